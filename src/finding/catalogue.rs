@@ -1,0 +1,182 @@
+//! Every code a person can meet in *Temuan*: what it means and what to do. README and tests are made from `ALL`.
+
+use super::{Kode, Severity};
+
+macro_rules! catalogue {
+    ($($name:ident = $code:literal $severity:ident $title:literal => $remedy:literal;)*) => {
+        $(
+            #[doc = $title]
+            pub static $name: Kode =
+                Kode { code: $code, severity: Severity::$severity, title: $title, remedy: $remedy };
+        )*
+        /// All codes, in the order of this file.
+        pub static ALL: &[&Kode] = &[$(&$name),*];
+    };
+}
+
+catalogue! {
+    // B: berkas dan lembar
+    FORMAT_ASING = "B-01" Galat "Berkas bukan buku kerja yang dapat dibaca"
+        => "Buka berkas di Excel atau LibreOffice, lalu simpan sebagai .xlsx.";
+    BERKAS_TERPOTONG = "B-02" Galat "Berkas tidak utuh"
+        => "Tunggu sampai penyalinan selesai, atau minta berkas yang utuh dari pengirim.";
+    BERKAS_RUSAK = "B-03" Galat "Berkas rusak"
+        => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    BERKAS_TERKUNCI = "B-04" Info "Berkas sedang dibuka di Excel atau LibreOffice"
+        => "Simpan dan tutup berkas itu agar isinya yang terakhir ikut terbaca.";
+    BERKAS_SANDI = "B-05" Galat "Berkas dilindungi kata sandi"
+        => "Buka berkas dengan kata sandinya, lalu simpan tanpa kata sandi.";
+    BATAS_BERKAS = "B-06" Galat "Berkas melewati batas aman"
+        => "Periksa asal berkas; simpan ulang hanya lembar yang diperlukan.";
+    PEMBACA_GAGAL = "B-07" Galat "Isi berkas tidak dapat dibaca"
+        => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    LEMBAR_ASING = "B-08" Peringatan "Lembar tidak dikenali"
+        => "Jika lembar ini seharusnya dibaca, samakan judul kolomnya dengan daftar di README.";
+    LEMBAR_TERSEMBUNYI = "B-09" Info "Lembar tersembunyi tidak dibaca"
+        => "Tampilkan lembar itu jika isinya harus ikut dihitung.";
+    KOLOM_ASING = "B-10" Info "Judul kolom tidak dikenal, kolomnya tidak dibaca"
+        => "Ganti judul kolom dengan nama yang dikenal jika isinya diperlukan.";
+    KOLOM_WAJIB = "B-11" Galat "Kolom wajib tidak ada"
+        => "Tambahkan kolom itu, lalu jalankan lagi.";
+    KOLOM_GANDA = "B-12" Peringatan "Judul kolom yang sama muncul dua kali, yang kedua tidak dibaca"
+        => "Sisakan satu kolom saja, atau beri judul yang berbeda.";
+    EKSTENSI_KELIRU = "B-13" Info "Isi berkas tidak sesuai dengan nama belakangnya"
+        => "Berkas tetap dibaca menurut isinya; simpan ulang dengan nama belakang yang sesuai.";
+    SEL_GALAT = "B-14" Peringatan "Sel berisi galat Excel, dianggap kosong"
+        => "Perbaiki rumusnya atau ketik nilainya.";
+    RUMUS_TANPA_HASIL = "B-15" Peringatan "Rumus tidak menyimpan hasil, dianggap kosong"
+        => "Buka berkas di Excel, lalu simpan agar hasil rumus ikut tersimpan.";
+    FOLDER_KOSONG = "B-16" Galat "Tidak ada buku kerja di folder masuk"
+        => "Taruh buku kerja bulan ini di masuk/TAHUN-BULAN/, misalnya masuk/2026-11/.";
+    PERIODE_BERBEDA = "B-17" Peringatan "Periode di dalam berkas berbeda dengan folder tempatnya"
+        => "Pastikan berkas ini memang untuk periode folder tersebut.";
+    LEMBAR_KEMBAR = "B-18" Peringatan "Dua lembar bernama sama, hanya yang pertama yang terbaca"
+        => "Beri nama yang berbeda pada tiap lembar.";
+    BARIS_TERGESER = "B-19" Info "Baris jumlah, nomor kolom, atau tanda tangan dilewati"
+        => "Tidak perlu tindakan.";
+
+    // D-1xx: isi satu sel
+    NIP_KOSONG = "D-101" Galat "NIP kosong"
+        => "Isi NIP 18 angka sebagai teks.";
+    NIP_ANGKA = "D-102" Galat "NIP tersimpan sebagai angka, angka terakhirnya tidak dapat dipercaya"
+        => "Ubah format kolom NIP menjadi Teks, lalu ketik ulang 18 angka.";
+    NIP_SALAH = "D-103" Galat "NIP bukan 18 angka"
+        => "Ketik NIP 18 angka sesuai SK terakhir.";
+    GOLONGAN_ASING = "D-104" Galat "Golongan tidak dikenal"
+        => "Tulis seperti III/d. Jika sel ini kosong di sumber, isi dari SK terakhir.";
+    TANGGAL_ASING = "D-105" Galat "Tanggal tidak terbaca"
+        => "Tulis seperti 1 Agustus 2019 atau 01-08-2019.";
+    JENIS_KELAMIN_ASING = "D-106" Galat "Jenis kelamin tidak dikenal"
+        => "Tulis L atau P.";
+    NAMA_KOSONG = "D-107" Galat "Nama kosong"
+        => "Isi nama lengkap pegawai.";
+    UNIT_ASING = "D-108" Galat "Unit kerja tidak ada di data unit"
+        => "Samakan nama atau kode unit dengan data unit bulan ini.";
+    JABATAN_KOSONG = "D-109" Galat "Jabatan kosong"
+        => "Isi nama jabatan sesuai SK jabatan terakhir.";
+    STATUS_ASING = "D-110" Galat "Status pegawai tidak dikenal"
+        => "Tulis PNS, CPNS, PPPK, atau PPPK Paruh Waktu.";
+    KEDUDUKAN_ASING = "D-111" Galat "Kedudukan hukum tidak dikenal"
+        => "Tulis seperti Aktif, CLTN, Tugas Belajar, atau Pemberhentian Sementara.";
+    PENDIDIKAN_ASING = "D-112" Peringatan "Tingkat pendidikan tidak dikenal"
+        => "Tulis tingkat dan jurusan, misalnya S-1 Pendidikan Guru Sekolah Dasar.";
+    KINERJA_ASING = "D-113" Peringatan "Predikat kinerja tidak dikenal"
+        => "Tulis Sangat Baik, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang.";
+    HUKDIS_ASING = "D-114" Galat "Tingkat hukuman disiplin tidak dikenal"
+        => "Tulis Ringan, Sedang, atau Berat; kosongkan jika tidak ada.";
+    ANGKA_ASING = "D-115" Galat "Angka tidak terbaca"
+        => "Tulis bilangan bulat tanpa huruf.";
+    NIP_URUT_NOL = "D-116" Galat "Nomor urut NIP 000, tanda NIP pernah tersimpan sebagai angka"
+        => "Ketik ulang tiga angka terakhir NIP dari SK.";
+    NIP_LAHIR = "D-117" Galat "Delapan angka pertama NIP bukan tanggal lahir yang sah"
+        => "Cocokkan NIP dengan SK CPNS.";
+    NIP_TMT = "D-118" Galat "Angka ke-9 sampai ke-14 NIP bukan TMT CPNS atau kode PPPK yang sah"
+        => "Cocokkan NIP dengan SK CPNS atau SK pengangkatan PPPK.";
+    NIP_KELAMIN = "D-119" Galat "Angka ke-15 NIP bukan 1 atau 2"
+        => "Cocokkan NIP dengan SK CPNS.";
+    NIP_BUKAN_NIP = "D-120" Galat "Isi kolom NIP adalah nomor lain"
+        => "Isi NIP baru 18 angka, bukan NIP lama atau ID SIASN.";
+    DITAFSIRKAN = "D-121" Diperbaiki "Penulisan dirapikan"
+        => "Tidak perlu tindakan jika tafsirannya benar.";
+    KECAMATAN_ASING = "D-122" Info "Kecamatan tidak ada di tabel wilayah, jarak tidak dapat dihitung"
+        => "Samakan nama kecamatan dengan tabel wilayah, atau lengkapi kecamatan.csv.";
+    JENIS_SEKOLAH_ASING = "D-123" Peringatan "Bentuk pendidikan tidak dikenal"
+        => "Tulis TK, SD, SMP, SMA, SMK, SLB, atau bentuk lain menurut Dapodik.";
+    NAMA_UNIT_KOSONG = "D-124" Galat "Nama unit kosong"
+        => "Isi nama unit kerja.";
+
+    // D-2xx: sel-sel satu baris tidak cocok
+    LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
+        => "Cocokkan dengan SK CPNS; NIP lama kadang memang tidak diubah.";
+    CPNS_BEDA_NIP = "D-202" Peringatan "TMT CPNS berbeda dengan NIP"
+        => "Cocokkan dengan SK CPNS.";
+    KELAMIN_BEDA_NIP = "D-203" Peringatan "Jenis kelamin berbeda dengan NIP"
+        => "Cocokkan dengan SK CPNS.";
+    STATUS_BEDA_NIP = "D-204" Peringatan "Status pegawai tidak sesuai dengan bentuk NIP"
+        => "Periksa apakah pegawai ini PNS atau PPPK.";
+    PANGKAT_BEDA = "D-205" Peringatan "Pangkat tidak sesuai dengan golongan; golongan yang dipakai"
+        => "Cocokkan pangkat dan golongan dengan SK terakhir.";
+    USIA_CPNS = "D-206" Peringatan "Usia saat TMT CPNS di luar kebiasaan"
+        => "Cocokkan tanggal lahir dan TMT CPNS dengan SK.";
+    TMT_TIDAK_URUT = "D-207" Peringatan "Urutan tanggal tidak masuk akal"
+        => "Cocokkan TMT dengan SK.";
+
+    // D-3xx: antarbaris dan antarberkas
+    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Hapus baris yang tidak berlaku.";
+    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; baris pertama yang dipakai"
+        => "Cocokkan kedua baris dengan SK.";
+    NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Hapus baris yang tidak berlaku.";
+    UNIT_GANDA = "D-304" Peringatan "Nama unit yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Beri kode unit agar dapat dibedakan, atau hapus baris yang tidak berlaku.";
+    KEBUTUHAN_GANDA = "D-305" Peringatan "Kebutuhan jabatan yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
+    ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"
+        => "Perbaiki rombel di Dapodik, lalu unduh ulang.";
+
+    // K: kebutuhan
+    KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"
+        => "Periksa apakah angka resmi masih berlaku.";
+    ZONA_ABU = "K-102" Info "Kebutuhan guru berada di zona abu-abu, dipakai sebagai rentang"
+        => "Tetapkan angka resmi di data kebutuhan jabatan jika ingin angka pasti.";
+    KEBUTUHAN_TAK_ADA = "K-103" Info "Kebutuhan tidak diketahui, tidak ada yang dipindahkan ke sini"
+        => "Tambahkan unit dan jabatan ini ke data kebutuhan jabatan.";
+    RIIL_DARI_UNIT = "K-104" Info "Tidak ada pegawai unit ini di data pegawai; jumlah riil diambil dari data unit"
+        => "Lengkapi data pegawai unit ini agar ikut diperhitungkan.";
+    BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
+        => "Tidak perlu tindakan.";
+
+    // P: pengaturan
+    KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"
+        => "Periksa ejaan kunci di mutasi.toml.";
+    PENGATURAN_SALAH = "P-102" Galat "Nilai pengaturan tidak dapat dipakai, nilai bawaan yang berlaku"
+        => "Perbaiki nilai di mutasi.toml.";
+
+    // S: surat
+    HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"
+        => "Ganti huruf itu di data atau pakai fon lain.";
+    TEMPLAT_SALAH = "S-102" Galat "Surat tidak dibuat: templat keliru"
+        => "Perbaiki baris templat yang disebut.";
+}
+
+/// The entry with this code.
+pub fn by_code(code: &str) -> Option<&'static Kode> {
+    ALL.iter().copied().find(|kode| kode.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_texts_are_sentences() {
+        let codes: BTreeSet<_> = ALL.iter().map(|kode| kode.code).collect();
+        assert_eq!(codes.len(), ALL.len());
+        for kode in ALL {
+            assert!(kode.remedy.ends_with('.'), "{}: remedy must be a sentence", kode.code);
+            assert!(!kode.title.ends_with('.'), "{}: title stands in tables, without full stop", kode.code);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `mutasi` command.
+
+fn main() {}

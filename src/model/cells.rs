@@ -1,0 +1,151 @@
+//! Raw cells and tables: the last types that hold free text. `read` makes them, `check` consumes them.
+
+use std::sync::Arc;
+
+use crate::finding::Place;
+use crate::model::tanggal::Periode;
+
+/// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKind {
+    Text,
+    /// `text` holds the shortest decimal that reads back as the same number, e.g. `1.98501012010011e17` or `12.5`.
+    Number,
+    /// A date or date-time cell; `text` is ISO `YYYY-MM-DD`, with ` HH:MM:SS` behind it where there is a time.
+    Date,
+    /// `TRUE` or `FALSE`.
+    Boolean,
+    /// An Excel error such as `#REF!`; the text is the error.
+    Error,
+    /// A formula whose result was never stored; the text is the formula.
+    Unevaluated,
+}
+
+/// One cell that is not empty, with its column counted from zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawCell {
+    pub col: u32,
+    pub kind: CellKind,
+    pub text: Box<str>,
+}
+
+/// One row of a table: only cells of known columns, in column order. `row` is counted from zero in the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRow {
+    pub row: u32,
+    pub cells: Vec<RawCell>,
+}
+
+/// What a table is about. Found by its headers, never by the file's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// People: SIASN, DUK or nominatif shape.
+    Pegawai,
+    /// Need per jabatan and unit: peta jabatan, daftar kebutuhan jabatan.
+    Kebutuhan,
+    /// Schools with rombel and guru: the Dapodik progress export.
+    Sekolah,
+    /// Other units with their kecamatan and, if known, kode: OPD, puskesmas, kelurahan.
+    Unit,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 4] = [Kind::Pegawai, Kind::Kebutuhan, Kind::Sekolah, Kind::Unit];
+
+    /// The word people see for this kind of table.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Pegawai => "pegawai",
+            Kind::Kebutuhan => "kebutuhan jabatan",
+            Kind::Sekolah => "sekolah",
+            Kind::Unit => "unit kerja",
+        }
+    }
+}
+
+/// A known column found in a sheet: which sheet column holds which schema column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnMap {
+    /// Column in the sheet, from zero.
+    pub col: u32,
+    /// Canonical name, e.g. `tmt_jabatan`; see `schema`.
+    pub name: &'static str,
+    /// The header as printed in the sheet.
+    pub header: Box<str>,
+}
+
+/// One recognised sheet of one file.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Index into `Tables::sources`.
+    pub source: usize,
+    pub sheet: Arc<str>,
+    pub kind: Kind,
+    /// The last row of the header, from zero.
+    pub header_row: u32,
+    /// The last column of the sheet that holds anything, from zero.
+    pub last_col: u32,
+    pub columns: Vec<ColumnMap>,
+    /// Data rows under the header, in sheet order.
+    pub rows: Vec<RawRow>,
+    /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
+    pub title_unit: Option<String>,
+}
+
+/// What the first bytes of a file say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Unknown,
+}
+
+/// One file of the inbox, as found.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Relative to the working folder, with `/`: `masuk/2026-11/pegawai.xlsx`.
+    pub path: Arc<str>,
+    pub bytes: u64,
+    /// Lower-case hexadecimal SHA-256 of the content.
+    pub sha256: String,
+    pub format: Format,
+    /// Whether at least one table of it is used.
+    pub used: bool,
+}
+
+/// Everything read from the inbox for one period.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    pub periode: Periode,
+    /// In path order.
+    pub sources: Vec<Source>,
+    /// In path order, then sheet order.
+    pub tables: Vec<Table>,
+}
+
+impl Tables {
+    /// The place of a whole table, to be narrowed with `Place::at`.
+    pub fn place(&self, table: &Table) -> Place {
+        Place::sheet(self.sources[table.source].path.clone(), table.sheet.clone())
+    }
+}
+
+/// Every cell of one sheet, also of unknown columns, as a second pass hands it to the annotated copy.
+#[derive(Clone, Debug)]
+pub struct SheetCell {
+    pub row: u32,
+    pub col: u32,
+    pub kind: CellKind,
+    pub text: Box<str>,
+    /// The number as stored, for number and date cells.
+    pub number: Option<f64>,
+}
+
+/// Receives a workbook's cells in sheet order, then row order. `Err` stops the pass.
+pub trait CellSink {
+    type Error;
+    fn sheet(&mut self, name: &str, visible: bool) -> Result<(), Self::Error>;
+    fn cell(&mut self, cell: SheetCell) -> Result<(), Self::Error>;
+}

@@ -1,0 +1,21 @@
+//! Official need: what a peta jabatan or daftar kebutuhan jabatan says.
+
+use crate::finding::Place;
+use crate::model::jabatan::Jabatan;
+use crate::model::unit::UnitId;
+
+/// One row of official need: how many holders of a jabatan a unit is to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formasi {
+    pub unit: UnitId,
+    pub jabatan: Jabatan,
+    /// Approved or computed places (ABK).
+    pub kebutuhan: u32,
+    /// Present holders as the workbook says, if it does.
+    pub riil: Option<u32>,
+    pub kelas_jabatan: Option<u8>,
+    /// Required education, free text as printed.
+    pub kualifikasi: Option<String>,
+    /// The cell of the need figure.
+    pub place: Place,
+}

@@ -1,0 +1,105 @@
+//! Jabatan: what a person is, apart from where.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// Jenjang of a jabatan fungsional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Jenjang {
+    Pemula,
+    Terampil,
+    Mahir,
+    Penyelia,
+    AhliPertama,
+    AhliMuda,
+    AhliMadya,
+    AhliUtama,
+}
+
+impl Jenjang {
+    pub const ALL: [Jenjang; 8] = [
+        Jenjang::Pemula,
+        Jenjang::Terampil,
+        Jenjang::Mahir,
+        Jenjang::Penyelia,
+        Jenjang::AhliPertama,
+        Jenjang::AhliMuda,
+        Jenjang::AhliMadya,
+        Jenjang::AhliUtama,
+    ];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Jenjang::Pemula => "Pemula",
+            Jenjang::Terampil => "Terampil",
+            Jenjang::Mahir => "Mahir",
+            Jenjang::Penyelia => "Penyelia",
+            Jenjang::AhliPertama => "Ahli Pertama",
+            Jenjang::AhliMuda => "Ahli Muda",
+            Jenjang::AhliMadya => "Ahli Madya",
+            Jenjang::AhliUtama => "Ahli Utama",
+        }
+    }
+}
+
+/// Kind of jabatan. Only the last two may be proposed by the automatic plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum JenisJabatan {
+    /// Jabatan pimpinan tinggi.
+    Jpt,
+    Administrator,
+    Pengawas,
+    Fungsional,
+    Pelaksana,
+}
+
+impl JenisJabatan {
+    pub fn label(self) -> &'static str {
+        match self {
+            JenisJabatan::Jpt => "JPT",
+            JenisJabatan::Administrator => "Administrator",
+            JenisJabatan::Pengawas => "Pengawas",
+            JenisJabatan::Fungsional => "Fungsional",
+            JenisJabatan::Pelaksana => "Pelaksana",
+        }
+    }
+}
+
+/// A jabatan: its name without jenjang, its jenjang if it has one, its kind.
+///
+/// `Guru Ahli Pertama - Guru Kelas`, `Guru Kelas Ahli Pertama` and `Guru Pertama (Guru Kelas)` all are
+/// name `Guru Kelas`, jenjang `Ahli Pertama`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Jabatan {
+    /// Name without jenjang, cased as printed: `Guru Kelas`, `Perawat`, `Pengelola Kepegawaian`.
+    pub nama: Arc<str>,
+    pub jenjang: Option<Jenjang>,
+    pub jenis: JenisJabatan,
+}
+
+impl fmt::Display for Jabatan {
+    /// `Guru Kelas Ahli Pertama`: name, then jenjang.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.nama)?;
+        match self.jenjang {
+            Some(jenjang) => write!(f, " {}", jenjang.label()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Key under which two spellings of a name are the same: upper case, letters and digits only, single spaces.
+pub fn name_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            key.extend(c.to_uppercase());
+        } else if !key.ends_with(' ') && !key.is_empty() {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}

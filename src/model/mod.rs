@@ -1,0 +1,21 @@
+//! The vocabulary of the field: what a pegawai, a unit, a need and a plan are. Nothing here acts.
+
+pub mod artifact;
+pub mod cells;
+#[cfg(test)]
+pub mod fixture;
+pub mod formasi;
+pub mod golongan;
+pub mod jabatan;
+pub mod kinerja;
+pub mod nama;
+pub mod needs;
+pub mod nip;
+pub mod pegawai;
+pub mod pendidikan;
+pub mod plan;
+pub mod roster;
+pub mod status;
+pub mod tanggal;
+pub mod unit;
+pub mod wilayah;

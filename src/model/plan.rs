@@ -1,0 +1,205 @@
+//! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
+
+use jiff::civil::Date;
+
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+
+/// Number of levels of the objective.
+pub const LEVELS: usize = 6;
+
+/// A cost in the published order of levels, most important first; smaller is better.
+pub type CostVector = [i64; LEVELS];
+
+/// The levels by name, in order: short name and the sentence leaders read.
+pub const LEVEL_NAMES: [(&str, &str); LEVELS] = [
+    ("paksaan", "Keputusan pimpinan yang tidak dapat dipenuhi"),
+    ("keterisian", "Kekurangan terisi paling merata"),
+    ("perpindahan", "Pegawai yang berpindah sesedikit mungkin"),
+    ("perubahan", "Perubahan terhadap rencana terbit sesedikit mungkin"),
+    ("kecocokan", "Nilai kecocokan, jarak, dan rotasi sebaik mungkin"),
+    ("urutan", "Pemecah seri tetap dari NIP dan jabatan"),
+];
+
+/// What one objective adds to a move, in points; positive speaks for the move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeritPart {
+    /// Code of the objective, e.g. `O-101`.
+    pub code: &'static str,
+    pub title: &'static str,
+    pub points: i64,
+    /// Both sides of the comparison, in Indonesian; `None` where it could not be judged.
+    pub sentence: Option<String>,
+}
+
+/// What a rule says of a person or of a person and a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleNote {
+    /// Code of the rule, e.g. `A-101`.
+    pub code: &'static str,
+    /// Both sides of the comparison, in Indonesian: `masa jabatan 14 bulan, syarat 24 bulan`.
+    pub sentence: String,
+}
+
+/// From where a distance is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsalJarak {
+    /// Home to unit, before and after.
+    Domisili,
+    /// Old unit to new unit; before is 0.
+    UnitLama,
+}
+
+/// Distance of a move in metres, kecamatan seat to kecamatan seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jarak {
+    pub asal: AsalJarak,
+    pub lama_m: i64,
+    pub baru_m: i64,
+}
+
+/// One move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    pub pegawai: PegawaiId,
+    pub from: PostId,
+    pub to: PostId,
+    pub jarak: Option<Jarak>,
+    pub merit: Vec<MeritPart>,
+    /// Rules that let the move pass but ask for a look.
+    pub warnings: Vec<RuleNote>,
+    /// What it costs to forbid this move, exactly; `None` when nothing else is possible.
+    pub regret: Option<CostVector>,
+    /// Who would fill the post instead, if the move were forbidden.
+    pub runner_up: Option<PegawaiId>,
+    /// Why this person and this post, one or two sentences a school head understands.
+    pub alasan: String,
+    /// What follows if the move is refused, one sentence.
+    pub jika_ditolak: String,
+}
+
+/// A post's part in the network and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct PostOutcome {
+    /// Present people who cannot move (including unreadable rows).
+    pub tetap: u32,
+    /// Smallest and largest final headcount allowed.
+    pub floor: u32,
+    pub ceiling: u32,
+    /// Headcount after the plan.
+    pub after: u32,
+}
+
+/// Why a post stays open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SebabKosong {
+    /// Nobody anywhere may be moved here.
+    TidakAdaCalon,
+    /// Those who could come are needed where they are, or fill posts that are emptier.
+    CalonTerpakai,
+}
+
+/// A post that is still short after the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfilled {
+    pub post: PostId,
+    /// Places still empty.
+    pub kurang: u32,
+    pub sebab: SebabKosong,
+    /// People of the same jabatan elsewhere who pass every rule for this post.
+    pub calon: u32,
+    /// One or two sentences.
+    pub alasan: String,
+    /// What remains to be done, e.g. formasi to propose.
+    pub saran: String,
+}
+
+/// A rule as it held in this run, and how often it bit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleTally {
+    pub code: &'static str,
+    /// The rule as a sentence.
+    pub title: &'static str,
+    /// The article it rests on, or that it is a choice of the office.
+    pub basis: &'static str,
+    /// `blokir`, `peringatan`, `info` or `mati`.
+    pub tingkat: &'static str,
+    /// Parameters in force as text: `masa_jabatan_min_bulan = 24`; empty when there are none.
+    pub parameter: String,
+    /// Since when this severity and number hold.
+    pub sejak: Date,
+    /// Whether the folder's mutasi.toml changed severity or number.
+    pub diubah: bool,
+    /// People who may not move at all by this rule.
+    pub people: u32,
+    /// Person–post pairs this rule refused.
+    pub pairs: u64,
+    /// Moves of the plan that carry its warning.
+    pub warned_moves: u32,
+}
+
+/// An objective of the merit level as it was weighed in this run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectiveInfo {
+    pub code: &'static str,
+    pub title: &'static str,
+    pub basis: &'static str,
+    /// Weights in force as text: `linearitas = 400`.
+    pub bobot: String,
+}
+
+/// One thing the audit checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditCheck {
+    /// What was checked, in Indonesian.
+    pub title: &'static str,
+    pub passed: bool,
+    /// Figures, or what failed.
+    pub detail: String,
+}
+
+/// The proof that the plan is feasible and best, made by code that does not know the solver.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Certificate {
+    pub checks: Vec<AuditCheck>,
+    /// Value of the plan and of the dual bound per level; equal when the plan is proven best.
+    pub primal: CostVector,
+    pub dual: CostVector,
+    /// Eligible person–post pairs whose price was checked.
+    pub pairs: u64,
+}
+
+impl Certificate {
+    pub fn holds(&self) -> bool {
+        !self.checks.is_empty() && self.checks.iter().all(|check| check.passed)
+    }
+}
+
+/// What keeps a person where he or she is.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PersonOutcome {
+    /// Rules that forbid this person every move, each with both sides; empty for the movable.
+    pub blocked: Vec<RuleNote>,
+}
+
+/// The whole plan. Vectors over posts and people have the indices of `Needs` and `Roster`.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// In DUK order.
+    pub moves: Vec<Move>,
+    pub posts: Vec<PostOutcome>,
+    pub people: Vec<PersonOutcome>,
+    /// The worst first.
+    pub unfilled: Vec<Unfilled>,
+    /// In rule order.
+    pub rules: Vec<RuleTally>,
+    pub objectives: Vec<ObjectiveInfo>,
+    /// Total cost if nobody moved, and of the plan.
+    pub status_quo: CostVector,
+    pub total: CostVector,
+    /// Places short before, after, and the fewest that any plan under these rules could leave.
+    pub kurang_before: u32,
+    pub kurang_after: u32,
+    pub kurang_reachable: u32,
+    pub certificate: Certificate,
+}

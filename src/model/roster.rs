@@ -1,0 +1,85 @@
+//! The roster: every fact of a period, parsed. The first type without free-text guesses.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::Place;
+use crate::model::formasi::Formasi;
+use crate::model::jabatan::Jabatan;
+use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::tanggal::Periode;
+use crate::model::unit::{Unit, UnitId};
+use crate::model::wilayah::Wilayah;
+
+/// Someone whose row could not be used as a person, but who is present at work and fills a post.
+/// Counting them keeps a faulty cell from making a unit look emptier than it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakTerbaca {
+    pub unit: UnitId,
+    pub jabatan: Jabatan,
+    pub place: Place,
+}
+
+/// How many rows of a kind of table were read and how many are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowCount {
+    pub read: usize,
+    pub used: usize,
+}
+
+/// All facts of one period.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    pub periode: Periode,
+    /// The day from which moves would take effect; ages and terms are counted to it.
+    pub tanggal_efektif: Date,
+    pub wilayah: Arc<Wilayah>,
+    /// In kode, then name order.
+    pub units: Vec<Unit>,
+    /// In unit, then jabatan order.
+    pub formasi: Vec<Formasi>,
+    /// In NIP order.
+    pub pegawai: Vec<Pegawai>,
+    pub tak_terbaca: Vec<TakTerbaca>,
+    pub rows_pegawai: RowCount,
+    pub rows_kebutuhan: RowCount,
+    pub rows_sekolah: RowCount,
+    pub rows_unit: RowCount,
+}
+
+impl Roster {
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id.0 as usize]
+    }
+
+    pub fn pegawai(&self, id: PegawaiId) -> &Pegawai {
+        &self.pegawai[id.0 as usize]
+    }
+
+    pub fn pegawai_ids(&self) -> impl Iterator<Item = PegawaiId> + use<> {
+        (0..self.pegawai.len() as u32).map(PegawaiId)
+    }
+
+    pub fn unit_ids(&self) -> impl Iterator<Item = UnitId> + use<> {
+        (0..self.units.len() as u32).map(UnitId)
+    }
+
+    /// The order of a lampiran (DUK, domain §3.1): golongan, TMT golongan, TMT jabatan, TMT CPNS, age, then NIP.
+    pub fn duk_order(&self, a: PegawaiId, b: PegawaiId) -> std::cmp::Ordering {
+        let (a, b) = (self.pegawai(a), self.pegawai(b));
+        let known_first = |a: Option<Date>, b: Option<Date>| match (a, b) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (None, None) => std::cmp::Ordering::Equal,
+        };
+        b.golongan
+            .cmp(&a.golongan)
+            .then_with(|| known_first(a.tmt_gol, b.tmt_gol))
+            .then_with(|| known_first(a.tmt_jabatan, b.tmt_jabatan))
+            .then_with(|| known_first(a.tmt_cpns, b.tmt_cpns))
+            .then_with(|| a.tgl_lahir.cmp(&b.tgl_lahir))
+            .then_with(|| a.nip.cmp(&b.nip))
+    }
+}

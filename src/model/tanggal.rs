@@ -1,0 +1,121 @@
+//! Dates as Indonesian offices write them, and the month a run is about.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+/// Month names as decrees print them, January first.
+pub const BULAN: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+/// The month a run is about, for example `2026-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Periode {
+    year: i16,
+    month: i8,
+}
+
+impl Periode {
+    /// `None` unless the month is 1 to 12 and the year 1900 to 2100.
+    pub fn new(year: i16, month: i8) -> Option<Periode> {
+        ((1900..=2100).contains(&year) && (1..=12).contains(&month)).then_some(Periode { year, month })
+    }
+
+    /// Reads `2026-11`.
+    pub fn parse(text: &str) -> Option<Periode> {
+        let (year, month) = text.trim().split_once('-')?;
+        if year.len() != 4 || month.len() != 2 {
+            return None;
+        }
+        Periode::new(year.parse().ok()?, month.parse().ok()?)
+    }
+
+    pub fn of(date: Date) -> Periode {
+        Periode { year: date.year(), month: date.month() }
+    }
+
+    pub fn first_day(self) -> Date {
+        Date::constant(self.year, self.month, 1)
+    }
+
+    /// The month after this one.
+    pub fn next(self) -> Periode {
+        if self.month == 12 {
+            Periode { year: self.year + 1, month: 1 }
+        } else {
+            Periode { month: self.month + 1, ..self }
+        }
+    }
+
+    /// `November 2026`.
+    pub fn in_words(self) -> String {
+        format!("{} {}", BULAN[self.month as usize - 1], self.year)
+    }
+}
+
+impl fmt::Display for Periode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Serialize for Periode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A date as a decree prints it: `1 Juli 2025`, without a leading zero.
+pub fn tanggal_in_words(date: Date) -> String {
+    format!("{} {} {}", date.day(), BULAN[date.month() as usize - 1], date.year())
+}
+
+/// Whole months from `from` to `to`; negative when `to` is earlier. A started month does not count.
+pub fn months_between(from: Date, to: Date) -> i32 {
+    let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
+    if to.day() < from.day() { months - 1 } else { months }
+}
+
+/// `29` months as `2 tahun 5 bulan`.
+pub fn months_in_words(months: i32) -> String {
+    match (months / 12, months % 12) {
+        (0, months) => format!("{months} bulan"),
+        (years, 0) => format!("{years} tahun"),
+        (years, months) => format!("{years} tahun {months} bulan"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_started_month_does_not_count() {
+        assert_eq!(months_between(date(2024, 12, 1), date(2026, 12, 1)), 24);
+        assert_eq!(months_between(date(2024, 12, 2), date(2026, 12, 1)), 23);
+        assert_eq!(months_between(date(2026, 12, 1), date(2026, 11, 1)), -1);
+    }
+
+    #[test]
+    fn dates_and_spans_read_as_in_a_decree() {
+        assert_eq!(tanggal_in_words(date(2025, 7, 1)), "1 Juli 2025");
+        assert_eq!(months_in_words(29), "2 tahun 5 bulan");
+        assert_eq!(months_in_words(24), "2 tahun");
+        assert_eq!(months_in_words(5), "5 bulan");
+        assert_eq!(Periode::parse("2026-12").map(Periode::next), Periode::parse("2027-01"));
+    }
+}

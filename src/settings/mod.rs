@@ -1,0 +1,306 @@
+//! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use crate::finding::{Cell, Finding, Noted, Place, catalogue};
+use crate::law::{Override, Tingkat};
+
+/// The commented defaults; `init` writes them out as `mutasi.toml`.
+pub const DEFAULTS: &str = include_str!("defaults.toml");
+
+/// Name of the settings file in a working folder.
+pub const FILE: &str = "mutasi.toml";
+
+/// All settings of a run.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Settings {
+    pub daerah: Daerah,
+    pub waktu: Waktu,
+    #[serde(skip)]
+    pub aturan: BTreeMap<String, Override>,
+    pub bobot: Bobot,
+    pub sk: Sk,
+    pub privasi: Privasi,
+    pub batas: Batas,
+}
+
+/// The region.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Daerah {
+    pub nama: String,
+    /// `Kabupaten`, `Kota` or `Provinsi`.
+    pub sebutan: String,
+    pub provinsi: String,
+    pub kode_wilayah: String,
+    pub ibu_kota: String,
+}
+
+impl Daerah {
+    /// `Kabupaten Merangin`.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.sebutan, self.nama)
+    }
+
+    /// Whether the office is a province: then SMA, SMK and SLB are its schools, else TK, SD and SMP (domain §0.5).
+    pub fn is_province(&self) -> bool {
+        self.sebutan.trim().eq_ignore_ascii_case("provinsi")
+    }
+}
+
+/// Dates of the run.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Waktu {
+    #[serde(deserialize_with = "optional_date")]
+    pub tanggal_efektif: Option<Date>,
+}
+
+/// Weights of the merit level, in points.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Bobot {
+    pub linear: i64,
+    pub serumpun: i64,
+    pub kinerja_per_tingkat: i64,
+    pub jarak_per_km: i64,
+    pub jarak_bebas_km: i64,
+    pub rotasi_per_tahun: i64,
+    pub rotasi_maks: i64,
+}
+
+/// The decree.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Sk {
+    pub nomor: String,
+    #[serde(deserialize_with = "optional_date")]
+    pub tanggal: Option<Date>,
+    pub pejabat: String,
+    pub nama_pejabat: String,
+    pub frasa_rahmat: bool,
+    pub lambang: String,
+    pub petikan_jabatan: String,
+    pub petikan_nama: String,
+    pub petikan_pangkat: String,
+    pub petikan_nip: String,
+    pub menimbang: Vec<String>,
+    pub mengingat: Vec<String>,
+    pub memperhatikan: Vec<String>,
+    pub tembusan: Vec<String>,
+}
+
+/// Personal data.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Privasi {
+    pub salin_kolom_pribadi: bool,
+}
+
+/// Safe limits of reading one file.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Batas {
+    pub berkas_mb: u64,
+    pub isi_mb: u64,
+    pub sel_per_lembar: u64,
+}
+
+fn optional_date<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Date>, D::Error> {
+    let text = String::deserialize(input)?;
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    text.trim().parse().map(Some).map_err(|_| serde::de::Error::custom("tanggal ditulis TAHUN-BULAN-HARI"))
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        toml::from_str(DEFAULTS).expect("defaults.toml holds every key with its right type")
+    }
+}
+
+impl Settings {
+    /// Reads a folder's `mutasi.toml` over the defaults. Unknown keys and unusable values become findings
+    /// at their line, and the default holds.
+    pub fn parse(text: &str) -> Noted<Settings> {
+        let place = Place::file(FILE);
+        let mut findings = Vec::new();
+        let user: Table = match text.parse() {
+            Ok(table) => table,
+            Err(error) => {
+                let line = error.span().map_or(0, |span| line_of(text, span.start));
+                let problem = format!("baris {} tidak mengikuti bentuk TOML", line + 1);
+                findings.push(
+                    Finding::new(&catalogue::PENGATURAN_SALAH, place.at(line, 0), "", problem)
+                        .with_remedy("Periksa tanda kutip dan tanda sama dengan pada baris itu."),
+                );
+                return Noted { value: Settings::default(), findings };
+            }
+        };
+        let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
+        let mut lay = Lay { text, place: &place, findings: &mut findings };
+        let aturan = lay.aturan(user.get("aturan"));
+        lay.table(&mut merged, &user, "");
+        let value = Settings { aturan, ..merged.try_into().expect("every value was tried before it was laid") };
+        Noted { value, findings }
+    }
+}
+
+/// Lays a folder's keys over the defaults, one by one, keeping the default where a value cannot be used.
+struct Lay<'a> {
+    text: &'a str,
+    place: &'a Place,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Lay<'_> {
+    fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
+        for (key, value) in user {
+            let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            if full == "aturan" {
+                continue;
+            }
+            match merged.get(key) {
+                None => self.unknown(&full, key, merged.keys().map(String::as_str)),
+                Some(Value::Table(_)) if value.is_table() => {
+                    if let (Some(Value::Table(below)), Value::Table(user)) = (merged.get_mut(key), value) {
+                        self.table(below, user, &full);
+                    }
+                }
+                Some(default) if usable(&full, default, value) => {
+                    merged.insert(key.clone(), value.clone());
+                }
+                Some(default) => {
+                    let problem = format!("nilai {full} tidak dapat dipakai; yang berlaku: {default}");
+                    self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                }
+            }
+        }
+    }
+
+    fn aturan(&mut self, user: Option<&Value>) -> BTreeMap<String, Override> {
+        let mut overrides = BTreeMap::new();
+        let Some(Value::Table(rules)) = user else { return overrides };
+        let law = crate::law::Law::at(Date::constant(2100, 1, 1), &BTreeMap::new());
+        let codes: Vec<&str> = law.codes().collect();
+        for (code, value) in rules {
+            let Value::Table(keys) = value else { continue };
+            if !codes.contains(&code.as_str()) {
+                self.unknown(&format!("aturan.{code}"), code, codes.iter().copied());
+                continue;
+            }
+            let known = &law.rule(code).parameter;
+            let mut change = Override::default();
+            for (key, value) in keys {
+                match value {
+                    Value::String(text) if key == "tingkat" && Tingkat::parse(text).is_some() => {
+                        change.tingkat = Tingkat::parse(text);
+                    }
+                    Value::Integer(number) if known.contains_key(key) && *number >= 0 => {
+                        change.parameter.insert(key.clone(), *number);
+                    }
+                    _ if key == "tingkat" || known.contains_key(key) => {
+                        let problem = format!("nilai aturan.{code}.{key} tidak dapat dipakai");
+                        self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                    }
+                    _ => self.unknown(
+                        &format!("aturan.{code}.{key}"),
+                        key,
+                        known.keys().map(String::as_str).chain(["tingkat"]),
+                    ),
+                }
+            }
+            overrides.insert(code.clone(), change);
+        }
+        overrides
+    }
+
+    fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {
+        let near = known
+            .map(|candidate| (strsim::damerau_levenshtein(key, candidate), candidate))
+            .filter(|(distance, candidate)| *distance * 3 <= candidate.len())
+            .min();
+        let problem = match near {
+            Some((_, candidate)) => format!("kunci {full} tidak dikenal. Mungkin maksud Anda “{candidate}”?"),
+            None => format!("kunci {full} tidak dikenal"),
+        };
+        self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
+    }
+
+    fn report(&mut self, kode: &'static crate::finding::Kode, key: &str, value: String, problem: String) {
+        let line = self.text.lines().position(|line| {
+            let line = line.trim_start();
+            line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
+        });
+        let place = match line {
+            Some(line) => self.place.at(line as u32, 0),
+            None => self.place.clone(),
+        };
+        self.findings.push(Finding::new(kode, place, value, problem));
+    }
+}
+
+/// Whether a value has the type of its default and reads as the setting's own type.
+fn usable(full: &str, default: &Value, value: &Value) -> bool {
+    match (default, value) {
+        (Value::String(_), Value::String(text)) if full == "waktu.tanggal_efektif" || full == "sk.tanggal" => {
+            text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
+        }
+        (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
+        (Value::Integer(_), Value::Integer(number)) => *number >= 0,
+        _ => default.same_type(value),
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> u32 {
+    text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count() as u32
+}
+
+/// Lines are shown as cells of column A in findings; this names them for text files.
+pub fn line_number(cell: Cell) -> u32 {
+    cell.row + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_reported_with_the_nearest_known_one() {
+        let noted = Settings::parse("[daerah]\nnama = \"Merangin\"\nsebutann = \"Kabupaten\"\n");
+        assert_eq!(noted.value.daerah.nama, "Merangin");
+        assert_eq!(noted.findings.len(), 1);
+        let finding = &noted.findings[0];
+        assert_eq!(finding.kode.code, "P-101");
+        assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
+        assert_eq!(finding.place.cell.map(line_number), Some(3));
+    }
+
+    #[test]
+    fn an_unusable_value_leaves_the_default() {
+        let noted = Settings::parse("[bobot]\nlinear = \"banyak\"\nrotasi_maks = 100\n");
+        assert_eq!(noted.value.bobot.linear, Settings::default().bobot.linear);
+        assert_eq!(noted.value.bobot.rotasi_maks, 100);
+        assert_eq!(noted.findings[0].kode.code, "P-102");
+    }
+
+    #[test]
+    fn a_rule_is_overridden_by_its_code() {
+        let noted = Settings::parse("[aturan.A-101]\ntingkat = \"peringatan\"\nmasa_jabatan_min_bulan = 6\n");
+        assert!(noted.findings.is_empty(), "{:?}", noted.findings);
+        let change = &noted.value.aturan["A-101"];
+        assert_eq!(change.tingkat, Some(Tingkat::Peringatan));
+        assert_eq!(change.parameter["masa_jabatan_min_bulan"], 6);
+    }
+
+    #[test]
+    fn text_that_is_no_toml_names_its_line() {
+        let noted = Settings::parse("[daerah]\nnama = Merangin\n");
+        assert_eq!(noted.findings[0].place.cell.map(line_number), Some(2));
+    }
+
+    #[test]
+    fn a_table_where_a_value_belongs_is_reported() {
+        let noted = Settings::parse("bobot = 3\n[sk.nomor]\nx = 1\n");
+        assert_eq!(noted.findings.len(), 2);
+    }
+}

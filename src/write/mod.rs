@@ -1,0 +1,28 @@
+//! Writing: the result workbook, annotated copies, letters, and the records.
+
+pub mod letter;
+pub mod workbook;
+
+use crate::finding::Finding;
+use crate::law::Law;
+use crate::model::cells::Tables;
+use crate::model::needs::Needs;
+use crate::model::plan::Plan;
+use crate::model::roster::Roster;
+use crate::settings::Settings;
+
+/// Everything a run has found, as the writers see it.
+#[derive(Clone, Copy)]
+pub struct Results<'a> {
+    pub settings: &'a Settings,
+    pub law: &'a Law,
+    pub tables: &'a Tables,
+    pub roster: &'a Roster,
+    pub needs: &'a Needs,
+    pub plan: &'a Plan,
+    /// In published order.
+    pub findings: &'a [Finding],
+}
+
+/// Name and version of the program, as printed on results.
+pub const PROGRAM: &str = concat!("mutasi ", env!("CARGO_PKG_VERSION"));
