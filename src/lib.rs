@@ -5,13 +5,18 @@
 //! **write** the results. See `src/ARCHITECTURE.md`.
 
 pub mod check;
+pub mod cli;
 pub mod finding;
 pub mod law;
 pub mod model;
 pub mod need;
+pub mod pipeline;
 pub mod place;
 pub mod read;
 pub mod sample;
 pub mod schema;
 pub mod settings;
 pub mod write;
+
+/// Name and version of the program, as printed on results.
+pub const PROGRAM: &str = concat!("mutasi ", env!("CARGO_PKG_VERSION"));

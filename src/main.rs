@@ -1,3 +1,5 @@
 //! The `mutasi` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    mutasi::cli::main()
+}

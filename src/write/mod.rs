@@ -1,6 +1,7 @@
 //! Writing: the result workbook, annotated copies, letters, and the records.
 
 pub mod letter;
+pub mod record;
 pub mod workbook;
 
 use crate::finding::Finding;
@@ -24,5 +25,5 @@ pub struct Results<'a> {
     pub findings: &'a [Finding],
 }
 
-/// Name and version of the program, as printed on results.
-pub const PROGRAM: &str = concat!("mutasi ", env!("CARGO_PKG_VERSION"));
+
+

@@ -1,0 +1,164 @@
+//! The command line: what the user types, what the terminal says, and the exit code.
+
+mod progress;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::model::tanggal::Periode;
+use crate::pipeline::{self, Exit, Options, Outcome};
+use crate::pipeline::contoh::Wanted;
+
+/// Membaca buku kerja pegawai dan unit, memeriksa, menghitung kebutuhan, menyusun rencana mutasi,
+/// lalu menulis hasil Excel dan draf SK.
+#[derive(Parser)]
+#[command(name = "mutasi", version, about, max_term_width = 80, disable_help_subcommand = true)]
+#[command(after_help = exit_codes_help())]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Membuat folder kerja baru: pengaturan, blangko, dan templat surat
+    #[command(visible_alias = "mulai")]
+    Init(InitArgs),
+    /// Menjalankan seluruh pekerjaan: baca, periksa, hitung, susun, tulis
+    #[command(visible_alias = "jalankan")]
+    Run(RunArgs),
+    /// Membaca dan memeriksa saja
+    #[command(visible_alias = "periksa")]
+    Check(RunArgs),
+    /// Membuat daerah contoh tanpa data pribadi
+    #[command(visible_alias = "contoh")]
+    Sample(SampleArgs),
+}
+
+#[derive(Args)]
+struct InitArgs {
+    /// Folder kerja yang akan dibuat
+    folder: PathBuf,
+}
+
+#[derive(Args)]
+struct RunArgs {
+    /// Folder kerja yang berisi masuk/ dan mutasi.toml
+    folder: PathBuf,
+    /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
+    #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
+    periode: Option<Periode>,
+    /// Hitung semuanya, tetapi jangan menulis apa pun
+    #[arg(long)]
+    dry_run: bool,
+    /// Cetak hasil sebagai JSON untuk program lain
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct SampleArgs {
+    /// Folder kerja yang akan dibuat
+    folder: PathBuf,
+    /// Kira-kira jumlah pegawai
+    #[arg(long, alias = "people", default_value_t = 400, value_name = "JUMLAH")]
+    pegawai: usize,
+    /// Benih acak; benih yang sama memberi daerah yang sama
+    #[arg(long, alias = "seed", default_value_t = 1, value_name = "BENIH")]
+    benih: u64,
+    /// Sel kotor tiap seribu sel data pegawai
+    #[arg(long, alias = "dirt", default_value_t = 0, value_name = "PERMIL")]
+    kotor: u32,
+    /// Periode TAHUN-BULAN; bila tidak disebut, bulan ini
+    #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
+    periode: Option<Periode>,
+    /// Taruh pegawai contoh pada sekolah di buku kerja ini (unduhan Dapodik)
+    #[arg(long, alias = "schools", value_name = "BERKAS")]
+    sekolah: Option<PathBuf>,
+}
+
+fn parse_periode(text: &str) -> Result<Periode, String> {
+    Periode::parse(text).ok_or_else(|| "tulis seperti 2026-11".to_string())
+}
+
+fn exit_codes_help() -> String {
+    let lines = Exit::ALL.map(|exit| format!("  {}  {}", exit as u8, exit.meaning()));
+    format!("Kode keluar:\n{}", lines.join("\n"))
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let exit = if error.use_stderr() { Exit::CannotRun } else { Exit::AllUsed };
+            // A closed pipe is no reason to fail.
+            let _ = error.print();
+            return ExitCode::from(exit as u8);
+        }
+    };
+    match execute(cli.command, Zoned::now().date()) {
+        Ok(exit) => ExitCode::from(exit as u8),
+        Err(error) => {
+            anstream::eprintln!("{}", report::failure(&error));
+            ExitCode::from(Exit::CannotRun as u8)
+        }
+    }
+}
+
+fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
+    match command {
+        Command::Init(args) => {
+            let written = pipeline::init::init(&args.folder, Periode::of(today))
+                .with_context(|| format!("folder {} belum dibuat", args.folder.display()))?;
+            anstream::print!("{}", report::folder_made(&args.folder, &written, Periode::of(today)));
+            Ok(Exit::AllUsed)
+        }
+        Command::Run(args) => {
+            let observer = progress::observer(args.json);
+            let outcome = pipeline::run(&args.folder, args.options(today), &*observer)?;
+            drop(observer);
+            finish(&args, &outcome, true)
+        }
+        Command::Check(args) => {
+            let observer = progress::observer(args.json);
+            let outcome = pipeline::check(&args.folder, args.options(today), &*observer)?;
+            drop(observer);
+            finish(&args, &outcome, false)
+        }
+        Command::Sample(args) => {
+            let periode = args.periode.unwrap_or(Periode::of(today));
+            let wanted = args.wanted(periode);
+            let written = pipeline::contoh::sample(&args.folder, &wanted, args.sekolah.as_deref())?;
+            anstream::print!("{}", report::folder_made(&args.folder, &written, periode));
+            Ok(Exit::AllUsed)
+        }
+    }
+}
+
+fn finish(args: &RunArgs, outcome: &Outcome, planned: bool) -> anyhow::Result<Exit> {
+    if args.json {
+        anstream::println!("{}", report::json(outcome)?);
+    } else {
+        anstream::print!("{}", report::outcome(outcome, &args.folder, planned, args.dry_run));
+    }
+    Ok(outcome.exit())
+}
+
+impl RunArgs {
+    fn options(&self, today: Date) -> Options {
+        Options { periode: self.periode, dry_run: self.dry_run, today }
+    }
+}
+
+impl SampleArgs {
+    fn wanted(&self, periode: Periode) -> Wanted {
+        Wanted { people: self.pegawai, seed: self.benih, dirt_permille: self.kotor, periode }
+    }
+}

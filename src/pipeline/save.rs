@@ -1,0 +1,179 @@
+//! The edge to the disk: the lock, the office's own files, and outputs that appear whole or not at all.
+
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::RunError;
+use crate::model::artifact::Artifact;
+use crate::model::tanggal::Periode;
+use crate::write::letter::OfficeFiles;
+
+const LOCK_FILE: &str = ".mutasi.lock";
+
+/// Holds the folder for one run; released when dropped, also when the process dies.
+#[derive(Debug)]
+pub struct Lock(#[allow(dead_code, reason = "held for its lock, never read")] File);
+
+/// Takes the folder for this run.
+///
+/// # Errors
+/// `NoFolder` when it does not exist, `Locked` when another run holds it.
+pub fn lock(root: &Path) -> Result<Lock, RunError> {
+    if !root.is_dir() {
+        return Err(RunError::NoFolder(root.to_path_buf()));
+    }
+    let file = File::options().create(true).truncate(false).write(true).open(root.join(LOCK_FILE))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock(file)),
+        Err(std::fs::TryLockError::WouldBlock) => Err(RunError::Locked(root.to_path_buf())),
+        Err(std::fs::TryLockError::Error(error)) => Err(RunError::Save(error)),
+    }
+}
+
+/// Where a period's outputs go, relative to the folder.
+pub fn output_folder(periode: Periode) -> String {
+    format!("keluar/{periode}")
+}
+
+/// Lower-case hexadecimal SHA-256.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The files directly under `templates/`, by name.
+pub fn template_files(root: &Path) -> Result<OfficeFiles, RunError> {
+    let mut files = OfficeFiles::new();
+    let folder = root.join("templates");
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for entry in fs_err::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let wanted = name.ends_with(".hbs") || name.ends_with(".png");
+        if wanted && !name.starts_with(['.', '~']) && entry.file_type()?.is_file() {
+            files.insert(name, fs_err::read(entry.path())?);
+        }
+    }
+    Ok(files)
+}
+
+/// Replaces `root/folder` by these files, as a whole or not at all.
+///
+/// Everything is written into a hidden sibling first; then the old folder steps aside, the new one takes its name,
+/// and the old one is removed. If the second rename fails, the old folder comes back.
+pub fn replace_folder(root: &Path, folder: &str, artifacts: &[Artifact]) -> Result<(), RunError> {
+    let target = root.join(folder);
+    let parent = target.parent().expect("an output folder has a parent inside the working folder");
+    fs_err::create_dir_all(parent)?;
+    let aside = parent.join(format!(".{}.lama", file_name(&target)));
+    recover(&target, &aside)?;
+
+    let fresh = tempfile::Builder::new().prefix(&format!(".{}.baru-", file_name(&target))).tempdir_in(parent)?;
+    for artifact in artifacts {
+        let path = fresh.path().join(&artifact.path);
+        fs_err::create_dir_all(path.parent().expect("a file path has a parent"))?;
+        fs_err::write(path, &artifact.bytes)?;
+    }
+    open_to_readers(fresh.path())?;
+    if target.exists() {
+        fs_err::rename(&target, &aside)?;
+    }
+    let fresh = fresh.keep();
+    if let Err(error) = fs_err::rename(&fresh, &target) {
+        let _ = fs_err::remove_dir_all(&fresh);
+        if aside.exists() {
+            fs_err::rename(&aside, &target)?;
+        }
+        return Err(error.into());
+    }
+    match fs_err::remove_dir_all(&aside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A run that died between its two renames left the old outputs aside; put them back.
+fn recover(target: &Path, aside: &Path) -> Result<(), RunError> {
+    if aside.exists() {
+        if target.exists() {
+            fs_err::remove_dir_all(aside)?;
+        } else {
+            fs_err::rename(aside, target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Temporary folders are private to their owner; an office shares its results.
+fn open_to_readers(folder: &Path) -> Result<(), RunError> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs_err::set_permissions(folder, std::fs::Permissions::from_mode(0o755))?;
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn artifact(path: &str, text: &str) -> Artifact {
+        Artifact { path: path.into(), bytes: text.as_bytes().to_vec() }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs_err::read_dir(folder).unwrap().map(|e| file_name(&e.unwrap().path())).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn outputs_are_replaced_as_a_whole() {
+        let root = tempfile::tempdir().unwrap();
+        replace_folder(root.path(), "keluar/2026-11", &[artifact("a.txt", "1"), artifact("surat/b.txt", "2")]).unwrap();
+        replace_folder(root.path(), "keluar/2026-11", &[artifact("c.txt", "3")]).unwrap();
+        assert_eq!(names(&root.path().join("keluar/2026-11")), ["c.txt"]);
+        assert_eq!(names(&root.path().join("keluar")), ["2026-11"]);
+    }
+
+    #[test]
+    fn a_failed_write_leaves_the_old_outputs() {
+        let root = tempfile::tempdir().unwrap();
+        replace_folder(root.path(), "keluar/2026-11", &[artifact("a.txt", "1")]).unwrap();
+        let clash = [artifact("b", "file"), artifact("b/c.txt", "b is no folder")];
+        assert!(replace_folder(root.path(), "keluar/2026-11", &clash).is_err());
+        assert_eq!(names(&root.path().join("keluar/2026-11")), ["a.txt"]);
+        assert_eq!(names(&root.path().join("keluar")), ["2026-11"]);
+    }
+
+    #[test]
+    fn outputs_set_aside_by_a_dead_run_come_back() {
+        let root = tempfile::tempdir().unwrap();
+        let keluar = root.path().join("keluar");
+        fs_err::create_dir_all(keluar.join(".2026-11.lama")).unwrap();
+        fs_err::write(keluar.join(".2026-11.lama/a.txt"), "1").unwrap();
+        let clash = [artifact("b", "file"), artifact("b/c.txt", "b is no folder")];
+        assert!(replace_folder(root.path(), "keluar/2026-11", &clash).is_err());
+        assert_eq!(names(&keluar.join("2026-11")), ["a.txt"]);
+    }
+
+    #[test]
+    fn a_folder_serves_one_run_at_a_time() {
+        let root = tempfile::tempdir().unwrap();
+        let held = lock(root.path()).unwrap();
+        assert!(matches!(lock(root.path()), Err(RunError::Locked(_))));
+        drop(held);
+        assert!(lock(root.path()).is_ok());
+    }
+}

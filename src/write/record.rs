@@ -1,0 +1,149 @@
+//! The records beside the workbook: `rencana.json`, the plan as data, and `catatan.json`, the audit record.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Results;
+use crate::PROGRAM;
+use crate::finding::Severity;
+use crate::model::artifact::Artifact;
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{Certificate, LEVEL_NAMES, Move, RuleNote};
+
+/// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
+pub fn rencana(results: &Results<'_>) -> Artifact {
+    let plan = results.plan;
+    let moves = plan.moves.iter().enumerate().map(|(index, step)| move_json(results, index + 1, step));
+    let open = plan.unfilled.iter().map(|open| {
+        let mut value = post_json(results, open.post);
+        value["kurang"] = json!(open.kurang);
+        value["calon"] = json!(open.calon);
+        value["alasan"] = json!(open.alasan);
+        value["saran"] = json!(open.saran);
+        value
+    });
+    artifact(
+        "rencana.json",
+        &json!({
+            "program": PROGRAM,
+            "daerah": results.settings.daerah.full_name(),
+            "periode": results.roster.periode,
+            "tanggal_efektif": results.roster.tanggal_efektif,
+            "tingkat": LEVEL_NAMES.map(|(name, _)| name),
+            "nilai_tanpa_mutasi": plan.status_quo,
+            "nilai_rencana": plan.total,
+            "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
+            "perpindahan": moves.collect::<Vec<_>>(),
+            "tidak_terpenuhi": open.collect::<Vec<_>>(),
+            "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
+            "sertifikat": certificate_json(&plan.certificate),
+        }),
+    )
+}
+
+/// The audit record: what went in (with hashes), what came out, and the proof.
+pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Artifact {
+    let sources = results.tables.sources.iter().map(|source| {
+        json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used })
+    });
+    let roster = results.roster;
+    let rows = |count: crate::model::roster::RowCount| json!({ "dibaca": count.read, "dipakai": count.used });
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in results.findings {
+        *codes.entry(finding.kode.code).or_default() += 1;
+    }
+    let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
+    let rules = results.plan.rules.iter().map(|rule| {
+        json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
+            "diubah": rule.diubah, "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
+    });
+    artifact(
+        "catatan.json",
+        &json!({
+            "program": PROGRAM,
+            "daerah": results.settings.daerah.full_name(),
+            "periode": roster.periode,
+            "tanggal_efektif": roster.tanggal_efektif,
+            "masukan": sources.collect::<Vec<_>>(),
+            "pengaturan_dan_templat": office,
+            "baris": {
+                "pegawai": rows(roster.rows_pegawai),
+                "kebutuhan": rows(roster.rows_kebutuhan),
+                "sekolah": rows(roster.rows_sekolah),
+                "unit": rows(roster.rows_unit),
+            },
+            "temuan": {
+                "galat": severity(Severity::Galat),
+                "peringatan": severity(Severity::Peringatan),
+                "diperbaiki": severity(Severity::Diperbaiki),
+                "info": severity(Severity::Info),
+                "per_kode": codes,
+            },
+            "aturan": rules.collect::<Vec<_>>(),
+            "perpindahan": results.plan.moves.len(),
+            "sertifikat": certificate_json(&results.plan.certificate),
+        }),
+    )
+}
+
+fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
+    let mut value = person_json(results, step.pegawai);
+    value["no"] = json!(number);
+    value["dari"] = post_json(results, step.from);
+    value["ke"] = post_json(results, step.to);
+    value["jarak_m"] = json!(step.jarak.map(|jarak| json!({ "lama": jarak.lama_m, "baru": jarak.baru_m })));
+    value["kecocokan"] =
+        step.merit.iter().map(|part| json!({ "kode": part.code, "poin": part.points, "uraian": part.sentence })).collect();
+    value["peringatan"] = notes_json(&step.warnings);
+    value["harga_tolak"] = json!(step.regret);
+    value["pengganti"] = step.runner_up.map_or(Value::Null, |id| person_json(results, id));
+    value["alasan"] = json!(step.alasan);
+    value["jika_ditolak"] = json!(step.jika_ditolak);
+    value
+}
+
+fn person_json(results: &Results<'_>, id: PegawaiId) -> Value {
+    let pegawai = results.roster.pegawai(id);
+    json!({ "nip": pegawai.nip, "nama": pegawai.nama, "golongan": pegawai.golongan, "jabatan": pegawai.jabatan.to_string() })
+}
+
+fn post_json(results: &Results<'_>, id: PostId) -> Value {
+    let post = results.needs.post(id);
+    let unit = results.roster.unit(post.unit);
+    let need = post.kebutuhan.as_ref();
+    json!({
+        "unit": &*unit.nama,
+        "kode_unit": unit.kode.as_deref(),
+        "jabatan": post.jabatan_label(),
+        "kebutuhan": need.map(|need| if need.lo == need.hi { json!(need.lo) } else { json!([need.lo, need.hi]) }),
+        "sumber_kebutuhan": need.map(|need| need.sumber.label()),
+        "riil": post.riil,
+        "sesudah": results.plan.posts.get(id.0 as usize).map(|outcome| outcome.after),
+    })
+}
+
+fn notes_json(notes: &[RuleNote]) -> Value {
+    notes.iter().map(|note| json!({ "kode": note.code, "uraian": note.sentence })).collect()
+}
+
+fn certificate_json(certificate: &Certificate) -> Value {
+    let checks = certificate
+        .checks
+        .iter()
+        .map(|check| json!({ "pemeriksaan": check.title, "lulus": check.passed, "rincian": check.detail }));
+    json!({
+        "berlaku": certificate.holds(),
+        "nilai": certificate.primal,
+        "batas": certificate.dual,
+        "pasangan_diperiksa": certificate.pairs,
+        "pemeriksaan": checks.collect::<Vec<_>>(),
+    })
+}
+
+fn artifact(path: &str, value: &Value) -> Artifact {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value can always be written");
+    bytes.push(b'\n');
+    Artifact { path: path.into(), bytes }
+}

@@ -1,0 +1,284 @@
+//! The shape of the program as tests: who may import whom, which crate lives where, every registry file listed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Who may import whom inside `src`. A stage imports nouns; only `pipeline` imports stages.
+/// A new arrow is added here first, in its own commit, with its reason.
+const IMPORTS: &[(&str, &[&str])] = &[
+    ("finding", &[]),
+    // A wilayah is a noun of the law's tables; a place is a noun of findings.
+    ("model", &["finding"]),
+    ("schema", &["model"]),
+    ("law", &["model"]),
+    ("settings", &["finding", "law"]),
+    ("read", &["finding", "model", "schema", "settings"]),
+    ("check", &["finding", "model", "schema", "law"]),
+    ("need", &["finding", "model", "law", "settings"]),
+    ("place", &["model", "law", "settings"]),
+    ("write", &["finding", "model", "schema", "law", "settings"]),
+    ("sample", &["model", "law"]),
+    (
+        "pipeline",
+        &["finding", "model", "schema", "law", "settings", "read", "check", "need", "place", "write", "sample"],
+    ),
+    ("cli", &["finding", "model", "pipeline"]),
+    ("main", &["cli"]),
+];
+
+/// Which folder an outside crate belongs to. Crates of general use may be used anywhere.
+const CRATES: &[(&str, &[&str])] = &[
+    ("anstream", &["cli"]),
+    ("anstyle", &["cli"]),
+    ("anyhow", &["cli"]),
+    ("calamine", &["read"]),
+    ("clap", &["cli"]),
+    ("flate2", &["write/letter"]),
+    ("fs_err", &["pipeline", "read"]),
+    ("handlebars", &["write/letter"]),
+    ("indicatif", &["cli"]),
+    ("lopdf", &["write/letter"]),
+    ("png", &["write/letter"]),
+    ("printpdf", &["write/letter"]),
+    ("rayon", &["pipeline", "place", "read", "write"]),
+    ("rust_xlsxwriter", &["write/workbook"]),
+    ("rustybuzz", &["write/letter"]),
+    ("serde_json", &["cli", "write"]),
+    ("sha2", &["pipeline", "read"]),
+    ("strsim", &["check", "read", "settings"]),
+    ("subsetter", &["write/letter"]),
+    ("tempfile", &["pipeline"]),
+    ("thiserror", &["pipeline", "read", "write"]),
+    ("toml", &["law", "settings"]),
+    ("unicode_linebreak", &["write/letter"]),
+    ("unicode_normalization", &["check", "model", "read"]),
+    ("validator", &["check"]),
+    ("walkdir", &["read"]),
+    ("zip", &["read"]),
+];
+
+/// Crates whose types are part of our own vocabulary.
+const EVERYWHERE: &[&str] = &["jiff", "serde"];
+
+/// Folders in which every file is one thing of a kind, listed once in the folder's `mod.rs`.
+const REGISTRIES: &[&str] = &["check/rules", "place/rules", "place/objectives", "write/workbook", "schema"];
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every Rust file under `src` by its path there, with its text without comments and string contents.
+fn files() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![src()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(src()).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The text without line comments, so that a mention is not taken for a use.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The folder of `src` a file belongs to: `check/rules/x.rs` and `check.rs` are `check`.
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Names that follow `crate::`, also inside `use crate::{a, b::c}`.
+fn imported_rooms(text: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$') {
+            continue;
+        }
+        let rest = &text[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            Some(list) => rooms.extend(top_level_names(list)),
+            None => rooms.extend(first_name(rest)),
+        }
+    }
+    rooms
+}
+
+fn first_name(text: &str) -> Option<String> {
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// First names of a braced list up to its closing brace, nested lists skipped.
+fn top_level_names(list: &str) -> Vec<String> {
+    let (mut names, mut depth, mut item) = (Vec::new(), 0, String::new());
+    for c in list.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.extend(first_name(std::mem::take(&mut item).trim())),
+            _ => item.push(c),
+        }
+    }
+    names.extend(first_name(item.trim()));
+    names
+}
+
+#[test]
+fn every_import_is_an_arrow_of_the_table() {
+    let allowed: BTreeMap<&str, BTreeSet<&str>> =
+        IMPORTS.iter().map(|(from, to)| (*from, to.iter().copied().collect())).collect();
+    let rooms: BTreeSet<&str> = allowed.keys().copied().collect();
+    let mut faults = Vec::new();
+    for (file, text) in files() {
+        let from = room(&file);
+        if from == "lib" {
+            continue;
+        }
+        let Some(to) = allowed.get(from) else {
+            faults.push(format!("{file}: room {from} is not in the table"));
+            continue;
+        };
+        // The fixture is for tests only and puts a whole region together.
+        if file == "model/fixture.rs" {
+            continue;
+        }
+        for target in imported_rooms(&code(without_tests(&text))) {
+            if rooms.contains(target.as_str()) && target != from && !to.contains(target.as_str()) {
+                faults.push(format!("{file} imports {target}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The file up to its unit tests: those may look further.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests").next().unwrap()
+}
+
+#[test]
+fn every_outside_crate_lives_in_its_folder() {
+    let mut faults = Vec::new();
+    for (file, text) in files() {
+        let text = code(without_tests(&text));
+        for (name, folders) in CRATES {
+            let uses = text.match_indices(&format!("{name}::")).any(|(at, _)| {
+                !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            });
+            let at_home = folders.iter().any(|folder| {
+                file.starts_with(&format!("{folder}/")) || file == format!("{folder}.rs")
+            });
+            if uses && !at_home {
+                faults.push(format!("{file} uses {name}, which belongs to {}", folders.join(", ")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_dependency_has_a_home() {
+    let manifest = std::fs::read_to_string(src().join("../Cargo.toml")).unwrap();
+    let section = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let homes: BTreeSet<&str> = CRATES.iter().map(|(name, _)| *name).chain(EVERYWHERE.iter().copied()).collect();
+    let names: BTreeSet<String> = section
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, _)| name.trim().replace('-', "_"))
+        .collect();
+    let homeless: Vec<_> = names.iter().filter(|name| !homes.contains(name.as_str())).collect();
+    assert!(homeless.is_empty(), "no home for {homeless:?}");
+    let unknown: Vec<_> = homes.iter().filter(|name| !names.contains(**name)).collect();
+    assert!(unknown.is_empty(), "homes for crates we do not use: {unknown:?}");
+    let all: String = files().values().map(|text| code(text)).collect();
+    let unused: Vec<_> = names.iter().filter(|name| !all.contains(&format!("{name}::"))).collect();
+    assert!(unused.is_empty(), "dependencies nobody uses: {unused:?}");
+}
+
+#[test]
+fn every_file_of_a_registry_folder_is_listed() {
+    let files = files();
+    let mut faults = Vec::new();
+    for registry in REGISTRIES {
+        let list = files.get(&format!("{registry}/mod.rs")).unwrap_or_else(|| panic!("{registry}/mod.rs is missing"));
+        let list = code(list);
+        for file in files.keys().filter(|file| file.starts_with(&format!("{registry}/"))) {
+            let stem = file.trim_start_matches(&format!("{registry}/")).trim_end_matches(".rs");
+            let word = |c: char| c.is_alphanumeric() || c == '_';
+            let listed = list.split(|c| !word(c)).any(|name| name == stem);
+            if stem != "mod" && !stem.contains('/') && !listed {
+                faults.push(format!("{file} is not listed in {registry}/mod.rs"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    let silent: Vec<String> =
+        files().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(file, _)| file).collect();
+    assert!(silent.is_empty(), "no `//!` line in {silent:?}");
+}
+
+#[test]
+fn no_number_of_a_regulation_stands_in_a_rule() {
+    // A rule reads its numbers from the law; only 0, 1 and index arithmetic may stand in its code.
+    let mut faults = Vec::new();
+    for (file, text) in files() {
+        if !file.starts_with("place/rules/") || file.ends_with("mod.rs") {
+            continue;
+        }
+        let judged = code(without_tests(&text));
+        let judged = judged.split("examples").next().unwrap();
+        for word in judged.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '"')) {
+            if word.parse::<i64>().is_ok_and(|number| ![0, 1, 12].contains(&number)) && !quoted(judged, word) {
+                faults.push(format!("{file}: {word}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "numbers in rules: {faults:?}");
+}
+
+/// Whether every occurrence of the number stands inside a string literal (a citation, a sentence).
+fn quoted(text: &str, number: &str) -> bool {
+    text.lines().filter(|line| line.contains(number)).all(|line| {
+        let before = line.split(number).next().unwrap_or("");
+        before.matches('"').count() % 2 == 1
+    })
+}
+
+#[test]
+fn the_solver_imports_nothing_of_ours() {
+    for (file, text) in files() {
+        if ["place/simplex.rs", "place/ssp.rs", "place/lex.rs"].contains(&file.as_str()) {
+            let rooms = imported_rooms(&code(without_tests(&text)));
+            let ours: Vec<_> = rooms.iter().filter(|room| *room != "place").collect();
+            assert!(ours.is_empty(), "{file} imports {ours:?}");
+        }
+    }
+}
+
+#[test]
+fn every_code_of_the_catalogue_is_provoked_by_a_test() {
+    let snapshots = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let names: Vec<String> = std::fs::read_dir(snapshots)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    let missing: Vec<&str> = mutasi::finding::catalogue::ALL
+        .iter()
+        .map(|kode| kode.code)
+        .filter(|code| !names.iter().any(|name| name.ends_with(&format!("{code}.snap"))))
+        .collect();
+    assert!(missing.is_empty(), "codes without a snapshot: {missing:?}");
+}

@@ -1,0 +1,109 @@
+//! The README's tables are made from the code. `UPDATE_README=1 cargo test --test readme` writes them anew.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use mutasi::finding::catalogue;
+use mutasi::law::Law;
+use mutasi::model::cells::Kind;
+use mutasi::model::plan::LEVEL_NAMES;
+use mutasi::pipeline::Exit;
+use mutasi::place::{objectives, rules};
+use mutasi::schema::{self, Weight};
+
+fn readme() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The table of that name as the code has it.
+fn table(name: &str) -> String {
+    match name {
+        "exit" => rows(
+            &["code", "meaning"],
+            Exit::ALL.map(|exit| vec![(exit as u8).to_string(), exit.meaning().into()]).to_vec(),
+        ),
+        "levels" => rows(
+            &["level", "name", "goal"],
+            (0..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
+        ),
+        "rules" => {
+            let law = Law::at(Date::constant(2026, 12, 1), &Default::default());
+            let row = |rule: &&rules::Rule| {
+                let law = law.rule(rule.code);
+                let numbers: Vec<String> = law.parameter.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+                vec![rule.code.into(), rule.title.into(), rule.basis.into(), law.tingkat.label().into(), numbers.join(", ")]
+            };
+            rows(&["code", "rule", "basis", "severity", "numbers"], rules::ALL.iter().map(row).collect())
+        }
+        "objectives" => {
+            let row = |objective: &&objectives::Objective| {
+                vec![objective.code.into(), objective.title.into(), objective.basis.into()]
+            };
+            rows(&["code", "objective", "basis"], objectives::ALL.iter().map(row).collect())
+        }
+        "columns" => Kind::ALL.map(columns).join("\n"),
+        "codes" => rows(
+            &["code", "severity", "meaning", "remedy"],
+            catalogue::ALL
+                .iter()
+                .map(|k| vec![k.code.into(), k.severity.label().into(), k.title.into(), k.remedy.into()])
+                .collect(),
+        ),
+        other => panic!("no table named {other}"),
+    }
+}
+
+fn columns(kind: Kind) -> String {
+    let row = |column: &schema::Column| {
+        let must = if column.weight == Weight::Required { " (wajib)" } else { "" };
+        vec![format!("{}{must}", column.title), column.aliases.join(", "), column.meaning.into()]
+    };
+    let list = rows(&["header", "also known as", "meaning"], schema::of(kind).columns.iter().map(row).collect());
+    format!("\n**{}**\n\n{list}", kind.label())
+}
+
+fn rows(head: &[&str], body: Vec<Vec<String>>) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "| {} |", head.join(" | "));
+    let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
+    for row in body {
+        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+    out
+}
+
+/// The text with every table between its markers made anew.
+fn renewed(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("<!-- table: ") {
+        let (name, after) = after.split_once(" -->\n").expect("a marker ends its line");
+        let (_, after) = after.split_once("<!-- end -->").expect("every table has its end marker");
+        let _ = write!(out, "{before}<!-- table: {name} -->\n{}<!-- end -->", table(name));
+        rest = after;
+    }
+    out + rest
+}
+
+#[test]
+fn tables_in_the_readme_are_those_of_the_code() {
+    let text = std::fs::read_to_string(readme()).unwrap();
+    let renewed = renewed(&text);
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(readme(), renewed).unwrap();
+        return;
+    }
+    assert!(text == renewed, "README tables differ from the code; UPDATE_README=1 cargo test --test readme");
+}
+
+#[test]
+fn every_file_and_picture_the_readme_names_exists() {
+    let text = std::fs::read_to_string(readme()).unwrap();
+    for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+        if !link.starts_with("http") {
+            assert!(readme().with_file_name(link).exists(), "{link} is missing");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The program from folder in to folder out.
+
+#[path = "support/tools.rs"]
+mod tools;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn mutasi() -> Command {
+    Command::cargo_bin("mutasi").unwrap()
+}
+
+/// A copy of the committed sample, without outputs.
+fn bangko() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/bangko");
+    for (path, bytes) in tree(&source) {
+        if path.starts_with("masuk/") || path.starts_with("templates/") || path == "mutasi.toml" {
+            let target = folder.path().join(&path);
+            std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+            std::fs::write(target, bytes).unwrap();
+        }
+    }
+    folder
+}
+
+/// Every file under a folder with its bytes, by path with `/`.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap()
+}
+
+#[test]
+fn a_month_in_gives_results_and_letters_out() {
+    let folder = bangko();
+    let before: BTreeMap<_, _> = tree(folder.path()).into_iter().filter(|(path, _)| path.starts_with("masuk/")).collect();
+    mutasi().arg("run").arg(folder.path()).assert().code(1);
+    let after = tree(folder.path());
+    for (path, bytes) in &before {
+        assert!(after[path] == *bytes, "{path} of the inbox was changed");
+    }
+    let out = |name: &str| &after[&format!("keluar/2026-11/{name}")];
+    let plan = json(out("rencana.json"));
+    let moves = plan["perpindahan"].as_array().unwrap().len();
+    assert!(moves > 10, "only {moves} moves");
+    assert_eq!(plan["sertifikat"]["berlaku"], true);
+    assert!(out("hasil-mutasi-2026-11.xlsx").starts_with(b"PK"));
+    assert!(out("surat/sk-kolektif.pdf").starts_with(b"%PDF-"));
+    let petikan = after.keys().filter(|path| path.contains("/petikan/")).count();
+    assert_eq!(petikan, moves);
+    assert!(after.keys().any(|path| path.contains("/periksa/")), "a dirty source has an annotated copy");
+    let record = json(out("catatan.json"));
+    assert_eq!(record["masukan"].as_array().unwrap().len(), before.len());
+    assert!(after.keys().all(|path| !path.contains(".baru-") && !path.contains(".lama")));
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let (one, two) = (bangko(), bangko());
+    for folder in [&one, &two] {
+        mutasi().arg("run").arg(folder.path()).env("RAYON_NUM_THREADS", "1").assert().code(1);
+    }
+    mutasi().arg("run").arg(two.path()).env("RAYON_NUM_THREADS", "4").assert().code(1);
+    let (one, two) = (tree(one.path()), tree(two.path()));
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    for (path, bytes) in &one {
+        assert!(two[path] == *bytes, "{path} differs between two runs");
+    }
+}
+
+#[test]
+fn a_dry_run_writes_nothing_and_json_is_json() {
+    let folder = bangko();
+    let before = tree(folder.path());
+    let run = mutasi().arg("jalankan").arg(folder.path()).args(["--dry-run", "--json"]).assert().code(1);
+    let told = json(&run.get_output().stdout);
+    assert!(told["perpindahan"].as_u64().unwrap() > 10);
+    let mut after = tree(folder.path());
+    after.remove(".mutasi.lock");
+    assert_eq!(before, after);
+}
+
+#[test]
+fn checking_writes_only_annotated_copies() {
+    let folder = bangko();
+    mutasi().arg("periksa").arg(folder.path()).assert().code(1);
+    let outputs: Vec<String> = tree(folder.path()).into_keys().filter(|path| path.starts_with("keluar/")).collect();
+    assert!(!outputs.is_empty());
+    assert!(outputs.iter().all(|path| path.starts_with("keluar/2026-11/periksa/")), "{outputs:?}");
+}
+
+#[test]
+fn exit_codes_tell_how_it_went() {
+    let folder = tempfile::tempdir().unwrap();
+    mutasi().arg("run").arg(folder.path().join("none")).assert().code(3);
+    mutasi().arg("no-such-command").assert().code(3);
+    mutasi().arg("--help").assert().code(0);
+    let empty = folder.path().join("empty");
+    mutasi().arg("init").arg(&empty).assert().code(0);
+    mutasi().arg("run").arg(&empty).assert().code(2);
+    mutasi().arg("init").arg(&empty).assert().code(3);
+    let clean = folder.path().join("clean");
+    mutasi().arg("contoh").arg(&clean).args(["--pegawai", "60", "--periode", "2026-11"]).assert().code(0);
+    mutasi().arg("run").arg(&clean).assert().code(0);
+}
+
+#[test]
+fn a_folder_in_use_is_left_alone() {
+    let folder = bangko();
+    let lock = std::fs::File::create(folder.path().join(".mutasi.lock")).unwrap();
+    lock.lock().unwrap();
+    mutasi().arg("run").arg(folder.path()).assert().code(3);
+    assert!(!folder.path().join("keluar").exists());
+}
+
+#[test]
+fn personal_columns_never_leave() {
+    let folder = bangko();
+    mutasi().arg("run").arg(folder.path()).assert().code(1);
+    // The sample's NIK all begin with 99, which no region has.
+    for (path, bytes) in tree(folder.path()).iter().filter(|(path, _)| path.starts_with("keluar/")) {
+        for text in texts(path, bytes) {
+            let digits: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 16).collect();
+            assert!(digits.iter().all(|run| !run.starts_with("99")), "{path} holds a NIK");
+        }
+    }
+}
+
+/// The readable parts of an output: JSON as it is, the XML parts of a workbook; letters are checked elsewhere.
+fn texts(path: &str, bytes: &[u8]) -> Vec<String> {
+    if path.ends_with(".json") {
+        return vec![String::from_utf8(bytes.to_vec()).unwrap()];
+    }
+    if !path.ends_with(".xlsx") {
+        return Vec::new();
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut text = String::new();
+        let mut part = archive.by_index(index).unwrap();
+        if part.name().ends_with(".xml") {
+            std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+            parts.push(text);
+        }
+    }
+    parts
+}
+
+#[test]
+fn real_schools_run_to_the_end() {
+    let Some(schools) = tools::real_data("sekolah-kab-banjar-2024.xlsx") else { return };
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().join("banjar");
+    mutasi().arg("sample").arg(&folder).args(["--periode", "2026-11", "--sekolah"]).arg(&schools).assert().code(0);
+    let run = mutasi().arg("run").arg(&folder).arg("--json").assert();
+    let told = json(&run.get_output().stdout);
+    let codes: Vec<&str> = told["temuan"].as_array().unwrap().iter().map(|f| f["kode"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"D-303"), "repeated NPSN are findings");
+    assert!(codes.contains(&"D-307"), "rombel 0 with teachers is a finding");
+    let files = tree(&folder);
+    let plan = json(&files["keluar/2026-11/rencana.json"]);
+    assert_eq!(plan["sertifikat"]["berlaku"], true);
+    assert!(plan["perpindahan"].as_array().unwrap().len() > 5);
+    assert!(plan["tidak_terpenuhi"].as_array().unwrap().len() > 100, "most shortages cannot be filled by mutasi");
+    assert!(files["keluar/2026-11/surat/sk-kolektif.pdf"].starts_with(b"%PDF-"));
+}
