@@ -1,5 +1,7 @@
 //! Dated numbers and severities, each with its citation. A number from a regulation is here and nowhere else.
 
+pub mod linearitas;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -193,6 +193,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     Plan {
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
+        prices: vec![[0; 6]; 4],
         people: vec![PersonOutcome::default(); roster.pegawai.len()],
         unfilled: [1, 3].map(|post| unfilled(PostId(post))).to_vec(),
         rules: vec![RuleTally {

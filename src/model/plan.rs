@@ -188,6 +188,8 @@ pub struct Plan {
     /// In DUK order.
     pub moves: Vec<Move>,
     pub posts: Vec<PostOutcome>,
+    /// Price of one more holder of each post: the half of the proof that the plan itself does not show.
+    pub prices: Vec<CostVector>,
     pub people: Vec<PersonOutcome>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,

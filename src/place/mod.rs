@@ -1,13 +1,57 @@
 //! Placing: who should move where, proven best in the published order of goals, and why.
+//!
+//! Facts become families of posts that can exchange people ([`family`]); each is one min-cost flow, solved by the network
+//! simplex with prices over all eligible pairs ([`pricing`]); the residual graph tells what each decision costs
+//! ([`explain`]); the audit, which shares no code with any of these, proves the whole ([`audit`]).
+
+pub mod audit;
+mod compose;
+mod explain;
+pub mod facts;
+mod family;
+mod levels;
+mod lex;
+mod network;
+pub mod objectives;
+mod pricing;
+mod problem;
+mod reach;
+pub mod rules;
+mod sentences;
+mod simplex;
+#[cfg(test)]
+mod ssp;
+#[cfg(test)]
+mod tests;
+mod tie;
+
+use rayon::prelude::*;
 
 use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
+use crate::place::compose::Outcome;
+use crate::place::facts::Facts;
+use crate::place::family::{Case, Family};
 use crate::settings::Settings;
 
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
-    let _ = (roster, needs, law, settings);
-    todo!()
+    let case = Case::new(Facts::new(roster, needs, law, settings));
+    let outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
+    let mut plan = compose::plan(&case, &outcomes);
+    plan.certificate = audit::certify(roster, needs, law, settings, &plan);
+    plan
+}
+
+/// One family from its facts to its moves. Its pairs are forgotten at the end, so they never all exist at once.
+fn solve(case: &Case, family: &Family) -> Outcome {
+    let (problem, refusals) = case.problem(family);
+    let solution = pricing::solve(&problem);
+    let residual = explain::Residual::new(&problem, &solution);
+    let movers: Vec<usize> =
+        (0..problem.people.len()).filter(|&person| solution.post[person] != problem.people[person].home).collect();
+    let regrets = movers.par_iter().map(|&person| residual.regret(person)).collect();
+    compose::outcome(case, family, &problem, solution, compose::Explained { movers, regrets, refusals })
 }

@@ -1,0 +1,409 @@
+//! The audit: proves a plan feasible and best from the roster alone, knowing nothing of how it was found.
+//!
+//! It shares with the optimiser only what defines the question: rules, objectives and the tie number. Bounds, prices of
+//! steps and totals are worked out here once more. The proof is weak duality: with any price y on a place of each post,
+//!
+//! ```text
+//! Σ person min over posts k of (c(person, k) + y(k))  +  Σ post min over n of (S(n) − y(k) · (n − fixed))
+//! ```
+//!
+//! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::law::Law;
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Needs, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{AuditCheck, Certificate, CostVector, LEVELS, Plan};
+use crate::model::roster::Roster;
+use crate::place::facts::Facts;
+use crate::place::tie::{fingerprint, tie};
+use crate::settings::Settings;
+
+/// Checks a plan against its inputs. Whatever the plan says of itself is worked out again.
+pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Certificate {
+    if plan.posts.len() != needs.posts.len() || plan.prices.len() != needs.posts.len() {
+        let detail = format!("{} jabatan dalam rencana, {} dalam data", plan.posts.len(), needs.posts.len());
+        let checks = vec![AuditCheck { title: "Rencana dan data sepadan", passed: false, detail }];
+        return Certificate { checks, ..Certificate::default() };
+    }
+    let audit = Audit::new(Facts::new(roster, needs, law, settings), plan);
+    let bound = audit.bound();
+    let primal = audit.cost();
+    let checks = vec![
+        audit.everyone_once(),
+        audit.rules_kept(),
+        audit.bounds_kept(),
+        audit.merits_right(),
+        audit.counts_right(),
+        audit.cost_stated(primal),
+        audit.nothing_cheaper(&bound),
+        audit.no_gap(primal, bound.dual),
+        audit.only_one(&bound),
+    ];
+    Certificate { checks, primal, dual: bound.dual, pairs: bound.pairs }
+}
+
+struct Audit<'a> {
+    facts: Facts<'a>,
+    plan: &'a Plan,
+    ladder: Vec<(u32, u32)>,
+    /// Whether each person may move at all.
+    free: Vec<bool>,
+    /// The post of each person under the plan; only for those with a known post.
+    seat: Vec<Option<PostId>>,
+    posts: Vec<Bounds>,
+    by_jabatan: BTreeMap<String, Vec<PostId>>,
+}
+
+/// A post as worked out here.
+#[derive(Clone, Copy, Default)]
+struct Bounds {
+    known: bool,
+    need: u32,
+    fixed: u32,
+    low: u32,
+    high: u32,
+    before: u32,
+    after: u32,
+    id_number: u64,
+}
+
+/// What pricing every pair gave.
+#[derive(Default)]
+struct Bound {
+    dual: CostVector,
+    pairs: u64,
+    /// Pairs and steps that beat the plan under its own prices.
+    cheaper: Vec<String>,
+    /// Changes that cost nothing under the prices: from post to post, and at the margin of a post.
+    ties: Vec<(PostId, PostId)>,
+    can_gain: Vec<PostId>,
+    can_lose: Vec<PostId>,
+}
+
+impl<'a> Audit<'a> {
+    fn new(facts: Facts<'a>, plan: &'a Plan) -> Audit<'a> {
+        let needs = facts.needs;
+        let ids: Vec<PegawaiId> = facts.roster.pegawai_ids().collect();
+        let known = |post: PostId| needs.post(post).kebutuhan.is_some();
+        let free = |id: &PegawaiId| {
+            let post = needs.post_of[id.0 as usize];
+            needs.fills[id.0 as usize] && post.is_some_and(known) && facts.person_mask(*id).is_empty()
+        };
+        let free: Vec<bool> = ids.par_iter().map(free).collect();
+        let mut seat = needs.post_of.clone();
+        for step in &plan.moves {
+            seat[step.pegawai.0 as usize] = Some(step.to);
+        }
+        let mut by_jabatan: BTreeMap<String, Vec<PostId>> = BTreeMap::new();
+        for id in needs.post_ids().filter(|id| known(*id)) {
+            let same = if facts.blocks("A-109") { name_key(&needs.post(id).jabatan) } else { String::new() };
+            by_jabatan.entry(same).or_default().push(id);
+        }
+        let posts = posts_of(&facts, &free, &seat);
+        let mut ladder: Vec<(u32, u32)> =
+            posts.iter().flat_map(|post| (0..post.need).map(move |filled| (filled, post.need))).collect();
+        ladder.sort_by(|a, b| {
+            (u64::from(a.0) * u64::from(b.1)).cmp(&(u64::from(b.0) * u64::from(a.1))).then(a.1.cmp(&b.1))
+        });
+        ladder.dedup();
+        Audit { facts, plan, ladder, free, seat, posts, by_jabatan }
+    }
+
+    fn post(&self, id: PostId) -> &Bounds {
+        &self.posts[id.0 as usize]
+    }
+
+    /// What the holder after `filled` adds to the fill level.
+    fn step(&self, post: &Bounds, filled: u32) -> i64 {
+        if filled >= post.need {
+            return 0;
+        }
+        let before = self.ladder.partition_point(|&(n, need)| {
+            let (a, b) = (u64::from(n) * u64::from(post.need), u64::from(filled) * u64::from(need));
+            a < b || (a == b && need < post.need)
+        });
+        before as i64 - self.ladder.len() as i64
+    }
+
+    fn fill(&self, post: &Bounds, holders: u32) -> i64 {
+        (0..holders.min(post.need)).map(|filled| self.step(post, filled)).sum()
+    }
+
+    /// Cost of a person in a post, `None` where a rule forbids it.
+    fn pair(&self, id: PegawaiId, home: PostId, to: PostId) -> Option<CostVector> {
+        if home == to {
+            return Some([0; LEVELS]);
+        }
+        self.facts.pair_mask(id, home, to).is_empty().then(|| {
+            let person = fingerprint(self.facts.roster.pegawai(id).nip.digits());
+            [0, 0, 1, 0, -self.facts.points(id, home, to), tie(person, self.post(to).id_number)]
+        })
+    }
+
+    /// Total cost of the plan.
+    fn cost(&self) -> CostVector {
+        let mut sum = [0; LEVELS];
+        for post in self.posts.iter().filter(|post| post.known) {
+            sum[1] += self.fill(post, post.after);
+        }
+        for step in &self.plan.moves {
+            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
+            let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
+            sum = add(sum, cost.unwrap_or([1, 0, 0, 0, 0, 0]));
+        }
+        sum
+    }
+
+    /// Prices every eligible pair and every step.
+    fn bound(&self) -> Bound {
+        let mut bound = Bound::default();
+        for posts in self.by_jabatan.values() {
+            let people: Vec<PegawaiId> = self.free_people(posts).collect();
+            let priced: Vec<Bound> = people.par_iter().map(|id| self.price_person(*id, posts)).collect();
+            priced.into_iter().for_each(|own| bound.join(own));
+            posts.iter().for_each(|post| self.price_post(*post, &mut bound));
+        }
+        bound
+    }
+
+    fn free_people(&self, posts: &[PostId]) -> impl Iterator<Item = PegawaiId> {
+        let member = |id: &PegawaiId| {
+            let home = self.facts.needs.post_of[id.0 as usize];
+            self.free[id.0 as usize] && home.is_some_and(|home| posts.binary_search(&home).is_ok())
+        };
+        self.facts.roster.pegawai_ids().filter(member).collect::<Vec<_>>().into_iter()
+    }
+
+    fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
+        let mut own = Bound::default();
+        let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
+        let seat = self.seat[id.0 as usize].expect("free people hold a post");
+        let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
+        let Some(paid) = priced(seat) else {
+            own.cheaper.push(format!("{} tidak boleh di tempat tujuannya", self.facts.roster.pegawai(id).label()));
+            return own;
+        };
+        own.dual = paid;
+        for &to in posts {
+            let Some(cost) = priced(to) else { continue };
+            own.pairs += 1;
+            if cost < paid {
+                own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
+            }
+            own.dual = own.dual.min(cost);
+            if cost == paid && to != seat {
+                own.ties.push((seat, to));
+            }
+        }
+        own
+    }
+
+    fn price_post(&self, id: PostId, bound: &mut Bound) {
+        let post = self.post(id);
+        let price = self.plan.prices[id.0 as usize];
+        let value = |n: u32| {
+            let fill = [0, self.fill(post, n), 0, 0, 0, 0];
+            add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
+        };
+        let paid = value(post.after);
+        let best = (post.low..=post.high).map(value).min().unwrap_or(paid);
+        if best < paid {
+            let unit = &self.facts.roster.unit(self.facts.needs.post(id).unit).nama;
+            bound
+                .cheaper
+                .push(format!("isi {} di {unit} tidak paling murah", self.facts.needs.post(id).jabatan_label()));
+        }
+        bound.dual = add(bound.dual, best);
+        if post.after < post.high && value(post.after + 1) == paid {
+            bound.can_gain.push(id);
+        }
+        if post.after > post.low && value(post.after - 1) == paid {
+            bound.can_lose.push(id);
+        }
+    }
+
+    fn everyone_once(&self) -> AuditCheck {
+        let mut seen = vec![false; self.free.len()];
+        let wrong = self.plan.moves.iter().filter(|step| {
+            let at = step.pegawai.0 as usize;
+            let twice = std::mem::replace(&mut seen[at], true);
+            twice || self.facts.needs.post_of[at] != Some(step.from) || step.from == step.to
+        });
+        let wrong = wrong.count();
+        check("Setiap pegawai berpindah paling banyak sekali, dari jabatannya sekarang", wrong, || {
+            format!("{} perpindahan", self.plan.moves.len())
+        })
+    }
+
+    fn rules_kept(&self) -> AuditCheck {
+        let broken = |step: &&crate::model::plan::Move| {
+            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
+            !self.free[step.pegawai.0 as usize]
+                || home.is_none_or(|home| !self.facts.pair_mask(step.pegawai, home, step.to).is_empty())
+        };
+        let broken = self.plan.moves.iter().filter(broken).count();
+        check("Setiap aturan dinilai ulang dari data untuk setiap perpindahan", broken, || {
+            format!("{} perpindahan, {} aturan", self.plan.moves.len(), self.facts.enforced.len())
+        })
+    }
+
+    fn bounds_kept(&self) -> AuditCheck {
+        let wrong = self.posts.iter().zip(&self.plan.posts).filter(|(own, told)| {
+            let same = (told.tetap, told.floor, told.ceiling, told.after) == (own.fixed, own.low, own.high, own.after);
+            !same || own.after < own.low || own.after > own.high
+        });
+        let wrong = wrong.count();
+        check("Jumlah akhir setiap jabatan berada di antara batas bawah dan batas atas", wrong, || {
+            format!("{} jabatan", self.posts.len())
+        })
+    }
+
+    fn merits_right(&self) -> AuditCheck {
+        let wrong = self.plan.moves.iter().filter(|step| {
+            let told: i64 = step.merit.iter().map(|part| part.points).sum();
+            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
+            home.is_none_or(|home| told != self.facts.points(step.pegawai, home, step.to))
+        });
+        let wrong = wrong.count();
+        check("Nilai kecocokan setiap perpindahan dihitung ulang", wrong, || format!("{} nilai", self.plan.moves.len()))
+    }
+
+    fn counts_right(&self) -> AuditCheck {
+        let short = |holders: fn(&Bounds) -> u32| -> u32 {
+            self.posts.iter().map(|post| post.need.saturating_sub(holders(post))).sum()
+        };
+        let (before, after) = (short(|post| post.before), short(|post| post.after));
+        let open: u32 = self.plan.unfilled.iter().map(|open| open.kurang).sum();
+        let right = (before, after, after) == (self.plan.kurang_before, self.plan.kurang_after, open)
+            && self.plan.kurang_reachable <= after;
+        check("Kekurangan sebelum dan sesudah dihitung ulang", usize::from(!right), || {
+            format!("{before} sebelum, {after} sesudah")
+        })
+    }
+
+    fn cost_stated(&self, primal: CostVector) -> AuditCheck {
+        let wrong = usize::from(primal != self.plan.total);
+        check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || format!("{primal:?}"))
+    }
+
+    fn nothing_cheaper(&self, bound: &Bound) -> AuditCheck {
+        let mut check = check("Tidak ada pasangan yang memenuhi syarat yang lebih baik", bound.cheaper.len(), || {
+            format!("{} pasangan pegawai dan jabatan diberi harga", bound.pairs)
+        });
+        if let Some(first) = bound.cheaper.first() {
+            check.detail = format!("{}, misalnya {first}", check.detail);
+        }
+        check
+    }
+
+    fn no_gap(&self, primal: CostVector, dual: CostVector) -> AuditCheck {
+        let levels = (0..LEVELS).filter(|&level| primal[level] != dual[level]).count();
+        check("Nilai rencana sama dengan batas terbaiknya pada setiap tingkat", levels, || format!("{LEVELS} tingkat"))
+    }
+
+    /// Another plan of the same cost would differ by a round of changes that cost nothing; there is none.
+    fn only_one(&self, bound: &Bound) -> AuditCheck {
+        let tied = has_round(self.posts.len(), &bound.ties, &bound.can_lose, &bound.can_gain);
+        check("Rencana terbaik hanya satu", usize::from(tied), || {
+            format!("{} perubahan setara, tidak ada yang membentuk rencana lain", bound.ties.len())
+        })
+    }
+}
+
+impl Bound {
+    fn join(&mut self, other: Bound) {
+        self.dual = add(self.dual, other.dual);
+        self.pairs += other.pairs;
+        self.cheaper.extend(other.cheaper);
+        self.ties.extend(other.ties);
+    }
+}
+
+/// Bounds and headcounts of all posts, from needs and roster.
+fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds> {
+    let needs = facts.needs;
+    let mut leaving = vec![0u32; needs.posts.len()];
+    let mut arriving = vec![0u32; needs.posts.len()];
+    let mut movable = vec![0u32; needs.posts.len()];
+    for (at, home) in needs.post_of.iter().enumerate() {
+        let Some(home) = home else { continue };
+        movable[home.0 as usize] += u32::from(free[at]);
+        if seat[at] != Some(*home) {
+            leaving[home.0 as usize] += 1;
+            seat[at].iter().for_each(|post| arriving[post.0 as usize] += 1);
+        }
+    }
+    let floor_kept = facts.blocks("A-111");
+    let one = |(at, post): (usize, &crate::model::needs::Post)| {
+        let before = post.riil.max(movable[at]);
+        let fixed = before - movable[at];
+        let (low, high) = match &post.kebutuhan {
+            Some(need) => (if floor_kept { before.min(need.hi) } else { 0 }, before.max(need.lo)),
+            None => (before, before),
+        };
+        Bounds {
+            known: post.kebutuhan.is_some(),
+            need: post.kebutuhan.as_ref().map_or(0, |need| need.lo),
+            fixed,
+            low: low.max(fixed),
+            high,
+            before,
+            after: (before + arriving[at]).saturating_sub(leaving[at]),
+            id_number: crate::place::family::post_fingerprint(facts, PostId(at as u32)),
+        }
+    };
+    needs.posts.iter().enumerate().map(one).collect()
+}
+
+/// Whether free changes can be put together to another plan: a round of posts, or a way from a post that may lose a
+/// holder to another that may gain one.
+fn has_round(posts: usize, ties: &[(PostId, PostId)], can_lose: &[PostId], can_gain: &[PostId]) -> bool {
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); posts];
+    let mut entering = vec![0usize; posts];
+    for (from, to) in ties {
+        next[from.0 as usize].push(to.0 as usize);
+        entering[to.0 as usize] += 1;
+    }
+    let mut order: Vec<usize> = (0..posts).filter(|&post| entering[post] == 0).collect();
+    let mut at = 0;
+    // `reached` marks posts that someone enters on a way from a post that may lose a holder.
+    let mut reached = vec![false; posts];
+    let loses: Vec<bool> = marks(posts, can_lose);
+    while at < order.len() {
+        let post = order[at];
+        at += 1;
+        for &to in &next[post] {
+            reached[to] |= reached[post] || loses[post];
+            entering[to] -= 1;
+            if entering[to] == 0 {
+                order.push(to);
+            }
+        }
+    }
+    order.len() < posts || marks(posts, can_gain).iter().zip(&reached).any(|(gains, reached)| *gains && *reached)
+}
+
+fn marks(posts: usize, chosen: &[PostId]) -> Vec<bool> {
+    let mut marks = vec![false; posts];
+    chosen.iter().for_each(|post| marks[post.0 as usize] = true);
+    marks
+}
+
+fn add(mut a: CostVector, b: CostVector) -> CostVector {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+    a
+}
+
+fn times(a: CostVector, count: i64) -> CostVector {
+    a.map(|level| level * count)
+}
+
+fn check(title: &'static str, wrong: usize, figures: impl Fn() -> String) -> AuditCheck {
+    let detail = if wrong == 0 { figures() } else { format!("{wrong} tidak sesuai; {}", figures()) };
+    AuditCheck { title, passed: wrong == 0, detail }
+}

@@ -1,0 +1,214 @@
+//! From solved families to the plan as data, with its sentences and tallies.
+
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
+use crate::place::explain::Regret;
+use crate::place::family::{Case, Family, Refusals};
+use crate::place::problem::{Problem, Solution};
+use crate::place::reach::fillable_beyond;
+use crate::place::rules::{Mask, RULES};
+use crate::place::sentences::{self, Supply};
+
+/// What was found out about the moves of a family.
+pub struct Explained {
+    /// Indices of those who move.
+    pub movers: Vec<usize>,
+    /// The price of refusing each of them.
+    pub regrets: Vec<Option<Regret>>,
+    pub refusals: Refusals,
+}
+
+/// What a family adds to the plan.
+pub struct Outcome {
+    moves: Vec<Move>,
+    /// Final number of holders and price of each post.
+    posts: Vec<(PostId, u32, CostVector)>,
+    unfilled: Vec<Unfilled>,
+    refusals: Refusals,
+    /// Places any plan could fill beyond this one.
+    beyond: u32,
+}
+
+/// Reads a solved family.
+pub fn outcome(case: &Case, family: &Family, problem: &Problem, solution: Solution, explained: Explained) -> Outcome {
+    let need: Vec<u32> = family.posts.iter().map(|post| need(case, *post)).collect();
+    let moves = explained.movers.iter().zip(&explained.regrets);
+    let moves = moves.map(|(&person, regret)| one_move(case, family, problem, &solution, person, regret.as_ref()));
+    let surplus: u32 =
+        family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
+    let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
+    let unfilled = short.map(|post| {
+        let supply = Supply { surplus, ..supply(case, family, problem, post) };
+        one_unfilled(case, family.posts[post], need[post] - solution.holders[post], &supply)
+    });
+    Outcome {
+        moves: moves.collect(),
+        unfilled: unfilled.collect(),
+        beyond: fillable_beyond(problem, &solution, &need),
+        posts: (0..family.posts.len())
+            .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
+            .collect(),
+        refusals: explained.refusals,
+    }
+}
+
+fn need(case: &Case, post: PostId) -> u32 {
+    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| need.lo)
+}
+
+fn surplus(case: &Case, post: PostId, after: u32) -> u32 {
+    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| after.saturating_sub(need.hi))
+}
+
+fn one_move(
+    case: &Case,
+    family: &Family,
+    problem: &Problem,
+    solution: &Solution,
+    person: usize,
+    regret: Option<&Regret>,
+) -> Move {
+    let facts = &case.facts;
+    let id = family.movable[person];
+    let (from, to) = (problem.people[person].home as usize, solution.post[person] as usize);
+    let (from, to) = (family.posts[from], family.posts[to]);
+    let (from_post, to_post) = (facts.needs.post(from), facts.needs.post(to));
+    let loser = regret.and_then(|regret| regret.loser);
+    let loser = loser.map(|post| (facts.needs.post(family.posts[post]), solution.holders[post]));
+    Move {
+        pegawai: id,
+        from,
+        to,
+        jarak: facts.jarak(facts.roster.pegawai(id), from_post, to_post),
+        merit: facts.merit(id, from, to),
+        warnings: facts.warnings(id, from, to),
+        regret: regret.map(|regret| regret.cost.0),
+        runner_up: regret.and_then(|regret| regret.runner_up).map(|person| family.movable[person]),
+        alasan: sentences::alasan(facts, from_post, to_post, regret),
+        jika_ditolak: sentences::jika_ditolak(facts, to_post, loser, regret),
+    }
+}
+
+/// Everyone who holds a post of the family elsewhere, and what stops each of them.
+fn supply(case: &Case, family: &Family, problem: &Problem, post: usize) -> Supply {
+    let to = family.posts[post];
+    let mut supply = Supply { stopped: vec![0; RULES.len()], ..Supply::default() };
+    let mut stop = |mask: Mask| {
+        supply.stopped.iter_mut().enumerate().for_each(|(index, count)| *count += u32::from(mask.has(index)));
+    };
+    for (person, &id) in family.movable.iter().enumerate() {
+        if problem.people[person].home as usize == post {
+            continue;
+        }
+        supply.holders += 1;
+        if problem.points(person, post).is_some() {
+            supply.calon += 1;
+        } else {
+            stop(case.facts.pair_mask(id, family.posts[problem.people[person].home as usize], to));
+        }
+    }
+    for &id in &family.others {
+        if case.facts.needs.post_of[id.0 as usize] != Some(to) {
+            supply.holders += 1;
+            stop(case.masks[id.0 as usize]);
+        }
+    }
+    supply
+}
+
+fn one_unfilled(case: &Case, post: PostId, kurang: u32, supply: &Supply) -> Unfilled {
+    let of = case.facts.needs.post(post);
+    let (sebab, alasan) = sentences::kosong(of, supply);
+    Unfilled { post, kurang, sebab, calon: supply.calon, alasan, saran: sentences::saran(of, kurang, supply) }
+}
+
+/// The whole plan, still without its certificate.
+pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
+    let facts = &case.facts;
+    let mut moves: Vec<Move> = outcomes.iter().flat_map(|outcome| outcome.moves.iter().cloned()).collect();
+    moves.sort_by(|a, b| facts.roster.duk_order(a.pegawai, b.pegawai));
+    let mut posts = case.bounds.clone();
+    let mut prices = vec![[0; LEVELS]; posts.len()];
+    for (post, after, price) in outcomes.iter().flat_map(|outcome| &outcome.posts) {
+        posts[post.0 as usize].after = *after;
+        prices[post.0 as usize] = *price;
+    }
+    let mut unfilled: Vec<Unfilled> = outcomes.iter().flat_map(|outcome| outcome.unfilled.iter().cloned()).collect();
+    unfilled.sort_by_key(|open| worst_first(case, &posts, open.post));
+    let beyond: u32 = outcomes.iter().map(|outcome| outcome.beyond).sum();
+    let kurang_after = shortage(case, &posts);
+    let mut plan = Plan {
+        posts,
+        prices,
+        people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
+        unfilled,
+        objectives: facts.objective_infos(),
+        status_quo: [0, fill(case, &case.bounds), 0, 0, 0, 0],
+        kurang_before: shortage(case, &case.bounds),
+        kurang_after,
+        kurang_reachable: kurang_after - beyond,
+        ..Plan::default()
+    };
+    plan.rules = tallies(case, outcomes, &moves);
+    plan.total = total(case, &plan.posts, &moves);
+    plan.moves = moves;
+    plan
+}
+
+/// Sort key: the lowest ratio of holders to need first (in parts per million), then the larger shortage.
+fn worst_first(case: &Case, posts: &[PostOutcome], post: PostId) -> (u64, std::cmp::Reverse<u32>, PostId) {
+    let (need, after) = (need(case, post), posts[post.0 as usize].after);
+    (u64::from(after) * 1_000_000 / u64::from(need.max(1)), std::cmp::Reverse(need - after), post)
+}
+
+fn shortage(case: &Case, posts: &[PostOutcome]) -> u32 {
+    case.facts.needs.post_ids().map(|post| need(case, post).saturating_sub(posts[post.0 as usize].after)).sum()
+}
+
+/// The fill level of all posts whose need is known.
+fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
+    let known = case.facts.needs.post_ids().filter(|post| case.facts.needs.post(*post).kebutuhan.is_some());
+    known.map(|post| case.ladder.total(posts[post.0 as usize].after, need(case, post))).sum()
+}
+
+fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
+    use crate::place::family::post_fingerprint;
+    use crate::place::tie::{fingerprint, tie};
+    let person = |id: PegawaiId| fingerprint(case.facts.roster.pegawai(id).nip.digits());
+    let ties = moves.iter().map(|m| tie(person(m.pegawai), post_fingerprint(&case.facts, m.to)));
+    let points = moves.iter().flat_map(|m| &m.merit).map(|part| part.points);
+    [0, fill(case, posts), moves.len() as i64, 0, -points.sum::<i64>(), ties.sum()]
+}
+
+/// Every rule in force on the day, with how often it bit.
+fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
+    let law = case.facts.law;
+    let in_force: Vec<&str> = law.codes().collect();
+    let across = pairs_across(case);
+    let tally = |(index, rule): (usize, &&'static crate::place::rules::Rule)| {
+        let own = law.rule(rule.code);
+        let parameter = own.parameter.iter().map(|(key, value)| format!("{key} = {value}"));
+        let carries = |m: &&Move| m.warnings.iter().any(|note| note.code == rule.code);
+        let outside = if rule.code == "A-109" && case.facts.blocks("A-109") { across } else { 0 };
+        RuleTally {
+            code: rule.code,
+            title: rule.title,
+            basis: rule.basis,
+            tingkat: own.tingkat.label(),
+            parameter: parameter.collect::<Vec<_>>().join("; "),
+            sejak: own.sejak,
+            diubah: own.diubah,
+            people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
+            pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
+            warned_moves: moves.iter().filter(carries).count() as u32,
+        }
+    };
+    RULES.iter().enumerate().filter(|(_, rule)| in_force.contains(&rule.code)).map(tally).collect()
+}
+
+/// Pairs of a movable person and a post of another jabatan: refused without being looked at one by one.
+fn pairs_across(case: &Case) -> u64 {
+    let posts: usize = case.families.iter().map(|family| family.posts.len()).sum();
+    case.families.iter().map(|family| (family.movable.len() * (posts - family.posts.len())) as u64).sum()
+}

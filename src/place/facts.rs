@@ -1,0 +1,165 @@
+//! Everything a rule or an objective may look at, and the questions put to them.
+
+use std::collections::BTreeMap;
+
+use crate::law::linearitas::{self, Kesesuaian};
+use crate::law::{Law, Tingkat};
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Needs, Post, PostId};
+use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::plan::{AsalJarak, Jarak};
+use crate::model::roster::Roster;
+use crate::model::unit::Unit;
+use crate::place::rules::{self, Enforced};
+use crate::settings::Settings;
+
+/// The facts of a run with the rules in force.
+pub struct Facts<'a> {
+    pub roster: &'a Roster,
+    pub needs: &'a Needs,
+    pub law: &'a Law,
+    pub settings: &'a Settings,
+    /// Rules that are asked on this day, in registry order.
+    pub enforced: Vec<Enforced>,
+    fits: Fits,
+    rotation_limit_months: i64,
+}
+
+/// Education fits, looked up once for each line of the table and each distinct field of study.
+struct Fits {
+    line_of_post: Vec<Option<u32>>,
+    field_of_person: Vec<Option<u32>>,
+    fields: usize,
+    table: Vec<Kesesuaian>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
+        Facts {
+            roster,
+            needs,
+            law,
+            settings,
+            enforced: rules::enforced(law),
+            fits: Fits::new(roster, needs),
+            rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
+        }
+    }
+
+    /// Whether a rule of this code blocks today.
+    pub fn blocks(&self, code: &str) -> bool {
+        self.enforced.iter().any(|entry| entry.rule.code == code && entry.tingkat == Tingkat::Blokir)
+    }
+
+    /// Whether a rule of this code is asked today.
+    pub fn enforces(&self, code: &str) -> bool {
+        self.enforced.iter().any(|entry| entry.rule.code == code)
+    }
+
+    /// Months in one unit after which rotation is due.
+    pub fn rotation_limit_months(&self) -> i64 {
+        self.rotation_limit_months
+    }
+
+    pub fn unit_of(&self, post: &Post) -> &'a Unit {
+        self.roster.unit(post.unit)
+    }
+
+    /// How a person's education fits a post; `None` when the field is unknown or the table does not know the jabatan.
+    pub fn fit(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
+        let line = self.fits.line_of_post[post.0 as usize]?;
+        let field = self.fits.field_of_person[id.0 as usize]?;
+        Some(self.fits.table[line as usize * self.fits.fields + field as usize])
+    }
+
+    /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
+    /// `None` when a kecamatan is unknown.
+    pub fn jarak(&self, pegawai: &Pegawai, from: &Post, to: &Post) -> Option<Jarak> {
+        let (old, new) = (self.unit_of(from).kecamatan?, self.unit_of(to).kecamatan?);
+        let wilayah = &self.roster.wilayah;
+        Some(match pegawai.domisili {
+            Some(home) => Jarak {
+                asal: AsalJarak::Domisili,
+                lama_m: wilayah.distance_m(home, old),
+                baru_m: wilayah.distance_m(home, new),
+            },
+            None => Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m: wilayah.distance_m(old, new) },
+        })
+    }
+
+    /// The question about a person alone.
+    pub fn person(&self, id: PegawaiId, words: bool) -> Person<'_> {
+        let post = self.needs.post_of[id.0 as usize].map(|post| self.needs.post(post));
+        Person { facts: self, pegawai: self.roster.pegawai(id), post, say: Say(words) }
+    }
+
+    /// The question about a person who holds a known post, and another post.
+    pub fn pair(&self, id: PegawaiId, from: PostId, to: PostId, words: bool) -> Pair<'_> {
+        Pair {
+            facts: self,
+            id,
+            pegawai: self.roster.pegawai(id),
+            from_id: from,
+            from: self.needs.post(from),
+            to_id: to,
+            to: self.needs.post(to),
+            say: Say(words),
+        }
+    }
+}
+
+/// A question about a person.
+pub struct Person<'a> {
+    pub facts: &'a Facts<'a>,
+    pub pegawai: &'a Pegawai,
+    /// The post held, where it is a known one.
+    pub post: Option<&'a Post>,
+    pub say: Say,
+}
+
+/// A question about a person and a post to go to.
+pub struct Pair<'a> {
+    pub facts: &'a Facts<'a>,
+    pub id: PegawaiId,
+    pub pegawai: &'a Pegawai,
+    pub from_id: PostId,
+    pub from: &'a Post,
+    pub to_id: PostId,
+    pub to: &'a Post,
+    pub say: Say,
+}
+
+/// Whether sentences are wanted. Millions of pairs are judged without; the few that are shown are judged again with.
+#[derive(Clone, Copy, Debug)]
+pub struct Say(pub bool);
+
+impl Say {
+    /// The sentence, made only when wanted.
+    pub fn words(self, sentence: impl FnOnce() -> String) -> String {
+        if self.0 { sentence() } else { String::new() }
+    }
+}
+
+impl Fits {
+    fn new(roster: &Roster, needs: &Needs) -> Fits {
+        let lines = linearitas::table();
+        let mut known: BTreeMap<(String, crate::model::unit::JenisUnit), Option<u32>> = BTreeMap::new();
+        let line_of_post = needs.posts.iter().map(|post| {
+            let jenis = roster.unit(post.unit).jenis;
+            let find = || lines.iter().position(|line| line.covers(&post.jabatan, jenis)).map(|line| line as u32);
+            *known.entry((name_key(&post.jabatan), jenis)).or_insert_with(find)
+        });
+        let line_of_post = line_of_post.collect();
+        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        let field_of_person = roster.pegawai.iter().map(|pegawai| {
+            let jurusan = pegawai.pendidikan.as_ref()?.jurusan.as_deref()?;
+            let next = names.len() as u32;
+            Some(*names.entry(jurusan).or_insert(next))
+        });
+        let field_of_person = field_of_person.collect();
+        let mut order: Vec<(u32, &str)> = names.iter().map(|(name, index)| (*index, *name)).collect();
+        order.sort_unstable();
+        let judged = |line: &linearitas::Baris| order.iter().map(|(_, name)| line.judge(name)).collect::<Vec<_>>();
+        Fits { line_of_post, field_of_person, fields: order.len(), table: lines.iter().flat_map(judged).collect() }
+    }
+}

@@ -1,0 +1,164 @@
+//! From facts to problems: who may move, how many a post may hold, and which posts can exchange people.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Post, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::PostOutcome;
+use crate::place::facts::Facts;
+use crate::place::levels::Ladder;
+use crate::place::problem::{BARRED, Person, Problem, Seats};
+use crate::place::rules::{Mask, RULES};
+use crate::place::tie::fingerprint;
+
+/// A run as the optimiser sees it.
+pub struct Case<'a> {
+    pub facts: Facts<'a>,
+    /// What forbids each person every move.
+    pub masks: Vec<Mask>,
+    pub ladder: Ladder,
+    /// Bounds of each post, with nobody moved yet.
+    pub bounds: Vec<PostOutcome>,
+    pub families: Vec<Family>,
+}
+
+/// Posts that can exchange people, and the people who may move between them.
+#[derive(Clone, Debug, Default)]
+pub struct Family {
+    pub posts: Vec<PostId>,
+    /// In NIP order.
+    pub movable: Vec<PegawaiId>,
+    /// Holders of these posts who may not move or do not fill them.
+    pub others: Vec<PegawaiId>,
+}
+
+/// Pairs that each rule of the registry refused.
+pub type Refusals = Vec<u64>;
+
+impl<'a> Case<'a> {
+    pub fn new(facts: Facts<'a>) -> Case<'a> {
+        let ids: Vec<PegawaiId> = facts.roster.pegawai_ids().collect();
+        let masks: Vec<Mask> = ids.par_iter().map(|id| facts.person_mask(*id)).collect();
+        let needs = facts.needs;
+        let known = needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref());
+        let ladder = Ladder::new(known.map(|need| need.lo));
+        let movable = |id: &PegawaiId| is_movable(&facts, *id, masks[id.0 as usize]);
+        let mut movable_in = vec![0; needs.posts.len()];
+        for id in ids.iter().filter(|id| movable(id)) {
+            needs.post_of[id.0 as usize].iter().for_each(|post| movable_in[post.0 as usize] += 1);
+        }
+        let keeps_floor = facts.blocks("A-111");
+        let bounds = needs.posts.iter().zip(&movable_in).map(|(post, &movable)| bounds(post, movable, keeps_floor));
+        let bounds = bounds.collect();
+        let families = families(&facts, &masks);
+        Case { masks, ladder, bounds, families, facts }
+    }
+
+    /// The family as bare numbers, and how many pairs each rule refused in it.
+    pub fn problem(&self, family: &Family) -> (Problem, Refusals) {
+        let local: BTreeMap<PostId, u32> =
+            family.posts.iter().enumerate().map(|(at, post)| (*post, at as u32)).collect();
+        let home = |id: &PegawaiId| self.facts.needs.post_of[id.0 as usize].expect("movable people hold a known post");
+        let person = |id: &PegawaiId| Person {
+            home: local[&home(id)],
+            fingerprint: fingerprint(self.facts.roster.pegawai(*id).nip.digits()),
+        };
+        let rows: Vec<(Vec<i32>, Refusals)> =
+            family.movable.par_iter().with_min_len(8).map(|id| self.row(family, *id, home(id))).collect();
+        let mut points = Vec::with_capacity(family.movable.len() * family.posts.len());
+        let mut refusals = vec![0; RULES.len()];
+        for (row, refused) in rows {
+            points.extend(row);
+            refusals.iter_mut().zip(refused).for_each(|(sum, count)| *sum += count);
+        }
+        let posts = family.posts.iter().map(|post| self.seats(*post)).collect();
+        (Problem { people: family.movable.iter().map(person).collect(), posts, points }, refusals)
+    }
+
+    /// Points of one person in every post of the family.
+    fn row(&self, family: &Family, id: PegawaiId, home: PostId) -> (Vec<i32>, Refusals) {
+        let mut refusals = vec![0; RULES.len()];
+        let mut points_of = |to: PostId| {
+            if to == home {
+                return 0;
+            }
+            let mask = self.facts.pair_mask(id, home, to);
+            if mask.is_empty() {
+                let points = self.facts.points(id, home, to);
+                return points.clamp(i64::from(BARRED) + 1, i64::from(i32::MAX)) as i32;
+            }
+            refusals.iter_mut().enumerate().for_each(|(index, sum)| *sum += u64::from(mask.has(index)));
+            BARRED
+        };
+        let row = family.posts.iter().map(|to| points_of(*to)).collect();
+        (row, refusals)
+    }
+
+    fn seats(&self, id: PostId) -> Seats {
+        let bounds = self.bounds[id.0 as usize];
+        let need = self.facts.needs.post(id).kebutuhan.as_ref().map_or(0, |need| need.lo);
+        Seats {
+            fixed: bounds.tetap,
+            low: bounds.floor,
+            high: bounds.ceiling,
+            steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, need)).collect(),
+            fingerprint: post_fingerprint(&self.facts, id),
+        }
+    }
+}
+
+/// Whether the person takes part: no rule forbids every move, and the post held is filled and has a known need.
+fn is_movable(facts: &Facts, id: PegawaiId, mask: Mask) -> bool {
+    let post = facts.needs.post_of[id.0 as usize].map(|post| facts.needs.post(post));
+    mask.is_empty() && facts.needs.fills[id.0 as usize] && post.is_some_and(|post| post.kebutuhan.is_some())
+}
+
+/// Bounds on the final number of holders: a short post may not get worse, a surplus may fall to the need.
+/// Where the need is unknown, nobody moves in or out.
+fn bounds(post: &Post, movable: u32, keeps_floor: bool) -> PostOutcome {
+    let present = post.riil.max(movable);
+    let tetap = present - movable;
+    let (floor, ceiling) = match &post.kebutuhan {
+        None => (present, present),
+        Some(need) if keeps_floor => (present.min(need.hi), present.max(need.lo)),
+        Some(need) => (0, present.max(need.lo)),
+    };
+    PostOutcome { tetap, floor: floor.max(tetap), ceiling, after: present }
+}
+
+/// Posts of known need, grouped by the name of the jabatan while a move has to keep it.
+fn families(facts: &Facts, masks: &[Mask]) -> Vec<Family> {
+    let same_jabatan = facts.blocks("A-109");
+    let key = |post: &Post| if same_jabatan { name_key(&post.jabatan) } else { String::new() };
+    let mut families: BTreeMap<String, Family> = BTreeMap::new();
+    for id in facts.needs.post_ids() {
+        let post = facts.needs.post(id);
+        if post.kebutuhan.is_some() {
+            families.entry(key(post)).or_default().posts.push(id);
+        }
+    }
+    for id in facts.roster.pegawai_ids() {
+        let post = facts.needs.post_of[id.0 as usize].map(|post| facts.needs.post(post));
+        let Some(family) = post.and_then(|post| families.get_mut(&key(post))) else { continue };
+        let movable = is_movable(facts, id, masks[id.0 as usize]);
+        if movable { family.movable.push(id) } else { family.others.push(id) }
+    }
+    families.into_values().collect()
+}
+
+/// A post's own number: unit by code, else by name and kecamatan; then jabatan and jenjang.
+pub fn post_fingerprint(facts: &Facts, id: PostId) -> u64 {
+    let post = facts.needs.post(id);
+    let unit = facts.unit_of(post);
+    let unit = unit.kode.as_deref().map_or_else(
+        || {
+            let kecamatan = unit.kecamatan.map(|kecamatan| facts.roster.wilayah.get(kecamatan).kode.as_str());
+            format!("{}|{}", name_key(&unit.nama), kecamatan.unwrap_or_default())
+        },
+        str::to_string,
+    );
+    fingerprint(&format!("{unit}|{}", name_key(&post.jabatan_label())))
+}

@@ -1,0 +1,57 @@
+//! The fewest places that any plan under the same rules could leave short.
+
+use std::collections::VecDeque;
+
+use crate::place::problem::{Problem, Solution};
+
+/// Places that could be filled beyond this plan: augmenting paths from surplus to shortage, counted one by one.
+/// The even share of a shortage never costs a place, so this is 0; it is computed all the same, and printed.
+pub fn fillable_beyond(problem: &Problem, solution: &Solution, need: &[u32]) -> u32 {
+    let mut state = solution.clone();
+    let mut more = 0;
+    while augment(problem, &mut state, need) {
+        more += 1;
+    }
+    more
+}
+
+/// Moves people along one path from a post with someone to spare to a short one; `false` when there is none.
+fn augment(problem: &Problem, state: &mut Solution, need: &[u32]) -> bool {
+    let posts = problem.posts.len();
+    let mut members = vec![Vec::new(); posts];
+    state.post.iter().enumerate().for_each(|(person, post)| members[*post as usize].push(person));
+    let spare = |post: &usize| state.holders[*post] > problem.posts[*post].low && state.holders[*post] > need[*post];
+    let short = |post: usize| state.holders[post] < need[post] && state.holders[post] < problem.posts[post].high;
+    let mut queue: VecDeque<usize> = (0..posts).filter(spare).collect();
+    let mut seen = vec![false; posts];
+    queue.iter().for_each(|&post| seen[post] = true);
+    let mut by: Vec<Option<usize>> = vec![None; posts];
+    while let Some(from) = queue.pop_front() {
+        for &person in &members[from] {
+            for to in 0..posts {
+                if seen[to] || problem.price(person, to).is_none() {
+                    continue;
+                }
+                seen[to] = true;
+                by[to] = Some(person);
+                if short(to) {
+                    walk_back(state, &by, to);
+                    return true;
+                }
+                queue.push_back(to);
+            }
+        }
+    }
+    false
+}
+
+fn walk_back(state: &mut Solution, by: &[Option<usize>], end: usize) {
+    state.holders[end] += 1;
+    let mut to = end;
+    while let Some(person) = by[to] {
+        let from = state.post[person] as usize;
+        state.post[person] = to as u32;
+        to = from;
+    }
+    state.holders[to] -= 1;
+}

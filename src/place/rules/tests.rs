@@ -1,0 +1,109 @@
+//! Every rule answers its own examples, and the registry is sound.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::law::Override;
+use crate::model::fixture;
+
+/// The fixture's first guru kelas of Bangko, who may go to Jangkat.
+pub(crate) fn scene() -> (Scene, Law) {
+    let region = fixture::region();
+    let (from, to) = (PostId(0), PostId(1));
+    let id = region.roster.pegawai_ids().find(|id| region.needs.post_of[id.0 as usize] == Some(from));
+    let id = id.expect("the fixture has people in its first post");
+    (Scene { roster: region.roster, needs: region.needs, settings: region.settings, id, from, to }, region.law)
+}
+
+#[test]
+fn every_rule_answers_its_own_examples() {
+    for rule in RULES {
+        for example in rule.examples {
+            let (mut scene, law) = scene();
+            (example.change)(&mut scene);
+            let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+            let ask = |words| match rule.judge {
+                Judge::Person(judge) => judge(&facts.person(scene.id, words)),
+                Judge::Pair(judge) => judge(&facts.pair(scene.id, scene.from, scene.to, words)),
+            };
+            assert_eq!(ask(true).sentence, example.sentence, "{}", rule.code);
+            assert_eq!(ask(true).answer, example.answer, "{}: {}", rule.code, example.sentence);
+            assert_eq!(ask(false), Verdict { answer: example.answer, sentence: String::new() }, "{}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_rule_shows_a_case_met_and_a_case_not_met() {
+    for rule in RULES {
+        let has = |met: bool| {
+            let is_met = |answer| matches!(answer, Answer::Terpenuhi | Answer::TerpenuhiDenganCatatan);
+            rule.examples.iter().any(|example| is_met(example.answer) == met)
+        };
+        assert!(has(true) && has(false), "{}", rule.code);
+    }
+}
+
+#[test]
+fn codes_are_unique_in_order_and_each_has_its_law() {
+    assert!(RULES.is_sorted_by(|a, b| a.code < b.code));
+    assert!(RULES.len() <= 64, "a mask has 64 bits");
+    let law = Law::at(fixture::EFEKTIF, &BTreeMap::new());
+    let codes: Vec<&str> = law.codes().collect();
+    assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
+    for rule in RULES {
+        assert!(!rule.title.is_empty() && !rule.basis.is_empty(), "{}", rule.code);
+    }
+}
+
+#[test]
+fn switching_a_rule_on_never_adds_an_eligible_pair() {
+    let (mut scene, _) = scene();
+    for (index, pegawai) in scene.roster.pegawai.iter_mut().enumerate() {
+        pegawai.tmt_unit = (index % 3 != 0).then_some(jiff::civil::date(2022 + (index % 4) as i16, 12, 1));
+        pegawai.perlindungan = index % 5 == 0;
+        pegawai.tugas_tambahan = (index % 7 == 0).then(|| "Kepala Sekolah".to_string());
+    }
+    let eligible = |overrides: &BTreeMap<String, Override>| {
+        let law = Law::at(fixture::EFEKTIF, overrides);
+        let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+        let mut pairs = Vec::new();
+        for id in scene.roster.pegawai_ids() {
+            let Some(from) = scene.needs.post_of[id.0 as usize] else { continue };
+            let open = |to: &PostId| facts.person_mask(id).is_empty() && facts.pair_mask(id, from, *to).is_empty();
+            pairs.extend(scene.needs.post_ids().filter(open).map(|to| (id, to)));
+        }
+        pairs
+    };
+    let all_on = eligible(&BTreeMap::new());
+    assert!(!all_on.is_empty());
+    for rule in RULES {
+        let off = Override { tingkat: Some(Tingkat::Mati), ..Override::default() };
+        let without = eligible(&BTreeMap::from([(rule.code.to_string(), off)]));
+        assert!(all_on.iter().all(|pair| without.contains(pair)), "{}", rule.code);
+    }
+}
+
+#[test]
+fn a_rule_set_to_warn_lets_the_move_pass_with_a_note() {
+    let (mut scene, _) = scene();
+    scene.pegawai().status = crate::model::status::StatusAsn::Pppk;
+    let warn = Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() };
+    let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-104".to_string(), warn)]));
+    let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+    assert!(facts.person_mask(scene.id).is_empty());
+    let notes = facts.warnings(scene.id, scene.from, scene.to);
+    assert!(notes.iter().any(|note| note.code == "A-104"), "{notes:?}");
+}
+
+#[test]
+fn all_rules_a_person_fails_are_kept() {
+    let (mut scene, law) = scene();
+    scene.pegawai().tmt_unit = Some(fixture::EFEKTIF);
+    scene.pegawai().kedudukan = crate::model::status::KedudukanHukum::Cltn;
+    let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+    let codes: Vec<&str> = facts.person_blocks(scene.id).iter().map(|note| note.code).collect();
+    assert_eq!(codes, ["A-101", "A-106"]);
+    let mask = facts.person_mask(scene.id);
+    assert_eq!((0..RULES.len()).filter(|&index| mask.has(index)).count(), 2);
+}

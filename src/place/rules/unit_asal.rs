@@ -1,0 +1,35 @@
+//! The unit that gives is not left short.
+
+use crate::place::facts::Person;
+use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-111",
+    title: "Unit asal tidak menjadi kurang karena mutasi",
+    basis: "Pilihan kantor; kebutuhan menurut anjab dan ABK",
+    judge: Judge::Person(judge),
+    examples: &[
+        Example {
+            change: |_| (),
+            answer: Answer::Terpenuhi,
+            sentence: "jabatan di unit asal berisi 8 orang, kebutuhan 6 orang",
+        },
+        Example {
+            change: |scene| scene.from().kebutuhan = None,
+            answer: Answer::TidakDapatDinilai,
+            sentence: "kebutuhan jabatan di unit asal belum diketahui",
+        },
+    ],
+};
+
+/// Here only what concerns every person of the post. That the number who stay is enough is the lower bound of the
+/// post in the network, since someone may leave a full post when another comes.
+fn judge(ask: &Person) -> Verdict {
+    match ask.post.map(|post| (post.riil, post.kebutuhan.as_ref())) {
+        Some((riil, Some(need))) => {
+            ask.say.met(|| format!("jabatan di unit asal berisi {riil} orang, kebutuhan {} orang", need.hi))
+        }
+        Some((_, None)) => ask.say.unknown(|| "kebutuhan jabatan di unit asal belum diketahui".into()),
+        None => ask.say.unknown(|| "jabatan di unit asal tidak dikenali, kebutuhannya belum diketahui".into()),
+    }
+}

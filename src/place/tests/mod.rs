@@ -1,0 +1,4 @@
+//! Tests of the whole stage.
+
+mod engine;
+mod stage;

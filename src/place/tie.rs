@@ -1,0 +1,31 @@
+//! The last level: a fixed number for every person and post, so that the best plan is only one.
+
+/// A text as 64 bits (FNV-1a), the same on every machine and in every version.
+pub fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// 20 bits from the fingerprints of a person (NIP) and a post (unit and jabatan). They depend on nothing else, so the
+/// order of rows never matters.
+#[inline]
+pub fn tie(person: u64, post: u64) -> i64 {
+    let mut mixed = person ^ post.rotate_left(29);
+    for _ in 0..2 {
+        mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    }
+    (mixed >> 44) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_are_twenty_bits_and_published() {
+        let (person, post) = (fingerprint("198001012008011001"), fingerprint("10501001|GURU KELAS|"));
+        assert!((0..1 << 20).contains(&tie(person, post)));
+        assert_ne!(tie(person, post), tie(post, person));
+        // A change here changes every published plan.
+        assert_eq!(fingerprint("a"), 0xaf63_dc4c_8601_ec8c);
+    }
+}
