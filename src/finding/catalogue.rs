@@ -104,6 +104,8 @@ catalogue! {
         => "Tulis TK, SD, SMP, SMA, SMK, SLB, atau bentuk lain menurut Dapodik.";
     NAMA_UNIT_KOSONG = "D-124" Galat "Nama unit kosong"
         => "Isi nama unit kerja.";
+    NON_ASN = "D-125" Info "Pegawai non-ASN tanpa NIP tidak dihitung"
+        => "Tidak perlu tindakan. Kebutuhan dibandingkan dengan jumlah ASN.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"

@@ -1,5 +1,7 @@
 //! Golongan ruang and pangkat.
 
+mod parse;
+
 use std::fmt;
 
 use serde::{Serialize, Serializer};

@@ -1,9 +1,14 @@
 //! Jabatan: what a person is, apart from where.
 
+mod jenis;
+mod parse;
+
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
+
+pub use jenis::Petunjuk;
 
 /// Jenjang of a jabatan fungsional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -1,5 +1,7 @@
 //! Names of persons with their titles.
 
+mod parse;
+
 use serde::{Serialize, Serializer};
 
 /// A person's name as decrees print it, and the key by which two spellings are the same person.

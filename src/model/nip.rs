@@ -1,11 +1,15 @@
 //! NIP and NI PPPK: the 18 digits that name a civil servant.
 
+mod clean;
+
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::model::status::JenisKelamin;
+
+pub use clean::{CleanNip, clean_nip, split_nip};
 
 /// Nomor Induk Pegawai: 18 digits `YYYYMMDD YYYYMM S NNN` = birth date, TMT CPNS (year and month),
 /// sex (1 male, 2 female), serial. Source: Perka BKN 22/2007 and 43/2007 (domain §3.4).

@@ -1,9 +1,13 @@
 //! Dates as Indonesian offices write them, and the month a run is about.
 
+mod parse;
+
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+
+pub use parse::{HariTmt, Terbaca, from_serial, parse_tanggal};
 
 /// Month names as decrees print them, January first.
 pub const BULAN: [&str; 12] = [

@@ -1,9 +1,13 @@
 //! Units: schools, puskesmas, OPD and their parts.
 
+mod parse;
+
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::model::wilayah::KecamatanId;
+
+pub use parse::unit_key;
 
 /// Index into `Roster::units`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,139 @@
+//! Rows that were read, before units are put together and double rows sorted out.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Place};
+use crate::model::golongan::Golongan;
+use crate::model::jabatan::Jabatan;
+use crate::model::kinerja::Skp;
+use crate::model::nama::Nama;
+use crate::model::nip::Nip;
+use crate::model::pendidikan::Pendidikan;
+use crate::model::roster::RowCount;
+use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
+use crate::model::unit::{JenisUnit, Sekolah, UnitId};
+use crate::model::wilayah::KecamatanId;
+
+/// Everything read from the tables of a period.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub pegawai: Vec<PegawaiDraft>,
+    pub sekolah: Vec<UnitDraft>,
+    pub unit: Vec<UnitDraft>,
+    pub formasi: Vec<FormasiDraft>,
+    pub rows_pegawai: RowCount,
+    pub rows_kebutuhan: RowCount,
+    pub rows_sekolah: RowCount,
+    pub rows_unit: RowCount,
+}
+
+/// How a row names its unit.
+#[derive(Clone, Debug, Default)]
+pub struct UnitRef {
+    pub kode: Option<Arc<str>>,
+    pub nama: Option<Arc<str>>,
+    pub induk: Option<Arc<str>>,
+    pub kecamatan: Option<KecamatanId>,
+    /// Filled once the units are known.
+    pub id: Option<UnitId>,
+}
+
+/// A row about a person.
+#[derive(Debug)]
+pub struct PegawaiDraft {
+    /// `None` when the row cannot be used as a person.
+    pub facts: Option<Box<PersonFacts>>,
+    /// Whether the person is at work and so fills a post even if the row cannot be used.
+    pub present: bool,
+    pub jabatan: Option<Jabatan>,
+    pub unit: UnitRef,
+    /// The cell that names the unit.
+    pub unit_place: Place,
+    /// The NIP cell.
+    pub place: Place,
+    pub subject: Option<String>,
+}
+
+/// What is known of a person apart from unit and jabatan.
+#[derive(Debug)]
+pub struct PersonFacts {
+    pub nip: Nip,
+    pub nama: Nama,
+    pub jenis_kelamin: JenisKelamin,
+    pub tempat_lahir: Option<String>,
+    pub tgl_lahir: Date,
+    pub status: StatusAsn,
+    pub kedudukan: KedudukanHukum,
+    pub golongan: Option<Golongan>,
+    pub tmt_gol: Option<Date>,
+    pub tmt_cpns: Option<Date>,
+    pub tugas_tambahan: Option<String>,
+    pub tmt_jabatan: Option<Date>,
+    pub tmt_unit: Option<Date>,
+    pub pendidikan: Option<Pendidikan>,
+    pub skp: Vec<Skp>,
+    pub hukdis: Option<HukumanDisiplin>,
+    pub domisili: Option<KecamatanId>,
+    pub perlindungan: bool,
+}
+
+/// A row about a school or another unit.
+#[derive(Debug)]
+pub struct UnitDraft {
+    pub kode: Option<Arc<str>>,
+    pub nama: Arc<str>,
+    pub key: String,
+    pub jenis: JenisUnit,
+    pub sekolah: Option<Sekolah>,
+    pub induk: Option<Arc<str>>,
+    pub kecamatan: Option<KecamatanId>,
+    /// The name cell.
+    pub place: Place,
+    /// The cell of kode or NPSN; the name cell where there is none.
+    pub kode_place: Place,
+}
+
+/// A row of official need.
+#[derive(Debug)]
+pub struct FormasiDraft {
+    pub unit: UnitRef,
+    pub unit_place: Place,
+    pub jabatan: Jabatan,
+    pub kebutuhan: u32,
+    pub riil: Option<u32>,
+    pub kelas_jabatan: Option<u8>,
+    pub kualifikasi: Option<String>,
+    /// The cell of the need figure.
+    pub place: Place,
+}
+
+/// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.
+pub fn drop_twins<T>(
+    rows: &mut Vec<T>,
+    findings: &mut Vec<Finding>,
+    mut twin: impl FnMut(&[T], &T) -> Option<Finding>,
+) {
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows.drain(..) {
+        match twin(&kept, &row) {
+            Some(finding) => findings.push(finding),
+            None => kept.push(row),
+        }
+    }
+    *rows = kept;
+}
+
+/// `baris 12`, with file and sheet where they differ from those of `here`.
+pub fn row_name(there: &Place, here: &Place) -> String {
+    let row = there.cell.map_or(String::new(), |cell| format!("baris {}", cell.row + 1));
+    if there.file == here.file && there.sheet == here.sheet {
+        return row;
+    }
+    let file = there.file.rsplit('/').next().unwrap_or(&there.file);
+    match &there.sheet {
+        Some(sheet) => format!("{row} lembar {sheet} berkas {file}"),
+        None => format!("berkas {file}"),
+    }
+}

@@ -1,0 +1,196 @@
+//! NIP, name, golongan of a row, and what the NIP says against what the other columns say (domain §3.4, §3.6).
+
+use jiff::civil::Date;
+use validator::ValidationError;
+
+use super::PegawaiRow;
+use crate::check::cell::NipTeks;
+use crate::check::report::row_error;
+use crate::check::row::{Problem, Teks};
+use crate::finding::catalogue;
+use crate::model::golongan::Golongan;
+use crate::model::nama::Nama;
+use crate::model::nip::{JenisNip, Nip, NipProblem, clean_nip, split_nip};
+use crate::model::status::StatusAsn;
+use crate::model::tanggal::tanggal_in_words;
+
+impl PegawaiRow {
+    /// Parts name and NIP that stand in one cell, where the other cell is empty (domain D3).
+    pub(super) fn part_name_and_nip(&mut self) {
+        let from = match (self.nip.is_missing(), self.nama.is_missing()) {
+            (true, false) => &self.nama.raw,
+            (false, true) => &self.nip.raw,
+            (true, true) | (false, false) => return,
+        };
+        if let Some((nama, nip)) = split_nip(from) {
+            self.nama.value = Some(Teks(nama));
+            self.nip.value = Some(NipTeks { text: clean_nip(&nip).text, letter_o: false });
+        }
+    }
+
+    pub(super) fn interpret_nip(&mut self, today: Date) {
+        let Some(teks) = &self.nip.value else {
+            if self.nip.problem.is_none() {
+                self.nip.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"));
+            }
+            return;
+        };
+        match Nip::parse(&teks.text, today) {
+            Ok(nip) => {
+                self.read.nip = Some(nip);
+                if teks.letter_o {
+                    let note = format!("huruf O pada NIP dibaca sebagai angka nol: {nip}");
+                    self.nip.problem = Some(Problem::new(&catalogue::DITAFSIRKAN, note));
+                }
+            }
+            Err(problem) => self.nip.problem = Some(nip_problem(problem, &teks.text)),
+        }
+    }
+
+    pub(super) fn interpret_nama(&mut self) {
+        let read =
+            self.nama.text().and_then(|text| Nama::parse(text, self.gelar_depan.text(), self.gelar_belakang.text()));
+        if read.is_none() && self.nama.problem.is_none() {
+            let text = match self.nama.text() {
+                Some(text) => format!("nama “{text}” tidak memuat huruf"),
+                None => "nama kosong".to_string(),
+            };
+            self.nama.problem = Some(Problem::new(&catalogue::NAMA_KOSONG, text));
+        }
+        self.read.nama = read;
+    }
+
+    /// Golongan from its own column, joined with a letter in the pangkat column (domain D18), else from the pangkat.
+    pub(super) fn interpret_golongan(&mut self) {
+        let pppk = matches!(self.read.status, Some(StatusAsn::Pppk | StatusAsn::PppkParuhWaktu));
+        let pangkat = self.pangkat.text();
+        let Some(text) = self.golongan.text() else {
+            if self.golongan.problem.is_none() {
+                self.read.golongan = pangkat.and_then(|pangkat| Golongan::parse(pangkat, pppk));
+            }
+            return;
+        };
+        let joined = pangkat.filter(|pangkat| pangkat.len() == 1).map(|letter| format!("{text}/{letter}"));
+        let read = Golongan::parse(text, pppk).or_else(|| Golongan::parse(&joined?, pppk));
+        if read.is_none() {
+            self.golongan.problem = Some(golongan_problem(text, pppk));
+        }
+        self.read.golongan = read;
+    }
+}
+
+fn nip_problem(problem: NipProblem, text: &str) -> Problem {
+    match problem {
+        NipProblem::Empty => Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"),
+        NipProblem::Digits(count) => {
+            Problem::new(&catalogue::NIP_SALAH, format!("NIP berisi {count} angka, seharusnya 18"))
+        }
+        NipProblem::OtherNumber if text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit()) => {
+            Problem::new(&catalogue::NIP_BUKAN_NIP, "isi kolom NIP adalah NIP lama 9 angka")
+        }
+        NipProblem::OtherNumber if text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            Problem::new(&catalogue::NIP_BUKAN_NIP, "isi kolom NIP adalah ID SIASN, bukan NIP")
+        }
+        NipProblem::OtherNumber => Problem::new(&catalogue::NIP_SALAH, "NIP memuat tanda selain angka"),
+        NipProblem::BirthDate => {
+            let part: String = text.chars().take(8).collect();
+            Problem::new(
+                &catalogue::NIP_LAHIR,
+                format!("delapan angka pertama NIP, {part}, bukan tanggal lahir yang sah"),
+            )
+        }
+        NipProblem::Appointment => {
+            let part: String = text.chars().skip(8).take(6).collect();
+            let text = format!("angka ke-9 sampai ke-14 NIP, {part}, bukan TMT CPNS atau kode PPPK yang sah");
+            Problem::new(&catalogue::NIP_TMT, text)
+        }
+        NipProblem::Sex => {
+            let part: String = text.chars().skip(14).take(1).collect();
+            Problem::new(&catalogue::NIP_KELAMIN, format!("angka ke-15 NIP adalah {part}, seharusnya 1 atau 2"))
+        }
+        NipProblem::SerialZero => {
+            Problem::new(&catalogue::NIP_URUT_NOL, "nomor urut NIP 000, tanda NIP pernah tersimpan sebagai angka")
+        }
+    }
+}
+
+fn golongan_problem(text: &str, pppk: bool) -> Problem {
+    let (sentence, remedy) = match (Golongan::parse(text, false), Golongan::parse(text, true)) {
+        (Some(_), _) if pppk => (
+            format!("golongan “{text}” bukan golongan PPPK"),
+            Some("Tulis I sampai XVII untuk PPPK, atau perbaiki status pegawainya."),
+        ),
+        (_, Some(_)) if !pppk => (
+            format!("golongan “{text}” tanpa huruf ruang bukan golongan PNS"),
+            Some("Tulis lengkap seperti III/d; jika pegawai ini PPPK, isi status PPPK."),
+        ),
+        _ => (format!("golongan “{text}” tidak dikenal"), None),
+    };
+    let problem = Problem::new(&catalogue::GOLONGAN_ASING, sentence);
+    Problem { remedy, ..problem }
+}
+
+/// D-201.
+pub(super) fn tgl_lahir_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let (Some(nip), Some(typed)) = (row.read.nip, row.tgl_lahir.value) else { return Ok(()) };
+    if typed.0 == nip.tgl_lahir() {
+        return Ok(());
+    }
+    let (typed, told) = (tanggal_in_words(typed.0), tanggal_in_words(nip.tgl_lahir()));
+    Err(row_error(&catalogue::LAHIR_BEDA_NIP, "tgl_lahir", format!("tanggal lahir {typed}, menurut NIP {told}")))
+}
+
+/// D-202: NIP tells year and month only.
+pub(super) fn tmt_cpns_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let told = row.read.nip.and_then(|nip| nip.tmt_cpns());
+    let (Some(told), Some(typed)) = (told, row.tmt_cpns.value) else { return Ok(()) };
+    if (typed.0.year(), typed.0.month()) == (told.year(), told.month()) {
+        return Ok(());
+    }
+    let (typed, told) = (tanggal_in_words(typed.0), tanggal_in_words(told));
+    Err(row_error(&catalogue::CPNS_BEDA_NIP, "tmt_cpns", format!("TMT CPNS {typed}, menurut NIP {told}")))
+}
+
+/// D-203.
+pub(super) fn jenis_kelamin_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let (Some(nip), Some(typed)) = (row.read.nip, row.jenis_kelamin.value) else { return Ok(()) };
+    let told = nip.jenis_kelamin();
+    if typed == told {
+        return Ok(());
+    }
+    let text = format!("jenis kelamin {}, menurut angka ke-15 NIP {}", typed.label(), told.label());
+    Err(row_error(&catalogue::KELAMIN_BEDA_NIP, "jenis_kelamin", text))
+}
+
+/// D-204.
+pub(super) fn status_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let (Some(nip), Some(status)) = (row.read.nip, row.status_asn.value) else { return Ok(()) };
+    let expected = match status {
+        StatusAsn::Pns | StatusAsn::Cpns => JenisNip::Pns,
+        StatusAsn::Pppk | StatusAsn::PppkParuhWaktu => JenisNip::Pppk,
+        StatusAsn::NonAsn => return Ok(()),
+    };
+    if nip.jenis() == expected {
+        return Ok(());
+    }
+    let form = match nip.jenis() {
+        JenisNip::Pns => "NIP PNS",
+        JenisNip::Pppk => "NI PPPK",
+    };
+    let text = format!("status {} tetapi nomornya berbentuk {form}", status.label());
+    Err(row_error(&catalogue::STATUS_BEDA_NIP, "status_asn", text))
+}
+
+/// D-205: the pangkat of its own column, or the one written beside the golongan.
+pub(super) fn pangkat_matches_golongan(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let Some(golongan) = row.read.golongan else { return Ok(()) };
+    for (column, text) in [("pangkat", row.pangkat.text()), ("golongan", row.golongan.text())] {
+        let Some(named) = text.and_then(Golongan::from_pangkat) else { continue };
+        if named != golongan && !golongan.is_pppk() {
+            let pangkat = named.pangkat().unwrap_or_default();
+            let text = format!("pangkat {pangkat} adalah {named}, padahal golongannya {golongan}");
+            return Err(row_error(&catalogue::PANGKAT_BEDA, column, text));
+        }
+    }
+    Ok(())
+}

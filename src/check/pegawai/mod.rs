@@ -1,0 +1,318 @@
+//! Rows of the personnel workbooks.
+
+mod identity;
+mod order;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use validator::Validate;
+
+use super::Run;
+use super::cell::{NipTeks, Tanggal, TanggalSatu};
+use super::draft::{PegawaiDraft, PersonFacts, UnitRef};
+use super::report::{RowPlace, terbaca};
+use super::row::{Field, FromCell, Problem, Teks};
+use crate::finding::{Kode, catalogue};
+use crate::model::golongan::Golongan;
+use crate::model::jabatan::{Jabatan, Petunjuk};
+use crate::model::kinerja::{Predikat, Skp};
+use crate::model::nama::Nama;
+use crate::model::nip::{JenisNip, Nip};
+use crate::model::pendidikan::Pendidikan;
+use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
+
+/// Makes a known word of a cell a value, with the finding for unknown words.
+macro_rules! known_words {
+    ($($type:ty, $kode:ident, $what:literal;)*) => {
+        $(impl FromCell for $type {
+            fn from_cell(_: crate::model::cells::CellKind, text: &str) -> (Option<$type>, Option<Problem>) {
+                match <$type>::parse(text) {
+                    Some(value) => (Some(value), None),
+                    None => (None, Some(Problem::new(&catalogue::$kode, format!("{} “{text}” tidak dikenal", $what)))),
+                }
+            }
+        })*
+    };
+}
+
+known_words! {
+    JenisKelamin, JENIS_KELAMIN_ASING, "jenis kelamin";
+    StatusAsn, STATUS_ASING, "status pegawai";
+    KedudukanHukum, KEDUDUKAN_ASING, "kedudukan hukum";
+    TingkatHukdis, HUKDIS_ASING, "tingkat hukuman disiplin";
+    Predikat, KINERJA_ASING, "predikat kinerja";
+}
+
+/// A person's row. Field names are the canonical column names.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+#[validate(schema(function = identity::tgl_lahir_matches_nip, skip_on_field_errors = false))]
+#[validate(schema(function = identity::tmt_cpns_matches_nip, skip_on_field_errors = false))]
+#[validate(schema(function = identity::jenis_kelamin_matches_nip, skip_on_field_errors = false))]
+#[validate(schema(function = identity::status_matches_nip, skip_on_field_errors = false))]
+#[validate(schema(function = identity::pangkat_matches_golongan, skip_on_field_errors = false))]
+#[validate(schema(function = order::age_at_cpns, skip_on_field_errors = false))]
+#[validate(schema(function = order::pns_after_cpns, skip_on_field_errors = false))]
+#[validate(schema(function = order::golongan_after_cpns, skip_on_field_errors = false))]
+#[validate(schema(function = order::jabatan_after_cpns, skip_on_field_errors = false))]
+#[validate(schema(function = order::unit_after_birth, skip_on_field_errors = false))]
+#[validate(schema(function = order::hukdis_ends_after_start, skip_on_field_errors = false))]
+pub struct PegawaiRow {
+    #[validate(custom(function = terbaca))]
+    nip: Field<NipTeks>,
+    #[validate(custom(function = terbaca))]
+    nama: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    gelar_depan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    gelar_belakang: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tempat_lahir: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tgl_lahir: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    jenis_kelamin: Field<JenisKelamin>,
+    #[validate(custom(function = terbaca))]
+    status_asn: Field<StatusAsn>,
+    #[validate(custom(function = terbaca))]
+    kedudukan_hukum: Field<KedudukanHukum>,
+    #[validate(custom(function = terbaca))]
+    golongan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    pangkat: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tmt_gol: Field<TanggalSatu>,
+    #[validate(custom(function = terbaca))]
+    jenis_jabatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    jabatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    jft: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    jfu: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tugas_tambahan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    eselon: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tmt_jabatan: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    tmt_unit: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    kode_unit: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    unit: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    unit_induk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tingkat_pendidikan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    pendidikan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tmt_cpns: Field<TanggalSatu>,
+    #[validate(custom(function = terbaca))]
+    tmt_pns: Field<TanggalSatu>,
+    #[validate(custom(function = terbaca))]
+    skp_1: Field<Predikat>,
+    #[validate(custom(function = terbaca))]
+    skp_2: Field<Predikat>,
+    #[validate(custom(function = terbaca))]
+    hukdis_tingkat: Field<TingkatHukdis>,
+    #[validate(custom(function = terbaca))]
+    hukdis_mulai: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    hukdis_akhir: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    kecamatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    perlindungan: Field<Teks>,
+    #[serde(skip)]
+    read: Read,
+}
+
+/// What takes more than one cell to read, filled by `interpret`.
+#[derive(Debug, Default)]
+struct Read {
+    nip: Option<Nip>,
+    nama: Option<Nama>,
+    status: Option<StatusAsn>,
+    golongan: Option<Golongan>,
+    jabatan: Option<Jabatan>,
+    pendidikan: Option<Pendidikan>,
+    tanggal_efektif: Option<Date>,
+}
+
+impl PegawaiRow {
+    /// Whether the row says nothing of a person: a group heading, a rest of formatting.
+    pub fn is_empty(&self) -> bool {
+        self.nip.is_missing() && self.nama.is_missing() && self.jabatan_field().is_missing()
+    }
+
+    /// A person who is no ASN and rightly has no NIP.
+    pub fn is_non_asn_without_nip(&self) -> bool {
+        self.status_asn.value == Some(StatusAsn::NonAsn) && self.nip.is_missing()
+    }
+
+    /// Reads what takes more than one cell, checks the row, and hands over the facts.
+    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
+        self.interpret(run.tanggal_efektif);
+        place.subject = self.subject();
+        if let Err(errors) = self.validate() {
+            run.findings.extend(place.findings(&errors));
+        }
+        let kedudukan = self.kedudukan_hukum.value.unwrap_or(KedudukanHukum::Aktif);
+        PegawaiDraft {
+            present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
+            jabatan: self.read.jabatan.clone(),
+            unit: UnitRef {
+                kode: self.kode_unit.text().map(Into::into),
+                nama: self.unit.text().map(Into::into),
+                induk: self.unit_induk.text().map(Into::into),
+                kecamatan: None,
+                id: None,
+            },
+            unit_place: place.at(if self.unit.text().is_some() { "unit" } else { "kode_unit" }),
+            place: place.at("nip"),
+            subject: place.subject.clone(),
+            facts: self.facts(kedudukan, place, run).map(Box::new),
+        }
+    }
+
+    fn interpret(&mut self, tanggal_efektif: Date) {
+        self.read.tanggal_efektif = Some(tanggal_efektif);
+        self.part_name_and_nip();
+        self.interpret_nip(tanggal_efektif);
+        let of_nip = self.read.nip.map(|nip| match nip.jenis() {
+            JenisNip::Pns => StatusAsn::Pns,
+            JenisNip::Pppk => StatusAsn::Pppk,
+        });
+        self.read.status = self.status_asn.value.or(of_nip);
+        self.interpret_golongan();
+        self.interpret_nama();
+        self.interpret_jabatan();
+        self.interpret_pendidikan();
+        if self.unit.is_missing() && self.kode_unit.is_missing() {
+            self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
+        }
+    }
+
+    /// Facts of a person whose row can be used. A standing or a punishment that cannot be read keeps the person
+    /// where he or she is: taking it for none could move someone who may not move.
+    fn facts(&self, kedudukan: KedudukanHukum, place: &RowPlace, run: &mut Run) -> Option<PersonFacts> {
+        if self.kedudukan_hukum.is_unreadable() || self.hukdis_tingkat.is_unreadable() {
+            return None;
+        }
+        let nip = self.read.nip?;
+        let status = self.read.status?;
+        Some(PersonFacts {
+            nip,
+            nama: self.read.nama.clone()?,
+            jenis_kelamin: self.jenis_kelamin.value.unwrap_or(nip.jenis_kelamin()),
+            tempat_lahir: self.tempat_lahir.text().map(str::to_string),
+            tgl_lahir: self.tgl_lahir()?,
+            status,
+            kedudukan,
+            golongan: self.read.golongan,
+            tmt_gol: self.tmt_gol.value.map(|tanggal| tanggal.0),
+            tmt_cpns: self.tmt_cpns(),
+            tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
+            tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
+            tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
+            pendidikan: self.read.pendidikan.clone(),
+            skp: self.skp(place, run.tanggal_efektif),
+            hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
+                tingkat,
+                tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
+                tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
+            }),
+            domisili: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+            perlindungan: self.perlindungan.text().is_some_and(is_yes),
+        })
+    }
+
+    /// TMT CPNS as typed, else as the NIP tells it.
+    fn tmt_cpns(&self) -> Option<Date> {
+        let typed = self.tmt_cpns.value.map(|tanggal| tanggal.0);
+        typed.or_else(|| self.read.nip.and_then(|nip| nip.tmt_cpns()))
+    }
+
+    /// Birth as typed, if it makes an adult of working age (domain §3.4), else as the NIP tells it.
+    fn tgl_lahir(&self) -> Option<Date> {
+        let last_year = self.read.tanggal_efektif?.year() - 17;
+        let typed = self.tgl_lahir.value.map(|tanggal| tanggal.0);
+        let typed = typed.filter(|lahir| (1940..=last_year).contains(&lahir.year()));
+        typed.or_else(|| self.read.nip.map(|nip| nip.tgl_lahir()))
+    }
+
+    /// The year stands in the column's header (`SKP 2025`); without one it is the last full year, then the one before.
+    fn skp(&self, place: &RowPlace, tanggal_efektif: Date) -> Vec<Skp> {
+        let columns = [("skp_1", &self.skp_1, 1), ("skp_2", &self.skp_2, 2)];
+        let mut skp: Vec<Skp> = Vec::new();
+        for (name, field, years_ago) in columns {
+            let Some(predikat) = field.value else { continue };
+            let printed = place.reader.header(name).and_then(year_in);
+            let tahun = printed.unwrap_or(tanggal_efektif.year() - years_ago);
+            if !skp.iter().any(|other| other.tahun == tahun) {
+                skp.push(Skp { tahun, predikat });
+            }
+        }
+        skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
+        skp
+    }
+
+    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU.
+    fn jabatan_field(&self) -> &Field<Teks> {
+        let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
+        filled.unwrap_or(&self.jabatan)
+    }
+
+    fn interpret_jabatan(&mut self) {
+        let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: self.eselon.text() };
+        // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
+        let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
+            (None, Some(_), None) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
+            (None, None, None) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
+            _ => petunjuk,
+        };
+        self.read.jabatan = self.jabatan_field().text().and_then(|text| Jabatan::parse(text, own));
+        if self.read.jabatan.is_none() && self.jabatan.problem.is_none() {
+            self.jabatan.problem = Some(Problem::new(&catalogue::JABATAN_KOSONG, "jabatan kosong"));
+        }
+    }
+
+    fn interpret_pendidikan(&mut self) {
+        let (tingkat, text) = (self.tingkat_pendidikan.text(), self.pendidikan.text());
+        self.read.pendidikan = Pendidikan::parse(tingkat, text);
+        if self.read.pendidikan.is_some() {
+            return;
+        }
+        let (field, kode): (_, &'static Kode) = match (tingkat, text) {
+            (Some(_), _) => (&mut self.tingkat_pendidikan, &catalogue::PENDIDIKAN_ASING),
+            (None, Some(_)) => (&mut self.pendidikan, &catalogue::PENDIDIKAN_ASING),
+            (None, None) => return,
+        };
+        field.problem = Some(Problem::new(kode, format!("tingkat pendidikan pada “{}” tidak dikenal", field.raw)));
+    }
+
+    fn subject(&self) -> Option<String> {
+        match (&self.read.nama, self.read.nip) {
+            (Some(nama), Some(nip)) => Some(format!("{} ({nip})", nama.as_str())),
+            (Some(nama), None) => Some(nama.as_str().to_string()),
+            (None, Some(nip)) => Some(nip.to_string()),
+            (None, None) => None,
+        }
+    }
+}
+
+/// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.
+fn is_yes(text: &str) -> bool {
+    !matches!(text.to_lowercase().as_str(), "tidak" | "t" | "n" | "no" | "false" | "bukan")
+}
+
+/// The first four digits in a row that make a year of this century.
+fn year_in(header: &str) -> Option<i16> {
+    header
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| run.len() == 4)
+        .find_map(|run| run.parse().ok().filter(|year| (2000..2100).contains(year)))
+}

@@ -1,0 +1,195 @@
+//! Puts the units together, finds the unit of every row, and hands over the roster.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
+use super::units::{Hit, Units};
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::formasi::Formasi;
+use crate::model::jabatan::Jabatan;
+use crate::model::pegawai::Pegawai;
+use crate::model::roster::{Roster, TakTerbaca};
+use crate::model::tanggal::Periode;
+use crate::model::unit::UnitId;
+use crate::model::wilayah::Wilayah;
+
+/// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
+/// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
+pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
+    let mut units = Units::default();
+    let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
+    draft.rows_sekolah.used = draft.sekolah.len();
+    for school in draft.sekolah.drain(..) {
+        units.add(school);
+    }
+    add_listed_units(draft, &mut units, findings);
+    add_units_of_need(draft, &mut units, findings);
+    for person in &mut draft.pegawai {
+        let hit = match units.find(&person.unit) {
+            Hit::None if from_pegawai => {
+                units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One)
+            }
+            hit => hit,
+        };
+        match hit {
+            Hit::One(id) => {
+                person.unit.id = Some(id);
+                let induk = UnitRef { induk: person.unit.induk.clone(), ..UnitRef::default() };
+                units.enrich(id, &induk);
+            }
+            Hit::Many(_) | Hit::None => report_unknown(&mut units, person, hit, findings),
+        }
+    }
+    units
+}
+
+/// A row of the unit workbook is a unit of its own, unless it names a school already known: then it adds to it.
+fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+    let schools = units.list.len();
+    let mut used = 0;
+    for row in draft.unit.drain(..) {
+        let named = UnitRef {
+            kode: row.kode.clone(),
+            nama: Some(row.nama.clone()),
+            induk: row.induk.clone(),
+            kecamatan: row.kecamatan,
+            id: None,
+        };
+        match units.find(&named) {
+            Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
+            Hit::Many(count) if row.kode.is_none() => {
+                let problem =
+                    format!("nama unit “{}” dipakai {count} unit; baris ini tidak dapat dihubungkan", row.nama);
+                findings.push(Finding::new(&catalogue::UNIT_GANDA, row.place.clone(), &*row.nama, problem));
+                continue;
+            }
+            Hit::One(_) | Hit::Many(_) | Hit::None => {
+                units.add(row);
+            }
+        }
+        used += 1;
+    }
+    draft.rows_unit.used = used;
+}
+
+fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+    for row in &mut draft.formasi {
+        match units.find(&row.unit) {
+            Hit::One(id) => {
+                row.unit.id = Some(id);
+                units.enrich(id, &row.unit);
+            }
+            Hit::None => row.unit.id = units.add_named(&row.unit, row.unit_place.clone()),
+            Hit::Many(count) => {
+                let nama = row.unit.nama.as_deref().unwrap_or_default();
+                findings.push(ambiguous(nama, count, row.unit_place.clone()));
+            }
+        }
+    }
+    draft.formasi.retain(|row| row.unit.id.is_some());
+}
+
+fn ambiguous(nama: &str, count: usize, place: Place) -> Finding {
+    let problem = format!("nama unit “{nama}” dipakai {count} unit");
+    Finding::new(&catalogue::UNIT_ASING, place, nama, problem)
+        .with_remedy("Isi kode unit atau NPSN agar jelas unit mana yang dimaksud.")
+}
+
+fn report_unknown(units: &mut Units, person: &PegawaiDraft, hit: Hit, findings: &mut Vec<Finding>) {
+    let finding = match (&person.unit.nama, &person.unit.kode) {
+        (Some(nama), _) => match hit {
+            Hit::Many(count) => ambiguous(nama, count, person.unit_place.clone()),
+            Hit::One(_) | Hit::None => {
+                let offer = units.offer(nama).map(|near| format!(". Mungkin maksud Anda “{near}”?"));
+                let problem = format!("unit “{nama}” tidak ada di data unit{}", offer.unwrap_or_default());
+                Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**nama, problem)
+            }
+        },
+        (None, Some(kode)) => {
+            let problem = format!("kode unit “{kode}” tidak ada di data unit");
+            Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**kode, problem)
+        }
+        // An empty unit cell was reported with its row.
+        (None, None) => return,
+    };
+    findings.push(Finding { subject: person.subject.clone(), ..finding });
+}
+
+/// Sorts everything as `Roster` promises, and hands it over.
+pub fn into_roster(
+    draft: Draft,
+    units: Units,
+    periode: Periode,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+) -> Roster {
+    let (units, new_ids) = units.into_sorted();
+    let new_id = |id: UnitId| new_ids[id.0 as usize];
+    let mut roster = Roster {
+        periode,
+        tanggal_efektif,
+        wilayah,
+        units,
+        formasi: Vec::with_capacity(draft.formasi.len()),
+        pegawai: Vec::with_capacity(draft.pegawai.len()),
+        tak_terbaca: Vec::new(),
+        rows_pegawai: draft.rows_pegawai,
+        rows_kebutuhan: draft.rows_kebutuhan,
+        rows_sekolah: draft.rows_sekolah,
+        rows_unit: draft.rows_unit,
+    };
+    for row in draft.formasi {
+        let Some(unit) = row.unit.id.map(new_id) else { continue };
+        roster.formasi.push(Formasi {
+            unit,
+            jabatan: row.jabatan,
+            kebutuhan: row.kebutuhan,
+            riil: row.riil,
+            kelas_jabatan: row.kelas_jabatan,
+            kualifikasi: row.kualifikasi,
+            place: row.place,
+        });
+    }
+    for row in draft.pegawai {
+        let (Some(unit), Some(jabatan)) = (row.unit.id.map(new_id), row.jabatan) else { continue };
+        match row.facts {
+            Some(facts) => roster.pegawai.push(pegawai(*facts, jabatan, unit, row.place)),
+            None if row.present => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, place: row.place }),
+            None => {}
+        }
+    }
+    roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
+    roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
+    roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
+    roster.rows_kebutuhan.used = roster.formasi.len();
+    roster.rows_pegawai.used += roster.pegawai.len();
+    roster
+}
+
+fn pegawai(facts: PersonFacts, jabatan: Jabatan, unit: UnitId, place: Place) -> Pegawai {
+    Pegawai {
+        nip: facts.nip,
+        nama: facts.nama,
+        jenis_kelamin: facts.jenis_kelamin,
+        tempat_lahir: facts.tempat_lahir,
+        tgl_lahir: facts.tgl_lahir,
+        status: facts.status,
+        kedudukan: facts.kedudukan,
+        golongan: facts.golongan,
+        tmt_gol: facts.tmt_gol,
+        tmt_cpns: facts.tmt_cpns,
+        jabatan,
+        tugas_tambahan: facts.tugas_tambahan,
+        tmt_jabatan: facts.tmt_jabatan,
+        tmt_unit: facts.tmt_unit,
+        unit,
+        pendidikan: facts.pendidikan,
+        skp: facts.skp,
+        hukdis: facts.hukdis,
+        domisili: facts.domisili,
+        perlindungan: facts.perlindungan,
+        place,
+    }
+}

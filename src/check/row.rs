@@ -1,0 +1,331 @@
+//! A row as serde sees it: our own small deserializer over raw cells, and fields that never fail, so that every
+//! fault of a row is found in one pass.
+
+use serde::de::value::{BorrowedStrDeserializer, Error};
+use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
+
+use crate::finding::Kode;
+use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow, Table};
+
+/// What is wrong with a value (or was put right in it), before it has a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kode: &'static Kode,
+    /// One Indonesian sentence.
+    pub text: String,
+    /// A remedy that fits this value better than the catalogue's.
+    pub remedy: Option<&'static str>,
+}
+
+impl Problem {
+    pub fn new(kode: &'static Kode, text: impl Into<String>) -> Problem {
+        Problem { kode, text: text.into(), remedy: None }
+    }
+
+    pub fn with_remedy(self, remedy: &'static str) -> Problem {
+        Problem { remedy: Some(remedy), ..self }
+    }
+}
+
+/// One cell of a known column: its value if it could be read, its problem if there is one, and what was typed.
+/// A missing cell has neither value nor problem; a value that was interpreted has both.
+#[derive(Clone, Debug)]
+pub struct Field<T> {
+    pub value: Option<T>,
+    pub problem: Option<Problem>,
+    pub raw: Box<str>,
+    /// `None` when there is no such cell.
+    pub kind: Option<CellKind>,
+}
+
+impl<T> Default for Field<T> {
+    fn default() -> Field<T> {
+        Field { value: None, problem: None, raw: Box::default(), kind: None }
+    }
+}
+
+impl<T> Field<T> {
+    /// Whether the cell says nothing at all.
+    pub fn is_missing(&self) -> bool {
+        self.value.is_none() && self.problem.is_none()
+    }
+
+    /// Whether the cell says something that could not be used.
+    pub fn is_unreadable(&self) -> bool {
+        self.value.is_none() && self.problem.is_some()
+    }
+}
+
+impl Field<Teks> {
+    pub fn text(&self) -> Option<&str> {
+        self.value.as_ref().map(|teks| teks.0.as_str())
+    }
+}
+
+/// The validator copies values into its errors; what a person typed is not to travel there.
+impl<T> Serialize for Field<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+/// A value made from one cell.
+pub trait FromCell: Sized {
+    /// Whether a lone `0` means that nothing was filled in (domain D21): true where no number is expected.
+    const NOL_KOSONG: bool = true;
+
+    /// The value, and a problem if there is none or if it took an interpretation. Neither: the cell is empty.
+    fn from_cell(kind: CellKind, text: &str) -> (Option<Self>, Option<Problem>);
+}
+
+/// Free text without surrounding spaces and the apostrophe of SIASN exports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Teks(pub String);
+
+impl FromCell for Teks {
+    fn from_cell(_: CellKind, text: &str) -> (Option<Teks>, Option<Problem>) {
+        let text = text.trim_start_matches('\'');
+        (Some(Teks(text.split_whitespace().collect::<Vec<_>>().join(" "))), None)
+    }
+}
+
+/// A cell as it travels through serde: an enum whose variant is the kind, so that a number stays a number.
+#[derive(Deserialize)]
+enum Sel<'a> {
+    Text(&'a str),
+    Number(&'a str),
+    Date(&'a str),
+    Boolean(&'a str),
+    Error(&'a str),
+    Unevaluated(&'a str),
+}
+
+impl<'de, T: FromCell> Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Field<T>, D::Error> {
+        let (kind, raw) = match Sel::deserialize(deserializer)? {
+            Sel::Text(raw) => (CellKind::Text, raw),
+            Sel::Number(raw) => (CellKind::Number, raw),
+            Sel::Date(raw) => (CellKind::Date, raw),
+            Sel::Boolean(raw) => (CellKind::Boolean, raw),
+            Sel::Error(raw) => (CellKind::Error, raw),
+            Sel::Unevaluated(raw) => (CellKind::Unevaluated, raw),
+        };
+        Ok(field(kind, raw))
+    }
+}
+
+fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
+    use crate::finding::catalogue::{RUMUS_TANPA_HASIL, SEL_GALAT};
+    let (value, problem) = match kind {
+        CellKind::Error => (None, Some(Problem::new(&SEL_GALAT, format!("sel berisi galat Excel {raw}")))),
+        CellKind::Unevaluated => {
+            (None, Some(Problem::new(&RUMUS_TANPA_HASIL, "rumus belum dihitung, hasilnya tidak tersimpan di berkas")))
+        }
+        CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Boolean => {
+            let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+            if is_blank(trimmed, T::NOL_KOSONG) { (None, None) } else { T::from_cell(kind, trimmed) }
+        }
+    };
+    Field { value, problem, raw: raw.into(), kind: Some(kind) }
+}
+
+/// The ways to write nothing (domain D21).
+fn is_blank(text: &str, zero_is_blank: bool) -> bool {
+    const KOSONG: [&str; 7] = ["NULL", "NIHIL", "N/A", "TIDAK ADA", "BELUM ADA", "(NULL)", "KOSONG"];
+    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '\'' | ' '))
+        || (zero_is_blank && text == "0")
+        || KOSONG.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Reads the rows of one table into a row struct whose fields carry the canonical column names.
+pub struct RowReader<'t> {
+    /// Canonical name by sheet column.
+    names: Vec<Option<&'static str>>,
+    columns: &'t [ColumnMap],
+}
+
+impl<'t> RowReader<'t> {
+    /// Of two columns with one name the first counts.
+    pub fn new(table: &'t Table) -> RowReader<'t> {
+        let width = table.columns.iter().map(|column| column.col as usize + 1).max().unwrap_or(0);
+        let mut names: Vec<Option<&'static str>> = vec![None; width];
+        for column in &table.columns {
+            if !names.contains(&Some(column.name)) {
+                names[column.col as usize] = Some(column.name);
+            }
+        }
+        RowReader { names, columns: &table.columns }
+    }
+
+    pub fn read<R: DeserializeOwned>(&self, row: &RawRow) -> R {
+        let cells = RowDeserializer { names: &self.names, cells: &row.cells, value: None, last: None };
+        R::deserialize(cells).expect("fields accept every cell, and each column comes once")
+    }
+
+    /// The sheet column of a canonical column.
+    pub fn col(&self, name: &str) -> Option<u32> {
+        self.columns.iter().find(|column| column.name == name).map(|column| column.col)
+    }
+
+    /// The header as printed over a canonical column.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.columns.iter().find(|column| column.name == name).map(|column| &*column.header)
+    }
+}
+
+struct RowDeserializer<'de> {
+    names: &'de [Option<&'static str>],
+    cells: &'de [RawCell],
+    value: Option<&'de RawCell>,
+    /// Column of the last cell handed out; a second cell at the same place is passed over.
+    last: Option<u32>,
+}
+
+impl<'de> Deserializer<'de> for RowDeserializer<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> MapAccess<'de> for RowDeserializer<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        while let Some((cell, rest)) = self.cells.split_first() {
+            self.cells = rest;
+            let name = self.names.get(cell.col as usize).copied().flatten();
+            let Some(name) = name.filter(|_| self.last.is_none_or(|last| last < cell.col)) else { continue };
+            self.last = Some(cell.col);
+            self.value = Some(cell);
+            return seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let cell = self.value.take().expect("serde asks for a value after its key");
+        seed.deserialize(CellDeserializer { cell })
+    }
+}
+
+struct CellDeserializer<'de> {
+    cell: &'de RawCell,
+}
+
+impl<'de> Deserializer<'de> for CellDeserializer<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_enum(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> EnumAccess<'de> for CellDeserializer<'de> {
+    type Error = Error;
+    type Variant = CellDeserializer<'de>;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self::Variant), Error> {
+        let kind = match self.cell.kind {
+            CellKind::Text => "Text",
+            CellKind::Number => "Number",
+            CellKind::Date => "Date",
+            CellKind::Boolean => "Boolean",
+            CellKind::Error => "Error",
+            CellKind::Unevaluated => "Unevaluated",
+        };
+        Ok((seed.deserialize(BorrowedStrDeserializer::<Error>::new(kind))?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for CellDeserializer<'de> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(BorrowedStrDeserializer::new(&self.cell.text))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_str(&self.cell.text)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_str(&self.cell.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::catalogue;
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Row {
+        nama: Field<Teks>,
+        unit: Field<Teks>,
+    }
+
+    fn read(kind: CellKind, text: &str) -> Row {
+        let columns = vec![
+            ColumnMap { col: 2, name: "nama", header: "NAMA".into() },
+            ColumnMap { col: 3, name: "asing", header: "?".into() },
+            ColumnMap { col: 5, name: "nama", header: "NAMA".into() },
+        ];
+        let cell = |col, kind, text: &str| RawCell { col, kind, text: text.into() };
+        let cells = vec![
+            cell(1, CellKind::Text, "1"),
+            cell(2, kind, text),
+            cell(2, CellKind::Text, "dua kali"),
+            cell(3, CellKind::Text, "x"),
+            cell(5, CellKind::Text, "kolom kedua"),
+        ];
+        let table = Table {
+            source: 0,
+            sheet: "Data".into(),
+            kind: crate::model::cells::Kind::Pegawai,
+            header_row: 0,
+            last_col: 5,
+            columns,
+            rows: Vec::new(),
+            title_unit: None,
+        };
+        RowReader::new(&table).read(&RawRow { row: 1, cells })
+    }
+
+    #[test]
+    fn fields_are_filled_by_column_name_and_absent_columns_are_missing() {
+        let row = read(CellKind::Text, " 'SITI\u{a0} AMINAH ");
+        assert_eq!(row.nama.text(), Some("SITI AMINAH"));
+        assert_eq!(row.nama.kind, Some(CellKind::Text));
+        assert!(row.unit.is_missing() && row.unit.kind.is_none());
+    }
+
+    #[test]
+    fn blanks_are_missing_and_excel_errors_are_missing_with_a_problem() {
+        for blank in ["", " ", "-", "--", "0", "NULL", "nihil", "N/A", "Tidak ada", "belum ada"] {
+            assert!(read(CellKind::Text, blank).nama.is_missing(), "{blank}");
+        }
+        let error = read(CellKind::Error, "#REF!").nama;
+        assert!(error.is_unreadable());
+        assert_eq!(error.problem.map(|problem| problem.kode), Some(&catalogue::SEL_GALAT));
+        let formula = read(CellKind::Unevaluated, "A1+1").nama;
+        assert_eq!(formula.problem.map(|problem| problem.kode), Some(&catalogue::RUMUS_TANPA_HASIL));
+    }
+}

@@ -1,0 +1,95 @@
+//! Rows of the school workbooks: the Dapodik progress export.
+
+use serde::Deserialize;
+use validator::Validate;
+
+use super::Run;
+use super::cell::{Bilangan, Ribuan};
+use super::draft::UnitDraft;
+use super::report::{RowPlace, terbaca};
+use super::row::{Field, Problem, Teks};
+use super::unit::require_name;
+use crate::finding::catalogue;
+use crate::model::jabatan::name_key;
+use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, unit_key};
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct SekolahRow {
+    #[validate(custom(function = terbaca))]
+    unit: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    npsn: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    bentuk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    status: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    pd: Field<Ribuan>,
+    #[validate(custom(function = terbaca))]
+    rombel: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    guru: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    kecamatan: Field<Teks>,
+}
+
+impl SekolahRow {
+    /// Whether the row says nothing of a school.
+    pub fn is_empty(&self) -> bool {
+        self.npsn.is_missing() && self.unit.is_missing()
+    }
+
+    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> Option<UnitDraft> {
+        require_name(&mut self.unit);
+        let bentuk = self.bentuk.text().and_then(BentukPendidikan::parse);
+        if let (Some(text), None) = (self.bentuk.text(), bentuk) {
+            let problem = format!("bentuk pendidikan “{text}” tidak dikenal");
+            self.bentuk.problem = Some(Problem::new(&catalogue::JENIS_SEKOLAH_ASING, problem));
+        }
+        place.subject = None;
+        if let Err(errors) = self.validate() {
+            run.findings.extend(place.findings(&errors));
+        }
+        let nama = self.unit.text()?;
+        let key = unit_key(nama);
+        let jenis = match bentuk {
+            Some(bentuk) => JenisUnit::Sekolah(bentuk),
+            None if self.bentuk.is_missing() => JenisUnit::of_name(nama),
+            None => JenisUnit::Lain,
+        };
+        let npsn = self.npsn.text();
+        let sekolah = match jenis {
+            JenisUnit::Sekolah(bentuk) => Some(Sekolah {
+                npsn: npsn.map(Into::into),
+                bentuk,
+                negeri: self.is_negeri(&key),
+                rombel: self.rombel.value.map(|rombel| rombel.0),
+                pd: self.pd.value.map(|pd| pd.0),
+                guru: self.guru.value.map(|guru| guru.0),
+                rombel_place: self.rombel.kind.map(|_| place.at("rombel")),
+            }),
+            JenisUnit::Puskesmas | JenisUnit::Lain => None,
+        };
+        Some(UnitDraft {
+            kode: npsn.map(Into::into),
+            nama: nama.into(),
+            key,
+            jenis,
+            sekolah,
+            induk: None,
+            kecamatan: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+            place: place.at("unit"),
+            kode_place: place.at(if npsn.is_some() { "npsn" } else { "unit" }),
+        })
+    }
+
+    /// The status column decides; without it the word Negeri in the name.
+    fn is_negeri(&self, key: &str) -> bool {
+        match self.status.text().map(name_key).as_deref() {
+            Some("NEGERI" | "N") => true,
+            Some("SWASTA" | "S") => false,
+            _ => key.split(' ').any(|word| word == "NEGERI"),
+        }
+    }
+}

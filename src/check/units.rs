@@ -1,0 +1,231 @@
+//! All units of a period, found by kode first, else by the exact normalised name. A near name is only offered.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::draft::{UnitDraft, UnitRef};
+use crate::finding::Place;
+use crate::model::unit::{JenisUnit, Unit, UnitId, unit_key};
+
+/// How similar a name must be to be offered, from 0 to 1.
+const MIRIP: f64 = 0.8;
+
+/// The units while they are put together.
+#[derive(Default)]
+pub struct Units {
+    pub list: Vec<Unit>,
+    keys: Vec<String>,
+    by_kode: HashMap<String, UnitId>,
+    by_key: HashMap<String, Vec<UnitId>>,
+    /// Keys and offers by the name as typed: each name is normalised and compared once.
+    keys_seen: HashMap<Arc<str>, String>,
+    offers: HashMap<String, Option<Arc<str>>>,
+}
+
+/// What a search found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    One(UnitId),
+    /// So many units carry this name.
+    Many(usize),
+    None,
+}
+
+impl Units {
+    /// The unit a row names: by kode, else by name; of several with one name the one under the same induk or in the
+    /// same kecamatan.
+    pub fn find(&mut self, unit: &UnitRef) -> Hit {
+        if let Some(id) = unit.kode.as_ref().and_then(|kode| self.by_kode.get(&kode.to_uppercase())) {
+            return Hit::One(*id);
+        }
+        let Some(nama) = &unit.nama else { return Hit::None };
+        let key = self.keys_seen.entry(nama.clone()).or_insert_with(|| unit_key(nama));
+        let Some(named) = self.by_key.get(key.as_str()) else { return Hit::None };
+        if let [one] = named[..] {
+            return Hit::One(one);
+        }
+        let induk_key = unit.induk.as_ref().map(|induk| unit_key(induk));
+        let fits = |id: &&UnitId| {
+            let other = &self.list[id.0 as usize];
+            let same_induk = induk_key.is_some() && other.induk.as_ref().map(|induk| unit_key(induk)) == induk_key;
+            same_induk || (unit.kecamatan.is_some() && other.kecamatan == unit.kecamatan)
+        };
+        let mut fitting = named.iter().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some(one), None) => Hit::One(*one),
+            _ => Hit::Many(named.len()),
+        }
+    }
+
+    /// Takes a unit in as it is.
+    pub fn add(&mut self, draft: UnitDraft) -> UnitId {
+        let id = UnitId(self.list.len() as u32);
+        if let Some(kode) = &draft.kode {
+            self.by_kode.entry(kode.to_uppercase()).or_insert(id);
+        }
+        self.by_key.entry(draft.key.clone()).or_default().push(id);
+        self.keys.push(draft.key);
+        self.list.push(Unit {
+            kode: draft.kode,
+            nama: draft.nama,
+            jenis: draft.jenis,
+            sekolah: draft.sekolah,
+            induk: draft.induk,
+            kecamatan: draft.kecamatan,
+            place: draft.place,
+        });
+        id
+    }
+
+    /// Takes a unit in that a row about something else names.
+    pub fn add_named(&mut self, unit: &UnitRef, place: Place) -> Option<UnitId> {
+        let nama = unit.nama.clone().or_else(|| unit.kode.clone())?;
+        Some(self.add(UnitDraft {
+            kode: unit.kode.clone(),
+            key: unit_key(&nama),
+            jenis: JenisUnit::of_name(&nama),
+            nama,
+            sekolah: None,
+            induk: unit.induk.clone(),
+            kecamatan: unit.kecamatan,
+            kode_place: place.clone(),
+            place,
+        }))
+    }
+
+    /// Adds what a second source knows of a unit: a kode by which it may be called too, induk and kecamatan.
+    pub fn enrich(&mut self, id: UnitId, unit: &UnitRef) {
+        if let Some(kode) = &unit.kode {
+            self.by_kode.entry(kode.to_uppercase()).or_insert(id);
+        }
+        let known = &mut self.list[id.0 as usize];
+        if known.kode.is_none() {
+            known.kode = unit.kode.clone();
+        }
+        if known.induk.is_none() && unit.induk.as_deref() != Some(&*known.nama) {
+            known.induk = unit.induk.clone();
+        }
+        if known.kecamatan.is_none() {
+            known.kecamatan = unit.kecamatan;
+        }
+    }
+
+    /// The unit whose name is nearest to this one, if it is near and carries the same numbers.
+    pub fn offer(&mut self, nama: &str) -> Option<Arc<str>> {
+        let key = unit_key(nama);
+        if let Some(offer) = self.offers.get(&key) {
+            return offer.clone();
+        }
+        let wanted = Letters::of(&key);
+        let mut best: Option<(f64, usize)> = None;
+        for (index, other) in self.keys.iter().enumerate() {
+            let longest = key.len().max(other.len());
+            let allowed = (longest as f64 * (1.0 - MIRIP)).floor() as usize;
+            if key.len().abs_diff(other.len()) > allowed || numbers(&key).ne(numbers(other)) {
+                continue;
+            }
+            if wanted.distance(&Letters::of(other)) > allowed {
+                continue;
+            }
+            let likeness = strsim::normalized_levenshtein(&key, other);
+            if likeness >= MIRIP && best.is_none_or(|(highest, _)| likeness > highest) {
+                best = Some((likeness, index));
+            }
+        }
+        let offer = best.map(|(_, index)| self.list[index].nama.clone());
+        self.offers.insert(key, offer.clone());
+        offer
+    }
+
+    /// Hands the units over in kode, then name order, with the new place of each old one.
+    pub fn into_sorted(self) -> (Vec<Unit>, Vec<UnitId>) {
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by(|&a, &b| {
+            let (a, b) = (&self.list[a], &self.list[b]);
+            let kode = (a.kode.is_none(), &a.kode).cmp(&(b.kode.is_none(), &b.kode));
+            kode.then_with(|| a.nama.cmp(&b.nama)).then_with(|| a.place.cmp(&b.place))
+        });
+        let mut new_ids = vec![UnitId(0); order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            new_ids[old] = UnitId(new as u32);
+        }
+        let mut list: Vec<Option<Unit>> = self.list.into_iter().map(Some).collect();
+        let sorted = order.iter().map(|&old| list[old].take().expect("each unit has one place in the order"));
+        (sorted.collect(), new_ids)
+    }
+}
+
+/// Runs of digits and roman numerals behind the name, which tell one school from its neighbour.
+fn numbers(key: &str) -> impl Iterator<Item = &str> {
+    let roman = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    key.split(' ').filter(move |word| !word.is_empty() && (word.bytes().any(|b| b.is_ascii_digit()) || roman(word)))
+}
+
+/// How often each letter occurs: names whose letters differ more than `n` times cannot be `n` edits apart.
+struct Letters([u8; 32]);
+
+impl Letters {
+    fn of(key: &str) -> Letters {
+        let mut counts = [0u8; 32];
+        for byte in key.bytes() {
+            let count = &mut counts[usize::from(byte % 32)];
+            *count = count.saturating_add(1);
+        }
+        Letters(counts)
+    }
+
+    fn distance(&self, other: &Letters) -> usize {
+        let (mut more, mut fewer) = (0, 0);
+        for (a, b) in self.0.iter().zip(&other.0) {
+            more += usize::from(a.saturating_sub(*b));
+            fewer += usize::from(b.saturating_sub(*a));
+        }
+        more.max(fewer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units(names: &[(&str, Option<&str>)]) -> Units {
+        let mut units = Units::default();
+        for (nama, kode) in names {
+            let unit = UnitRef { nama: Some((*nama).into()), kode: kode.map(Into::into), ..UnitRef::default() };
+            units.add_named(&unit, Place::file("x"));
+        }
+        units
+    }
+
+    fn find(units: &mut Units, nama: &str, kode: Option<&str>) -> Hit {
+        units.find(&UnitRef { nama: Some(nama.into()), kode: kode.map(Into::into), ..UnitRef::default() })
+    }
+
+    #[test]
+    fn kode_counts_before_name_and_name_only_exactly() {
+        let mut units = units(&[("SD Negeri 1 Bangko", Some("10501001")), ("SD Negeri 2 Bangko", Some("10501002"))]);
+        assert_eq!(find(&mut units, "SD Negeri 1 Bangko", Some("10501002")), Hit::One(UnitId(1)));
+        assert_eq!(find(&mut units, "SDN 01 BANGKO", None), Hit::One(UnitId(0)));
+        assert_eq!(find(&mut units, "SDN 1 Bangkoo", None), Hit::None);
+    }
+
+    #[test]
+    fn a_near_name_is_offered_only_with_the_same_numbers() {
+        let mut units =
+            units(&[("SD Negeri 1 Bangko", None), ("SD Negeri 12 Bangko", None), ("Dinas Kesehatan", None)]);
+        assert_eq!(units.offer("SDN 1 Bangkoo").as_deref(), Some("SD Negeri 1 Bangko"));
+        assert_eq!(units.offer("SDN 3 Bangko"), None);
+        assert_eq!(units.offer("Dinas Kesehatn").as_deref(), Some("Dinas Kesehatan"));
+        assert_eq!(units.offer("Badan Pendapatan"), None);
+    }
+
+    #[test]
+    fn units_of_one_name_are_told_apart_by_their_induk() {
+        let mut units = units(&[("Bagian Umum", Some("A")), ("Bagian Umum", Some("B"))]);
+        units.list[1].induk = Some("Sekretariat DPRD".into());
+        assert_eq!(find(&mut units, "Bagian Umum", None), Hit::Many(2));
+        let induk = Some("SEKRETARIAT DPRD".into());
+        let hit = units.find(&UnitRef { nama: Some("Bagian Umum".into()), induk, ..UnitRef::default() });
+        assert_eq!(hit, Hit::One(UnitId(1)));
+    }
+}

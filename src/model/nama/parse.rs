@@ -1,0 +1,83 @@
+//! Parts a name as typed into name and titles (domain §3.5).
+
+use super::Nama;
+
+/// Titles before a name, upper case, without dots.
+const DEPAN: [&str; 13] = ["PROF", "DR", "DRG", "DRH", "IR", "DRS", "DRA", "H", "HJ", "KH", "APT", "NS", "R"];
+
+impl Nama {
+    /// Reads a name as typed, with the titles of their own columns where there are such columns.
+    /// Titles in the name and in the columns are printed once. `None` when no letter of a name is left.
+    pub fn parse(text: &str, gelar_depan: Option<&str>, gelar_belakang: Option<&str>) -> Option<Nama> {
+        let (name, behind) = match text.split_once(',') {
+            Some((name, behind)) => (name, Some(behind.trim())),
+            None => (text, None),
+        };
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let front = words.iter().take(words.len().saturating_sub(1)).take_while(|word| is_front(word)).count();
+        let back = words[front..].iter().rev().take_while(|word| is_degree(word)).count();
+        let back = back.min((words.len() - front).saturating_sub(1));
+        let core = words[front..words.len() - back].join(" ");
+
+        let mut full = words.join(" ");
+        if let Some(titles) = gelar_depan.filter(|_| front == 0) {
+            full = format!("{} {full}", titles.trim());
+        }
+        let titles = behind.filter(|behind| !behind.is_empty());
+        if let Some(titles) = titles.or_else(|| gelar_belakang.filter(|_| back == 0).map(str::trim)) {
+            full = format!("{full}, {titles}");
+        }
+        Nama::new(&full, &core)
+    }
+}
+
+/// `Drs.`, `H.`, `KH.`; a lone `R` without dot may be an initial.
+fn is_front(word: &str) -> bool {
+    let plain: String = word.chars().filter(|c| *c != '.').collect::<String>().to_uppercase();
+    DEPAN.contains(&plain.as_str()) && (plain != "R" || word.ends_with('.'))
+}
+
+/// `S.Pd`, `A.Md.Keb`, `Ph.D`: a dot between letters. `M.` is an initial.
+fn is_degree(word: &str) -> bool {
+    let inner = word.trim_end_matches('.');
+    let mut parts = inner.split('.');
+    parts.next().is_some_and(|head| matches!(head.to_uppercase().as_str(), "S" | "M" | "A" | "D" | "SP" | "PH"))
+        && parts.next().is_some_and(|next| next.chars().next().is_some_and(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_printed_and_do_not_count_in_the_key() {
+        for (text, printed, key) in [
+            ("Drs. H. BUDI SANTOSO, M.Pd.", "Drs. H. BUDI SANTOSO, M.Pd.", "BUDISANTOSO"),
+            ("dr. Rina  Marlina, Sp.A", "dr. Rina Marlina, Sp.A", "RINAMARLINA"),
+            ("SITI AMINAH S.Pd", "SITI AMINAH S.Pd", "SITIAMINAH"),
+            ("SITI AMINAH,", "SITI AMINAH", "SITIAMINAH"),
+            ("M. Yusuf", "M. Yusuf", "MYUSUF"),
+            ("I Gede Putra", "I Gede Putra", "IGEDEPUTRA"),
+            ("Suharto", "Suharto", "SUHARTO"),
+            ("HJ. NUR'AINI, S.Pd.SD", "HJ. NUR'AINI, S.Pd.SD", "NURAINI"),
+            ("Ir", "Ir", "IR"),
+        ] {
+            let nama = Nama::parse(text, None, None).unwrap();
+            assert_eq!((nama.as_str(), nama.key()), (printed, key), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_their_own_columns_are_added_once() {
+        let parse = |text| Nama::parse(text, Some("Drs."), Some("M.Pd.")).unwrap().as_str().to_string();
+        assert_eq!(parse("BUDI SANTOSO"), "Drs. BUDI SANTOSO, M.Pd.");
+        assert_eq!(parse("Drs. BUDI SANTOSO, M.Pd."), "Drs. BUDI SANTOSO, M.Pd.");
+    }
+
+    #[test]
+    fn no_letters_no_name() {
+        for text in ["", " ", "12345", ".,-"] {
+            assert_eq!(Nama::parse(text, None, None), None, "{text}");
+        }
+    }
+}

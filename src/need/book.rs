@@ -1,0 +1,101 @@
+//! The posts while they are put together, by unit, name of the jabatan and jenjang.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::jabatan::{Jenjang, name_key};
+use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberRiil};
+use crate::model::unit::UnitId;
+
+/// Key of the post of teachers whose subject is not told.
+pub const GURU: &str = "GURU";
+/// Key of the post of heads of schools.
+pub const KEPALA_SEKOLAH: &str = "KEPALA SEKOLAH";
+
+/// Unit, key of the jabatan's name, jenjang: also the order of `Needs::posts`.
+pub type PostKey = (UnitId, String, Option<Jenjang>);
+
+#[derive(Default)]
+pub struct Book {
+    posts: BTreeMap<PostKey, Post>,
+}
+
+impl Book {
+    /// Adds a post with nobody counted yet; the first of two with one key stays.
+    pub fn add(&mut self, unit: UnitId, jabatan: Arc<str>, jenjang: Option<Jenjang>, kebutuhan: Option<Kebutuhan>) {
+        let key = (unit, name_key(&jabatan), jenjang);
+        self.posts.entry(key).or_insert(Post {
+            unit,
+            jabatan,
+            jenjang,
+            kebutuhan,
+            riil: 0,
+            tak_terbaca: 0,
+            sumber_riil: SumberRiil::Pegawai,
+        });
+    }
+
+    /// One post for all teachers of a school, present as its own workbook counts them.
+    pub fn add_whole_school(&mut self, unit: UnitId, kebutuhan: Option<Kebutuhan>, guru: u32) {
+        self.add(unit, "Guru".into(), None, kebutuhan);
+        self.set_riil(unit, GURU, None, guru);
+    }
+
+    /// Takes the count of present people from the unit workbook.
+    pub fn set_riil(&mut self, unit: UnitId, key: &str, jenjang: Option<Jenjang>, riil: u32) {
+        if let Some(post) = self.posts.get_mut(&(unit, key.to_string(), jenjang)) {
+            post.riil = riil;
+            post.sumber_riil = SumberRiil::DataUnit;
+        }
+    }
+
+    /// The posts of a unit with this name, of every jenjang.
+    pub fn named(&mut self, unit: UnitId, key: &str) -> impl Iterator<Item = &mut Post> {
+        let from = (unit, key.to_string(), None);
+        let name = key.to_string();
+        self.posts
+            .range_mut(from..)
+            .take_while(move |((other, key, _), _)| *other == unit && *key == name)
+            .map(|(_, post)| post)
+    }
+
+    pub fn has(&self, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> bool {
+        self.posts.contains_key(&(unit, key.to_string(), jenjang))
+    }
+
+    /// Whether an official figure speaks of teachers of this unit.
+    pub fn names_teachers(&self, unit: UnitId) -> bool {
+        self.of_unit(unit).any(|key| key == GURU || key.starts_with("GURU "))
+    }
+
+    /// Whether an official figure speaks of teachers without their subject.
+    pub fn has_plain_teacher(&self, unit: UnitId) -> bool {
+        self.of_unit(unit).any(|key| key == GURU)
+    }
+
+    fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = &str> {
+        let from = (unit, String::new(), None);
+        self.posts
+            .range(from..)
+            .take_while(move |((other, _, _), _)| *other == unit)
+            .map(|((_, key, _), _)| key.as_str())
+    }
+
+    /// Whether the need for this name is stated by jenjang.
+    pub fn is_by_jenjang(&self, unit: UnitId, key: &str) -> bool {
+        let from = (unit, key.to_string(), None);
+        let mut posts = self.posts.range(from..).take_while(|((other, name, _), _)| *other == unit && name == key);
+        posts.any(|((_, _, jenjang), _)| jenjang.is_some())
+    }
+
+    /// Numbers the posts in their order.
+    pub fn into_needs(self) -> (Needs, BTreeMap<PostKey, PostId>) {
+        let mut needs = Needs::default();
+        let mut ids = BTreeMap::new();
+        for (key, post) in self.posts {
+            ids.insert(key, PostId(needs.posts.len() as u32));
+            needs.posts.push(post);
+        }
+        (needs, ids)
+    }
+}

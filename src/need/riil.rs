@@ -1,0 +1,153 @@
+//! Presence: who fills which post.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey};
+use crate::model::jabatan::{Jabatan, name_key};
+use crate::model::needs::{Needs, PostId};
+use crate::model::pegawai::Pegawai;
+use crate::model::roster::Roster;
+use crate::model::status::StatusAsn;
+use crate::model::unit::{BentukPendidikan, JenisUnit, UnitId};
+
+/// Which units have people, and which have teachers whose subject is not told.
+pub struct People {
+    has: Vec<bool>,
+    plain_teacher: BTreeSet<UnitId>,
+    nobody: bool,
+    /// Key of each person's post name, in the order of the roster.
+    keys: Vec<String>,
+    tak_terbaca_keys: Vec<String>,
+}
+
+impl People {
+    pub fn of(roster: &Roster) -> People {
+        let mut keys_by_nama: BTreeMap<Arc<str>, String> = BTreeMap::new();
+        let mut key_of = |jabatan: &Jabatan| {
+            keys_by_nama.entry(jabatan.nama.clone()).or_insert_with(|| name_key(&jabatan.nama)).clone()
+        };
+        let mut people = People {
+            has: vec![false; roster.units.len()],
+            plain_teacher: BTreeSet::new(),
+            nobody: roster.pegawai.is_empty() && roster.tak_terbaca.is_empty(),
+            keys: Vec::with_capacity(roster.pegawai.len()),
+            tak_terbaca_keys: Vec::with_capacity(roster.tak_terbaca.len()),
+        };
+        for pegawai in &roster.pegawai {
+            let heads = is_school(roster, pegawai.unit) && heads_school(pegawai);
+            let key = if heads { KEPALA_SEKOLAH.to_string() } else { key_of(&pegawai.jabatan) };
+            people.meet(pegawai.unit, &key, fills(pegawai));
+            people.keys.push(key);
+        }
+        for person in &roster.tak_terbaca {
+            let key = key_of(&person.jabatan);
+            people.meet(person.unit, &key, true);
+            people.tak_terbaca_keys.push(key);
+        }
+        people
+    }
+
+    fn meet(&mut self, unit: UnitId, key: &str, fills: bool) {
+        self.has[unit.0 as usize] = true;
+        if fills && key == GURU {
+            self.plain_teacher.insert(unit);
+        }
+    }
+
+    /// Whether the personnel workbooks list anybody of this unit.
+    pub fn has(&self, unit: UnitId) -> bool {
+        self.has[unit.0 as usize]
+    }
+
+    /// Whether they list nobody at all.
+    pub fn nobody(&self) -> bool {
+        self.nobody
+    }
+
+    pub fn some_teacher_without_subject(&self, unit: UnitId) -> bool {
+        self.plain_teacher.contains(&unit)
+    }
+}
+
+/// Whether the person counts as present: active, and an ASN (domain §2.2: need is weighed against ASN).
+fn fills(pegawai: &Pegawai) -> bool {
+    let asn = match pegawai.status {
+        StatusAsn::Pns | StatusAsn::Cpns | StatusAsn::Pppk | StatusAsn::PppkParuhWaktu => true,
+        StatusAsn::NonAsn => false,
+    };
+    asn && pegawai.kedudukan.fills_post()
+}
+
+fn is_school(roster: &Roster, unit: UnitId) -> bool {
+    matches!(roster.unit(unit).jenis, JenisUnit::Sekolah(_))
+}
+
+/// The head of a school by jabatan or by extra duty; not a deputy, not an acting one.
+fn heads_school(pegawai: &Pegawai) -> bool {
+    let heads = |text: &str| name_key(text).starts_with(KEPALA_SEKOLAH);
+    heads(&pegawai.jabatan.nama) || pegawai.tugas_tambahan.as_deref().is_some_and(heads)
+}
+
+/// Counts everyone into a post. People whose post is not known make one of unknown need.
+pub fn count(roster: &Roster, people: &People, mut book: Book) -> Needs {
+    let mut keys = Vec::with_capacity(roster.pegawai.len());
+    for (pegawai, key) in roster.pegawai.iter().zip(&people.keys) {
+        keys.push(find_or_add(roster, &mut book, (pegawai.unit, key, &pegawai.jabatan), fills(pegawai)));
+    }
+    let tak_terbaca = roster.tak_terbaca.iter().zip(&people.tak_terbaca_keys);
+    let tak_terbaca: Vec<Option<PostKey>> = tak_terbaca
+        .map(|(person, key)| find_or_add(roster, &mut book, (person.unit, key, &person.jabatan), true))
+        .collect();
+
+    let (mut needs, ids) = book.into_needs();
+    let id_of = |key: Option<PostKey>| -> Option<PostId> { ids.get(&key?).copied() };
+    needs.post_of = keys.into_iter().map(id_of).collect();
+    needs.fills = roster.pegawai.iter().map(fills).collect();
+    for (post, fills) in needs.post_of.iter().zip(&needs.fills) {
+        if let (Some(post), true) = (post, fills) {
+            needs.posts[post.0 as usize].riil += 1;
+        }
+    }
+    for post in tak_terbaca.into_iter().filter_map(id_of) {
+        let post = &mut needs.posts[post.0 as usize];
+        post.riil += 1;
+        post.tak_terbaca += 1;
+    }
+    needs
+}
+
+/// The post of this jenjang, else the post of all jenjang, else a new one. One who does not fill a post makes none.
+fn find_or_add(
+    roster: &Roster,
+    book: &mut Book,
+    (unit, key, jabatan): (UnitId, &str, &Jabatan),
+    fills: bool,
+) -> Option<PostKey> {
+    let jenjang = jabatan.jenjang;
+    let other = other_name(roster.unit(unit).jenis, key);
+    for name in [Some(key), other].into_iter().flatten() {
+        for jenjang in [jenjang, None] {
+            if book.has(unit, name, jenjang) {
+                return Some((unit, name.to_string(), jenjang));
+            }
+        }
+    }
+    if !fills {
+        return None;
+    }
+    let jenjang = jenjang.filter(|_| book.is_by_jenjang(unit, key));
+    let nama = if key == KEPALA_SEKOLAH { Arc::from("Kepala Sekolah") } else { jabatan.nama.clone() };
+    book.add(unit, nama, jenjang, None);
+    Some((unit, key.to_string(), jenjang))
+}
+
+/// The post under which a teacher counts where there is none of the own name: all teachers of a TK are class
+/// teachers, and a school whose teachers are not told apart has one post for them.
+fn other_name(jenis: JenisUnit, key: &str) -> Option<&'static str> {
+    match (jenis, key) {
+        (JenisUnit::Sekolah(BentukPendidikan::Tk), "GURU" | "GURU KELAS") => Some("GURU TK"),
+        (JenisUnit::Sekolah(_), "GURU KELAS" | "GURU PAI" | "GURU PJOK" | "GURU TK") => Some(GURU),
+        _ => None,
+    }
+}

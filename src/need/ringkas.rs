@@ -1,0 +1,77 @@
+//! Findings about need that are told once for a unit or a file, not for each post.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{is_ours, level_is_ours};
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::needs::{Needs, SumberRiil};
+use crate::model::roster::Roster;
+use crate::model::unit::UnitId;
+use crate::settings::Settings;
+
+/// So many names are listed before the rest is counted.
+const NAMA_DISEBUT: usize = 5;
+
+/// K-103: jabatan held in a unit whose need nobody states. Not for schools outside of our authority (K-105), nor for
+/// those whose rombel is zero (D-307).
+pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec<Finding> {
+    let mut unknown: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
+    for post in needs.posts.iter().filter(|post| post.kebutuhan.is_none() && post.riil > 0) {
+        unknown.entry(post.unit).or_default().push(post.jabatan_label());
+    }
+    let told_elsewhere = |unit: UnitId| {
+        let unit = roster.unit(unit);
+        unit.sekolah.as_ref().is_some_and(|sekolah| !is_ours(unit, settings) || sekolah.rombel == Some(0))
+    };
+    unknown.retain(|unit, _| !told_elsewhere(*unit));
+    let finding = |(id, names): (UnitId, Vec<String>)| {
+        let unit = roster.unit(id);
+        let more = names.len().saturating_sub(NAMA_DISEBUT);
+        let mut list = names[..names.len().min(NAMA_DISEBUT)].join(", ");
+        if more > 0 {
+            list.push_str(&format!(", dan {more} jabatan lain"));
+        }
+        let problem = format!("kebutuhan di {} tidak diketahui untuk {list}", unit.nama);
+        Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, unit.place.clone(), &*unit.nama, problem)
+    };
+    unknown.into_iter().map(finding).collect()
+}
+
+/// K-104: how many units of each file are counted by their own workbook.
+pub fn counts_from_units(roster: &Roster, needs: &Needs) -> Vec<Finding> {
+    let mut units_by_file: BTreeMap<Arc<str>, BTreeSet<UnitId>> = BTreeMap::new();
+    for post in needs.posts.iter().filter(|post| post.sumber_riil == SumberRiil::DataUnit) {
+        units_by_file.entry(roster.unit(post.unit).place.file.clone()).or_default().insert(post.unit);
+    }
+    let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
+        let problem =
+            format!("{} unit tidak punya pegawai di data pegawai; jumlah riilnya diambil dari data unit", units.len());
+        Finding::new(&catalogue::RIIL_DARI_UNIT, Place::file(file), "", problem)
+            .with_remedy("Lengkapi data pegawai unit-unit ini agar ikut diperhitungkan.")
+    };
+    units_by_file.into_iter().map(finding).collect()
+}
+
+/// K-105: how many schools of each file are private or belong to another level of government.
+pub fn not_ours(roster: &Roster, settings: &Settings) -> Vec<Finding> {
+    let mut counts: BTreeMap<Arc<str>, (u32, u32)> = BTreeMap::new();
+    for unit in &roster.units {
+        let Some(sekolah) = &unit.sekolah else { continue };
+        let (private, other) = match (sekolah.negeri, level_is_ours(sekolah.bentuk, settings)) {
+            (false, _) => (1, 0),
+            (true, false) => (0, 1),
+            (true, true) => continue,
+        };
+        let count = counts.entry(unit.place.file.clone()).or_default();
+        *count = (count.0 + private, count.1 + other);
+    }
+    let finding = |(file, (private, other)): (Arc<str>, (u32, u32))| {
+        let parts = [(private, "sekolah swasta"), (other, "sekolah negeri di luar kewenangan daerah ini")];
+        let parts: Vec<String> =
+            parts.iter().filter(|part| part.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
+        let problem = format!("{} tidak dihitung", parts.join(" dan "));
+        Finding::new(&catalogue::BUKAN_KEWENANGAN, Place::file(file), "", problem)
+    };
+    counts.into_iter().map(finding).collect()
+}

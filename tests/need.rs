@@ -1,0 +1,244 @@
+//! Need against presence: the worked examples of the formula, precedence of official figures, and real schools.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use mutasi::model::cells::Kind;
+use mutasi::model::needs::{Needs, SumberKebutuhan, SumberRiil};
+use mutasi::settings::Settings;
+use support::{Row, guru, rendered, row, sd, tables, weighed, weighed_as, with};
+
+/// `Guru Kelas 6..6 riil 1` and so on, in the order of the posts.
+fn posts(needs: &Needs) -> Vec<String> {
+    let line = |post: &mutasi::model::needs::Post| {
+        let need = post.kebutuhan.as_ref().map_or("?".into(), |need| format!("{}..{}", need.lo, need.hi));
+        format!("{} {need} riil {}", post.jabatan_label(), post.riil)
+    };
+    needs.posts.iter().map(line).collect()
+}
+
+fn sum(needs: &Needs) -> (u32, u32) {
+    let needs: Vec<_> = needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref()).collect();
+    (needs.iter().map(|need| need.lo).sum(), needs.iter().map(|need| need.hi).sum())
+}
+
+fn school_of(rombel: u32, people: Vec<Row>) -> Vec<(Kind, Vec<Row>)> {
+    vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![with(&sd(), &[("rombel", &format!("={rombel}"))])])]
+}
+
+#[test]
+fn worked_examples_a_to_d_of_the_formula_hold_to_the_digit() {
+    for (rombel, lo, hi) in [(6, 9, 9), (8, 11, 11), (10, 13, 15), (12, 17, 17)] {
+        let (_, needs, _) = weighed(&tables(school_of(rombel, vec![guru()])));
+        assert_eq!(sum(&needs), (lo, hi), "{rombel} rombel by subject");
+        let elsewhere = with(&guru(), &[("unit", "SD Negeri 1 Bangko")]);
+        let (_, needs, _) = weighed(&tables(school_of(rombel, vec![with(&elsewhere, &[("jabatan", "Guru Muda")])])));
+        assert_eq!(sum(&needs), (lo, hi), "{rombel} rombel, subject not told");
+        let (_, needs, _) = weighed(&tables(vec![school_of(rombel, vec![]).remove(1)]));
+        assert_eq!(sum(&needs), (lo, hi), "{rombel} rombel, whole school");
+    }
+}
+
+#[test]
+fn each_figure_says_how_it_was_made() {
+    let (_, needs, _) = weighed(&tables(school_of(8, vec![guru()])));
+    let told: Vec<_> =
+        needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref()).map(|need| &*need.uraian).collect();
+    let hours = "4 jam × 8 rombel ÷ 24 jam = 1,33 → 1";
+    assert_eq!(told, ["8 rombel × 1 guru kelas", hours, hours, "1 tiap sekolah"]);
+    let (_, needs, _) = weighed(&tables(school_of(10, vec![guru()])));
+    let grey = needs.posts[1].kebutuhan.as_ref().unwrap();
+    assert_eq!(grey.uraian, "4 jam × 10 rombel ÷ 24 jam = 1,67 → 1 sampai 2");
+    assert_eq!(grey.place.as_ref().unwrap().to_string(), "masuk/2026-11/sekolah.xlsx › Data › F2");
+}
+
+#[test]
+fn people_count_in_the_post_they_hold() {
+    let people = vec![
+        guru(),
+        with(&guru(), &[("nip", "198703022010012002"), ("jabatan", "Guru Ahli Muda - Guru PAI")]),
+        with(&guru(), &[("nip", "197503022000032003"), ("tugas_tambahan", "Kepala Sekolah")]),
+        with(&guru(), &[("nip", "198803022011012004"), ("kedudukan_hukum", "CLTN")]),
+        with(&guru(), &[("nip", "198903022012012005"), ("jabatan", "Penjaga Sekolah")]),
+        with(&guru(), &[("nip", "=1.98901012012012e17")]),
+    ];
+    let (roster, needs, _) = weighed(&tables(school_of(6, people)));
+    assert_eq!(
+        posts(&needs),
+        [
+            "Guru Kelas 6..6 riil 2",
+            "Guru PAI 1..1 riil 1",
+            "Guru PJOK 1..1 riil 0",
+            "Kepala Sekolah 1..1 riil 1",
+            "Penjaga Sekolah ? riil 1"
+        ]
+    );
+    assert_eq!(needs.posts[0].tak_terbaca, 1);
+    let of = |nip: &str| roster.pegawai.iter().position(|p| p.nip.digits() == nip).unwrap();
+    let on_leave = of("198803022011012004");
+    assert!(!needs.fills[on_leave] && needs.post_of[on_leave].is_some());
+}
+
+#[test]
+fn where_one_teacher_is_only_guru_the_teachers_of_the_school_are_one_post() {
+    let people = vec![
+        with(&guru(), &[("jabatan", "Guru Ahli Pertama")]),
+        with(&guru(), &[("nip", "198703022010012002")]),
+        with(&guru(), &[("nip", "197503022000032003"), ("tugas_tambahan", "Kepala Sekolah")]),
+    ];
+    let (_, needs, _) = weighed(&tables(school_of(6, people)));
+    assert_eq!(posts(&needs), ["Guru 8..8 riil 2", "Kepala Sekolah 1..1 riil 1"]);
+}
+
+#[test]
+fn an_official_figure_counts_before_the_formula_and_both_are_kept() {
+    let official = row(&[("jabatan", "Guru Kelas"), ("kode_unit", "10501001"), ("kebutuhan", "=9")]);
+    let mut given = school_of(6, vec![guru()]);
+    given.push((Kind::Kebutuhan, vec![official]));
+    let (_, needs, findings) = weighed(&tables(given));
+    let need = needs.posts[0].kebutuhan.as_ref().unwrap();
+    assert_eq!((need.lo, need.hi, need.sumber), (9, 9, SumberKebutuhan::Resmi));
+    assert_eq!(need.lain, Some((6, SumberKebutuhan::Perkiraan)));
+    assert!(findings.iter().any(|finding| finding.kode.code == "K-101"), "{}", rendered(&findings));
+}
+
+#[test]
+fn need_stated_by_jenjang_makes_posts_by_jenjang() {
+    let official = |jabatan, kebutuhan| {
+        row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan), ("riil", "=9")])
+    };
+    let perawat = |nip, jabatan| with(&guru(), &[("nip", nip), ("jabatan", jabatan), ("unit", "UPTD PKM Bangko")]);
+    let (_, needs, _) = weighed(&tables(vec![
+        (
+            Kind::Kebutuhan,
+            vec![official("Perawat Terampil", "=5"), official("Perawat Ahli Pertama", "=3"), official("Bidan", "=4")],
+        ),
+        (
+            Kind::Pegawai,
+            vec![
+                perawat("198601012015012001", "Perawat Pelaksana"),
+                perawat("198703022010012002", "Perawat Mahir"),
+                perawat("198803022011012004", "Bidan Ahli Muda"),
+            ],
+        ),
+    ]));
+    assert_eq!(
+        posts(&needs),
+        [
+            "Bidan 4..4 riil 1",
+            "Perawat Terampil 5..5 riil 1",
+            "Perawat Mahir ? riil 1",
+            "Perawat Ahli Pertama 3..3 riil 0"
+        ]
+    );
+}
+
+#[test]
+fn a_unit_without_listed_people_is_counted_by_its_own_workbook() {
+    let official = row(&[("jabatan", "Perawat"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=5"), ("riil", "=7")]);
+    let (_, needs, _) = weighed(&tables(vec![(Kind::Kebutuhan, vec![official]), (Kind::Sekolah, vec![sd()])]));
+    assert_eq!(posts(&needs), ["Guru 9..9 riil 8", "Perawat 5..5 riil 7"]);
+    assert!(needs.posts.iter().all(|post| post.sumber_riil == SumberRiil::DataUnit));
+}
+
+#[test]
+fn zero_rombel_is_no_surplus_and_smp_needs_an_official_figure() {
+    let smp = with(&sd(), &[("npsn", "10501009"), ("unit", "SMP Negeri 1 Merangin"), ("bentuk", "SMP")]);
+    let zero = with(&sd(), &[("rombel", "=0")]);
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Sekolah, vec![zero, smp])]));
+    assert_eq!(posts(&needs), ["Guru ? riil 8", "Guru ? riil 8"]);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.kode.code).collect();
+    assert_eq!(codes, ["D-307", "K-104", "K-103"], "{}", rendered(&findings));
+}
+
+#[test]
+fn a_province_weighs_no_primary_school() {
+    let mut province = Settings::default();
+    province.daerah.sebutan = "Provinsi".into();
+    let (_, needs, findings) = weighed_as(&tables(vec![(Kind::Sekolah, vec![sd()])]), &province);
+    assert!(needs.posts.is_empty());
+    assert_eq!(findings[0].kode.code, "K-105");
+}
+
+#[test]
+fn tk_needs_a_teacher_a_rombel_and_a_head() {
+    let tk = with(&sd(), &[("unit", "TK Negeri Pembina"), ("bentuk", "TK"), ("rombel", "=4")]);
+    let teacher = with(&guru(), &[("unit", "TKN Pembina"), ("jabatan", "Guru Kelas Ahli Pertama")]);
+    let (_, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![teacher]), (Kind::Sekolah, vec![tk])]));
+    assert_eq!(posts(&needs), ["Guru TK 4..4 riil 1", "Kepala Sekolah 1..1 riil 0"]);
+}
+
+/// Rows of the real Dapodik export as pairs of column and cell, and its plain values for counting by hand.
+fn real_schools() -> Option<(Vec<Row>, Vec<Vec<Data>>)> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");
+    if !Path::new(path).exists() {
+        eprintln!("SKIPPED: {path} is absent; it is real data and not part of the project");
+        return None;
+    }
+    let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
+    let sheet = workbook.sheet_names()[0].clone();
+    let range = workbook.worksheet_range(&sheet).unwrap();
+    let values: Vec<Vec<Data>> = range.rows().skip(1).map(<[Data]>::to_vec).collect();
+    let columns = [
+        ("unit", 1),
+        ("npsn", 2),
+        ("bentuk", 3),
+        ("status", 4),
+        ("pd", 7),
+        ("rombel", 8),
+        ("guru", 9),
+        ("kecamatan", 15),
+    ];
+    let cell = |value: &Data| match value {
+        Data::Int(number) => format!("={number}"),
+        Data::Float(number) => format!("={number}"),
+        other => other.to_string(),
+    };
+    let as_row = |values: &Vec<Data>| columns.iter().map(|(name, col)| (*name, cell(&values[*col]))).collect();
+    let rows = values.iter().map(as_row).collect();
+    Some((rows, values))
+}
+
+#[test]
+fn real_primary_schools_need_what_the_formula_says() {
+    let Some((rows, values)) = real_schools() else { return };
+    // By hand, from the sheet: first row per NPSN, state primary schools with rombel.
+    let mut expected: BTreeMap<String, (i64, i64, i64)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    let count = |value: &Data| value.to_string().parse::<f64>().unwrap() as i64;
+    for value in &values {
+        let npsn = value[2].to_string();
+        if seen.insert(npsn.clone(), ()).is_some() {
+            continue;
+        }
+        let (rombel, guru) = (count(&value[8]), count(&value[9]));
+        if value[3].to_string() == "SD" && value[4].to_string() == "Negeri" && rombel > 0 {
+            let each = (rombel * 4 / 24).max(1);
+            let grey = if rombel == 10 || rombel == 11 { 2 } else { 0 };
+            let need = rombel + 2 * each + 1;
+            expected.insert(npsn, (need, need + grey, guru));
+        }
+    }
+    assert!(expected.len() > 300, "{} state primary schools", expected.len());
+
+    let (roster, needs, _) = weighed(&tables(vec![(Kind::Sekolah, rows)]));
+    let mut found: BTreeMap<String, (i64, i64, i64)> = BTreeMap::new();
+    let (mut lebih, mut kurang) = (0, 0);
+    for post in &needs.posts {
+        let unit = roster.unit(post.unit);
+        let (Some(need), true) = (&post.kebutuhan, unit.nama.to_uppercase().starts_with("SD")) else { continue };
+        found.insert(unit.kode.as_ref().unwrap().to_string(), (need.lo.into(), need.hi.into(), post.riil.into()));
+        let gap = post.gap().unwrap();
+        lebih += gap.max(0);
+        kurang += gap.min(0);
+    }
+    assert_eq!(found, expected);
+    let by_hand = |f: fn(&(i64, i64, i64)) -> i64| expected.values().map(f).sum::<i64>();
+    assert_eq!(lebih, by_hand(|(_, hi, guru)| (guru - hi).max(0)));
+    assert_eq!(kurang, by_hand(|(lo, _, guru)| (guru - lo).min(0)));
+    eprintln!("SD Negeri: {} sekolah, lebih {lebih}, kurang {}", found.len(), -kurang);
+    assert!(-kurang > 5 * lebih, "shortage dwarfs surplus: {kurang} against {lebih}");
+}
