@@ -1,29 +1,204 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
-use std::path::Path;
+mod book;
+mod discover;
+mod footer;
+mod guard;
+mod header;
+mod ole;
+mod periode;
+mod refusal;
+mod second_pass;
+mod sheet;
+mod sniff;
+mod stream;
+mod table;
+mod title;
+mod value;
 
-use crate::finding::Noted;
-use crate::model::cells::{CellSink, Tables};
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::finding::{Finding, Noted, Place, catalogue};
+use crate::model::cells::{Format, Source, Table, Tables};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
-/// Reads every workbook of `masuk/<periode>/` under `root`.
+pub use refusal::Refusal;
+pub use second_pass::{CellsError, cells};
+
+/// Sheets this program writes into workbooks that may come back; they hold no data of the office.
+const OWN_SHEETS: [&str; 3] = ["Perbaikan", "_meta", "_daftar"];
+
+/// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///
 /// Never fails: a file that cannot be read is a finding. Files are read in parallel and merged in path order.
 /// `progress` is called after each file with files done and files in all, from any thread.
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
-    let _ = (root, periode, batas, progress);
-    todo!()
-}
-
-/// Hands every cell of a workbook to `sink`: the second pass of an annotated copy.
-pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<(), S::Error> {
-    let _ = (path, batas, sink);
-    todo!()
+    let discovered = discover::discover(root, periode);
+    let (done, all) = (AtomicUsize::new(0), discovered.value.len());
+    let read: Vec<FileRead> = discovered
+        .value
+        .par_iter()
+        .map(|found| {
+            let read = read_file(found, periode, batas);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+            read
+        })
+        .collect();
+    let mut out = Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new() });
+    out.findings = discovered.findings;
+    for file in read {
+        merge(file, &mut out);
+    }
+    if out.value.sources.is_empty() {
+        let place = Place::file(format!("{}/{periode}", discover::MASUK));
+        let problem = format!("tidak ada buku kerja untuk {}", periode.in_words());
+        let remedy = format!("Taruh buku kerja bulan ini di {}/{periode}/.", discover::MASUK);
+        out.findings.push(Finding::new(&catalogue::FOLDER_KOSONG, place, "", problem).with_remedy(remedy));
+    }
+    out
 }
 
 /// The newest period that has a folder in `masuk/`; else the period most loose files tell by their names; else `None`.
 pub fn newest_period(root: &Path) -> Option<Periode> {
-    let _ = root;
-    todo!()
+    discover::newest(root)
+}
+
+/// What one file gave.
+struct FileRead {
+    /// `None` for a loose file of another month.
+    source: Option<Source>,
+    tables: Vec<Table>,
+    findings: Vec<Finding>,
+}
+
+fn merge(file: FileRead, out: &mut Noted<Tables>) {
+    let source = out.value.sources.len();
+    out.value.sources.extend(file.source);
+    out.value.tables.extend(file.tables.into_iter().map(|table| Table { source, ..table }));
+    out.findings.extend(file.findings);
+}
+
+fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRead {
+    let place = Place::file(found.name.clone());
+    let mut source =
+        Source { path: found.name.clone(), bytes: 0, sha256: String::new(), format: Format::Unknown, used: false };
+    let mut findings = Vec::new();
+    let bytes = match load(&found.path, batas) {
+        Ok(bytes) => bytes,
+        Err(refusal) => {
+            source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
+            return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)] };
+        }
+    };
+    source.bytes = bytes.len() as u64;
+    source.sha256 = sha256(&bytes);
+    let sheets = guard::at_the_edge(|| {
+        let (mut book, format) = book::Book::open(&bytes, batas)?;
+        source.format = format;
+        Ok(read_sheets(&mut book, &found.name, batas, &mut findings))
+    });
+    let sheets = sheets.unwrap_or_else(|refusal| {
+        findings.push(refusal.at(place.clone()));
+        Vec::new()
+    });
+    findings.extend(ending_finding(found, source.format, &place));
+    settle_period(found, periode, sheets, source, findings)
+}
+
+/// The bytes of a file, once: what is hashed is what is parsed.
+fn load(path: &Path, batas: &Batas) -> Result<Vec<u8>, Refusal> {
+    let unreadable = |error: std::io::Error| {
+        let problem = match error.kind() {
+            std::io::ErrorKind::PermissionDenied => "berkas ini tidak boleh dibuka",
+            _ => "berkas ini tidak dapat dibuka",
+        };
+        let remedy = "Tutup berkas itu jika sedang terbuka di Excel, periksa izinnya, lalu jalankan lagi.";
+        Refusal::new(&catalogue::PEMBACA_GAGAL, problem).with_remedy(remedy)
+    };
+    let length = fs_err::metadata(path).map_err(unreadable)?.len();
+    guard::check_length(length, batas)?;
+    fs_err::read(path).map_err(unreadable)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn read_sheets(
+    book: &mut book::Book<'_>,
+    file: &Arc<str>,
+    batas: &Batas,
+    findings: &mut Vec<Finding>,
+) -> Vec<sheet::Found> {
+    let mut found = Vec::new();
+    for each in book.sheets() {
+        let place = Place::sheet(file.clone(), each.name.as_str());
+        if OWN_SHEETS.contains(&each.name.as_str()) {
+            continue;
+        }
+        if each.twin {
+            let problem = format!("lembar “{}” sudah ada; lembar kedua dengan nama itu tidak terbaca", each.name);
+            findings.push(Finding::new(&catalogue::LEMBAR_KEMBAR, place, "", problem));
+        } else if !each.visible {
+            let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
+            findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
+        } else {
+            found.extend(sheet::read(book, &each, &place, batas, findings));
+        }
+    }
+    found
+}
+
+/// B-13 when the name's ending promises another format than the content is.
+fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Option<Finding> {
+    let endings = sniff::endings(format);
+    let advised = endings.first()?;
+    let ending = found.path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if endings.contains(&ending.as_str()) {
+        return None;
+    }
+    let problem = format!("isi berkas ini .{advised}, namanya berakhiran .{ending}");
+    Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
+}
+
+/// B-17, and whether a loose file is of this month at all: where its name tells none, its title must (domain §3.3, D23).
+fn settle_period(
+    found: &discover::Found,
+    periode: Periode,
+    sheets: Vec<sheet::Found>,
+    mut source: Source,
+    mut findings: Vec<Finding>,
+) -> FileRead {
+    if found.loose && found.named.is_none() && !sheets.is_empty() {
+        match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
+            Some((told, ..)) if *told == periode => {}
+            Some(_) => return FileRead { source: None, tables: Vec::new(), findings: Vec::new() },
+            None => {
+                let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
+                let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
+                let place = Place::file(found.name.clone());
+                let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
+                return FileRead { source: Some(source), tables: Vec::new(), findings: vec![finding] };
+            }
+        }
+    }
+    for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
+        if told != periode {
+            let problem = format!("lembar ini menyebut {}, padahal dibaca untuk {}", told.in_words(), periode.in_words());
+            findings.push(Finding::new(&catalogue::PERIODE_BERBEDA, at, text, problem));
+        }
+    }
+    let tables: Vec<Table> = sheets.into_iter().map(|sheet| sheet.table).collect();
+    source.used = !tables.is_empty();
+    FileRead { source: Some(source), tables, findings }
 }

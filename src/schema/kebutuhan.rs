@@ -1,6 +1,93 @@
-//! Columns of the kebutuhan workbooks.
+//! Columns of the kebutuhan workbooks: peta jabatan, daftar kebutuhan jabatan, rincian usulan (domain §3.2).
 
-use super::Schema;
+use super::{Column, Schema, Weight::*, column};
 use crate::model::cells::Kind;
 
-pub static SCHEMA: Schema = Schema { kind: Kind::Kebutuhan, columns: &[] };
+pub static SCHEMA: Schema = Schema { kind: Kind::Kebutuhan, columns: COLUMNS };
+
+const COLUMNS: &[Column] = &[
+    column(
+        "jabatan",
+        "NAMA JABATAN",
+        &["JABATAN", "JABATAN NAMA", "JFU/JFT NAMA"],
+        Required,
+        "Nama jabatan beserta jenjangnya.",
+        "Perawat Terampil",
+    ),
+    column(
+        "jenis_jabatan",
+        "JENIS JABATAN",
+        &["KATEGORI", "KATEGORI JABATAN"],
+        Typical,
+        "Struktural, Fungsional, atau Pelaksana.",
+        "Fungsional",
+    ),
+    column(
+        "kode_unit",
+        "KODE UNIT",
+        &["KODE UNIT KERJA", "KODE UNOR", "UNIT KERJA ID", "NPSN"],
+        Typical,
+        "Kode unit kerja, NPSN bagi sekolah; sama dengan kode di data unit.",
+        "10500123",
+    ),
+    column(
+        "unit",
+        "NAMA UNIT KERJA",
+        &["UNIT KERJA", "NAMA UNIT", "UNIT", "NAMA SEKOLAH", "FASKES NAMA", "UNOR", "UNIT ORGANISASI"],
+        Typical,
+        "Unit kerja pemilik kebutuhan. Boleh tidak ada jika judul lembar menyebut unitnya.",
+        "Puskesmas Bangko",
+    ),
+    column(
+        "kebutuhan",
+        "KEBUTUHAN",
+        &[
+            "ABK",
+            "JUMLAH KEBUTUHAN",
+            "JML KEBUTUHAN",
+            "KEBUTUHAN ABK",
+            "KEBUTUHAN PEGAWAI",
+            "KEBUTUHAN BERDASARKAN ABK",
+            "JUMLAH KEBUTUHAN ABK",
+        ],
+        Required,
+        "Jumlah pegawai yang dibutuhkan menurut analisis beban kerja.",
+        "8",
+    ),
+    column(
+        "riil",
+        "RIIL",
+        &[
+            "KETERSEDIAAN",
+            "BEZETTING",
+            "BEZZETING",
+            "BEZETTING JML",
+            "BEZZETING JML",
+            "BEZETTING JUMLAH",
+            "BEZZETING JUMLAH",
+            "BEZETTING SAAT INI",
+            "TERISI ASN",
+        ],
+        Typical,
+        "Jumlah pegawai yang ada sekarang. Dipakai hanya jika data pegawai unit ini tidak ada.",
+        "6",
+    ),
+    column("kelas_jabatan", "KELAS JABATAN", &["KELAS"], Typical, "Kelas jabatan.", "8"),
+    column(
+        "kualifikasi",
+        "KUALIFIKASI PENDIDIKAN",
+        &["KUALIFIKASI", "PENDIDIKAN"],
+        Typical,
+        "Pendidikan yang disyaratkan; beberapa dipisahkan garis miring.",
+        "D-III Keperawatan",
+    ),
+    column(
+        "induk",
+        "UNIT INDUK",
+        &["INDUK", "PERANGKAT DAERAH", "OPD", "SKPD", "DINAS"],
+        Optional,
+        "Perangkat daerah di atas unit kerja.",
+        "Dinas Kesehatan",
+    ),
+    column("kecamatan", "KECAMATAN", &[], Optional, "Kecamatan tempat unit berada.", "Bangko"),
+];

@@ -41,6 +41,32 @@ pub struct Schema {
     pub columns: &'static [Column],
 }
 
+/// One entry of a schema, in the order people read it.
+const fn column(
+    name: &'static str,
+    title: &'static str,
+    aliases: &'static [&'static str],
+    weight: Weight,
+    meaning: &'static str,
+    example: &'static str,
+) -> Column {
+    Column { name, title, aliases, weight, meaning, example }
+}
+
+impl Column {
+    /// Every header this column is known by, the best first, as `header_key` gives them.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
+    }
+}
+
+impl Schema {
+    /// The column with this canonical name.
+    pub fn column(&self, name: &str) -> Option<&'static Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
+
 /// The schema of a kind of table.
 pub fn of(kind: Kind) -> &'static Schema {
     match kind {
@@ -74,6 +100,79 @@ pub const SENSITIVE: &[&str] = &[
     "NAMA WAJIB PAJAK",
 ];
 
+/// Headers that offices and exports are known to have and that mean nothing to this program (domain §3.1, §3.2).
+/// They are read past without a word. `NIP LAMA`, `PNS ID` and `ID` stand here so that they never become a `nip`.
+pub const UNUSED: &[&str] = &[
+    // numbering, remarks, and what an annotated copy adds
+    "NO",
+    "NO URUT",
+    "NOMOR",
+    "NOMOR URUT",
+    "URUT",
+    "KET",
+    "KETERANGAN",
+    "MASALAH",
+    // SIASN
+    "ID",
+    "PNS ID",
+    "NIP LAMA",
+    "TEMPAT LAHIR ID",
+    "NOMOR HP",
+    "NOMOR TELPON",
+    "EMAIL",
+    "EMAIL GOV",
+    "ALAMAT",
+    "JENIS PEGAWAI ID",
+    "KEDUDUKAN HUKUM ID",
+    "KARTU PEGAWAI",
+    "KARTU ASN VIRTUAL",
+    "NOMOR SK CPNS",
+    "TGL SK CPNS",
+    "NOMOR SK PNS",
+    "TGL SK PNS",
+    "GOLONGAN AWAL ID",
+    "GOLONGAN AWAL NAMA",
+    "GOL AWAL ID",
+    "GOLONGAN ID",
+    "MK TAHUN",
+    "MK BULAN",
+    "JENIS JABATAN ID",
+    "ESELON ID",
+    "JABATAN ID",
+    "JFT ID",
+    "JFU ID",
+    "TK PENDIDIKAN ID",
+    "TINGKAT PENDIDIKAN ID",
+    "PENDIDIKAN ID",
+    "TANGGAL LULUS",
+    "TAHUN LULUS",
+    "NAMA SEKOLAH",
+    "KPKN ID",
+    "KPKN NAMA",
+    "LOKASI KERJA ID",
+    "LOKASI KERJA NAMA",
+    "INSTANSI INDUK ID",
+    "INSTANSI KERJA ID",
+    "SATUAN KERJA INDUK ID",
+    "SATUAN KERJA KERJA ID",
+    "IS VALID NIK",
+    "FLAG IKD",
+    // DUK
+    "THN",
+    "BLN",
+    "THN PENDIDIKAN",
+    "TMT PENSIUN",
+    // peta jabatan and daftar kebutuhan: the difference is computed anew
+    "KURANG LEBIH",
+    "STATUS",
+    // Dapodik progress
+    "LAST SYNC",
+    "JML SYNC",
+    "R KELAS",
+    "R LAB",
+    "R PERPUS",
+];
+
 /// A header as compared: upper case, parentheses and punctuation away, single spaces (domain §3.1).
 pub fn header_key(text: &str) -> String {
     let mut depth = 0u32;
@@ -92,4 +191,66 @@ pub fn header_key(text: &str) -> String {
         })
         .collect();
     crate::model::jabatan::name_key(&outside)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    #[test]
+    fn canonical_names_are_unique_within_a_kind() {
+        for kind in Kind::ALL {
+            let names: BTreeSet<_> = of(kind).columns.iter().map(|column| column.name).collect();
+            assert_eq!(names.len(), of(kind).columns.len(), "{kind:?}");
+            assert_eq!(of(kind).kind, kind);
+        }
+    }
+
+    #[test]
+    fn a_header_means_one_column_of_a_kind() {
+        for kind in Kind::ALL {
+            let mut owner = BTreeMap::new();
+            for column in of(kind).columns {
+                for key in column.keys() {
+                    assert!(!key.is_empty(), "{kind:?} {}", column.name);
+                    let before = owner.insert(key.clone(), column.name);
+                    assert_eq!(before, None, "{kind:?}: header {key} stands twice");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_known_header_is_a_sensitive_one() {
+        for kind in Kind::ALL {
+            for key in of(kind).columns.iter().flat_map(Column::keys) {
+                assert!(!SENSITIVE.contains(&key.as_str()), "{kind:?} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_never_taken_for_a_nip() {
+        let nip = of(Kind::Pegawai).column("nip").expect("pegawai has a nip");
+        for header in ["PNS ID", "ID", "NIP LAMA"] {
+            assert!(nip.keys().all(|key| key != header), "{header}");
+            assert!(UNUSED.contains(&header), "{header}");
+        }
+    }
+
+    #[test]
+    fn lists_of_headers_are_written_as_they_are_compared() {
+        for header in UNUSED.iter().chain(SENSITIVE) {
+            assert_eq!(header_key(header), *header);
+        }
+    }
+
+    #[test]
+    fn a_header_key_drops_brackets_signs_and_line_breaks() {
+        assert_eq!(header_key("Nama Lengkap(Dengan Gelar)"), "NAMA LENGKAP");
+        assert_eq!(header_key(" Gol./\nRuang "), "GOL RUANG");
+        assert_eq!(header_key("N I P."), "N I P");
+    }
 }

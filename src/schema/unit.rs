@@ -1,6 +1,46 @@
-//! Columns of the unit workbooks.
+//! Columns of the unit workbooks: OPD, puskesmas, kelurahan and other units with their kecamatan (domain §3.2).
 
-use super::Schema;
+use super::{Column, Schema, Weight::*, column};
 use crate::model::cells::Kind;
 
-pub static SCHEMA: Schema = Schema { kind: Kind::Unit, columns: &[] };
+pub static SCHEMA: Schema = Schema { kind: Kind::Unit, columns: COLUMNS };
+
+const COLUMNS: &[Column] = &[
+    column(
+        "kode_unit",
+        "KODE UNIT",
+        &["KODE UNIT KERJA", "KODE UNOR", "UNOR ID", "UNIT ORGANISASI ID", "KODE REGISTRASI", "KODE PUSKESMAS", "NPSN"],
+        Typical,
+        "Kode unit kerja, jika ada.",
+        "P1502020101",
+    ),
+    column(
+        "unit",
+        "NAMA UNIT",
+        &[
+            "NAMA UNIT KERJA",
+            "UNIT KERJA",
+            "UNIT",
+            "NAMA PUSKESMAS",
+            "PUSKESMAS",
+            "NAMA SEKOLAH",
+            "NAMA OPD",
+            "UNOR NAMA",
+            "UNIT ORGANISASI NAMA",
+            "UNIT ORGANISASI",
+        ],
+        Required,
+        "Nama unit kerja.",
+        "Puskesmas Bangko",
+    ),
+    column("jenis_unit", "JENIS UNIT", &["JENIS", "TIPE UNIT"], Optional, "Puskesmas, Sekolah, atau Lain.", "Puskesmas"),
+    column(
+        "induk",
+        "UNIT INDUK",
+        &["INDUK", "UNIT KERJA INDUK", "UNOR INDUK", "PERANGKAT DAERAH", "OPD", "SKPD", "DINAS"],
+        Typical,
+        "Perangkat daerah di atas unit kerja.",
+        "Dinas Kesehatan",
+    ),
+    column("kecamatan", "KECAMATAN", &["NAMA KECAMATAN"], Typical, "Kecamatan tempat unit berada.", "Bangko"),
+];

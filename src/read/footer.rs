@@ -1,0 +1,248 @@
+//! Rows under a header that are no data: column numbers, a header printed again, totals, group headings, and the
+//! block of signatures, whose signer must never become a person (domain §3.3, D7 to D9).
+
+use std::collections::BTreeSet;
+
+use crate::model::cells::{CellKind, RawRow};
+use crate::model::tanggal::BULAN;
+
+/// What a row looks like over all its columns, known or not. Noted while its cells stream by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    /// Cells that are not empty.
+    filled: u16,
+    /// The first cell says JUMLAH or TOTAL.
+    total: bool,
+    /// The first cell is a number, as a row's own number is.
+    numbered: bool,
+    /// Some cell opens a signature block.
+    opening: bool,
+    /// Some cell is a signer's NIP.
+    signer: bool,
+}
+
+impl Shape {
+    pub fn take(&mut self, kind: CellKind, text: Option<&str>) {
+        if self.filled == 0 {
+            self.numbered = kind == CellKind::Number || text.is_some_and(|text| whole_number(text).is_some());
+            self.total = text.is_some_and(is_total);
+        }
+        self.filled = self.filled.saturating_add(1);
+        // A row with many cells is data whatever its cells say.
+        if self.filled <= MOST_SIGNATURES {
+            self.opening |= text.is_some_and(is_opening);
+            self.signer |= text.is_some_and(is_signer);
+        }
+    }
+}
+
+/// A row of a signature block has a cell for each signer, and there are rarely more than three.
+const MOST_SIGNATURES: u16 = 4;
+
+/// The rows (from zero) left out, by reason.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Skipped {
+    pub numbers: Vec<u32>,
+    pub headers: Vec<u32>,
+    pub totals: Vec<u32>,
+    pub groups: Vec<u32>,
+    pub signatures: Vec<u32>,
+}
+
+impl Skipped {
+    /// All rows left out.
+    pub fn rows(&self) -> BTreeSet<u32> {
+        self.reasons().into_iter().flat_map(|(_, rows)| rows.iter().copied()).collect()
+    }
+
+    /// Each reason in words with its rows.
+    pub fn reasons(&self) -> [(&'static str, &[u32]); 5] {
+        [
+            ("nomor kolom", &self.numbers),
+            ("judul kolom yang berulang", &self.headers),
+            ("jumlah", &self.totals),
+            ("judul kelompok", &self.groups),
+            ("tanda tangan", &self.signatures),
+        ]
+    }
+}
+
+/// A table as far as needed to tell its data from the rest.
+pub(super) struct View<'a> {
+    /// Number of known columns.
+    pub width: usize,
+    pub nip: Option<u32>,
+    pub nama: Option<u32>,
+    /// Column and text of the header's cells.
+    pub printed: &'a [(u32, Box<str>)],
+    pub rows: &'a [RawRow],
+    pub shapes: &'a [Shape],
+}
+
+impl View<'_> {
+    /// The rows that are no data.
+    pub fn skipped(&self) -> Skipped {
+        let mut skipped = Skipped::default();
+        let most = self.shapes.iter().map(|shape| shape.filled).max().unwrap_or(0);
+        let mut after_header = true;
+        let mut run: Vec<usize> = Vec::new();
+        for (at, (row, shape)) in self.rows.iter().zip(self.shapes).enumerate() {
+            let sparse = shape.filled <= MOST_SIGNATURES && shape.filled * 2 <= most && !self.is_person(row);
+            let footer = sparse && !shape.total;
+            if !footer {
+                self.close(&run, false, most, &mut skipped);
+                run.clear();
+            }
+            if after_header && is_numbering(row) {
+                skipped.numbers.push(row.row);
+            } else if self.is_header(row) {
+                skipped.headers.push(row.row);
+                after_header = true;
+                continue;
+            } else if shape.total && !self.is_person(row) {
+                skipped.totals.push(row.row);
+            } else if footer {
+                run.push(at);
+            }
+            after_header = after_header && (row.cells.is_empty() || is_numbering(row));
+        }
+        self.close(&run, true, most, &mut skipped);
+        skipped
+    }
+
+    /// Judges a run of rows with few cells: a signature block from its first line on, or headings of groups.
+    fn close(&self, run: &[usize], last: bool, most: u16, skipped: &mut Skipped) {
+        let opening = run.iter().position(|&at| self.shapes[at].opening);
+        let block = opening.or_else(|| {
+            let signer = run.iter().position(|&at| self.shapes[at].signer || (last && self.is_lone_nip(&self.rows[at])))?;
+            // The lines above a signer's NIP hold the office and the name.
+            let above = run[..signer].iter().rev().take_while(|&&at| !self.shapes[at].numbered).count();
+            Some(signer - above)
+        });
+        for (order, &at) in run.iter().enumerate() {
+            let row = self.rows[at].row;
+            if block.is_some_and(|block| order >= block) {
+                if !self.rows[at].cells.is_empty() {
+                    skipped.signatures.push(row);
+                }
+            } else if self.is_group(at, most) {
+                skipped.groups.push(row);
+            }
+        }
+    }
+
+    /// A row with both an NIP-like number and a name is a person, however few its cells.
+    fn is_person(&self, row: &RawRow) -> bool {
+        self.text(row, self.nip).is_some_and(|nip| digits(nip) >= 9) && self.text(row, self.nama).is_some()
+    }
+
+    fn text<'r>(&self, row: &'r RawRow, col: Option<u32>) -> Option<&'r str> {
+        row.cells.iter().find(|cell| Some(cell.col) == col).map(|cell| &*cell.text)
+    }
+
+    /// An 18-digit number alone in a row at the end: the signer's NIP without the word NIP.
+    fn is_lone_nip(&self, row: &RawRow) -> bool {
+        let lone = |text: &str| digits(text) == 18 && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+        matches!(row.cells.as_slice(), [cell] if lone(&cell.text)) && self.text(row, self.nama).is_none()
+    }
+
+    /// The name of a group alone in a wide row: `A. SEKRETARIAT`.
+    fn is_group(&self, at: usize, most: u16) -> bool {
+        let [cell] = self.rows[at].cells.as_slice() else { return false };
+        let wide = self.width >= 4 && most >= 4;
+        wide && self.shapes[at].filled == 1 && cell.kind == CellKind::Text && Some(cell.col) != self.nip
+    }
+
+    /// The header printed again, as at the top of each page.
+    fn is_header(&self, row: &RawRow) -> bool {
+        let same = |col: u32, text: &str| self.printed.iter().any(|(c, printed)| *c == col && **printed == *text);
+        let first = row.cells.first().is_some_and(|cell| same(cell.col, &cell.text));
+        first && row.cells.iter().filter(|cell| same(cell.col, &cell.text)).count() >= row.cells.len().min(2)
+    }
+}
+
+/// `1 2 3 4` or `(1) (2) (3)` under the header.
+fn is_numbering(row: &RawRow) -> bool {
+    let numbers: Option<Vec<u32>> = row.cells.iter().map(|cell| whole_number(&cell.text)).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.len() >= 2 && numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= 40)
+            && numbers.iter().zip(&row.cells).all(|(&number, cell)| number <= cell.col + 2)
+    })
+}
+
+fn whole_number(text: &str) -> Option<u32> {
+    text.trim().trim_matches(['(', ')', '.']).parse().ok().filter(|&number| number < 1_000_000)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+fn is_total(text: &str) -> bool {
+    let text = text.trim_start();
+    ["JUMLAH", "TOTAL", "SUBTOTAL", "SUB TOTAL", "SUB JUMLAH", "GRAND TOTAL", "REKAPITULASI"].iter().any(|word| {
+        starts_with(text, word) && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric())
+    })
+}
+
+/// The signer's `NIP. 19680101 199001 1 001`.
+fn is_signer(text: &str) -> bool {
+    starts_with(text.trim_start(), "NIP") && digits(text) >= 8
+}
+
+/// `Bangko, 1 Juli 2025`, `Mengetahui`, `Ditetapkan di`.
+fn is_opening(text: &str) -> bool {
+    let text = text.trim();
+    let words = ["MENGETAHUI", "DITETAPKAN", "PADA TANGGAL", "MENYETUJUI"];
+    words.iter().any(|word| starts_with(text, word)) || is_place_and_date(text)
+}
+
+fn is_place_and_date(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(',') else { return false };
+    let Some((before, year)) = date.trim().rsplit_once(char::is_whitespace) else { return false };
+    let month = before.trim().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let has_letters = place.chars().any(char::is_alphabetic);
+    has_letters && year.len() == 4 && digits(year) == 4 && BULAN.iter().any(|name| name.eq_ignore_ascii_case(month))
+}
+
+/// Without an allocation for each cell of each row.
+fn starts_with(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_signature_block_are_known() {
+        for line in ["Bangko, 1 Juli 2025", "Bangko,   Juli 2025", "Mengetahui,", "NIP. 19680101 199001 1 001"] {
+            assert!(is_opening(line) || is_signer(line), "{line}");
+        }
+        for line in ["Budi, S.Pd", "Kepala Dinas", "Bangko, 12-05-1985", "NIPAH PANJANG", "Jl. Mawar, RT 4 2025"] {
+            assert!(!is_opening(line) && !is_signer(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn totals_are_known_by_their_first_word() {
+        assert!(is_total("JUMLAH") && is_total("Total :") && is_total("Jumlah Guru"));
+        assert!(!is_total("JUMLAHWATI") && !is_total("TOTALINA SARI"));
+    }
+
+    #[test]
+    fn column_numbers_rise_with_their_columns() {
+        let row = |cells: &[(u32, &str)]| RawRow {
+            row: 1,
+            cells: cells
+                .iter()
+                .map(|(col, text)| crate::model::cells::RawCell { col: *col, kind: CellKind::Text, text: (*text).into() })
+                .collect(),
+        };
+        assert!(is_numbering(&row(&[(1, "2"), (2, "3"), (4, "5")])));
+        assert!(is_numbering(&row(&[(0, "(1)"), (1, "(2)")])));
+        assert!(!is_numbering(&row(&[(0, "3"), (1, "2")])));
+        assert!(!is_numbering(&row(&[(0, "6"), (1, "120")])));
+        assert!(!is_numbering(&row(&[(0, "1"), (1, "Budi")])));
+    }
+}

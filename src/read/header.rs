@@ -1,0 +1,428 @@
+//! Which row is the header, and what each of its cells means.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use crate::model::cells::{CellKind, Kind};
+use crate::model::jabatan::name_key;
+use crate::schema::{self, Column, SENSITIVE, Schema, UNUSED, Weight, header_key};
+
+/// The first rows of a sheet, as far as the header is sought.
+pub(super) type Head = BTreeMap<u32, Vec<HeadCell>>;
+
+/// One cell of the first rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HeadCell {
+    pub col: u32,
+    pub kind: CellKind,
+    pub text: Box<str>,
+}
+
+/// A cell of the header: what is printed, and the keys it may be known by, the likeliest first.
+#[derive(Debug)]
+pub(super) struct Header {
+    pub row: u32,
+    pub col: u32,
+    /// As printed; two rows joined by a space.
+    pub printed: String,
+    keys: Vec<String>,
+}
+
+/// What a header cell turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Holds this column of the schema.
+    Column(usize),
+    /// Has the same header as another cell, by its index, which is read instead.
+    Twin(usize),
+    /// Means the same as another cell, by its index, which is read instead.
+    Synonym(usize),
+    /// Known and of no use, or sensitive; read past without a word.
+    Unused,
+    Unknown,
+}
+
+/// One way to read the first rows: this row (and perhaps the next) is the header of this kind of table.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub schema: &'static Schema,
+    pub first_row: u32,
+    pub last_row: u32,
+    pub headers: Vec<Header>,
+    /// One for each header.
+    pub meanings: Vec<Meaning>,
+    pub score: u32,
+}
+
+impl Reading {
+    /// Whether the schema's column was found.
+    pub fn has(&self, column: usize) -> bool {
+        self.meanings.contains(&Meaning::Column(column))
+    }
+
+    /// Required columns that are not there; for a table that has them all but nothing else, the typical ones.
+    pub fn lacking(&self) -> Vec<&'static Column> {
+        let missing = |weight| {
+            let all = self.schema.columns.iter().enumerate().filter(move |(_, column)| column.weight == weight);
+            all.filter(|(at, _)| !self.has(*at)).map(|(_, column)| column)
+        };
+        let required: Vec<_> = missing(Weight::Required).collect();
+        if !required.is_empty() || self.found(Weight::Typical) > 0 {
+            return required;
+        }
+        missing(Weight::Typical).collect()
+    }
+
+    /// How many columns of this weight were found.
+    pub fn found(&self, weight: Weight) -> usize {
+        self.schema.columns.iter().enumerate().filter(|(at, column)| column.weight == weight && self.has(*at)).count()
+    }
+
+    /// Whether it can be used: every required column and at least one typical one.
+    pub fn is_table(&self) -> bool {
+        self.lacking().is_empty()
+    }
+
+    /// Whether so much is there that a column was forgotten rather than the sheet being something else.
+    pub fn is_nearly(&self) -> bool {
+        let columns = self.meanings.iter().filter(|m| matches!(m, Meaning::Column(_))).count();
+        !self.is_table() && columns >= 4 && self.found(Weight::Required) > 0
+    }
+
+    /// A known header that an unknown one resembles, among the columns that were not found.
+    pub fn near(&self, header: &Header) -> Option<&'static Column> {
+        let key = header.keys.first()?;
+        let missing = self.schema.columns.iter().enumerate().filter(|(at, _)| !self.has(*at));
+        missing
+            .flat_map(|(at, column)| column.keys().map(move |known| (known, at, column)))
+            .map(|(known, at, column)| (strsim::damerau_levenshtein(key, &known), known.len(), at, column))
+            .filter(|(distance, length, ..)| distance * 4 <= *length)
+            .min_by_key(|(distance, _, at, _)| (*distance, *at))
+            .map(|(.., column)| column)
+    }
+}
+
+/// The likeliest reading of the first rows; `None` when no header of any kind is among them.
+/// A header of one row wins over the same with the row below; the heaviest kind wins over a complete one,
+/// so that a list of people without NIP is not taken for a list of units.
+pub(super) fn find(head: &Head) -> Option<Reading> {
+    let mut best: Option<Reading> = None;
+    for (&row, cells) in head {
+        let below = head.get(&(row + 1));
+        for headers in [Some(one_row(row, cells)), below.map(|below| two_rows(row, cells, below))].into_iter().flatten() {
+            if let Some(reading) = likeliest(row, headers)
+                && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
+            {
+                best = Some(reading);
+            }
+        }
+    }
+    best
+}
+
+impl Reading {
+    fn rank(&self) -> (u32, bool) {
+        (self.score, self.is_table())
+    }
+}
+
+fn likeliest(row: u32, headers: Vec<Header>) -> Option<Reading> {
+    let last_row = headers.iter().map(|header| header.row).max()?;
+    let best = Kind::ALL
+        .iter()
+        .map(|&kind| {
+            let schema = schema::of(kind);
+            let meanings = meanings(schema, &headers);
+            let score = score(schema, &meanings);
+            Reading { schema, first_row: row, last_row, headers: Vec::new(), meanings, score }
+        })
+        .filter(|reading| reading.meanings.iter().filter(|m| matches!(m, Meaning::Column(_))).count() >= 2)
+        .max_by_key(|reading| (reading.rank(), std::cmp::Reverse(reading.schema.kind)))?;
+    Some(Reading { headers, ..best })
+}
+
+fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
+    let weight = |meaning: &Meaning| match meaning {
+        Meaning::Column(at) => match schema.columns[*at].weight {
+            Weight::Required => 5,
+            Weight::Typical => 3,
+            Weight::Optional => 1,
+        },
+        Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => 0,
+    };
+    meanings.iter().map(weight).sum()
+}
+
+fn one_row(row: u32, cells: &[HeadCell]) -> Vec<Header> {
+    let mut headers: Vec<Header> = texts(cells)
+        .map(|cell| Header { row, col: cell.col, printed: squeeze(&cell.text), keys: vec![header_key(&cell.text)] })
+        .collect();
+    drop_appended(&mut headers);
+    headers
+}
+
+/// Joins a row of merged headings with the row below: `Bezetting` over `PNS` is `Bezetting PNS`. The heading reaches
+/// to the right over cells that are empty in its row and filled below. (The reader gives merged regions only after
+/// another pass over the whole sheet, and this tells the same.)
+fn two_rows(row: u32, above: &[HeadCell], below: &[HeadCell]) -> Vec<Header> {
+    let mut columns: BTreeMap<u32, (Option<&HeadCell>, Option<&HeadCell>)> = BTreeMap::new();
+    texts(above).for_each(|cell| columns.entry(cell.col).or_default().0 = Some(cell));
+    texts(below).for_each(|cell| columns.entry(cell.col).or_default().1 = Some(cell));
+    let mut heading: Option<&HeadCell> = None;
+    let mut headers = Vec::new();
+    for (col, (parent, child)) in columns {
+        heading = parent.or(heading);
+        let joined = |parts: &[&str]| squeeze(&parts.join(" "));
+        headers.push(match (parent.or(heading), child) {
+            (Some(parent), Some(child)) => {
+                let printed = joined(&[&parent.text, &child.text]);
+                Header { row: row + 1, col, keys: vec![header_key(&printed), header_key(&child.text)], printed }
+            }
+            (Some(cell), None) | (None, Some(cell)) => {
+                let row = if child.is_some() { row + 1 } else { row };
+                Header { row, col, printed: squeeze(&cell.text), keys: vec![header_key(&cell.text)] }
+            }
+            (None, None) => continue,
+        });
+    }
+    drop_appended(&mut headers);
+    headers
+}
+
+fn texts(cells: &[HeadCell]) -> impl Iterator<Item = &HeadCell> {
+    cells.iter().filter(|cell| cell.kind == CellKind::Text)
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Forgets the columns STATUS and MASALAH that an annotated copy appends behind the last column.
+fn drop_appended(headers: &mut Vec<Header>) {
+    headers.sort_by_key(|header| header.col);
+    if let [.., status, masalah] = headers.as_slice()
+        && status.keys[0] == "STATUS"
+        && masalah.keys[0] == "MASALAH"
+    {
+        headers.truncate(headers.len() - 2);
+    }
+}
+
+/// A header that is claimed: which column it means and how good a name for it it is.
+#[derive(Clone, Copy)]
+struct Claim {
+    header: usize,
+    column: usize,
+    rank: usize,
+}
+
+fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meaning> {
+    let mut claims: Vec<Claim> = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let left = at.checked_sub(1).and_then(|left| claims.iter().find(|claim| claim.header == left));
+        let found = header.keys.iter().find_map(|key| index(schema.kind).get(key.as_str()).copied());
+        let found = found.or_else(|| bare_tmt(schema, header, left.map(|claim| claim.column)));
+        claims.extend(found.map(|(column, rank)| Claim { header: at, column, rank }));
+    }
+    let mut meanings: Vec<Meaning> = headers.iter().map(|header| plain(header)).collect();
+    for column in 0..schema.columns.len() {
+        settle(schema, headers, &claims, column, &mut meanings);
+    }
+    claim_skp_years(schema, headers, &mut meanings);
+    meanings
+}
+
+fn plain(header: &Header) -> Meaning {
+    let known = |key: &String| key.is_empty() || UNUSED.contains(&key.as_str()) || SENSITIVE.contains(&key.as_str());
+    if header.keys.iter().any(known) { Meaning::Unused } else { Meaning::Unknown }
+}
+
+/// Gives a column to the best header that claims it, and says what the others are.
+fn settle(schema: &Schema, headers: &[Header], claims: &[Claim], column: usize, meanings: &mut [Meaning]) {
+    let mut claimants: Vec<&Claim> = claims.iter().filter(|claim| claim.column == column).collect();
+    claimants.sort_by_key(|claim| (claim.rank, claim.header));
+    let Some((winner, losers)) = claimants.split_first() else { return };
+    meanings[winner.header] = Meaning::Column(column);
+    for loser in losers {
+        let key = &headers[loser.header].keys[0];
+        let other = spill(schema, column, key).filter(|&other| {
+            claims.iter().all(|claim| claim.column != other) && !meanings.contains(&Meaning::Column(other))
+        });
+        meanings[loser.header] = match other {
+            Some(other) => Meaning::Column(other),
+            None if *key == headers[winner.header].keys[0] => Meaning::Twin(winner.header),
+            None => Meaning::Synonym(winner.header),
+        };
+    }
+}
+
+/// A bare `TMT` means what its left neighbour is about (domain §3.1): golongan, jabatan or unit.
+fn bare_tmt(schema: &Schema, header: &Header, left: Option<usize>) -> Option<(usize, usize)> {
+    if header.keys.last()? != "TMT" {
+        return None;
+    }
+    let name = match schema.columns[left?].name {
+        "golongan" | "pangkat" => "tmt_gol",
+        "jabatan" | "jft" | "jfu" | "eselon" => "tmt_jabatan",
+        "unit" => "tmt_unit",
+        _ => return None,
+    };
+    let column = schema.columns.iter().position(|column| column.name == name)?;
+    Some((column, usize::MAX))
+}
+
+/// Where a header goes when a better one has its column: with both OPD and UNIT KERJA the OPD is the unit above,
+/// with both PENDIDIKAN and JURUSAN the former is the level.
+fn spill(schema: &Schema, column: usize, key: &str) -> Option<usize> {
+    let other = match (schema.columns[column].name, key) {
+        ("unit", "OPD" | "SKPD" | "INSTANSI" | "SATKER" | "SATUAN KERJA") => "unit_induk",
+        ("pendidikan", "PENDIDIKAN" | "PEND" | "PENDIDIKAN TERAKHIR" | "PEND TERAKHIR") => "tingkat_pendidikan",
+        _ => return None,
+    };
+    schema.columns.iter().position(|column| column.name == other)
+}
+
+/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`, older ones are not read.
+fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]) {
+    let Some(first) = schema.columns.iter().position(|column| column.name == "skp_1") else { return };
+    let mut years: Vec<(u16, usize)> = headers
+        .iter()
+        .enumerate()
+        .filter_map(|(at, header)| Some((skp_year(schema, first, &header.printed)?, at)))
+        .collect();
+    years.sort_by_key(|&(year, at)| (std::cmp::Reverse(year), at));
+    years.iter().for_each(|&(_, at)| meanings[at] = Meaning::Unused);
+    for (order, &(_, at)) in years.iter().enumerate() {
+        let column = first + order;
+        if order < 2 && !meanings.contains(&Meaning::Column(column)) {
+            meanings[at] = Meaning::Column(column);
+        }
+    }
+}
+
+/// The year in a header that without it is one of the names of the SKP column.
+fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
+    let words = name_key(printed);
+    let (years, rest): (Vec<&str>, Vec<&str>) =
+        words.split(' ').filter(|word| *word != "TAHUN").partition(|w| w.len() == 4 && w.parse::<u16>().is_ok());
+    let [year] = years.as_slice() else { return None };
+    let rest = rest.join(" ");
+    schema.columns[skp].keys().any(|key| key == rest).then(|| year.parse().ok()).flatten()
+}
+
+/// Every header of a kind: its column and its place among that column's names.
+fn index(kind: Kind) -> &'static HashMap<String, (usize, usize)> {
+    static INDEX: OnceLock<BTreeMap<Kind, HashMap<String, (usize, usize)>>> = OnceLock::new();
+    let of = |kind: &Kind| {
+        let columns = schema::of(*kind).columns.iter().enumerate();
+        columns.flat_map(|(at, column)| column.keys().enumerate().map(move |(rank, key)| (key, (at, rank)))).collect()
+    };
+    &INDEX.get_or_init(|| Kind::ALL.iter().map(|kind| (*kind, of(kind))).collect())[&kind]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(texts: &[&str]) -> Vec<HeadCell> {
+        let cells = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        cells.map(|(col, text)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() }).collect()
+    }
+
+    fn read(rows: &[&[&str]]) -> Reading {
+        let head = rows.iter().enumerate().map(|(at, texts)| (at as u32, row(texts))).collect();
+        find(&head).expect("a header is among the rows")
+    }
+
+    fn names(reading: &Reading) -> Vec<&'static str> {
+        let name = |meaning: &Meaning| match meaning {
+            Meaning::Column(at) => reading.schema.columns[*at].name,
+            Meaning::Twin(_) => "=",
+            Meaning::Synonym(_) => "~",
+            Meaning::Unused => "-",
+            Meaning::Unknown => "?",
+        };
+        reading.meanings.iter().map(name).collect()
+    }
+
+    #[test]
+    fn a_duk_header_is_found_under_its_titles() {
+        let reading = read(&[
+            &["DAFTAR URUT KEPANGKATAN"],
+            &["PEMERINTAH KABUPATEN MERANGIN"],
+            &["NO", "NAMA", "NIP LAMA", "NIP BARU", "FORMATTED NIP", "GOLRU", "TMT GOLRU", "SATKER", "JABATAN", "KET"],
+        ]);
+        assert_eq!((reading.schema.kind, reading.last_row), (Kind::Pegawai, 2));
+        assert_eq!(names(&reading), ["-", "nama", "-", "nip", "~", "golongan", "tmt_gol", "unit", "jabatan", "-"]);
+    }
+
+    #[test]
+    fn a_bare_tmt_is_what_stands_left_of_it() {
+        let reading = read(&[&["NIP", "NAMA", "GOL", "TMT", "JABATAN", "TMT", "UNIT KERJA", "TMT", "ALAMAT", "TMT"]]);
+        assert_eq!(names(&reading)[3], "tmt_gol");
+        assert_eq!(names(&reading)[5], "tmt_jabatan");
+        assert_eq!(names(&reading)[7], "tmt_unit");
+        assert_eq!(names(&reading)[9], "?");
+    }
+
+    #[test]
+    fn headings_over_two_rows_are_joined() {
+        let reading = read(&[
+            &["No", "Jabatan", "Kategori", "Unit Kerja", "ABK", "Bezzeting", "", "", "Usulan", "", "Kurang/Lebih"],
+            &["", "", "", "", "", "CPNS", "PNS", "JML", "CPNS", "JML", ""],
+        ]);
+        assert_eq!((reading.schema.kind, reading.first_row, reading.last_row), (Kind::Kebutuhan, 0, 1));
+        let expected =
+            ["-", "jabatan", "jenis_jabatan", "unit", "kebutuhan", "?", "?", "riil", "?", "?", "-"];
+        assert_eq!(names(&reading), expected);
+        assert_eq!(reading.headers[7].printed, "Bezzeting JML");
+    }
+
+    #[test]
+    fn a_data_row_below_is_no_second_header_row() {
+        let reading = read(&[&["NIP", "NAMA", "GOL", "JABATAN", "UNIT KERJA"], &["", "BUDI", "III/a", "GURU", "SDN 1"]]);
+        assert_eq!(reading.last_row, 0);
+    }
+
+    #[test]
+    fn the_newest_skp_comes_first_whatever_the_order() {
+        let reading = read(&[&["NIP", "NAMA", "JABATAN", "SKP (2023)", "SKP (2025)", "PREDIKAT KINERJA TAHUN 2024"]]);
+        assert_eq!(names(&reading)[3..], ["-", "skp_1", "skp_2"]);
+        assert_eq!(names(&read(&[&["NIP", "NAMA", "JABATAN", "SKP"]]))[3], "skp_1");
+    }
+
+    #[test]
+    fn the_same_header_twice_is_a_twin_and_another_name_a_synonym() {
+        let reading = read(&[&["NIP", "NIP", "NAMA", "NAMA LENGKAP", "JABATAN"]]);
+        assert_eq!(names(&reading), ["nip", "=", "nama", "~", "jabatan"]);
+    }
+
+    #[test]
+    fn a_second_choice_goes_to_the_column_it_means_beside_the_first() {
+        let reading = read(&[&["NIP", "NAMA", "OPD", "UNIT KERJA", "PENDIDIKAN", "JURUSAN"]]);
+        assert_eq!(names(&reading), ["nip", "nama", "unit_induk", "unit", "tingkat_pendidikan", "pendidikan"]);
+        assert_eq!(names(&read(&[&["NIP", "NAMA", "OPD", "PENDIDIKAN"]]))[2..], ["unit", "pendidikan"]);
+    }
+
+    #[test]
+    fn people_without_nip_are_not_taken_for_units() {
+        let reading = read(&[&["NO", "NAMA", "GOLONGAN", "JABATAN", "UNIT KERJA", "KECAMATAN"]]);
+        assert_eq!(reading.schema.kind, Kind::Pegawai);
+        assert!(!reading.is_table() && reading.is_nearly());
+        let reading = read(&[&["KODE UNIT", "UNIT KERJA", "UNIT INDUK", "KECAMATAN"]]);
+        assert_eq!((reading.schema.kind, reading.is_table()), (Kind::Unit, true));
+    }
+
+    #[test]
+    fn the_columns_of_an_annotated_copy_are_forgotten() {
+        let reading = read(&[&["Nama Sekolah", "NPSN", "Status", "Rombel", "STATUS", "MASALAH"]]);
+        assert_eq!(names(&reading), ["unit", "npsn", "status", "rombel"]);
+    }
+
+    #[test]
+    fn a_misspelt_header_is_told_with_the_known_one() {
+        let reading = read(&[&["NIP", "NAMA", "GOLONGAN", "JABTAN"]]);
+        assert_eq!(names(&reading)[3], "?");
+        assert_eq!(reading.near(&reading.headers[3]).map(|column| column.title), Some("JABATAN"));
+    }
+}

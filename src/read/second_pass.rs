@@ -1,0 +1,90 @@
+//! The second pass over a workbook: every cell of every sheet, for the annotated copy.
+
+use std::path::Path;
+
+use super::book::{Book, Flow, Sheet};
+use super::guard;
+use super::load;
+use super::refusal::Refusal;
+use super::value::Value;
+use crate::model::cells::{CellSink, SheetCell};
+use crate::settings::Batas;
+
+/// Why a second pass ended before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum CellsError<E> {
+    /// The file could not be read to its end; what came before has been handed over.
+    #[error("{}", .0.problem)]
+    Unreadable(Refusal),
+    /// The sink wanted no more.
+    #[error(transparent)]
+    Sink(E),
+}
+
+/// Hands every cell of a workbook to `sink`: each sheet once (also hidden ones), rows ascending, columns ascending.
+/// A second sheet of the same name is left out, as in `inbox`.
+///
+/// # Errors
+/// `Unreadable` when the file or one of its sheets cannot be read, `Sink` with the sink's own error. Never panics on
+/// account of the file.
+pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<(), CellsError<S::Error>> {
+    let bytes = load(path, batas).map_err(CellsError::Unreadable)?;
+    let mut stopped = None;
+    let read = guard::at_the_edge(|| {
+        let (mut book, _) = Book::open(&bytes, batas)?;
+        let ordered = match book {
+            Book::Xlsx(_) => guard::rows_ascend(&bytes)?,
+            Book::Xlsb(_) => false,
+            Book::Xls(_) | Book::Ods(_) => true,
+        };
+        for sheet in book.sheets().into_iter().filter(|sheet| !sheet.twin) {
+            if let Err(error) = copy_sheet(&mut book, &sheet, batas, ordered, sink)? {
+                stopped = Some(error);
+                break;
+            }
+        }
+        Ok(())
+    });
+    match stopped {
+        Some(error) => Err(CellsError::Sink(error)),
+        None => read.map_err(CellsError::Unreadable),
+    }
+}
+
+/// The outer result is the reader's, the inner one the sink's.
+fn copy_sheet<S: CellSink>(
+    book: &mut Book<'_>,
+    sheet: &Sheet,
+    batas: &Batas,
+    ordered: bool,
+    sink: &mut S,
+) -> Result<Result<(), S::Error>, Refusal> {
+    if let Err(error) = sink.sheet(&sheet.name, sheet.visible) {
+        return Ok(Err(error));
+    }
+    let mut waiting: Vec<SheetCell> = Vec::new();
+    let mut given = Ok(());
+    book.stream(&sheet.name, batas, |row, col, value| {
+        // Rows in order are handed over one by one; else the sheet is held back to be put in order.
+        if ordered && waiting.last().is_some_and(|last| last.row != row) {
+            given = hand_over(&mut waiting, sink);
+        }
+        waiting.push(sheet_cell(row, col, value));
+        if given.is_ok() { Flow::More } else { Flow::Enough }
+    })?;
+    Ok(given.and_then(|()| hand_over(&mut waiting, sink)))
+}
+
+fn sheet_cell(row: u32, col: u32, value: Value<'_>) -> SheetCell {
+    SheetCell { row, col, kind: value.kind(), text: value.text(), number: value.number() }
+}
+
+/// Gives the waiting cells in order; of two cells at one place the last one counts.
+fn hand_over<S: CellSink>(waiting: &mut Vec<SheetCell>, sink: &mut S) -> Result<(), S::Error> {
+    if !waiting.is_sorted_by(|a, b| (a.row, a.col) < (b.row, b.col)) {
+        waiting.reverse();
+        waiting.sort_by_key(|cell| (cell.row, cell.col));
+        waiting.dedup_by_key(|cell| (cell.row, cell.col));
+    }
+    waiting.drain(..).try_for_each(|cell| sink.cell(cell))
+}

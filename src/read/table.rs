@@ -1,0 +1,112 @@
+//! The rows under a header: only cells of known columns, without numbering, totals and signatures.
+
+use super::footer::{self, Shape};
+use super::header::{Head, Meaning, Reading};
+use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
+
+/// Gathers the rows of one table while its cells stream by.
+pub(super) struct Body {
+    header_row: u32,
+    columns: Vec<ColumnMap>,
+    /// For each sheet column whether it is kept.
+    kept: Vec<bool>,
+    /// Column and text of every header cell of a kept column, to know a header that is printed again.
+    printed: Vec<(u32, Box<str>)>,
+    rows: Vec<RawRow>,
+    /// One for each row.
+    shapes: Vec<Shape>,
+    last_col: u32,
+}
+
+/// What became of the rows.
+pub(super) struct Finished {
+    pub columns: Vec<ColumnMap>,
+    pub rows: Vec<RawRow>,
+    pub skipped: footer::Skipped,
+    pub last_col: u32,
+}
+
+impl Body {
+    pub fn new(reading: &Reading, head: &Head) -> Body {
+        let known = reading.headers.iter().zip(&reading.meanings).filter_map(|(header, meaning)| match meaning {
+            Meaning::Column(at) => {
+                let name = reading.schema.columns[*at].name;
+                Some(ColumnMap { col: header.col, name, header: header.printed.as_str().into() })
+            }
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
+        });
+        let columns: Vec<ColumnMap> = known.collect();
+        let width = columns.iter().map(|column| column.col + 1).max().unwrap_or(0);
+        let kept: Vec<bool> = (0..width).map(|col| columns.iter().any(|column| column.col == col)).collect();
+        let header_cells = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);
+        let last_col = header_cells.clone().map(|cell| cell.col).max().unwrap_or(0);
+        let printed = header_cells.filter(|cell| kept.get(cell.col as usize) == Some(&true));
+        Body {
+            header_row: reading.last_row,
+            printed: printed.map(|cell| (cell.col, cell.text.clone())).collect(),
+            columns,
+            kept,
+            rows: Vec::new(),
+            shapes: Vec::new(),
+            last_col,
+        }
+    }
+
+    /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
+    pub fn cell(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) {
+        self.last_col = self.last_col.max(col);
+        if row <= self.header_row {
+            return;
+        }
+        let at = self.row_index(row);
+        self.shapes[at].take(kind, text);
+        if self.kept.get(col as usize) != Some(&true) {
+            return;
+        }
+        let cell = RawCell { col, kind, text: make() };
+        let cells = &mut self.rows[at].cells;
+        match cells.last() {
+            Some(last) if last.col >= col => match cells.binary_search_by_key(&col, |cell| cell.col) {
+                Ok(same) => cells[same] = cell,
+                Err(place) => cells.insert(place, cell),
+            },
+            _ => cells.push(cell),
+        }
+    }
+
+    /// The place of a row, made where it is not there yet; files may give rows in any order.
+    fn row_index(&mut self, row: u32) -> usize {
+        match self.rows.last() {
+            Some(last) if last.row == row => return self.rows.len() - 1,
+            Some(last) if last.row > row => {}
+            _ => {
+                self.rows.push(RawRow { row, cells: Vec::new() });
+                self.shapes.push(Shape::default());
+                return self.rows.len() - 1;
+            }
+        }
+        self.rows.binary_search_by_key(&row, |r| r.row).unwrap_or_else(|place| {
+            self.rows.insert(place, RawRow { row, cells: Vec::new() });
+            self.shapes.insert(place, Shape::default());
+            place
+        })
+    }
+
+    /// The table's rows, with those left out that are no data.
+    pub fn finish(self) -> Finished {
+        let col_of = |name: &str| self.columns.iter().find(|column| column.name == name).map(|column| column.col);
+        let view = footer::View {
+            width: self.columns.len(),
+            nip: col_of("nip"),
+            nama: col_of("nama"),
+            printed: &self.printed,
+            rows: &self.rows,
+            shapes: &self.shapes,
+        };
+        let skipped = view.skipped();
+        let dropped = skipped.rows();
+        let mut rows = self.rows;
+        rows.retain(|row| !row.cells.is_empty() && !dropped.contains(&row.row));
+        Finished { columns: self.columns, rows, skipped, last_col: self.last_col }
+    }
+}

@@ -1,0 +1,109 @@
+//! What the rows above a header tell: the month, and the SKPD a peta jabatan is about.
+
+use super::header::Head;
+use super::periode;
+use crate::finding::Cell;
+use crate::model::cells::CellKind;
+use crate::model::jabatan::name_key;
+use crate::model::tanggal::Periode;
+
+/// What the titles of a sheet tell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// The month, with its cell and its words.
+    pub periode: Option<(Periode, Cell, String)>,
+    /// The SKPD or unit: `BKPPD KABUPATEN KENDAL`.
+    pub unit: Option<String>,
+}
+
+/// Headings after which the SKPD is named, in the same line or the next (domain §3.2).
+const HEADINGS: [&str; 3] = ["DAFTAR KEBUTUHAN JABATAN", "KEBUTUHAN JABATAN", "PETA JABATAN"];
+/// Labels in front of the unit: `UNIT KERJA : DINAS KESEHATAN`.
+const LABELS: [&str; 8] =
+    ["UNIT KERJA", "NAMA UNIT KERJA", "NAMA UNIT", "SKPD", "OPD", "PERANGKAT DAERAH", "SATUAN KERJA", "UNIT ORGANISASI"];
+/// Lines that begin so are not the name of an SKPD.
+const NOT_A_UNIT: [&str; 9] =
+    ["PEMERINTAH", "PERIODE", "BULAN", "TAHUN", "KEADAAN", "PER", "KABUPATEN", "KOTA", "PROVINSI"];
+
+/// Reads the title rows, those above row `header` (from zero).
+pub(super) fn read(head: &Head, header: u32) -> Title {
+    let mut title = Title::default();
+    let mut lines: Vec<(u32, &str)> = Vec::new();
+    for (&row, cells) in head.range(..header) {
+        for cell in cells.iter().filter(|cell| cell.kind == CellKind::Text) {
+            if let (None, Some(told)) = (&title.periode, periode::of_title(&cell.text)) {
+                title.periode = Some((told, Cell { row, col: cell.col }, cell.text.trim().to_string()));
+            }
+            let parts = cell.text.lines().flat_map(|line| line.split(" / "));
+            lines.extend(parts.map(str::trim).filter(|part| !part.is_empty()).map(|part| (row, part)));
+        }
+    }
+    title.unit = (0..lines.len()).find_map(|at| labelled(&lines[at..]).or_else(|| headed(&lines[at..])));
+    title
+}
+
+/// `UNIT KERJA : DINAS KESEHATAN`, also with the name in the next cell of the row.
+fn labelled(lines: &[(u32, &str)]) -> Option<String> {
+    let (row, line) = *lines.first()?;
+    let (label, value) = line.split_once(':').unwrap_or((line, ""));
+    if !LABELS.contains(&name_key(label).as_str()) {
+        return None;
+    }
+    let next = lines.get(1).filter(|(next, _)| *next == row).map_or("", |(_, text)| text);
+    unit(if value.trim().is_empty() { next } else { value })
+}
+
+/// `PETA JABATAN DINAS KESEHATAN`, or `PETA JABATAN` with the SKPD in the next line.
+fn headed(lines: &[(u32, &str)]) -> Option<String> {
+    let (_, line) = *lines.first()?;
+    let heading = HEADINGS.iter().find(|heading| line.to_ascii_uppercase().starts_with(**heading))?;
+    let rest = line[heading.len()..].trim();
+    let next = lines.get(1).map_or("", |(_, text)| text);
+    unit(rest).or_else(|| unit(next))
+}
+
+fn unit(text: &str) -> Option<String> {
+    let mut text = text.trim().trim_start_matches([':', '-', ' ']);
+    for filler in ["DI LINGKUNGAN ", "PADA ", "LINGKUP "] {
+        if text.to_ascii_uppercase().starts_with(filler) {
+            text = text[filler.len()..].trim_start();
+        }
+    }
+    let key = name_key(text);
+    let first = key.split(' ').next().unwrap_or_default();
+    (!key.is_empty() && !NOT_A_UNIT.contains(&first)).then(|| text.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::header::HeadCell;
+    use super::*;
+
+    fn title(rows: &[&[&str]]) -> Title {
+        let cell = |(col, text): (usize, &&str)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() };
+        let head = rows.iter().enumerate().map(|(row, cells)| (row as u32, cells.iter().enumerate().map(cell).collect()));
+        read(&head.collect(), rows.len() as u32)
+    }
+
+    #[test]
+    fn the_skpd_stands_behind_or_below_its_heading() {
+        for rows in [
+            &[&["PETA JABATAN"][..], &["DINAS KESEHATAN"]][..],
+            &[&["PETA JABATAN / DINAS KESEHATAN"]],
+            &[&["Peta Jabatan DINAS KESEHATAN"]],
+            &[&["DAFTAR KEBUTUHAN JABATAN\nDINAS KESEHATAN\nPEMERINTAH KABUPATEN MERANGIN"]],
+            &[&["DAFTAR KEBUTUHAN JABATAN DI LINGKUNGAN DINAS KESEHATAN"]],
+            &[&["REKAP"], &["SKPD : DINAS KESEHATAN"]],
+            &[&["Unit Kerja", ": DINAS KESEHATAN"]],
+        ] {
+            assert_eq!(title(rows).unit.as_deref(), Some("DINAS KESEHATAN"), "{rows:?}");
+        }
+        assert_eq!(title(&[&["PETA JABATAN"], &["PEMERINTAH KABUPATEN MERANGIN"], &["TAHUN 2026"]]).unit, None);
+    }
+
+    #[test]
+    fn the_month_comes_with_its_cell() {
+        let told = title(&[&["DAFTAR KEBUTUHAN JABATAN"], &["", "PERIODE JULI 2025"]]).periode.unwrap();
+        assert_eq!((told.0.to_string().as_str(), told.1.to_string().as_str()), ("2025-07", "B2"));
+    }
+}

@@ -1,0 +1,161 @@
+//! What the tests of reading share: a working folder with small workbooks, made on the spot.
+#![allow(dead_code)] // each test file uses its own part
+
+pub mod odd;
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use mutasi::finding::{Finding, Noted};
+use mutasi::model::cells::{CellKind, RawRow, Table, Tables};
+use mutasi::model::tanggal::Periode;
+use mutasi::read;
+use mutasi::settings::{Batas, Settings};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use zip::write::SimpleFileOptions;
+
+/// One cell of a workbook to be written.
+#[derive(Clone, Copy)]
+pub enum C {
+    /// Text; empty text leaves the cell out.
+    T(&'static str),
+    N(f64),
+    /// Year, month, day.
+    D(u16, u8, u8),
+    /// A formula with the result that is stored.
+    F(&'static str, &'static str),
+}
+
+/// A working folder with the inbox of November 2026.
+pub struct Folder(tempfile::TempDir);
+
+pub const NOVEMBER: &str = "masuk/2026-11";
+
+impl Folder {
+    pub fn new() -> Folder {
+        let root = tempfile::tempdir().unwrap();
+        fs_err::create_dir_all(root.path().join(NOVEMBER)).unwrap();
+        Folder(root)
+    }
+
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Puts a file under the folder; `name` is relative to `masuk/2026-11/` unless it begins with `masuk/`.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let under = if name.starts_with("masuk/") { name.to_string() } else { format!("{NOVEMBER}/{name}") };
+        let path = self.root().join(under);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(&path, bytes).unwrap();
+        path
+    }
+
+    pub fn with(self, name: &str, bytes: &[u8]) -> Folder {
+        self.put(name, bytes);
+        self
+    }
+
+    pub fn read(&self) -> Noted<Tables> {
+        self.read_within(&Settings::default().batas)
+    }
+
+    pub fn read_within(&self, batas: &Batas) -> Noted<Tables> {
+        read::inbox(self.root(), Periode::parse("2026-11").unwrap(), batas, &|_, _| ())
+    }
+}
+
+/// A workbook with one sheet.
+pub fn xlsx(rows: &[&[C]]) -> Vec<u8> {
+    book(&[("Data", rows)])
+}
+
+/// A workbook with named sheets.
+pub fn book(sheets: &[(&str, &[&[C]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        write_rows(workbook.add_worksheet().set_name(*name).unwrap(), rows);
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+pub fn write_rows(sheet: &mut Worksheet, rows: &[&[C]]) {
+    let date = Format::new().set_num_format("dd-mm-yyyy");
+    for (row, cells) in (0u32..).zip(rows) {
+        for (col, cell) in (0u16..).zip(*cells) {
+            match *cell {
+                C::T("") => {}
+                C::T(text) => drop(sheet.write_string(row, col, text).unwrap()),
+                C::N(number) => drop(sheet.write_number(row, col, number).unwrap()),
+                C::D(y, m, d) => {
+                    let day = ExcelDateTime::from_ymd(y, m, d).unwrap();
+                    drop(sheet.write_datetime_with_format(row, col, day, &date).unwrap());
+                }
+                C::F(formula, result) => {
+                    drop(sheet.write_formula(row, col, Formula::new(formula).set_result(result)).unwrap());
+                }
+            }
+        }
+    }
+}
+
+/// The same workbook with text replaced in the parts whose name ends so.
+pub fn edited(bytes: &[u8], part_ending: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
+    use std::io::Read;
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let name = part.name().unwrap().to_string();
+        let mut data = Vec::new();
+        part.read_to_end(&mut data).unwrap();
+        if name.ends_with(part_ending) {
+            data = edit(String::from_utf8(data).unwrap()).into_bytes();
+        }
+        to.start_file(&name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&data).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+/// A zip with these parts.
+pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, data) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(data).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A finding as the terminal shows it.
+pub fn render(finding: &Finding) -> String {
+    let Finding { kode, place, problem, remedy, .. } = finding;
+    format!("{}  {place}   {problem}\n       {remedy}", kode.code)
+}
+
+pub fn render_all(findings: &[Finding]) -> String {
+    findings.iter().map(render).collect::<Vec<_>>().join("\n")
+}
+
+/// The only table that was read.
+pub fn only(noted: &Noted<Tables>) -> &Table {
+    assert_eq!(noted.value.tables.len(), 1, "{}", render_all(&noted.findings));
+    &noted.value.tables[0]
+}
+
+/// Canonical names in column order.
+pub fn columns(table: &Table) -> Vec<&'static str> {
+    table.columns.iter().map(|column| column.name).collect()
+}
+
+/// Kind and text of a cell by canonical name.
+pub fn cell<'t>(table: &'t Table, row: &'t RawRow, name: &str) -> Option<(CellKind, &'t str)> {
+    let col = table.columns.iter().find(|column| column.name == name)?.col;
+    row.cells.iter().find(|cell| cell.col == col).map(|cell| (cell.kind, &*cell.text))
+}
+
+/// The texts of one column, one for each row; empty where the cell is.
+pub fn texts<'t>(table: &'t Table, name: &str) -> Vec<&'t str> {
+    table.rows.iter().map(|row| cell(table, row, name).map_or("", |(_, text)| text)).collect()
+}

@@ -1,0 +1,101 @@
+//! Files that no library of ours writes: a tiny xlsb, and the frame of an OLE2 file.
+
+use super::zipped;
+
+/// One cell of an xlsb sheet.
+pub enum X {
+    Text(&'static str),
+    Number(f64),
+    /// An index into the table of shared strings, which is absent.
+    Shared(u32),
+    /// An error code.
+    Error(u8),
+}
+
+/// An xlsb of one visible sheet `Data` (MS-XLSB 2.1).
+pub fn xlsb(rows: &[&[X]]) -> Vec<u8> {
+    let mut bundle = [0u32, 1].iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
+    bundle.extend(wide("rId1"));
+    bundle.extend(wide("Data"));
+    let mut workbook = record(0x9C, &bundle);
+    workbook.extend(record(0x90, &[]));
+    workbook.extend(record(0x9D, &[]));
+
+    let mut sheet = record(0x94, &[0; 16]);
+    sheet.extend(record(0x91, &[]));
+    for (row, cells) in (0u32..).zip(rows) {
+        sheet.extend(record(0x00, &row.to_le_bytes()));
+        for (col, cell) in (0u32..).zip(*cells) {
+            let mut data = col.to_le_bytes().to_vec();
+            data.extend([0; 4]);
+            let kind = match cell {
+                X::Text(text) => {
+                    data.extend(wide(text));
+                    0x06
+                }
+                X::Number(number) => {
+                    data.extend(number.to_le_bytes());
+                    0x05
+                }
+                X::Shared(index) => {
+                    data.extend(index.to_le_bytes());
+                    0x07
+                }
+                X::Error(code) => {
+                    data.push(*code);
+                    0x03
+                }
+            };
+            sheet.extend(record(kind, &data));
+        }
+    }
+    sheet.extend(record(0x92, &[]));
+    let rels = br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
+    zipped(&[("xl/_rels/workbook.bin.rels", rels), ("xl/workbook.bin", &workbook), ("xl/worksheets/sheet1.bin", &sheet)])
+}
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let mut out = if kind < 0x80 { vec![kind as u8] } else { vec![(kind & 0x7F) as u8 | 0x80, (kind >> 7) as u8] };
+    let mut length = data.len();
+    while length >= 0x80 {
+        out.push((length & 0x7F) as u8 | 0x80);
+        length >>= 7;
+    }
+    out.push(length as u8);
+    out.extend(data);
+    out
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut out = (units.len() as u32).to_le_bytes().to_vec();
+    out.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
+    out
+}
+
+/// An OLE2 file whose directory names these streams (MS-CFB): header, one sector of table, one of directory.
+/// `next` is what follows the directory sector in the table: 0xFFFFFFFE ends it, 1 makes it a circle.
+pub fn ole(names: &[&str], next: u32) -> Vec<u8> {
+    let mut header = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    header.resize(512, 0);
+    header[24..34].copy_from_slice(&[0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
+    let mut put = |at: usize, word: u32| header[at..at + 4].copy_from_slice(&word.to_le_bytes());
+    put(44, 1);
+    put(48, 1);
+    put(60, 0xFFFF_FFFE);
+    put(68, 0xFFFF_FFFE);
+    put(76, 0);
+    (1..109).for_each(|slot| put(76 + slot * 4, 0xFFFF_FFFF));
+    let mut table: Vec<u8> = [0xFFFF_FFFD, next].iter().flat_map(|word: &u32| word.to_le_bytes()).collect();
+    table.resize(512, 0xFF);
+    let mut directory = Vec::new();
+    for name in ["Root Entry"].iter().chain(names).take(4) {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = entry.len() as u16 + 2;
+        entry.resize(128, 0);
+        entry[64..66].copy_from_slice(&length.to_le_bytes());
+        directory.extend(entry);
+    }
+    directory.resize(512, 0);
+    [header, table, directory].concat()
+}
