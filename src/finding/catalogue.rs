@@ -160,6 +160,8 @@ catalogue! {
         => "Ganti huruf itu di data atau pakai fon lain.";
     TEMPLAT_SALAH = "S-102" Galat "Surat tidak dibuat: templat keliru"
         => "Perbaiki baris templat yang disebut.";
+    BUKAN_PNS = "S-103" Peringatan "Perpindahan tidak dimuat di draf SK"
+        => "Perpindahan pegawai selain PNS ditetapkan dengan naskah tersendiri.";
 }
 
 /// The entry with this code.

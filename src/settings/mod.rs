@@ -78,6 +78,12 @@ pub struct Sk {
     pub tanggal: Option<Date>,
     pub pejabat: String,
     pub nama_pejabat: String,
+    /// Who signs on behalf of the pejabat: `SEKRETARIS DAERAH`; empty when the pejabat signs.
+    pub penandatangan_jabatan: String,
+    pub penandatangan_pangkat: String,
+    pub penandatangan_nip: String,
+    /// What the decree is about, in title case, `{daerah}` allowed.
+    pub tentang: String,
     pub frasa_rahmat: bool,
     pub lambang: String,
     pub petikan_jabatan: String,
@@ -87,6 +93,8 @@ pub struct Sk {
     pub menimbang: Vec<String>,
     pub mengingat: Vec<String>,
     pub memperhatikan: Vec<String>,
+    /// The diktum in order, KESATU first.
+    pub diktum: Vec<String>,
     pub tembusan: Vec<String>,
 }
 

@@ -1,0 +1,209 @@
+//! Items of a page as printpdf operations, in drawing order: watermark, rules, pictures, text, underlines.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Color, DictItem, ExternalStream, ExternalXObject, Greyscale, Line, LinePoint, Op, PdfDocument, PdfFontHandle,
+    Point, Pt, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+};
+
+use super::fonts::font_id;
+use crate::write::letter::layout::{Item, Page, Piece};
+use crate::write::letter::picture::Picture;
+use crate::write::letter::text::{FaceId, Shaper};
+
+/// Thickness of table rules in points, and grey of the watermark (1 is white).
+const RULE: f32 = 0.5;
+const WATERMARK_GREY: f32 = 0.9;
+
+/// Every operation of a page.
+pub fn page_ops(shaper: &Shaper, page: &Page) -> Vec<Op> {
+    let mut ops = Vec::with_capacity(page.items.len() * 3 + 8);
+    watermarks(page, &mut ops);
+    rules(page, &mut ops);
+    images(page, &mut ops);
+    texts(shaper, page, &mut ops);
+    underlines(page, &mut ops);
+    ops
+}
+
+/// Puts the pictures that the pages show into the document, as streams that are already packed.
+pub fn register_pictures(pages: &[Page], pictures: &BTreeMap<String, Picture>, document: &mut PdfDocument) {
+    for item in pages.iter().flat_map(|page| &page.items) {
+        if let Item::Image { file, .. } = item
+            && let Some(picture) = pictures.get(file)
+        {
+            document.resources.xobjects.map.entry(picture_id(file)).or_insert_with(|| external(picture));
+        }
+    }
+}
+
+/// A name of our own: printpdf's come from a counter of the process.
+fn picture_id(file: &str) -> XObjectId {
+    XObjectId(format!("Im{}", file.bytes().map(|byte| format!("{byte:02x}")).collect::<String>()))
+}
+
+fn external(picture: &Picture) -> XObject {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let dict = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(picture.width.into())),
+        ("Height", DictItem::Int(picture.height.into())),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("Filter", name("FlateDecode")),
+    ];
+    let dict = dict.into_iter().map(|(key, value)| (key.to_string(), value)).collect();
+    let stream = ExternalStream { dict, content: picture.deflated.clone(), compress: false };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+fn watermarks(page: &Page, ops: &mut Vec<Op>) {
+    for item in &page.items {
+        let Item::Watermark { word, face, size, matrix } = item else { continue };
+        ops.push(Op::StartTextSection);
+        ops.push(grey(WATERMARK_GREY));
+        ops.push(set_font(*face, *size));
+        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix.map(|v| (v * 10_000.0).round() / 10_000.0)) });
+        ops.push(Op::ShowText { items: vec![TextItem::Text(word.glyphs.iter().map(|glyph| glyph.c).collect())] });
+        ops.push(Op::EndTextSection);
+        ops.push(grey(0.0));
+    }
+}
+
+fn grey(percent: f32) -> Op {
+    Op::SetFillColor { col: Color::Greyscale(Greyscale { percent, icc_profile: None }) }
+}
+
+fn rules(page: &Page, ops: &mut Vec<Op>) {
+    let rules = merged_rules(page);
+    if !rules.is_empty() {
+        ops.push(Op::SetOutlineThickness { pt: Pt(RULE) });
+    }
+    ops.extend(rules.into_iter().map(|(from, to)| stroke(page, from, to)));
+}
+
+type Ends = ((f32, f32), (f32, f32));
+
+/// Upright rules of neighbouring table rows become one stroke each.
+fn merged_rules(page: &Page) -> Vec<Ends> {
+    let mut rules: Vec<Ends> = Vec::new();
+    for item in &page.items {
+        if let Item::Rule { from, to } = item {
+            rules.push((*from, *to));
+        }
+    }
+    let upright = |rule: &Ends| rule.0.0 == rule.1.0;
+    rules.sort_by(|a, b| {
+        let key = |rule: &Ends| (!upright(rule), rule.0.0, rule.0.1);
+        key(a).partial_cmp(&key(b)).expect("positions on a page are numbers")
+    });
+    let mut merged: Vec<Ends> = Vec::new();
+    for rule in rules {
+        match merged.last_mut() {
+            Some(last)
+                if upright(last) && upright(&rule) && last.0.0 == rule.0.0 && (last.1.1 - rule.0.1).abs() < 0.01 =>
+            {
+                last.1 = rule.1;
+            }
+            _ => merged.push(rule),
+        }
+    }
+    merged
+}
+
+fn stroke(page: &Page, from: (f32, f32), to: (f32, f32)) -> Op {
+    let point = |(x, y): (f32, f32)| LinePoint {
+        p: Point { x: Pt(hundredths(x)), y: Pt(hundredths(page.height - y)) },
+        bezier: false,
+    };
+    Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } }
+}
+
+fn images(page: &Page, ops: &mut Vec<Op>) {
+    for item in &page.items {
+        let Item::Image { file, x, y, width, height } = item else { continue };
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(hundredths(*x))),
+            translate_y: Some(Pt(hundredths(page.height - y - height))),
+            scale_x: Some(*width),
+            scale_y: Some(*height),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        ops.push(Op::UseXobject { id: picture_id(file), transform });
+    }
+}
+
+fn texts(shaper: &Shaper, page: &Page, ops: &mut Vec<Op>) {
+    ops.push(Op::StartTextSection);
+    let mut current = None;
+    for item in &page.items {
+        let Item::Text { x, y, size, pieces } = item else { continue };
+        for run in pieces.chunk_by(|a, b| a.face == b.face) {
+            let face = run[0].face;
+            if current != Some((face, *size)) {
+                ops.push(set_font(face, *size));
+                current = Some((face, *size));
+            }
+            let matrix = [1.0, 0.0, 0.0, 1.0, hundredths(x + run[0].x), hundredths(page.height - y)];
+            ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
+            ops.push(Op::ShowText { items: text_items(shaper, run, *size) });
+        }
+    }
+    ops.push(Op::EndTextSection);
+}
+
+fn set_font(face: FaceId, size: f32) -> Op {
+    Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(size) }
+}
+
+/// Text with offsets in thousandths of an em: after kerned glyphs, and after stretched spaces, because the word
+/// spacing of PDF has no effect on fonts with two-byte codes.
+fn text_items(shaper: &Shaper, run: &[Piece], size: f32) -> Vec<TextItem> {
+    let mut items = Vec::new();
+    let mut text = String::new();
+    let offset = |text: &mut String, by: f32, items: &mut Vec<TextItem>| {
+        if by != 0.0 {
+            items.push(TextItem::Text(std::mem::take(text)));
+            items.push(TextItem::Offset(by));
+        }
+    };
+    for piece in run {
+        if piece.word.plain {
+            text.push_str(&piece.word.text);
+        } else {
+            for glyph in &piece.word.glyphs {
+                text.push(glyph.c);
+                offset(&mut text, glyph.kern.round(), &mut items);
+            }
+        }
+        if let Some(space) = piece.space {
+            text.push(' ');
+            let natural = shaper.space(piece.face).1 as f32;
+            offset(&mut text, (natural - space / size * 1000.0).round(), &mut items);
+        }
+    }
+    if !text.is_empty() {
+        items.push(TextItem::Text(text));
+    }
+    items
+}
+
+fn underlines(page: &Page, ops: &mut Vec<Op>) {
+    for item in &page.items {
+        let Item::Text { x, y, size, pieces } = item else { continue };
+        for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.underline) {
+            // The rule runs on through the space to the next underlined word.
+            let joined = pieces.get(at + 1).is_some_and(|next| next.underline);
+            let end = piece.x + piece.word.width * size + if joined { piece.space.unwrap_or(0.0) } else { 0.0 };
+            ops.push(Op::SetOutlineThickness { pt: Pt(hundredths(size * 0.05)) });
+            ops.push(stroke(page, (x + piece.x, y + size * 0.12), (x + end, y + size * 0.12)));
+        }
+    }
+}
+
+fn hundredths(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}

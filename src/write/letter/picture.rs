@@ -1,0 +1,69 @@
+//! Pictures: a PNG once decoded and packed, so that no letter does it again.
+
+use std::io::{Cursor, Write};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+/// A picture as a ready PDF stream: eight-bit RGB rows, deflated.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub width: u32,
+    pub height: u32,
+    pub deflated: Vec<u8>,
+}
+
+/// Largest picture that is accepted, in dots; a coat of arms at 25 mm needs far less.
+const MAX_DOTS: u64 = 16_000_000;
+
+impl Picture {
+    /// Reads a PNG. Transparency is laid on white, as on paper, so that the letter needs no soft mask.
+    /// `None`: no readable PNG, or too large.
+    pub fn from_png(bytes: &[u8]) -> Option<Picture> {
+        let mut decoder = png::Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().ok()?;
+        if u64::from(reader.info().width) * u64::from(reader.info().height) > MAX_DOTS {
+            return None;
+        }
+        let mut samples = vec![0; reader.output_buffer_size()?];
+        let frame = reader.next_frame(&mut samples).ok()?;
+        samples.truncate(frame.buffer_size());
+        let rgb = on_white(&samples, frame.color_type)?;
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(&rgb).ok()?;
+        Some(Picture { width: frame.width, height: frame.height, deflated: packer.finish().ok()? })
+    }
+
+    /// Width over height.
+    pub fn ratio(&self) -> f32 {
+        self.width as f32 / self.height as f32
+    }
+}
+
+fn on_white(samples: &[u8], kind: png::ColorType) -> Option<Vec<u8>> {
+    let blend = |value: u8, alpha: u8| {
+        let (value, alpha) = (u32::from(value), u32::from(alpha));
+        ((value * alpha + 255 * (255 - alpha)) / 255) as u8
+    };
+    let rgb = match kind {
+        png::ColorType::Rgb => samples.to_vec(),
+        png::ColorType::Rgba => samples.chunks(4).flat_map(|p| [p[0], p[1], p[2]].map(|v| blend(v, p[3]))).collect(),
+        png::ColorType::Grayscale => samples.iter().flat_map(|&v| [v; 3]).collect(),
+        png::ColorType::GrayscaleAlpha => samples.chunks(2).flat_map(|p| [blend(p[0], p[1]); 3]).collect(),
+        png::ColorType::Indexed => return None,
+    };
+    Some(rgb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_placeholder_shield_can_be_read_and_other_bytes_cannot() {
+        let shield = Picture::from_png(include_bytes!("../../../templates/lambang.png")).unwrap();
+        assert!(shield.width > 50 && shield.deflated.len() < 10_000);
+        assert!(Picture::from_png(b"GIF89a").is_none());
+    }
+}
