@@ -1,0 +1,254 @@
+//! Time and memory of the whole run and of each stage, on sample regions: `cargo bench --bench run`.
+//!
+//! Each measurement is a child process of its own, so that one stage's memory is not counted to the next run, and
+//! its peak is what the kernel says (VmHWM). Give numbers to choose other sizes: `cargo bench --bench run -- 50000`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use mutasi::law::{self, Law};
+use mutasi::model::tanggal::Periode;
+use mutasi::sample::{self, Wanted};
+use mutasi::settings::Settings;
+use mutasi::write::{Results, workbook};
+use mutasi::{check, need, place, read, write};
+use rayon::prelude::*;
+
+const SIZES: [usize; 2] = [2_000, 20_000];
+const RUNS: usize = 5;
+/// First argument of a child process.
+const CHILD: &str = "--one-run";
+const CELLS: &str = "calamine cells";
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.as_slice() {
+        [child, what, folder] if child == CHILD => one_run(what, Path::new(folder)),
+        rest => {
+            // Cargo itself passes `--bench`.
+            let sizes: Vec<usize> = rest.iter().filter_map(|arg| arg.parse().ok()).collect();
+            for people in if sizes.is_empty() { SIZES.to_vec() } else { sizes } {
+                measure(people);
+            }
+        }
+    }
+}
+
+fn periode() -> Periode {
+    Wanted::default().periode
+}
+
+// ---- the parent: makes a region, starts children, prints medians --------------------------------------------------
+
+/// One line of a child's answer.
+#[derive(Clone, Copy, Debug)]
+struct Sample {
+    wall_us: u64,
+    cpu_ms: u64,
+    /// `None` where the system does not tell.
+    peak_kb: Option<u64>,
+}
+
+/// Samples by stage, in the order the stages ran.
+type Stages = Vec<(String, Vec<Sample>)>;
+
+fn measure(people: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (made, bytes) = write_region(people, folder.path());
+    println!("\n{made} people (asked: {people}), {} kB of workbooks, median of {RUNS} runs", bytes / 1000);
+    let mut stages: Stages = Vec::new();
+    for _ in 0..RUNS {
+        for what in ["cells", "run"] {
+            child(what, folder.path(), &mut stages);
+        }
+    }
+    print_table(&stages, made);
+}
+
+/// Writes a sample region and answers how many people it has and how many bytes its workbooks take.
+fn write_region(people: usize, folder: &Path) -> (usize, usize) {
+    let wanted = Wanted { people, ..Wanted::default() };
+    let clean = sample::region(&Wanted { dirt_permille: 0, ..wanted.clone() });
+    let sheets = clean.iter().flat_map(|workbook| &workbook.sheets);
+    let made = sheets.filter(|sheet| sheet.headers.iter().any(|h| h == "NIP BARU")).map(|sheet| sheet.rows.len()).sum();
+    let mut bytes = 0;
+    for workbook in sample::region(&wanted) {
+        let artifact = workbook::plain(&workbook).expect("a sample fits into Excel");
+        let path = folder.join(&artifact.path);
+        fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
+        bytes += artifact.bytes.len();
+        fs::write(path, artifact.bytes).expect("the workbook can be written");
+    }
+    let settings = sample::settings_toml(&wanted.daerah);
+    fs::write(folder.join("mutasi.toml"), settings).expect("the settings can be written");
+    (made, bytes)
+}
+
+/// Runs this program again for one measurement and adds what it says.
+fn child(what: &str, folder: &Path, stages: &mut Stages) {
+    let program = std::env::current_exe().expect("a benchmark knows its own program");
+    let output = Command::new(program).args([CHILD, what]).arg(folder).output().expect("the program starts again");
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [stage, wall, cpu, peak] = fields[..] else { continue };
+        let number = |text: &str| text.parse::<u64>().unwrap_or(0);
+        let sample = Sample { wall_us: number(wall), cpu_ms: number(cpu), peak_kb: peak.parse().ok() };
+        match stages.iter_mut().find(|(name, _)| name == stage) {
+            Some((_, samples)) => samples.push(sample),
+            None => stages.push((stage.to_string(), vec![sample])),
+        }
+    }
+    if !output.status.success() {
+        let error = String::from_utf8_lossy(&output.stderr);
+        eprintln!("child `{what}` did not finish: {}", error.lines().take(2).collect::<Vec<_>>().join(" "));
+    }
+}
+
+fn median(mut values: Vec<u64>) -> u64 {
+    values.sort_unstable();
+    values[values.len() / 2]
+}
+
+fn print_table(stages: &Stages, people: usize) {
+    println!("{:<18}{:>12}{:>12}{:>14}{:>14}", "stage", "wall ms", "CPU ms", "people/s", "peak MB");
+    let mut walls: BTreeMap<&str, f64> = BTreeMap::new();
+    for (stage, samples) in stages {
+        let wall = median(samples.iter().map(|s| s.wall_us).collect()).max(1) as f64 / 1e6;
+        let cpu = median(samples.iter().map(|s| s.cpu_ms).collect());
+        let peaks: Option<Vec<u64>> = samples.iter().map(|s| s.peak_kb).collect();
+        let peak = peaks.map_or("n.a.".to_string(), |kb| format!("{:.1}", median(kb) as f64 / 1000.0));
+        println!("{stage:<18}{:>12.1}{cpu:>12}{:>14.0}{peak:>14}", wall * 1e3, people as f64 / wall);
+        walls.insert(stage, wall);
+    }
+    let wall = |stage: &str| walls.get(stage).copied();
+    if let (Some(cells), Some(read)) = (wall(CELLS), wall("read")) {
+        println!("reading takes {:.2} times what calamine needs for the bare cells", read / cells);
+        if let Some(check) = wall("check") {
+            println!("reading and checking take {:.2} times that (to reach: at most 1.5)", (read + check) / cells);
+        }
+    }
+}
+
+// ---- a child: one run, each stage reported as it ends ----------------------------------------------------------------
+
+fn one_run(what: &str, folder: &Path) {
+    let mut clock = Stopwatch::start();
+    match what {
+        "cells" => {
+            stream_cells(folder);
+            clock.lap(CELLS);
+        }
+        _ => whole_run(folder, &mut clock),
+    }
+}
+
+/// The stages of a run as the pipeline calls them; only saving the bytes is left out.
+fn whole_run(folder: &Path, clock: &mut Stopwatch) {
+    let text = fs::read_to_string(folder.join("mutasi.toml")).expect("the parent wrote the settings");
+    let settings = Settings::parse(&text).value;
+    let tanggal_efektif = periode().next().first_day();
+    let law = Law::at(tanggal_efektif, &settings.aturan);
+    let tables = read::inbox(folder, periode(), &settings.batas, &|_, _| {});
+    clock.lap("read");
+    let roster = check::roster(&tables.value, tanggal_efektif, law::wilayah(&settings.daerah.kode_wilayah));
+    clock.lap("check");
+    let needs = need::needs(&roster.value, &law, &settings);
+    clock.lap("need");
+    let plan = place::plan(&roster.value, &needs.value, &law, &settings);
+    clock.lap("place");
+    let findings = [tables.findings, roster.findings, needs.findings].concat();
+    let results = Results {
+        settings: &settings,
+        law: &law,
+        tables: &tables.value,
+        roster: &roster.value,
+        needs: &needs.value,
+        plan: &plan,
+        findings: &findings,
+    };
+    let hasil = workbook::hasil(&results).expect("the result fits into Excel");
+    clock.lap("write workbook");
+    let letters = write::letter::letters(&results, &BTreeMap::new(), &|_, _| {});
+    clock.lap("write letters");
+    assert!(!hasil.bytes.is_empty() && letters.value.len() >= plan.moves.len(), "a letter for every move");
+    clock.total("whole run");
+}
+
+/// The least anyone must do: every cell of every sheet once, files in parallel as in `read`.
+fn stream_cells(folder: &Path) {
+    let inbox = folder.join(format!("masuk/{}", periode()));
+    let entries = fs::read_dir(inbox).expect("the parent wrote the inbox");
+    let files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let cells: usize = files.par_iter().map(|path| cells_of(path)).sum();
+    assert!(cells > 0, "the workbooks of a sample have cells");
+}
+
+fn cells_of(path: &Path) -> usize {
+    use calamine::{Reader, Xlsx};
+    let mut file: Xlsx<_> = calamine::open_workbook(path).expect("calamine opens a sample workbook");
+    let mut cells = 0;
+    for sheet in file.sheet_names() {
+        let mut reader = file.worksheet_cells_reader(&sheet).expect("calamine streams a sample sheet");
+        while let Some(cell) = reader.next_cell().expect("a sample has no broken cell") {
+            std::hint::black_box(cell.get_value());
+            cells += 1;
+        }
+    }
+    cells
+}
+
+/// Tells the parent, line by line, what each stage took.
+struct Stopwatch {
+    begun: Instant,
+    lap: Instant,
+    lap_cpu_ms: u64,
+    peak_kb: Option<u64>,
+}
+
+impl Stopwatch {
+    fn start() -> Stopwatch {
+        reset_peak();
+        Stopwatch { begun: Instant::now(), lap: Instant::now(), lap_cpu_ms: cpu_ms(), peak_kb: None }
+    }
+
+    fn lap(&mut self, stage: &str) {
+        let (wall, cpu, peak) = (self.lap.elapsed(), cpu_ms(), peak_kb());
+        self.tell(stage, wall, cpu.saturating_sub(self.lap_cpu_ms), peak);
+        self.peak_kb = self.peak_kb.max(peak);
+        reset_peak();
+        (self.lap, self.lap_cpu_ms) = (Instant::now(), cpu_ms());
+    }
+
+    fn total(&self, name: &str) {
+        self.tell(name, self.begun.elapsed(), cpu_ms(), self.peak_kb);
+    }
+
+    fn tell(&self, stage: &str, wall: Duration, cpu_ms: u64, peak_kb: Option<u64>) {
+        let peak = peak_kb.map_or("n.a.".to_string(), |kb| kb.to_string());
+        println!("{stage}\t{}\t{cpu_ms}\t{peak}", wall.as_micros());
+    }
+}
+
+/// The highest resident memory since the last reset; known on Linux only.
+fn peak_kb() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_ascii_whitespace().nth(1)?.parse().ok()
+}
+
+/// Lets the kernel count the peak anew, so that each stage has its own; where it cannot, the peak so far is shown.
+fn reset_peak() {
+    let _ = fs::write("/proc/self/clear_refs", "5");
+}
+
+/// Processor time of all threads so far, in the kernel's ticks of 10 ms; 0 where the system does not tell.
+fn cpu_ms() -> u64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The second field is the program's name in brackets and may hold spaces.
+    let after_name = stat.rsplit(") ").next().unwrap_or_default();
+    let ticks = |field: usize| after_name.split(' ').nth(field).and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+    (ticks(11) + ticks(12)) * 10
+}
