@@ -17,12 +17,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("need", &["finding", "model", "law", "settings"]),
     ("place", &["model", "law", "settings"]),
     ("write", &["finding", "model", "schema", "law", "settings"]),
-    ("sample", &["model", "law"]),
+    ("sample", &["model", "law", "settings"]),
     (
         "pipeline",
         &["finding", "model", "schema", "law", "settings", "read", "check", "need", "place", "write", "sample"],
     ),
-    ("cli", &["finding", "model", "pipeline"]),
+    ("cli", &["finding", "model", "settings", "pipeline"]),
     ("main", &["cli"]),
 ];
 
@@ -171,12 +171,11 @@ fn every_outside_crate_lives_in_its_folder() {
     for (file, text) in files() {
         let text = code(without_tests(&text));
         for (name, folders) in CRATES {
-            let uses = text.match_indices(&format!("{name}::")).any(|(at, _)| {
-                !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-            });
-            let at_home = folders.iter().any(|folder| {
-                file.starts_with(&format!("{folder}/")) || file == format!("{folder}.rs")
-            });
+            let uses = text
+                .match_indices(&format!("{name}::"))
+                .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
+            let at_home =
+                folders.iter().any(|folder| file.starts_with(&format!("{folder}/")) || file == format!("{folder}.rs"));
             if uses && !at_home {
                 faults.push(format!("{file} uses {name}, which belongs to {}", folders.join(", ")));
             }

@@ -31,8 +31,15 @@ fn table(name: &str) -> String {
             let law = Law::at(Date::constant(2026, 12, 1), &Default::default());
             let row = |rule: &&rules::Rule| {
                 let law = law.rule(rule.code);
-                let numbers: Vec<String> = law.parameter.iter().map(|(key, value)| format!("{key} = {value}")).collect();
-                vec![rule.code.into(), rule.title.into(), rule.basis.into(), law.tingkat.label().into(), numbers.join(", ")]
+                let numbers: Vec<String> =
+                    law.parameter.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+                vec![
+                    rule.code.into(),
+                    rule.title.into(),
+                    rule.basis.into(),
+                    law.tingkat.label().into(),
+                    numbers.join(", "),
+                ]
             };
             rows(&["code", "rule", "basis", "severity", "numbers"], rules::ALL.iter().map(row).collect())
         }

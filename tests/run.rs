@@ -52,7 +52,8 @@ fn json(bytes: &[u8]) -> Value {
 #[test]
 fn a_month_in_gives_results_and_letters_out() {
     let folder = bangko();
-    let before: BTreeMap<_, _> = tree(folder.path()).into_iter().filter(|(path, _)| path.starts_with("masuk/")).collect();
+    let before: BTreeMap<_, _> =
+        tree(folder.path()).into_iter().filter(|(path, _)| path.starts_with("masuk/")).collect();
     mutasi().arg("run").arg(folder.path()).assert().code(1);
     let after = tree(folder.path());
     for (path, bytes) in &before {

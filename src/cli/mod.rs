@@ -12,8 +12,9 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::model::tanggal::Periode;
+use crate::pipeline::contoh::{Wanted, daerah_by_kode};
 use crate::pipeline::{self, Exit, Options, Outcome};
-use crate::pipeline::contoh::Wanted;
+use crate::settings::Daerah;
 
 /// Membaca buku kerja pegawai dan unit, memeriksa, menghitung kebutuhan, menyusun rencana mutasi,
 /// lalu menulis hasil Excel dan draf SK.
@@ -78,6 +79,9 @@ struct SampleArgs {
     /// Periode TAHUN-BULAN; bila tidak disebut, bulan ini
     #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
     periode: Option<Periode>,
+    /// Kode wilayah daerah contoh: 15.02 (Merangin), 19.71, 33.72, 12.75, 75, atau 63.03
+    #[arg(long, value_parser = parse_daerah, value_name = "KODE")]
+    daerah: Option<Daerah>,
     /// Taruh pegawai contoh pada sekolah di buku kerja ini (unduhan Dapodik)
     #[arg(long, alias = "schools", value_name = "BERKAS")]
     sekolah: Option<PathBuf>,
@@ -85,6 +89,10 @@ struct SampleArgs {
 
 fn parse_periode(text: &str) -> Result<Periode, String> {
     Periode::parse(text).ok_or_else(|| "tulis seperti 2026-11".to_string())
+}
+
+fn parse_daerah(text: &str) -> Result<Daerah, String> {
+    daerah_by_kode(text).ok_or_else(|| "kode wilayah itu tidak ada di tabel bawaan".to_string())
 }
 
 fn exit_codes_help() -> String {
@@ -159,6 +167,15 @@ impl RunArgs {
 
 impl SampleArgs {
     fn wanted(&self, periode: Periode) -> Wanted {
-        Wanted { people: self.pegawai, seed: self.benih, dirt_permille: self.kotor, periode }
+        let defaults = Wanted::default();
+        let daerah = self.daerah.clone().unwrap_or(defaults.daerah);
+        Wanted {
+            people: self.pegawai,
+            seed: self.benih,
+            dirt_permille: self.kotor,
+            periode,
+            daerah,
+            bentuk: defaults.bentuk,
+        }
     }
 }

@@ -12,7 +12,6 @@ use crate::model::needs::Needs;
 use crate::model::tanggal::Periode;
 use crate::pipeline::Outcome;
 
-
 /// Columns of the narrowest terminal we write for.
 const WIDTH: usize = 80;
 /// Width of the labels at the left.
@@ -127,7 +126,8 @@ fn findings(out: &mut String, outcome: &Outcome) {
         block(out, "       ", 7, &finding.remedy);
     }
     if grave.len() > SHOWN {
-        let _ = writeln!(out, "       … dan {} temuan lain, lihat lembar Temuan.", number((grave.len() - SHOWN) as i64));
+        let _ =
+            writeln!(out, "       … dan {} temuan lain, lihat lembar Temuan.", number((grave.len() - SHOWN) as i64));
     }
 }
 
@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn numbers_read_as_in_indonesian() {
-        for (value, text) in [(0, "0"), (999, "999"), (1_250, "1.250"), (1_234_567, "1.234.567"), (-12_000, "−12.000")] {
+        for (value, text) in [(0, "0"), (999, "999"), (1_250, "1.250"), (1_234_567, "1.234.567"), (-12_000, "−12.000")]
+        {
             assert_eq!(number(value), text);
         }
     }

@@ -1,42 +1,48 @@
 //! `mutasi sample`: a working folder with a synthetic region, or with synthetic people on real schools.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use super::init::{new_folder, write_file, write_plain};
-use super::{RunError, check, read};
-use crate::law;
+use super::{RunError, check, law, read};
+use crate::model::cells::Tables;
 use crate::model::roster::Roster;
 use crate::model::unit::{BentukPendidikan, Unit};
 pub use crate::sample::Wanted;
+pub use crate::sample::daerah::by_kode as daerah_by_kode;
 use crate::sample::{self, SchoolSeat};
 use crate::settings::{self, Settings};
 
 /// Makes a working folder and returns the paths written, in order.
 ///
 /// With `schools` that workbook is copied into the inbox and its state primary schools get exactly as many
-/// synthetic teachers as it counts.
+/// synthetic teachers as it counts; the region is told from its kecamatan where it is a known one.
 ///
 /// # Errors
 /// `NotEmpty` when the folder already holds something, `NoSchools` when the workbook has no state primary school
 /// with teachers.
 pub fn sample(root: &Path, wanted: &Wanted, schools: Option<&Path>) -> Result<Vec<String>, RunError> {
+    let mut wanted = wanted.clone();
     let bytes = schools.map(fs_err::read).transpose()?;
     new_folder(root)?;
-    let mut written = vec![write_file(root, settings::FILE, sample::settings_toml(wanted).as_bytes())?];
+    let mut written = Vec::new();
     let workbooks = match (schools, bytes) {
         (Some(path), Some(bytes)) => {
             let name = path.file_name().map_or("sekolah.xlsx".into(), |name| name.to_string_lossy());
             written.push(write_file(root, &format!("masuk/{}/{name}", wanted.periode), &bytes)?);
-            let seats = seats(root, wanted);
+            let tables = read::inbox(root, wanted.periode, &Settings::default().batas, &|_, _| ()).value;
+            if let Some(daerah) = sample::daerah::of_kecamatan(&kecamatan_names(&tables)) {
+                wanted.daerah = daerah;
+            }
+            let seats = seats(&tables, &wanted);
             if seats.is_empty() {
                 return Err(RunError::NoSchools(path.to_path_buf()));
             }
-            sample::people_onto(&seats, wanted)
+            sample::people_onto(&seats, &wanted)
         }
-        _ => sample::region(wanted),
+        _ => sample::region(&wanted),
     };
+    written.push(write_file(root, settings::FILE, sample::settings_toml(&wanted.daerah).as_bytes())?);
     for workbook in &workbooks {
         written.push(write_plain(root, workbook)?);
     }
@@ -44,22 +50,32 @@ pub fn sample(root: &Path, wanted: &Wanted, schools: Option<&Path>) -> Result<Ve
     Ok(written)
 }
 
-/// The state primary schools of the inbox with the teachers they count.
-fn seats(root: &Path, wanted: &Wanted) -> Vec<SchoolSeat> {
-    let tables = read::inbox(root, wanted.periode, &Settings::default().batas, &|_, _| ());
-    let efektif: Date = wanted.periode.next().first_day();
-    let roster: Roster = check::roster(&tables.value, efektif, law::wilayah("")).value;
-    roster.units.iter().filter_map(seat).collect()
+/// Every kecamatan the tables name.
+fn kecamatan_names(tables: &Tables) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for table in &tables.tables {
+        let Some(column) = table.columns.iter().find(|column| column.name == "kecamatan") else { continue };
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter());
+        names.extend(cells.filter(|cell| cell.col == column.col).map(|cell| cell.text.to_string()));
+    }
+    names.into_iter().collect()
 }
 
-fn seat(unit: &Unit) -> Option<SchoolSeat> {
+/// The state primary schools with the teachers they count.
+fn seats(tables: &Tables, wanted: &Wanted) -> Vec<SchoolSeat> {
+    let wilayah = law::wilayah(&wanted.daerah.kode_wilayah);
+    let roster = check::roster(tables, wanted.periode.next().first_day(), wilayah).value;
+    roster.units.iter().filter_map(|unit| seat(&roster, unit)).collect()
+}
+
+fn seat(roster: &Roster, unit: &Unit) -> Option<SchoolSeat> {
     let sekolah = unit.sekolah.as_ref()?;
     let wanted = sekolah.bentuk == BentukPendidikan::Sd && sekolah.negeri && sekolah.guru.is_some_and(|guru| guru > 0);
     wanted.then(|| SchoolSeat {
         nama: unit.nama.to_string(),
         npsn: sekolah.npsn.as_deref().unwrap_or_default().to_string(),
         bentuk: sekolah.bentuk,
-        kecamatan: None,
+        kecamatan: unit.kecamatan.map(|id| roster.wilayah.get(id).nama.clone()).unwrap_or_default(),
         rombel: sekolah.rombel,
         guru: sekolah.guru,
     })

@@ -109,7 +109,8 @@ pub(super) fn find(head: &Head) -> Option<Reading> {
     let mut best: Option<Reading> = None;
     for (&row, cells) in head {
         let below = head.get(&(row + 1));
-        for headers in [Some(one_row(row, cells)), below.map(|below| two_rows(row, cells, below))].into_iter().flatten() {
+        for headers in [Some(one_row(row, cells)), below.map(|below| two_rows(row, cells, below))].into_iter().flatten()
+        {
             if let Some(reading) = likeliest(row, headers)
                 && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
             {
@@ -372,15 +373,15 @@ mod tests {
             &["", "", "", "", "", "CPNS", "PNS", "JML", "CPNS", "JML", ""],
         ]);
         assert_eq!((reading.schema.kind, reading.first_row, reading.last_row), (Kind::Kebutuhan, 0, 1));
-        let expected =
-            ["-", "jabatan", "jenis_jabatan", "unit", "kebutuhan", "?", "?", "riil", "?", "?", "-"];
+        let expected = ["-", "jabatan", "jenis_jabatan", "unit", "kebutuhan", "?", "?", "riil", "?", "?", "-"];
         assert_eq!(names(&reading), expected);
         assert_eq!(reading.headers[7].printed, "Bezzeting JML");
     }
 
     #[test]
     fn a_data_row_below_is_no_second_header_row() {
-        let reading = read(&[&["NIP", "NAMA", "GOL", "JABATAN", "UNIT KERJA"], &["", "BUDI", "III/a", "GURU", "SDN 1"]]);
+        let reading =
+            read(&[&["NIP", "NAMA", "GOL", "JABATAN", "UNIT KERJA"], &["", "BUDI", "III/a", "GURU", "SDN 1"]]);
         assert_eq!(reading.last_row, 0);
     }
 

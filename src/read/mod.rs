@@ -194,7 +194,8 @@ fn settle_period(
     }
     for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
         if told != periode {
-            let problem = format!("lembar ini menyebut {}, padahal dibaca untuk {}", told.in_words(), periode.in_words());
+            let problem =
+                format!("lembar ini menyebut {}, padahal dibaca untuk {}", told.in_words(), periode.in_words());
             findings.push(Finding::new(&catalogue::PERIODE_BERBEDA, at, text, problem));
         }
     }

@@ -245,15 +245,18 @@ fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
     let joined = reading.headers.iter().find(|header| is_nama_nip(&header.printed));
     let near = || {
         let unknown = reading.headers.iter().zip(&reading.meanings).filter(|(_, m)| **m == Meaning::Unknown);
-        unknown.filter_map(|(header, _)| Some((header, reading.near(header)?))).find(|(_, c)| c.weight == Weight::Required)
+        unknown
+            .filter_map(|(header, _)| Some((header, reading.near(header)?)))
+            .find(|(_, c)| c.weight == Weight::Required)
     };
     match (joined, near()) {
         (Some(header), _) if reading.schema.kind == Kind::Pegawai => {
             finding.with_remedy(format!("Pisahkan kolom “{}” menjadi kolom NAMA dan kolom NIP.", header.printed))
         }
-        (_, Some((header, column))) => {
-            finding.with_remedy(format!("Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya.", header.printed, column.title))
-        }
+        (_, Some((header, column))) => finding.with_remedy(format!(
+            "Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya.",
+            header.printed, column.title
+        )),
         _ => finding.with_remedy(format!("Tambahkan kolom {lacking}, lalu jalankan lagi.")),
     }
 }

@@ -138,7 +138,10 @@ fn fault_text(error: XlsxError) -> Cow<'static, str> {
 
 /// After these the rest of the sheet is not there or means nothing.
 fn is_fatal(error: &XlsxError) -> bool {
-    matches!(error, XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_) | XlsxError::Encoding(_))
+    matches!(
+        error,
+        XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_) | XlsxError::Encoding(_)
+    )
 }
 
 /// Streams a sheet of an xlsb. Its reader steps over unknown error codes but cannot say where they stood.

@@ -1,6 +1,7 @@
 //! A seeded synthetic region of any size: no personal data, any amount of dirt.
 
 mod columns;
+pub mod daerah;
 mod dirt;
 mod jabatan;
 mod names;

@@ -24,6 +24,3 @@ pub struct Results<'a> {
     /// In published order.
     pub findings: &'a [Finding],
 }
-
-
-

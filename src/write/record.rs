@@ -94,8 +94,11 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["dari"] = post_json(results, step.from);
     value["ke"] = post_json(results, step.to);
     value["jarak_m"] = json!(step.jarak.map(|jarak| json!({ "lama": jarak.lama_m, "baru": jarak.baru_m })));
-    value["kecocokan"] =
-        step.merit.iter().map(|part| json!({ "kode": part.code, "poin": part.points, "uraian": part.sentence })).collect();
+    value["kecocokan"] = step
+        .merit
+        .iter()
+        .map(|part| json!({ "kode": part.code, "poin": part.points, "uraian": part.sentence }))
+        .collect();
     value["peringatan"] = notes_json(&step.warnings);
     value["harga_tolak"] = json!(step.regret);
     value["pengganti"] = step.runner_up.map_or(Value::Null, |id| person_json(results, id));

@@ -21,6 +21,8 @@ use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::artifact::Artifact;
 use crate::write::Results;
 
+pub use template::built_in as built_in_templates;
+
 use context::{Common, Kolektif, Lampiran, Orang, Petikan, PetikanOf};
 use layout::Fault;
 use pdf::{FontCache, Meta};

@@ -20,6 +20,11 @@ const BUILT_IN: [(&str, &str); 2] = [
     (PETIKAN, include_str!("../../../templates/petikan.hbs")),
 ];
 
+/// The built-in templates by file name, for a new working folder.
+pub fn built_in() -> impl Iterator<Item = (String, &'static [u8])> {
+    BUILT_IN.iter().map(|(name, source)| (format!("{name}.hbs"), source.as_bytes()))
+}
+
 /// All templates of a run.
 pub struct Templates {
     registry: Handlebars<'static>,

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
 use super::{Meta, icc};
-use crate::write::PROGRAM;
+use crate::PROGRAM;
 
 /// Makes the document archival (ISO 19005-2, conformance U): XMP, sRGB output intent, no key of PDF/X.
 pub fn make_archival(document: &mut Document, meta: &Meta, id: &[u8; 16]) {
