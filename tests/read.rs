@@ -12,7 +12,17 @@ const DUK: &[&[C]] = &[
     &[T("PEMERINTAH KABUPATEN MERANGIN")],
     &[T("KEADAAN BULAN NOVEMBER 2026")],
     &[],
-    &[T("NO"), T("NAMA"), T("NIP LAMA"), T("NIP BARU"), T("GOLRU"), T("TMT GOLRU"), T("SATKER"), T("JABATAN"), T("TMT JABATAN")],
+    &[
+        T("NO"),
+        T("NAMA"),
+        T("NIP LAMA"),
+        T("NIP BARU"),
+        T("GOLRU"),
+        T("TMT GOLRU"),
+        T("SATKER"),
+        T("JABATAN"),
+        T("TMT JABATAN"),
+    ],
     &[T("1"), T("2"), T("3"), T("4"), T("5"), T("6"), T("7"), T("8"), T("9")],
     &[
         N(1.0),
@@ -25,7 +35,17 @@ const DUK: &[&[C]] = &[
         T("Guru"),
         T("01-07-2019"),
     ],
-    &[N(2.0), T("SITI AMINAH"), T(""), N(198_701_012_015_012_001.0), T("III/c"), D(2023, 4, 1), T("SDN 2"), T("Guru"), T("-")],
+    &[
+        N(2.0),
+        T("SITI AMINAH"),
+        T(""),
+        N(198_701_012_015_012_001.0),
+        T("III/c"),
+        D(2023, 4, 1),
+        T("SDN 2"),
+        T("Guru"),
+        T("-"),
+    ],
     &[T("JUMLAH"), T(""), T(""), N(2.0)],
     &[],
     &[T(""), T(""), T(""), T(""), T(""), T(""), T("Bangko, 1 November 2026")],
@@ -54,9 +74,17 @@ fn the_signers_nip_is_no_row_wherever_it_stands() {
     let person: &[C] =
         &[N(1.0), T("198601012015011001"), T("BUDI"), T("III/a"), T("Guru"), T("SDN 1"), T("jumlah anak 2")];
     for block in [
-        &[&[T(""), T("Bangko, 1 Juli 2025")][..], &[T(""), T("Kepala")], &[T(""), T("FULAN")], &[T(""), T("NIP. 196801011990011001")]][..],
+        &[
+            &[T(""), T("Bangko, 1 Juli 2025")][..],
+            &[T(""), T("Kepala")],
+            &[T(""), T("FULAN")],
+            &[T(""), T("NIP. 196801011990011001")],
+        ][..],
         &[&[T(""), T(""), T("Kepala Dinas,")], &[T(""), T(""), T("FULAN")], &[T(""), T("196801011990011001")]],
-        &[&[T(""), T(""), T(""), T(""), T("Mengetahui")], &[T(""), T(""), T(""), T(""), T("NIP 19680101 199001 1 001")]],
+        &[
+            &[T(""), T(""), T(""), T(""), T("Mengetahui")],
+            &[T(""), T(""), T(""), T(""), T("NIP 19680101 199001 1 001")],
+        ],
     ] {
         let rows: Vec<&[C]> = [header, person, person, &[]].into_iter().chain(block.iter().copied()).collect();
         let noted = Folder::new().with("a.xlsx", &xlsx(&rows)).read();
@@ -82,8 +110,15 @@ fn rows_after_a_signature_in_the_middle_are_read_on() {
     let header: &[C] = &[T("NIP"), T("NAMA"), T("GOL"), T("JABATAN"), T("UNIT KERJA")];
     let person = |nip| [T(nip), T("BUDI"), T("III/a"), T("Guru"), T("SDN 1")];
     let (one, two) = (person("198601012015011001"), person("198601012015011002"));
-    let rows: &[&[C]] =
-        &[header, &one, &[T("Bangko, 1 Juli 2025")], &[T("NIP. 196801011990011001")], &[T("DINAS KESEHATAN")], header, &two];
+    let rows: &[&[C]] = &[
+        header,
+        &one,
+        &[T("Bangko, 1 Juli 2025")],
+        &[T("NIP. 196801011990011001")],
+        &[T("DINAS KESEHATAN")],
+        header,
+        &two,
+    ];
     let noted = Folder::new().with("a.xlsx", &xlsx(rows)).read();
     assert_eq!(texts(only(&noted), "nip"), ["198601012015011001", "198601012015011002"]);
 }
@@ -205,7 +240,11 @@ const THREE: &[&[C]] = &[
 #[test]
 fn a_bad_cell_ends_neither_its_row_nor_its_sheet() {
     // #SPILL! and 12,5 make the reader crate give an error for the cell.
-    for bad in ["<c r=\"C3\" t=\"e\"><v>#SPILL!</v></c>", "<c r=\"C3\" t=\"n\"><v>12,5</v></c>", "<c r=\"C3\" t=\"s\"><v>999</v></c>"] {
+    for bad in [
+        "<c r=\"C3\" t=\"e\"><v>#SPILL!</v></c>",
+        "<c r=\"C3\" t=\"n\"><v>12,5</v></c>",
+        "<c r=\"C3\" t=\"s\"><v>999</v></c>",
+    ] {
         let bytes = edited(&xlsx(THREE), "sheet1.xml", |xml| xml.replace("<c r=\"C3\"><v>7</v></c>", bad));
         let noted = Folder::new().with("a.xlsx", &bytes).read();
         let table = only(&noted);
@@ -248,7 +287,15 @@ fn a_peta_jabatan_takes_its_unit_from_the_title() {
     let rows: &[&[C]] = &[
         &[T("PETA JABATAN")],
         &[T("BKPPD KABUPATEN KENDAL")],
-        &[T("JENIS JABATAN"), T("NAMA JABATAN"), T("KELAS JABATAN"), T("KETERSEDIAAN"), T("KEBUTUHAN"), T("KURANG/LEBIH"), T("STATUS")],
+        &[
+            T("JENIS JABATAN"),
+            T("NAMA JABATAN"),
+            T("KELAS JABATAN"),
+            T("KETERSEDIAAN"),
+            T("KEBUTUHAN"),
+            T("KURANG/LEBIH"),
+            T("STATUS"),
+        ],
         &[T("Fungsional"), T("Analis SDM Aparatur Ahli Muda"), N(9.0), N(1.0), N(3.0), N(-2.0), T("KURANG")],
     ];
     let noted = Folder::new().with("peta.xlsx", &xlsx(rows)).read();
@@ -264,15 +311,15 @@ fn kinds_are_told_apart_sheet_by_sheet() {
         .with(
             "semua.xlsx",
             &book(&[
-                ("Usulan", &[
-                    &[T("No"), T("Jabatan"), T("Unit Kerja"), T("ABK"), T("Bezzeting"), T("")],
-                    &[T(""), T(""), T(""), T(""), T("PNS"), T("JML")],
-                    &[N(1.0), T("Perawat Terampil"), T("Puskesmas A"), N(4.0), N(2.0), N(3.0)],
-                ]),
-                ("Unit", &[
-                    &[T("NO"), T("NAMA PUSKESMAS"), T("KECAMATAN")],
-                    &[N(1.0), T("Puskesmas A"), T("Bangko")],
-                ]),
+                (
+                    "Usulan",
+                    &[
+                        &[T("No"), T("Jabatan"), T("Unit Kerja"), T("ABK"), T("Bezzeting"), T("")],
+                        &[T(""), T(""), T(""), T(""), T("PNS"), T("JML")],
+                        &[N(1.0), T("Perawat Terampil"), T("Puskesmas A"), N(4.0), N(2.0), N(3.0)],
+                    ],
+                ),
+                ("Unit", &[&[T("NO"), T("NAMA PUSKESMAS"), T("KECAMATAN")], &[N(1.0), T("Puskesmas A"), T("Bangko")]]),
                 ("Perbaikan", &[&[T("No"), T("Lembar"), T("Sel")]]),
                 ("Kosong", &[]),
             ]),
@@ -293,8 +340,7 @@ fn the_dapodik_export_of_a_real_region_is_read_whole() {
     let noted = Folder::new().with("sekolah.xlsx", &bytes).read();
     let table = only(&noted);
     assert_eq!((table.kind, table.rows.len()), (Kind::Sekolah, 963));
-    let expected =
-        ["unit", "npsn", "bentuk", "status", "pd", "rombel", "guru", "pegawai", "tahun", "kecamatan"];
+    let expected = ["unit", "npsn", "bentuk", "status", "pd", "rombel", "guru", "pegawai", "tahun", "kecamatan"];
     assert_eq!(columns(table), expected);
     let last = &table.rows[962];
     assert_eq!(cell(table, last, "npsn"), Some((CellKind::Text, "P2961752")));
@@ -349,7 +395,9 @@ fn progress_counts_every_file() {
     let folder = Folder::new().with("a.xlsx", &xlsx(DUK)).with("b.xlsx", b"");
     let most = std::sync::Mutex::new(Vec::new());
     let periode = mutasi::model::tanggal::Periode::parse("2026-11").unwrap();
-    read::inbox(folder.root(), periode, &Settings::default().batas, &|done, all| most.lock().unwrap().push((done, all)));
+    read::inbox(folder.root(), periode, &Settings::default().batas, &|done, all| {
+        most.lock().unwrap().push((done, all))
+    });
     let mut seen = most.into_inner().unwrap();
     seen.sort_unstable();
     assert_eq!(seen, [(1, 2), (2, 2)]);

@@ -114,7 +114,8 @@ impl View<'_> {
     fn close(&self, run: &[usize], last: bool, most: u16, skipped: &mut Skipped) {
         let opening = run.iter().position(|&at| self.shapes[at].opening);
         let block = opening.or_else(|| {
-            let signer = run.iter().position(|&at| self.shapes[at].signer || (last && self.is_lone_nip(&self.rows[at])))?;
+            let signer =
+                run.iter().position(|&at| self.shapes[at].signer || (last && self.is_lone_nip(&self.rows[at])))?;
             // The lines above a signer's NIP hold the office and the name.
             let above = run[..signer].iter().rev().take_while(|&&at| !self.shapes[at].numbered).count();
             Some(signer - above)
@@ -165,7 +166,8 @@ impl View<'_> {
 fn is_numbering(row: &RawRow) -> bool {
     let numbers: Option<Vec<u32>> = row.cells.iter().map(|cell| whole_number(&cell.text)).collect();
     numbers.is_some_and(|numbers| {
-        numbers.len() >= 2 && numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= 40)
+        numbers.len() >= 2
+            && numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= 40)
             && numbers.iter().zip(&row.cells).all(|(&number, cell)| number <= cell.col + 2)
     })
 }
@@ -180,9 +182,9 @@ fn digits(text: &str) -> usize {
 
 fn is_total(text: &str) -> bool {
     let text = text.trim_start();
-    ["JUMLAH", "TOTAL", "SUBTOTAL", "SUB TOTAL", "SUB JUMLAH", "GRAND TOTAL", "REKAPITULASI"].iter().any(|word| {
-        starts_with(text, word) && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric())
-    })
+    ["JUMLAH", "TOTAL", "SUBTOTAL", "SUB TOTAL", "SUB JUMLAH", "GRAND TOTAL", "REKAPITULASI"]
+        .iter()
+        .any(|word| starts_with(text, word) && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
 }
 
 /// The signer's `NIP. 19680101 199001 1 001`.
@@ -236,7 +238,11 @@ mod tests {
             row: 1,
             cells: cells
                 .iter()
-                .map(|(col, text)| crate::model::cells::RawCell { col: *col, kind: CellKind::Text, text: (*text).into() })
+                .map(|(col, text)| crate::model::cells::RawCell {
+                    col: *col,
+                    kind: CellKind::Text,
+                    text: (*text).into(),
+                })
                 .collect(),
         };
         assert!(is_numbering(&row(&[(1, "2"), (2, "3"), (4, "5")])));

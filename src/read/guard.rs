@@ -43,7 +43,8 @@ pub(super) fn check_zip(bytes: &[u8], batas: &Batas) -> Result<(), Refusal> {
         }
     }
     if total > batas.isi_mb * MB {
-        let problem = format!("isi berkas ini {} MB setelah dibuka, melewati batas {} MB", total.div_ceil(MB), batas.isi_mb);
+        let problem =
+            format!("isi berkas ini {} MB setelah dibuka, melewati batas {} MB", total.div_ceil(MB), batas.isi_mb);
         return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
     }
     let mut buffer = vec![0u8; 64 * 1024];
@@ -66,7 +67,10 @@ fn check_part(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, buffer: &mu
             Err(_) => return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "sebagian isi berkas ini rusak")),
         }
         if inflated > declared {
-            return Err(Refusal::new(&catalogue::BATAS_BERKAS, "isi berkas ini lebih besar daripada yang dinyatakannya"));
+            return Err(Refusal::new(
+                &catalogue::BATAS_BERKAS,
+                "isi berkas ini lebih besar daripada yang dinyatakannya",
+            ));
         }
     }
     Ok(())
@@ -109,7 +113,8 @@ fn numbers_ascend(xml: &[u8], last: &mut u64) -> bool {
     while let Some(at) = rest.windows(8).position(|window| window == b"<row r=\"") {
         rest = &rest[at + 8..];
         let Some(end) = rest.iter().take(TAG).position(|&b| b == b'"') else { return true };
-        let number = rest[..end].iter().fold(0u64, |n, b| n.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0'))));
+        let number =
+            rest[..end].iter().fold(0u64, |n, b| n.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0'))));
         if number < *last {
             return false;
         }

@@ -95,7 +95,8 @@ fn has_circle(table: &[u32]) -> bool {
 
 fn entry_name(entry: &[u8]) -> Option<String> {
     let length = usize::from(u16_at(entry, 64)?);
-    let units: Vec<u16> = entry.get(..length.min(64))?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
+    let units: Vec<u16> =
+        entry.get(..length.min(64))?.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])).collect();
     let name = String::from_utf16_lossy(&units);
     let name = name.trim_end_matches('\0');
     (!name.is_empty()).then(|| name.to_string())

@@ -12,7 +12,8 @@ use crate::model::cells::Format;
 const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 /// A CSV opened by a double click turns NIPs into numbers, so the advice must keep them text.
 const IMPORT: &str = "Di Excel pilih Data › Dari Teks/CSV, beri kolom NIP tipe Teks, lalu simpan sebagai .xlsx.";
-const RESAVE: &str = "Buka berkas di Excel atau LibreOffice, pastikan NIP tampil utuh 18 angka, lalu simpan sebagai .xlsx.";
+const RESAVE: &str =
+    "Buka berkas di Excel atau LibreOffice, pastikan NIP tampil utuh 18 angka, lalu simpan sebagai .xlsx.";
 const OTHER: &str = "Taruh datanya di buku kerja .xlsx, atau keluarkan berkas ini dari folder masuk.";
 
 /// The workbook format of the content, or why it is none.
@@ -43,10 +44,8 @@ pub(super) fn endings(format: Format) -> &'static [&'static str] {
 fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
     let cut = || Refusal::new(&catalogue::BERKAS_TERPOTONG, "bagian akhir berkas ini tidak ada");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| cut())?;
-    let names: Vec<String> = archive
-        .file_names_raw()
-        .map(|name| String::from_utf8_lossy(name).replace('\\', "/").to_lowercase())
-        .collect();
+    let names: Vec<String> =
+        archive.file_names_raw().map(|name| String::from_utf8_lossy(name).replace('\\', "/").to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|n| n.trim_start_matches('/') == name);
     if has("xl/workbook.xml") {
         return Ok(Format::Xlsx);
@@ -54,8 +53,7 @@ fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
     if has("xl/workbook.bin") {
         return Ok(Format::Xlsb);
     }
-    let (word, slides, parts) =
-        (has("word/document.xml"), has("ppt/presentation.xml"), has("[content_types].xml"));
+    let (word, slides, parts) = (has("word/document.xml"), has("ppt/presentation.xml"), has("[content_types].xml"));
     let mut mimetype = String::new();
     if let Ok(part) = archive.by_name("mimetype") {
         // A mimetype part is one short word; more than that is not read.
@@ -65,7 +63,9 @@ fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
         ODS => Ok(Format::Ods),
         _ if word => Err(not_a_workbook("dokumen Word", OTHER)),
         _ if slides => Err(not_a_workbook("presentasi PowerPoint", OTHER)),
-        mime if mime.starts_with("application/vnd.oasis") => Err(not_a_workbook("dokumen LibreOffice, bukan lembar kerja", OTHER)),
+        mime if mime.starts_with("application/vnd.oasis") => {
+            Err(not_a_workbook("dokumen LibreOffice, bukan lembar kerja", OTHER))
+        }
         // Excel's parts without their workbook: some producers name the main part otherwise; the reader finds it.
         _ if parts && names.iter().any(|name| name.ends_with("workbook.xml")) => Ok(Format::Xlsx),
         _ => Err(not_a_workbook("arsip ZIP", "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.")),
@@ -105,7 +105,9 @@ fn foreign(bytes: &[u8]) -> Refusal {
     }
     match start {
         [b'%', b'P', b'D', b'F', ..] => not_a_workbook("dokumen PDF", OTHER),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => not_a_workbook("gambar", OTHER),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            not_a_workbook("gambar", OTHER)
+        }
         [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => {
             not_a_workbook("arsip RAR atau 7z", "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.")
         }
@@ -117,7 +119,7 @@ fn foreign(bytes: &[u8]) -> Refusal {
 }
 
 fn not_a_workbook(what: &str, remedy: &str) -> Refusal {
-    Refusal::new(&catalogue::FORMAT_ASING, format!("isi berkas ini {what}")).with_remedy(remedy)
+    Refusal::new(&catalogue::FORMAT_ASING, format!("isi berkas ini sebenarnya {what}")).with_remedy(remedy)
 }
 
 fn text_label(text: &str) -> String {
@@ -156,7 +158,10 @@ mod tests {
         for (bytes, label) in [
             (&b"<html><table>"[..], "halaman web (HTML)"),
             (b"\xEF\xBB\xBF<!DOCTYPE html>", "halaman web (HTML)"),
-            (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "XML Spreadsheet 2003"),
+            (
+                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                "XML Spreadsheet 2003",
+            ),
             (b"NIP;NAMA;GOL\n1;2;3", "teks (CSV) dengan pemisah titik koma"),
             (b"NIP,NAMA,GOL\n1,2,3", "teks (CSV) dengan pemisah koma"),
             (b"\xFF\xFEN\0I\0P\0\t\0A\0\t\0B\0", "teks (CSV) dengan pemisah tab"),
@@ -166,7 +171,7 @@ mod tests {
         ] {
             let refusal = sniff(bytes).unwrap_err();
             assert_eq!(refusal.kode.code, "B-01");
-            assert_eq!(refusal.problem, format!("isi berkas ini {label}"));
+            assert_eq!(refusal.problem, format!("isi berkas ini sebenarnya {label}"));
         }
     }
 

@@ -116,6 +116,7 @@ fn find_faults<RS: Read + Seek>(book: &mut Xlsx<RS>, sheet: &str) -> Result<Faul
         }
         ordinal += 1;
     }
+    drop(reader);
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let Some((&last, _)) = faults.last_key_value() else { return Ok(faults) };
     for ordinal in 0..=last {
@@ -138,7 +139,10 @@ fn fault_text(error: XlsxError) -> Cow<'static, str> {
 
 /// After these the rest of the sheet is not there or means nothing.
 fn is_fatal(error: &XlsxError) -> bool {
-    matches!(error, XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_) | XlsxError::Encoding(_))
+    matches!(
+        error,
+        XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Zip(_) | XlsxError::Encoding(_)
+    )
 }
 
 /// Streams a sheet of an xlsb. Its reader steps over unknown error codes but cannot say where they stood.

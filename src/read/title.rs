@@ -19,8 +19,16 @@ pub(super) struct Title {
 /// Headings after which the SKPD is named, in the same line or the next (domain §3.2).
 const HEADINGS: [&str; 3] = ["DAFTAR KEBUTUHAN JABATAN", "KEBUTUHAN JABATAN", "PETA JABATAN"];
 /// Labels in front of the unit: `UNIT KERJA : DINAS KESEHATAN`.
-const LABELS: [&str; 8] =
-    ["UNIT KERJA", "NAMA UNIT KERJA", "NAMA UNIT", "SKPD", "OPD", "PERANGKAT DAERAH", "SATUAN KERJA", "UNIT ORGANISASI"];
+const LABELS: [&str; 8] = [
+    "UNIT KERJA",
+    "NAMA UNIT KERJA",
+    "NAMA UNIT",
+    "SKPD",
+    "OPD",
+    "PERANGKAT DAERAH",
+    "SATUAN KERJA",
+    "UNIT ORGANISASI",
+];
 /// Lines that begin so are not the name of an SKPD.
 const NOT_A_UNIT: [&str; 9] =
     ["PEMERINTAH", "PERIODE", "BULAN", "TAHUN", "KEADAAN", "PER", "KABUPATEN", "KOTA", "PROVINSI"];
@@ -80,8 +88,10 @@ mod tests {
     use super::*;
 
     fn title(rows: &[&[&str]]) -> Title {
-        let cell = |(col, text): (usize, &&str)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() };
-        let head = rows.iter().enumerate().map(|(row, cells)| (row as u32, cells.iter().enumerate().map(cell).collect()));
+        let cell =
+            |(col, text): (usize, &&str)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() };
+        let head =
+            rows.iter().enumerate().map(|(row, cells)| (row as u32, cells.iter().enumerate().map(cell).collect()));
         read(&head.collect(), rows.len() as u32)
     }
 

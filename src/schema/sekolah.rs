@@ -6,8 +6,22 @@ use crate::model::cells::Kind;
 pub static SCHEMA: Schema = Schema { kind: Kind::Sekolah, columns: COLUMNS };
 
 const COLUMNS: &[Column] = &[
-    column("unit", "NAMA SEKOLAH", &["SEKOLAH", "SATUAN PENDIDIKAN"], Required, "Nama sekolah menurut Dapodik.", "SD Negeri 12 Bangko"),
-    column("npsn", "NPSN", &[], Required, "Nomor pokok sekolah nasional; boleh berhuruf, seperti P2961752.", "10500123"),
+    column(
+        "unit",
+        "NAMA SEKOLAH",
+        &["SEKOLAH", "SATUAN PENDIDIKAN"],
+        Required,
+        "Nama sekolah menurut Dapodik.",
+        "SD Negeri 12 Bangko",
+    ),
+    column(
+        "npsn",
+        "NPSN",
+        &[],
+        Required,
+        "Nomor pokok sekolah nasional; boleh berhuruf, seperti P2961752.",
+        "10500123",
+    ),
     column(
         "bentuk",
         "BP",
@@ -17,7 +31,14 @@ const COLUMNS: &[Column] = &[
         "SD",
     ),
     column("status", "STATUS", &["STATUS SEKOLAH", "NEGERI/SWASTA"], Typical, "Negeri atau Swasta.", "Negeri"),
-    column("pd", "PD", &["PESERTA DIDIK", "JUMLAH PESERTA DIDIK", "JUMLAH SISWA", "SISWA"], Typical, "Jumlah peserta didik.", "168"),
+    column(
+        "pd",
+        "PD",
+        &["PESERTA DIDIK", "JUMLAH PESERTA DIDIK", "JUMLAH SISWA", "SISWA"],
+        Typical,
+        "Jumlah peserta didik.",
+        "168",
+    ),
     column(
         "rombel",
         "ROMBEL",

@@ -33,7 +33,14 @@ const COLUMNS: &[Column] = &[
         "Nama unit kerja.",
         "Puskesmas Bangko",
     ),
-    column("jenis_unit", "JENIS UNIT", &["JENIS", "TIPE UNIT"], Optional, "Puskesmas, Sekolah, atau Lain.", "Puskesmas"),
+    column(
+        "jenis_unit",
+        "JENIS UNIT",
+        &["JENIS", "TIPE UNIT"],
+        Optional,
+        "Puskesmas, Sekolah, atau Lain.",
+        "Puskesmas",
+    ),
     column(
         "induk",
         "UNIT INDUK",

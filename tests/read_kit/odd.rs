@@ -51,7 +51,11 @@ pub fn xlsb(rows: &[&[X]]) -> Vec<u8> {
     }
     sheet.extend(record(0x92, &[]));
     let rels = br#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
-    zipped(&[("xl/_rels/workbook.bin.rels", rels), ("xl/workbook.bin", &workbook), ("xl/worksheets/sheet1.bin", &sheet)])
+    zipped(&[
+        ("xl/_rels/workbook.bin.rels", rels),
+        ("xl/workbook.bin", &workbook),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ])
 }
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
