@@ -26,6 +26,8 @@ pub(super) struct Header {
     /// As printed; two rows joined by a space.
     pub printed: String,
     keys: Vec<String>,
+    /// Whether it stands in the second row under an empty cell of the first.
+    under_empty: bool,
 }
 
 /// What a header cell turned out to be.
@@ -103,7 +105,7 @@ impl Reading {
 }
 
 /// The likeliest reading of the first rows; `None` when no header of any kind is among them.
-/// A header of one row wins over the same with the row below; the heaviest kind wins over a complete one,
+/// The heaviest kind wins over a complete one,
 /// so that a list of people without NIP is not taken for a list of units.
 pub(super) fn find(head: &Head) -> Option<Reading> {
     let mut best: Option<Reading> = None;
@@ -122,8 +124,27 @@ pub(super) fn find(head: &Head) -> Option<Reading> {
 }
 
 impl Reading {
-    fn rank(&self) -> (u32, bool) {
-        (self.score, self.is_table())
+    /// At equal score a row of subheadings belongs to the header, and any other second row (a title above it,
+    /// data below it) does not.
+    fn rank(&self) -> (u32, bool, u8) {
+        let shape = match (self.headers.iter().any(|header| header.row > self.first_row), self.has_subheadings()) {
+            (true, true) => 2,
+            (false, _) => 1,
+            (true, false) => 0,
+        };
+        (self.score, self.is_table(), shape)
+    }
+
+    /// Whether the second row is one of subheadings and not of data: some of them stand under an empty cell,
+    /// none under a required column.
+    fn has_subheadings(&self) -> bool {
+        let required = |meaning: &Meaning| match meaning {
+            Meaning::Column(at) => self.schema.columns[*at].weight == Weight::Required,
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => false,
+        };
+        let below = |header: &Header| header.row > self.first_row;
+        self.headers.iter().any(|header| header.under_empty)
+            && !self.headers.iter().zip(&self.meanings).any(|(header, meaning)| below(header) && required(meaning))
     }
 }
 
@@ -138,7 +159,7 @@ fn likeliest(row: u32, headers: Vec<Header>) -> Option<Reading> {
             Reading { schema, first_row: row, last_row, headers: Vec::new(), meanings, score }
         })
         .filter(|reading| reading.meanings.iter().filter(|m| matches!(m, Meaning::Column(_))).count() >= 2)
-        .max_by_key(|reading| (reading.rank(), std::cmp::Reverse(reading.schema.kind)))?;
+        .max_by_key(|reading| (reading.score, reading.is_table(), std::cmp::Reverse(reading.schema.kind)))?;
     Some(Reading { headers, ..best })
 }
 
@@ -155,9 +176,7 @@ fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
 }
 
 fn one_row(row: u32, cells: &[HeadCell]) -> Vec<Header> {
-    let mut headers: Vec<Header> = texts(cells)
-        .map(|cell| Header { row, col: cell.col, printed: squeeze(&cell.text), keys: vec![header_key(&cell.text)] })
-        .collect();
+    let mut headers: Vec<Header> = texts(cells).map(|cell| header(row, cell.col, &cell.text, &cell.text)).collect();
     drop_appended(&mut headers);
     headers
 }
@@ -166,23 +185,20 @@ fn one_row(row: u32, cells: &[HeadCell]) -> Vec<Header> {
 /// to the right over cells that are empty in its row and filled below. (The reader gives merged regions only after
 /// another pass over the whole sheet, and this tells the same.)
 fn two_rows(row: u32, above: &[HeadCell], below: &[HeadCell]) -> Vec<Header> {
-    let mut columns: BTreeMap<u32, (Option<&HeadCell>, Option<&HeadCell>)> = BTreeMap::new();
-    texts(above).for_each(|cell| columns.entry(cell.col).or_default().0 = Some(cell));
-    texts(below).for_each(|cell| columns.entry(cell.col).or_default().1 = Some(cell));
+    let mut cells: BTreeMap<u32, (Option<&HeadCell>, Option<&HeadCell>)> = BTreeMap::new();
+    texts(above).for_each(|cell| cells.entry(cell.col).or_default().0 = Some(cell));
+    texts(below).for_each(|cell| cells.entry(cell.col).or_default().1 = Some(cell));
     let mut heading: Option<&HeadCell> = None;
     let mut headers = Vec::new();
-    for (col, (parent, child)) in columns {
+    for (col, (parent, child)) in cells {
         heading = parent.or(heading);
-        let joined = |parts: &[&str]| squeeze(&parts.join(" "));
         headers.push(match (parent.or(heading), child) {
-            (Some(parent), Some(child)) => {
-                let printed = joined(&[&parent.text, &child.text]);
-                Header { row: row + 1, col, keys: vec![header_key(&printed), header_key(&child.text)], printed }
+            (Some(above), Some(child)) => {
+                let joined = format!("{} {}", above.text, child.text);
+                Header { under_empty: parent.is_none(), ..header(row + 1, col, &joined, &child.text) }
             }
-            (Some(cell), None) | (None, Some(cell)) => {
-                let row = if child.is_some() { row + 1 } else { row };
-                Header { row, col, printed: squeeze(&cell.text), keys: vec![header_key(&cell.text)] }
-            }
+            (None, Some(child)) => Header { under_empty: true, ..header(row + 1, col, &child.text, &child.text) },
+            (Some(above), None) => header(row, col, &above.text, &above.text),
             (None, None) => continue,
         });
     }
@@ -192,6 +208,17 @@ fn two_rows(row: u32, above: &[HeadCell], below: &[HeadCell]) -> Vec<Header> {
 
 fn texts(cells: &[HeadCell]) -> impl Iterator<Item = &HeadCell> {
     cells.iter().filter(|cell| cell.kind == CellKind::Text)
+}
+
+/// A header known by the whole of what is printed, else by the last part of it.
+fn header(row: u32, col: u32, printed: &str, last: &str) -> Header {
+    Header {
+        row,
+        col,
+        printed: squeeze(printed),
+        keys: vec![header_key(printed), header_key(last)],
+        under_empty: false,
+    }
 }
 
 fn squeeze(text: &str) -> String {

@@ -56,6 +56,7 @@ pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(us
     for file in read {
         merge(file, &mut out);
     }
+    out.findings.sort_by(|a, b| a.place.file.cmp(&b.place.file));
     if out.value.sources.is_empty() {
         let place = Place::file(format!("{}/{periode}", discover::MASUK));
         let problem = format!("tidak ada buku kerja untuk {}", periode.in_words());
@@ -102,7 +103,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     let sheets = guard::at_the_edge(|| {
         let (mut book, format) = book::Book::open(&bytes, batas)?;
         source.format = format;
-        Ok(read_sheets(&mut book, &found.name, batas, &mut findings))
+        read_sheets(&mut book, &found.name, batas, &mut findings)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
         findings.push(refusal.at(place.clone()));
@@ -139,9 +140,13 @@ fn read_sheets(
     file: &Arc<str>,
     batas: &Batas,
     findings: &mut Vec<Finding>,
-) -> Vec<sheet::Found> {
+) -> Result<Vec<sheet::Found>, Refusal> {
+    let sheets = book.sheets();
+    if sheets.is_empty() {
+        return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
+    }
     let mut found = Vec::new();
-    for each in book.sheets() {
+    for each in sheets {
         let place = Place::sheet(file.clone(), each.name.as_str());
         if OWN_SHEETS.contains(&each.name.as_str()) {
             continue;
@@ -156,7 +161,7 @@ fn read_sheets(
             found.extend(sheet::read(book, &each, &place, batas, findings));
         }
     }
-    found
+    Ok(found)
 }
 
 /// B-13 when the name's ending promises another format than the content is.
@@ -167,7 +172,8 @@ fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Opt
     if endings.contains(&ending.as_str()) {
         return None;
     }
-    let problem = format!("isi berkas ini .{advised}, namanya berakhiran .{ending}");
+    let name = if ending.is_empty() { "tanpa akhiran".to_string() } else { format!("berakhiran .{ending}") };
+    let problem = format!("isi berkas ini berbentuk .{advised}, padahal namanya {name}");
     Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
 }
 

@@ -215,13 +215,15 @@ fn unread_columns(reading: &Reading, place: &Place, findings: &mut Vec<Finding>)
 fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, findings: &mut Vec<Finding>) {
     for row in rows {
         for cell in &row.cells {
-            let (kode, what) = match cell.kind {
-                CellKind::Error => (&catalogue::SEL_GALAT, "sel ini berisi galat"),
-                CellKind::Unevaluated => (&catalogue::RUMUS_TANPA_HASIL, "hasil rumus ini tidak tersimpan"),
+            let header = columns.iter().find(|column| column.col == cell.col).map_or("", |column| &column.header);
+            let (kode, problem) = match cell.kind {
+                CellKind::Error => (&catalogue::SEL_GALAT, format!("kolom {header} berisi galat {}", cell.text)),
+                CellKind::Unevaluated => (
+                    &catalogue::RUMUS_TANPA_HASIL,
+                    format!("hasil rumus {} pada kolom {header} tidak tersimpan", cell.text),
+                ),
                 CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Boolean => continue,
             };
-            let header = columns.iter().find(|column| column.col == cell.col).map_or("", |column| &column.header);
-            let problem = format!("{what}: {}, kolom {header}", cell.text);
             findings.push(Finding::new(kode, place.at(row.row, cell.col), &*cell.text, problem));
         }
     }
@@ -236,11 +238,11 @@ fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
     let kind = reading.schema.kind.label();
     let lacking = lacking(reading);
     if !reading.is_nearly() {
-        let problem = format!("lembar ini paling mirip data {kind}, tetapi tidak memuat kolom {lacking}");
+        let problem = format!("lembar ini paling mirip data {kind}, tetapi tidak memuat {lacking}");
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
     }
     let at = place.at(reading.last_row, reading.headers.first().map_or(0, |header| header.col));
-    let problem = format!("lembar data {kind} ini tidak memuat kolom {lacking}");
+    let problem = format!("lembar data {kind} ini tidak memuat {lacking}");
     let finding = Finding::new(&catalogue::KOLOM_WAJIB, at, "", problem);
     let joined = reading.headers.iter().find(|header| is_nama_nip(&header.printed));
     let near = || {
@@ -257,7 +259,7 @@ fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
             "Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya.",
             header.printed, column.title
         )),
-        _ => finding.with_remedy(format!("Tambahkan kolom {lacking}, lalu jalankan lagi.")),
+        _ => finding.with_remedy(format!("Tambahkan {lacking}, lalu jalankan lagi.")),
     }
 }
 
@@ -269,8 +271,8 @@ fn lacking(reading: &Reading) -> String {
     let columns: Vec<&Column> = reading.lacking();
     let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
     match columns.first() {
-        Some(column) if column.weight == Weight::Typical => format!("apa pun dari {}", titles.join(", ")),
-        _ => join_with_dan(&titles),
+        Some(column) if column.weight == Weight::Typical => format!("satu pun dari kolom {}", titles.join(", ")),
+        _ => format!("kolom {}", join_with_dan(&titles)),
     }
 }
 

@@ -119,7 +119,7 @@ fn foreign(bytes: &[u8]) -> Refusal {
 }
 
 fn not_a_workbook(what: &str, remedy: &str) -> Refusal {
-    Refusal::new(&catalogue::FORMAT_ASING, format!("isi berkas ini {what}")).with_remedy(remedy)
+    Refusal::new(&catalogue::FORMAT_ASING, format!("isi berkas ini sebenarnya {what}")).with_remedy(remedy)
 }
 
 fn text_label(text: &str) -> String {
@@ -171,7 +171,7 @@ mod tests {
         ] {
             let refusal = sniff(bytes).unwrap_err();
             assert_eq!(refusal.kode.code, "B-01");
-            assert_eq!(refusal.problem, format!("isi berkas ini {label}"));
+            assert_eq!(refusal.problem, format!("isi berkas ini sebenarnya {label}"));
         }
     }
 

@@ -116,6 +116,7 @@ fn find_faults<RS: Read + Seek>(book: &mut Xlsx<RS>, sheet: &str) -> Result<Faul
         }
         ordinal += 1;
     }
+    drop(reader);
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let Some((&last, _)) = faults.last_key_value() else { return Ok(faults) };
     for ordinal in 0..=last {

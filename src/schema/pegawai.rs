@@ -12,7 +12,7 @@ const COLUMNS: &[Column] = &[
         &[
             "NIP BARU",
             "NIP/NI PPPK",
-            "NIP / NIPPPK",
+            "NIP/NIPPPK",
             "NIPPPK",
             "NI PPPK",
             "N I P",
@@ -52,7 +52,7 @@ const COLUMNS: &[Column] = &[
     column(
         "tgl_lahir",
         "TANGGAL LAHIR",
-        &["TGL LAHIR", "TGL. LAHIR"],
+        &["TGL LAHIR"],
         Optional,
         "Tanggal lahir; dicocokkan dengan NIP.",
         "01-01-1986",

@@ -83,18 +83,16 @@ pub fn write_rows(sheet: &mut Worksheet, rows: &[&[C]]) {
     let date = Format::new().set_num_format("dd-mm-yyyy");
     for (row, cells) in (0u32..).zip(rows) {
         for (col, cell) in (0u16..).zip(*cells) {
-            match *cell {
-                C::T("") => {}
-                C::T(text) => drop(sheet.write_string(row, col, text).unwrap()),
-                C::N(number) => drop(sheet.write_number(row, col, number).unwrap()),
+            let written = match *cell {
+                C::T("") => continue,
+                C::T(text) => sheet.write_string(row, col, text),
+                C::N(number) => sheet.write_number(row, col, number),
                 C::D(y, m, d) => {
-                    let day = ExcelDateTime::from_ymd(y, m, d).unwrap();
-                    drop(sheet.write_datetime_with_format(row, col, day, &date).unwrap());
+                    sheet.write_datetime_with_format(row, col, ExcelDateTime::from_ymd(y, m, d).unwrap(), &date)
                 }
-                C::F(formula, result) => {
-                    drop(sheet.write_formula(row, col, Formula::new(formula).set_result(result)).unwrap());
-                }
-            }
+                C::F(formula, result) => sheet.write_formula(row, col, Formula::new(formula).set_result(result)),
+            };
+            written.unwrap();
         }
     }
 }
