@@ -117,7 +117,7 @@ fn the_decree_says_its_parts_in_the_order_of_decrees() {
     let parts = [
         "BUPATI MERANGIN PROVINSI JAMBI KEPUTUSAN BUPATI MERANGIN NOMOR ......",
         "TENTANG PEMINDAHAN DAN PENEMPATAN PEGAWAI NEGERI SIPIL",
-        "BUPATI MERANGIN, Menimbang : a. bahwa",
+        "BUPATI MERANGIN, Menimbang : a. bahwa dalam rangka",
         "Keputusan Bupati Merangin tentang",
         "Mengingat : 1. Undang-Undang Nomor 23",
         "MEMUTUSKAN: Menetapkan : KEPUTUSAN BUPATI MERANGIN TENTANG",
@@ -128,12 +128,12 @@ fn the_decree_says_its_parts_in_the_order_of_decrees() {
         "Ditetapkan di Bangko pada tanggal ......",
         "Tembusan disampaikan kepada Yth.: 1. Gubernur Jambi;",
         "LAMPIRAN KEPUTUSAN BUPATI MERANGIN NOMOR : ......",
+        "TANGGAL : ......",
         "DAFTAR NAMA PEGAWAI NEGERI SIPIL YANG DIPINDAHKAN DAN DITEMPATKAN",
         "1 2 3 4 5 6",
     ];
     let mut from = 0;
     for part in parts {
-        // The watermark's letters may stand between words of the text layer.
         let found = text[from..].find(part);
         from += found.unwrap_or_else(|| panic!("“{part}” is missing after: {}", &text[from..])) + part.len();
     }
@@ -191,7 +191,7 @@ fn fonts_are_embedded_and_subset_and_the_file_is_sound() {
     for artifact in &noted.value[..2] {
         if let Some(fonts) = tool("pdffonts", &[], &artifact.bytes, &[]) {
             let rows: Vec<&str> = fonts.lines().skip(2).collect();
-            assert!(rows.len() >= 2, "{fonts}");
+            assert!(!rows.is_empty(), "{fonts}");
             for row in rows {
                 assert!(row.contains(" yes yes yes "), "embedded, subset, with Unicode: {row}");
             }

@@ -189,6 +189,9 @@ fn greedy_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
     ends
 }
 
+/// What a very short last line costs, in cubed stretches of spaces.
+const SHORT_END: f32 = 1.0;
+
 /// Ends of lines whose spaces are stretched least: the sum over all lines but the last of the cubed stretch is
 /// smallest (after Knuth and Plass, "Breaking paragraphs into lines", 1981, without shrinking or hyphenation).
 fn even_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
@@ -210,7 +213,13 @@ fn even_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
             }
             let last = end == atoms.len();
             let stretch = (room - natural).max(0.0) / if spaces > 0.0 { spaces } else { 0.1 };
-            let cost = before + if last { 0.0 } else { stretch.powi(3) };
+            let cost = before
+                + match last {
+                    false => stretch.powi(3),
+                    // A last line of one short word looks lost.
+                    true if start > 0 && natural < room * 0.12 => SHORT_END,
+                    true => 0.0,
+                };
             if cost < best[end].0 {
                 best[end] = (cost, start);
             }

@@ -25,7 +25,7 @@ impl Setter<'_> {
         let columns = self.columns(list);
         for entry in &list.entries {
             self.gap = self.gap.max(self.style.line_height() * 0.18);
-            self.entry(entry, &columns);
+            self.entry(entry, &columns, list.align);
         }
     }
 
@@ -42,7 +42,7 @@ impl Setter<'_> {
         Columns { label, colon, text, marker: (MARKER_MM * MM).max(widest_marker + 2.0 * MM) }
     }
 
-    fn entry(&mut self, entry: &Entry, columns: &Columns) {
+    fn entry(&mut self, entry: &Entry, columns: &Columns, align: Align) {
         let mut first: Vec<Item> = Vec::new();
         if let Some(label) = &entry.label {
             first.append(&mut self.single(label, columns.label));
@@ -54,7 +54,7 @@ impl Setter<'_> {
             text += columns.marker;
         }
         let width = self.setup.content_width() - text;
-        let lines = self.break_lines(&entry.body, width, Align::Justify, false);
+        let lines = self.break_lines(&entry.body, width, align, false);
         self.push_lines(lines, text, first, false);
     }
 

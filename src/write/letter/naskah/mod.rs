@@ -85,6 +85,8 @@ pub struct List {
     pub indent: f32,
     /// Distance from label to colon; `None`: from the widest label.
     pub label: Option<f32>,
+    /// How the text of the items is set: justified, or left for short facts.
+    pub align: Align,
     pub entries: Vec<Entry>,
 }
 
@@ -102,6 +104,8 @@ pub struct Entry {
 /// A table with fixed column widths.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
+    /// With rules and tight lines; without them the rows are text side by side, kept together (two signatures).
+    pub ruled: bool,
     pub widths: Vec<f32>,
     pub aligns: Vec<Align>,
     /// Repeated at the top of each page.

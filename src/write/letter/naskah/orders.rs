@@ -6,7 +6,7 @@ use crate::write::letter::text::Family;
 
 /// All orders, as offered when one is not known.
 const KNOWN: &str = "@halaman, @nomor-halaman, @watermark, @huruf, @ukuran, @spasi, @jarak, @gambar, @tengah, @kiri, \
-                     @kanan, @daftar, @tabel, @paragraf";
+                     @kanan, @daftar, @tabel, @kolom, @paragraf";
 
 /// Reads one order (without its `@`). `None`: it only ends the block before (`@paragraf`).
 /// `Err` is an Indonesian sentence.
@@ -26,7 +26,8 @@ pub(super) fn order(text: &str) -> Result<Option<Block>, String> {
         "kiri" => lines(Align::Left, LinesPlace::Whole),
         "kanan" => right(&words)?,
         "daftar" => list(&words)?,
-        "tabel" => table(&words)?,
+        "tabel" => table(&words, true)?,
+        "kolom" => table(&words, false)?,
         "paragraf" => return Ok(None),
         _ => return Err(format!("perintah @{name} tidak dikenal; yang ada: {KNOWN}")),
     };
@@ -118,14 +119,15 @@ fn lines(align: Align, place: LinesPlace) -> Block {
     Block::Lines(Lines { align, place, lines: Vec::new() })
 }
 
-/// `@daftar`, `@daftar label 32`, `@daftar masuk 40 label 30`.
+/// `@daftar`, `@daftar label 32`, `@daftar kiri masuk 40 label 30`.
 fn list(words: &[String]) -> Result<Block, String> {
     let indent = named(words, "masuk")?.unwrap_or(0.0);
-    Ok(Block::List(List { indent, label: named(words, "label")?, entries: Vec::new() }))
+    let align = if words.iter().any(|word| word == "kiri") { Align::Left } else { Align::Justify };
+    Ok(Block::List(List { indent, label: named(words, "label")?, align, entries: Vec::new() }))
 }
 
-/// `@tabel 10t 66k 44n`: widths in mm with k(iri), t(engah), n (kanan).
-fn table(words: &[String]) -> Result<Block, String> {
+/// `@tabel 10t 66k 44n` or `@kolom 80k 80k`: widths in mm with k(iri), t(engah), n (kanan).
+fn table(words: &[String], ruled: bool) -> Result<Block, String> {
     let (mut widths, mut aligns) = (Vec::new(), Vec::new());
     for word in words {
         let wrong = || format!("kolom “{word}” tidak terbaca; tulis lebar dalam mm lalu k, t, atau n, misalnya 30k");
@@ -140,7 +142,7 @@ fn table(words: &[String]) -> Result<Block, String> {
         });
     }
     if widths.is_empty() {
-        return Err("tabel belum punya kolom; tulis misalnya @tabel 10t 66k 44k".into());
+        return Err("tabel belum punya kolom; tulis misalnya 10t 66k 44k".into());
     }
-    Ok(Block::Table(Table { widths, aligns, head: Vec::new(), rows: Vec::new() }))
+    Ok(Block::Table(Table { ruled, widths, aligns, head: Vec::new(), rows: Vec::new() }))
 }

@@ -114,10 +114,25 @@ impl Parser {
         if cells.len() != table.widths.len() {
             return Err(format!("tabel ini mempunyai {} kolom, tetapi barisnya {}", table.widths.len(), cells.len()));
         }
-        let row = cells.iter().map(|cell| split_unescaped(cell, " // ").iter().map(|line| runs(line.trim())).collect());
+        let row = cells.iter().map(|cell| cell_lines(cell).iter().map(|line| runs(line.trim())).collect());
         table.rows.push(row.collect::<Result<_, _>>()?);
         Ok(())
     }
+}
+
+/// Splits a cell at ` // `; slashes without spaces around them (web addresses) are text.
+fn cell_lines(cell: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in split_unescaped(cell, "//") {
+        match lines.last_mut() {
+            Some(last) if !last.ends_with(' ') || !part.starts_with(' ') => {
+                last.push_str("//");
+                last.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines
 }
 
 /// Adds a continuation line, with the space that the line break stood for.
@@ -249,6 +264,13 @@ mod tests {
         let Some(Block::Table(table)) = blocks.last() else { panic!("no table") };
         assert_eq!((table.head.len(), table.rows.len()), (2, 1));
         assert_eq!(table.rows[0][1].len(), 2);
+    }
+
+    #[test]
+    fn a_cell_breaks_at_slashes_that_stand_alone() {
+        assert_eq!(cell_lines(" SITI // NIP ").len(), 2);
+        assert_eq!(cell_lines(" // // // "), [" ", " ", " ", " "]);
+        assert_eq!(cell_lines(" https://contoh.go.id "), [" https://contoh.go.id "]);
     }
 
     #[test]

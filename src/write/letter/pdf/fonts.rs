@@ -42,15 +42,12 @@ pub fn font_id(face: FaceId) -> FontId {
 /// The glyphs of each face on these pages.
 pub fn used_glyphs(shaper: &Shaper, pages: &[Page]) -> BTreeMap<FaceId, Glyphs> {
     let mut used: BTreeMap<FaceId, Glyphs> = BTreeMap::new();
-    let mut add = |face: FaceId, word: &crate::write::letter::text::Word| {
-        let glyphs = used.entry(face).or_default();
-        glyphs.extend(word.glyphs.iter().map(|glyph| (glyph.id, glyph.c)));
-    };
     for item in pages.iter().flat_map(|page| &page.items) {
-        match item {
-            Item::Text { pieces, .. } => pieces.iter().for_each(|piece| add(piece.face, &piece.word)),
-            Item::Watermark { word, face, .. } => add(*face, word),
-            Item::Rule { .. } | Item::Image { .. } => {}
+        if let Item::Text { pieces, .. } = item {
+            for piece in pieces {
+                let glyphs = used.entry(piece.face).or_default();
+                glyphs.extend(piece.word.glyphs.iter().map(|glyph| (glyph.id, glyph.c)));
+            }
         }
     }
     for (&face, glyphs) in &mut used {

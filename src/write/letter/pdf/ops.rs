@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, ExternalStream, ExternalXObject, Greyscale, Line, LinePoint, Op, PdfDocument, PdfFontHandle,
-    Point, Pt, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    Color, DictItem, ExternalStream, ExternalXObject, Greyscale, Line, LinePoint, Op, PaintMode, PdfDocument,
+    PdfFontHandle, Point, Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder, XObject, XObjectId,
+    XObjectTransform,
 };
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::fonts::font_id;
 use crate::write::letter::layout::{Item, Page, Piece};
@@ -14,12 +16,12 @@ use crate::write::letter::text::{FaceId, Shaper};
 
 /// Thickness of table rules in points, and grey of the watermark (1 is white).
 const RULE: f32 = 0.5;
-const WATERMARK_GREY: f32 = 0.9;
+const WATERMARK_GREY: f32 = 0.92;
 
 /// Every operation of a page.
 pub fn page_ops(shaper: &Shaper, page: &Page) -> Vec<Op> {
     let mut ops = Vec::with_capacity(page.items.len() * 3 + 8);
-    watermarks(page, &mut ops);
+    watermarks(shaper, page, &mut ops);
     rules(page, &mut ops);
     images(page, &mut ops);
     texts(shaper, page, &mut ops);
@@ -59,17 +61,69 @@ fn external(picture: &Picture) -> XObject {
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
-fn watermarks(page: &Page, ops: &mut Vec<Op>) {
+/// The watermark is drawn as shapes, not written as text: so it is not read, searched or copied with the letter.
+fn watermarks(shaper: &Shaper, page: &Page, ops: &mut Vec<Op>) {
     for item in &page.items {
         let Item::Watermark { word, face, size, matrix } = item else { continue };
-        ops.push(Op::StartTextSection);
-        ops.push(grey(WATERMARK_GREY));
-        ops.push(set_font(*face, *size));
-        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix.map(|v| (v * 10_000.0).round() / 10_000.0)) });
-        ops.push(Op::ShowText { items: vec![TextItem::Text(word.glyphs.iter().map(|glyph| glyph.c).collect())] });
-        ops.push(Op::EndTextSection);
-        ops.push(grey(0.0));
+        let face = &shaper.faces[*face];
+        let mut outline =
+            Outline { scale: size / face.units_per_em, matrix: *matrix, pen: 0.0, at: (0.0, 0.0), rings: Vec::new() };
+        for glyph in &word.glyphs {
+            face.buzz.outline_glyph(GlyphId(glyph.id), &mut outline);
+            outline.pen += (face.width_1000(glyph.id) as f32 - glyph.kern) / 1000.0 * face.units_per_em;
+        }
+        let polygon = Polygon { rings: outline.rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        ops.extend([grey(WATERMARK_GREY), Op::DrawPolygon { polygon }, grey(0.0)]);
     }
+}
+
+/// Collects the shapes of glyphs, placed on the page.
+struct Outline {
+    /// Points in a font unit.
+    scale: f32,
+    matrix: [f32; 6],
+    /// Where the glyph begins, in font units.
+    pen: f32,
+    /// The last point, in font units.
+    at: (f32, f32),
+    rings: Vec<PolygonRing>,
+}
+
+impl Outline {
+    fn point(&mut self, (x, y): (f32, f32), bezier: bool) {
+        let [a, b, c, d, e, f] = self.matrix;
+        let (x, y) = ((x + self.pen) * self.scale, y * self.scale);
+        let p = Point { x: Pt(hundredths(a * x + c * y + e)), y: Pt(hundredths(b * x + d * y + f)) };
+        if let Some(ring) = self.rings.last_mut() {
+            ring.points.push(LinePoint { p, bezier });
+        }
+    }
+}
+
+impl OutlineBuilder for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.rings.push(PolygonRing { points: Vec::new() });
+        self.line_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.point((x, y), false);
+        self.at = (x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let toward = |from: (f32, f32)| (from.0 + (x1 - from.0) * 2.0 / 3.0, from.1 + (y1 - from.1) * 2.0 / 3.0);
+        let (first, second) = (toward(self.at), toward((x, y)));
+        self.curve_to(first.0, first.1, second.0, second.1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.point((x1, y1), true);
+        self.point((x2, y2), true);
+        self.line_to(x, y);
+    }
+
+    fn close(&mut self) {}
 }
 
 fn grey(percent: f32) -> Op {
