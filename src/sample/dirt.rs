@@ -68,7 +68,11 @@ impl Job<'_> {
                 if *soil == Soil::Clean || !self.rng.chance(chance) {
                     continue;
                 }
-                if let Some(Spoiled { cell, shape, harmless }) = spoil(self.rng, *soil, &sheet.rows[row][col]) {
+                let Some(Spoiled { cell, shape, harmless }) = spoil(self.rng, *soil, &sheet.rows[row][col]) else {
+                    continue;
+                };
+                // Some shapes leave some values as they are: `Perawat Penyelia` has no older name.
+                if cell != sheet.rows[row][col] {
                     sheet.rows[row][col] = cell;
                     self.note(sheet, row, col, shape, harmless);
                 }

@@ -105,9 +105,9 @@ pub(super) fn guru_need(hours: u32, rombel: u32) -> u32 {
 /// Holders of a post that needs `need`, as uneven as real regions are (domain §5.4, §6).
 pub(super) fn present(rng: &mut Rng, zone: Zone, need: u32) -> u32 {
     let percent = match zone {
-        Zone::Kota => rng.between(95, 140),
-        Zone::Tengah => rng.between(65, 105),
-        Zone::Terpencil => rng.between(35, 95),
+        Zone::Kota => rng.between(85, 130),
+        Zone::Tengah => rng.between(60, 100),
+        Zone::Terpencil => rng.between(30, 90),
     };
     (need * percent as u32 + 50) / 100
 }
@@ -177,7 +177,7 @@ fn schools(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -> 
 /// Forms in the proportion a region has them: many primary schools, fewer of the others.
 fn bentuk_pattern(bentuk: &[BentukPendidikan]) -> Vec<BentukPendidikan> {
     use BentukPendidikan::{Nonformal, Sd, Sma, Smk, Smp, Tk};
-    let usual = [Sd, Sd, Smp, Sd, Tk, Sd, Sma, Sd, Smp, Sma, Smk, BentukPendidikan::Slb];
+    let usual = [Sd, Smp, Sd, Sma, Sd, Tk, Smp, Sd, Smk, Sd, Smp, Sma, BentukPendidikan::Slb];
     usual.into_iter().filter(|b| bentuk.contains(b) && *b != Nonformal).collect()
 }
 
@@ -245,6 +245,8 @@ fn puskesmas(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -
     let digits: String = wanted.daerah.kode_wilayah.chars().filter(char::is_ascii_digit).collect();
     let mut units: Vec<SampleUnit> = Vec::new();
     let mut visits = vec![0usize; tempat.len()];
+    // A big region has bigger puskesmas, whose official figure is a multiple of the minimum, rather than very many.
+    let times = (target / (tempat.len() * 60)).clamp(1, 3) as u32;
     let mut people = 0;
     while people < target {
         let place = turns[units.len() % turns.len()];
@@ -262,7 +264,7 @@ fn puskesmas(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -
             induk: offices::DINAS_KESEHATAN.to_string(),
             tempat: place,
             sekolah: None,
-            posts: puskesmas_posts(rng, tempat[place].zone, rawat_inap),
+            posts: puskesmas_posts(rng, tempat[place].zone, rawat_inap, times),
         };
         people += unit.people();
         units.push(unit);
@@ -270,11 +272,12 @@ fn puskesmas(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -
     units
 }
 
-fn puskesmas_posts(rng: &mut Rng, zone: Zone, rawat_inap: bool) -> Vec<SamplePost> {
+fn puskesmas_posts(rng: &mut Rng, zone: Zone, rawat_inap: bool, times: u32) -> Vec<SamplePost> {
     let mut posts = vec![filled(&jabatan::KASUBBAG_TU, None)];
     for line in &jabatan::PUSKESMAS {
         let (plain, inpatient) = line.places[zone as usize];
-        let mut post = post(rng, zone, &line.jabatan, if rawat_inap { inpatient } else { plain });
+        let minimum = if rawat_inap { inpatient } else { plain };
+        let mut post = post(rng, zone, &line.jabatan, minimum * times);
         post.official = true;
         if line.jabatan.nama == "Perawat" {
             post.present = post.present.max(1);
