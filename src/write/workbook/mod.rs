@@ -1,16 +1,102 @@
 //! Excel outputs: the result workbook, annotated copies, plain workbooks for samples and blanks.
 
-mod plain;
+mod charts;
+mod figures;
+mod link;
+mod salinan;
+mod style;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
 
-use rust_xlsxwriter::XlsxError;
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
-use crate::model::artifact::Artifact;
-use crate::write::Results;
+pub use link::wants_copy;
+pub use salinan::Salinan;
+
+use crate::model::artifact::{Artifact, PlainWorkbook};
+use crate::write::{PROGRAM, Results};
+use figures::Figures;
+use link::Copies;
+use style::Style;
+
+/// Excel's own level; higher ones cost time and save little.
+const COMPRESSION: u8 = 3;
+
+/// What every sheet of the result is made from.
+struct Page<'a> {
+    results: &'a Results<'a>,
+    figures: Figures,
+    copies: Copies<'a>,
+    style: Style,
+}
+
+/// Whether a sheet may become large: then rows go to disk as they are written, top down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Small,
+    Large,
+}
+
+/// One sheet of the result workbook.
+struct Sheet {
+    title: &'static str,
+    size: Size,
+    write: fn(&Page<'_>, &mut Worksheet) -> Result<(), XlsxError>,
+}
+
+/// Declares a module for each sheet and lists them in the order of the workbook.
+macro_rules! sheets {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+        const SHEETS: &[Sheet] = &[$($name::SHEET),*];
+    };
+}
+
+sheets![ringkasan, rencana_mutasi, kebutuhan_unit, tidak_terpenuhi, temuan, aturan, catatan_run];
 
 pub use plain::plain;
 
 /// `hasil-mutasi-<periode>.xlsx`, every sheet.
 pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
-    let _ = results;
+    let periode = results.roster.periode;
+    let daerah = results.settings.daerah.full_name();
+    let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
+    let page = Page { results, figures: Figures::of(results), copies: Copies::of(results), style: Style::new() };
+    let mut workbook = new_workbook(&properties(&title, &daerah, periode.first_day()))?;
+    for sheet in SHEETS {
+        let worksheet = match sheet.size {
+            Size::Small => workbook.add_worksheet(),
+            Size::Large => workbook.add_worksheet_with_constant_memory()?,
+        };
+        worksheet.set_name(sheet.title)?;
+        (sheet.write)(&page, worksheet)?;
+    }
+    charts::data_sheet(&page, workbook.add_worksheet())?;
+    Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
+}
+
+/// A plain workbook: samples and blank input workbooks.
+pub fn plain(workbook: &PlainWorkbook) -> Result<Artifact, XlsxError> {
+    let _ = workbook;
     todo!()
+}
+
+/// A workbook in our font with fixed properties: the same content gives the same bytes.
+fn new_workbook(properties: &DocProperties) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&style::base(), 17, 64)?;
+    workbook.set_zip_compression_level(COMPRESSION);
+    workbook.set_properties(properties);
+    Ok(workbook)
+}
+
+fn properties(title: &str, daerah: &str, created: Date) -> DocProperties {
+    DocProperties::new()
+        .set_title(title)
+        .set_author(format!("Pemerintah {daerah}"))
+        .set_comment(PROGRAM)
+        .set_creation_datetime(&created)
 }

@@ -1,0 +1,90 @@
+//! Sheet *Aturan*: every rule and objective of the run, with its basis and how often it bit.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::style::Look;
+use super::table::{Column, Heading, List, Value, column};
+use super::text::ribuan;
+use super::{Page, Sheet, Size, ringkasan};
+use crate::model::plan::{LEVEL_NAMES, RuleTally};
+
+pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
+
+const COLUMNS: &[Column] = &[
+    column("Kode", 9.0, Look::Center),
+    column("Aturan", 46.0, Look::Wrap),
+    column("Dasar", 38.0, Look::Wrap),
+    column("Tingkat", 14.0, Look::Center),
+    column("Parameter", 32.0, Look::Wrap),
+    column("Berlaku sejak", 18.0, Look::Date),
+    column("Diubah daerah?", 11.0, Look::Center),
+    column("Pegawai tertahan", 11.0, Look::Whole),
+    column("Pasangan ditolak", 12.0, Look::Whole),
+    column("Usulan dengan peringatan", 12.5, Look::Whole),
+];
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let heading = Heading {
+        title: "Aturan",
+        note: "Aturan yang berlaku pada perhitungan ini. Tingkat dan angka dapat diubah di mutasi.toml; setiap perubahan ditandai di sini.",
+        back: Some(ringkasan::SHEET.title),
+        frozen: 0,
+    };
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    for rule in &page.results.plan.rules {
+        list.row(rule_row(rule))?;
+    }
+    if !page.results.plan.rules.is_empty() {
+        list.filter(list.next_row() - 1)?;
+    }
+    objectives(page, &mut list)?;
+    levels(page, &mut list)?;
+    list.close()
+}
+
+fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
+    let changed = if rule.diubah { Value::Marked(Look::Peringatan, "Ya".into()) } else { "Tidak".into() };
+    vec![
+        rule.code.into(),
+        rule.title.into(),
+        rule.basis.into(),
+        rule.tingkat.into(),
+        rule.parameter.as_str().into(),
+        rule.sejak.into(),
+        changed,
+        rule.people.into(),
+        Value::Number(rule.pairs as f64),
+        rule.warned_moves.into(),
+    ]
+}
+
+fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    list.section(
+        "Nilai kecocokan (tujuan ke-5)",
+        &[(0, "Kode"), (1, "Pertimbangan"), (2, "Dasar"), (4, "Bobot (poin)")],
+    )?;
+    for objective in &page.results.plan.objectives {
+        let mut row = vec![objective.code.into(), objective.title.into(), objective.basis.into(), Value::Empty];
+        row.push(objective.bobot.as_str().into());
+        list.row(padded(row))?;
+    }
+    Ok(())
+}
+
+fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    let plan = page.results.plan;
+    let titles = [(0, "Urutan"), (1, "Tujuan"), (2, "Nama singkat"), (3, "Tanpa mutasi"), (4, "Rencana")];
+    list.section("Urutan tujuan: yang atas selalu menang atas yang bawah; nilai lebih kecil lebih baik", &titles)?;
+    for (level, (name, sentence)) in LEVEL_NAMES.iter().enumerate() {
+        let figures = [ribuan(plan.status_quo[level]), ribuan(plan.total[level])];
+        let [before, after] = figures.map(|figure| Value::Marked(Look::Center, figure.into()));
+        list.row(padded(vec![(level + 1).into(), (*sentence).into(), (*name).into(), before, after]))?;
+    }
+    Ok(())
+}
+
+/// The row with empty cells up to the last column.
+fn padded(mut row: Vec<Value<'_>>) -> Vec<Value<'_>> {
+    row.resize_with(COLUMNS.len(), || Value::Empty);
+    row
+}

@@ -1,0 +1,141 @@
+//! Sheet *Catatan Run*: what went in, with which settings, and what the audit says of what came out.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::style::Look;
+use super::table::{Column, Heading, List, Value, column};
+use super::text::ribuan;
+use super::{Page, Sheet, Size, ringkasan};
+use crate::model::cells::Format;
+use crate::model::plan::LEVEL_NAMES;
+use crate::model::roster::RowCount;
+use crate::model::tanggal::tanggal_in_words;
+use crate::write::PROGRAM;
+
+pub(super) const SHEET: Sheet = Sheet { title: "Catatan Run", size: Size::Small, write };
+
+const COLUMNS: &[Column] = &[
+    column("Hal", 52.0, Look::Wrap),
+    column("Isi", 20.0, Look::Wrap),
+    column("Ukuran (byte)", 16.0, Look::Whole),
+    column("Keterangan", 78.0, Look::Wrap),
+];
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let heading = Heading {
+        title: "Catatan Run",
+        note: "Jejak perhitungan: masukan yang sama dengan pengaturan dan versi program yang sama selalu memberi hasil yang sama.",
+        back: Some(ringkasan::SHEET.title),
+        frozen: 0,
+    };
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    run(page, &mut list)?;
+    certificate(page, &mut list)?;
+    sources(page, &mut list)?;
+    settings(page, &mut list)?;
+    list.close()
+}
+
+/// A row of name and content.
+fn fact(list: &mut List<'_>, name: &str, content: String, remark: &str) -> Result<(), XlsxError> {
+    list.row(vec![name.into(), content.into(), Value::Empty, remark.into()])
+}
+
+fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    let roster = page.results.roster;
+    fact(list, "Program", PROGRAM.into(), "")?;
+    fact(list, "Daerah", page.results.settings.daerah.full_name(), "")?;
+    fact(list, "Periode", roster.periode.in_words(), "")?;
+    let remark = "usia dan masa jabatan dihitung sampai tanggal ini";
+    fact(list, "Tanggal efektif mutasi", tanggal_in_words(roster.tanggal_efektif), remark)?;
+    for (name, rows) in [
+        ("Baris pegawai dibaca", roster.rows_pegawai),
+        ("Baris kebutuhan jabatan dibaca", roster.rows_kebutuhan),
+        ("Baris sekolah dibaca", roster.rows_sekolah),
+        ("Baris unit kerja dibaca", roster.rows_unit),
+    ] {
+        fact(list, name, ribuan(rows.read as i64), &used(rows))?;
+    }
+    Ok(())
+}
+
+fn used(rows: RowCount) -> String {
+    let left = rows.read.saturating_sub(rows.used);
+    format!("{} dipakai, {} tidak dipakai", ribuan(rows.used as i64), ribuan(left as i64))
+}
+
+fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    let certificate = &page.results.plan.certificate;
+    list.section("Pemeriksaan ulang rencana", &[(0, "Pemeriksaan"), (1, "Hasil"), (3, "Keterangan")])?;
+    for check in &certificate.checks {
+        let verdict = match check.passed {
+            true => Value::Marked(Look::Baik, "LULUS".into()),
+            false => Value::Marked(Look::Buruk, "GAGAL".into()),
+        };
+        list.row(vec![check.title.into(), verdict, Value::Empty, check.detail.as_str().into()])?;
+    }
+    for (level, (name, _)) in LEVEL_NAMES.iter().enumerate() {
+        let (plan, bound) = (certificate.primal[level], certificate.dual[level]);
+        let remark = if plan == bound { "sama: terbukti terbaik" } else { "berbeda: belum terbukti terbaik" };
+        let values = format!("rencana {}, batas {}", ribuan(plan), ribuan(bound));
+        list.row(vec![
+            format!("Batas bawah tujuan {name}").into(),
+            Value::Empty,
+            Value::Empty,
+            format!("{values} – {remark}").into(),
+        ])?;
+    }
+    fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
+    fact(list, "Dalam kata-kata", String::new(), &ringkasan::certificate_in_words(page))
+}
+
+fn sources(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    list.section("Berkas masukan", &[(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")])?;
+    for source in &page.results.tables.sources {
+        let used = match (source.used, source.format) {
+            (true, _) => Value::Marked(Look::Baik, "Ya".into()),
+            (false, Format::Unknown) => Value::Marked(Look::Samar, "Tidak, bukan buku kerja".into()),
+            (false, _) => Value::Marked(Look::Samar, "Tidak".into()),
+        };
+        list.row(vec![
+            (&*source.path).into(),
+            used,
+            Value::Number(source.bytes as f64),
+            source.sha256.as_str().into(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    let settings = page.results.settings;
+    list.section("Pengaturan yang berlaku (mutasi.toml)", &[(0, "Kunci"), (1, "Nilai"), (3, "Keterangan")])?;
+    let weights = &settings.bobot;
+    for (key, value) in [
+        ("bobot.linear", weights.linear),
+        ("bobot.serumpun", weights.serumpun),
+        ("bobot.kinerja_per_tingkat", weights.kinerja_per_tingkat),
+        ("bobot.jarak_per_km", weights.jarak_per_km),
+        ("bobot.jarak_bebas_km", weights.jarak_bebas_km),
+        ("bobot.rotasi_per_tahun", weights.rotasi_per_tahun),
+        ("bobot.rotasi_maks", weights.rotasi_maks),
+    ] {
+        fact(list, key, ribuan(value), "")?;
+    }
+    for (code, change) in &settings.aturan {
+        let mut parts: Vec<String> =
+            change.tingkat.iter().map(|tingkat| format!("tingkat = {}", tingkat.label())).collect();
+        parts.extend(change.parameter.iter().map(|(key, value)| format!("{key} = {value}")));
+        fact(list, &format!("aturan.{code}"), parts.join("; "), "diubah daerah")?;
+    }
+    let copied = if settings.privasi.salin_kolom_pribadi { "Ya" } else { "Tidak" };
+    fact(
+        list,
+        "privasi.salin_kolom_pribadi",
+        copied.into(),
+        "NIK, agama, rekening, dan sejenisnya di salinan beranotasi",
+    )?;
+    fact(list, "batas.berkas_mb", ribuan(settings.batas.berkas_mb as i64), "")?;
+    fact(list, "batas.isi_mb", ribuan(settings.batas.isi_mb as i64), "")?;
+    fact(list, "batas.sel_per_lembar", ribuan(settings.batas.sel_per_lembar as i64), "")
+}

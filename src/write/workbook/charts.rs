@@ -1,0 +1,177 @@
+//! The four native charts of Ringkasan and the hidden sheet with their figures.
+
+use rust_xlsxwriter::{
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
+    ObjectMovement, Worksheet, XlsxError,
+};
+
+use super::Page;
+use super::figures::{Bar, Figures};
+use super::style::{ABU, ABU_TUA, BIRU, FONT, TINTA};
+
+/// The hidden sheet the charts draw from.
+const DATA: &str = "_data";
+
+/// Longest label of an axis, in characters.
+const MAX_LABEL: usize = 26;
+
+/// One chart: its place in the hidden sheet and its looks.
+struct Plot {
+    title: String,
+    /// First of three columns in the hidden sheet: label, before, after.
+    col: u16,
+    bars: Vec<Bar>,
+    before: &'static str,
+    after: &'static str,
+    kind: Kind,
+    /// What stands in the chart's place when there is nothing to draw.
+    empty: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Lying bars, before and after: long labels stay legible.
+    Lying,
+    /// Standing columns, before and after.
+    Standing,
+    /// Standing columns, one series.
+    Single,
+}
+
+fn plots(figures: &Figures) -> [Plot; 4] {
+    let distances = figures.distances.iter();
+    let distances = distances.map(|(label, count)| Bar { label: (*label).into(), before: 0.0, after: *count as f64 });
+    [
+        Plot {
+            title: format!("Kekurangan pegawai per {} (orang)", figures.gaps_by),
+            col: 0,
+            bars: figures.gaps.clone(),
+            before: "Sebelum",
+            after: "Sesudah",
+            kind: Kind::Lying,
+            empty: "Tidak ada kekurangan pegawai.",
+        },
+        Plot {
+            title: "Keterisian jabatan: riil terhadap kebutuhan (% jabatan)".into(),
+            col: 4,
+            bars: if figures.known_posts == 0 { Vec::new() } else { figures.deciles.clone() },
+            before: "Sebelum",
+            after: "Sesudah",
+            kind: Kind::Standing,
+            empty: "Kebutuhan tidak diketahui.",
+        },
+        Plot {
+            title: format!("Perpindahan per {} (orang)", figures.flows_by),
+            col: 8,
+            bars: figures.flows.clone(),
+            before: "Keluar",
+            after: "Masuk",
+            kind: Kind::Lying,
+            empty: "Tidak ada usulan perpindahan.",
+        },
+        Plot {
+            title: "Jarak ke unit baru (km, antarpusat kecamatan; jumlah orang)".into(),
+            col: 12,
+            bars: if figures.flows.is_empty() { Vec::new() } else { distances.collect() },
+            before: "",
+            after: "Perpindahan",
+            kind: Kind::Single,
+            empty: "Tidak ada usulan perpindahan.",
+        },
+    ]
+}
+
+/// Writes the figures behind the charts into a hidden sheet.
+pub(super) fn data_sheet(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_name(DATA)?.set_hidden(true);
+    for plot in plots(&page.figures) {
+        sheet.write_string(0, plot.col, &plot.title)?;
+        for (row, bar) in (1..).zip(&plot.bars) {
+            sheet.write_string(row, plot.col, short(&bar.label))?;
+            sheet.write_number(row, plot.col + 1, bar.before)?;
+            sheet.write_number(row, plot.col + 2, bar.after)?;
+        }
+    }
+    Ok(())
+}
+
+/// Places the four charts, two by two, each `size` pixels, at the given cells.
+pub(super) fn insert(
+    page: &Page<'_>,
+    sheet: &mut Worksheet,
+    places: [(u32, u16); 4],
+    size: (u32, u32),
+) -> Result<(), XlsxError> {
+    for (plot, (row, col)) in plots(&page.figures).iter().zip(places) {
+        if plot.bars.is_empty() {
+            sheet.write_string_with_format(row, col, &plot.title, &page.style.section)?;
+            sheet.write_string_with_format(row + 1, col, plot.empty, &page.style.subtitle)?;
+        } else {
+            sheet.insert_chart_with_offset(row, col, &chart(plot, size), 2, 4)?;
+        }
+    }
+    Ok(())
+}
+
+fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
+    let mut chart = if plot.kind == Kind::Lying { Chart::new_bar() } else { Chart::new_column() };
+    if plot.kind != Kind::Single {
+        series(&mut chart, plot, 1, plot.before, ABU, ABU_TUA);
+    }
+    series(&mut chart, plot, 2, plot.after, BIRU, BIRU);
+    let mut heading = ChartFont::new();
+    heading.set_name(FONT).set_size(9).set_bold().set_color(TINTA);
+    chart.title().set_name(&plot.title).set_font(&heading);
+    let mut small = ChartFont::new();
+    small.set_name(FONT).set_size(8).set_color(TINTA);
+    let mut axis_line = ChartLine::new();
+    axis_line.set_color(ABU);
+    chart.x_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line));
+    if plot.kind == Kind::Lying {
+        chart.x_axis().set_reverse();
+    }
+    // The labels on the bars say the figures; a value axis would say them twice.
+    chart.y_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
+    if plot.kind == Kind::Single {
+        chart.legend().set_hidden();
+    } else {
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    }
+    let mut frame = ChartLine::new();
+    frame.set_color(Color::RGB(0xDDE3EA));
+    chart.chart_area().set_format(ChartFormat::new().set_border(&frame));
+    chart.set_width(size.0).set_height(size.1).set_alt_text(&plot.title);
+    chart.set_object_movement(ObjectMovement::MoveAndSizeWithCells).show_hidden_data();
+    chart
+}
+
+fn series(chart: &mut Chart, plot: &Plot, offset: u16, name: &str, fill: Color, border: Color) {
+    let last = plot.bars.len() as u32;
+    let values = ChartRange::new_from_range(DATA, 1, plot.col + offset, last, plot.col + offset);
+    let categories = ChartRange::new_from_range(DATA, 1, plot.col, last, plot.col);
+    let mut font = ChartFont::new();
+    font.set_name(FONT).set_size(7).set_color(TINTA);
+    let mut label = ChartDataLabel::new();
+    label.show_value().set_font(&font).set_num_format("#,##0;;");
+    let (mut solid, mut line) = (ChartSolidFill::new(), ChartLine::new());
+    solid.set_color(fill);
+    line.set_color(border).set_width(0.5);
+    chart
+        .add_series()
+        .set_values(&values)
+        .set_categories(&categories)
+        .set_name(name)
+        .set_gap(60)
+        .set_overlap(0)
+        .set_format(ChartFormat::new().set_solid_fill(&solid).set_border(&line))
+        .set_data_label(&label);
+}
+
+/// A label that leaves room for the bars.
+fn short(label: &str) -> String {
+    if label.chars().count() <= MAX_LABEL {
+        return label.to_string();
+    }
+    let cut: String = label.chars().take(MAX_LABEL - 1).collect();
+    format!("{}…", cut.trim_end())
+}

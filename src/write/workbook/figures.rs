@@ -1,0 +1,214 @@
+//! The figures of the month, counted once, for Ringkasan and its charts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::Severity;
+use crate::model::needs::{Post, PostId};
+use crate::model::plan::{Move, SebabKosong};
+use crate::model::unit::Unit;
+use crate::write::Results;
+
+/// Bars a chart can show before they become hairs.
+const MAX_BARS: usize = 8;
+
+/// Where a unit without kecamatan is counted.
+const TANPA_KECAMATAN: &str = "Tidak diketahui";
+
+/// A label with a figure before the plan and after it (or going and coming).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Bar {
+    pub(super) label: String,
+    pub(super) before: f64,
+    pub(super) after: f64,
+}
+
+/// Everything Ringkasan shows in figures.
+pub(super) struct Figures {
+    pub(super) severities: [(Severity, usize); 4],
+    /// Posts whose need is known, the sum of their needs (lower bound), and posts whose need is not known.
+    pub(super) known_posts: usize,
+    pub(super) kebutuhan: u64,
+    pub(super) unknown_posts: usize,
+    /// Places short by OPD, or by kecamatan when there is one OPD only.
+    pub(super) gaps: Vec<Bar>,
+    pub(super) gaps_by: &'static str,
+    /// Share of posts, in percent, by tenths of n/R; the last is full or more.
+    pub(super) deciles: Vec<Bar>,
+    /// People leaving (before) and arriving (after).
+    pub(super) flows: Vec<Bar>,
+    pub(super) flows_by: &'static str,
+    /// Moves by distance to the new unit; `before` is unused.
+    pub(super) distances: Vec<(&'static str, usize)>,
+    /// Reason, open posts, open places.
+    pub(super) causes: Vec<(&'static str, usize, u64)>,
+}
+
+impl Figures {
+    pub(super) fn of(results: &Results<'_>) -> Figures {
+        let posts = &results.needs.posts;
+        let known = posts.iter().filter_map(|post| post.kebutuhan.as_ref());
+        let one_opd = has_one_opd(results);
+        let moves_cross_opd = results.plan.moves.iter().any(|m| opd_of(results, m.from) != opd_of(results, m.to));
+        Figures {
+            severities: severities(results),
+            known_posts: known.clone().count(),
+            kebutuhan: known.map(|need| u64::from(need.lo)).sum(),
+            unknown_posts: posts.iter().filter(|post| post.kebutuhan.is_none()).count(),
+            gaps: gaps(results, one_opd),
+            gaps_by: if one_opd { "kecamatan" } else { "OPD" },
+            deciles: deciles(results),
+            flows: flows(results, !moves_cross_opd),
+            flows_by: if moves_cross_opd { "OPD" } else { "kecamatan" },
+            distances: distances(&results.plan.moves),
+            causes: causes(results),
+        }
+    }
+
+    pub(super) fn findings(&self) -> usize {
+        self.severities.iter().map(|(_, count)| count).sum()
+    }
+
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        self.severities.iter().filter(|(each, _)| *each == severity).map(|(_, count)| count).sum()
+    }
+}
+
+/// The sentence for a reason why posts stay open.
+pub(super) fn sebab_label(sebab: SebabKosong) -> &'static str {
+    match sebab {
+        SebabKosong::TidakAdaCalon => "Tidak ada calon yang memenuhi syarat",
+        SebabKosong::CalonTerpakai => "Calon dibutuhkan di tempat lain",
+    }
+}
+
+/// Name of a unit's kecamatan.
+pub(super) fn kecamatan<'a>(results: &Results<'a>, unit: &Unit) -> Option<&'a str> {
+    unit.kecamatan.map(|id| &*results.roster.wilayah.get(id).nama)
+}
+
+/// Headcount of a post after the plan.
+pub(super) fn after(results: &Results<'_>, id: PostId) -> u32 {
+    results.plan.posts.get(id.0 as usize).map_or(results.needs.post(id).riil, |outcome| outcome.after)
+}
+
+/// Places short of the lower bound with so many present.
+pub(super) fn kurang(post: &Post, present: u32) -> Option<u32> {
+    post.kebutuhan.as_ref().map(|need| need.lo.saturating_sub(present))
+}
+
+fn severities(results: &Results<'_>) -> [(Severity, usize); 4] {
+    [Severity::Galat, Severity::Peringatan, Severity::Diperbaiki, Severity::Info]
+        .map(|severity| (severity, results.findings.iter().filter(|f| f.severity() == severity).count()))
+}
+
+fn unit_of<'a>(results: &Results<'a>, post: PostId) -> &'a Unit {
+    results.roster.unit(results.needs.post(post).unit)
+}
+
+fn opd_of<'a>(results: &Results<'a>, post: PostId) -> &'a Arc<str> {
+    unit_of(results, post).opd()
+}
+
+fn has_one_opd(results: &Results<'_>) -> bool {
+    let mut opd = results.needs.post_ids().map(|id| opd_of(results, id));
+    let first = opd.next();
+    opd.all(|each| Some(each) == first)
+}
+
+/// OPD or kecamatan of a post.
+fn group<'a>(results: &Results<'a>, post: PostId, by_kecamatan: bool) -> &'a str {
+    if by_kecamatan {
+        kecamatan(results, unit_of(results, post)).unwrap_or(TANPA_KECAMATAN)
+    } else {
+        opd_of(results, post)
+    }
+}
+
+fn gaps(results: &Results<'_>, by_kecamatan: bool) -> Vec<Bar> {
+    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for id in results.needs.post_ids() {
+        let post = results.needs.post(id);
+        let (Some(before), Some(after)) = (kurang(post, post.riil), kurang(post, after(results, id))) else { continue };
+        let sum = sums.entry(group(results, id, by_kecamatan)).or_default();
+        sum.0 += u64::from(before);
+        sum.1 += u64::from(after);
+    }
+    largest(sums, |(before, after)| before.max(after))
+}
+
+fn flows(results: &Results<'_>, by_kecamatan: bool) -> Vec<Bar> {
+    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for each in &results.plan.moves {
+        sums.entry(group(results, each.from, by_kecamatan)).or_default().0 += 1;
+        sums.entry(group(results, each.to, by_kecamatan)).or_default().1 += 1;
+    }
+    largest(sums, |(out, into)| out + into)
+}
+
+/// The groups with the largest figures, largest first, then by name; the others together as "Lainnya".
+fn largest(sums: BTreeMap<&str, (u64, u64)>, size: impl Fn((u64, u64)) -> u64) -> Vec<Bar> {
+    let mut groups: Vec<(&str, (u64, u64))> = sums.into_iter().filter(|(_, sum)| size(*sum) > 0).collect();
+    groups.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(b.0)));
+    let rest = if groups.len() > MAX_BARS { groups.split_off(MAX_BARS - 1) } else { Vec::new() };
+    let bar = |label: &str, (before, after): (u64, u64)| Bar {
+        label: label.to_string(),
+        before: before as f64,
+        after: after as f64,
+    };
+    let mut bars: Vec<Bar> = groups.into_iter().map(|(label, sum)| bar(label, sum)).collect();
+    if !rest.is_empty() {
+        let sum = rest.iter().fold((0, 0), |sum, (_, each)| (sum.0 + each.0, sum.1 + each.1));
+        bars.push(bar(&format!("{} lainnya", rest.len()), sum));
+    }
+    bars
+}
+
+/// Share of posts by tenths of the fill ratio n/R. Posts that need nobody have no ratio and are left out.
+fn deciles(results: &Results<'_>) -> Vec<Bar> {
+    let mut counts = [(0u64, 0u64); 11];
+    let mut posts = 0u64;
+    for id in results.needs.post_ids() {
+        let post = results.needs.post(id);
+        let Some(need) = post.kebutuhan.as_ref().filter(|need| need.lo > 0) else { continue };
+        let tenth = |present: u32| (u64::from(present) * 10 / u64::from(need.lo)).min(10) as usize;
+        counts[tenth(post.riil)].0 += 1;
+        counts[tenth(after(results, id))].1 += 1;
+        posts += 1;
+    }
+    let share = |count: u64| if posts == 0 { 0.0 } else { (count * 1000 / posts) as f64 / 10.0 };
+    let label =
+        |tenth: usize| if tenth == 10 { "≥100".to_string() } else { format!("{}–{}", tenth * 10, tenth * 10 + 9) };
+    let bars = counts.iter().enumerate();
+    bars.map(|(tenth, (before, after))| Bar { label: label(tenth), before: share(*before), after: share(*after) })
+        .collect()
+}
+
+fn distances(moves: &[Move]) -> Vec<(&'static str, usize)> {
+    const BANDS: [(&str, i64); 6] =
+        [("0", 0), ("1–10", 10), ("11–25", 25), ("26–50", 50), ("51–100", 100), (">100", i64::MAX)];
+    let mut counts = BANDS.map(|(label, _)| (label, 0));
+    let mut unknown = 0;
+    for each in moves {
+        let Some(jarak) = each.jarak else {
+            unknown += 1;
+            continue;
+        };
+        let km = (jarak.baru_m + 999) / 1000;
+        let band = BANDS.iter().position(|(_, most)| km <= *most).expect("the last band has no end");
+        counts[band].1 += 1;
+    }
+    let mut bands = counts.to_vec();
+    if unknown > 0 {
+        bands.push(("tak tahu", unknown));
+    }
+    bands
+}
+
+fn causes(results: &Results<'_>) -> Vec<(&'static str, usize, u64)> {
+    let each = [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai].map(|sebab| {
+        let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == sebab);
+        (sebab_label(sebab), open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())
+    });
+    each.into_iter().filter(|(_, posts, _)| *posts > 0).collect()
+}

@@ -1,0 +1,142 @@
+//! Sheet *Kebutuhan Unit*: need against presence for every post, and where each figure comes from.
+
+use rust_xlsxwriter::{Color, ConditionalFormatDataBar, Worksheet, XlsxError};
+
+use super::figures::{after, kecamatan};
+use super::style::{ABU, ABU_TUA, BIRU, Look};
+use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
+use super::{Page, Sheet, Size, ringkasan};
+use crate::model::needs::{Kebutuhan, Post, PostId};
+
+pub(super) const SHEET: Sheet = Sheet { title: "Kebutuhan Unit", size: Size::Large, write };
+
+const COLUMNS: &[Column] = &[
+    column("No", 6.0, Look::Center),
+    column("OPD", 25.0, Look::Wrap),
+    column("Unit", 27.0, Look::Wrap),
+    column("Kecamatan", 15.0, Look::Wrap),
+    column("Jabatan", 24.0, Look::Wrap),
+    column("Kebutuhan", 10.5, Look::Whole),
+    column("s.d.", 6.0, Look::Whole),
+    column("Riil", 7.0, Look::Whole),
+    column("Selisih sebelum", 11.0, Look::Signed),
+    column("Keadaan sebelum", 15.0, Look::Center),
+    column("Riil sesudah", 8.5, Look::Whole),
+    column("Selisih sesudah", 11.0, Look::Signed),
+    column("Keadaan sesudah", 15.0, Look::Center),
+    column("Rasio beban sebelum", 9.0, Look::Ratio),
+    column("Rasio beban sesudah", 9.0, Look::Ratio),
+    column("Sumber kebutuhan", 12.0, Look::Center),
+    column("Uraian kebutuhan", 32.0, Look::Wrap),
+    column("Sumber riil", 13.0, Look::Center),
+    column("Sel sumber", 36.0, Look::Wrap),
+];
+
+/// Columns with data bars.
+const BARS: [u16; 2] = [8, 11];
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let heading = Heading {
+        title: "Kebutuhan Unit",
+        note: "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang.",
+        back: Some(ringkasan::SHEET.title),
+        frozen: 3,
+    };
+    let needs = page.results.needs;
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    for (number, id) in (1usize..).zip(needs.post_ids().take(MAX_ROWS)) {
+        list.row(row(page, number, id))?;
+    }
+    if needs.posts.is_empty() {
+        list.remark("Tidak ada jabatan yang terbaca.")?;
+        return list.close();
+    }
+    let (first, last) = (list.first_row(), list.next_row() - 1);
+    let bar = ConditionalFormatDataBar::new()
+        .set_fill_color(BIRU_BAR)
+        .set_border_color(BIRU)
+        .set_negative_fill_color(ABU)
+        .set_negative_border_color(ABU_TUA)
+        .set_solid_fill(true);
+    for col in BARS {
+        list.sheet.add_conditional_format(first, col, last, col, &bar)?;
+    }
+    list.filter(last)?;
+    list.close()
+}
+
+/// Light enough for the figure on top of it.
+const BIRU_BAR: Color = Color::RGB(0xA9C6E3);
+
+fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId) -> Vec<Value<'a>> {
+    let results = page.results;
+    let post = results.needs.post(id);
+    let unit = results.roster.unit(post.unit);
+    let need = post.kebutuhan.as_ref();
+    let later = after(results, id);
+    vec![
+        number.into(),
+        (&**unit.opd()).into(),
+        (&*unit.nama).into(),
+        kecamatan(results, unit).into(),
+        post.jabatan_label().into(),
+        need.map(|need| need.lo).into(),
+        need.filter(|need| need.hi != need.lo).map(|need| need.hi).into(),
+        post.riil.into(),
+        post.gap().into(),
+        keadaan(post, post.riil),
+        later.into(),
+        post.gap_of(later).into(),
+        keadaan(post, later),
+        rasio(need, post.riil),
+        rasio(need, later),
+        need.map(|need| need.sumber.label()).into(),
+        need.map(uraian).into(),
+        sumber_riil(post).into(),
+        source_cell(page, need),
+    ]
+}
+
+/// The state of a post in a word, so that nobody has to read colours.
+fn keadaan(post: &Post, present: u32) -> Value<'static> {
+    let (look, word) = match post.gap_of(present) {
+        None => (Look::Samar, "Tidak diketahui"),
+        Some(gap) if gap < 0 => (Look::Buruk, "Kurang"),
+        Some(gap) if gap > 0 => (Look::Lebih, "Lebih"),
+        Some(_) => (Look::Baik, "Sesuai"),
+    };
+    Value::Marked(look, word.into())
+}
+
+/// `kebutuhan : riil` (domain §2.1); nobody present has no ratio, however great the load.
+fn rasio(need: Option<&Kebutuhan>, present: u32) -> Value<'static> {
+    match need {
+        Some(need) if present > 0 => Value::Number(f64::from(need.lo) / f64::from(present)),
+        Some(need) if need.lo > 0 => Value::Marked(Look::Samar, "kosong".into()),
+        _ => Value::Empty,
+    }
+}
+
+/// How the figure was made, and the other figure where there are two.
+fn uraian(need: &Kebutuhan) -> String {
+    match need.lain {
+        Some((other, sumber)) => format!("{} (menurut {}: {other})", need.uraian, sumber.label()),
+        None => need.uraian.clone(),
+    }
+}
+
+fn sumber_riil(post: &Post) -> String {
+    match post.tak_terbaca {
+        0 => post.sumber_riil.label().to_string(),
+        rows => format!("{} ({rows} baris bermasalah)", post.sumber_riil.label()),
+    }
+}
+
+/// Where the figure stands, with a link where an annotated copy shows it.
+fn source_cell<'a>(page: &Page<'_>, need: Option<&'a Kebutuhan>) -> Value<'a> {
+    let Some(place) = need.and_then(|need| need.place.as_ref()) else { return Value::Empty };
+    match page.copies.url(place) {
+        Some(url) => Value::Link(place.to_string().into(), url),
+        None => place.to_string().into(),
+    }
+}

@@ -1,0 +1,107 @@
+//! Sheet *Rencana Mutasi*: one row a move, in the order of the lampiran.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::figures::{after, kecamatan, kurang};
+use super::style::Look;
+use super::table::{Column, Heading, List, Value, column};
+use super::{Page, Sheet, Size, ringkasan};
+use crate::model::plan::{AsalJarak, Move};
+
+pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Large, write };
+
+const COLUMNS: &[Column] = &[
+    column("No", 5.0, Look::Center),
+    column("Nama", 24.0, Look::Wrap),
+    column("NIP", 22.0, Look::Text),
+    column("Gol.", 6.0, Look::Center),
+    column("Jabatan", 19.0, Look::Wrap),
+    column("Unit lama", 23.0, Look::Wrap),
+    column("Unit baru", 23.0, Look::Wrap),
+    column("Kecamatan lama", 13.0, Look::Wrap),
+    column("Kecamatan baru", 13.0, Look::Wrap),
+    column("Jarak lama (km)", 8.0, Look::Decimal),
+    column("Jarak baru (km)", 8.0, Look::Decimal),
+    column("Kurang di tujuan, sebelum", 10.0, Look::Whole),
+    column("Kurang di tujuan, sesudah", 10.0, Look::Whole),
+    column("Alasan", 44.0, Look::Wrap),
+    column("Peringatan", 30.0, Look::Wrap),
+    column("OPD", 26.0, Look::Wrap),
+    column("Pengganti jika batal", 28.0, Look::Wrap),
+    column("Jika ditolak", 36.0, Look::Wrap),
+    column("Jarak dihitung dari", 13.0, Look::Wrap),
+];
+
+/// The last column that goes on paper; what follows helps at the screen.
+const LAST_PRINTED: u16 = 14;
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let plan = page.results.plan;
+    let heading = Heading {
+        title: "Rencana Mutasi",
+        note: "Usulan, bukan keputusan. Urut menurut DUK. Jarak dihitung antarpusat kecamatan. Kolom OPD dan sesudahnya tidak ikut dicetak.",
+        back: Some(ringkasan::SHEET.title),
+        frozen: 3,
+    };
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    for (number, each) in (1usize..).zip(&plan.moves) {
+        list.row(row(page, number, each))?;
+    }
+    if plan.moves.is_empty() {
+        list.remark("Tidak ada perpindahan yang diusulkan.")?;
+    } else {
+        list.filter(list.next_row() - 1)?;
+    }
+    list.print_up_to(LAST_PRINTED);
+    list.close()
+}
+
+fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> {
+    let results = page.results;
+    let pegawai = results.roster.pegawai(each.pegawai);
+    let (from, to) = (results.needs.post(each.from), results.needs.post(each.to));
+    let (old, new) = (results.roster.unit(from.unit), results.roster.unit(to.unit));
+    let km = |metres: i64| metres as f64 / 1000.0;
+    let (lama, baru, asal) = match each.jarak {
+        Some(jarak) => (Value::Number(km(jarak.lama_m)), Value::Number(km(jarak.baru_m)), asal(jarak.asal).into()),
+        None => (Value::Empty, Value::Empty, Value::from("tidak diketahui")),
+    };
+    let opd = if old.opd() == new.opd() { new.opd().to_string() } else { format!("{} → {}", old.opd(), new.opd()) };
+    let jabatan = if from.jabatan == to.jabatan {
+        pegawai.jabatan.to_string()
+    } else {
+        format!("{} → {}", pegawai.jabatan, to.jabatan_label())
+    };
+    let warnings: Vec<String> = each.warnings.iter().map(|note| format!("{}: {}", note.code, note.sentence)).collect();
+    let runner_up = each.runner_up.map(|id| results.roster.pegawai(id));
+    vec![
+        number.into(),
+        pegawai.nama.as_str().into(),
+        pegawai.nip.spaced().into(),
+        pegawai.golongan.map(|golongan| golongan.to_string()).into(),
+        jabatan.into(),
+        (&*old.nama).into(),
+        (&*new.nama).into(),
+        kecamatan(results, old).into(),
+        kecamatan(results, new).into(),
+        lama,
+        baru,
+        kurang(to, to.riil).into(),
+        kurang(to, after(results, each.to)).into(),
+        each.alasan.as_str().into(),
+        warnings.join("\n").into(),
+        opd.into(),
+        runner_up
+            .map_or("Tidak ada".to_string(), |other| format!("{} ({})", other.nama.as_str(), other.nip.spaced()))
+            .into(),
+        each.jika_ditolak.as_str().into(),
+        asal,
+    ]
+}
+
+fn asal(asal: AsalJarak) -> &'static str {
+    match asal {
+        AsalJarak::Domisili => "rumah",
+        AsalJarak::UnitLama => "unit lama",
+    }
+}

@@ -1,0 +1,342 @@
+//! Sheet *Ringkasan*: the month on one page, for those who decide.
+
+use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
+
+use super::style::base;
+use super::text::ribuan;
+use super::tidak_terpenuhi;
+use super::{Page, Sheet, Size, aturan, catatan_run, charts, kebutuhan_unit, rencana_mutasi, temuan, text};
+use crate::finding::Severity;
+use crate::model::plan::{LEVEL_NAMES, LEVELS};
+use crate::model::tanggal::tanggal_in_words;
+
+pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
+
+/// Seven cards of two columns each; charts under the first four, words under the last three.
+const COLUMNS: u16 = 14;
+const COLUMN_PIXELS: u32 = 92;
+const LEFT: u16 = 8;
+const CARD_ROW: u32 = 3;
+const BODY_ROW: u32 = 7;
+const BODY_ROWS: u32 = 28;
+const ROW_PIXELS: u32 = 20;
+/// Open posts named on the page; the rest stand on their own sheet.
+const OPEN_POSTS: usize = 5;
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    for col in 0..COLUMNS {
+        sheet.set_column_width_pixels(col, COLUMN_PIXELS)?;
+    }
+    heading(page, sheet)?;
+    for (index, card) in cards(page).iter().enumerate() {
+        write_card(page, sheet, index as u16 * 2, card)?;
+    }
+    for row in BODY_ROW..BODY_ROW + BODY_ROWS {
+        sheet.set_row_height_pixels(row, ROW_PIXELS)?;
+    }
+    let half = BODY_ROWS / 2;
+    let places = [(BODY_ROW, 0), (BODY_ROW, LEFT / 2), (BODY_ROW + half, 0), (BODY_ROW + half, LEFT / 2)];
+    let width = COLUMN_PIXELS * u32::from(LEFT) / 2 - 8;
+    charts::insert(page, sheet, places, (width, half * ROW_PIXELS - 8))?;
+    let mut words = Words { page, sheet, row: BODY_ROW };
+    words.open_posts()?;
+    words.levels()?;
+    words.certificate()?;
+    set_page(sheet)
+}
+
+fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    super::table::page(sheet)?;
+    sheet.set_print_fit_to_pages(1, 1).set_print_area(0, 0, BODY_ROW + BODY_ROWS - 1, COLUMNS - 1)?;
+    sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(85);
+    Ok(())
+}
+
+fn heading(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let results = page.results;
+    let title = format!(
+        "Ringkasan Pemerataan Pegawai – {} – {}",
+        results.settings.daerah.full_name(),
+        results.roster.periode.in_words()
+    );
+    sheet.set_row_height_pixels(0, 32)?.set_row_height_pixels(1, 22)?.set_row_height_pixels(2, 8)?;
+    merged(sheet, (0, 0), (0, COLUMNS - 1), &title, &page.style.title)?;
+    merged(sheet, (1, 0), (1, COLUMNS - 1), &verdict(page), &base().set_font_size(11))
+}
+
+/// The month in a sentence.
+fn verdict(page: &Page<'_>) -> String {
+    let plan = page.results.plan;
+    let effective = tanggal_in_words(page.results.roster.tanggal_efektif);
+    let (before, after) = (ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()));
+    match plan.moves.len() {
+        0 if plan.kurang_before == 0 => "Tidak ada kekurangan pegawai; tidak ada perpindahan yang diusulkan.".into(),
+        0 => format!(
+            "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak dapat dikurangi dengan pegawai yang ada."
+        ),
+        moves => format!(
+            "{} orang diusulkan pindah mulai {effective}; kekurangan turun dari {before} menjadi {after} orang.",
+            ribuan(moves as i64)
+        ),
+    }
+}
+
+/// A figure with its name, what to know about it, and the sheet behind it.
+struct Card {
+    label: &'static str,
+    value: Figure,
+    note: String,
+    sheet: &'static str,
+}
+
+enum Figure {
+    Number(f64),
+    Text(String),
+}
+
+fn cards(page: &Page<'_>) -> [Card; 7] {
+    let (results, figures) = (page.results, &page.figures);
+    let (plan, people) = (results.plan, results.roster.rows_pegawai);
+    let count = |severity| ribuan(figures.count(severity) as i64);
+    let whole = |number: usize| Figure::Number(number as f64);
+    let filled = plan.kurang_before.saturating_sub(plan.kurang_after);
+    let percent = match plan.kurang_before {
+        0 => "–".to_string(),
+        before => format!("{}%", u64::from(filled) * 100 / u64::from(before)),
+    };
+    let card = |label, value, note, sheet| Card { label, value, note, sheet };
+    [
+        card(
+            "Pegawai dibaca",
+            whole(people.read),
+            format!(
+                "{} dipakai, {} tidak",
+                ribuan(people.used as i64),
+                ribuan((people.read - people.used.min(people.read)) as i64)
+            ),
+            catatan_run::SHEET.title,
+        ),
+        card(
+            "Unit kerja",
+            whole(results.roster.units.len()),
+            format!(
+                "{} jabatan; kebutuhan {} tidak diketahui",
+                ribuan(results.needs.posts.len() as i64),
+                ribuan(figures.unknown_posts as i64)
+            ),
+            kebutuhan_unit::SHEET.title,
+        ),
+        card(
+            "Temuan data",
+            whole(figures.findings()),
+            format!(
+                "{} galat, {} peringatan, {} diperbaiki, {} info",
+                count(Severity::Galat),
+                count(Severity::Peringatan),
+                count(Severity::Diperbaiki),
+                count(Severity::Info)
+            ),
+            temuan::SHEET.title,
+        ),
+        card(
+            "Kebutuhan (orang)",
+            Figure::Number(figures.kebutuhan as f64),
+            format!("pada {} jabatan yang diketahui", ribuan(figures.known_posts as i64)),
+            kebutuhan_unit::SHEET.title,
+        ),
+        card(
+            "Kekurangan (orang)",
+            Figure::Text(format!("{} → {}", ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()))),
+            format!("paling sedikit yang dapat dicapai: {}", ribuan(plan.kurang_reachable.into())),
+            tidak_terpenuhi::SHEET.title,
+        ),
+        card(
+            "Usulan perpindahan",
+            whole(plan.moves.len()),
+            format!(
+                "{} dengan peringatan",
+                ribuan(plan.moves.iter().filter(|m| !m.warnings.is_empty()).count() as i64)
+            ),
+            rencana_mutasi::SHEET.title,
+        ),
+        card(
+            "Kekurangan terisi",
+            Figure::Text(percent),
+            format!("{} dari {} orang", ribuan(filled.into()), ribuan(plan.kurang_before.into())),
+            tidak_terpenuhi::SHEET.title,
+        ),
+    ]
+}
+
+fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> Result<(), XlsxError> {
+    let style = &page.style;
+    for (offset, pixels) in [(0, 20), (1, 34), (2, 30), (3, 12)] {
+        sheet.set_row_height_pixels(CARD_ROW + offset, pixels)?;
+    }
+    // A white edge keeps the cards apart.
+    let edge = |format: &Format| {
+        let border = rust_xlsxwriter::FormatBorder::Thick;
+        let white = rust_xlsxwriter::Color::White;
+        let format = format.clone().set_border_left(border).set_border_left_color(white);
+        format.set_border_right(border).set_border_right_color(white)
+    };
+    let rows = [CARD_ROW, CARD_ROW + 1, CARD_ROW + 2];
+    merged(sheet, (rows[0], col), (rows[0], col + 1), card.label, &edge(&style.card_label))?;
+    merged(sheet, (rows[2], col), (rows[2], col + 1), &card.note, &edge(&style.card_note))?;
+    let format = edge(&style.card_value);
+    let shown = match &card.value {
+        Figure::Number(_) => "0",
+        Figure::Text(text) => text,
+    };
+    merged(sheet, (rows[1], col), (rows[1], col + 1), shown, &format)?;
+    sheet.write_url_with_format(rows[1], col, to_sheet(card.sheet, shown), &format)?;
+    if let Figure::Number(number) = card.value {
+        sheet.write_number_with_format(rows[1], col, number, &format)?;
+    }
+    Ok(())
+}
+
+fn to_sheet(sheet: &str, text: &str) -> Url {
+    Url::new(format!("internal:'{sheet}'!A1")).set_text(text).set_tip(format!("Buka lembar {sheet}"))
+}
+
+fn merged(
+    sheet: &mut Worksheet,
+    from: (u32, u16),
+    to: (u32, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    sheet.merge_range(from.0, from.1, to.0, to.1, "", format)?;
+    text::put(sheet, from.0, from.1, text, format)
+}
+
+/// The right-hand side, written downwards.
+struct Words<'p, 'a, 'w> {
+    page: &'p Page<'a>,
+    sheet: &'w mut Worksheet,
+    row: u32,
+}
+
+impl Words<'_, '_, '_> {
+    fn section(&mut self, title: &str, link: &'static str) -> Result<(), XlsxError> {
+        let format = &self.page.style.section;
+        let last = COLUMNS - 1;
+        merged(self.sheet, (self.row, LEFT), (self.row, last - 1), title, format)?;
+        let link_format = format.clone().set_font_size(8).set_align(FormatAlign::Right);
+        self.sheet.write_url_with_format(self.row, last, to_sheet(link, "rincian »"), &link_format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A line: words over the first columns, then right-aligned figures in the last ones.
+    fn line(&mut self, words: &str, figures: &[String], look: Line) -> Result<(), XlsxError> {
+        let words_format = look.format();
+        let figure_format = look.format().set_align(FormatAlign::Right);
+        let first_figure = COLUMNS - figures.len() as u16;
+        merged(self.sheet, (self.row, LEFT), (self.row, first_figure - 1), words, &words_format)?;
+        for (col, figure) in (first_figure..).zip(figures) {
+            text::put(self.sheet, self.row, col, figure, &figure_format)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn prose(&mut self, words: &str, rows: u32) -> Result<(), XlsxError> {
+        let to = (self.row + rows - 1, COLUMNS - 1);
+        merged(self.sheet, (self.row, LEFT), to, words, &self.page.style.prose)?;
+        self.row += rows;
+        Ok(())
+    }
+
+    fn open_posts(&mut self) -> Result<(), XlsxError> {
+        let (results, figures) = (self.page.results, &self.page.figures);
+        self.section("Yang tidak dapat dipenuhi, dan sebabnya", tidak_terpenuhi::SHEET.title)?;
+        if results.plan.unfilled.is_empty() {
+            self.line("Semua kebutuhan yang diketahui terpenuhi.", &[], Line::Plain)?;
+        } else {
+            self.line("Sebab", &["Jabatan".into(), "Orang".into()], Line::Head)?;
+        }
+        for (cause, posts, places) in &figures.causes {
+            self.line(cause, &[ribuan(*posts as i64), ribuan(*places as i64)], Line::Plain)?;
+        }
+        for unfilled in results.plan.unfilled.iter().take(OPEN_POSTS) {
+            let post = results.needs.post(unfilled.post);
+            let name = format!("• {} – {}", results.roster.unit(post.unit).nama, post.jabatan_label());
+            self.line(&name, &[format!("kurang {}", ribuan(unfilled.kurang.into()))], Line::Small)?;
+        }
+        let rest = results.plan.unfilled.len().saturating_sub(OPEN_POSTS);
+        if rest > 0 {
+            self.line(&format!("… dan {} jabatan lain", ribuan(rest as i64)), &[], Line::Small)?;
+        }
+        self.row = BODY_ROW + 11;
+        Ok(())
+    }
+
+    fn levels(&mut self) -> Result<(), XlsxError> {
+        let plan = self.page.results.plan;
+        self.section("Urutan tujuan (yang atas selalu menang)", aturan::SHEET.title)?;
+        self.line("Nilai lebih kecil lebih baik", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
+        for (level, (_, sentence)) in LEVEL_NAMES.iter().enumerate() {
+            let values = [ribuan(plan.status_quo[level]), ribuan(plan.total[level])];
+            self.line(&format!("{}. {sentence}", level + 1), &values, Line::Plain)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn certificate(&mut self) -> Result<(), XlsxError> {
+        self.section("Pemeriksaan ulang rencana", catatan_run::SHEET.title)?;
+        let words = certificate_in_words(self.page);
+        let rows = BODY_ROW + BODY_ROWS - self.row;
+        self.prose(&words, rows)
+    }
+}
+
+/// What the certificate proves, for readers who never saw a dual.
+pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
+    let certificate = &page.results.plan.certificate;
+    let all = certificate.checks.len();
+    let failed = certificate.checks.iter().filter(|check| !check.passed).count();
+    let checked = match (all, failed) {
+        (0, _) => "Rencana ini BELUM diperiksa ulang.".to_string(),
+        (_, 0) => {
+            format!("Rencana diperiksa ulang oleh bagian program yang terpisah: {all} dari {all} pemeriksaan LULUS.")
+        }
+        _ => format!("PERHATIAN: {failed} dari {all} pemeriksaan GAGAL; rencana ini jangan dipakai sebelum diteliti."),
+    };
+    let equal = (0..LEVELS).take_while(|&level| certificate.primal[level] == certificate.dual[level]).count();
+    let proof = match equal {
+        _ if all == 0 => String::new(),
+        LEVELS => format!(
+            "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
+            ribuan(certificate.pairs as i64)
+        ),
+        0 => "Belum terbukti bahwa rencana ini yang terbaik.".into(),
+        level => {
+            format!("Terbukti terbaik sampai tujuan ke-{level}; tujuan sesudahnya mungkin masih dapat diperbaiki.")
+        }
+    };
+    format!(
+        "{checked} {proof} Seri diputuskan dengan cara tetap, sehingga masukan yang sama selalu memberi rencana yang sama."
+    )
+}
+
+/// How a line of the right-hand side looks.
+#[derive(Clone, Copy)]
+enum Line {
+    Head,
+    Plain,
+    Small,
+}
+
+impl Line {
+    fn format(self) -> Format {
+        let plain = base().set_font_size(9).set_shrink();
+        match self {
+            Line::Head => plain.set_bold().set_font_color(super::style::ABU_TUA),
+            Line::Plain => plain,
+            Line::Small => plain.set_font_size(8.5),
+        }
+    }
+}

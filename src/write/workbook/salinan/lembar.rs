@@ -1,0 +1,312 @@
+//! One sheet of an annotated copy, written row by row as its cells arrive.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::DateTime;
+use rust_xlsxwriter::{IgnoreError, Note, Worksheet, XlsxError};
+
+use super::Marks;
+use super::look::{Ground, Looks, Number};
+use super::perbaikan;
+use crate::finding::{Cell, Finding, Severity};
+use crate::model::cells::{CellKind, SheetCell, Table};
+use crate::schema;
+use crate::write::PROGRAM;
+use crate::write::workbook::text;
+
+/// Excel draws every note as a shape and becomes slow with many; the rest stand in the list of faults.
+const MAX_NOTES: usize = 2_000;
+
+/// In a sheet that is no known table the header is looked for in so many rows.
+const HEADER_ROWS: u32 = 15;
+
+/// Titles of the two added columns.
+const STATUS: &str = "STATUS";
+const MASALAH: &str = "MASALAH";
+
+/// Narrowest and widest a copied column gets, in characters.
+const WIDTHS: (usize, usize) = (8, 42);
+
+/// A sheet being copied.
+pub(super) struct Lembar<'a> {
+    sheet: Worksheet,
+    table: Option<&'a Table>,
+    marks: Marks<'a>,
+    private: bool,
+    /// Whether the sheet may be the list of faults of an earlier copy.
+    may_be_ours: bool,
+    is_ours: bool,
+    row: u32,
+    cells: Vec<SheetCell>,
+    /// Columns under a header such as NIK.
+    private_cols: BTreeSet<u32>,
+    /// First of the two added columns.
+    status_col: Option<u32>,
+    widths: BTreeMap<u32, usize>,
+    last_row: u32,
+    notes: usize,
+}
+
+impl<'a> Lembar<'a> {
+    pub(super) fn new(
+        sheet: Worksheet,
+        name: &str,
+        table: Option<&'a Table>,
+        marks: Marks<'a>,
+        private: bool,
+    ) -> Lembar<'a> {
+        Lembar {
+            sheet,
+            table,
+            marks,
+            private,
+            may_be_ours: name == perbaikan::NAME,
+            is_ours: false,
+            row: 0,
+            cells: Vec::new(),
+            private_cols: BTreeSet::new(),
+            status_col: table.map(|table| table.last_col + 1),
+            widths: BTreeMap::new(),
+            last_row: 0,
+            notes: 0,
+        }
+    }
+
+    /// Takes the next cell; a new row writes the one before.
+    pub(super) fn take(&mut self, cell: SheetCell, looks: &Looks) -> Result<(), XlsxError> {
+        if cell.row != self.row {
+            let next = cell.row;
+            self.flush(looks)?;
+            self.row = next;
+        }
+        self.cells.push(cell);
+        Ok(())
+    }
+
+    /// Writes what is left; `None` when the sheet was an earlier list of faults.
+    pub(super) fn close(mut self, looks: &Looks) -> Result<Option<Worksheet>, XlsxError> {
+        self.flush(looks)?;
+        self.empty_rows_before(u32::MAX, looks)?;
+        if self.is_ours {
+            return Ok(None);
+        }
+        for (col, chars) in &self.widths {
+            let width = (*chars + 2).clamp(WIDTHS.0, WIDTHS.1);
+            self.sheet.set_column_width(*col as u16, width as f64)?;
+        }
+        if let (Some(table), Some(status)) = (self.table, self.status_col) {
+            self.sheet.set_column_width(status as u16, 14)?.set_column_width(status as u16 + 1, 70)?;
+            self.sheet.set_freeze_panes(table.header_row + 1, 0)?;
+            self.sheet.set_repeat_rows(table.header_row, table.header_row)?;
+            if self.last_row > table.header_row {
+                self.sheet.autofilter(table.header_row, 0, self.last_row, status as u16 + 1)?;
+            }
+        }
+        let last_col = self.widths.keys().next_back().copied().unwrap_or(0) as u16;
+        self.sheet.ignore_error_range(0, 0, self.last_row, last_col, IgnoreError::NumberStoredAsText)?;
+        self.sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        Ok(Some(self.sheet))
+    }
+
+    fn flush(&mut self, looks: &Looks) -> Result<(), XlsxError> {
+        let mut cells: BTreeMap<u32, SheetCell> = self.cells.drain(..).map(|cell| (cell.col, cell)).collect();
+        if self.may_be_ours && !cells.is_empty() {
+            self.may_be_ours = false;
+            let first = cells.get(&0).map(|cell| &*cell.text);
+            self.is_ours = self.row == 0 && first.is_some_and(|text| text.starts_with(perbaikan::TITLE));
+        }
+        if cells.is_empty() || self.is_ours {
+            return Ok(());
+        }
+        self.empty_rows_before(self.row, looks)?;
+        self.write_row(self.row, &mut cells, looks)
+    }
+
+    /// Marked rows without any cell, up to the row that comes now.
+    fn empty_rows_before(&mut self, row: u32, looks: &Looks) -> Result<(), XlsxError> {
+        while let Some(first) = self.marks.first_key_value().map(|(first, _)| *first).filter(|first| *first < row) {
+            self.write_row(first, &mut BTreeMap::new(), looks)?;
+        }
+        Ok(())
+    }
+
+    fn write_row(&mut self, row: u32, cells: &mut BTreeMap<u32, SheetCell>, looks: &Looks) -> Result<(), XlsxError> {
+        let marks = self.marks.remove(&row).unwrap_or_default();
+        self.drop_earlier_status(row, cells);
+        let new_private = self.find_private(row, cells);
+        let is_header = self.table.is_some_and(|table| table.header_row == row);
+        let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
+        for col in columns {
+            let Ok(sheet_col) = u16::try_from(col) else { continue };
+            let found = marks.get(&col).map_or(&[][..], |found| found);
+            let hidden = self.private_cols.contains(&col) && !new_private.contains(&col);
+            let ground = match is_header && found.is_empty() {
+                true => Ground::Header,
+                false => Ground::of(found.iter().map(|finding| finding.severity()).min()),
+            };
+            match cells.get(&col).filter(|_| !hidden) {
+                Some(cell) => self.write_cell(row, sheet_col, cell, ground, looks)?,
+                None if ground == Ground::Plain => {}
+                None => drop(self.sheet.write_blank(row, sheet_col, looks.of(ground, Number::General))?),
+            }
+            if new_private.contains(&col) {
+                self.note(row, sheet_col, "Kolom pribadi: isinya tidak disalin.".into())?;
+            } else if !found.is_empty() {
+                self.note(row, sheet_col, note_text(found))?;
+            }
+        }
+        self.last_row = self.last_row.max(row);
+        self.write_status(row, is_header, &marks, looks)
+    }
+
+    /// A copy that comes back has our two columns already: the new ones take their place.
+    fn drop_earlier_status(&mut self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
+        let Some(table) = self.table else { return };
+        let says = |col: u32, title: &str| cells.get(&col).is_some_and(|cell| cell.text.trim() == title);
+        if row == table.header_row && table.last_col >= 2 {
+            let earlier = table.last_col - 1;
+            if says(earlier, STATUS) && says(earlier + 1, MASALAH) {
+                self.status_col = Some(earlier);
+            }
+        }
+        if let Some(status) = self.status_col
+            && row >= table.header_row
+        {
+            cells.remove(&status);
+            cells.remove(&(status + 1));
+        }
+    }
+
+    /// Columns whose header in this row says that they are personal.
+    fn find_private(&mut self, row: u32, cells: &BTreeMap<u32, SheetCell>) -> BTreeSet<u32> {
+        let may_be_header = self.table.map_or(row < HEADER_ROWS, |table| row <= table.header_row);
+        if self.private || !may_be_header {
+            return BTreeSet::new();
+        }
+        let sensitive = |cell: &&SheetCell| {
+            cell.kind == CellKind::Text && schema::SENSITIVE.contains(&schema::header_key(&cell.text).as_str())
+        };
+        let found: BTreeSet<u32> = cells.values().filter(sensitive).map(|cell| cell.col).collect();
+        let new = found.difference(&self.private_cols).copied().collect();
+        self.private_cols.extend(found);
+        new
+    }
+
+    fn write_cell(
+        &mut self,
+        row: u32,
+        col: u16,
+        cell: &SheetCell,
+        ground: Ground,
+        looks: &Looks,
+    ) -> Result<(), XlsxError> {
+        if self.table.is_none_or(|table| row >= table.header_row) {
+            let width = self.widths.entry(cell.col).or_default();
+            *width = (*width).max(cell.text.chars().count());
+        }
+        let number = cell.number.or_else(|| cell.text.parse().ok()).filter(|number| number.is_finite());
+        match (cell.kind, number) {
+            (CellKind::Date, number) => self.write_date(row, col, cell, number, ground, looks),
+            (CellKind::Number, Some(number)) if !self.private && text::is_nik(&format!("{number:.0}")) => {
+                text::put(&mut self.sheet, row, col, text::NIK_TIDAK_DISALIN, looks.of(ground, Number::General))
+            }
+            (CellKind::Number, Some(number)) => {
+                let long = number.abs() >= 1e11 && number.fract() == 0.0;
+                let format = looks.of(ground, if long { Number::Long } else { Number::General });
+                self.sheet.write_number_with_format(row, col, number, format).map(drop)
+            }
+            (CellKind::Boolean, _) => {
+                let format = looks.of(ground, Number::General);
+                self.sheet.write_boolean_with_format(row, col, &*cell.text == "TRUE", format).map(drop)
+            }
+            (CellKind::Text | CellKind::Number | CellKind::Error | CellKind::Unevaluated, _) => {
+                let shown = if self.private { &cell.text } else { text::without_nik(&cell.text) };
+                text::put(&mut self.sheet, row, col, shown, looks.of(ground, Number::General))
+            }
+        }
+    }
+
+    /// The text of a date is what the source meant, whatever epoch its numbers count from.
+    fn write_date(
+        &mut self,
+        row: u32,
+        col: u16,
+        cell: &SheetCell,
+        number: Option<f64>,
+        ground: Ground,
+        looks: &Looks,
+    ) -> Result<(), XlsxError> {
+        let kind = if cell.text.len() > 10 { Number::DateTime } else { Number::Date };
+        match (read_date(&cell.text), number) {
+            (Some(date), _) => {
+                self.sheet.write_datetime_with_format(row, col, date, looks.of(ground, kind))?;
+            }
+            (None, Some(number)) if (0.0..1.0).contains(&number) => {
+                self.sheet.write_number_with_format(row, col, number, looks.of(ground, Number::Time))?;
+            }
+            (None, Some(number)) => {
+                self.sheet.write_number_with_format(row, col, number, looks.of(ground, Number::General))?;
+            }
+            (None, None) => text::put(&mut self.sheet, row, col, &cell.text, looks.of(ground, Number::General))?,
+        }
+        Ok(())
+    }
+
+    fn write_status(
+        &mut self,
+        row: u32,
+        is_header: bool,
+        marks: &BTreeMap<u32, Vec<&Finding>>,
+        looks: &Looks,
+    ) -> Result<(), XlsxError> {
+        let Some(col) = self.status_col.and_then(|col| u16::try_from(col).ok()) else { return Ok(()) };
+        if is_header {
+            let format = looks.of(Ground::Header, Number::General);
+            self.sheet.write_string_with_format(row, col, STATUS, format)?;
+            self.sheet.write_string_with_format(row, col + 1, MASALAH, format)?;
+            return Ok(());
+        }
+        let Some(worst) = marks.values().flatten().map(|finding| finding.severity()).min() else { return Ok(()) };
+        let format = looks.of(Ground::of(Some(worst)), Number::General);
+        self.sheet.write_string_with_format(row, col, worst.label(), format)?;
+        text::put(&mut self.sheet, row, col + 1, &problems(row, marks), &looks.problem)
+    }
+
+    fn note(&mut self, row: u32, col: u16, words: String) -> Result<(), XlsxError> {
+        if self.notes == MAX_NOTES {
+            return Ok(());
+        }
+        self.notes += 1;
+        let lines: usize = words.lines().map(|line| line.chars().count() / 42 + 1).sum();
+        let note = Note::new(words).set_author(PROGRAM).add_author_prefix(false);
+        self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
+        Ok(())
+    }
+}
+
+/// What is wrong in a row, cell by cell.
+fn problems(row: u32, marks: &BTreeMap<u32, Vec<&Finding>>) -> String {
+    let each =
+        marks.iter().flat_map(|(col, found)| found.iter().map(move |finding| (Cell { row, col: *col }, finding)));
+    let words: Vec<String> =
+        each.map(|(cell, finding)| format!("{cell} {}: {}", finding.kode.code, finding.problem)).collect();
+    words.join("; ")
+}
+
+/// What a note says: code, what is wrong, what to do, and the old value where we read another.
+fn note_text(found: &[&Finding]) -> String {
+    let each = found.iter().map(|finding| {
+        let mut words = format!("{} {}\n{}\n", finding.kode.code, finding.severity().label(), finding.problem);
+        if finding.severity() == Severity::Diperbaiki && !finding.value.is_empty() {
+            words.push_str(&format!("Isi semula: {}\n", text::without_nik(&finding.value)));
+        }
+        words + &finding.remedy
+    });
+    each.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A date the copy can hold as a date: Excel's calendar starts in 1900.
+fn read_date(text: &str) -> Option<DateTime> {
+    let date: DateTime = text.replace(' ', "T").parse().ok()?;
+    (1900..=9999).contains(&date.year()).then_some(date)
+}

@@ -1,0 +1,91 @@
+//! Sheet *Perbaikan* of an annotated copy: one row a fault, each with a link to its cell and a box to tick.
+
+use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
+
+use super::Name;
+use crate::finding::Finding;
+use crate::model::cells::Source;
+use crate::write::workbook::link::anchor;
+use crate::write::workbook::style::{Look, Style};
+use crate::write::workbook::table::{Column, Heading, List, MAX_ROWS, Value, column};
+use crate::write::workbook::text::without_nik;
+
+/// Name of the sheet.
+pub(super) const NAME: &str = "Perbaikan";
+
+/// How its first cell begins; an earlier list is known by it when a copy comes back.
+pub(super) const TITLE: &str = "Daftar Perbaikan";
+
+const COLUMNS: &[Column] = &[
+    column("No", 6.0, Look::Center),
+    column("Lembar", 16.0, Look::Wrap),
+    column("Sel", 9.0, Look::Center),
+    column("NIP/Nama", 34.0, Look::Wrap),
+    column("Tingkat", 13.0, Look::Center),
+    column("Kode", 8.0, Look::Center),
+    column("Isi sekarang", 26.0, Look::Wrap),
+    column("Masalah", 46.0, Look::Wrap),
+    column("Cara memperbaiki", 46.0, Look::Wrap),
+    column("Sudah?", 9.0, Look::Center),
+];
+
+const SUDAH: u16 = 9;
+
+/// Writes the list behind the copied sheets and lets the workbook open with it.
+pub(super) fn write(
+    workbook: &mut Workbook,
+    name: &str,
+    source: &Source,
+    faults: &[&Finding],
+    names: &[Name],
+) -> Result<(), XlsxError> {
+    let style = Style::new();
+    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    sheet.set_name(name)?.set_active(true);
+    let heading = Heading {
+        title: &format!("{TITLE} – {}", source.path),
+        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki di salinan ini atau di berkas asal, lalu taruh kembali di folder masuk.",
+        back: None,
+        frozen: 3,
+    };
+    let mut list = List::open(sheet, &style, &heading, COLUMNS)?;
+    for (number, finding) in (1usize..).zip(faults.iter().take(MAX_ROWS)) {
+        list.row(row(number, finding, names))?;
+    }
+    if faults.is_empty() {
+        list.remark("Tidak ada yang perlu diperbaiki.")?;
+        return list.close();
+    }
+    let (first, last) = (list.first_row(), list.next_row() - 1);
+    let choice = DataValidation::new().allow_list_strings(&["Ya", "Belum"])?;
+    list.sheet.add_data_validation(first, SUDAH, last, SUDAH, &choice)?;
+    list.filter(last)?;
+    list.close()
+}
+
+fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>> {
+    let severity = finding.severity();
+    vec![
+        number.into(),
+        finding.place.sheet.as_deref().into(),
+        cell(finding, names),
+        finding.subject.as_deref().into(),
+        Value::Marked(Look::of(severity), severity.label().into()),
+        finding.kode.code.into(),
+        without_nik(&finding.value).into(),
+        finding.problem.as_str().into(),
+        finding.remedy.as_str().into(),
+        "Belum".into(),
+    ]
+}
+
+/// The address, with a link where its sheet was copied.
+fn cell<'a>(finding: &'a Finding, names: &[Name]) -> Value<'a> {
+    let (Some(sheet), Some(cell)) = (&finding.place.sheet, finding.place.cell) else { return Value::Empty };
+    match names.iter().find(|name| *name.source == **sheet) {
+        Some(name) => {
+            Value::Link(cell.to_string().into(), format!("internal:{}", anchor(&name.copy, &cell.to_string())))
+        }
+        None => cell.to_string().into(),
+    }
+}

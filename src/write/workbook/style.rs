@@ -1,0 +1,182 @@
+//! How the workbooks look: one font, one palette, one format for each kind of content.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::finding::Severity;
+
+/// Arial: every office has it, and its metric clone Liberation Sans stands in for it in LibreOffice.
+pub(super) const FONT: &str = "Arial";
+
+/// Colours keep their order of darkness, so that black-and-white print still tells them apart.
+pub(super) const TINTA: Color = Color::RGB(0x1F2A37);
+pub(super) const BIRU: Color = Color::RGB(0x1F4E79);
+pub(super) const ABU: Color = Color::RGB(0xB4BFCC);
+pub(super) const ABU_TUA: Color = Color::RGB(0x5B6776);
+const ABU_MUDA: Color = Color::RGB(0xEEF2F6);
+const GARIS: Color = Color::RGB(0xCBD3DC);
+const BIRU_MUDA: Color = Color::RGB(0xDCE8F4);
+
+/// What a cell holds, and so how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Text,
+    /// Text over several lines.
+    Wrap,
+    Center,
+    /// A whole number with thousands.
+    Whole,
+    /// A signed whole number: `+3`, `-2`.
+    Signed,
+    /// One decimal.
+    Decimal,
+    /// Two decimals.
+    Ratio,
+    Date,
+    Link,
+    Galat,
+    Peringatan,
+    Diperbaiki,
+    Info,
+    /// Good news: LULUS, Sesuai.
+    Baik,
+    /// Bad news: GAGAL, Kurang.
+    Buruk,
+    /// Worth a look: Lebih.
+    Lebih,
+    /// Not known.
+    Samar,
+}
+
+impl Look {
+    const ALL: [Look; 17] = [
+        Look::Text,
+        Look::Wrap,
+        Look::Center,
+        Look::Whole,
+        Look::Signed,
+        Look::Decimal,
+        Look::Ratio,
+        Look::Date,
+        Look::Link,
+        Look::Galat,
+        Look::Peringatan,
+        Look::Diperbaiki,
+        Look::Info,
+        Look::Baik,
+        Look::Buruk,
+        Look::Lebih,
+        Look::Samar,
+    ];
+
+    pub(super) fn of(severity: Severity) -> Look {
+        match severity {
+            Severity::Galat => Look::Galat,
+            Severity::Peringatan => Look::Peringatan,
+            Severity::Diperbaiki => Look::Diperbaiki,
+            Severity::Info => Look::Info,
+        }
+    }
+
+    fn format(self) -> Format {
+        let cell = base().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin).set_border_color(GARIS);
+        let word = |fill: Color, ink: u32| {
+            let word = cell.clone().set_align(FormatAlign::Center).set_bold();
+            word.set_background_color(fill).set_font_color(Color::RGB(ink))
+        };
+        match self {
+            Look::Text => cell,
+            Look::Wrap => cell.set_text_wrap(),
+            Look::Center => cell.set_align(FormatAlign::Center),
+            Look::Whole => cell.set_num_format("#,##0"),
+            Look::Signed => cell.set_num_format("+#,##0;-#,##0;0"),
+            Look::Decimal => cell.set_num_format("#,##0.0"),
+            Look::Ratio => cell.set_num_format("#,##0.00"),
+            Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left),
+            Look::Link => cell.set_font_color(BIRU).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            Look::Galat | Look::Buruk => word(fill(Severity::Galat), 0x8A1C1C),
+            Look::Peringatan | Look::Lebih => word(fill(Severity::Peringatan), 0x6B4E00),
+            Look::Diperbaiki => word(fill(Severity::Diperbaiki), 0x1F4E79),
+            Look::Info | Look::Samar => cell.set_align(FormatAlign::Center).set_font_color(ABU_TUA).set_italic(),
+            Look::Baik => cell.set_align(FormatAlign::Center).set_font_color(Color::RGB(0x2E6B3E)),
+        }
+    }
+}
+
+/// The colour of a cell that carries a finding.
+pub(super) fn fill(severity: Severity) -> Color {
+    match severity {
+        Severity::Galat => Color::RGB(0xF6C4C4),
+        Severity::Peringatan => Color::RGB(0xFDEFB0),
+        Severity::Diperbaiki => Color::RGB(0xCFE2F5),
+        Severity::Info => Color::RGB(0xEDEFF2),
+    }
+}
+
+/// The font of everything.
+pub(super) fn base() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10).set_font_color(TINTA).set_align(FormatAlign::VerticalCenter)
+}
+
+/// Every format of a workbook, made once.
+pub(super) struct Style {
+    looks: Vec<Format>,
+    pub(super) title: Format,
+    pub(super) subtitle: Format,
+    pub(super) section: Format,
+    pub(super) header: Format,
+    pub(super) back: Format,
+    pub(super) card_label: Format,
+    pub(super) card_value: Format,
+    pub(super) card_note: Format,
+    pub(super) prose: Format,
+}
+
+impl Style {
+    pub(super) fn new() -> Style {
+        let card = base().set_background_color(ABU_MUDA).set_align(FormatAlign::Center);
+        Style {
+            looks: Look::ALL.iter().map(|look| look.format()).collect(),
+            title: base().set_bold().set_font_size(15).set_font_color(BIRU),
+            subtitle: base().set_font_color(ABU_TUA),
+            section: base()
+                .set_bold()
+                .set_font_size(11)
+                .set_font_color(BIRU)
+                .set_border_bottom(FormatBorder::Medium)
+                .set_border_bottom_color(BIRU),
+            header: base()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_background_color(BIRU_MUDA)
+                .set_border(FormatBorder::Thin)
+                .set_border_color(ABU),
+            back: base().set_font_color(BIRU).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            card_label: card
+                .clone()
+                .set_font_size(9)
+                .set_font_color(ABU_TUA)
+                .set_border_top(FormatBorder::Thick)
+                .set_border_top_color(BIRU),
+            card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format("#,##0"),
+            card_note: card.set_font_size(8).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
+            prose: base().set_font_size(9).set_text_wrap().set_align(FormatAlign::Top),
+        }
+    }
+
+    pub(super) fn of(&self, look: Look) -> &Format {
+        &self.looks[look as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_stand_in_the_order_of_their_list() {
+        for (index, look) in Look::ALL.iter().enumerate() {
+            assert_eq!(*look as usize, index);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! A list sheet: title, note, frozen header, rows, and everything a printer needs.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
+
+use super::style::{Look, Style};
+use super::text;
+
+/// Excel opens a sheet with more links only after a repair.
+pub(super) const MAX_LINKS: u32 = 65_000;
+
+/// Rows left for data once title, note and header have theirs; Excel has 1,048,576 in all.
+pub(super) const MAX_ROWS: usize = 1_048_000;
+
+/// Row of the header; title, note and the way back stand above it.
+const HEADER_ROW: u32 = 3;
+
+/// A column of a list.
+pub(super) struct Column {
+    pub(super) title: &'static str,
+    /// In characters.
+    pub(super) width: f64,
+    pub(super) look: Look,
+}
+
+/// Short form for tables of columns.
+pub(super) const fn column(title: &'static str, width: f64, look: Look) -> Column {
+    Column { title, width, look }
+}
+
+/// What a cell of a list holds.
+pub(super) enum Value<'a> {
+    Empty,
+    Text(Cow<'a, str>),
+    /// A text that does not look like the rest of its column.
+    Marked(Look, Cow<'a, str>),
+    Number(f64),
+    Date(Date),
+    /// Text, then where it leads.
+    Link(Cow<'a, str>, String),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Value<'a> {
+        Value::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Value::Text(Cow::Owned(text))
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Value::Number(f64::from(number))
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Value::Number(number as f64)
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Value::Number(number as f64)
+    }
+}
+
+impl From<Date> for Value<'_> {
+    fn from(date: Date) -> Self {
+        Value::Date(date)
+    }
+}
+
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::Empty, Into::into)
+    }
+}
+
+/// What stands above a list.
+pub(super) struct Heading<'a> {
+    pub(super) title: &'a str,
+    /// One sentence that says what the list is and how to read it.
+    pub(super) note: &'a str,
+    /// Title of the sheet to lead back to.
+    pub(super) back: Option<&'a str>,
+    /// Columns that stay in view while scrolling sideways.
+    pub(super) frozen: u16,
+}
+
+/// A list being written, row by row, downwards only: it also serves sheets in constant memory.
+pub(super) struct List<'w> {
+    pub(super) sheet: &'w mut Worksheet,
+    style: &'w Style,
+    columns: &'static [Column],
+    row: u32,
+    links: u32,
+    /// Last column that is printed.
+    printed: u16,
+}
+
+impl<'w> List<'w> {
+    /// Writes heading and header, and sets up screen and page.
+    pub(super) fn open(
+        sheet: &'w mut Worksheet,
+        style: &'w Style,
+        heading: &Heading<'_>,
+        columns: &'static [Column],
+    ) -> Result<List<'w>, XlsxError> {
+        for (index, column) in columns.iter().enumerate() {
+            sheet.set_column_width(index as u16, column.width)?;
+        }
+        sheet.set_row_height(0, 24)?;
+        sheet.write_string_with_format(0, 0, heading.title, &style.title)?;
+        text::put(sheet, 1, 0, heading.note, &style.subtitle)?;
+        if let Some(title) = heading.back {
+            let url = Url::new(format!("internal:'{title}'!A1")).set_text(format!("« {title}"));
+            sheet.write_url_with_format(2, 0, url, &style.back)?;
+        }
+        sheet.set_freeze_panes(HEADER_ROW + 1, heading.frozen)?;
+        sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
+        let mut list =
+            List { sheet, style, columns, row: HEADER_ROW, links: 0, printed: columns.len().saturating_sub(1) as u16 };
+        let titles: Vec<(u16, &str)> =
+            columns.iter().enumerate().map(|(at, column)| (at as u16, column.title)).collect();
+        list.header(&titles)?;
+        Ok(list)
+    }
+
+    /// Prints only the columns up to this one; the rest is for the screen.
+    pub(super) fn print_up_to(&mut self, col: u16) {
+        self.printed = col;
+    }
+
+    /// The row the next values go to.
+    pub(super) fn next_row(&self) -> u32 {
+        self.row
+    }
+
+    /// The first row of values.
+    pub(super) fn first_row(&self) -> u32 {
+        HEADER_ROW + 1
+    }
+
+    fn header(&mut self, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
+        for (col, title) in titles {
+            self.sheet.write_string_with_format(self.row, *col, *title, &self.style.header)?;
+        }
+        self.sheet.set_row_height(self.row, 30)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A second table under the first: an empty row, a section title, and its own header.
+    pub(super) fn section(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
+        self.row += 1;
+        self.sheet.write_string_with_format(self.row, 0, title, &self.style.section)?;
+        for col in 1..=self.printed {
+            self.sheet.write_blank(self.row, col, &self.style.section)?;
+        }
+        self.row += 1;
+        if titles.is_empty() { Ok(()) } else { self.header(titles) }
+    }
+
+    /// One row of values, a value for each column.
+    pub(super) fn row(&mut self, values: Vec<Value<'_>>) -> Result<(), XlsxError> {
+        debug_assert_eq!(values.len(), self.columns.len(), "every column has its value");
+        for (col, value) in values.into_iter().enumerate() {
+            self.cell(col as u16, value)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cell(&mut self, col: u16, value: Value<'_>) -> Result<(), XlsxError> {
+        let look = self.columns[usize::from(col)].look;
+        let (row, format) = (self.row, self.style.of(look));
+        match value {
+            Value::Empty => self.sheet.write_blank(row, col, format).map(drop),
+            Value::Text(text) => text::put(self.sheet, row, col, &text, self.textual(look)),
+            Value::Marked(look, text) => text::put(self.sheet, row, col, &text, self.style.of(look)),
+            Value::Number(number) => self.sheet.write_number_with_format(row, col, number, format).map(drop),
+            Value::Date(date) => self.sheet.write_datetime_with_format(row, col, date, format).map(drop),
+            Value::Link(text, url) => self.link(col, &text, &url),
+        }
+    }
+
+    /// Text in a column of numbers stays readable on the left.
+    fn textual(&self, look: Look) -> &'w rust_xlsxwriter::Format {
+        match look {
+            Look::Whole | Look::Signed | Look::Decimal | Look::Ratio => self.style.of(Look::Text),
+            other => self.style.of(other),
+        }
+    }
+
+    /// A link while Excel takes more of them, plain text after that.
+    fn link(&mut self, col: u16, text: &str, url: &str) -> Result<(), XlsxError> {
+        if self.links >= MAX_LINKS || text::is_risky(text) || text.is_empty() {
+            return text::put(self.sheet, self.row, col, text, self.style.of(Look::Text));
+        }
+        let link = Url::new(url).set_text(text::fit(text));
+        match self.sheet.write_url_with_format(self.row, col, link, self.style.of(Look::Link)) {
+            Ok(_) => self.links += 1,
+            // A path longer than Excel takes: the text alone still says where.
+            Err(XlsxError::MaxUrlLengthExceeded) => {
+                text::put(self.sheet, self.row, col, text, self.style.of(Look::Text))?;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// A remark under the rows, across the sheet.
+    pub(super) fn remark(&mut self, remark: &str) -> Result<(), XlsxError> {
+        text::put(self.sheet, self.row, 0, remark, &self.style.subtitle)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Filter buttons over the rows from the header to `last`.
+    pub(super) fn filter(&mut self, last: u32) -> Result<(), XlsxError> {
+        self.sheet.autofilter(HEADER_ROW, 0, last.max(HEADER_ROW + 1), (self.columns.len() - 1) as u16)?;
+        Ok(())
+    }
+
+    /// Sets the page: A4 landscape, as wide as one page, page numbers, number-as-text warnings off.
+    pub(super) fn close(self) -> Result<(), XlsxError> {
+        let last = self.row.saturating_sub(1).max(HEADER_ROW);
+        page(self.sheet)?;
+        self.sheet.set_print_area(0, 0, last, self.printed)?;
+        self.sheet.ignore_error_range(0, 0, last, (self.columns.len() - 1) as u16, IgnoreError::NumberStoredAsText)?;
+        Ok(())
+    }
+}
+
+/// A4 landscape, one page wide, page numbers below.
+pub(super) fn page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_footer("&L&8&F – &A&R&8Halaman &P dari &N");
+    sheet.set_zoom(90);
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! The result workbook.
+
+use calamine::{Data, Reader, SheetVisible};
+
+use super::*;
+use crate::finding::catalogue;
+use crate::model::fixture;
+
+const SHEETS: [&str; 7] =
+    ["Ringkasan", "Rencana Mutasi", "Kebutuhan Unit", "Tidak Terpenuhi", "Temuan", "Aturan", "Catatan Run"];
+
+#[test]
+fn sheets_stand_in_the_order_a_leader_reads_and_chart_data_is_hidden() {
+    let hasil = hasil_of(&fixture::region(), &[]);
+    assert_eq!(hasil.path, "hasil-mutasi-2026-11.xlsx");
+    let book = open(&hasil);
+    let visible = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    assert_eq!(visible.map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), SHEETS);
+    assert_eq!(book.sheet_names().last().map(String::as_str), Some("_data"));
+}
+
+#[test]
+fn the_month_stands_in_figures_on_ringkasan() {
+    let words = all_text(&sheet(&hasil_of(&fixture::region(), &besar::findings()), "Ringkasan"));
+    for expected in [
+        "Ringkasan Pemerataan Pegawai – Kabupaten Merangin – November 2026",
+        "4 orang diusulkan pindah mulai 1 Desember 2026; kekurangan turun dari 6 menjadi 2 orang.",
+        "6 → 2",
+        "66%",
+        "15 galat, 15 peringatan, 15 diperbaiki, 15 info",
+        "Calon dibutuhkan di tempat lain",
+        "1 dari 1 pemeriksaan LULUS",
+        "2. Kekurangan terisi paling merata",
+    ] {
+        assert!(words.contains(expected), "“{expected}” is not on Ringkasan:\n{words}");
+    }
+}
+
+#[test]
+fn four_native_charts_draw_from_the_hidden_sheet() {
+    let hasil = hasil_of(&besar::region(), &[]);
+    for number in 1..=4 {
+        let chart = part(&hasil, &format!("xl/charts/chart{number}.xml"));
+        assert!(chart.contains("_data!"), "chart {number} is missing or draws from elsewhere");
+    }
+    assert_eq!(part(&hasil, "xl/charts/chart5.xml"), "");
+}
+
+#[test]
+fn a_move_is_one_row_with_both_sides_and_its_price() {
+    let region = fixture::region();
+    let range = sheet(&hasil_of(&region, &[]), "Rencana Mutasi");
+    let first = &region.plan.moves[0];
+    let pegawai = region.roster.pegawai(first.pegawai);
+    assert_eq!(text(&range, 4, 1), pegawai.nama.as_str());
+    assert_eq!(range.get_value((4, 2)), Some(&Data::String(pegawai.nip.spaced())));
+    let target = region.needs.post(first.to);
+    assert_eq!(text(&range, 4, 5), &*region.roster.unit(pegawai.unit).nama);
+    assert_eq!(text(&range, 4, 6), &*region.roster.unit(target.unit).nama);
+    assert_eq!(range.get_value((4, 10)), Some(&Data::Float(77.6)));
+    assert_eq!((text(&range, 4, 11), text(&range, 4, 12)), ("3".into(), "1".into()));
+    assert_eq!(text(&range, 4, 14), "A-103: lebih dari 5 tahun di unit yang sama");
+    assert_eq!(range.end(), Some((7, 18)), "four moves and nothing under them");
+}
+
+#[test]
+fn a_post_says_its_state_in_words_before_and_after() {
+    let range = sheet(&hasil_of(&besar::region(), &[]), "Kebutuhan Unit");
+    let row = |unit: &str| (4..44).find(|row| text(&range, *row, 2) == unit).unwrap();
+    let unknown = row("SD Negeri 21 Bangko");
+    assert_eq!(text(&range, unknown, 12), "Tidak diketahui");
+    assert_eq!(range.get_value((unknown, 5)), Some(&Data::Empty));
+    let grey = row("SD Negeri 1 Bangko");
+    assert_eq!((text(&range, grey, 5), text(&range, grey, 6)), ("5".into(), "6".into()));
+    assert_eq!((text(&range, grey, 8), text(&range, grey, 9)), ("-4".into(), "Kurang".into()));
+    assert!(text(&range, grey, 16).contains("(menurut rumus: 9)"));
+    assert_eq!(text(&range, row("SD Negeri 6 Bangko"), 17), "data pegawai (1 baris bermasalah)");
+}
+
+#[test]
+fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
+    let hasil = hasil_of(&fixture::region(), &[finding(&catalogue::GOLONGAN_ASING, "C12", "V/z")]);
+    let range = sheet(&hasil, "Temuan");
+    let row: Vec<String> = (0..11).map(|col| text(&range, 4, col)).collect();
+    assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
+    assert_eq!(row[10], "Buka salinan");
+    assert!(part(&hasil, "xl/worksheets/sheet5.xml").contains("location=\"'Data'!C12\""));
+    let links = part(&hasil, "xl/worksheets/_rels/sheet5.xml.rels");
+    assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
+}
+
+#[test]
+fn a_finding_of_a_file_without_copy_has_no_link() {
+    let hasil = hasil_of(&fixture::region(), &[finding(&catalogue::ZONA_ABU, "C12", "7")]);
+    assert_eq!(text(&sheet(&hasil, "Temuan"), 4, 10), "");
+}
+
+#[test]
+fn no_text_becomes_a_formula_on_any_sheet() {
+    let mut region = fixture::region();
+    for (index, text) in ["=1+1", "+62812", "-5", "@SUM(A1)", "\t=A1", "\r=A1"].into_iter().enumerate() {
+        region.plan.moves[index % 4].alasan = text.into();
+        region.plan.unfilled[index % 2].saran = text.into();
+        region.roster.units[index % 4].nama = text.into();
+    }
+    let values = ["=cmd|' /C calc'!A0", "+1", "-1", "@x"];
+    let findings: Vec<Finding> = values.map(|value| finding(&catalogue::GOLONGAN_ASING, "C12", value)).to_vec();
+    let hasil = hasil_of(&region, &findings);
+    let mut book = open(&hasil);
+    for name in SHEETS {
+        let formulas = book.worksheet_formula(name).unwrap();
+        assert!(formulas.used_cells().next().is_none(), "{name} holds a formula");
+    }
+    assert_eq!(text(&sheet(&hasil, "Temuan"), 4, 7), "=cmd|' /C calc'!A0");
+    assert!(part(&hasil, "xl/styles.xml").contains("quotePrefix=\"1\""), "F2 and Enter would make a formula");
+}
+
+#[test]
+fn a_nik_typed_into_another_column_is_not_shown() {
+    let hasil = hasil_of(&fixture::region(), &[finding(&catalogue::NIP_BUKAN_NIP, "B3", "1502014508900003")]);
+    let words = all_text(&sheet(&hasil, "Temuan"));
+    assert!(words.contains("NIK tidak disalin"));
+}
+
+#[test]
+fn the_same_results_give_the_same_bytes() {
+    let (region, findings) = (besar::region(), besar::findings());
+    assert!(hasil_of(&region, &findings).bytes == hasil_of(&region, &findings).bytes);
+}
+
+#[test]
+fn properties_name_the_government_and_the_period_not_the_clock() {
+    let hasil = hasil_of(&fixture::region(), &[]);
+    let core = part(&hasil, "docProps/core.xml");
+    assert!(core.contains("Pemerintah Kabupaten Merangin"), "{core}");
+    assert!(core.contains("2026-11-01T00:00:00Z"), "{core}");
+}
+
+#[test]
+fn catatan_run_shows_sources_and_a_failed_check() {
+    let mut region = fixture::region();
+    region.plan.certificate.checks[0].passed = false;
+    let hasil = hasil_of(&region, &[]);
+    let words = all_text(&sheet(&hasil, "Catatan Run"));
+    for expected in ["GAGAL", PEGAWAI, "abababab", "1 Desember 2026", "bobot.linear"] {
+        assert!(words.contains(expected), "“{expected}” is not on Catatan Run");
+    }
+    assert!(all_text(&sheet(&hasil, "Ringkasan")).contains("1 dari 1 pemeriksaan GAGAL"));
+}
+
+#[test]
+fn a_month_without_anything_still_has_its_sheets() {
+    let mut region = fixture::region();
+    region.plan = Default::default();
+    region.needs = Default::default();
+    let hasil = hasil_of(&region, &[]);
+    assert!(all_text(&sheet(&hasil, "Ringkasan")).contains("BELUM diperiksa ulang"));
+    assert!(all_text(&sheet(&hasil, "Rencana Mutasi")).contains("Tidak ada perpindahan"));
+}

@@ -1,0 +1,101 @@
+//! Text on its way into a cell: never a formula, never too long, never somebody's NIK.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+/// Longest text a cell may hold, in UTF-16 units (Excel's limit).
+const MAX_UNITS: usize = 32_767;
+
+/// Stands where a NIK stood.
+pub(super) const NIK_TIDAK_DISALIN: &str = "NIK tidak disalin";
+
+/// Writes a text that a spreadsheet can never take for a formula, also not after F2 and Enter.
+/// An empty text leaves a formatted blank cell.
+pub(super) fn put(sheet: &mut Worksheet, row: u32, col: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    if text.is_empty() {
+        sheet.write_blank(row, col, format)?;
+    } else if is_risky(text) {
+        sheet.write_string_with_format(row, col, fit(text), &format.clone().set_quote_prefix())?;
+    } else {
+        sheet.write_string_with_format(row, col, fit(text), format)?;
+    }
+    Ok(())
+}
+
+/// Whether an edit of the cell would make a formula of the text.
+pub(super) fn is_risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The text as far as a cell can hold it.
+pub(super) fn fit(text: &str) -> &str {
+    if text.len() <= MAX_UNITS {
+        return text;
+    }
+    let mut units = 0;
+    for (at, c) in text.char_indices() {
+        units += c.len_utf16();
+        if units > MAX_UNITS {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// Whether a text is shaped like a NIK: 16 digits = province, regency, district, `DDMMYY` of birth (day + 40 for
+/// women), serial; province codes end at 96. A NIP that lost two digits is not: where a NIK has the month it has the century, 19 or 20.
+pub(super) fn is_nik(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() != 16 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let pair = |at: usize| text[at..at + 2].parse::<u8>().unwrap_or(0);
+    let day = pair(6);
+    (11..=96).contains(&pair(0)) && matches!(day, 1..=31 | 41..=71) && (1..=12).contains(&pair(8))
+}
+
+/// The text, or a remark in its place when it is somebody's NIK.
+pub(super) fn without_nik(text: &str) -> &str {
+    if is_nik(text) { NIK_TIDAK_DISALIN } else { text }
+}
+
+/// `12345` as `12.345`.
+pub(super) fn ribuan(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if number < 0 { format!("-{out}") } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nik_is_told_from_a_nip_that_lost_two_digits() {
+        assert!(is_nik("1502014508900003"));
+        assert!(is_nik("1971021212800001"));
+        assert!(!is_nik("1986010120150110"), "a NIP without its last digits must stay legible");
+        assert!(!is_nik("9860101201501100"), "nor one without its first");
+        assert!(!is_nik("198601012015011001"));
+        assert_eq!(without_nik("1502014508900003"), NIK_TIDAK_DISALIN);
+    }
+
+    #[test]
+    fn long_text_is_cut_at_a_character() {
+        let long = "é".repeat(MAX_UNITS + 5);
+        assert_eq!(fit(&long).chars().count(), MAX_UNITS);
+        assert_eq!(fit("pendek"), "pendek");
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(ribuan(0), "0");
+        assert_eq!(ribuan(999), "999");
+        assert_eq!(ribuan(-1_234_567), "-1.234.567");
+    }
+}

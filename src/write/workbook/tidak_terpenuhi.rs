@@ -1,0 +1,57 @@
+//! Sheet *Tidak Terpenuhi*: posts still short after the plan, why, and what is left to do.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::figures::{kecamatan, sebab_label};
+use super::style::Look;
+use super::table::{Column, Heading, List, MAX_ROWS, column};
+use super::{Page, Sheet, Size, ringkasan};
+
+pub(super) const SHEET: Sheet = Sheet { title: "Tidak Terpenuhi", size: Size::Large, write };
+
+const COLUMNS: &[Column] = &[
+    column("No", 6.0, Look::Center),
+    column("OPD", 26.0, Look::Wrap),
+    column("Unit", 28.0, Look::Wrap),
+    column("Kecamatan", 15.0, Look::Wrap),
+    column("Jabatan", 24.0, Look::Wrap),
+    column("Kurang", 8.0, Look::Whole),
+    column("Sebab", 24.0, Look::Wrap),
+    column("Calon memenuhi syarat", 11.0, Look::Whole),
+    column("Alasan", 48.0, Look::Wrap),
+    column("Saran", 32.0, Look::Wrap),
+];
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let heading = Heading {
+        title: "Tidak Terpenuhi",
+        note: "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada.",
+        back: Some(ringkasan::SHEET.title),
+        frozen: 3,
+    };
+    let results = page.results;
+    let unfilled = &results.plan.unfilled;
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    for (number, open) in (1usize..).zip(unfilled.iter().take(MAX_ROWS)) {
+        let post = results.needs.post(open.post);
+        let unit = results.roster.unit(post.unit);
+        list.row(vec![
+            number.into(),
+            (&**unit.opd()).into(),
+            (&*unit.nama).into(),
+            kecamatan(results, unit).into(),
+            post.jabatan_label().into(),
+            open.kurang.into(),
+            sebab_label(open.sebab).into(),
+            open.calon.into(),
+            open.alasan.as_str().into(),
+            open.saran.as_str().into(),
+        ])?;
+    }
+    if unfilled.is_empty() {
+        list.remark("Semua kebutuhan yang diketahui terpenuhi.")?;
+    } else {
+        list.filter(list.next_row() - 1)?;
+    }
+    list.close()
+}
