@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::law::Law;
 use crate::model::artifact::Artifact;
-use crate::model::cells::Tables;
+use crate::model::cells::{Table, Tables};
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
@@ -21,6 +22,7 @@ use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 use crate::settings::{self, Settings};
 use crate::write::Results;
+use crate::write::workbook::Salinan;
 use crate::{check, law, need, place, read, write};
 
 /// What stops a run altogether. Everything else is a finding.
@@ -197,9 +199,31 @@ fn workbooks(root: &Path, outcome: &Outcome) -> Result<Vec<Artifact>, RunError> 
     Ok(artifacts)
 }
 
-/// One coloured copy of each source that has faults.
-fn annotated_copies(_root: &Path, _outcome: &Outcome) -> Result<Vec<Artifact>, RunError> {
-    Ok(Vec::new())
+/// One coloured copy of each source that has faults, made in a second pass over it.
+fn annotated_copies(root: &Path, outcome: &Outcome) -> Result<Vec<Artifact>, RunError> {
+    let copies: Vec<Option<Artifact>> = (0..outcome.tables.sources.len())
+        .into_par_iter()
+        .map(|source| annotated_copy(root, outcome, source))
+        .collect::<Result<_, _>>()?;
+    Ok(copies.into_iter().flatten().collect())
+}
+
+fn annotated_copy(root: &Path, outcome: &Outcome, index: usize) -> Result<Option<Artifact>, RunError> {
+    let source = &outcome.tables.sources[index];
+    let findings: Vec<&Finding> = outcome.findings.iter().filter(|f| f.place.file == source.path).collect();
+    if !source.used || !write::workbook::wants_copy(source, &findings) {
+        return Ok(None);
+    }
+    let tables: Vec<&Table> = outcome.tables.tables.iter().filter(|table| table.source == index).collect();
+    let workbook_error = |error: &dyn std::fmt::Display| RunError::Workbook(error.to_string());
+    let mut copy =
+        Salinan::new(source, &tables, &findings, &outcome.settings).map_err(|error| workbook_error(&error))?;
+    match read::cells(&root.join(&*source.path), &outcome.settings.batas, &mut copy) {
+        Ok(()) => copy.finish().map(Some).map_err(|error| workbook_error(&error)),
+        // What was readable a moment ago has changed under us; its findings stand without a copy.
+        Err(read::CellsError::Unreadable(_)) => Ok(None),
+        Err(read::CellsError::Sink(error)) => Err(workbook_error(&error)),
+    }
 }
 
 /// Saves all or nothing, and tells the outcome what was written.

@@ -10,7 +10,7 @@ use crate::model::cells::Format;
 use crate::model::plan::LEVEL_NAMES;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
-use crate::write::PROGRAM;
+use crate::PROGRAM;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Catatan Run", size: Size::Small, write };
 

@@ -3,6 +3,7 @@
 mod charts;
 mod figures;
 mod link;
+mod plain;
 mod salinan;
 mod style;
 mod table;
@@ -14,10 +15,12 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 pub use link::wants_copy;
+pub use plain::plain;
 pub use salinan::Salinan;
 
-use crate::model::artifact::{Artifact, PlainWorkbook};
-use crate::write::{PROGRAM, Results};
+use crate::PROGRAM;
+use crate::model::artifact::Artifact;
+use crate::write::Results;
 use figures::Figures;
 use link::Copies;
 use style::Style;
@@ -57,8 +60,6 @@ macro_rules! sheets {
 
 sheets![ringkasan, rencana_mutasi, kebutuhan_unit, tidak_terpenuhi, temuan, aturan, catatan_run];
 
-pub use plain::plain;
-
 /// `hasil-mutasi-<periode>.xlsx`, every sheet.
 pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     let periode = results.roster.periode;
@@ -77,13 +78,6 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     charts::data_sheet(&page, workbook.add_worksheet())?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
 }
-
-/// A plain workbook: samples and blank input workbooks.
-pub fn plain(workbook: &PlainWorkbook) -> Result<Artifact, XlsxError> {
-    let _ = workbook;
-    todo!()
-}
-
 /// A workbook in our font with fixed properties: the same content gives the same bytes.
 fn new_workbook(properties: &DocProperties) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();

@@ -8,10 +8,10 @@ use rust_xlsxwriter::{IgnoreError, Note, Worksheet, XlsxError};
 use super::Marks;
 use super::look::{Ground, Looks, Number};
 use super::perbaikan;
+use crate::PROGRAM;
 use crate::finding::{Cell, Finding, Severity};
 use crate::model::cells::{CellKind, SheetCell, Table};
 use crate::schema;
-use crate::write::PROGRAM;
 use crate::write::workbook::text;
 
 /// Excel draws every note as a shape and becomes slow with many; the rest stand in the list of faults.
