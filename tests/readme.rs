@@ -41,13 +41,13 @@ fn table(name: &str) -> String {
                     numbers.join(", "),
                 ]
             };
-            rows(&["code", "rule", "basis", "severity", "numbers"], rules::ALL.iter().map(row).collect())
+            rows(&["code", "rule", "basis", "severity", "numbers"], rules::RULES.iter().map(row).collect())
         }
         "objectives" => {
             let row = |objective: &&objectives::Objective| {
                 vec![objective.code.into(), objective.title.into(), objective.basis.into()]
             };
-            rows(&["code", "objective", "basis"], objectives::ALL.iter().map(row).collect())
+            rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
         }
         "columns" => Kind::ALL.map(columns).join("\n"),
         "codes" => rows(

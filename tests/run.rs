@@ -159,7 +159,7 @@ fn texts(path: &str, bytes: &[u8]) -> Vec<String> {
     for index in 0..archive.len() {
         let mut text = String::new();
         let mut part = archive.by_index(index).unwrap();
-        if part.name().ends_with(".xml") {
+        if part.name().unwrap().ends_with(".xml") {
             std::io::Read::read_to_string(&mut part, &mut text).unwrap();
             parts.push(text);
         }
