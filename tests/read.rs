@@ -63,6 +63,7 @@ fn a_duk_is_read_under_its_titles_and_above_its_signature() {
     assert_eq!(columns(table), ["nama", "nip", "golongan", "tmt_gol", "unit", "jabatan", "tmt_jabatan"]);
     assert_eq!(texts(table, "nama"), ["BUDI SANTOSO", "SITI AMINAH"]);
     assert_eq!(table.rows[0].row, 6);
+    assert_eq!(table.last_col, 8);
     let source = &noted.value.sources[0];
     assert_eq!((&*source.path, source.format, source.used), ("masuk/2026-11/duk.xlsx", Format::Xlsx, true));
     assert_eq!(source.sha256.len(), 64);

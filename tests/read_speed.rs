@@ -58,13 +58,22 @@ fn region() -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
+/// The least processor time of five runs: other work on the machine does not count.
 fn best_of_five(mut work: impl FnMut()) -> Duration {
     let times = (0..5).map(|_| {
-        let start = Instant::now();
+        let (start, wall) = (processor_time(), Instant::now());
         work();
-        start.elapsed()
+        processor_time().zip(start).map_or(wall.elapsed(), |(end, start)| end - start)
     });
     times.min().expect("five runs")
+}
+
+/// What Linux has counted for this process, user and system, in hundredths of a second.
+fn processor_time() -> Option<Duration> {
+    let stat = fs_err::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let ticks: u64 = fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?;
+    Some(Duration::from_millis(ticks * 10))
 }
 
 #[test]

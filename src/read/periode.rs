@@ -25,8 +25,14 @@ const TITLE_WORDS: [&str; 7] = ["PERIODE", "BULAN", "KEADAAN", "PER", "POSISI", 
 /// The month a name tells: `2026-11`, `11-2026`, `202611`, `Nominatif JULI 25.xls`, `DataPNS_Juli2025.xlsx` (D23).
 pub(super) fn of_name(name: &str) -> Option<Periode> {
     let words = split_words(name);
-    words.windows(2).find_map(|pair| word_and_year(&pair[0], &pair[1])).or_else(|| {
-        words.windows(2).find_map(|pair| numbers(&pair[0], &pair[1])).or_else(|| words.iter().find_map(|w| run_on(w)))
+    let in_words = words.windows(2).find_map(|pair| word_and_year(&pair[0], &pair[1]));
+    // Numbers with a space between them may be anything: SMPN 12 2026.
+    in_words.or_else(|| {
+        let mut pieces = name.split_whitespace().map(split_words);
+        pieces.find_map(|words| {
+            let pair = words.windows(2).find_map(|pair| numbers(&pair[0], &pair[1]));
+            pair.or_else(|| words.iter().find_map(|word| run_on(word)))
+        })
     })
 }
 
@@ -111,7 +117,8 @@ mod tests {
             ("DUK Nopember 2026.xlsx", Some("2026-11")),
             ("DUK 1 Agustus 2026.xlsx", Some("2026-08")),
             ("pegawai.xlsx", None),
-            ("SMPN 12 2026.xlsx", Some("2026-12")),
+            ("pegawai_2026_11 rev.xlsx", Some("2026-11")),
+            ("SMPN 12 2026.xlsx", None),
             ("SDN 2024.xlsx", None),
             ("peta jabatan 2026-13.xlsx", None),
         ] {

@@ -145,7 +145,8 @@ fn is_fatal(error: &XlsxError) -> bool {
     )
 }
 
-/// Streams a sheet of an xlsb. Its reader steps over unknown error codes but cannot say where they stood.
+/// Streams a sheet of an xlsb. Its reader steps over unknown error codes but cannot say where they stood, and
+/// passes over formulas whose result is an error: such a cell is simply empty.
 pub(super) fn xlsb<RS: Read + Seek, V>(
     book: &mut Xlsb<RS>,
     sheet: &str,

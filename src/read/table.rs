@@ -1,7 +1,8 @@
 //! The rows under a header: only cells of known columns, without numbering, totals and signatures.
 
 use super::footer::{self, Shape};
-use super::header::{Head, Meaning, Reading};
+use super::header::{Head, Reading};
+use super::meaning::Meaning;
 use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
 /// Gathers the rows of one table while its cells stream by.
@@ -39,7 +40,7 @@ impl Body {
         let width = columns.iter().map(|column| column.col + 1).max().unwrap_or(0);
         let kept: Vec<bool> = (0..width).map(|col| columns.iter().any(|column| column.col == col)).collect();
         let header_cells = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);
-        let last_col = header_cells.clone().map(|cell| cell.col).max().unwrap_or(0);
+        let last_col = head.values().flatten().map(|cell| cell.col).max().unwrap_or(0);
         let printed = header_cells.filter(|cell| kept.get(cell.col as usize) == Some(&true));
         Body {
             header_row: reading.last_row,

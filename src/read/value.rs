@@ -27,7 +27,7 @@ impl<'a> Value<'a> {
             DataRef::Float(number) => Value::Number(*number),
             DataRef::String(text) if text.is_empty() => return None,
             DataRef::String(text) => Value::Text(text),
-            DataRef::SharedString(text) if text.is_empty() => return None,
+            DataRef::SharedString("") => return None,
             DataRef::SharedString(text) => Value::Text(text),
             DataRef::Bool(truth) => Value::Boolean(*truth),
             DataRef::DateTime(date) if date.is_duration() || !is_day(date.as_f64()) => Value::Number(date.as_f64()),
