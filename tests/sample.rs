@@ -210,9 +210,9 @@ fn given_schools_get_exactly_their_number_of_teachers_head_first() {
         }
     }
     let holders = |name: &str| of("SDN B 2").iter().filter(|row| text(&row[jabatan]).starts_with(name)).count();
-    let kinds = ["Guru Pendidikan Agama Islam", "Guru Pendidikan Jasmani", "Guru Kelas"].map(holders);
+    let kinds = ["Guru PAI", "Guru PJOK", "Guru Kelas"].map(holders);
     assert_eq!(kinds, [2, 2, 16]);
-    assert!(text(&of("SDN A 1")[1][jabatan]).starts_with("Guru Pendidikan Agama Islam"));
+    assert!(text(&of("SDN A 1")[1][jabatan]).starts_with("Guru PAI"));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Where dirt lands in a sample: which cells, which rows, and a record of all of it.
 
 use crate::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
+use crate::model::status::JenisKelamin;
 use crate::model::tanggal::tanggal_in_words;
 use crate::sample::Wanted;
 use crate::sample::columns::{Soil, text};
+use crate::sample::names::full_name;
 use crate::sample::rng::Rng;
 use crate::sample::sheets::Made;
 use crate::sample::spoil::{Spoiled, spoil};
@@ -91,7 +93,7 @@ impl Job<'_> {
             let twin = self.rng.between(0, people as i32 - 1) as usize;
             let mut row = sheet.rows[twin].clone();
             if let (1, Some(col)) = (turn % 2, named) {
-                row[col] = PlainCell::Text("NAMA YANG LAIN".into());
+                row[col] = PlainCell::Text(full_name(self.rng, JenisKelamin::Perempuan));
             }
             sheet.rows.push(row);
             self.note(sheet, sheet.rows.len() - 1, 0, "D15", false);

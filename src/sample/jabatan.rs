@@ -80,9 +80,9 @@ pub(super) static GURU_KELAS: JabatanKind = guru(
     70,
 );
 pub(super) static GURU_PAI: JabatanKind =
-    guru("Guru Pendidikan Agama Islam", &[study(Tk::S1, "Pendidikan Agama Islam", "", "S.Pd.I.")], 60);
+    guru("Guru PAI", &[study(Tk::S1, "Pendidikan Agama Islam", "", "S.Pd.I.")], 60);
 pub(super) static GURU_PJOK: JabatanKind = guru(
-    "Guru Pendidikan Jasmani, Olahraga, dan Kesehatan",
+    "Guru PJOK",
     &[
         study(Tk::S1, "Pendidikan Jasmani, Kesehatan, dan Rekreasi", "", "S.Pd."),
         study(Tk::S1, "Pendidikan Kepelatihan Olahraga", "", "S.Pd."),
@@ -90,7 +90,7 @@ pub(super) static GURU_PJOK: JabatanKind = guru(
     20,
 );
 pub(super) static GURU_TK: JabatanKind =
-    guru("Guru Taman Kanak-Kanak", &[study(Tk::S1, "Pendidikan Guru Pendidikan Anak Usia Dini", "", "S.Pd.")], 97);
+    guru("Guru TK", &[study(Tk::S1, "Pendidikan Guru Pendidikan Anak Usia Dini", "", "S.Pd.")], 97);
 pub(super) static GURU_BK: JabatanKind =
     guru("Guru Bimbingan dan Konseling", &[study(Tk::S1, "Bimbingan dan Konseling", "", "S.Pd.")], 65);
 

@@ -13,6 +13,8 @@ mod sheets;
 mod spoil;
 mod units;
 
+use std::cmp::Reverse;
+
 pub use dirt::Dirt;
 pub use seats::{SchoolSeat, people_onto};
 
@@ -115,7 +117,9 @@ fn personnel(wanted: &Wanted, units: &[SampleUnit], people: &[Person]) -> Vec<Ma
     ];
     let mut made = sheets::personnel(wanted, "pegawai-dinas-pendidikan", SIASN, &[], &of(Bidang::Pendidikan));
     made.extend(sheets::personnel(wanted, "pegawai-dinas-kesehatan", SIASN, &[], &of(Bidang::Kesehatan)));
-    made.extend(sheets::personnel(wanted, "duk-perangkat-daerah", DUK, &duk_titles, &of(Bidang::Kantor)));
+    let mut by_rank = of(Bidang::Kantor);
+    by_rank.sort_by_key(|(person, _)| (Reverse(person.golongan), person.tmt_gol));
+    made.extend(sheets::personnel(wanted, "duk-perangkat-daerah", DUK, &duk_titles, &by_rank));
     made
 }
 

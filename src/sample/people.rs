@@ -190,7 +190,7 @@ impl People {
                 (age, age - rng.between(23 * 12, 33 * 12))
             }
             Lot::Biasa | Lot::Cltn | Lot::TugasBelajar | Lot::Hukdis => {
-                let (youngest, least_served) = if leads { (40 * 12, 12 * 12) } else { (27 * 12, 3 * 12) };
+                let (youngest, least_served) = seasoned(jabatan, leads);
                 let age = rng.between(youngest, (bup - 3) * 12);
                 (age, age - rng.between(22 * 12, (age - least_served).min(33 * 12)))
             }
@@ -209,9 +209,10 @@ impl People {
         format!("{prefix}{serial:03}")
     }
 
-    /// Golongan by schooling and years served, a step every four years up to the roof of the schooling,
+    /// Golongan by schooling and years served, a step every four and a half years up to the roof of the schooling,
     /// risen on 1 April or 1 October (domain §3.6).
     fn golongan(&mut self, career: &Career, study: &Study, jabatan: &JabatanKind) -> (Golongan, Date) {
+        const STEP_MONTHS: i32 = 54;
         let start = first_day(career.start);
         if career.lot == Lot::Pppk {
             return (pppk_golongan(study.tingkat), start);
@@ -224,11 +225,11 @@ impl People {
             TingkatPendidikan::S1 => (8, if keahlian { 13 } else { 11 }),
             TingkatPendidikan::Profesi | TingkatPendidikan::S2 | TingkatPendidikan::S3 => (9, 14),
         };
-        let steps = ((self.now - career.start - 6).max(0) / 48).min(roof - entry);
+        let steps = ((self.now - career.start - 6).max(0) / STEP_MONTHS).min(roof - entry);
         if steps == 0 {
             return (ladder[entry as usize], start);
         }
-        let earned = career.start + steps * 48;
+        let earned = career.start + steps * STEP_MONTHS;
         let risen = earned + (15 - earned % 12) % 6;
         (ladder[(entry + steps) as usize], first_day(risen.min(self.now)))
     }
@@ -300,6 +301,17 @@ impl People {
 
     fn day_in(&mut self, month: i32) -> Date {
         Date::constant((month / 12) as i16, (month % 12 + 1) as i8, self.rng.between(1, 28) as i8)
+    }
+}
+
+/// The least age and service, in months, of who holds such a post, so that pangkat and eselon go together.
+fn seasoned(jabatan: &JabatanKind, leads: bool) -> (i32, i32) {
+    match jabatan.jenis {
+        JenisJabatan::Jpt => (46 * 12, 22 * 12),
+        JenisJabatan::Administrator => (42 * 12, 16 * 12),
+        JenisJabatan::Pengawas => (40 * 12, 12 * 12),
+        JenisJabatan::Fungsional | JenisJabatan::Pelaksana if leads => (40 * 12, 12 * 12),
+        JenisJabatan::Fungsional | JenisJabatan::Pelaksana => (27 * 12, 3 * 12),
     }
 }
 

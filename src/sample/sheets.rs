@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
 use crate::model::jabatan::JenisJabatan;
+use crate::model::pendidikan::TingkatPendidikan;
 use crate::sample::Wanted;
 use crate::sample::columns::{self, Column, Row, number, text};
 use crate::sample::jabatan::JabatanKind;
@@ -179,8 +180,11 @@ fn need_row(no: usize, unit: &SampleUnit, jabatan: &JabatanKind, abk: i32, riil:
     ]
 }
 
-/// `S-1 Keperawatan atau D-III Keperawatan`, as a post's qualification is printed.
+/// `D-III Keperawatan atau Profesi Ners`, as a post's qualification is printed.
 fn kualifikasi(jabatan: &JabatanKind) -> String {
+    if jabatan.studies.iter().all(|study| study.tingkat == TingkatPendidikan::Slta) {
+        return "SLTA/sederajat".to_string();
+    }
     let mut names: Vec<String> = Vec::new();
     for study in jabatan.studies {
         let name = format!("{} {}", study.tingkat.label(), study.jurusan);

@@ -44,7 +44,8 @@ struct Look {
 
 impl Look {
     fn new() -> Look {
-        let text = Format::new().set_num_format("@");
+        // The indent keeps a text from touching the number in the column before it.
+        let text = Format::new().set_num_format("@").set_indent(1);
         Look {
             title: Format::new().set_bold(),
             header: Format::new()
@@ -122,7 +123,7 @@ fn widths(sheet: &PlainSheet) -> Vec<usize> {
             *width = (*width).max(shown_width(cell));
         }
     }
-    widths.into_iter().map(|width| (width + 2).clamp(*WIDTHS.start(), *WIDTHS.end())).collect()
+    widths.into_iter().map(|width| (width + 3).clamp(*WIDTHS.start(), *WIDTHS.end())).collect()
 }
 
 fn shown_width(cell: &PlainCell) -> usize {
