@@ -13,7 +13,7 @@ use super::style::{ABU, ABU_TUA, BIRU, FONT, TINTA};
 const DATA: &str = "_data";
 
 /// Longest label of an axis, in characters.
-const MAX_LABEL: usize = 26;
+const MAX_LABEL: usize = 34;
 
 /// One chart: its place in the hidden sheet and its looks.
 struct Plot {
@@ -52,7 +52,7 @@ fn plots(figures: &Figures) -> [Plot; 4] {
             empty: "Tidak ada kekurangan pegawai.",
         },
         Plot {
-            title: "Keterisian jabatan: riil terhadap kebutuhan (% jabatan)".into(),
+            title: "Jabatan menurut keterisian (% jabatan)".into(),
             col: 4,
             bars: if figures.known_posts == 0 { Vec::new() } else { figures.deciles.clone() },
             before: "Sebelum",
@@ -70,7 +70,7 @@ fn plots(figures: &Figures) -> [Plot; 4] {
             empty: "Tidak ada usulan perpindahan.",
         },
         Plot {
-            title: "Jarak ke unit baru (km, antarpusat kecamatan; jumlah orang)".into(),
+            title: "Jarak ke unit baru (km; jumlah orang)".into(),
             col: 12,
             bars: if figures.flows.is_empty() { Vec::new() } else { distances.collect() },
             before: "",
@@ -126,12 +126,14 @@ fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
     small.set_name(FONT).set_size(8).set_color(TINTA);
     let mut axis_line = ChartLine::new();
     axis_line.set_color(ABU);
-    chart.x_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line));
-    if plot.kind == Kind::Lying {
-        chart.x_axis().set_reverse();
-    }
     // The labels on the bars say the figures; a value axis would say them twice.
-    chart.y_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
+    if plot.kind == Kind::Lying {
+        chart.y_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line)).set_reverse();
+        chart.x_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
+    } else {
+        chart.x_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line));
+        chart.y_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
+    }
     if plot.kind == Kind::Single {
         chart.legend().set_hidden();
     } else {

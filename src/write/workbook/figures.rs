@@ -200,7 +200,7 @@ fn distances(moves: &[Move]) -> Vec<(&'static str, usize)> {
     }
     let mut bands = counts.to_vec();
     if unknown > 0 {
-        bands.push(("tak tahu", unknown));
+        bands.push(("tidak diketahui", unknown));
     }
     bands
 }

@@ -20,17 +20,20 @@ const COLUMNS: &[Column] = &[
     column("s.d.", 6.0, Look::Whole),
     column("Riil", 7.0, Look::Whole),
     column("Selisih sebelum", 11.0, Look::Signed),
-    column("Keadaan sebelum", 15.0, Look::Center),
+    column("Keadaan sebelum", 16.5, Look::Center),
     column("Riil sesudah", 8.5, Look::Whole),
     column("Selisih sesudah", 11.0, Look::Signed),
-    column("Keadaan sesudah", 15.0, Look::Center),
+    column("Keadaan sesudah", 16.5, Look::Center),
     column("Rasio beban sebelum", 9.0, Look::Ratio),
     column("Rasio beban sesudah", 9.0, Look::Ratio),
     column("Sumber kebutuhan", 12.0, Look::Center),
     column("Uraian kebutuhan", 32.0, Look::Wrap),
-    column("Sumber riil", 13.0, Look::Center),
+    column("Sumber riil", 16.0, Look::Wrap),
     column("Sel sumber", 36.0, Look::Wrap),
 ];
+
+/// The last column that goes on paper; what follows helps at the screen.
+const LAST_PRINTED: u16 = 15;
 
 /// Columns with data bars.
 const BARS: [u16; 2] = [8, 11];
@@ -38,7 +41,7 @@ const BARS: [u16; 2] = [8, 11];
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Kebutuhan Unit",
-        note: "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang.",
+        note: "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang. Uraian dan sel sumber ada di kolom kanan, tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
@@ -62,6 +65,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.sheet.add_conditional_format(first, col, last, col, &bar)?;
     }
     list.filter(last)?;
+    list.print_up_to(LAST_PRINTED);
     list.close()
 }
 

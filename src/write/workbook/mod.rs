@@ -81,7 +81,8 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
 /// A workbook in our font with fixed properties: the same content gives the same bytes.
 fn new_workbook(properties: &DocProperties) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&style::base(), 17, 64)?;
+    // Excel's own row height: any other would keep rows with wrapped text from growing.
+    workbook.set_default_format(&style::base(), 20, 64)?;
     workbook.set_zip_compression_level(COMPRESSION);
     workbook.set_properties(properties);
     Ok(workbook)

@@ -19,7 +19,7 @@ const LEFT: u16 = 8;
 const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
 const BODY_ROWS: u32 = 28;
-const ROW_PIXELS: u32 = 20;
+const ROW_PIXELS: u32 = 25;
 /// Open posts named on the page; the rest stand on their own sheet.
 const OPEN_POSTS: usize = 5;
 
@@ -48,7 +48,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     super::table::page(sheet)?;
     sheet.set_print_fit_to_pages(1, 1).set_print_area(0, 0, BODY_ROW + BODY_ROWS - 1, COLUMNS - 1)?;
-    sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(85);
+    sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(80);
     Ok(())
 }
 
@@ -119,11 +119,7 @@ fn cards(page: &Page<'_>) -> [Card; 7] {
         card(
             "Unit kerja",
             whole(results.roster.units.len()),
-            format!(
-                "{} jabatan; kebutuhan {} tidak diketahui",
-                ribuan(results.needs.posts.len() as i64),
-                ribuan(figures.unknown_posts as i64)
-            ),
+            format!("{} jabatan", ribuan(results.needs.posts.len() as i64)),
             kebutuhan_unit::SHEET.title,
         ),
         card(
@@ -141,7 +137,11 @@ fn cards(page: &Page<'_>) -> [Card; 7] {
         card(
             "Kebutuhan (orang)",
             Figure::Number(figures.kebutuhan as f64),
-            format!("pada {} jabatan yang diketahui", ribuan(figures.known_posts as i64)),
+            format!(
+                "{} jabatan; {} tidak diketahui",
+                ribuan(figures.known_posts as i64),
+                ribuan(figures.unknown_posts as i64)
+            ),
             kebutuhan_unit::SHEET.title,
         ),
         card(

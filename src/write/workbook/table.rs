@@ -17,6 +17,10 @@ pub(super) const MAX_ROWS: usize = 1_048_000;
 /// Row of the header; title, note and the way back stand above it.
 const HEADER_ROW: u32 = 3;
 
+/// Height of a line of text, and the tallest row Excel takes.
+const LINE_POINTS: f64 = 13.0;
+const MAX_POINTS: f64 = 409.0;
+
 /// A column of a list.
 pub(super) struct Column {
     pub(super) title: &'static str,
@@ -150,10 +154,19 @@ impl<'w> List<'w> {
     }
 
     fn header(&mut self, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
-        for (col, title) in titles {
-            self.sheet.write_string_with_format(self.row, *col, *title, &self.style.header)?;
+        let last = titles.iter().map(|(col, _)| *col).max().unwrap_or(0);
+        for col in 0..=last {
+            match titles.iter().find(|(at, _)| *at == col) {
+                Some((_, title)) => self.sheet.write_string_with_format(self.row, col, *title, &self.style.header)?,
+                None => self.sheet.write_blank(self.row, col, &self.style.header)?,
+            };
         }
-        self.sheet.set_row_height(self.row, 30)?;
+        let lines = titles
+            .iter()
+            .map(|(col, title)| text::lines(title, self.columns[usize::from(*col)].width))
+            .max()
+            .unwrap_or(1);
+        self.sheet.set_row_height(self.row, (lines as f64 * LINE_POINTS + 6.0).max(22.0))?;
         self.row += 1;
         Ok(())
     }
@@ -172,11 +185,25 @@ impl<'w> List<'w> {
     /// One row of values, a value for each column.
     pub(super) fn row(&mut self, values: Vec<Value<'_>>) -> Result<(), XlsxError> {
         debug_assert_eq!(values.len(), self.columns.len(), "every column has its value");
+        let lines = values.iter().enumerate().map(|(col, value)| match value {
+            Value::Text(text) | Value::Marked(_, text) | Value::Link(text, _) => self.lines(col as u16, text),
+            Value::Empty | Value::Number(_) | Value::Date(_) => 1,
+        });
+        let lines = lines.max().unwrap_or(1);
+        if lines > 1 {
+            self.sheet.set_row_height(self.row, (lines as f64 * LINE_POINTS + 3.0).min(MAX_POINTS))?;
+        }
         for (col, value) in values.into_iter().enumerate() {
             self.cell(col as u16, value)?;
         }
         self.row += 1;
         Ok(())
+    }
+
+    /// Lines a text takes in its column. Programs differ in growing rows by themselves, so the row says its height.
+    fn lines(&self, col: u16, text: &str) -> usize {
+        let column = &self.columns[usize::from(col)];
+        if column.look == Look::Wrap { text::lines(text, column.width) } else { 1 }
     }
 
     fn cell(&mut self, col: u16, value: Value<'_>) -> Result<(), XlsxError> {

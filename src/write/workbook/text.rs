@@ -58,6 +58,29 @@ pub(super) fn without_nik(text: &str) -> &str {
     if is_nik(text) { NIK_TIDAK_DISALIN } else { text }
 }
 
+/// Lines a text takes in a column `width` digits wide, words kept whole.
+pub(super) fn lines(text: &str, width: f64) -> usize {
+    // In Arial a small letter is a little narrower than a digit, a capital a quarter wider; cells keep a margin.
+    let wide = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.25 } else { 0.93 }).sum::<f64>();
+    let room = (width - 1.0).max(1.0);
+    text.lines().map(|line| wrapped(line.split_whitespace().map(wide), room)).sum::<usize>().max(1)
+}
+
+/// Lines that words of these widths take.
+fn wrapped(words: impl Iterator<Item = f64>, room: f64) -> usize {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in words {
+        if used > 0.0 && used + 0.5 + word > room {
+            lines += 1;
+            used = 0.0;
+        }
+        // A word wider than the column is broken.
+        lines += (word / room).ceil() as usize - 1;
+        used = if used == 0.0 { word % room } else { used + 0.5 + word };
+    }
+    lines
+}
+
 /// `12345` as `12.345`.
 pub(super) fn ribuan(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -90,6 +113,15 @@ mod tests {
         let long = "é".repeat(MAX_UNITS + 5);
         assert_eq!(fit(&long).chars().count(), MAX_UNITS);
         assert_eq!(fit("pendek"), "pendek");
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_cell_wraps_them() {
+        assert_eq!(lines("", 10.0), 1);
+        assert_eq!(lines("satu dua tiga", 20.0), 1);
+        assert_eq!(lines("satu dua tiga", 9.5), 2);
+        assert_eq!(lines("satu\ndua", 20.0), 2);
+        assert_eq!(lines("katapanjangsekali", 10.0), 2);
     }
 
     #[test]

@@ -267,8 +267,7 @@ impl<'a> Lembar<'a> {
             return Ok(());
         }
         let Some(worst) = marks.values().flatten().map(|finding| finding.severity()).min() else { return Ok(()) };
-        let format = looks.of(Ground::of(Some(worst)), Number::General);
-        self.sheet.write_string_with_format(row, col, worst.label(), format)?;
+        self.sheet.write_string_with_format(row, col, worst.label(), looks.status(worst))?;
         text::put(&mut self.sheet, row, col + 1, &problems(row, marks), &looks.problem)
     }
 

@@ -1,6 +1,6 @@
 //! Formats of copied cells: what kind of number it is, and how grave what was found in it.
 
-use rust_xlsxwriter::{Color, Format, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::style::{self, base};
 use crate::finding::Severity;
@@ -44,6 +44,8 @@ const GROUNDS: [Ground; 5] = [Ground::Plain, Ground::Header, Ground::Galat, Grou
 /// Every format of a copy, made once.
 pub(super) struct Looks {
     formats: Vec<Format>,
+    /// By ground.
+    status: Vec<Format>,
     /// The text of the MASALAH column.
     pub(super) problem: Format,
 }
@@ -51,7 +53,13 @@ pub(super) struct Looks {
 impl Looks {
     pub(super) fn new() -> Looks {
         let formats = GROUNDS.iter().flat_map(|ground| NUMBERS.iter().map(|number| format(*ground, *number)));
-        Looks { formats: formats.collect(), problem: base() }
+        let status = GROUNDS.map(|ground| format(ground, Number::General).set_align(FormatAlign::Center).set_bold());
+        Looks { formats: formats.collect(), status: status.to_vec(), problem: base() }
+    }
+
+    /// The word of the STATUS column.
+    pub(super) fn status(&self, severity: Severity) -> &Format {
+        &self.status[Ground::of(Some(severity)) as usize]
     }
 
     pub(super) fn of(&self, ground: Ground, number: Number) -> &Format {
