@@ -121,7 +121,7 @@ fn every_bad_cell_of_a_row_is_reported_in_one_run() {
             ("nip", "=1.98601012015012e17"),
             ("golongan", "V/z"),
             ("tmt_gol", "kemarin"),
-            ("jenis_kelamin", "?"),
+            ("jenis_kelamin", "X"),
             ("skp_1", "Bagus"),
             ("unit", "SDN 3 Bangko"),
         ],
@@ -129,6 +129,8 @@ fn every_bad_cell_of_a_row_is_reported_in_one_run() {
     let (roster, _, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![bad]), (Kind::Sekolah, vec![sd()])]));
     insta::assert_snapshot!("semua_sel_satu_baris", rendered(&findings));
     assert_eq!((roster.rows_pegawai.read, roster.rows_pegawai.used), (1, 0));
+    let golongan = findings.iter().find(|finding| finding.kode.code == "D-104").unwrap();
+    assert_eq!((&*golongan.value, golongan.subject.as_deref()), ("V/z", Some("SITI AMINAH, S.Pd.")));
 }
 
 const COLUMNS: [(Kind, &[&str]); 4] = [
@@ -191,6 +193,8 @@ fn cell_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_cell_text_stops_the_run(
         texts in proptest::collection::vec(cell_text(), 33 * 3),

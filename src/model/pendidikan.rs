@@ -48,69 +48,52 @@ pub struct Pendidikan {
     pub jurusan: Option<String>,
 }
 
-/// How a level is printed at the start of an education, as key words; the longest first within a level.
-const TINGKAT: [(&str, TingkatPendidikan); 61] = [
-    ("SEKOLAH DASAR", TingkatPendidikan::Sd),
-    ("SD SEDERAJAT", TingkatPendidikan::Sd),
-    ("SD", TingkatPendidikan::Sd),
-    ("SMP SEDERAJAT", TingkatPendidikan::Smp),
-    ("SMP", TingkatPendidikan::Smp),
-    ("SLTP KEJURUAN", TingkatPendidikan::Smp),
-    ("SLTP", TingkatPendidikan::Smp),
-    ("SLTA KEJURUAN", TingkatPendidikan::Slta),
-    ("SLTA KEGURUAN", TingkatPendidikan::Slta),
-    ("SLTA SEDERAJAT", TingkatPendidikan::Slta),
-    ("SLTA", TingkatPendidikan::Slta),
-    ("SMA SMK", TingkatPendidikan::Slta),
-    ("SMA SEDERAJAT", TingkatPendidikan::Slta),
-    ("SMA", TingkatPendidikan::Slta),
-    ("SMK", TingkatPendidikan::Slta),
-    ("SMU", TingkatPendidikan::Slta),
-    ("SMEA", TingkatPendidikan::Slta),
-    ("STM", TingkatPendidikan::Slta),
-    ("SPG", TingkatPendidikan::Slta),
-    ("SPK", TingkatPendidikan::Slta),
-    ("DIPLOMA III SARJANA MUDA", TingkatPendidikan::D3),
-    ("DIPLOMA IV", TingkatPendidikan::S1),
-    ("DIPLOMA III", TingkatPendidikan::D3),
-    ("DIPLOMA II", TingkatPendidikan::D2),
-    ("DIPLOMA I", TingkatPendidikan::D1),
-    ("DIPLOMA 4", TingkatPendidikan::S1),
-    ("DIPLOMA 3", TingkatPendidikan::D3),
-    ("DIPLOMA 2", TingkatPendidikan::D2),
-    ("DIPLOMA 1", TingkatPendidikan::D1),
-    ("D IV", TingkatPendidikan::S1),
-    ("D III", TingkatPendidikan::D3),
-    ("D II", TingkatPendidikan::D2),
-    ("D I", TingkatPendidikan::D1),
-    ("D 4", TingkatPendidikan::S1),
-    ("D 3", TingkatPendidikan::D3),
-    ("D 2", TingkatPendidikan::D2),
-    ("D 1", TingkatPendidikan::D1),
-    ("DIV", TingkatPendidikan::S1),
-    ("DIII", TingkatPendidikan::D3),
-    ("DII", TingkatPendidikan::D2),
-    ("DI", TingkatPendidikan::D1),
-    ("D4", TingkatPendidikan::S1),
-    ("D3", TingkatPendidikan::D3),
-    ("D2", TingkatPendidikan::D2),
-    ("D1", TingkatPendidikan::D1),
-    ("S1 SARJANA", TingkatPendidikan::S1),
-    ("S 1 SARJANA", TingkatPendidikan::S1),
-    ("STRATA III", TingkatPendidikan::S3),
-    ("STRATA II", TingkatPendidikan::S2),
-    ("STRATA I", TingkatPendidikan::S1),
-    ("SARJANA", TingkatPendidikan::S1),
-    ("MAGISTER", TingkatPendidikan::S2),
-    ("DOKTOR", TingkatPendidikan::S3),
-    ("PROFESI", TingkatPendidikan::Profesi),
-    ("NERS", TingkatPendidikan::Profesi),
-    ("PPG", TingkatPendidikan::Profesi),
-    ("APOTEKER", TingkatPendidikan::Profesi),
-    ("DOKTER", TingkatPendidikan::Profesi),
-    ("S 1", TingkatPendidikan::S1),
-    ("S 2", TingkatPendidikan::S2),
-    ("S 3", TingkatPendidikan::S3),
+/// How each level is printed at the start of an education, as key words; where several fit, the longest counts.
+const TINGKAT: [(TingkatPendidikan, &[&str]); 10] = [
+    (TingkatPendidikan::Sd, &["SD", "SD SEDERAJAT", "SEKOLAH DASAR"]),
+    (TingkatPendidikan::Smp, &["SMP", "SMP SEDERAJAT", "SLTP", "SLTP KEJURUAN"]),
+    (
+        TingkatPendidikan::Slta,
+        &[
+            "SLTA",
+            "SLTA SEDERAJAT",
+            "SLTA KEJURUAN",
+            "SLTA KEGURUAN",
+            "SMA",
+            "SMA SEDERAJAT",
+            "SMA SMK",
+            "SMK",
+            "SMU",
+            "SMEA",
+            "STM",
+            "SPG",
+            "SPK",
+        ],
+    ),
+    (TingkatPendidikan::D1, &["D1", "D 1", "DI", "D I", "DIPLOMA I", "DIPLOMA 1"]),
+    (TingkatPendidikan::D2, &["D2", "D 2", "DII", "D II", "DIPLOMA II", "DIPLOMA 2"]),
+    (TingkatPendidikan::D3, &["D3", "D 3", "DIII", "D III", "DIPLOMA III", "DIPLOMA 3", "DIPLOMA III SARJANA MUDA"]),
+    (
+        TingkatPendidikan::S1,
+        &[
+            "D4",
+            "D 4",
+            "DIV",
+            "D IV",
+            "DIPLOMA IV",
+            "DIPLOMA 4",
+            "S1",
+            "S 1",
+            "S1 SARJANA",
+            "S 1 SARJANA",
+            "STRATA I",
+            "STRATA 1",
+            "SARJANA",
+        ],
+    ),
+    (TingkatPendidikan::Profesi, &["PROFESI", "NERS", "PPG", "APOTEKER", "DOKTER"]),
+    (TingkatPendidikan::S2, &["S2", "S 2", "STRATA II", "STRATA 2", "MAGISTER"]),
+    (TingkatPendidikan::S3, &["S3", "S 3", "STRATA III", "STRATA 3", "DOKTOR"]),
 ];
 
 impl Pendidikan {
@@ -134,10 +117,9 @@ fn split_level(text: &str) -> Option<(TingkatPendidikan, Option<String>)> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty()).collect();
     let key = name_key(text);
-    let compact = ["S1", "S2", "S3"].iter().zip([TingkatPendidikan::S1, TingkatPendidikan::S2, TingkatPendidikan::S3]);
-    let compact = compact.map(|(name, level)| (*name, level));
     let starts = |name: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    let (name, level) = TINGKAT.iter().copied().chain(compact).find(|(name, _)| starts(name))?;
+    let names = TINGKAT.iter().flat_map(|(level, names)| names.iter().map(|name| (*level, *name)));
+    let (level, name) = names.filter(|(_, name)| starts(name)).max_by_key(|(_, name)| name.len())?;
     let keeps_word = level == TingkatPendidikan::Profesi && name != "PROFESI";
     let taken = if keeps_word { 0 } else { name.split(' ').count() };
     let field = words.get(taken..).unwrap_or_default().join(" ");

@@ -63,7 +63,15 @@ pub fn compare_or_add(
     }
     let place = official.first()?.kebutuhan.as_ref()?.place.clone()?;
     let name = if name_key(jabatan) == GURU { "guru" } else { jabatan };
-    let problem =
-        format!("kebutuhan {name} di {} resminya {total}, menurut rumus {}", roster.unit(unit).nama, kebutuhan.uraian);
+    let formula = if kebutuhan.lo == kebutuhan.hi {
+        kebutuhan.lo.to_string()
+    } else {
+        format!("{} sampai {}", kebutuhan.lo, kebutuhan.hi)
+    };
+    let problem = format!(
+        "kebutuhan {name} di {} resminya {total}, menurut rumus {formula} ({})",
+        roster.unit(unit).nama,
+        kebutuhan.uraian
+    );
     Some(Finding::new(&catalogue::KEBUTUHAN_BERBEDA, place, total.to_string(), problem))
 }

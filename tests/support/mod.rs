@@ -26,9 +26,13 @@ pub fn row(cells: &[(&'static str, &str)]) -> Row {
 pub fn with(base: &Row, changes: &[(&'static str, &str)]) -> Row {
     let mut row = base.clone();
     for (name, text) in changes {
-        row.retain(|(other, _)| other != name);
-        if *text != "~" {
-            row.push((name, text.to_string()));
+        let known = row.iter().position(|(other, _)| other == name);
+        match known {
+            Some(index) if *text == "~" => {
+                row.remove(index);
+            }
+            Some(index) => row[index].1 = text.to_string(),
+            None => row.push((name, text.to_string())),
         }
     }
     row
@@ -143,12 +147,7 @@ pub fn weighed_as(tables: &Tables, settings: &Settings) -> (Roster, Needs, Vec<F
 /// Two lines a finding: code, place, problem; then the remedy.
 pub fn rendered(findings: &[Finding]) -> String {
     let lines = findings.iter().map(|finding| {
-        let value = if finding.value.is_empty() { String::new() } else { format!("  [{}]", finding.value) };
-        let about = finding.subject.as_ref().map_or(String::new(), |subject| format!("  — {subject}"));
-        format!(
-            "{}  {}{value}   {}{about}\n       {}\n",
-            finding.kode.code, finding.place, finding.problem, finding.remedy
-        )
+        format!("{}  {}   {}\n       {}\n", finding.kode.code, finding.place, finding.problem, finding.remedy)
     });
     lines.collect()
 }

@@ -83,15 +83,17 @@ fn nip_problem(problem: NipProblem, text: &str) -> Problem {
     match problem {
         NipProblem::Empty => Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"),
         NipProblem::Digits(count) => {
-            Problem::new(&catalogue::NIP_SALAH, format!("NIP berisi {count} angka, seharusnya 18"))
+            Problem::new(&catalogue::NIP_SALAH, format!("NIP “{text}” berisi {count} angka, seharusnya 18"))
         }
         NipProblem::OtherNumber if text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit()) => {
-            Problem::new(&catalogue::NIP_BUKAN_NIP, "isi kolom NIP adalah NIP lama 9 angka")
+            Problem::new(&catalogue::NIP_BUKAN_NIP, format!("isi kolom NIP, {text}, adalah NIP lama 9 angka"))
         }
         NipProblem::OtherNumber if text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            Problem::new(&catalogue::NIP_BUKAN_NIP, "isi kolom NIP adalah ID SIASN, bukan NIP")
+            Problem::new(&catalogue::NIP_BUKAN_NIP, format!("isi kolom NIP, {text}, adalah ID SIASN"))
         }
-        NipProblem::OtherNumber => Problem::new(&catalogue::NIP_SALAH, "NIP memuat tanda selain angka"),
+        NipProblem::OtherNumber => {
+            Problem::new(&catalogue::NIP_SALAH, format!("NIP “{text}” memuat tanda selain angka"))
+        }
         NipProblem::BirthDate => {
             let part: String = text.chars().take(8).collect();
             Problem::new(
@@ -108,9 +110,10 @@ fn nip_problem(problem: NipProblem, text: &str) -> Problem {
             let part: String = text.chars().skip(14).take(1).collect();
             Problem::new(&catalogue::NIP_KELAMIN, format!("angka ke-15 NIP adalah {part}, seharusnya 1 atau 2"))
         }
-        NipProblem::SerialZero => {
-            Problem::new(&catalogue::NIP_URUT_NOL, "nomor urut NIP 000, tanda NIP pernah tersimpan sebagai angka")
-        }
+        NipProblem::SerialZero => Problem::new(
+            &catalogue::NIP_URUT_NOL,
+            format!("nomor urut NIP {text} adalah 000, tanda NIP pernah tersimpan sebagai angka"),
+        ),
     }
 }
 

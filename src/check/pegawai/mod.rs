@@ -1,5 +1,6 @@
 //! Rows of the personnel workbooks.
 
+mod facts;
 mod identity;
 mod order;
 
@@ -9,23 +10,24 @@ use validator::Validate;
 
 use super::Run;
 use super::cell::{NipTeks, Tanggal, TanggalSatu};
-use super::draft::{PegawaiDraft, PersonFacts, UnitRef};
+use super::draft::{PegawaiDraft, UnitRef};
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
 use crate::finding::{Kode, catalogue};
+use crate::model::cells::CellKind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
-use crate::model::kinerja::{Predikat, Skp};
+use crate::model::kinerja::Predikat;
 use crate::model::nama::Nama;
 use crate::model::nip::{JenisNip, Nip};
 use crate::model::pendidikan::Pendidikan;
-use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
+use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 
 /// Makes a known word of a cell a value, with the finding for unknown words.
 macro_rules! known_words {
     ($($type:ty, $kode:ident, $what:literal;)*) => {
         $(impl FromCell for $type {
-            fn from_cell(_: crate::model::cells::CellKind, text: &str) -> (Option<$type>, Option<Problem>) {
+            fn from_cell(_: CellKind, text: &str) -> (Option<$type>, Option<Problem>) {
                 match <$type>::parse(text) {
                     Some(value) => (Some(value), None),
                     None => (None, Some(Problem::new(&catalogue::$kode, format!("{} “{text}” tidak dikenal", $what)))),
@@ -196,70 +198,6 @@ impl PegawaiRow {
         }
     }
 
-    /// Facts of a person whose row can be used. A standing or a punishment that cannot be read keeps the person
-    /// where he or she is: taking it for none could move someone who may not move.
-    fn facts(&self, kedudukan: KedudukanHukum, place: &RowPlace, run: &mut Run) -> Option<PersonFacts> {
-        if self.kedudukan_hukum.is_unreadable() || self.hukdis_tingkat.is_unreadable() {
-            return None;
-        }
-        let nip = self.read.nip?;
-        let status = self.read.status?;
-        Some(PersonFacts {
-            nip,
-            nama: self.read.nama.clone()?,
-            jenis_kelamin: self.jenis_kelamin.value.unwrap_or(nip.jenis_kelamin()),
-            tempat_lahir: self.tempat_lahir.text().map(str::to_string),
-            tgl_lahir: self.tgl_lahir()?,
-            status,
-            kedudukan,
-            golongan: self.read.golongan,
-            tmt_gol: self.tmt_gol.value.map(|tanggal| tanggal.0),
-            tmt_cpns: self.tmt_cpns(),
-            tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
-            tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
-            tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
-            pendidikan: self.read.pendidikan.clone(),
-            skp: self.skp(place, run.tanggal_efektif),
-            hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
-                tingkat,
-                tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
-                tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
-            }),
-            domisili: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
-            perlindungan: self.perlindungan.text().is_some_and(is_yes),
-        })
-    }
-
-    /// TMT CPNS as typed, else as the NIP tells it.
-    fn tmt_cpns(&self) -> Option<Date> {
-        let typed = self.tmt_cpns.value.map(|tanggal| tanggal.0);
-        typed.or_else(|| self.read.nip.and_then(|nip| nip.tmt_cpns()))
-    }
-
-    /// Birth as typed, if it makes an adult of working age (domain §3.4), else as the NIP tells it.
-    fn tgl_lahir(&self) -> Option<Date> {
-        let last_year = self.read.tanggal_efektif?.year() - 17;
-        let typed = self.tgl_lahir.value.map(|tanggal| tanggal.0);
-        let typed = typed.filter(|lahir| (1940..=last_year).contains(&lahir.year()));
-        typed.or_else(|| self.read.nip.map(|nip| nip.tgl_lahir()))
-    }
-
-    /// The year stands in the column's header (`SKP 2025`); without one it is the last full year, then the one before.
-    fn skp(&self, place: &RowPlace, tanggal_efektif: Date) -> Vec<Skp> {
-        let columns = [("skp_1", &self.skp_1, 1), ("skp_2", &self.skp_2, 2)];
-        let mut skp: Vec<Skp> = Vec::new();
-        for (name, field, years_ago) in columns {
-            let Some(predikat) = field.value else { continue };
-            let printed = place.reader.header(name).and_then(year_in);
-            let tahun = printed.unwrap_or(tanggal_efektif.year() - years_ago);
-            if !skp.iter().any(|other| other.tahun == tahun) {
-                skp.push(Skp { tahun, predikat });
-            }
-        }
-        skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
-        skp
-    }
-
     /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU.
     fn jabatan_field(&self) -> &Field<Teks> {
         let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
@@ -302,17 +240,4 @@ impl PegawaiRow {
             (None, None) => None,
         }
     }
-}
-
-/// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.
-fn is_yes(text: &str) -> bool {
-    !matches!(text.to_lowercase().as_str(), "tidak" | "t" | "n" | "no" | "false" | "bukan")
-}
-
-/// The first four digits in a row that make a year of this century.
-fn year_in(header: &str) -> Option<i16> {
-    header
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| run.len() == 4)
-        .find_map(|run| run.parse().ok().filter(|year| (2000..2100).contains(year)))
 }

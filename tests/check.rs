@@ -1,0 +1,235 @@
+//! From tables to the roster: what is joined, what is derived, what is kept when a row is faulty.
+
+mod support;
+
+use jiff::civil::date;
+use mutasi::model::cells::Kind;
+use mutasi::model::golongan::Golongan;
+use mutasi::model::jabatan::JenisJabatan;
+use mutasi::model::kinerja::{Predikat, Skp};
+use mutasi::model::pegawai::Pegawai;
+use mutasi::model::status::{KedudukanHukum, StatusAsn};
+use mutasi::model::unit::{BentukPendidikan, JenisUnit};
+use support::{Row, checked, guru, rendered, row, sd, tables, with};
+
+/// The one person of a month with this row, and the findings.
+fn person(changes: &[(&'static str, &str)]) -> (Pegawai, String) {
+    let noted = checked(&tables(vec![(Kind::Pegawai, vec![with(&guru(), changes)]), (Kind::Sekolah, vec![sd()])]));
+    let text = rendered(&noted.findings);
+    let mut people = noted.value.pegawai;
+    assert_eq!(people.len(), 1, "{text}");
+    (people.remove(0), text)
+}
+
+#[test]
+fn units_of_all_workbooks_are_joined_by_kode_then_by_name() {
+    let unit = row(&[
+        ("kode_unit", "U-77"),
+        ("unit", "UPTD SDN 01 BANGKO"),
+        ("induk", "Dinas Pendidikan dan Kebudayaan"),
+        ("kecamatan", "Jangkat"),
+    ]);
+    let need =
+        row(&[("jabatan", "Perawat"), ("unit", "PKM Bangko"), ("kebutuhan", "=5"), ("induk", "Dinas Kesehatan")]);
+    let by_kode = with(&guru(), &[("unit", "entah apa"), ("kode_unit", "u-77")]);
+    let nurse =
+        with(&guru(), &[("nip", "198703022010012002"), ("jabatan", "Perawat"), ("unit", "UPTD Puskesmas Bangko")]);
+    let noted = checked(&tables(vec![
+        (Kind::Kebutuhan, vec![need]),
+        (Kind::Pegawai, vec![by_kode, nurse]),
+        (Kind::Sekolah, vec![sd()]),
+        (Kind::Unit, vec![unit]),
+    ]));
+    assert_eq!(rendered(&noted.findings), "");
+    let roster = noted.value;
+    let units: Vec<_> = roster.units.iter().map(|unit| (&*unit.nama, unit.jenis, unit.opd().to_string())).collect();
+    assert_eq!(
+        units,
+        [
+            (
+                "SD Negeri 1 Bangko",
+                JenisUnit::Sekolah(BentukPendidikan::Sd),
+                "Dinas Pendidikan dan Kebudayaan".to_string()
+            ),
+            ("PKM Bangko", JenisUnit::Puskesmas, "Dinas Kesehatan".to_string()),
+        ]
+    );
+    // The school's own kecamatan counts before that of the unit workbook.
+    let kecamatan = roster.units[0].kecamatan.map(|id| roster.wilayah.get(id).nama.clone());
+    assert_eq!(kecamatan.as_deref(), Some("Bangko"));
+    let unit_of: Vec<u32> = roster.pegawai.iter().map(|pegawai| pegawai.unit.0).collect();
+    assert_eq!(unit_of, [0, 1]);
+}
+
+#[test]
+fn units_are_made_from_people_only_when_no_other_workbook_names_any() {
+    let people = || vec![guru(), with(&guru(), &[("nip", "198703022010012002"), ("unit", "SDN 2 Jangkat")])];
+    let alone = checked(&tables(vec![(Kind::Pegawai, people())])).value;
+    assert_eq!((alone.units.len(), alone.pegawai.len()), (2, 2));
+    let with_schools = checked(&tables(vec![(Kind::Pegawai, people()), (Kind::Sekolah, vec![sd()])])).value;
+    assert_eq!((with_schools.units.len(), with_schools.pegawai.len()), (1, 1));
+}
+
+#[test]
+fn schools_of_one_name_are_kept_apart_and_a_person_who_names_neither_is_reported() {
+    let twin = with(&sd(), &[("npsn", "10501002"), ("kecamatan", "Jangkat")]);
+    let noted = checked(&tables(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd(), twin])]));
+    assert_eq!((noted.value.units.len(), noted.value.pegawai.len()), (2, 0));
+    let text = rendered(&noted.findings);
+    assert!(text.contains("nama unit “SD Negeri 1 Bangko” dipakai 2 unit") && text.contains("NPSN"), "{text}");
+}
+
+#[test]
+fn a_person_whose_row_is_unusable_still_counts_as_present() {
+    for (changes, present) in [
+        (&[("nip", "=1.98601012015012e17")][..], 1),
+        (&[("nama", "~")], 1),
+        (&[("kedudukan_hukum", "Rajin")], 1),
+        (&[("hukdis_tingkat", "pernah")], 1),
+        (&[("nip", "-"), ("kedudukan_hukum", "Pensiun")], 0),
+        (&[("nip", "-"), ("unit", "SD Negeri 99 Bangko")], 0),
+        (&[("nip", "-"), ("jabatan", "-")], 0),
+    ] {
+        let rows = vec![with(&guru(), changes)];
+        let roster = checked(&tables(vec![(Kind::Pegawai, rows), (Kind::Sekolah, vec![sd()])])).value;
+        assert_eq!((roster.pegawai.len(), roster.tak_terbaca.len()), (0, present), "{changes:?}");
+        assert_eq!((roster.rows_pegawai.read, roster.rows_pegawai.used), (1, 0), "{changes:?}");
+    }
+}
+
+#[test]
+fn what_is_not_said_is_taken_from_the_nip_and_never_guessed() {
+    let (pegawai, text) = person(&[("jenis_kelamin", "~")]);
+    assert_eq!(text, "");
+    assert_eq!((pegawai.tgl_lahir, pegawai.tmt_cpns), (date(1986, 1, 1), Some(date(2015, 1, 1))));
+    assert_eq!((pegawai.status, pegawai.kedudukan), (StatusAsn::Pns, KedudukanHukum::Aktif));
+    assert_eq!((pegawai.golongan, pegawai.tmt_jabatan, pegawai.hukdis), (None, None, None));
+    let (pegawai, _) = person(&[("nip", "199001022023212001"), ("jenis_kelamin", "~")]);
+    assert_eq!((pegawai.status, pegawai.tmt_cpns), (StatusAsn::Pppk, None));
+}
+
+#[test]
+fn an_unreadable_optional_cell_leaves_nothing_behind_but_its_finding() {
+    let (pegawai, text) =
+        person(&[("golongan", "V/z"), ("tmt_jabatan", "besok"), ("pendidikan", "PGSD"), ("skp_1", "Bagus")]);
+    assert_eq!((pegawai.golongan, pegawai.tmt_jabatan, pegawai.pendidikan, pegawai.skp.len()), (None, None, None, 0));
+    assert_eq!(text.lines().count(), 8, "{text}");
+}
+
+#[test]
+fn a_roman_number_alone_is_a_golongan_of_pppk_only() {
+    let (pegawai, text) = person(&[("nip", "199001022023212001"), ("golongan", "IX")]);
+    assert_eq!((pegawai.golongan, &*text), (Golongan::pppk(9), ""));
+    let (pegawai, text) = person(&[("golongan", "IV")]);
+    assert_eq!(pegawai.golongan, None);
+    assert!(text.contains("golongan “IV” tanpa huruf ruang bukan golongan PNS"), "{text}");
+    let (pegawai, text) = person(&[("golongan", "IV"), ("pangkat", "A")]);
+    assert_eq!((pegawai.golongan, &*text), (Golongan::pns(4, 1), ""));
+    let (pegawai, text) = person(&[("golongan", "=31")]);
+    assert_eq!((pegawai.golongan, &*text), (Golongan::pns(3, 1), ""));
+    let (pegawai, _) = person(&[("golongan", "-"), ("pangkat", "Penata Tk. I")]);
+    assert_eq!(pegawai.golongan, Golongan::pns(3, 4));
+}
+
+#[test]
+fn name_and_nip_in_one_cell_are_two_facts() {
+    let (pegawai, text) = person(&[("nip", "~"), ("nama", "SITI AMINAH, S.Pd.\nNIP. 19860101 201501 2 001")]);
+    assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str(), &*text), ("198601012015012001", "SITI AMINAH, S.Pd.", ""));
+}
+
+#[test]
+fn years_of_performance_stand_in_the_header_or_count_back_from_the_moves() {
+    let (pegawai, _) = person(&[("skp_1", "Baik"), ("skp_2", "=93.5")]);
+    let skp = |tahun, predikat| Skp { tahun, predikat };
+    assert_eq!(pegawai.skp, [skp(2025, Predikat::Baik), skp(2024, Predikat::SangatBaik)]);
+    let mut tables = tables(vec![(Kind::Pegawai, vec![with(&guru(), &[("skp_1", "Baik"), ("skp_2", "Cukup")])])]);
+    for column in &mut tables.tables[0].columns {
+        match column.name {
+            "skp_1" => column.header = "SKP 2023".into(),
+            "skp_2" => column.header = "PREDIKAT KINERJA 2024".into(),
+            _ => {}
+        }
+    }
+    let pegawai = checked(&tables).value.pegawai.remove(0);
+    assert_eq!(pegawai.skp, [skp(2024, Predikat::ButuhPerbaikan), skp(2023, Predikat::Baik)]);
+}
+
+#[test]
+fn jabatan_is_taken_from_the_first_filled_of_its_three_columns() {
+    let jabatan = |changes: &[(&'static str, &str)]| {
+        let (pegawai, _) = person(changes);
+        (pegawai.jabatan.to_string(), pegawai.jabatan.jenis)
+    };
+    let (f, p) = (JenisJabatan::Fungsional, JenisJabatan::Pelaksana);
+    assert_eq!(jabatan(&[("jabatan", "-"), ("jft", "Arsiparis")]), ("Arsiparis".into(), f));
+    assert_eq!(jabatan(&[("jabatan", "~"), ("jft", "-"), ("jfu", "Pengemudi")]), ("Pengemudi".into(), p));
+    assert_eq!(jabatan(&[("jft", "Arsiparis")]), ("Guru Kelas Ahli Pertama".into(), f));
+}
+
+#[test]
+fn need_without_a_unit_column_belongs_to_the_skpd_in_the_title() {
+    let mut tables =
+        tables(vec![(Kind::Kebutuhan, vec![row(&[("jabatan", "Analis Kepegawaian"), ("kebutuhan", "=3.5")])])]);
+    tables.tables[0].title_unit = Some("BKPSDM".into());
+    let noted = checked(&tables);
+    let formasi = &noted.value.formasi[0];
+    assert_eq!((formasi.kebutuhan, &*noted.value.unit(formasi.unit).nama), (4, "BKPSDM"));
+    assert!(rendered(&noted.findings).contains("kebutuhan 3,5 dibulatkan menjadi 4"));
+}
+
+#[test]
+fn rows_in_another_order_make_the_same_roster() {
+    let people: Vec<Row> =
+        (1..=9).map(|n| with(&guru(), &[("nip", &format!("19860{n}012015012001")), ("jenis_kelamin", "P")])).collect();
+    let schools: Vec<Row> = (1..=3)
+        .map(|n| with(&sd(), &[("npsn", &format!("1050100{n}")), ("unit", &format!("SD Negeri {n} Bangko"))]))
+        .collect();
+    let roster = |people: Vec<Row>, schools: Vec<Row>| {
+        let roster = checked(&tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, schools)])).value;
+        let units: Vec<String> = roster.units.iter().map(|unit| unit.nama.to_string()).collect();
+        let people: Vec<_> = roster.pegawai.iter().map(|pegawai| (pegawai.nip, pegawai.unit)).collect();
+        (units, people)
+    };
+    let (mut other_people, mut other_schools) = (people.clone(), schools.clone());
+    other_people.reverse();
+    other_schools.reverse();
+    assert_eq!(roster(people, schools), roster(other_people, other_schools));
+}
+
+#[test]
+#[ignore = "a measurement, run by hand in release"]
+fn twenty_thousand_people_are_checked_in_well_under_a_second() {
+    let schools: Vec<Row> = (0..1200)
+        .map(|n| with(&sd(), &[("npsn", &format!("{}", 10_500_000 + n)), ("unit", &format!("SD Negeri {n} Bangko"))]))
+        .collect();
+    let people: Vec<Row> = (0..20_000)
+        .map(|n| {
+            let nip =
+                format!("19{:02}{:02}{:02}2015012{:03}", 70 + n % 25, n / 25 % 12 + 1, n / 300 % 28 + 1, n / 8400 + 1);
+            let unit = format!("SDN {:03} Bangko{}", n % 1200, if n % 50 == 0 { "o" } else { "" });
+            with(
+                &guru(),
+                &[
+                    ("nip", &nip),
+                    ("unit", &unit),
+                    ("golongan", "III/b (Penata Muda Tk. I)"),
+                    ("tmt_gol", "01-04-2020"),
+                    ("tmt_jabatan", "1 April 2020"),
+                    ("tmt_unit", "2020-04-01"),
+                    ("tgl_lahir", "01-01-1990"),
+                    ("pendidikan", "S-1 PENDIDIKAN GURU SEKOLAH DASAR"),
+                    ("skp_1", "Baik"),
+                    ("skp_2", "Baik"),
+                    ("kedudukan_hukum", "Aktif"),
+                    ("status_asn", "PNS"),
+                    ("kecamatan", "Bangko"),
+                    ("tmt_cpns", "01-01-2015"),
+                ],
+            )
+        })
+        .collect();
+    let tables = tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, schools)]);
+    let start = std::time::Instant::now();
+    let noted = checked(&tables);
+    eprintln!("{} people, {} findings: {:?}", noted.value.pegawai.len(), noted.findings.len(), start.elapsed());
+}
