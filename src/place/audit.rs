@@ -15,12 +15,12 @@ use rayon::prelude::*;
 
 use crate::law::Law;
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Needs, PostId};
+use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{AuditCheck, Certificate, CostVector, LEVELS, Plan};
+use crate::model::plan::{AuditCheck, Certificate, CostVector, LEVELS, Move, Plan};
 use crate::model::roster::Roster;
 use crate::place::facts::Facts;
-use crate::place::tie::{fingerprint, tie};
+use crate::place::tie::{fingerprint, post_fingerprint, tie};
 use crate::settings::Settings;
 
 /// Checks a plan against its inputs. Whatever the plan says of itself is worked out again.
@@ -241,7 +241,7 @@ impl<'a> Audit<'a> {
     }
 
     fn rules_kept(&self) -> AuditCheck {
-        let broken = |step: &&crate::model::plan::Move| {
+        let broken = |step: &&Move| {
             let home = self.facts.needs.post_of[step.pegawai.0 as usize];
             !self.free[step.pegawai.0 as usize]
                 || home.is_none_or(|home| !self.facts.pair_mask(step.pegawai, home, step.to).is_empty())
@@ -339,7 +339,7 @@ fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds
         }
     }
     let floor_kept = facts.blocks("A-111");
-    let one = |(at, post): (usize, &crate::model::needs::Post)| {
+    let one = |(at, post): (usize, &Post)| {
         let before = post.riil.max(movable[at]);
         let fixed = before - movable[at];
         let (low, high) = match &post.kebutuhan {
@@ -354,7 +354,7 @@ fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds
             high,
             before,
             after: (before + arriving[at]).saturating_sub(leaving[at]),
-            id_number: crate::place::family::post_fingerprint(facts, PostId(at as u32)),
+            id_number: post_fingerprint(facts, PostId(at as u32)),
         }
     };
     needs.posts.iter().enumerate().map(one).collect()

@@ -7,8 +7,9 @@ use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
-use crate::place::rules::{Mask, RULES};
+use crate::place::rules::{Mask, RULES, Rule};
 use crate::place::sentences::{self, Supply};
+use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
 /// What was found out about the moves of a family.
 pub struct Explained {
@@ -39,7 +40,7 @@ pub fn outcome(case: &Case, family: &Family, problem: &Problem, solution: Soluti
         family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
     let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
     let unfilled = short.map(|post| {
-        let supply = Supply { surplus, ..supply(case, family, problem, post) };
+        let supply = Supply { surplus, ..supply(case, family, problem, &solution, post) };
         one_unfilled(case, family.posts[post], need[post] - solution.holders[post], &supply)
     });
     Outcome {
@@ -91,7 +92,7 @@ fn one_move(
 }
 
 /// Everyone who holds a post of the family elsewhere, and what stops each of them.
-fn supply(case: &Case, family: &Family, problem: &Problem, post: usize) -> Supply {
+fn supply(case: &Case, family: &Family, problem: &Problem, solution: &Solution, post: usize) -> Supply {
     let to = family.posts[post];
     let mut supply = Supply { stopped: vec![0; RULES.len()], ..Supply::default() };
     let mut stop = |mask: Mask| {
@@ -99,6 +100,10 @@ fn supply(case: &Case, family: &Family, problem: &Problem, post: usize) -> Suppl
     };
     for (person, &id) in family.movable.iter().enumerate() {
         if problem.people[person].home as usize == post {
+            continue;
+        }
+        if solution.post[person] as usize == post {
+            supply.arriving += 1;
             continue;
         }
         supply.holders += 1;
@@ -173,8 +178,6 @@ fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
 }
 
 fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
-    use crate::place::family::post_fingerprint;
-    use crate::place::tie::{fingerprint, tie};
     let person = |id: PegawaiId| fingerprint(case.facts.roster.pegawai(id).nip.digits());
     let ties = moves.iter().map(|m| tie(person(m.pegawai), post_fingerprint(&case.facts, m.to)));
     let points = moves.iter().flat_map(|m| &m.merit).map(|part| part.points);
@@ -186,7 +189,7 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
     let law = case.facts.law;
     let in_force: Vec<&str> = law.codes().collect();
     let across = pairs_across(case);
-    let tally = |(index, rule): (usize, &&'static crate::place::rules::Rule)| {
+    let tally = |(index, rule): (usize, &&'static Rule)| {
         let own = law.rule(rule.code);
         let parameter = own.parameter.iter().map(|(key, value)| format!("{key} = {value}"));
         let carries = |m: &&Move| m.warnings.iter().any(|note| note.code == rule.code);

@@ -12,7 +12,7 @@ use crate::place::facts::Facts;
 use crate::place::levels::Ladder;
 use crate::place::problem::{BARRED, Person, Problem, Seats};
 use crate::place::rules::{Mask, RULES};
-use crate::place::tie::fingerprint;
+use crate::place::tie::{fingerprint, post_fingerprint};
 
 /// A run as the optimiser sees it.
 pub struct Case<'a> {
@@ -147,18 +147,4 @@ fn families(facts: &Facts, masks: &[Mask]) -> Vec<Family> {
         if movable { family.movable.push(id) } else { family.others.push(id) }
     }
     families.into_values().collect()
-}
-
-/// A post's own number: unit by code, else by name and kecamatan; then jabatan and jenjang.
-pub fn post_fingerprint(facts: &Facts, id: PostId) -> u64 {
-    let post = facts.needs.post(id);
-    let unit = facts.unit_of(post);
-    let unit = unit.kode.as_deref().map_or_else(
-        || {
-            let kecamatan = unit.kecamatan.map(|kecamatan| facts.roster.wilayah.get(kecamatan).kode.as_str());
-            format!("{}|{}", name_key(&unit.nama), kecamatan.unwrap_or_default())
-        },
-        str::to_string,
-    );
-    fingerprint(&format!("{unit}|{}", name_key(&post.jabatan_label())))
 }

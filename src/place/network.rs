@@ -61,16 +61,6 @@ impl<'a> Network<'a> {
         post.iter().for_each(|&k| holders[k as usize] += 1);
         Solution { post, prices, holders }
     }
-
-    /// Arcs from people to posts other than their own.
-    pub fn candidates(&self) -> &[(u32, u32)] {
-        &self.candidates
-    }
-
-    /// Work done so far.
-    pub fn pivots(&self) -> u64 {
-        self.simplex.pivots()
-    }
 }
 
 /// One arc for each run of equal step prices, filled from the lowest as far as people are present.

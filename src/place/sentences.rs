@@ -102,10 +102,12 @@ pub fn jika_ditolak(facts: &Facts, to: &Post, loser: Option<(&Post, u32)>, regre
 /// Who could come to a post that stays short.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Supply {
-    /// Holders of the jabatan in other units.
+    /// Holders of the jabatan in other units, without those the plan brings here.
     pub holders: u32,
     /// Those of them who pass every rule for this post.
     pub calon: u32,
+    /// People the plan brings here.
+    pub arriving: u32,
     /// How many each rule of the registry stops; one person may be stopped by several.
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
@@ -115,25 +117,28 @@ pub struct Supply {
 /// Why a post stays short, and the cause in one word.
 pub fn kosong(post: &Post, supply: &Supply) -> (SebabKosong, String) {
     let jabatan = post.jabatan_label();
-    if supply.holders == 0 {
-        let alasan = format!("Tidak ada pemegang jabatan {jabatan} di unit lain.");
-        return (SebabKosong::TidakAdaCalon, alasan);
-    }
+    let lain = if supply.arriving > 0 { " lain" } else { "" };
     let stopped = stopped_by(supply);
-    if supply.calon == 0 {
-        let holders = supply.holders;
-        let alasan = format!(
-            "Dari {holders} pemegang jabatan {jabatan} di unit lain tidak seorang pun dapat dipindahkan: {stopped}."
-        );
-        return (SebabKosong::TidakAdaCalon, alasan);
-    }
-    let rest = if stopped.is_empty() { String::new() } else { format!(" Selain itu: {stopped}.") };
-    let alasan = format!(
-        "Ada {} pemegang jabatan {jabatan} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi mereka masih \
-         diperlukan di unitnya atau mengisi tempat yang lebih kosong.{rest}",
-        supply.calon
-    );
-    (SebabKosong::CalonTerpakai, alasan)
+    let sebab =
+        if supply.calon + supply.arriving == 0 { SebabKosong::TidakAdaCalon } else { SebabKosong::CalonTerpakai };
+    let brought = match supply.arriving {
+        0 => String::new(),
+        count => format!("Rencana ini sudah mendatangkan {count} orang. "),
+    };
+    let alasan = match (supply.holders, supply.calon) {
+        (0, _) => format!("Tidak ada pemegang jabatan {jabatan}{lain} di unit lain."),
+        (holders, 0) => format!(
+            "Dari {holders} pemegang jabatan {jabatan}{lain} di unit lain tidak seorang pun dapat dipindahkan: {stopped}."
+        ),
+        (_, calon) => {
+            let rest = if stopped.is_empty() { String::new() } else { format!(" Selain itu: {stopped}.") };
+            format!(
+                "Ada {calon} pemegang jabatan {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, \
+                 tetapi mereka masih diperlukan di unitnya atau mengisi tempat yang lebih kosong.{rest}"
+            )
+        }
+    };
+    (sebab, brought + &alasan)
 }
 
 /// The three rules that stop most, as words.
@@ -142,7 +147,7 @@ fn stopped_by(supply: &Supply) -> String {
         supply.stopped.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| (*count, at)).collect();
     rules.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
     let words = |&(count, at): &(u32, usize)| {
-        format!("{count} orang belum memenuhi {} ({})", RULES[at].code, lower_first(RULES[at].title))
+        format!("{count} orang tidak memenuhi aturan {} ({})", RULES[at].code, lower_first(RULES[at].title))
     };
     rules.iter().take(3).map(words).collect::<Vec<_>>().join(", ")
 }

@@ -55,7 +55,6 @@ pub struct Simplex<C> {
     knots: Vec<Knot>,
     price: Vec<C>,
     scan: usize,
-    pivots: u64,
 }
 
 impl<C: Cost> Simplex<C> {
@@ -72,7 +71,6 @@ impl<C: Cost> Simplex<C> {
             price: vec![C::default(); nodes + 1],
             supply,
             scan: 0,
-            pivots: 0,
         };
         for node in 0..nodes {
             simplex.arcs.push(Arc { cost: C::FORBIDDING, from: node as u32, to: nodes as u32, state: TREE });
@@ -152,11 +150,6 @@ impl<C: Cost> Simplex<C> {
         self.price[node]
     }
 
-    /// Pivots made since the network exists.
-    pub fn pivots(&self) -> u64 {
-        self.pivots
-    }
-
     /// The best arc of the first block that holds one worth entering.
     fn entering(&mut self) -> Option<usize> {
         let first = self.nodes;
@@ -201,7 +194,6 @@ impl<C: Cost> Simplex<C> {
 
     /// Sends as much flow as fits around the cycle that `entering` closes, and changes the basis.
     fn pivot(&mut self, entering: usize) -> Result<(), Stopped> {
-        self.pivots += 1;
         let arc = self.arcs[entering];
         let (first, second) = if arc.state == LOWER { (arc.from, arc.to) } else { (arc.to, arc.from) };
         let cycle = self.leaving(entering, first, second);
