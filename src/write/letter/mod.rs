@@ -23,7 +23,7 @@ use crate::write::Results;
 
 use context::{Common, Kolektif, Lampiran, Orang, Petikan, PetikanOf};
 use layout::Fault;
-use pdf::{FontCache, Meta};
+use pdf::{Kept, Meta};
 use picture::Picture;
 use template::{PETIKAN, SK_KOLEKTIF, Templates};
 use text::Shaper;
@@ -87,12 +87,12 @@ enum Letter {
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 struct Press {
     shaper: Shaper,
-    fonts: FontCache,
+    kept: Kept,
 }
 
 impl Press {
     fn new() -> Press {
-        Press { shaper: Shaper::new(), fonts: FontCache::default() }
+        Press { shaper: Shaper::new(), kept: Kept::default() }
     }
 }
 
@@ -153,7 +153,7 @@ impl Desk<'_> {
             created: self.results.roster.periode.first_day(),
             source,
         };
-        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.fonts);
+        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.kept);
         Ok(Artifact { path: work.path, bytes })
     }
 

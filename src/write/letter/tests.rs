@@ -153,7 +153,8 @@ fn a_petikan_names_the_person_and_fits_one_page() {
     let Some(text) = text_of(&noted.value[1].bytes) else { return };
     for part in [
         "PETIKAN KEPUTUSAN BUPATI MERANGIN",
-        "Menimbang : dst.; Mengingat : dst.;",
+        "Menimbang : dst.;",
+        "Mengingat : dst.;",
         &format!("Nama : {}", pegawai.nama.as_str()),
         &format!("NIP : {}", pegawai.nip.spaced()),
         "Nomor urut lampiran : 1",
