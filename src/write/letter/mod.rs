@@ -25,7 +25,7 @@ pub use template::built_in as built_in_templates;
 
 use context::{Common, Kolektif, Lampiran, Orang, Petikan, PetikanOf};
 use layout::Fault;
-use pdf::{FontCache, Meta};
+use pdf::{Kept, Meta};
 use picture::Picture;
 use template::{PETIKAN, SK_KOLEKTIF, Templates};
 use text::Shaper;
@@ -89,12 +89,12 @@ enum Letter {
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 struct Press {
     shaper: Shaper,
-    fonts: FontCache,
+    kept: Kept,
 }
 
 impl Press {
     fn new() -> Press {
-        Press { shaper: Shaper::new(), fonts: FontCache::default() }
+        Press { shaper: Shaper::new(), kept: Kept::default() }
     }
 }
 
@@ -155,7 +155,7 @@ impl Desk<'_> {
             created: self.results.roster.periode.first_day(),
             source,
         };
-        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.fonts);
+        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.kept);
         Ok(Artifact { path: work.path, bytes })
     }
 

@@ -153,7 +153,8 @@ fn a_petikan_names_the_person_and_fits_one_page() {
     let Some(text) = text_of(&noted.value[1].bytes) else { return };
     for part in [
         "PETIKAN KEPUTUSAN BUPATI MERANGIN",
-        "Menimbang : dst.; Mengingat : dst.;",
+        "Menimbang : dst.;",
+        "Mengingat : dst.;",
         &format!("Nama : {}", pegawai.nama.as_str()),
         &format!("NIP : {}", pegawai.nip.spaced()),
         "Nomor urut lampiran : 1",
@@ -356,6 +357,49 @@ fn the_offices_own_template_and_picture_win_and_may_come_from_notepad() {
     assert!(text.starts_with("Surat 1980"), "{text}");
 }
 
+/// The fixture with every setting of the decree filled in, signed on behalf of a governor.
+fn region_in_full() -> Region {
+    let mut region = region_of(7);
+    let (daerah, sk) = (&mut region.settings.daerah, &mut region.settings.sk);
+    (daerah.nama, daerah.sebutan) = ("Gorontalo".into(), "Provinsi".into());
+    sk.pejabat = "GUBERNUR GORONTALO".into();
+    sk.nomor = "800.1.3.3/217/BKD/2026".into();
+    sk.tanggal = Some(jiff::civil::date(2026, 11, 9));
+    sk.penandatangan_jabatan = "SEKRETARIS DAERAH".into();
+    sk.nama_pejabat = "Dr. H. ACHMAD FAÏZAL SUDÉWA, S.H., M.Si.".into();
+    sk.penandatangan_pangkat = "Pembina Utama Madya".into();
+    sk.penandatangan_nip = "19690904 199610 1 001".into();
+    sk.petikan_nama = "Dra. SITI MARYAM, M.Pd.".into();
+    sk.petikan_pangkat = "Pembina Tingkat I".into();
+    sk.petikan_nip = "19700101 199503 2 002".into();
+    sk.frasa_rahmat = true;
+    sk.memperhatikan = vec!["Berita Acara Rapat Tim Penilai Kinerja tanggal 2 November 2026;".into()];
+    region
+}
+
+#[test]
+fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
+    let noted = made(&region_in_full(), &OfficeFiles::new());
+    assert_eq!(noted.findings, []);
+    let Some(decree) = text_of(&noted.value[0].bytes) else { return };
+    for part in [
+        "GUBERNUR GORONTALO KEPUTUSAN GUBERNUR GORONTALO NOMOR 800.1.3.3/217/BKD/2026",
+        "DENGAN RAHMAT TUHAN YANG MAHA ESA",
+        "Memperhatikan : 1. Berita Acara",
+        "pada tanggal 9 November 2026 a.n. GUBERNUR GORONTALO SEKRETARIS DAERAH, Dr. H. ACHMAD FAÏZAL SUDÉWA, S.H., \
+         M.Si. Pembina Utama Madya NIP. 19690904 199610 1 001",
+        "PEMERINTAH PROVINSI GORONTALO",
+    ] {
+        assert!(decree.contains(part), "“{part}” is missing in: {decree}");
+    }
+    assert!(!decree.contains("PROVINSI JAMBI"), "a province has no province above it");
+    let Some(petikan) = text_of(&noted.value[1].bytes) else { return };
+    assert!(petikan.contains("NIP. 19700101 199503 2 002 NIP. 19690904 199610 1 001"), "{petikan}");
+    for text in [decree, petikan] {
+        assert!(!text.contains("....."), "{text}");
+    }
+}
+
 /// Writes the fixture's letters for the eye: `MUTASI_LETTERS=folder cargo test --lib letters_for_the_eye`.
 #[test]
 fn letters_for_the_eye() {
@@ -364,6 +408,11 @@ fn letters_for_the_eye() {
     let count: u32 = std::env::var("MUTASI_MOVES").ok().and_then(|n| n.parse().ok()).unwrap_or(60);
     let noted = made(&region_of(count), &OfficeFiles::new());
     eprintln!("{} letters in {:?}, {:?}", noted.value.len(), started.elapsed(), noted.findings.first());
+    let full = made(&region_in_full(), &OfficeFiles::new());
+    for artifact in full.value.iter().take(2) {
+        let name = format!("lengkap_{}", artifact.path.replace('/', "_"));
+        std::fs::write(PathBuf::from(&folder).join(name), &artifact.bytes).unwrap();
+    }
     for artifact in noted.value.iter().take(3) {
         std::fs::write(PathBuf::from(&folder).join(artifact.path.replace('/', "_")), &artifact.bytes).unwrap();
     }

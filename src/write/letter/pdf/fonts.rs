@@ -7,7 +7,7 @@ use printpdf::{FontId, FontMetrics, ParsedFont, PdfDocument, PdfFont};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::deflate;
+use super::packer::{Packer, set_packed};
 use crate::write::letter::layout::{Item, Page};
 use crate::write::letter::text::{Face, FaceId, Shaper};
 
@@ -21,13 +21,14 @@ pub struct Subset {
     new_id: HashMap<u16, u16>,
     /// Six capitals before the font's name.
     tag: String,
-    /// The program as printpdf writes it, deflated once; by its raw length and bytes.
+    /// The program as printpdf writes it, packed once.
     packed: std::cell::OnceCell<Vec<u8>>,
 }
 
 /// Subsets by face and the glyphs beyond ASCII; one cache a thread.
 #[derive(Default)]
 pub struct FontCache {
+    ascii: HashMap<FaceId, BTreeSet<u16>>,
     subsets: HashMap<(FaceId, Vec<u16>), Rc<Subset>>,
 }
 
@@ -41,19 +42,24 @@ pub fn font_id(face: FaceId) -> FontId {
 
 /// The glyphs of each face on these pages.
 pub fn used_glyphs(shaper: &Shaper, pages: &[Page]) -> BTreeMap<FaceId, Glyphs> {
-    let mut used: BTreeMap<FaceId, Glyphs> = BTreeMap::new();
+    let mut seen: Vec<Vec<Option<char>>> = vec![Vec::new(); shaper.faces.len()];
     for item in pages.iter().flat_map(|page| &page.items) {
-        if let Item::Text { pieces, .. } = item {
-            for piece in pieces {
-                let glyphs = used.entry(piece.face).or_default();
-                glyphs.extend(piece.word.glyphs.iter().map(|glyph| (glyph.id, glyph.c)));
+        let Item::Text { pieces, .. } = item else { continue };
+        for piece in pieces {
+            let chars = &mut seen[piece.face];
+            if chars.is_empty() {
+                chars.resize(usize::from(shaper.faces[piece.face].buzz.number_of_glyphs()), None);
+                chars[usize::from(shaper.space(piece.face).0)] = Some(' ');
+            }
+            for glyph in &piece.word.glyphs {
+                chars[usize::from(glyph.id)] = Some(glyph.c);
             }
         }
     }
-    for (&face, glyphs) in &mut used {
-        glyphs.insert(shaper.space(face).0, ' ');
-    }
-    used
+    let glyphs = |chars: &Vec<Option<char>>| -> Glyphs {
+        chars.iter().enumerate().filter_map(|(id, c)| Some((id as u16, (*c)?))).collect()
+    };
+    seen.iter().enumerate().filter(|(_, chars)| !chars.is_empty()).map(|(face, chars)| (face, glyphs(chars))).collect()
 }
 
 /// Puts a subset of every used face into the document.
@@ -76,7 +82,8 @@ pub fn embed(
 
 impl FontCache {
     fn subset(&mut self, id: FaceId, face: &Face, used: &Glyphs) -> Rc<Subset> {
-        let ascii: BTreeSet<u16> = (' '..='~').filter_map(|c| face.buzz.glyph_index(c)).map(|glyph| glyph.0).collect();
+        let glyph = |c: char| face.buzz.glyph_index(c).map(|glyph| glyph.0);
+        let ascii = self.ascii.entry(id).or_insert_with(|| (' '..='~').filter_map(glyph).collect());
         let extra: Vec<u16> = used.keys().copied().filter(|glyph| !ascii.contains(glyph)).collect();
         let make = || Rc::new(make_subset(face, ascii.iter().chain(&extra).copied().collect()));
         self.subsets.entry((id, extra.clone())).or_insert_with(make).clone()
@@ -114,7 +121,7 @@ fn parsed_font(face: &Face, subset: &Subset, glyphs: &Glyphs, name: &str) -> Par
 }
 
 /// Replaces each font program by its packed form, made at the first letter that needs it.
-pub fn use_packed_programs(document: &mut lopdf::Document, embedded: &Embedded) {
+pub fn use_packed_programs(document: &mut lopdf::Document, embedded: &Embedded, packer: &mut Packer) {
     let mut programs = Vec::new();
     for descriptor in document.objects.values().filter_map(|object| object.as_dict().ok()) {
         let Ok(name) = descriptor.get(b"FontName").and_then(lopdf::Object::as_name) else { continue };
@@ -126,8 +133,8 @@ pub fn use_packed_programs(document: &mut lopdf::Document, embedded: &Embedded) 
     }
     for (id, subset) in programs {
         if let Ok(lopdf::Object::Stream(stream)) = document.get_object_mut(id) {
-            let packed = subset.packed.get_or_init(|| deflate(&stream.content, 9)).clone();
-            super::set_packed(stream, packed);
+            let packed = subset.packed.get_or_init(|| packer.deflate(&stream.content)).clone();
+            set_packed(stream, packed);
         }
     }
 }

@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn the_primaries_add_up_to_white() {
         for (sum, white) in [(0.43607 + 0.38515 + 0.14307, 0.9642), (0.01392 + 0.09708 + 0.71410, 0.8249)] {
-            assert!((sum - white as f64).abs() < 0.0005);
+            assert!(f64::abs(sum - white) < 0.0005);
         }
     }
 }
