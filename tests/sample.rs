@@ -131,8 +131,10 @@ fn present_figures_of_the_need_workbook_are_the_people_of_the_personnel_workbook
     for header in ["UNIT KERJA", "SATKER"] {
         for (sheet, unit) in sheets_with(&workbooks, header) {
             let jabatan = sheet.headers.iter().position(|h| h == "JABATAN").expect("every shape has its jabatan");
+            let tugas = sheet.headers.iter().position(|h| h == "TUGAS TAMBAHAN");
             for row in &sheet.rows {
-                let name = text(&row[jabatan]);
+                let head = tugas.is_some_and(|col| row[col] == PlainCell::Text("Kepala Sekolah".into()));
+                let name = if head { "Kepala Sekolah" } else { text(&row[jabatan]) };
                 let name = ["Ahli Pertama", "Ahli Muda", "Ahli Madya", "Terampil", "Mahir", "Penyelia"]
                     .iter()
                     .find_map(|jenjang| name.strip_suffix(jenjang))

@@ -80,11 +80,11 @@ fn opd(rng: &mut Rng, index: usize, scale: u32) -> SampleUnit {
         _ if nama == "Sekretariat Daerah" => ("Sekretariat", &jabatan::SEKDA),
         _ => ("Sekretariat", &jabatan::SEKRETARIS),
     };
-    let mut posts = vec![filled(head, None)];
+    let mut posts = vec![filled(head)];
     if head.nama != jabatan::SEKRETARIS.nama {
-        posts.push(filled(&jabatan::SEKRETARIS, None));
+        posts.push(filled(&jabatan::SEKRETARIS));
     }
-    posts.push(SamplePost { need: 3, present: 3, ..filled(&jabatan::KEPALA_BIDANG, None) });
+    posts.push(SamplePost { need: 3, present: 3, ..filled(&jabatan::KEPALA_BIDANG) });
     posts.extend(kantor(rng, scale));
     let bidang = match nama {
         DINAS_PENDIDIKAN => Bidang::Pendidikan,
@@ -97,7 +97,7 @@ fn opd(rng: &mut Rng, index: usize, scale: u32) -> SampleUnit {
 }
 
 fn kecamatan(rng: &mut Rng, place: usize, tempat: &[Tempat], scale: u32) -> SampleUnit {
-    let mut posts = vec![filled(&jabatan::CAMAT, None), filled(&jabatan::SEKRETARIS, None)];
+    let mut posts = vec![filled(&jabatan::CAMAT), filled(&jabatan::SEKRETARIS)];
     posts.extend(kantor(rng, scale / 2));
     SampleUnit {
         kode: format!("C{:03}", place + 1),
@@ -118,7 +118,7 @@ fn kelurahan(rng: &mut Rng, index: usize, tempat: &[Tempat]) -> SampleUnit {
     let first = KELURAHAN_FIRST[name % KELURAHAN_FIRST.len()];
     let second = KELURAHAN_SECOND[name / KELURAHAN_FIRST.len()];
     let suffix = if round == 0 { String::new() } else { format!(" {}", round + 1) };
-    let mut posts = vec![filled(&jabatan::LURAH, None)];
+    let mut posts = vec![filled(&jabatan::LURAH)];
     posts.extend(kantor(rng, 35));
     SampleUnit {
         kode: format!("K{:04}", index + 1),
@@ -137,7 +137,7 @@ fn kantor(rng: &mut Rng, scale: u32) -> Vec<SamplePost> {
     let mood = rng.weighted(&[(Zone::Kota, 2), (Zone::Tengah, 2), (Zone::Terpencil, 1)]);
     let post = |(jabatan, places): &'static (JabatanKind, u32)| {
         let need = (places * scale + 50) / 100;
-        let post = SamplePost { need, present: present(rng, mood, need), official: true, ..filled(jabatan, None) };
+        let post = SamplePost { need, present: present(rng, mood, need), ..filled(jabatan) };
         (need > 0).then_some(post)
     };
     jabatan::KANTOR.iter().filter_map(post).collect()

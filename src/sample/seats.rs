@@ -6,7 +6,7 @@ use crate::sample::columns::SIASN;
 use crate::sample::jabatan::{self, JabatanKind};
 use crate::sample::people::{People, Person};
 use crate::sample::rng::Rng;
-use crate::sample::units::{Bidang, SampleUnit, guru_need};
+use crate::sample::units::{Bidang, KEPALA_SEKOLAH, SampleUnit, guru_need};
 use crate::sample::{Wanted, finish, offices, sheets};
 
 /// A school as a real workbook lists it.
@@ -32,7 +32,7 @@ pub fn people_onto(schools: &[SchoolSeat], wanted: &Wanted) -> Vec<PlainWorkbook
         for place in 0..school.guru.unwrap_or(0) as usize {
             // Who comes after the staff is one more of its last kind.
             let jabatan = staff.get(place).or(staff.last()).expect("a school's staff begins with its kepala sekolah");
-            let tugas = (place == 0).then_some("Kepala Sekolah");
+            let tugas = (place == 0).then_some(KEPALA_SEKOLAH);
             people.add(index, jabatan, tugas, &[school.kecamatan.as_str()]);
         }
     }

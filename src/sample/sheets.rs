@@ -8,8 +8,9 @@ use crate::model::pendidikan::TingkatPendidikan;
 use crate::sample::Wanted;
 use crate::sample::columns::{self, Column, Row, number, text};
 use crate::sample::jabatan::JabatanKind;
+use crate::sample::offices;
 use crate::sample::people::Person;
-use crate::sample::units::{Bidang, SampleUnit, Tempat};
+use crate::sample::units::{Bidang, KEPALA_SEKOLAH, SampleUnit, Tempat};
 
 /// A personnel file of a real office rarely holds more rows than this.
 const ROWS_PER_FILE: usize = 5_000;
@@ -120,14 +121,18 @@ pub(super) fn sekolah(wanted: &Wanted, tempat: &[Tempat], units: &[SampleUnit]) 
     Made { workbook: PlainWorkbook { path: path(wanted, "sekolah"), sheets: vec![sheet] }, columns: None }
 }
 
-/// The daftar kebutuhan jabatan: one sheet for the puskesmas, one for the offices.
+/// The daftar kebutuhan jabatan: a sheet for the puskesmas, one for schools with subject teachers, one for the offices.
 pub(super) fn kebutuhan(wanted: &Wanted, units: &[SampleUnit]) -> Made {
-    let of = |health: bool| {
-        units.iter().filter(move |unit| (unit.bidang == Bidang::Kesehatan) == health && unit.sekolah.is_none())
-    };
-    let health = need_sheet(wanted, "Dinas Kesehatan", Some("DINAS KESEHATAN"), of(true));
-    let office = need_sheet(wanted, "Perangkat Daerah", None, of(false));
-    let sheets = [health, office].into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    let of = |wanted: fn(&SampleUnit) -> bool| units.iter().filter(move |unit| wanted(unit));
+    let health = of(|unit| unit.bidang == Bidang::Kesehatan);
+    let school = of(|unit| unit.sekolah.is_some());
+    let office = of(|unit| unit.bidang != Bidang::Kesehatan && unit.sekolah.is_none());
+    let sheets = [
+        need_sheet(wanted, "Dinas Kesehatan", Some(offices::DINAS_KESEHATAN), health),
+        need_sheet(wanted, "Dinas Pendidikan", Some(offices::DINAS_PENDIDIKAN), school),
+        need_sheet(wanted, "Perangkat Daerah", None, office),
+    ];
+    let sheets = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
     Made { workbook: PlainWorkbook { path: path(wanted, "kebutuhan-jabatan"), sheets }, columns: None }
 }
 
@@ -142,15 +147,17 @@ fn need_sheet<'a>(
         // A jabatan stands once for a unit, however many posts of the sample it is made of.
         let mut lines: BTreeMap<&str, (&JabatanKind, u32, u32)> = BTreeMap::new();
         for post in unit.posts.iter().filter(|post| post.official) {
-            let line = lines.entry(post.jabatan.nama).or_insert((post.jabatan, 0, 0));
+            let nama = post.tugas_tambahan.filter(|duty| *duty == KEPALA_SEKOLAH).unwrap_or(post.jabatan.nama);
+            let line = lines.entry(nama).or_insert((post.jabatan, 0, 0));
             line.1 += post.need;
             line.2 += post.present;
         }
-        for (jabatan, abk, riil) in lines.into_values() {
-            rows.push(need_row(rows.len() + 1, unit, jabatan, abk as i32, riil as i32));
+        for (nama, (jabatan, abk, riil)) in lines {
+            let kualifikasi = kualifikasi(jabatan);
+            rows.push(need_row([nama, &unit.nama, &kualifikasi], rows.len() + 1, abk as i32, riil as i32));
         }
     }
-    let titles = [Some("DAFTAR KEBUTUHAN JABATAN".to_string()), skpd.map(str::to_string)]
+    let titles = [Some("DAFTAR KEBUTUHAN JABATAN".to_string()), skpd.map(str::to_uppercase)]
         .into_iter()
         .flatten()
         .chain([
@@ -162,7 +169,7 @@ fn need_sheet<'a>(
     PlainSheet { name: name.to_string(), titles, headers: headers(&names), rows }
 }
 
-fn need_row(no: usize, unit: &SampleUnit, jabatan: &JabatanKind, abk: i32, riil: i32) -> Vec<PlainCell> {
+fn need_row(texts: [&str; 3], no: usize, abk: i32, riil: i32) -> Vec<PlainCell> {
     let status = match riil.cmp(&abk) {
         std::cmp::Ordering::Less => "Kurang",
         std::cmp::Ordering::Equal => "OK",
@@ -170,9 +177,9 @@ fn need_row(no: usize, unit: &SampleUnit, jabatan: &JabatanKind, abk: i32, riil:
     };
     vec![
         number(no as i32),
-        text(jabatan.nama),
-        text(&unit.nama),
-        text(&kualifikasi(jabatan)),
+        text(texts[0]),
+        text(texts[1]),
+        text(texts[2]),
         number(abk),
         number(riil),
         text(status),

@@ -116,8 +116,14 @@ fn post(rng: &mut Rng, zone: Zone, jabatan: &'static JabatanKind, need: u32) -> 
     SamplePost { jabatan, need, present: present(rng, zone, need), tugas_tambahan: None, official: false }
 }
 
-pub(super) fn filled(jabatan: &'static JabatanKind, tugas_tambahan: Option<&'static str>) -> SamplePost {
-    SamplePost { jabatan, need: 1, present: 1, tugas_tambahan, official: false }
+/// One place that is stated and taken.
+pub(super) fn filled(jabatan: &'static JabatanKind) -> SamplePost {
+    SamplePost { jabatan, need: 1, present: 1, tugas_tambahan: None, official: true }
+}
+
+/// The head of a school, a teacher of this jabatan.
+fn kepala_sekolah(jabatan: &'static JabatanKind) -> SamplePost {
+    SamplePost { tugas_tambahan: Some(KEPALA_SEKOLAH), official: false, ..filled(jabatan) }
 }
 
 /// Every unit of the region, until their people are about as many as wanted.
@@ -212,31 +218,33 @@ fn school(rng: &mut Rng, bentuk: BentukPendidikan, zone: Zone, negeri: bool) -> 
     (sekolah, posts)
 }
 
-const KEPALA_SEKOLAH: Option<&str> = Some("Kepala Sekolah");
+/// Extra duty of the head of a school, and the name of the post.
+pub(super) const KEPALA_SEKOLAH: &str = "Kepala Sekolah";
 
 fn tk(rng: &mut Rng, zone: Zone, rombel: u32) -> Vec<SamplePost> {
-    vec![filled(&jabatan::GURU_TK, KEPALA_SEKOLAH), post(rng, zone, &jabatan::GURU_TK, rombel)]
+    vec![kepala_sekolah(&jabatan::GURU_TK), post(rng, zone, &jabatan::GURU_TK, rombel)]
 }
 
 fn sd(rng: &mut Rng, zone: Zone, rombel: u32) -> Vec<SamplePost> {
     let subject = guru_need(4, rombel);
     vec![
-        filled(&jabatan::GURU_KELAS, KEPALA_SEKOLAH),
+        kepala_sekolah(&jabatan::GURU_KELAS),
         post(rng, zone, &jabatan::GURU_PAI, subject),
         post(rng, zone, &jabatan::GURU_PJOK, subject),
         post(rng, zone, &jabatan::GURU_KELAS, rombel),
     ]
 }
 
+/// Teachers by subject. Their need is stated officially, since only the weekly hours of a school's own curriculum tell it.
 fn smp(rng: &mut Rng, zone: Zone, rombel: u32, pd: u32) -> Vec<SamplePost> {
     let head = rng.pick(&jabatan::GURU_MAPEL);
-    let mut posts = vec![filled(&head.0, KEPALA_SEKOLAH)];
+    let mut posts = vec![kepala_sekolah(&head.0)];
     posts.push(post(rng, zone, &jabatan::GURU_PAI, guru_need(3, rombel)));
     posts.push(post(rng, zone, &jabatan::GURU_PJOK, guru_need(3, rombel)));
     posts
         .extend(jabatan::GURU_MAPEL.iter().map(|(jabatan, hours)| post(rng, zone, jabatan, guru_need(*hours, rombel))));
     posts.push(post(rng, zone, &jabatan::GURU_BK, (pd / 150).max(1)));
-    posts
+    posts.into_iter().map(|post| SamplePost { official: true, ..post }).collect()
 }
 
 fn puskesmas(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -> Vec<SampleUnit> {
@@ -273,7 +281,7 @@ fn puskesmas(wanted: &Wanted, tempat: &[Tempat], rng: &mut Rng, target: usize) -
 }
 
 fn puskesmas_posts(rng: &mut Rng, zone: Zone, rawat_inap: bool, times: u32) -> Vec<SamplePost> {
-    let mut posts = vec![filled(&jabatan::KASUBBAG_TU, None)];
+    let mut posts = vec![filled(&jabatan::KASUBBAG_TU)];
     for line in &jabatan::PUSKESMAS {
         let (plain, inpatient) = line.places[zone as usize];
         let minimum = if rawat_inap { inpatient } else { plain };
