@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::kalimat::certificate_in_words;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::text::ribuan;
@@ -86,7 +87,7 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         ])?;
     }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
-    fact(list, "Dalam kata-kata", String::new(), &ringkasan::certificate_in_words(page))
+    fact(list, "Dalam kata-kata", String::new(), &certificate_in_words(page))
 }
 
 fn sources(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {

@@ -176,7 +176,7 @@ fn deciles(results: &Results<'_>) -> Vec<Bar> {
         counts[tenth(after(results, id))].1 += 1;
         posts += 1;
     }
-    let share = |count: u64| if posts == 0 { 0.0 } else { (count * 1000 / posts) as f64 / 10.0 };
+    let share = |count: u64| (count * 1000).checked_div(posts).unwrap_or(0) as f64 / 10.0;
     let label =
         |tenth: usize| if tenth == 10 { "≥100".to_string() } else { format!("{}–{}", tenth * 10, tenth * 10 + 9) };
     let bars = counts.iter().enumerate();

@@ -2,6 +2,8 @@
 
 mod charts;
 mod figures;
+mod kalimat;
+mod kartu;
 mod link;
 mod plain;
 mod salinan;
@@ -10,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod value;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};

@@ -2,13 +2,12 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
+use super::kalimat::{certificate_in_words, verdict};
+use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::text::ribuan;
-use super::tidak_terpenuhi;
-use super::{Page, Sheet, Size, aturan, catatan_run, charts, kebutuhan_unit, rencana_mutasi, temuan, text};
-use crate::finding::Severity;
-use crate::model::plan::{LEVEL_NAMES, LEVELS};
-use crate::model::tanggal::tanggal_in_words;
+use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
+use crate::model::plan::LEVEL_NAMES;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
 
@@ -62,110 +61,6 @@ fn heading(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_row_height_pixels(0, 32)?.set_row_height_pixels(1, 22)?.set_row_height_pixels(2, 8)?;
     merged(sheet, (0, 0), (0, COLUMNS - 1), &title, &page.style.title)?;
     merged(sheet, (1, 0), (1, COLUMNS - 1), &verdict(page), &base().set_font_size(11))
-}
-
-/// The month in a sentence.
-fn verdict(page: &Page<'_>) -> String {
-    let plan = page.results.plan;
-    let effective = tanggal_in_words(page.results.roster.tanggal_efektif);
-    let (before, after) = (ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()));
-    match plan.moves.len() {
-        0 if plan.kurang_before == 0 => "Tidak ada kekurangan pegawai; tidak ada perpindahan yang diusulkan.".into(),
-        0 => format!(
-            "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak dapat dikurangi dengan pegawai yang ada."
-        ),
-        moves => format!(
-            "{} orang diusulkan pindah mulai {effective}; kekurangan turun dari {before} menjadi {after} orang.",
-            ribuan(moves as i64)
-        ),
-    }
-}
-
-/// A figure with its name, what to know about it, and the sheet behind it.
-struct Card {
-    label: &'static str,
-    value: Figure,
-    note: String,
-    sheet: &'static str,
-}
-
-enum Figure {
-    Number(f64),
-    Text(String),
-}
-
-fn cards(page: &Page<'_>) -> [Card; 7] {
-    let (results, figures) = (page.results, &page.figures);
-    let (plan, people) = (results.plan, results.roster.rows_pegawai);
-    let count = |severity| ribuan(figures.count(severity) as i64);
-    let whole = |number: usize| Figure::Number(number as f64);
-    let filled = plan.kurang_before.saturating_sub(plan.kurang_after);
-    let percent = match plan.kurang_before {
-        0 => "–".to_string(),
-        before => format!("{}%", u64::from(filled) * 100 / u64::from(before)),
-    };
-    let card = |label, value, note, sheet| Card { label, value, note, sheet };
-    [
-        card(
-            "Pegawai dibaca",
-            whole(people.read),
-            format!(
-                "{} dipakai, {} tidak",
-                ribuan(people.used as i64),
-                ribuan((people.read - people.used.min(people.read)) as i64)
-            ),
-            catatan_run::SHEET.title,
-        ),
-        card(
-            "Unit kerja",
-            whole(results.roster.units.len()),
-            format!("{} jabatan", ribuan(results.needs.posts.len() as i64)),
-            kebutuhan_unit::SHEET.title,
-        ),
-        card(
-            "Temuan data",
-            whole(figures.findings()),
-            format!(
-                "{} galat, {} peringatan, {} diperbaiki, {} info",
-                count(Severity::Galat),
-                count(Severity::Peringatan),
-                count(Severity::Diperbaiki),
-                count(Severity::Info)
-            ),
-            temuan::SHEET.title,
-        ),
-        card(
-            "Kebutuhan (orang)",
-            Figure::Number(figures.kebutuhan as f64),
-            format!(
-                "{} jabatan; {} tidak diketahui",
-                ribuan(figures.known_posts as i64),
-                ribuan(figures.unknown_posts as i64)
-            ),
-            kebutuhan_unit::SHEET.title,
-        ),
-        card(
-            "Kekurangan (orang)",
-            Figure::Text(format!("{} → {}", ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()))),
-            format!("paling sedikit yang dapat dicapai: {}", ribuan(plan.kurang_reachable.into())),
-            tidak_terpenuhi::SHEET.title,
-        ),
-        card(
-            "Usulan perpindahan",
-            whole(plan.moves.len()),
-            format!(
-                "{} dengan peringatan",
-                ribuan(plan.moves.iter().filter(|m| !m.warnings.is_empty()).count() as i64)
-            ),
-            rencana_mutasi::SHEET.title,
-        ),
-        card(
-            "Kekurangan terisi",
-            Figure::Text(percent),
-            format!("{} dari {} orang", ribuan(filled.into()), ribuan(plan.kurang_before.into())),
-            tidak_terpenuhi::SHEET.title,
-        ),
-    ]
 }
 
 fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> Result<(), XlsxError> {
@@ -291,35 +186,6 @@ impl Words<'_, '_, '_> {
         let rows = BODY_ROW + BODY_ROWS - self.row;
         self.prose(&words, rows)
     }
-}
-
-/// What the certificate proves, for readers who never saw a dual.
-pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
-    let certificate = &page.results.plan.certificate;
-    let all = certificate.checks.len();
-    let failed = certificate.checks.iter().filter(|check| !check.passed).count();
-    let checked = match (all, failed) {
-        (0, _) => "Rencana ini BELUM diperiksa ulang.".to_string(),
-        (_, 0) => {
-            format!("Rencana diperiksa ulang oleh bagian program yang terpisah: {all} dari {all} pemeriksaan LULUS.")
-        }
-        _ => format!("PERHATIAN: {failed} dari {all} pemeriksaan GAGAL; rencana ini jangan dipakai sebelum diteliti."),
-    };
-    let equal = (0..LEVELS).take_while(|&level| certificate.primal[level] == certificate.dual[level]).count();
-    let proof = match equal {
-        _ if all == 0 => String::new(),
-        LEVELS => format!(
-            "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
-            ribuan(certificate.pairs as i64)
-        ),
-        0 => "Belum terbukti bahwa rencana ini yang terbaik.".into(),
-        level => {
-            format!("Terbukti terbaik sampai tujuan ke-{level}; tujuan sesudahnya mungkin masih dapat diperbaiki.")
-        }
-    };
-    format!(
-        "{checked} {proof} Seri diputuskan dengan cara tetap, sehingga masukan yang sama selalu memberi rencana yang sama."
-    )
 }
 
 /// How a line of the right-hand side looks.

@@ -1,12 +1,10 @@
 //! A list sheet: title, note, frozen header, rows, and everything a printer needs.
 
-use std::borrow::Cow;
-
-use jiff::civil::Date;
 use rust_xlsxwriter::{IgnoreError, Url, Worksheet, XlsxError};
 
 use super::style::{Look, Style};
 use super::text;
+pub(super) use super::value::Value;
 
 /// Excel opens a sheet with more links only after a repair.
 pub(super) const MAX_LINKS: u32 = 65_000;
@@ -32,60 +30,6 @@ pub(super) struct Column {
 /// Short form for tables of columns.
 pub(super) const fn column(title: &'static str, width: f64, look: Look) -> Column {
     Column { title, width, look }
-}
-
-/// What a cell of a list holds.
-pub(super) enum Value<'a> {
-    Empty,
-    Text(Cow<'a, str>),
-    /// A text that does not look like the rest of its column.
-    Marked(Look, Cow<'a, str>),
-    Number(f64),
-    Date(Date),
-    /// Text, then where it leads.
-    Link(Cow<'a, str>, String),
-}
-
-impl<'a> From<&'a str> for Value<'a> {
-    fn from(text: &'a str) -> Value<'a> {
-        Value::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Value<'_> {
-    fn from(text: String) -> Self {
-        Value::Text(Cow::Owned(text))
-    }
-}
-
-impl From<u32> for Value<'_> {
-    fn from(number: u32) -> Self {
-        Value::Number(f64::from(number))
-    }
-}
-
-impl From<usize> for Value<'_> {
-    fn from(number: usize) -> Self {
-        Value::Number(number as f64)
-    }
-}
-
-impl From<i64> for Value<'_> {
-    fn from(number: i64) -> Self {
-        Value::Number(number as f64)
-    }
-}
-
-impl From<Date> for Value<'_> {
-    fn from(date: Date) -> Self {
-        Value::Date(date)
-    }
-}
-
-impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Value::Empty, Into::into)
-    }
 }
 
 /// What stands above a list.

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::DateTime;
 use rust_xlsxwriter::{IgnoreError, Note, Worksheet, XlsxError};
 
 use super::Marks;
 use super::look::{Ground, Looks, Number};
 use super::perbaikan;
-use crate::PROGRAM;
-use crate::finding::{Cell, Finding, Severity};
+use super::sel::{Writer, note_text};
+use crate::finding::{Cell, Finding};
 use crate::model::cells::{CellKind, SheetCell, Table};
 use crate::schema;
 use crate::write::workbook::text;
@@ -204,52 +203,7 @@ impl<'a> Lembar<'a> {
             let width = self.widths.entry(cell.col).or_default();
             *width = (*width).max(cell.text.chars().count());
         }
-        let number = cell.number.or_else(|| cell.text.parse().ok()).filter(|number| number.is_finite());
-        match (cell.kind, number) {
-            (CellKind::Date, number) => self.write_date(row, col, cell, number, ground, looks),
-            (CellKind::Number, Some(number)) if !self.private && text::is_nik(&format!("{number:.0}")) => {
-                text::put(&mut self.sheet, row, col, text::NIK_TIDAK_DISALIN, looks.of(ground, Number::General))
-            }
-            (CellKind::Number, Some(number)) => {
-                let long = number.abs() >= 1e11 && number.fract() == 0.0;
-                let format = looks.of(ground, if long { Number::Long } else { Number::General });
-                self.sheet.write_number_with_format(row, col, number, format).map(drop)
-            }
-            (CellKind::Boolean, _) => {
-                let format = looks.of(ground, Number::General);
-                self.sheet.write_boolean_with_format(row, col, &*cell.text == "TRUE", format).map(drop)
-            }
-            (CellKind::Text | CellKind::Number | CellKind::Error | CellKind::Unevaluated, _) => {
-                let shown = if self.private { &cell.text } else { text::without_nik(&cell.text) };
-                text::put(&mut self.sheet, row, col, shown, looks.of(ground, Number::General))
-            }
-        }
-    }
-
-    /// The text of a date is what the source meant, whatever epoch its numbers count from.
-    fn write_date(
-        &mut self,
-        row: u32,
-        col: u16,
-        cell: &SheetCell,
-        number: Option<f64>,
-        ground: Ground,
-        looks: &Looks,
-    ) -> Result<(), XlsxError> {
-        let kind = if cell.text.len() > 10 { Number::DateTime } else { Number::Date };
-        match (read_date(&cell.text), number) {
-            (Some(date), _) => {
-                self.sheet.write_datetime_with_format(row, col, date, looks.of(ground, kind))?;
-            }
-            (None, Some(number)) if (0.0..1.0).contains(&number) => {
-                self.sheet.write_number_with_format(row, col, number, looks.of(ground, Number::Time))?;
-            }
-            (None, Some(number)) => {
-                self.sheet.write_number_with_format(row, col, number, looks.of(ground, Number::General))?;
-            }
-            (None, None) => text::put(&mut self.sheet, row, col, &cell.text, looks.of(ground, Number::General))?,
-        }
-        Ok(())
+        Writer { sheet: &mut self.sheet, row, col, ground, looks }.write(cell, self.private)
     }
 
     fn write_status(
@@ -290,22 +244,4 @@ fn problems(row: u32, marks: &BTreeMap<u32, Vec<&Finding>>) -> String {
     let words: Vec<String> =
         each.map(|(cell, finding)| format!("{cell} {}: {}", finding.kode.code, finding.problem)).collect();
     words.join("; ")
-}
-
-/// What a note says: code, what is wrong, what to do, and the old value where we read another.
-fn note_text(found: &[&Finding]) -> String {
-    let each = found.iter().map(|finding| {
-        let mut words = format!("{} {}\n{}\n", finding.kode.code, finding.severity().label(), finding.problem);
-        if finding.severity() == Severity::Diperbaiki && !finding.value.is_empty() {
-            words.push_str(&format!("Isi semula: {}\n", text::without_nik(&finding.value)));
-        }
-        words + &finding.remedy
-    });
-    each.collect::<Vec<_>>().join("\n\n")
-}
-
-/// A date the copy can hold as a date: Excel's calendar starts in 1900.
-fn read_date(text: &str) -> Option<DateTime> {
-    let date: DateTime = text.replace(' ', "T").parse().ok()?;
-    (1900..=9999).contains(&date.year()).then_some(date)
 }

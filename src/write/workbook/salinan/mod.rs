@@ -3,6 +3,7 @@
 mod lembar;
 mod look;
 mod perbaikan;
+mod sel;
 
 use std::collections::BTreeMap;
 

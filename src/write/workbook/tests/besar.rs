@@ -71,9 +71,9 @@ fn needs(region: &Region) -> Needs {
         let index = index as u32;
         let need = Kebutuhan {
             lo: 5 + index % 4,
-            hi: 5 + index % 4 + u32::from(index % 9 == 0),
+            hi: 5 + index % 4 + u32::from(index.is_multiple_of(9)),
             sumber: [SumberKebutuhan::Resmi, SumberKebutuhan::Rumus, SumberKebutuhan::Perkiraan][index as usize % 3],
-            lain: (index % 10 == 0).then_some((9, SumberKebutuhan::Rumus)),
+            lain: index.is_multiple_of(10).then_some((9, SumberKebutuhan::Rumus)),
             uraian: format!("{} rombel × 1 guru kelas", 5 + index % 4),
             place: Some(unit.place.at(index + 1, 8)),
         };

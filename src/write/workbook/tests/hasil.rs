@@ -157,3 +157,12 @@ fn a_month_without_anything_still_has_its_sheets() {
     assert!(all_text(&sheet(&hasil, "Ringkasan")).contains("BELUM diperiksa ulang"));
     assert!(all_text(&sheet(&hasil, "Rencana Mutasi")).contains("Tidak ada perpindahan"));
 }
+
+#[test]
+fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
+    let many = finding(&catalogue::GOLONGAN_ASING, "C12", "V/z");
+    let hasil = hasil_of(&fixture::region(), &vec![many; 65_100]);
+    // One more is the way back to Ringkasan.
+    assert_eq!(part(&hasil, "xl/worksheets/sheet5.xml").matches("<hyperlink ").count(), 65_001);
+    assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
+}

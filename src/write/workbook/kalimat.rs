@@ -1,0 +1,52 @@
+//! The sentences that leaders read first: what the month brings, and what the audit proves.
+
+use super::Page;
+use super::text::ribuan;
+use crate::model::plan::LEVELS;
+use crate::model::tanggal::tanggal_in_words;
+
+/// The month in a sentence.
+pub(super) fn verdict(page: &Page<'_>) -> String {
+    let plan = page.results.plan;
+    let effective = tanggal_in_words(page.results.roster.tanggal_efektif);
+    let (before, after) = (ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()));
+    match plan.moves.len() {
+        0 if plan.kurang_before == 0 => "Tidak ada kekurangan pegawai; tidak ada perpindahan yang diusulkan.".into(),
+        0 => format!(
+            "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak dapat dikurangi dengan pegawai yang ada."
+        ),
+        moves => format!(
+            "{} orang diusulkan pindah mulai {effective}; kekurangan turun dari {before} menjadi {after} orang.",
+            ribuan(moves as i64)
+        ),
+    }
+}
+
+/// What the certificate proves, for readers who never saw a dual.
+pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
+    let certificate = &page.results.plan.certificate;
+    let all = certificate.checks.len();
+    let failed = certificate.checks.iter().filter(|check| !check.passed).count();
+    let checked = match (all, failed) {
+        (0, _) => "Rencana ini BELUM diperiksa ulang.".to_string(),
+        (_, 0) => {
+            format!("Rencana diperiksa ulang oleh bagian program yang terpisah: {all} dari {all} pemeriksaan LULUS.")
+        }
+        _ => format!("PERHATIAN: {failed} dari {all} pemeriksaan GAGAL; rencana ini jangan dipakai sebelum diteliti."),
+    };
+    let equal = (0..LEVELS).take_while(|&level| certificate.primal[level] == certificate.dual[level]).count();
+    let proof = match equal {
+        _ if all == 0 => String::new(),
+        LEVELS => format!(
+            "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
+            ribuan(certificate.pairs as i64)
+        ),
+        0 => "Belum terbukti bahwa rencana ini yang terbaik.".into(),
+        level => {
+            format!("Terbukti terbaik sampai tujuan ke-{level}; tujuan sesudahnya mungkin masih dapat diperbaiki.")
+        }
+    };
+    format!(
+        "{checked} {proof} Seri diputuskan dengan cara tetap, sehingga masukan yang sama selalu memberi rencana yang sama."
+    )
+}
