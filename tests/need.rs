@@ -215,7 +215,8 @@ fn real_primary_schools_need_what_the_formula_says() {
             continue;
         }
         let (rombel, guru) = (count(&value[8]), count(&value[9]));
-        if value[3].to_string() == "SD" && value[4].to_string() == "Negeri" && rombel > 0 {
+        let (bentuk, status) = (value[3].to_string(), value[4].to_string());
+        if bentuk == "SD" && status == "Negeri" && rombel > 0 {
             let each = (rombel * 4 / 24).max(1);
             let grey = if rombel == 10 || rombel == 11 { 2 } else { 0 };
             let need = rombel + 2 * each + 1;
