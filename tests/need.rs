@@ -64,6 +64,7 @@ fn people_count_in_the_post_they_hold() {
         with(&guru(), &[("nip", "198803022011012004"), ("kedudukan_hukum", "CLTN")]),
         with(&guru(), &[("nip", "198903022012012005"), ("jabatan", "Penjaga Sekolah")]),
         with(&guru(), &[("nip", "=1.98901012012012e17")]),
+        with(&guru(), &[("nip", "199003022013012006"), ("status_asn", "Honorer")]),
     ];
     let (roster, needs, _) = weighed(&tables(school_of(6, people)));
     assert_eq!(
