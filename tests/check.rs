@@ -135,6 +135,25 @@ fn a_roman_number_alone_is_a_golongan_of_pppk_only() {
 fn name_and_nip_in_one_cell_are_two_facts() {
     let (pegawai, text) = person(&[("nip", "~"), ("nama", "SITI AMINAH, S.Pd.\nNIP. 19860101 201501 2 001")]);
     assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str(), &*text), ("198601012015012001", "SITI AMINAH, S.Pd.", ""));
+    let (pegawai, _) = person(&[("nama", "SITI AMINAH, S.Pd.\n198601012015012001")]);
+    assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str()), ("198601012015012001", "SITI AMINAH, S.Pd."));
+}
+
+#[test]
+fn the_first_of_two_rows_counts() {
+    let second = with(&guru(), &[("nama", "RINA MARLINA")]);
+    let school = with(&sd(), &[("unit", "SD Negeri 9 Bangko"), ("rombel", "=9")]);
+    let need = row(&[("jabatan", "Perawat"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=5")]);
+    let roster = checked(&tables(vec![
+        (Kind::Kebutuhan, vec![need.clone(), with(&need, &[("unit", "PKM Bangko"), ("kebutuhan", "=7")])]),
+        (Kind::Pegawai, vec![guru(), second]),
+        (Kind::Sekolah, vec![sd(), school]),
+    ]))
+    .value;
+    assert_eq!((roster.pegawai.len(), roster.pegawai[0].nama.as_str()), (1, "SITI AMINAH, S.Pd."));
+    assert_eq!((roster.units.len(), &*roster.units[0].nama), (2, "SD Negeri 1 Bangko"));
+    assert_eq!((roster.formasi.len(), roster.formasi[0].kebutuhan), (1, 5));
+    assert_eq!((roster.rows_pegawai.used, roster.rows_sekolah.used, roster.rows_kebutuhan.used), (1, 1, 1));
 }
 
 #[test]

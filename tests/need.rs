@@ -64,6 +64,7 @@ fn people_count_in_the_post_they_hold() {
         with(&guru(), &[("nip", "198803022011012004"), ("kedudukan_hukum", "CLTN")]),
         with(&guru(), &[("nip", "198903022012012005"), ("jabatan", "Penjaga Sekolah")]),
         with(&guru(), &[("nip", "=1.98901012012012e17")]),
+        with(&guru(), &[("nip", "199003022013012006"), ("status_asn", "Honorer")]),
     ];
     let (roster, needs, _) = weighed(&tables(school_of(6, people)));
     assert_eq!(
@@ -215,7 +216,8 @@ fn real_primary_schools_need_what_the_formula_says() {
             continue;
         }
         let (rombel, guru) = (count(&value[8]), count(&value[9]));
-        if value[3].to_string() == "SD" && value[4].to_string() == "Negeri" && rombel > 0 {
+        let (bentuk, status) = (value[3].to_string(), value[4].to_string());
+        if bentuk == "SD" && status == "Negeri" && rombel > 0 {
             let each = (rombel * 4 / 24).max(1);
             let grey = if rombel == 10 || rombel == 11 { 2 } else { 0 };
             let need = rombel + 2 * each + 1;

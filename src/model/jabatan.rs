@@ -99,7 +99,9 @@ impl fmt::Display for Jabatan {
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_uppercase());
+        } else if c.is_alphanumeric() {
             key.extend(c.to_uppercase());
         } else if !key.ends_with(' ') && !key.is_empty() {
             key.push(' ');

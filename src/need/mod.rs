@@ -9,7 +9,7 @@ mod ringkas;
 use self::book::Book;
 use self::guru::Cara;
 use self::riil::People;
-use crate::finding::Noted;
+use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::roster::Roster;
@@ -39,14 +39,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
 }
 
 /// Puts the formula's posts of a school beside its official ones.
-fn weigh_school(
-    roster: &Roster,
-    law: &Law,
-    people: &People,
-    id: UnitId,
-    book: &mut Book,
-    findings: &mut Vec<crate::finding::Finding>,
-) {
+fn weigh_school(roster: &Roster, law: &Law, people: &People, id: UnitId, book: &mut Book, findings: &mut Vec<Finding>) {
     let Some(sekolah) = &roster.unit(id).sekolah else { return };
     let formula = guru::school_need(sekolah, law);
     let guru_known = sekolah.guru.filter(|guru| *guru > 0 || people.nobody());

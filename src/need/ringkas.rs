@@ -67,7 +67,8 @@ pub fn not_ours(roster: &Roster, settings: &Settings) -> Vec<Finding> {
         *count = (count.0 + private, count.1 + other);
     }
     let finding = |(file, (private, other)): (Arc<str>, (u32, u32))| {
-        let parts = [(private, "sekolah swasta"), (other, "sekolah negeri di luar kewenangan daerah ini")];
+        let ours = if settings.daerah.is_province() { "SMA, SMK, dan SLB" } else { "TK, SD, dan SMP" };
+        let parts = [(private, "sekolah swasta".to_string()), (other, format!("sekolah negeri selain {ours}"))];
         let parts: Vec<String> =
             parts.iter().filter(|part| part.0 > 0).map(|(count, what)| format!("{count} {what}")).collect();
         let problem = format!("{} tidak dihitung", parts.join(" dan "));

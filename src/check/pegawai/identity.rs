@@ -15,17 +15,19 @@ use crate::model::status::StatusAsn;
 use crate::model::tanggal::tanggal_in_words;
 
 impl PegawaiRow {
-    /// Parts name and NIP that stand in one cell, where the other cell is empty (domain D3).
+    /// Parts name and NIP that stand in one cell (domain D3). What a cell of its own says counts first.
     pub(super) fn part_name_and_nip(&mut self) {
-        let from = match (self.nip.is_missing(), self.nama.is_missing()) {
-            (true, false) => &self.nama.raw,
-            (false, true) => &self.nip.raw,
-            (true, true) | (false, false) => return,
+        let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+        let both = match (self.nama.is_missing(), self.nip.is_missing()) {
+            (false, _) if has_digit(&self.nama.raw) => split_nip(&self.nama.raw),
+            (true, false) => split_nip(&self.nip.raw),
+            (true, true) | (false, _) => None,
         };
-        if let Some((nama, nip)) = split_nip(from) {
-            self.nama.value = Some(Teks(nama));
+        let Some((nama, nip)) = both else { return };
+        if self.nip.is_missing() || self.nama.is_missing() {
             self.nip.value = Some(NipTeks { text: clean_nip(&nip).text, letter_o: false });
         }
+        self.nama.value = Some(Teks(nama));
     }
 
     pub(super) fn interpret_nip(&mut self, today: Date) {
