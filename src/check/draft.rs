@@ -89,6 +89,8 @@ pub struct UnitDraft {
     pub sekolah: Option<Sekolah>,
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
+    /// The year the row is of, where it tells.
+    pub tahun: Option<u32>,
     /// The name cell.
     pub place: Place,
     /// The cell of kode or NPSN; the name cell where there is none.

@@ -20,6 +20,11 @@ pub fn terbaca<T>(field: &Field<T>) -> Result<(), ValidationError> {
     }
 }
 
+/// Cells that hold an Excel error or a formula without result: `read` has told of them, with the column's header.
+fn told_by_read(error: &ValidationError) -> bool {
+    [catalogue::SEL_GALAT.code, catalogue::RUMUS_TANPA_HASIL.code].contains(&&*error.code)
+}
+
 fn error(problem: &Problem) -> ValidationError {
     let mut error = ValidationError::new(problem.kode.code).with_message(Cow::from(problem.text.clone()));
     if let Some(remedy) = problem.remedy {
@@ -65,7 +70,7 @@ impl RowPlace<'_> {
     pub fn findings(&self, errors: &ValidationErrors) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (field, errors) in errors.field_errors() {
-            for error in errors {
+            for error in errors.iter().filter(|error| !told_by_read(error)) {
                 let named = error.params.get(KOLOM).and_then(|value| value.as_str());
                 let kode =
                     catalogue::by_code(&error.code).expect("every rule of a row carries a code of the catalogue");

@@ -42,6 +42,7 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
             Hit::Many(_) | Hit::None => report_unknown(&mut units, person, hit, findings),
         }
     }
+    units.settle_induk();
     units
 }
 

@@ -32,6 +32,8 @@ pub struct SekolahRow {
     guru: Field<Bilangan>,
     #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tahun: Field<Bilangan>,
 }
 
 impl SekolahRow {
@@ -79,6 +81,7 @@ impl SekolahRow {
             sekolah,
             induk: None,
             kecamatan: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+            tahun: self.tahun.value.map(|tahun| tahun.0),
             place: place.at("unit"),
             kode_place: place.at(if npsn.is_some() { "npsn" } else { "unit" }),
         })

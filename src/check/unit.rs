@@ -48,6 +48,7 @@ impl UnitRow {
             sekolah: None,
             induk: self.induk.text().map(Into::into),
             kecamatan,
+            tahun: None,
             place: place.at("unit"),
             kode_place: place.at(if kode.is_some() { "kode_unit" } else { "unit" }),
         })

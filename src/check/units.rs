@@ -88,6 +88,7 @@ impl Units {
             sekolah: None,
             induk: unit.induk.clone(),
             kecamatan: unit.kecamatan,
+            tahun: None,
             kode_place: place.clone(),
             place,
         }))
@@ -107,6 +108,20 @@ impl Units {
         }
         if known.kecamatan.is_none() {
             known.kecamatan = unit.kecamatan;
+        }
+    }
+
+    /// Gives every induk one spelling: that of the unit of this name, else the first one met. Reports group by it.
+    pub fn settle_induk(&mut self) {
+        let mut spelling: HashMap<String, Arc<str>> = HashMap::new();
+        for (unit, key) in self.list.iter().zip(&self.keys) {
+            spelling.entry(key.clone()).or_insert_with(|| unit.nama.clone());
+        }
+        for unit in &mut self.list {
+            let Some(induk) = unit.induk.take() else { continue };
+            let known = spelling.entry(unit_key(&induk)).or_insert(induk).clone();
+            // A unit is not its own induk.
+            unit.induk = Some(known).filter(|known| *known != unit.nama);
         }
     }
 

@@ -128,7 +128,7 @@ catalogue! {
         => "Hapus baris yang tidak berlaku.";
     NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; baris pertama yang dipakai"
         => "Cocokkan kedua baris dengan SK.";
-    NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+    NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
     UNIT_GANDA = "D-304" Peringatan "Nama unit yang sama muncul lebih dari sekali; baris pertama yang dipakai"
         => "Beri kode unit agar dapat dibedakan, atau hapus baris yang tidak berlaku.";

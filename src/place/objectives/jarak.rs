@@ -54,7 +54,8 @@ fn judge(ask: &Pair) -> Option<Points> {
             }
             AsalJarak::UnitLama => format!("jarak unit lama ke unit baru {}", km(jarak.baru_m)),
         };
-        let guard = if guarded { format!("; dihitung {factor} kali karena bertanda perlindungan") } else { String::new() };
+        let guard =
+            if guarded { format!("; dihitung {factor} kali karena bertanda perlindungan") } else { String::new() };
         format!("{way}, bebas {} km{guard}", bobot.jarak_bebas_km)
     });
     Some(Points { points, sentence })

@@ -15,7 +15,10 @@ pub(super) const OBJECTIVE: Objective = Objective {
     examples: &[
         Example {
             change: |_| (),
-            expect: Some((0, "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan linear di jabatan baru")),
+            expect: Some((
+                0,
+                "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan linear di jabatan baru",
+            )),
         },
         Example {
             change: |scene| from_tk(scene),
@@ -24,10 +27,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 "pendidikan Pendidikan Guru Sekolah Dasar serumpun di jabatan lama dan linear di jabatan baru",
             )),
         },
-        Example {
-            change: |scene| scene.pegawai().pendidikan.iter_mut().for_each(|p| p.jurusan = None),
-            expect: None,
-        },
+        Example { change: |scene| scene.pegawai().pendidikan.iter_mut().for_each(|p| p.jurusan = None), expect: None },
     ],
 };
 

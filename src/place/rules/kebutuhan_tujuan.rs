@@ -9,11 +9,7 @@ pub(super) const RULE: Rule = Rule {
     basis: "Peraturan BKN 5/2019 Pasal 3",
     judge: Judge::Pair(judge),
     examples: &[
-        Example {
-            change: |_| (),
-            answer: Answer::Terpenuhi,
-            sentence: "kebutuhan jabatan yang dituju 6 orang",
-        },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "kebutuhan jabatan yang dituju 6 orang" },
         Example {
             change: |scene| scene.to().kebutuhan.iter_mut().for_each(|need| (need.lo, need.hi) = (0, 0)),
             answer: Answer::TidakTerpenuhi,

@@ -101,5 +101,9 @@ fn bup_years(law: &Law, jabatan: &Jabatan) -> (i64, i64) {
 /// Retirement takes effect on the first day of the month after the age is reached (domain §1.3).
 fn pension_day(tgl_lahir: Date, years: i64) -> Date {
     let year = tgl_lahir.year() + years as i16;
-    if tgl_lahir.month() == 12 { Date::constant(year + 1, 1, 1) } else { Date::constant(year, tgl_lahir.month() + 1, 1) }
+    if tgl_lahir.month() == 12 {
+        Date::constant(year + 1, 1, 1)
+    } else {
+        Date::constant(year, tgl_lahir.month() + 1, 1)
+    }
 }

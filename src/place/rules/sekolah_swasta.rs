@@ -27,8 +27,6 @@ fn judge(ask: &Pair) -> Verdict {
     if ask.facts.unit_of(ask.to).sekolah.as_ref().is_none_or(|sekolah| sekolah.negeri) {
         ask.say.met(|| "yang dituju unit negeri".into())
     } else {
-        ask.say.unmet(|| {
-            "yang dituju sekolah swasta, penempatannya memerlukan rekomendasi tim pertimbangan".into()
-        })
+        ask.say.unmet(|| "yang dituju sekolah swasta, penempatannya memerlukan rekomendasi tim pertimbangan".into())
     }
 }

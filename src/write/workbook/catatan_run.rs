@@ -7,11 +7,11 @@ use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::text::ribuan;
 use super::{Page, Sheet, Size, ringkasan};
+use crate::PROGRAM;
 use crate::model::cells::Format;
 use crate::model::plan::LEVEL_NAMES;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
-use crate::PROGRAM;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Catatan Run", size: Size::Small, write };
 

@@ -231,7 +231,7 @@ impl<'a> Lembar<'a> {
         }
         self.notes += 1;
         let lines: usize = words.lines().map(|line| line.chars().count() / 42 + 1).sum();
-        let note = Note::new(words).set_author(PROGRAM).add_author_prefix(false);
+        let note = Note::new(words).set_author(crate::PROGRAM).add_author_prefix(false);
         self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
         Ok(())
     }
