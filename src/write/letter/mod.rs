@@ -47,13 +47,15 @@ pub fn letters(
     if orang.is_empty() {
         return Noted { value: Vec::new(), findings };
     }
-    let (common, templates) = match (context::common(results), Templates::load(office)) {
-        (Ok(common), Ok(templates)) => (common, templates),
-        (common, templates) => {
-            findings.extend(common.err().into_iter().chain(templates.err()).flatten());
+    let common = match context::common(results) {
+        Ok(common) => common,
+        Err(faults) => {
+            findings.extend(faults);
             return Noted { value: Vec::new(), findings };
         }
     };
+    let templates = Templates::load(office);
+    findings.extend(templates.faults().cloned());
     let desk = Desk { results, templates, pictures: pictures(office), common, orang };
     let plan = desk.letters();
     let done = AtomicUsize::new(0);
@@ -163,8 +165,9 @@ impl Desk<'_> {
         match fault {
             Fault::MissingGlyph { c, word, font } => self.missing_glyph(work, *c, word, font),
             Fault::TooNarrow { text } => {
-                let problem = format!("kolom terlalu sempit untuk “{text}”, yang tidak boleh terpotong");
-                vec![template::fault(work.template, None, text, &problem)]
+                // The text itself is the value only: the fault is the template's, and the same for every person.
+                let problem = "sebuah kolom terlalu sempit untuk teks yang tidak boleh terpotong, misalnya NIP";
+                vec![template::fault(work.template, None, text, problem)]
             }
             Fault::NoPicture { file } => {
                 let problem =

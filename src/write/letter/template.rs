@@ -29,36 +29,48 @@ pub fn built_in() -> impl Iterator<Item = (String, &'static [u8])> {
 pub struct Templates {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, String>,
+    /// Templates that cannot be used, and why.
+    broken: BTreeMap<String, Finding>,
 }
 
 impl Templates {
     /// The built-in templates under the office's files of the same name. Every `.hbs` of the office can also be
-    /// included in another by `{{> name}}`.
-    pub fn load(office: &OfficeFiles) -> Result<Templates, Vec<Finding>> {
+    /// included in another by `{{> name}}`. One that cannot be used stops only the letters made from it.
+    pub fn load(office: &OfficeFiles) -> Templates {
         let mut sources: BTreeMap<String, String> =
             BUILT_IN.iter().map(|(name, source)| (name.to_string(), source.to_string())).collect();
-        let mut findings = Vec::new();
+        let mut broken = BTreeMap::new();
         for (file, bytes) in office {
             let Some(name) = file.strip_suffix(".hbs") else { continue };
             match decode(bytes) {
                 Some(source) => drop(sources.insert(name.to_string(), source)),
-                None => findings.push(
-                    Finding::new(&catalogue::TEMPLAT_SALAH, place(name), "", "isi templat bukan teks UTF-8")
-                        .with_remedy("Di Notepad pilih Simpan Sebagai, lalu pengodean UTF-8."),
-                ),
+                None => {
+                    let finding =
+                        Finding::new(&catalogue::TEMPLAT_SALAH, place(name), "", "isi templat bukan teks UTF-8");
+                    let remedy = "Di Notepad pilih Simpan Sebagai, lalu pengodean UTF-8.";
+                    broken.insert(name.to_string(), finding.with_remedy(remedy));
+                }
             }
         }
         let mut registry = new_registry();
         for (name, source) in &sources {
             if let Err(error) = registry.register_template_string(name, source) {
-                findings.push(compile_fault(name, &error));
+                broken.insert(name.clone(), compile_fault(name, &error));
             }
         }
-        if findings.is_empty() { Ok(Templates { registry, sources }) } else { Err(findings) }
+        Templates { registry, sources, broken }
+    }
+
+    /// What is wrong with templates, used or not.
+    pub fn faults(&self) -> impl Iterator<Item = &Finding> {
+        self.broken.values()
     }
 
     /// The template with its values filled in.
     pub fn fill(&self, name: &str, context: &impl Serialize) -> Result<String, Box<Finding>> {
+        if let Some(finding) = self.broken.get(name) {
+            return Err(Box::new(finding.clone()));
+        }
         self.registry.render(name, context).map_err(|error| {
             let known = serde_json::to_value(context).map(|value| paths(&value)).unwrap_or_default();
             Box::new(render_fault(name, &error, &known))

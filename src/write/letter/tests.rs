@@ -322,7 +322,7 @@ fn every_fault_of_a_template_names_its_line() {
         ),
         ("@tengah\n{{> kop}}\n", "sisipan {{> kop}} tidak ada"),
         ("@gambar logo.png tinggi 20\n", "gambar “logo.png” tidak ada"),
-        ("@tabel 12k\n| {{pegawai.nip_spasi}} |\n", "kolom terlalu sempit"),
+        ("@tabel 12k\n| {{pegawai.nip_spasi}} |\n", "terlalu sempit"),
         ("@tengh\n", "baris 1: perintah @tengh tidak dikenal"),
     ] {
         let noted = with_petikan(template);
@@ -332,7 +332,8 @@ fn every_fault_of_a_template_names_its_line() {
             "{:#?}",
             noted.findings
         );
-        assert!(!noted.findings.is_empty(), "{template}");
+        assert_eq!(noted.findings.len(), 1, "told once: {template}");
+        assert_eq!(noted.value.len(), 1, "the decree itself is made");
         assert_eq!(noted.findings[0].kode.code, "S-102");
     }
 }
@@ -398,6 +399,58 @@ fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
     for text in [decree, petikan] {
         assert!(!text.contains("....."), "{text}");
     }
+}
+
+/// The lines of each page as text.
+fn page_lines(source: &str) -> Vec<Vec<String>> {
+    let blocks = naskah::parse(source).expect("the test's naskah is right");
+    let pages = layout::layout(&mut Shaper::new(), &BTreeMap::new(), &blocks).expect("nothing is missing");
+    let line = |item: &layout::Item| match item {
+        layout::Item::Text { pieces, .. } => Some(pieces.iter().map(|p| &*p.word.text).collect::<Vec<_>>().join(" ")),
+        _ => None,
+    };
+    pages.iter().map(|page| page.items.iter().filter_map(line).collect()).collect()
+}
+
+#[test]
+fn a_signature_stays_whole_and_is_never_alone_on_a_page() {
+    let mut pushed = 0;
+    for count in 28..42 {
+        let body = "Satu baris.\n\n".repeat(count);
+        let pages =
+            page_lines(&format!("@halaman F4 tegak tepi 25 25 30 30\n{body}@kanan 80\nBUPATI,\n\n\nNAMA\nNIP\n"));
+        let last = pages.last().unwrap();
+        let at = last.iter().position(|line| line == "BUPATI,").expect("the signature is on the last page");
+        assert_eq!(&last[at..], ["BUPATI,", "NAMA", "NIP"], "{count}");
+        assert!(at >= 2, "{count} lines: {at} before the signature");
+        pushed += usize::from(at == 2);
+    }
+    assert!(pushed > 0, "the signature was never pushed over");
+}
+
+#[test]
+fn no_first_or_last_line_of_a_paragraph_stands_alone() {
+    let paragraph = (0..90).map(|n| format!("kata{n}")).collect::<Vec<_>>().join(" ");
+    for before in 30..60 {
+        let filler = "@kiri\n".to_string() + &"baris\n".repeat(before);
+        let pages = page_lines(&format!("@halaman F4 tegak tepi 25 25 30 30\n{filler}@paragraf\n{paragraph}\n"));
+        for page in &pages {
+            let lines = page.iter().filter(|line| line.starts_with("kata")).count();
+            assert!(lines != 1, "{before} lines before: {pages:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_row_longer_than_a_page_goes_on_overleaf() {
+    let cell = (0..1500).map(|n| format!("kata{n}")).collect::<Vec<_>>().join(" ");
+    let pages =
+        page_lines(&format!("@halaman A4 tegak tepi 20 20 20 20\n@tabel 30k 30k\n| A | B |\n|---\n| {cell} | x |\n"));
+    assert!(pages.len() > 1);
+    let words: usize =
+        pages.iter().flatten().map(|line| line.split(' ').filter(|w| w.starts_with("kata")).count()).sum();
+    assert_eq!(words, 1500);
+    assert!(pages.iter().all(|page| page[0] == "A"), "the header comes again");
 }
 
 /// Writes the fixture's letters for the eye: `MUTASI_LETTERS=folder cargo test --lib letters_for_the_eye`.
