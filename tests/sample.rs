@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Data, DataType, Reader, Xlsx};
 use jiff::civil::Date;
 use mutasi::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
 use mutasi::model::nip::Nip;
@@ -273,4 +273,37 @@ fn a_plain_workbook_opens_with_its_texts_dates_and_numbers() {
             assert!(same, "row {row} column {col}: {cell:?} came back as {found:?}");
         }
     }
+}
+
+/// The first row of each NPSN of a Dapodik export, SD Negeri only.
+fn real_schools(bytes: Vec<u8>) -> Vec<SchoolSeat> {
+    let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("the export opens");
+    let range = file.worksheet_range("Sheet1").expect("the export has one sheet");
+    let mut seen = BTreeSet::new();
+    let whole = |cell: &Data| cell.as_i64().map(|number| number as u32);
+    let seat = |row: &[Data]| SchoolSeat {
+        nama: row[1].to_string(),
+        npsn: row[2].to_string(),
+        bentuk: BentukPendidikan::Sd,
+        kecamatan: row[15].to_string(),
+        rombel: whole(&row[8]),
+        guru: whole(&row[9]),
+    };
+    let state = range.rows().skip(1).filter(|row| row[3] == "SD" && row[4] == "Negeri");
+    state.map(seat).filter(|seat| seen.insert(seat.npsn.clone())).collect()
+}
+
+#[test]
+fn a_real_kabupaten_is_staffed_to_its_own_totals() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");
+    let Ok(bytes) = std::fs::read(path) else {
+        eprintln!("SKIPPED: the Dapodik export of Kab. Banjar is not beside the project");
+        return;
+    };
+    let schools = real_schools(bytes);
+    let guru: u32 = schools.iter().filter_map(|school| school.guru).sum();
+    assert!(schools.len() > 300 && guru > 2_000, "{} schools, {guru} teachers", schools.len());
+    let nips = nips(&people_onto(&schools, &clean(0)));
+    assert_eq!(nips.len() as u32, guru);
+    assert_eq!(nips.iter().collect::<BTreeSet<_>>().len(), nips.len());
 }

@@ -1,5 +1,6 @@
 //! A seeded synthetic region of any size: no personal data, any amount of dirt.
 
+mod career;
 mod columns;
 pub mod daerah;
 mod dirt;
@@ -8,6 +9,7 @@ mod names;
 mod offices;
 mod people;
 mod rng;
+mod schools;
 mod seats;
 mod sheets;
 mod spoil;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::{JenisJabatan, Jenjang};
+use crate::model::jabatan::Jenjang;
 use crate::model::kinerja::Predikat;
-use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
+use crate::sample::career::{Career, LOTS, Lot, first_day, is_struktural, jenjang, month_index};
 use crate::sample::jabatan::{JabatanKind, Study};
 use crate::sample::names;
 use crate::sample::rng::Rng;
@@ -59,32 +59,6 @@ pub(super) struct Private {
     pub tempat_lahir: String,
 }
 
-/// What is special about a person, drawn first, because the rest follows from it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lot {
-    Biasa,
-    Pppk,
-    Cpns,
-    Cltn,
-    TugasBelajar,
-    NearBup,
-    Hukdis,
-}
-
-/// In a thousand: PPPK 100, the others 15 each (leave and study share theirs).
-const LOTS: &[(Lot, u32)] = &[
-    (Lot::Biasa, 840),
-    (Lot::Pppk, 100),
-    (Lot::Cpns, 15),
-    (Lot::Cltn, 7),
-    (Lot::TugasBelajar, 8),
-    (Lot::NearBup, 15),
-    (Lot::Hukdis, 15),
-];
-
-/// Recent in post, in a thousand of those whose career does not say so already.
-const RECENT_PERMILLE: u32 = 105;
-
 /// Makes people one after the other, so that no NIP is given twice.
 pub(super) struct People {
     rng: Rng,
@@ -93,13 +67,6 @@ pub(super) struct People {
     /// People so far by the first 15 digits of their NIP.
     serials: BTreeMap<String, u32>,
     pub made: Vec<Person>,
-}
-
-/// The months of a career, counted in months since year 0.
-struct Career {
-    birth: i32,
-    start: i32,
-    lot: Lot,
 }
 
 impl People {
@@ -118,14 +85,14 @@ impl People {
         let leads = tugas_tambahan.is_some() || is_struktural(jabatan);
         let lot = if leads { Lot::Biasa } else { self.rng.weighted(LOTS) };
         let study = self.study(jabatan);
-        let career = self.career(lot, jabatan, leads);
+        let career = Career::draw(&mut self.rng, self.now, lot, jabatan, leads);
         let jenis_kelamin = match self.rng.chance(jabatan.women_percent * 10) {
             true => JenisKelamin::Perempuan,
             false => JenisKelamin::LakiLaki,
         };
         let tgl_lahir = self.day_in(career.birth);
-        let (golongan, tmt_gol) = self.golongan(&career, study, jabatan);
-        let (tmt_jabatan, tmt_unit) = self.clocks(&career);
+        let (golongan, tmt_gol) = career.golongan(study, jabatan);
+        let (tmt_jabatan, tmt_unit) = career.clocks(&mut self.rng);
         let pns = lot != Lot::Pppk;
         let nama = names::full_name(&mut self.rng, jenis_kelamin);
         let person = Person {
@@ -170,34 +137,6 @@ impl People {
         if self.rng.chance(600) { &jabatan.studies[0] } else { self.rng.pick(jabatan.studies) }
     }
 
-    /// When the person was born and first appointed. Ages end three years before the earliest pension age of the
-    /// kind, apart from those who are meant to be close to it (domain §1.3: teachers 60, others 58 at the least).
-    fn career(&mut self, lot: Lot, jabatan: &JabatanKind, leads: bool) -> Career {
-        let bup = if jabatan.guru { 60 } else { 58 };
-        let now = self.now;
-        let rng = &mut self.rng;
-        let (age, served) = match lot {
-            Lot::Cpns => {
-                let served = rng.between(2, 10);
-                (rng.between(23 * 12, 31 * 12) + served, served)
-            }
-            Lot::Pppk => {
-                let served = rng.between(1, 5) * 12 + now % 12 - 2;
-                (rng.between(24 * 12, 48 * 12) + served, served)
-            }
-            Lot::NearBup => {
-                let age = bup * 12 - rng.between(1, 23);
-                (age, age - rng.between(23 * 12, 33 * 12))
-            }
-            Lot::Biasa | Lot::Cltn | Lot::TugasBelajar | Lot::Hukdis => {
-                let (youngest, least_served) = seasoned(jabatan, leads);
-                let age = rng.between(youngest, (bup - 3) * 12);
-                (age, age - rng.between(22 * 12, (age - least_served).min(33 * 12)))
-            }
-        };
-        Career { birth: now - age, start: now - served, lot }
-    }
-
     fn nip(&mut self, born: Date, career: &Career, sex: JenisKelamin) -> String {
         let digit = if sex == JenisKelamin::LakiLaki { 1 } else { 2 };
         // In an NI PPPK the month part is a code above 12 (domain §3.4).
@@ -207,54 +146,6 @@ impl People {
         let serial = self.serials.entry(prefix.clone()).or_default();
         *serial += 1;
         format!("{prefix}{serial:03}")
-    }
-
-    /// Golongan by schooling and years served, a step every four and a half years up to the roof of the schooling,
-    /// risen on 1 April or 1 October (domain §3.6).
-    fn golongan(&mut self, career: &Career, study: &Study, jabatan: &JabatanKind) -> (Golongan, Date) {
-        const STEP_MONTHS: i32 = 54;
-        let start = first_day(career.start);
-        if career.lot == Lot::Pppk {
-            return (pppk_golongan(study.tingkat), start);
-        }
-        let ladder: Vec<Golongan> = Golongan::all_pns().collect();
-        let keahlian = jabatan.jenis == JenisJabatan::Fungsional || is_struktural(jabatan);
-        let (entry, roof) = match study.tingkat {
-            TingkatPendidikan::Sd | TingkatPendidikan::Smp | TingkatPendidikan::Slta => (4, 9),
-            TingkatPendidikan::D1 | TingkatPendidikan::D2 | TingkatPendidikan::D3 => (6, 11),
-            TingkatPendidikan::S1 => (8, if keahlian { 13 } else { 11 }),
-            TingkatPendidikan::Profesi | TingkatPendidikan::S2 | TingkatPendidikan::S3 => (9, 14),
-        };
-        let steps = ((self.now - career.start - 6).max(0) / STEP_MONTHS).min(roof - entry);
-        if steps == 0 {
-            return (ladder[entry as usize], start);
-        }
-        let earned = career.start + steps * STEP_MONTHS;
-        let risen = earned + (15 - earned % 12) % 6;
-        (ladder[(entry + steps) as usize], first_day(risen.min(self.now)))
-    }
-
-    /// Since when in the jabatan and since when in the unit: two clocks that often differ (domain §0.2).
-    fn clocks(&mut self, career: &Career) -> (Date, Date) {
-        let served = self.now - career.start;
-        let rng = &mut self.rng;
-        if served <= 26 {
-            return (first_day(career.start), first_day(career.start));
-        }
-        let settled = |rng: &mut Rng| rng.between(25, served.min(14 * 12));
-        let (jabatan, unit) = match rng.chance(RECENT_PERMILLE) {
-            true if rng.chance(500) => (rng.between(1, 21), settled(rng)),
-            true => {
-                let both = rng.between(1, 21);
-                (both, both)
-            }
-            false if rng.chance(600) => {
-                let both = settled(rng);
-                (both, both)
-            }
-            false => (settled(rng), settled(rng)),
-        };
-        (first_day(self.now - jabatan), first_day(self.now - unit))
     }
 
     fn skp(&mut self, years_ago: i32, career: &Career) -> Option<Predikat> {
@@ -302,65 +193,6 @@ impl People {
     fn day_in(&mut self, month: i32) -> Date {
         Date::constant((month / 12) as i16, (month % 12 + 1) as i8, self.rng.between(1, 28) as i8)
     }
-}
-
-/// The least age and service, in months, of who holds such a post, so that pangkat and eselon go together.
-fn seasoned(jabatan: &JabatanKind, leads: bool) -> (i32, i32) {
-    match jabatan.jenis {
-        JenisJabatan::Jpt => (46 * 12, 22 * 12),
-        JenisJabatan::Administrator => (42 * 12, 16 * 12),
-        JenisJabatan::Pengawas => (40 * 12, 12 * 12),
-        JenisJabatan::Fungsional | JenisJabatan::Pelaksana if leads => (40 * 12, 12 * 12),
-        JenisJabatan::Fungsional | JenisJabatan::Pelaksana => (27 * 12, 3 * 12),
-    }
-}
-
-fn is_struktural(jabatan: &JabatanKind) -> bool {
-    match jabatan.jenis {
-        JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas => true,
-        JenisJabatan::Fungsional | JenisJabatan::Pelaksana => false,
-    }
-}
-
-/// Jenjang that goes with a golongan (domain §3.6); only a jabatan fungsional has one.
-fn jenjang(jabatan: &JabatanKind, study: &Study, golongan: Golongan) -> Option<Jenjang> {
-    if jabatan.jenis != JenisJabatan::Fungsional {
-        return None;
-    }
-    let keahlian = study.tingkat >= TingkatPendidikan::S1;
-    let at_least = |grade, step| Golongan::pns(grade, step).is_some_and(|line| golongan >= line);
-    Some(match (golongan.is_pppk(), keahlian) {
-        (true, true) => Jenjang::AhliPertama,
-        (true, false) => Jenjang::Terampil,
-        (false, true) if at_least(4, 1) => Jenjang::AhliMadya,
-        (false, true) if at_least(3, 3) => Jenjang::AhliMuda,
-        (false, true) => Jenjang::AhliPertama,
-        (false, false) if at_least(3, 3) => Jenjang::Penyelia,
-        (false, false) if at_least(3, 1) => Jenjang::Mahir,
-        (false, false) => Jenjang::Terampil,
-    })
-}
-
-/// PPPK golongan by schooling (domain §3.6).
-fn pppk_golongan(tingkat: TingkatPendidikan) -> Golongan {
-    let level = match tingkat {
-        TingkatPendidikan::Sd => 1,
-        TingkatPendidikan::Smp => 4,
-        TingkatPendidikan::Slta | TingkatPendidikan::D1 => 5,
-        TingkatPendidikan::D2 | TingkatPendidikan::D3 => 7,
-        TingkatPendidikan::S1 => 9,
-        TingkatPendidikan::Profesi | TingkatPendidikan::S2 => 10,
-        TingkatPendidikan::S3 => 11,
-    };
-    Golongan::pppk(level).expect("every level above is one of the seventeen")
-}
-
-fn month_index(date: Date) -> i32 {
-    i32::from(date.year()) * 12 + i32::from(date.month()) - 1
-}
-
-fn first_day(month: i32) -> Date {
-    Date::constant((month / 12) as i16, (month % 12 + 1) as i8, 1)
 }
 
 #[cfg(test)]

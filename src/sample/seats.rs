@@ -6,7 +6,8 @@ use crate::sample::columns::SIASN;
 use crate::sample::jabatan::{self, JabatanKind};
 use crate::sample::people::{People, Person};
 use crate::sample::rng::Rng;
-use crate::sample::units::{Bidang, KEPALA_SEKOLAH, SampleUnit, guru_need};
+use crate::sample::schools::{KEPALA_SEKOLAH, guru_need};
+use crate::sample::units::{Bidang, SampleUnit};
 use crate::sample::{Wanted, finish, offices, sheets};
 
 /// A school as a real workbook lists it.

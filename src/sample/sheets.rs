@@ -10,7 +10,8 @@ use crate::sample::columns::{self, Column, Row, number, text};
 use crate::sample::jabatan::JabatanKind;
 use crate::sample::offices;
 use crate::sample::people::Person;
-use crate::sample::units::{Bidang, KEPALA_SEKOLAH, SampleUnit, Tempat};
+use crate::sample::schools::KEPALA_SEKOLAH;
+use crate::sample::units::{Bidang, SampleUnit, Tempat};
 
 /// A personnel file of a real office rarely holds more rows than this.
 const ROWS_PER_FILE: usize = 5_000;
