@@ -64,7 +64,7 @@ fn row<'a>(page: &Page<'_>, number: usize, finding: &'a Finding) -> Vec<Value<'a
         place.cell.map(|cell| cell.to_string()).into(),
         finding.subject.as_deref().into(),
         without_nik(&finding.value).into(),
-        finding.problem.as_str().into(),
+        without_nik(&finding.problem).into(),
         finding.remedy.as_str().into(),
         open,
     ]

@@ -1,5 +1,7 @@
 //! Text on its way into a cell: never a formula, never too long, never somebody's NIK.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// Longest text a cell may hold, in UTF-16 units (Excel's limit).
@@ -44,7 +46,6 @@ pub(super) fn fit(text: &str) -> &str {
 /// Whether a text is shaped like a NIK: 16 digits = province, regency, district, `DDMMYY` of birth (day + 40 for
 /// women), serial; province codes end at 96. A NIP that lost two digits is not: where a NIK has the month it has the century, 19 or 20.
 pub(super) fn is_nik(text: &str) -> bool {
-    let text = text.trim();
     if text.len() != 16 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
@@ -53,9 +54,14 @@ pub(super) fn is_nik(text: &str) -> bool {
     (11..=96).contains(&pair(0)) && matches!(day, 1..=31 | 41..=71) && (1..=12).contains(&pair(8))
 }
 
-/// The text, or a remark in its place when it is somebody's NIK.
-pub(super) fn without_nik(text: &str) -> &str {
-    if is_nik(text) { NIK_TIDAK_DISALIN } else { text }
+/// The text with a remark in the place of every NIK in it.
+pub(super) fn without_nik(text: &str) -> Cow<'_, str> {
+    let mut shown = Cow::Borrowed(text);
+    // Runs of digits; most texts are too short to hold a NIK.
+    for run in text.split(|c: char| !c.is_ascii_digit()).filter(|run| is_nik(run)) {
+        shown = Cow::Owned(shown.replace(run, NIK_TIDAK_DISALIN));
+    }
+    shown
 }
 
 /// Lines a text takes in a column `width` digits wide, words kept whole.
@@ -105,7 +111,8 @@ mod tests {
         assert!(!is_nik("1986010120150110"), "a NIP without its last digits must stay legible");
         assert!(!is_nik("9860101201501100"), "nor one without its first");
         assert!(!is_nik("198601012015011001"));
-        assert_eq!(without_nik("1502014508900003"), NIK_TIDAK_DISALIN);
+        assert_eq!(without_nik("“1502014508900003” bukan NIP"), "“NIK tidak disalin” bukan NIP");
+        assert_eq!(without_nik("NIP 198601012015011001"), "NIP 198601012015011001");
     }
 
     #[test]

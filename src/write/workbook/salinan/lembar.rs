@@ -243,5 +243,5 @@ fn problems(row: u32, marks: &BTreeMap<u32, Vec<&Finding>>) -> String {
         marks.iter().flat_map(|(col, found)| found.iter().map(move |finding| (Cell { row, col: *col }, finding)));
     let words: Vec<String> =
         each.map(|(cell, finding)| format!("{cell} {}: {}", finding.kode.code, finding.problem)).collect();
-    words.join("; ")
+    text::without_nik(&words.join("; ")).into_owned()
 }

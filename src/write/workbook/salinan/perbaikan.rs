@@ -73,7 +73,7 @@ fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>
         Value::Marked(Look::of(severity), severity.label().into()),
         finding.kode.code.into(),
         without_nik(&finding.value).into(),
-        finding.problem.as_str().into(),
+        without_nik(&finding.problem).into(),
         finding.remedy.as_str().into(),
         "Belum".into(),
     ]

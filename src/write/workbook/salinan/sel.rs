@@ -41,7 +41,7 @@ impl Writer<'_> {
                 self.text(&cell.text)
             }
             (CellKind::Text | CellKind::Number | CellKind::Error | CellKind::Unevaluated, _) => {
-                self.text(text::without_nik(&cell.text))
+                self.text(&text::without_nik(&cell.text))
             }
         }
     }
@@ -81,9 +81,9 @@ pub(super) fn note_text(found: &[&Finding]) -> String {
     let each = found.iter().map(|finding| {
         let mut words = format!("{} {}\n{}\n", finding.kode.code, finding.severity().label(), finding.problem);
         if finding.severity() == Severity::Diperbaiki && !finding.value.is_empty() {
-            words.push_str(&format!("Isi semula: {}\n", text::without_nik(&finding.value)));
+            words.push_str(&format!("Isi semula: {}\n", finding.value));
         }
         words + &finding.remedy
     });
-    each.collect::<Vec<_>>().join("\n\n")
+    text::without_nik(&each.collect::<Vec<_>>().join("\n\n")).into_owned()
 }

@@ -120,6 +120,7 @@ fn a_nik_typed_into_another_column_is_not_shown() {
     let hasil = hasil_of(&fixture::region(), &[finding(&catalogue::NIP_BUKAN_NIP, "B3", "1502014508900003")]);
     let words = all_text(&sheet(&hasil, "Temuan"));
     assert!(words.contains("NIK tidak disalin"));
+    assert!(!words.contains("1502014508900003"), "also not in the sentence that quotes it");
 }
 
 #[test]

@@ -107,6 +107,18 @@ fn a_personal_column_keeps_its_header_and_loses_its_content() {
 }
 
 #[test]
+fn a_nik_in_the_wrong_column_is_in_no_part_of_the_copy() {
+    let mut rows = ROWS;
+    rows[2][0] = "1502014508900003";
+    let findings = [finding(&catalogue::NIP_BUKAN_NIP, "A3", "1502014508900003")];
+    let copy = copy(&findings, &Settings::default(), 4, &[("Data", &rows)]);
+    for name in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/comments1.xml"] {
+        let xml = part(&copy, name);
+        assert!(xml.contains("NIK tidak disalin") && !xml.contains("1502014508900003"), "{name}");
+    }
+}
+
+#[test]
 fn an_office_may_keep_personal_columns() {
     let mut settings = Settings::default();
     settings.privasi.salin_kolom_pribadi = true;
