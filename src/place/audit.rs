@@ -57,6 +57,8 @@ struct Audit<'a> {
     seat: Vec<Option<PostId>>,
     posts: Vec<Bounds>,
     by_jabatan: BTreeMap<String, Vec<PostId>>,
+    /// Fingerprint of each person.
+    id_numbers: Vec<u64>,
 }
 
 /// A post as worked out here.
@@ -111,7 +113,8 @@ impl<'a> Audit<'a> {
             (u64::from(a.0) * u64::from(b.1)).cmp(&(u64::from(b.0) * u64::from(a.1))).then(a.1.cmp(&b.1))
         });
         ladder.dedup();
-        Audit { facts, plan, ladder, free, seat, posts, by_jabatan }
+        let id_numbers = facts.roster.pegawai.iter().map(|pegawai| fingerprint(pegawai.nip.digits())).collect();
+        Audit { facts, plan, ladder, free, seat, posts, by_jabatan, id_numbers }
     }
 
     fn post(&self, id: PostId) -> &Bounds {
@@ -140,8 +143,8 @@ impl<'a> Audit<'a> {
             return Some([0; LEVELS]);
         }
         self.facts.pair_mask(id, home, to).is_empty().then(|| {
-            let person = fingerprint(self.facts.roster.pegawai(id).nip.digits());
-            [0, 0, 1, 0, -self.facts.points(id, home, to), tie(person, self.post(to).id_number)]
+            let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
+            [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
         })
     }
 
