@@ -4,12 +4,19 @@
 //! only those the solver kept. A shortest augmentation of a best plan is again a best plan, so the distance is the exact
 //! regret (design §5.6).
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::sync::OnceLock;
 
-use crate::place::lex::Lex;
 use crate::place::problem::{Price, Problem, Solution};
 
 const NOBODY: u32 = u32::MAX;
+
+/// Rank of an edge that no other follows: the way of a post to the sink stands beside its ranked edges.
+const LAST: usize = usize::MAX;
+
+/// Edges of a post that are kept sorted at hand; a search that needs more makes the whole list.
+const NEAR: usize = 48;
 
 /// The price of refusing a move, and the alternative it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,40 +28,65 @@ pub struct Regret {
     pub loser: Option<usize>,
 }
 
-/// Residual graph of a solved problem.
+/// A change of one person: who goes from a post to another, and what that adds under the prices of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    length: Price,
+    to: u32,
+    by: u32,
+}
+
+/// Residual graph of a solved problem. Nodes are the posts, and the sink after them.
 pub struct Residual<'a> {
     problem: &'a Problem,
     solution: &'a Solution,
     /// People in each post under the plan.
     members: Vec<Vec<u32>>,
-    /// For each post, the person who leaves it most cheaply for each other post; made when first needed.
-    cheapest: Vec<OnceLock<Vec<u32>>>,
+    /// Edges of each post to other posts, the shortest first: the nearest, and all. Made when first needed.
+    near: Vec<OnceLock<Vec<Edge>>>,
+    all: Vec<OnceLock<Vec<Edge>>>,
+    /// Edges of the sink: posts that could hold one person less.
+    sink: Vec<Edge>,
 }
 
 impl<'a> Residual<'a> {
     pub fn new(problem: &'a Problem, solution: &'a Solution) -> Residual<'a> {
-        let mut members = vec![Vec::new(); problem.posts.len()];
+        let posts = problem.posts.len();
+        let mut members = vec![Vec::new(); posts];
         for (person, post) in solution.post.iter().enumerate() {
             members[*post as usize].push(person as u32);
         }
-        Residual { problem, solution, members, cheapest: vec![OnceLock::new(); problem.posts.len()] }
+        let lose = |post: usize| {
+            let holders = solution.holders[post];
+            (holders > problem.posts[post].low).then(|| Edge {
+                length: solution.prices[post] - problem.step(post, holders - 1),
+                to: post as u32,
+                by: NOBODY,
+            })
+        };
+        let mut sink: Vec<Edge> = (0..posts).filter_map(lose).collect();
+        sink.sort_unstable();
+        Residual {
+            problem,
+            solution,
+            members,
+            near: vec![OnceLock::new(); posts],
+            all: vec![OnceLock::new(); posts],
+            sink,
+        }
     }
 
     /// Regret of forbidding a person the post the plan gives; `None` when nothing else is possible.
     pub fn regret(&self, person: usize) -> Option<Regret> {
         let target = self.solution.post[person] as usize;
-        let sink = self.problem.posts.len();
         let paid = self.reduced(person, target)?;
-        let start = (0..sink).filter(|&post| post != target);
-        let start = start.filter_map(|post| Some((post, self.reduced(person, post)? - paid)));
-        let mut search = Search::new(sink + 1, start);
-        while let Some(node) = search.settle() {
-            if node == target {
-                return Some(self.read(&search, target));
-            }
-            self.relax(&mut search, node);
-        }
-        None
+        let option = |post: usize| {
+            let length = self.reduced(person, post)? - paid;
+            (post != target).then_some(Edge { length, to: post as u32, by: NOBODY })
+        };
+        let mut start: Vec<Edge> = (0..self.problem.posts.len()).filter_map(option).collect();
+        start.sort_unstable();
+        Search::new(self, start).run(target)
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
@@ -62,98 +94,125 @@ impl<'a> Residual<'a> {
         Some(self.problem.price(person, post)? + self.solution.prices[post])
     }
 
-    fn relax(&self, search: &mut Search, node: usize) {
-        let (posts, prices) = (&self.problem.posts, &self.solution.prices);
-        let sink = posts.len();
-        if node == sink {
-            for post in 0..sink {
-                let holders = self.solution.holders[post];
-                if holders > posts[post].low {
-                    search.offer(sink, post, prices[post] - self.problem.step(post, holders - 1), NOBODY);
+    /// The edge of a post that may hold one more person, none for the sink itself.
+    fn to_sink(&self, post: usize) -> Option<Edge> {
+        let holders = *self.solution.holders.get(post)?;
+        let length = |holders| self.problem.step(post, holders) - self.solution.prices[post];
+        let sink = self.problem.posts.len() as u32;
+        (holders < self.problem.posts[post].high).then(|| Edge { length: length(holders), to: sink, by: NOBODY })
+    }
+
+    /// The edge of this rank among those of a post.
+    fn edge(&self, post: usize, rank: usize) -> Option<Edge> {
+        if rank < NEAR {
+            return self.near[post].get_or_init(|| self.edges(post, NEAR)).get(rank).copied();
+        }
+        self.all[post].get_or_init(|| self.edges(post, usize::MAX)).get(rank).copied()
+    }
+
+    /// For each other post the person who leaves this one for it most cheaply; the shortest edges of them, in order.
+    fn edges(&self, post: usize, count: usize) -> Vec<Edge> {
+        let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
+        for &person in &self.members[post] {
+            let here = self.reduced(person as usize, post).expect("people sit in eligible posts");
+            for (to, best) in best.iter_mut().enumerate().filter(|(to, _)| *to != post) {
+                let Some(there) = self.reduced(person as usize, to) else { continue };
+                let edge = Edge { length: there - here, to: to as u32, by: person };
+                if best.is_none_or(|old| edge < old) {
+                    *best = Some(edge);
                 }
             }
-            return;
         }
-        if self.solution.holders[node] < posts[node].high {
-            let step = self.problem.step(node, self.solution.holders[node]);
-            search.offer(node, sink, step - prices[node], NOBODY);
+        let mut edges: Vec<Edge> = best.into_iter().flatten().collect();
+        if count < edges.len() {
+            edges.select_nth_unstable(count);
+            edges.truncate(count);
+            edges.shrink_to_fit();
         }
-        for (post, &person) in self.leavers(node).iter().enumerate() {
-            if person != NOBODY && !search.done[post] {
-                let there = self.reduced(person as usize, post).expect("leavers are eligible where they go");
-                let here = self.reduced(person as usize, node).expect("people sit in eligible posts");
-                search.offer(node, post, there - here, person);
+        edges.sort_unstable();
+        edges
+    }
+}
+
+/// Where a search comes from when it enters a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum From {
+    /// The person whose move is forbidden goes elsewhere.
+    Start,
+    Node(u32),
+}
+
+/// Dijkstra's search that looks at each node's edges one by one, the shortest first, and stops at the target.
+struct Search<'a> {
+    graph: &'a Residual<'a>,
+    start: Vec<Edge>,
+    /// Distance of the edge's end, the edge, where it comes from, and its rank there.
+    heap: BinaryHeap<Reverse<(Price, Edge, From, usize)>>,
+    /// How each settled node was entered.
+    entered: Vec<Option<From>>,
+    distance: Vec<Price>,
+}
+
+impl<'a> Search<'a> {
+    fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
+        let nodes = graph.problem.posts.len() + 1;
+        let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
+        Search { graph, start, heap: BinaryHeap::new(), entered, distance }
+    }
+
+    fn run(mut self, target: usize) -> Option<Regret> {
+        self.offer(From::Start, 0);
+        while let Some(Reverse((distance, edge, from, rank))) = self.heap.pop() {
+            if rank != LAST {
+                self.offer(from, rank + 1);
             }
+            let node = edge.to as usize;
+            if self.entered[node].is_some() {
+                continue;
+            }
+            self.entered[node] = Some(from);
+            self.distance[node] = distance;
+            if node == target {
+                let runner_up = (edge.by != NOBODY).then_some(edge.by as usize);
+                return Some(Regret { cost: distance, runner_up, loser: self.loser(target) });
+            }
+            self.offer(From::Node(edge.to), 0);
+            if let Some(edge) = self.graph.to_sink(node) {
+                self.push(edge, distance, From::Node(node as u32), LAST);
+            }
+        }
+        None
+    }
+
+    /// Puts the next edge of a node on the heap. Popping it brings the one after it, so edges nobody needs are never
+    /// looked at.
+    fn offer(&mut self, from: From, rank: usize) {
+        let sink = self.graph.problem.posts.len();
+        let (edge, before) = match from {
+            From::Start => (self.start.get(rank).copied(), Price::default()),
+            From::Node(node) if node as usize == sink => (self.graph.sink.get(rank).copied(), self.distance[sink]),
+            From::Node(node) => (self.graph.edge(node as usize, rank), self.distance[node as usize]),
+        };
+        if let Some(edge) = edge {
+            self.push(edge, before, from, rank);
         }
     }
 
-    fn leavers(&self, node: usize) -> &[u32] {
-        self.cheapest[node].get_or_init(|| {
-            let mut best: Vec<(Price, u32)> = vec![(Lex::default(), NOBODY); self.problem.posts.len()];
-            for &person in &self.members[node] {
-                let here = self.problem.price(person as usize, node).expect("people sit in eligible posts");
-                for (post, best) in best.iter_mut().enumerate().filter(|(post, _)| *post != node) {
-                    let Some(there) = self.problem.price(person as usize, post) else { continue };
-                    if best.1 == NOBODY || there - here < best.0 {
-                        *best = (there - here, person);
-                    }
-                }
-            }
-            best.into_iter().map(|(_, person)| person).collect()
-        })
+    fn push(&mut self, edge: Edge, before: Price, from: From, rank: usize) {
+        debug_assert!(edge.length >= Price::default(), "prices of a best plan leave nothing to gain");
+        self.heap.push(Reverse((before + edge.length, edge, from, rank)));
     }
 
-    fn read(&self, search: &Search, target: usize) -> Regret {
-        let sink = self.problem.posts.len();
-        let person = search.by[target];
-        let mut loser = None;
+    /// The post on the way that gives a place back to the sink.
+    fn loser(&self, target: usize) -> Option<usize> {
+        let sink = self.graph.problem.posts.len();
         let mut node = target;
-        while node != Search::START {
-            if search.from[node] == sink {
-                loser = Some(node);
+        while let Some(From::Node(from)) = self.entered[node] {
+            if from as usize == sink {
+                return Some(node);
             }
-            node = search.from[node];
+            node = from as usize;
         }
-        // Entering the target at its very start would mean the person's own, forbidden move; it is never offered.
-        let cost = search.distance[target].expect("the target was settled");
-        Regret { cost, runner_up: (person != NOBODY).then_some(person as usize), loser }
-    }
-}
-
-/// Dijkstra's search over a dense graph.
-struct Search {
-    distance: Vec<Option<Price>>,
-    done: Vec<bool>,
-    from: Vec<usize>,
-    by: Vec<u32>,
-}
-
-impl Search {
-    /// Stands for the person whose move is forbidden.
-    const START: usize = usize::MAX;
-
-    fn new(nodes: usize, start: impl Iterator<Item = (usize, Price)>) -> Search {
-        let mut distance = vec![None; nodes];
-        start.for_each(|(node, price)| distance[node] = Some(price));
-        Search { distance, done: vec![false; nodes], from: vec![Search::START; nodes], by: vec![NOBODY; nodes] }
-    }
-
-    /// The nearest node not yet settled.
-    fn settle(&mut self) -> Option<usize> {
-        let open = (0..self.distance.len()).filter(|&node| !self.done[node]);
-        let reached = open.filter_map(|node| Some((self.distance[node]?, node)));
-        let (_, node) = reached.min()?;
-        self.done[node] = true;
-        Some(node)
-    }
-
-    fn offer(&mut self, from: usize, to: usize, length: Price, by: u32) {
-        debug_assert!(length >= Price::default(), "prices of a best plan leave nothing to gain");
-        let distance = self.distance[from].expect("only settled nodes are relaxed") + length;
-        if !self.done[to] && self.distance[to].is_none_or(|old| distance < old) {
-            self.distance[to] = Some(distance);
-            self.from[to] = from;
-            self.by[to] = by;
-        }
+        None
     }
 }

@@ -9,8 +9,9 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
-use crate::model::unit::Unit;
-use crate::place::rules::{self, Enforced};
+use crate::model::unit::{JenisUnit, Unit};
+use crate::model::wilayah::KecamatanId;
+use crate::place::rules::{self, Enforced, Judge};
 use crate::settings::Settings;
 
 /// The facts of a run with the rules in force.
@@ -21,8 +22,12 @@ pub struct Facts<'a> {
     pub settings: &'a Settings,
     /// Rules that are asked on this day, in registry order.
     pub enforced: Vec<Enforced>,
+    /// Those of them that are about a person and a post; they are asked of every pair.
+    pub pair_rules: Vec<Enforced>,
     fits: Fits,
     rotation_limit_months: i64,
+    /// Metres between any two kecamatan, so that no pair needs trigonometry.
+    metres: Vec<i64>,
 }
 
 /// Education fits, looked up once for each line of the table and each distinct field of study.
@@ -35,12 +40,18 @@ struct Fits {
 
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
+        let enforced = rules::enforced(law);
+        let about_pairs = |entry: &&Enforced| matches!(entry.rule.judge, Judge::Pair(_));
+        let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
+        let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         Facts {
             roster,
             needs,
             law,
             settings,
-            enforced: rules::enforced(law),
+            pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
+            enforced,
+            metres: metres.collect(),
             fits: Fits::new(roster, needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
         }
@@ -76,15 +87,18 @@ impl<'a> Facts<'a> {
     /// `None` when a kecamatan is unknown.
     pub fn jarak(&self, pegawai: &Pegawai, from: &Post, to: &Post) -> Option<Jarak> {
         let (old, new) = (self.unit_of(from).kecamatan?, self.unit_of(to).kecamatan?);
-        let wilayah = &self.roster.wilayah;
         Some(match pegawai.domisili {
             Some(home) => Jarak {
                 asal: AsalJarak::Domisili,
-                lama_m: wilayah.distance_m(home, old),
-                baru_m: wilayah.distance_m(home, new),
+                lama_m: self.metres_between(home, old),
+                baru_m: self.metres_between(home, new),
             },
-            None => Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m: wilayah.distance_m(old, new) },
+            None => Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m: self.metres_between(old, new) },
         })
+    }
+
+    fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
+        self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
     }
 
     /// The question about a person alone.
@@ -143,7 +157,7 @@ impl Say {
 impl Fits {
     fn new(roster: &Roster, needs: &Needs) -> Fits {
         let lines = linearitas::table();
-        let mut known: BTreeMap<(String, crate::model::unit::JenisUnit), Option<u32>> = BTreeMap::new();
+        let mut known: BTreeMap<(String, JenisUnit), Option<u32>> = BTreeMap::new();
         let line_of_post = needs.posts.iter().map(|post| {
             let jenis = roster.unit(post.unit).jenis;
             let find = || lines.iter().position(|line| line.covers(&post.jabatan, jenis)).map(|line| line as u32);

@@ -8,17 +8,10 @@ pub trait Cost:
 {
     /// More than any path through real arcs can cost: the price of an arc that must not be used.
     const FORBIDDING: Self;
-
-    /// The cost of `count` units.
-    fn times(self, count: i64) -> Self;
 }
 
 impl Cost for i64 {
     const FORBIDDING: i64 = 1 << 44;
-
-    fn times(self, count: i64) -> i64 {
-        self * count
-    }
 }
 
 /// A vector of goals in order of importance: `Lex([0, -3, 1])` is better than `Lex([0, -2, 0])`.
@@ -86,10 +79,6 @@ impl<const N: usize> Cost for Lex<N> {
         levels[0] = 1;
         Lex(levels)
     };
-
-    fn times(self, count: i64) -> Self {
-        Lex(self.0.map(|level| level * count))
-    }
 }
 
 #[cfg(test)]
@@ -107,6 +96,5 @@ mod tests {
         let (a, b) = (Lex([1, -2, 3]), Lex([0, 5, -1]));
         assert_eq!(a + b - b, a);
         assert_eq!(-a, Lex([-1, 2, -3]));
-        assert_eq!(a.times(3), a + a + a);
     }
 }

@@ -1,8 +1,8 @@
 //! Placing: who should move where, proven best in the published order of goals, and why.
 //!
-//! Facts become families of posts that can exchange people ([`family`]); each is one min-cost flow, solved by the network
-//! simplex with prices over all eligible pairs ([`pricing`]); the residual graph tells what each decision costs
-//! ([`explain`]); the audit, which shares no code with any of these, proves the whole ([`audit`]).
+//! Facts become families of posts that can exchange people (`family`); each is one min-cost flow, solved by the network
+//! simplex with prices over all eligible pairs (`pricing`); the residual graph tells what each decision costs
+//! (`explain`); the audit, which shares no code with any of these, proves the whole (`audit`).
 
 pub mod audit;
 mod compose;

@@ -82,6 +82,10 @@ fn bargains(problem: &Problem, solution: &Solution, person: usize) -> Vec<u32> {
     let now = solution.post[person] as usize;
     let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
     let better = (0..problem.posts.len()).filter_map(|k| {
+        // A pair itself costs nothing on the first two levels, so most pairs are settled by the prices alone.
+        if solution.prices[k].0[..2] > paid.0[..2] {
+            return None;
+        }
         let reduced = problem.price(person, k)? + solution.prices[k] - paid;
         (reduced < Lex::default()).then_some((reduced, k as u32))
     });

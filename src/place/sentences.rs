@@ -17,7 +17,7 @@ pub fn angka(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::with_capacity(digits.len() + 4);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -134,7 +134,7 @@ pub fn kosong(post: &Post, supply: &Supply) -> (SebabKosong, String) {
             let rest = if stopped.is_empty() { String::new() } else { format!(" Selain itu: {stopped}.") };
             format!(
                 "Ada {calon} pemegang jabatan {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, \
-                 tetapi mereka masih diperlukan di unitnya atau mengisi tempat yang lebih kosong.{rest}"
+                 tetapi mereka masih diperlukan di unitnya atau mengisi tempat lain yang sama atau lebih kosong.{rest}"
             )
         }
     };
@@ -163,8 +163,8 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply) -> String {
     match supply.surplus {
         0 => format!("{usul}."),
         surplus => format!(
-            "{usul} saat ini. Kelebihan {surplus} orang di unit lain tertahan aturan; tinjau kembali bila syaratnya \
-             terpenuhi."
+            "{usul} saat ini. Kelebihan {surplus} orang di unit lain tertahan aturan atau data yang belum lengkap; \
+             tinjau kembali bila syaratnya terpenuhi."
         ),
     }
 }

@@ -102,11 +102,11 @@ impl<C: Cost> Simplex<C> {
             excess[arc.to as usize] += flow;
             arc.state = if flow == 0 { LOWER } else { UPPER };
         }
-        for node in 0..self.nodes {
-            let up = excess[node] >= 0;
+        for (node, &excess) in excess.iter().enumerate() {
+            let up = excess >= 0;
             let (from, to) = if up { (node as u32, root) } else { (root, node as u32) };
             self.arcs[node] = Arc { cost: C::FORBIDDING, from, to, state: TREE };
-            self.flow[node] = excess[node].abs();
+            self.flow[node] = excess.abs();
             self.knots[node] =
                 Knot { parent: root, arc: node as u32, depth: 1, child: NONE, next: NONE, prev: NONE, up };
         }

@@ -22,8 +22,13 @@ pub fn solve<C: Cost>(net: &Net<C>) -> Option<(C, Vec<i64>)> {
         excess[source] -= 1;
         excess[target] += 1;
     }
-    let total = net.arcs.iter().zip(&flow).fold(C::default(), |sum, (arc, &flow)| sum + arc.3.times(flow));
-    Some((total, flow))
+    Some((cost_of(net, &flow), flow))
+}
+
+/// Total cost of a flow.
+pub fn cost_of<C: Cost>(net: &Net<C>, flow: &[i64]) -> C {
+    let units = net.arcs.iter().zip(flow).flat_map(|(arc, &flow)| (0..flow).map(|_| arc.3));
+    units.fold(C::default(), |sum, cost| sum + cost)
 }
 
 /// Steps of a path: an arc's index, and whether it is walked along its direction.

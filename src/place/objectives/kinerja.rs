@@ -8,7 +8,7 @@ use crate::place::objectives::{Example, Objective, Points};
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-102",
     title: "Pegawai berkinerja baik menguatkan unit yang kekurangan",
-    basis: "PP 11/2017 Pasal 190 ayat (1); predikat menurut PermenPANRB 6/2022; pilihan kantor",
+    basis: "Peraturan BKN 5/2019 (perencanaan mutasi memperhatikan penilaian kinerja); predikat menurut PermenPANRB 6/2022",
     bobot: |facts| format!("kinerja_per_tingkat = {}", facts.settings.bobot.kinerja_per_tingkat),
     judge,
     examples: &[

@@ -194,7 +194,7 @@ impl Facts<'_> {
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
         let ask = self.pair(id, from, to, false);
         let mut mask = Mask::default();
-        for entry in &self.enforced {
+        for entry in &self.pair_rules {
             if let Judge::Pair(judge) = entry.rule.judge
                 && entry.effect(judge(&ask).answer) == Effect::Block
             {

@@ -29,8 +29,8 @@ fn by_simplex<C: Cost>(net: &Net<C>) -> Result<(C, Simplex<C>), Stopped> {
         simplex.add_arc(from, to, cap, cost);
     }
     simplex.solve()?;
-    let costs = net.arcs.iter().enumerate().map(|(index, arc)| arc.3.times(simplex.flow(index)));
-    Ok((costs.fold(C::default(), |sum, cost| sum + cost), simplex))
+    let flow: Vec<i64> = (0..net.arcs.len()).map(|arc| simplex.flow(arc)).collect();
+    Ok((ssp::cost_of(net, &flow), simplex))
 }
 
 /// Conservation, capacities and the signs of reduced costs.

@@ -51,7 +51,8 @@ fn reasons_carry_their_numbers() {
     assert_eq!(
         open.alasan,
         "Rencana ini sudah mendatangkan 2 orang. Ada 6 pemegang jabatan Guru Kelas lain di unit lain yang memenuhi \
-         semua aturan untuk tempat ini, tetapi mereka masih diperlukan di unitnya atau mengisi tempat yang lebih kosong."
+         semua aturan untuk tempat ini, tetapi mereka masih diperlukan di unitnya atau mengisi tempat lain yang sama \
+         atau lebih kosong."
     );
     assert_eq!(open.saran, "Usulkan 1 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya.");
 }
@@ -75,7 +76,7 @@ fn a_post_nobody_may_go_to_says_which_rules_stop_them() {
     assert_eq!(
         open.saran,
         "Usulkan 3 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya saat ini. Kelebihan 2 orang di unit lain \
-         tertahan aturan; tinjau kembali bila syaratnya terpenuhi."
+         tertahan aturan atau data yang belum lengkap; tinjau kembali bila syaratnya terpenuhi."
     );
     assert!(plan.people.iter().all(|person| person.blocked[0].code == "A-101"));
     let tally = plan.rules.iter().find(|rule| rule.code == "A-101").expect("every rule is told");

@@ -9,6 +9,9 @@
 //!
 //! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
 
+mod bound;
+mod round;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -19,8 +22,10 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{AuditCheck, Certificate, CostVector, LEVELS, Move, Plan};
 use crate::model::roster::Roster;
+use crate::place::audit::bound::Bound;
+use crate::place::audit::round::has_round;
 use crate::place::facts::Facts;
-use crate::place::tie::{fingerprint, post_fingerprint, tie};
+use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::settings::Settings;
 
 /// Checks a plan against its inputs. Whatever the plan says of itself is worked out again.
@@ -57,6 +62,8 @@ struct Audit<'a> {
     seat: Vec<Option<PostId>>,
     posts: Vec<Bounds>,
     by_jabatan: BTreeMap<String, Vec<PostId>>,
+    /// Fingerprint of each person.
+    id_numbers: Vec<u64>,
 }
 
 /// A post as worked out here.
@@ -70,19 +77,6 @@ struct Bounds {
     before: u32,
     after: u32,
     id_number: u64,
-}
-
-/// What pricing every pair gave.
-#[derive(Default)]
-struct Bound {
-    dual: CostVector,
-    pairs: u64,
-    /// Pairs and steps that beat the plan under its own prices.
-    cheaper: Vec<String>,
-    /// Changes that cost nothing under the prices: from post to post, and at the margin of a post.
-    ties: Vec<(PostId, PostId)>,
-    can_gain: Vec<PostId>,
-    can_lose: Vec<PostId>,
 }
 
 impl<'a> Audit<'a> {
@@ -111,120 +105,12 @@ impl<'a> Audit<'a> {
             (u64::from(a.0) * u64::from(b.1)).cmp(&(u64::from(b.0) * u64::from(a.1))).then(a.1.cmp(&b.1))
         });
         ladder.dedup();
-        Audit { facts, plan, ladder, free, seat, posts, by_jabatan }
+        let id_numbers = facts.roster.pegawai.iter().map(|pegawai| fingerprint(pegawai.nip.digits())).collect();
+        Audit { facts, plan, ladder, free, seat, posts, by_jabatan, id_numbers }
     }
 
     fn post(&self, id: PostId) -> &Bounds {
         &self.posts[id.0 as usize]
-    }
-
-    /// What the holder after `filled` adds to the fill level.
-    fn step(&self, post: &Bounds, filled: u32) -> i64 {
-        if filled >= post.need {
-            return 0;
-        }
-        let before = self.ladder.partition_point(|&(n, need)| {
-            let (a, b) = (u64::from(n) * u64::from(post.need), u64::from(filled) * u64::from(need));
-            a < b || (a == b && need < post.need)
-        });
-        before as i64 - self.ladder.len() as i64
-    }
-
-    fn fill(&self, post: &Bounds, holders: u32) -> i64 {
-        (0..holders.min(post.need)).map(|filled| self.step(post, filled)).sum()
-    }
-
-    /// Cost of a person in a post, `None` where a rule forbids it.
-    fn pair(&self, id: PegawaiId, home: PostId, to: PostId) -> Option<CostVector> {
-        if home == to {
-            return Some([0; LEVELS]);
-        }
-        self.facts.pair_mask(id, home, to).is_empty().then(|| {
-            let person = fingerprint(self.facts.roster.pegawai(id).nip.digits());
-            [0, 0, 1, 0, -self.facts.points(id, home, to), tie(person, self.post(to).id_number)]
-        })
-    }
-
-    /// Total cost of the plan.
-    fn cost(&self) -> CostVector {
-        let mut sum = [0; LEVELS];
-        for post in self.posts.iter().filter(|post| post.known) {
-            sum[1] += self.fill(post, post.after);
-        }
-        for step in &self.plan.moves {
-            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
-            let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
-            sum = add(sum, cost.unwrap_or([1, 0, 0, 0, 0, 0]));
-        }
-        sum
-    }
-
-    /// Prices every eligible pair and every step.
-    fn bound(&self) -> Bound {
-        let mut bound = Bound::default();
-        for posts in self.by_jabatan.values() {
-            let people: Vec<PegawaiId> = self.free_people(posts).collect();
-            let priced: Vec<Bound> = people.par_iter().map(|id| self.price_person(*id, posts)).collect();
-            priced.into_iter().for_each(|own| bound.join(own));
-            posts.iter().for_each(|post| self.price_post(*post, &mut bound));
-        }
-        bound
-    }
-
-    fn free_people(&self, posts: &[PostId]) -> impl Iterator<Item = PegawaiId> {
-        let member = |id: &PegawaiId| {
-            let home = self.facts.needs.post_of[id.0 as usize];
-            self.free[id.0 as usize] && home.is_some_and(|home| posts.binary_search(&home).is_ok())
-        };
-        self.facts.roster.pegawai_ids().filter(member).collect::<Vec<_>>().into_iter()
-    }
-
-    fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
-        let mut own = Bound::default();
-        let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
-        let seat = self.seat[id.0 as usize].expect("free people hold a post");
-        let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
-        let Some(paid) = priced(seat) else {
-            own.cheaper.push(format!("{} tidak boleh di tempat tujuannya", self.facts.roster.pegawai(id).label()));
-            return own;
-        };
-        own.dual = paid;
-        for &to in posts {
-            let Some(cost) = priced(to) else { continue };
-            own.pairs += 1;
-            if cost < paid {
-                own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
-            }
-            own.dual = own.dual.min(cost);
-            if cost == paid && to != seat {
-                own.ties.push((seat, to));
-            }
-        }
-        own
-    }
-
-    fn price_post(&self, id: PostId, bound: &mut Bound) {
-        let post = self.post(id);
-        let price = self.plan.prices[id.0 as usize];
-        let value = |n: u32| {
-            let fill = [0, self.fill(post, n), 0, 0, 0, 0];
-            add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
-        };
-        let paid = value(post.after);
-        let best = (post.low..=post.high).map(value).min().unwrap_or(paid);
-        if best < paid {
-            let unit = &self.facts.roster.unit(self.facts.needs.post(id).unit).nama;
-            bound
-                .cheaper
-                .push(format!("isi {} di {unit} tidak paling murah", self.facts.needs.post(id).jabatan_label()));
-        }
-        bound.dual = add(bound.dual, best);
-        if post.after < post.high && value(post.after + 1) == paid {
-            bound.can_gain.push(id);
-        }
-        if post.after > post.low && value(post.after - 1) == paid {
-            bound.can_lose.push(id);
-        }
     }
 
     fn everyone_once(&self) -> AuditCheck {
@@ -315,15 +201,6 @@ impl<'a> Audit<'a> {
     }
 }
 
-impl Bound {
-    fn join(&mut self, other: Bound) {
-        self.dual = add(self.dual, other.dual);
-        self.pairs += other.pairs;
-        self.cheaper.extend(other.cheaper);
-        self.ties.extend(other.ties);
-    }
-}
-
 /// Bounds and headcounts of all posts, from needs and roster.
 fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds> {
     let needs = facts.needs;
@@ -358,49 +235,6 @@ fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds
         }
     };
     needs.posts.iter().enumerate().map(one).collect()
-}
-
-/// Whether free changes can be put together to another plan: a round of posts, or a way from a post that may lose a
-/// holder to another that may gain one.
-fn has_round(posts: usize, ties: &[(PostId, PostId)], can_lose: &[PostId], can_gain: &[PostId]) -> bool {
-    let mut next: Vec<Vec<usize>> = vec![Vec::new(); posts];
-    let mut entering = vec![0usize; posts];
-    for (from, to) in ties {
-        next[from.0 as usize].push(to.0 as usize);
-        entering[to.0 as usize] += 1;
-    }
-    let mut order: Vec<usize> = (0..posts).filter(|&post| entering[post] == 0).collect();
-    let mut at = 0;
-    // `reached` marks posts that someone enters on a way from a post that may lose a holder.
-    let mut reached = vec![false; posts];
-    let loses: Vec<bool> = marks(posts, can_lose);
-    while at < order.len() {
-        let post = order[at];
-        at += 1;
-        for &to in &next[post] {
-            reached[to] |= reached[post] || loses[post];
-            entering[to] -= 1;
-            if entering[to] == 0 {
-                order.push(to);
-            }
-        }
-    }
-    order.len() < posts || marks(posts, can_gain).iter().zip(&reached).any(|(gains, reached)| *gains && *reached)
-}
-
-fn marks(posts: usize, chosen: &[PostId]) -> Vec<bool> {
-    let mut marks = vec![false; posts];
-    chosen.iter().for_each(|post| marks[post.0 as usize] = true);
-    marks
-}
-
-fn add(mut a: CostVector, b: CostVector) -> CostVector {
-    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
-    a
-}
-
-fn times(a: CostVector, count: i64) -> CostVector {
-    a.map(|level| level * count)
 }
 
 fn check(title: &'static str, wrong: usize, figures: impl Fn() -> String) -> AuditCheck {

@@ -1,0 +1,151 @@
+//! Prices every eligible pair and every step anew, and adds up the bound that no plan can beat.
+
+use rayon::prelude::*;
+
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{CostVector, LEVELS};
+use crate::place::audit::{Audit, Bounds};
+use crate::place::tie::tie;
+
+/// What pricing every pair gave.
+#[derive(Default)]
+pub(super) struct Bound {
+    pub dual: CostVector,
+    pub pairs: u64,
+    /// Pairs and steps that beat the plan under its own prices.
+    pub cheaper: Vec<String>,
+    /// Changes that cost nothing under the prices: from post to post, and at the margin of a post.
+    pub ties: Vec<(PostId, PostId)>,
+    pub can_gain: Vec<PostId>,
+    pub can_lose: Vec<PostId>,
+}
+
+impl Audit<'_> {
+    /// What the holder after `filled` adds to the fill level.
+    fn step(&self, post: &Bounds, filled: u32) -> i64 {
+        if filled >= post.need {
+            return 0;
+        }
+        let before = self.ladder.partition_point(|&(n, need)| {
+            let (a, b) = (u64::from(n) * u64::from(post.need), u64::from(filled) * u64::from(need));
+            a < b || (a == b && need < post.need)
+        });
+        before as i64 - self.ladder.len() as i64
+    }
+
+    fn fill(&self, post: &Bounds, holders: u32) -> i64 {
+        (0..holders.min(post.need)).map(|filled| self.step(post, filled)).sum()
+    }
+
+    /// Cost of a person in a post, `None` where a rule forbids it.
+    fn pair(&self, id: PegawaiId, home: PostId, to: PostId) -> Option<CostVector> {
+        if home == to {
+            return Some([0; LEVELS]);
+        }
+        self.facts.pair_mask(id, home, to).is_empty().then(|| {
+            let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
+            [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
+        })
+    }
+
+    /// Total cost of the plan.
+    pub(super) fn cost(&self) -> CostVector {
+        let mut sum = [0; LEVELS];
+        for post in self.posts.iter().filter(|post| post.known) {
+            sum[1] += self.fill(post, post.after);
+        }
+        for step in &self.plan.moves {
+            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
+            let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
+            sum = add(sum, cost.unwrap_or([1, 0, 0, 0, 0, 0]));
+        }
+        sum
+    }
+
+    /// Prices every eligible pair and every step.
+    pub(super) fn bound(&self) -> Bound {
+        let mut bound = Bound::default();
+        for posts in self.by_jabatan.values() {
+            let people: Vec<PegawaiId> = self.free_people(posts).collect();
+            let priced: Vec<Bound> = people.par_iter().map(|id| self.price_person(*id, posts)).collect();
+            priced.into_iter().for_each(|own| bound.join(own));
+            posts.iter().for_each(|post| self.price_post(*post, &mut bound));
+        }
+        bound
+    }
+
+    fn free_people(&self, posts: &[PostId]) -> impl Iterator<Item = PegawaiId> {
+        let member = |id: &PegawaiId| {
+            let home = self.facts.needs.post_of[id.0 as usize];
+            self.free[id.0 as usize] && home.is_some_and(|home| posts.binary_search(&home).is_ok())
+        };
+        self.facts.roster.pegawai_ids().filter(member).collect::<Vec<_>>().into_iter()
+    }
+
+    fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
+        let mut own = Bound::default();
+        let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
+        let seat = self.seat[id.0 as usize].expect("free people hold a post");
+        let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
+        let Some(paid) = priced(seat) else {
+            own.cheaper.push(format!("{} tidak boleh di tempat tujuannya", self.facts.roster.pegawai(id).label()));
+            return own;
+        };
+        own.dual = paid;
+        for &to in posts {
+            let Some(cost) = priced(to) else { continue };
+            own.pairs += 1;
+            if cost < paid {
+                own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
+            }
+            own.dual = own.dual.min(cost);
+            if cost == paid && to != seat {
+                own.ties.push((seat, to));
+            }
+        }
+        own
+    }
+
+    fn price_post(&self, id: PostId, bound: &mut Bound) {
+        let post = self.post(id);
+        let price = self.plan.prices[id.0 as usize];
+        let value = |n: u32| {
+            let fill = [0, self.fill(post, n), 0, 0, 0, 0];
+            add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
+        };
+        let paid = value(post.after);
+        let best = (post.low..=post.high).map(value).min().unwrap_or(paid);
+        if best < paid {
+            let unit = &self.facts.roster.unit(self.facts.needs.post(id).unit).nama;
+            bound
+                .cheaper
+                .push(format!("isi {} di {unit} tidak paling murah", self.facts.needs.post(id).jabatan_label()));
+        }
+        bound.dual = add(bound.dual, best);
+        if post.after < post.high && value(post.after + 1) == paid {
+            bound.can_gain.push(id);
+        }
+        if post.after > post.low && value(post.after - 1) == paid {
+            bound.can_lose.push(id);
+        }
+    }
+}
+
+impl Bound {
+    pub(super) fn join(&mut self, other: Bound) {
+        self.dual = add(self.dual, other.dual);
+        self.pairs += other.pairs;
+        self.cheaper.extend(other.cheaper);
+        self.ties.extend(other.ties);
+    }
+}
+
+fn add(mut a: CostVector, b: CostVector) -> CostVector {
+    a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
+    a
+}
+
+fn times(a: CostVector, count: i64) -> CostVector {
+    a.map(|level| level * count)
+}
