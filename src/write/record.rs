@@ -38,6 +38,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
             "perpindahan": moves.collect::<Vec<_>>(),
             "tidak_terpenuhi": open.collect::<Vec<_>>(),
             "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
+            "harga_jabatan": plan.prices,
             "sertifikat": certificate_json(&plan.certificate),
         }),
     )
