@@ -1,5 +1,7 @@
 //! The columns of the sample's personnel workbooks: header, what is in the cell, and how a clerk may spoil it.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::model::artifact::PlainCell;
@@ -29,6 +31,7 @@ pub(super) struct Row<'a> {
 }
 
 /// One column of a personnel workbook.
+#[derive(Clone, Copy)]
 pub(super) struct Column {
     pub header: &'static str,
     pub soil: Soil,
@@ -38,6 +41,12 @@ pub(super) struct Column {
 const fn column(header: &'static str, soil: Soil, cell: fn(&Row) -> PlainCell) -> Column {
     Column { header, soil, cell }
 }
+
+/// The same with the code of the unit, where names alone would not do: real schools share names.
+pub(super) static SIASN_WITH_KODE: LazyLock<Vec<Column>> = LazyLock::new(|| {
+    let kode = column("KODE UNIT", Soil::Clean, |r| text(&r.unit.kode));
+    SIASN.iter().copied().chain([kode]).collect()
+});
 
 /// Shape of the SIASN export (domain §3.1), as agencies trim it.
 pub(super) static SIASN: &[Column] = &[

@@ -2,7 +2,7 @@
 
 use crate::model::artifact::PlainWorkbook;
 use crate::model::unit::BentukPendidikan;
-use crate::sample::columns::SIASN;
+use crate::sample::columns::SIASN_WITH_KODE;
 use crate::sample::jabatan::{self, JabatanKind};
 use crate::sample::people::{People, Person};
 use crate::sample::rng::Rng;
@@ -38,7 +38,7 @@ pub fn people_onto(schools: &[SchoolSeat], wanted: &Wanted) -> Vec<PlainWorkbook
         }
     }
     let placed: Vec<(&Person, &SampleUnit)> = people.made.iter().map(|person| (person, &units[person.unit])).collect();
-    let made = sheets::personnel(wanted, "pegawai-dinas-pendidikan", SIASN, &[], &placed);
+    let made = sheets::personnel(wanted, "pegawai-dinas-pendidikan", &SIASN_WITH_KODE, &[], &placed);
     finish(wanted, &rng, made).workbooks
 }
 

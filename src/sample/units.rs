@@ -89,8 +89,8 @@ pub(super) fn tempat_by_distance(wilayah: &Wilayah, ibu_kota: &str) -> Vec<Tempa
 /// Holders of a post that needs `need`, as uneven as real regions are (domain §5.4, §6).
 pub(super) fn present(rng: &mut Rng, zone: Zone, need: u32) -> u32 {
     let percent = match zone {
-        Zone::Kota => rng.between(85, 130),
-        Zone::Tengah => rng.between(60, 100),
+        Zone::Kota => rng.between(90, 145),
+        Zone::Tengah => rng.between(55, 100),
         Zone::Terpencil => rng.between(30, 90),
     };
     (need * percent as u32 + 50) / 100
