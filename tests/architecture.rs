@@ -244,7 +244,9 @@ fn no_number_of_a_regulation_stands_in_a_rule() {
             continue;
         }
         let judged = without_strings(&code(without_tests(&text)));
-        let judged = judged.split("examples").next().unwrap();
+        // The rule's own entry holds its examples, which need dates on both sides of the line.
+        let (before, entry) = judged.split_once("const RULE").unwrap();
+        let judged = format!("{before}{}", entry.split_once("\n};").unwrap().1);
         for word in judged.split(|c: char| !(c.is_alphanumeric() || c == '_')) {
             if word.parse::<i64>().is_ok_and(|number| ![0, 1, 12].contains(&number)) {
                 faults.push(format!("{file}: {word}"));
