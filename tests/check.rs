@@ -40,7 +40,7 @@ fn units_of_all_workbooks_are_joined_by_kode_then_by_name() {
         (Kind::Sekolah, vec![sd()]),
         (Kind::Unit, vec![unit]),
     ]));
-    assert_eq!(rendered(&noted.findings), "");
+    assert!(rendered(&noted.findings).contains("1 unit hanya disebut di data kebutuhan jabatan: PKM Bangko"));
     let roster = noted.value;
     let units: Vec<_> = roster.units.iter().map(|unit| (&*unit.nama, unit.jenis, unit.opd().to_string())).collect();
     assert_eq!(
@@ -68,6 +68,24 @@ fn units_are_made_from_people_only_when_no_other_workbook_names_any() {
     assert_eq!((alone.units.len(), alone.pegawai.len()), (2, 2));
     let with_schools = checked(&tables(vec![(Kind::Pegawai, people()), (Kind::Sekolah, vec![sd()])])).value;
     assert_eq!((with_schools.units.len(), with_schools.pegawai.len()), (1, 1));
+}
+
+#[test]
+fn a_misspelt_unit_of_need_makes_no_unit_but_an_offer() {
+    let need = |unit| row(&[("jabatan", "Perawat"), ("unit", unit), ("kebutuhan", "=5")]);
+    let unit = row(&[("unit", "Puskesmas Tabir Barat"), ("kecamatan", "Bangko")]);
+    let needs = || vec![need("Psukesmas Tabir Barat"), need("UPTD PKM Tabir Barat"), need("Puskesmas Jangkat")];
+    let noted = checked(&tables(vec![(Kind::Kebutuhan, needs()), (Kind::Unit, vec![unit])]));
+    let units: Vec<&str> = noted.value.units.iter().map(|unit| &*unit.nama).collect();
+    assert_eq!(units, ["Puskesmas Jangkat", "Puskesmas Tabir Barat"]);
+    assert_eq!((noted.value.formasi.len(), noted.value.rows_kebutuhan.used), (2, 2));
+    let text = rendered(&noted.findings);
+    assert!(text.contains("D-108  masuk/2026-11/kebutuhan.xlsx › Data › B2"), "{text}");
+    assert!(text.contains("Mungkin maksud Anda “Puskesmas Tabir Barat”?"), "{text}");
+    assert!(text.contains("1 unit hanya disebut di data kebutuhan jabatan: Puskesmas Jangkat"), "{text}");
+    // Where no other workbook lists units, the need workbook does.
+    let alone = checked(&tables(vec![(Kind::Kebutuhan, needs())]));
+    assert_eq!((alone.value.units.len(), rendered(&alone.findings)), (3, String::new()));
 }
 
 #[test]

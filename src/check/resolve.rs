@@ -1,5 +1,6 @@
 //! Puts the units together, finds the unit of every row, and hands over the roster.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -12,8 +13,11 @@ use crate::model::jabatan::Jabatan;
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, TakTerbaca};
 use crate::model::tanggal::Periode;
-use crate::model::unit::UnitId;
+use crate::model::unit::{Unit, UnitId};
 use crate::model::wilayah::Wilayah;
+
+/// So many names are listed before the rest is counted.
+const NAMA_DISEBUT: usize = 5;
 
 /// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
@@ -75,7 +79,14 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
     draft.rows_unit.used = used;
 }
 
+/// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
+/// workbooks is most likely misspelt, and would make a unit without people that everyone is moved to.
 fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+    let known = units.list.len();
+    let misspelt: Vec<bool> =
+        draft.formasi.iter().map(|row| report_misspelt(units, &row.unit, &row.unit_place, findings)).collect();
+    let mut misspelt = misspelt.into_iter();
+    draft.formasi.retain(|_| !misspelt.next().unwrap_or_default());
     for row in &mut draft.formasi {
         match units.find(&row.unit) {
             Hit::One(id) => {
@@ -90,6 +101,37 @@ fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fi
         }
     }
     draft.formasi.retain(|row| row.unit.id.is_some());
+    if known > 0 {
+        findings.extend(only_in_need(&units.list[known..]));
+    }
+}
+
+/// D-108 for a need whose unit is not known by this name, but by a near one.
+fn report_misspelt(units: &mut Units, unit: &UnitRef, place: &Place, findings: &mut Vec<Finding>) -> bool {
+    let Some(nama) = unit.nama.as_deref().filter(|_| units.find(unit) == Hit::None) else { return false };
+    let Some(near) = units.offer(nama) else { return false };
+    let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{near}”?");
+    let remedy = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
+    findings.push(Finding::new(&catalogue::UNIT_ASING, place.clone(), nama, problem).with_remedy(remedy));
+    true
+}
+
+/// D-126: units that only the need workbook names, told once for each file.
+fn only_in_need(added: &[Unit]) -> Vec<Finding> {
+    let mut names_by_file: BTreeMap<&Arc<str>, Vec<&str>> = BTreeMap::new();
+    for unit in added {
+        names_by_file.entry(&unit.place.file).or_default().push(&unit.nama);
+    }
+    let finding = |(file, names): (&Arc<str>, Vec<&str>)| {
+        let named = names[..names.len().min(NAMA_DISEBUT)].join(", ");
+        let more = match names.len().saturating_sub(NAMA_DISEBUT) {
+            0 => String::new(),
+            more => format!(", dan {more} unit lain"),
+        };
+        let problem = format!("{} unit hanya disebut di data kebutuhan jabatan: {named}{more}", names.len());
+        Finding::new(&catalogue::UNIT_DARI_KEBUTUHAN, Place::file(file.clone()), "", problem)
+    };
+    names_by_file.into_iter().map(finding).collect()
 }
 
 fn ambiguous(nama: &str, count: usize, place: Place) -> Finding {

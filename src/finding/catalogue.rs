@@ -106,6 +106,8 @@ catalogue! {
         => "Isi nama unit kerja.";
     NON_ASN = "D-125" Info "Pegawai non-ASN tanpa NIP tidak dihitung"
         => "Tidak perlu tindakan. Kebutuhan dibandingkan dengan jumlah ASN.";
+    UNIT_DARI_KEBUTUHAN = "D-126" Info "Unit hanya dikenal dari data kebutuhan jabatan"
+        => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
