@@ -175,6 +175,32 @@ fn the_first_of_two_rows_counts() {
 }
 
 #[test]
+fn of_two_rows_of_one_person_the_usable_one_counts_and_only_it() {
+    let school = with(&sd(), &[("npsn", "10501002"), ("unit", "SD Negeri 9 Bangko")]);
+    for (first, codes) in [
+        (&[("hukdis_tingkat", "pernah")][..], &["D-114"][..]),
+        (&[("unit", "SDN 1 Bangkoo")], &["D-108"]),
+        (&[("kedudukan_hukum", "Rajin"), ("unit", "SD Negeri 9 Bangko")], &["D-111"]),
+    ] {
+        let people = vec![with(&guru(), first), guru()];
+        let noted = checked(&tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![sd(), school.clone()])]));
+        let roster = &noted.value;
+        let counts = (roster.pegawai.len(), roster.tak_terbaca.len(), roster.tak_pasti.len());
+        assert_eq!(counts, (1, 0, 0), "{first:?}");
+        assert_eq!(&*roster.unit(roster.pegawai[0].unit).nama, "SD Negeri 1 Bangko");
+        let found: Vec<_> = noted.findings.iter().map(|finding| finding.kode.code).collect();
+        assert_eq!(found, codes);
+    }
+}
+
+#[test]
+fn another_name_on_the_same_nip_is_somebody_who_may_be_there() {
+    let second = with(&guru(), &[("nama", "RINA MARLINA")]);
+    let roster = checked(&tables(vec![(Kind::Pegawai, vec![guru(), second]), (Kind::Sekolah, vec![sd()])])).value;
+    assert_eq!((roster.pegawai.len(), roster.tak_terbaca.len(), roster.tak_pasti.len()), (1, 0, 1));
+}
+
+#[test]
 fn years_of_performance_stand_in_the_header_or_count_back_from_the_moves() {
     let (pegawai, _) = person(&[("skp_1", "Baik"), ("skp_2", "=93.5")]);
     let skp = |tahun, predikat| Skp { tahun, predikat };

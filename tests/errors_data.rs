@@ -87,6 +87,9 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
                 ],
             ),
         ]),
+        "K-106" => {
+            Some(vec![(Kind::Pegawai, vec![guru(), other(&[("unit", "SDN 1 Bangkoo")])]), (Kind::Sekolah, vec![sd()])])
+        }
         _ => None,
     }
 }

@@ -150,6 +150,8 @@ catalogue! {
         => "Lengkapi data pegawai unit ini agar ikut diperhitungkan.";
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
+    PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
+        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
 
     // P: pengaturan
     KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"
