@@ -40,7 +40,7 @@ fn units_of_all_workbooks_are_joined_by_kode_then_by_name() {
         (Kind::Sekolah, vec![sd()]),
         (Kind::Unit, vec![unit]),
     ]));
-    assert_eq!(rendered(&noted.findings), "");
+    assert!(rendered(&noted.findings).contains("1 unit hanya disebut di data kebutuhan jabatan: PKM Bangko"));
     let roster = noted.value;
     let units: Vec<_> = roster.units.iter().map(|unit| (&*unit.nama, unit.jenis, unit.opd().to_string())).collect();
     assert_eq!(
@@ -68,6 +68,24 @@ fn units_are_made_from_people_only_when_no_other_workbook_names_any() {
     assert_eq!((alone.units.len(), alone.pegawai.len()), (2, 2));
     let with_schools = checked(&tables(vec![(Kind::Pegawai, people()), (Kind::Sekolah, vec![sd()])])).value;
     assert_eq!((with_schools.units.len(), with_schools.pegawai.len()), (1, 1));
+}
+
+#[test]
+fn a_misspelt_unit_of_need_makes_no_unit_but_an_offer() {
+    let need = |unit| row(&[("jabatan", "Perawat"), ("unit", unit), ("kebutuhan", "=5")]);
+    let unit = row(&[("unit", "Puskesmas Tabir Barat"), ("kecamatan", "Bangko")]);
+    let needs = || vec![need("Psukesmas Tabir Barat"), need("UPTD PKM Tabir Barat"), need("Puskesmas Jangkat")];
+    let noted = checked(&tables(vec![(Kind::Kebutuhan, needs()), (Kind::Unit, vec![unit])]));
+    let units: Vec<&str> = noted.value.units.iter().map(|unit| &*unit.nama).collect();
+    assert_eq!(units, ["Puskesmas Jangkat", "Puskesmas Tabir Barat"]);
+    assert_eq!((noted.value.formasi.len(), noted.value.rows_kebutuhan.used), (2, 2));
+    let text = rendered(&noted.findings);
+    assert!(text.contains("D-108  masuk/2026-11/kebutuhan.xlsx › Data › B2"), "{text}");
+    assert!(text.contains("Mungkin maksud Anda “Puskesmas Tabir Barat”?"), "{text}");
+    assert!(text.contains("1 unit hanya disebut di data kebutuhan jabatan: Puskesmas Jangkat"), "{text}");
+    // Where no other workbook lists units, the need workbook does.
+    let alone = checked(&tables(vec![(Kind::Kebutuhan, needs())]));
+    assert_eq!((alone.value.units.len(), rendered(&alone.findings)), (3, String::new()));
 }
 
 #[test]
@@ -154,6 +172,32 @@ fn the_first_of_two_rows_counts() {
     assert_eq!((roster.units.len(), &*roster.units[0].nama), (2, "SD Negeri 1 Bangko"));
     assert_eq!((roster.formasi.len(), roster.formasi[0].kebutuhan), (1, 5));
     assert_eq!((roster.rows_pegawai.used, roster.rows_sekolah.used, roster.rows_kebutuhan.used), (1, 1, 1));
+}
+
+#[test]
+fn of_two_rows_of_one_person_the_usable_one_counts_and_only_it() {
+    let school = with(&sd(), &[("npsn", "10501002"), ("unit", "SD Negeri 9 Bangko")]);
+    for (first, codes) in [
+        (&[("hukdis_tingkat", "pernah")][..], &["D-114"][..]),
+        (&[("unit", "SDN 1 Bangkoo")], &["D-108"]),
+        (&[("kedudukan_hukum", "Rajin"), ("unit", "SD Negeri 9 Bangko")], &["D-111"]),
+    ] {
+        let people = vec![with(&guru(), first), guru()];
+        let noted = checked(&tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![sd(), school.clone()])]));
+        let roster = &noted.value;
+        let counts = (roster.pegawai.len(), roster.tak_terbaca.len(), roster.tak_pasti.len());
+        assert_eq!(counts, (1, 0, 0), "{first:?}");
+        assert_eq!(&*roster.unit(roster.pegawai[0].unit).nama, "SD Negeri 1 Bangko");
+        let found: Vec<_> = noted.findings.iter().map(|finding| finding.kode.code).collect();
+        assert_eq!(found, codes);
+    }
+}
+
+#[test]
+fn another_name_on_the_same_nip_is_somebody_who_may_be_there() {
+    let second = with(&guru(), &[("nama", "RINA MARLINA")]);
+    let roster = checked(&tables(vec![(Kind::Pegawai, vec![guru(), second]), (Kind::Sekolah, vec![sd()])])).value;
+    assert_eq!((roster.pegawai.len(), roster.tak_terbaca.len(), roster.tak_pasti.len()), (1, 0, 1));
 }
 
 #[test]

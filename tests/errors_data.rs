@@ -47,6 +47,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             (Kind::Pegawai, vec![guru(), with(&guru(), &[("nip", "-"), ("nama", "JOKO"), ("status_asn", "Honorer")])]),
             (Kind::Sekolah, vec![sd()]),
         ]),
+        "D-126" => need(vec![kebutuhan.clone(), with(&kebutuhan, &[("unit", "Puskesmas Bangko")])]),
         "D-201" => person(&[("tgl_lahir", "1 Februari 1986")]),
         "D-202" => person(&[("tmt_cpns", "1 Maret 2015")]),
         "D-203" => person(&[("jenis_kelamin", "L")]),
@@ -86,6 +87,9 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
                 ],
             ),
         ]),
+        "K-106" => {
+            Some(vec![(Kind::Pegawai, vec![guru(), other(&[("unit", "SDN 1 Bangkoo")])]), (Kind::Sekolah, vec![sd()])])
+        }
         _ => None,
     }
 }

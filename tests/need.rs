@@ -84,6 +84,50 @@ fn people_count_in_the_post_they_hold() {
 }
 
 #[test]
+fn someone_who_may_be_there_makes_no_shortage_and_no_surplus() {
+    let twin = with(&sd(), &[("npsn", "10501002"), ("kecamatan", "Jangkat")]);
+    let at = |nip: &str, kode: &str| with(&guru(), &[("nip", nip), ("kode_unit", kode)]);
+    let five = |kode: &str, month: u8| -> Vec<Row> {
+        (1..=5).map(|n| at(&format!("198{n}{month:02}012015012001"), kode)).collect()
+    };
+    // Twelve class teachers for two schools of one name, two of whom do not say which.
+    let mut people = [five("10501001", 1), five("10501002", 2)].concat();
+    people.push(with(&guru(), &[("nip", "198703022010012002")]));
+    people.push(with(&guru(), &[("nip", "=1.98703022010012e17"), ("nama", "RINA")]));
+    let given = |people| vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![sd(), twin.clone()])];
+    let (roster, needs, findings) = weighed(&tables(given(people)));
+    let class: Vec<String> = posts(&needs).into_iter().filter(|post| post.starts_with("Guru Kelas")).collect();
+    assert_eq!(class, ["Guru Kelas 5..6 riil 5", "Guru Kelas 5..6 riil 5"], "{}", rendered(&findings));
+    assert_eq!((roster.tak_pasti.len(), roster.tak_pasti[0].units.len()), (2, 2));
+    assert!(needs.posts.iter().all(|post| post.gap() != Some(1)));
+    let told = rendered(&findings);
+    assert!(
+        told.contains("ada pegawai yang mungkin bertugas di SD Negeri 1 Bangko: Guru Kelas kurang 0 sampai 1 orang"),
+        "{told}"
+    );
+    // A greater shortage stays one, smaller by those who may be there.
+    let (_, needs, _) = weighed(&tables(given(vec![at("198601012015012001", "10501001"), guru_of_no_school()])));
+    assert_eq!(posts(&needs)[0], "Guru Kelas 5..6 riil 1");
+    assert_eq!(needs.posts[0].gap(), Some(-4));
+}
+
+/// A class teacher of one of the two schools of that name.
+fn guru_of_no_school() -> Row {
+    with(&guru(), &[("nip", "198703022010012002")])
+}
+
+#[test]
+fn a_teacher_of_no_told_subject_and_no_certain_school_may_hold_any_of_its_posts() {
+    let stray =
+        with(&guru(), &[("nip", "198703022010012002"), ("jabatan", "Guru Ahli Muda"), ("unit", "SDN 1 Bangkoo")]);
+    let (_, needs, _) = weighed(&tables(school_of(6, vec![guru(), stray])));
+    assert_eq!(
+        posts(&needs),
+        ["Guru Kelas 5..6 riil 1", "Guru PAI 0..1 riil 0", "Guru PJOK 0..1 riil 0", "Kepala Sekolah 1..1 riil 0"]
+    );
+}
+
+#[test]
 fn where_one_teacher_is_only_guru_the_teachers_of_the_school_are_one_post() {
     let people = vec![
         with(&guru(), &[("jabatan", "Guru Ahli Pertama")]),

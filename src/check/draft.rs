@@ -54,6 +54,12 @@ pub struct PegawaiDraft {
     /// The NIP cell.
     pub place: Place,
     pub subject: Option<String>,
+    /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
+    pub nip: Option<Nip>,
+    pub nama_key: Option<String>,
+    pub tugas_tambahan: Option<String>,
+    /// Units in which the person may work, where it is not certain that it is this row's unit.
+    pub mungkin_di: Vec<UnitId>,
 }
 
 /// What is known of a person apart from unit and jabatan.
@@ -69,7 +75,6 @@ pub struct PersonFacts {
     pub golongan: Option<Golongan>,
     pub tmt_gol: Option<Date>,
     pub tmt_cpns: Option<Date>,
-    pub tugas_tambahan: Option<String>,
     pub tmt_jabatan: Option<Date>,
     pub tmt_unit: Option<Date>,
     pub pendidikan: Option<Pendidikan>,

@@ -1,5 +1,6 @@
 //! Puts the units together, finds the unit of every row, and hands over the roster.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,10 +11,13 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::pegawai::Pegawai;
-use crate::model::roster::{Roster, TakTerbaca};
+use crate::model::roster::{Roster, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
-use crate::model::unit::UnitId;
+use crate::model::unit::{Unit, UnitId};
 use crate::model::wilayah::Wilayah;
+
+/// So many names are listed before the rest is counted.
+const NAMA_DISEBUT: usize = 5;
 
 /// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
@@ -39,7 +43,15 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
                 let induk = UnitRef { induk: person.unit.induk.clone(), ..UnitRef::default() };
                 units.enrich(id, &induk);
             }
-            Hit::Many(_) | Hit::None => report_unknown(&mut units, person, hit, findings),
+            Hit::Many(named) => {
+                report_ambiguous(person, named.len(), findings);
+                person.mungkin_di = named;
+            }
+            Hit::None => {
+                let near = person.unit.nama.as_deref().and_then(|nama| units.offer(nama));
+                report_unknown(person, near.map(|id| &*units.list[id.0 as usize].nama), findings);
+                person.mungkin_di.extend(near);
+            }
         }
     }
     units.settle_induk();
@@ -60,7 +72,8 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         };
         match units.find(&named) {
             Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
-            Hit::Many(count) if row.kode.is_none() => {
+            Hit::Many(named) if row.kode.is_none() => {
+                let count = named.len();
                 let problem =
                     format!("nama unit “{}” dipakai {count} unit; baris ini tidak dapat dihubungkan", row.nama);
                 findings.push(Finding::new(&catalogue::UNIT_GANDA, row.place.clone(), &*row.nama, problem));
@@ -75,7 +88,14 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
     draft.rows_unit.used = used;
 }
 
+/// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
+/// workbooks is most likely misspelt, and would make a unit without people that everyone is moved to.
 fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+    let known = units.list.len();
+    let misspelt: Vec<bool> =
+        draft.formasi.iter().map(|row| report_misspelt(units, &row.unit, &row.unit_place, findings)).collect();
+    let mut misspelt = misspelt.into_iter();
+    draft.formasi.retain(|_| !misspelt.next().unwrap_or_default());
     for row in &mut draft.formasi {
         match units.find(&row.unit) {
             Hit::One(id) => {
@@ -83,13 +103,44 @@ fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fi
                 units.enrich(id, &row.unit);
             }
             Hit::None => row.unit.id = units.add_named(&row.unit, row.unit_place.clone()),
-            Hit::Many(count) => {
+            Hit::Many(named) => {
                 let nama = row.unit.nama.as_deref().unwrap_or_default();
-                findings.push(ambiguous(nama, count, row.unit_place.clone()));
+                findings.push(ambiguous(nama, named.len(), row.unit_place.clone()));
             }
         }
     }
     draft.formasi.retain(|row| row.unit.id.is_some());
+    if known > 0 {
+        findings.extend(only_in_need(&units.list[known..]));
+    }
+}
+
+/// D-108 for a need whose unit is not known by this name, but by a near one.
+fn report_misspelt(units: &mut Units, unit: &UnitRef, place: &Place, findings: &mut Vec<Finding>) -> bool {
+    let Some(nama) = unit.nama.as_deref().filter(|_| units.find(unit) == Hit::None) else { return false };
+    let Some(near) = units.offer(nama).map(|id| units.list[id.0 as usize].nama.clone()) else { return false };
+    let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{near}”?");
+    let remedy = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
+    findings.push(Finding::new(&catalogue::UNIT_ASING, place.clone(), nama, problem).with_remedy(remedy));
+    true
+}
+
+/// D-126: units that only the need workbook names, told once for each file.
+fn only_in_need(added: &[Unit]) -> Vec<Finding> {
+    let mut names_by_file: BTreeMap<&Arc<str>, Vec<&str>> = BTreeMap::new();
+    for unit in added {
+        names_by_file.entry(&unit.place.file).or_default().push(&unit.nama);
+    }
+    let finding = |(file, names): (&Arc<str>, Vec<&str>)| {
+        let named = names[..names.len().min(NAMA_DISEBUT)].join(", ");
+        let more = match names.len().saturating_sub(NAMA_DISEBUT) {
+            0 => String::new(),
+            more => format!(", dan {more} unit lain"),
+        };
+        let problem = format!("{} unit hanya disebut di data kebutuhan jabatan: {named}{more}", names.len());
+        Finding::new(&catalogue::UNIT_DARI_KEBUTUHAN, Place::file(file.clone()), "", problem)
+    };
+    names_by_file.into_iter().map(finding).collect()
 }
 
 fn ambiguous(nama: &str, count: usize, place: Place) -> Finding {
@@ -98,23 +149,24 @@ fn ambiguous(nama: &str, count: usize, place: Place) -> Finding {
         .with_remedy("Isi kode unit atau NPSN agar jelas unit mana yang dimaksud.")
 }
 
-fn report_unknown(units: &mut Units, person: &PegawaiDraft, hit: Hit, findings: &mut Vec<Finding>) {
-    let finding = match (&person.unit.nama, &person.unit.kode) {
-        (Some(nama), _) => match hit {
-            Hit::Many(count) => ambiguous(nama, count, person.unit_place.clone()),
-            Hit::One(_) | Hit::None => {
-                let offer = units.offer(nama).map(|near| format!(". Mungkin maksud Anda “{near}”?"));
-                let problem = format!("unit “{nama}” tidak ada di data unit{}", offer.unwrap_or_default());
-                Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**nama, problem)
-            }
-        },
-        (None, Some(kode)) => {
-            let problem = format!("kode unit “{kode}” tidak ada di data unit");
-            Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**kode, problem)
+fn report_ambiguous(person: &PegawaiDraft, count: usize, findings: &mut Vec<Finding>) {
+    let nama = person.unit.nama.as_deref().unwrap_or_default();
+    let finding = ambiguous(nama, count, person.unit_place.clone());
+    findings.push(Finding { subject: person.subject.clone(), ..finding });
+}
+
+/// `near` is the name of the unit that may be meant.
+fn report_unknown(person: &PegawaiDraft, near: Option<&str>, findings: &mut Vec<Finding>) {
+    let (value, problem) = match (&person.unit.nama, &person.unit.kode) {
+        (Some(nama), _) => {
+            let offer = near.map(|near| format!(". Mungkin maksud Anda “{near}”?"));
+            (nama, format!("unit “{nama}” tidak ada di data unit{}", offer.unwrap_or_default()))
         }
+        (None, Some(kode)) => (kode, format!("kode unit “{kode}” tidak ada di data unit")),
         // An empty unit cell was reported with its row.
         (None, None) => return,
     };
+    let finding = Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**value, problem);
     findings.push(Finding { subject: person.subject.clone(), ..finding });
 }
 
@@ -136,6 +188,7 @@ pub fn into_roster(
         formasi: Vec::with_capacity(draft.formasi.len()),
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
+        tak_pasti: Vec::new(),
         rows_pegawai: draft.rows_pegawai,
         rows_kebutuhan: draft.rows_kebutuhan,
         rows_sekolah: draft.rows_sekolah,
@@ -154,22 +207,36 @@ pub fn into_roster(
         });
     }
     for row in draft.pegawai {
-        let (Some(unit), Some(jabatan)) = (row.unit.id.map(new_id), row.jabatan) else { continue };
-        match row.facts {
-            Some(facts) => roster.pegawai.push(pegawai(*facts, jabatan, unit, row.place)),
-            None if row.present => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, place: row.place }),
-            None => {}
+        let Some(jabatan) = row.jabatan else { continue };
+        let (tugas_tambahan, place) = (row.tugas_tambahan, row.place);
+        match (row.unit.id.map(new_id), row.facts) {
+            (Some(unit), Some(facts)) => roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place)),
+            _ if !row.present => {}
+            (Some(unit), None) => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place }),
+            (None, _) if row.mungkin_di.is_empty() => {}
+            (None, _) => {
+                let mut units: Vec<UnitId> = row.mungkin_di.into_iter().map(new_id).collect();
+                units.sort();
+                roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
+            }
         }
     }
     roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
+    roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
     roster.rows_kebutuhan.used = roster.formasi.len();
     roster.rows_pegawai.used += roster.pegawai.len();
     roster
 }
 
-fn pegawai(facts: PersonFacts, jabatan: Jabatan, unit: UnitId, place: Place) -> Pegawai {
+fn pegawai(
+    facts: PersonFacts,
+    jabatan: Jabatan,
+    tugas_tambahan: Option<String>,
+    unit: UnitId,
+    place: Place,
+) -> Pegawai {
     Pegawai {
         nip: facts.nip,
         nama: facts.nama,
@@ -182,7 +249,7 @@ fn pegawai(facts: PersonFacts, jabatan: Jabatan, unit: UnitId, place: Place) -> 
         tmt_gol: facts.tmt_gol,
         tmt_cpns: facts.tmt_cpns,
         jabatan,
-        tugas_tambahan: facts.tugas_tambahan,
+        tugas_tambahan,
         tmt_jabatan: facts.tmt_jabatan,
         tmt_unit: facts.tmt_unit,
         unit,

@@ -19,15 +19,15 @@ pub struct Units {
     by_key: HashMap<String, Vec<UnitId>>,
     /// Keys and offers by the name as typed: each name is normalised and compared once.
     keys_seen: HashMap<Arc<str>, String>,
-    offers: HashMap<String, Option<Arc<str>>>,
+    offers: HashMap<String, Option<UnitId>>,
 }
 
 /// What a search found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
     One(UnitId),
-    /// So many units carry this name.
-    Many(usize),
+    /// These units carry this name.
+    Many(Vec<UnitId>),
     None,
 }
 
@@ -53,7 +53,7 @@ impl Units {
         let mut fitting = named.iter().filter(fits);
         match (fitting.next(), fitting.next()) {
             (Some(one), None) => Hit::One(*one),
-            _ => Hit::Many(named.len()),
+            _ => Hit::Many(named.clone()),
         }
     }
 
@@ -126,10 +126,10 @@ impl Units {
     }
 
     /// The unit whose name is nearest to this one, if it is near and carries the same numbers.
-    pub fn offer(&mut self, nama: &str) -> Option<Arc<str>> {
+    pub fn offer(&mut self, nama: &str) -> Option<UnitId> {
         let key = unit_key(nama);
         if let Some(offer) = self.offers.get(&key) {
-            return offer.clone();
+            return *offer;
         }
         let wanted = Letters::of(&key);
         let mut best: Option<(f64, usize)> = None;
@@ -147,8 +147,8 @@ impl Units {
                 best = Some((likeness, index));
             }
         }
-        let offer = best.map(|(_, index)| self.list[index].nama.clone());
-        self.offers.insert(key, offer.clone());
+        let offer = best.map(|(_, index)| UnitId(index as u32));
+        self.offers.insert(key, offer);
         offer
     }
 
@@ -228,9 +228,9 @@ mod tests {
     fn a_near_name_is_offered_only_with_the_same_numbers() {
         let mut units =
             units(&[("SD Negeri 1 Bangko", None), ("SD Negeri 12 Bangko", None), ("Dinas Kesehatan", None)]);
-        assert_eq!(units.offer("SDN 1 Bangkoo").as_deref(), Some("SD Negeri 1 Bangko"));
+        assert_eq!(units.offer("SDN 1 Bangkoo"), Some(UnitId(0)));
         assert_eq!(units.offer("SDN 3 Bangko"), None);
-        assert_eq!(units.offer("Dinas Kesehatn").as_deref(), Some("Dinas Kesehatan"));
+        assert_eq!(units.offer("Dinas Kesehatn"), Some(UnitId(2)));
         assert_eq!(units.offer("Badan Pendapatan"), None);
     }
 
@@ -238,7 +238,7 @@ mod tests {
     fn units_of_one_name_are_told_apart_by_their_induk() {
         let mut units = units(&[("Bagian Umum", Some("A")), ("Bagian Umum", Some("B"))]);
         units.list[1].induk = Some("Sekretariat DPRD".into());
-        assert_eq!(find(&mut units, "Bagian Umum", None), Hit::Many(2));
+        assert_eq!(find(&mut units, "Bagian Umum", None), Hit::Many(vec![UnitId(0), UnitId(1)]));
         let induk = Some("SEKRETARIAT DPRD".into());
         let hit = units.find(&UnitRef { nama: Some("Bagian Umum".into()), induk, ..UnitRef::default() });
         assert_eq!(hit, Hit::One(UnitId(1)));

@@ -106,6 +106,8 @@ catalogue! {
         => "Isi nama unit kerja.";
     NON_ASN = "D-125" Info "Pegawai non-ASN tanpa NIP tidak dihitung"
         => "Tidak perlu tindakan. Kebutuhan dibandingkan dengan jumlah ASN.";
+    UNIT_DARI_KEBUTUHAN = "D-126" Info "Unit hanya dikenal dari data kebutuhan jabatan"
+        => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
@@ -148,6 +150,8 @@ catalogue! {
         => "Lengkapi data pegawai unit ini agar ikut diperhitungkan.";
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
+    PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
+        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
 
     // P: pengaturan
     KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"

@@ -143,6 +143,7 @@ fn roster() -> Roster {
         formasi: Vec::new(),
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
+        tak_pasti: Vec::new(),
         rows_pegawai: people,
         rows_kebutuhan: RowCount::default(),
         rows_sekolah: RowCount { read: 4, used: 4 },

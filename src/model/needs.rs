@@ -31,8 +31,8 @@ impl SumberKebutuhan {
     }
 }
 
-/// How many holders a post needs. A shortage exists only below `lo`, a surplus only above `hi`;
-/// the two differ only in the grey zone of the teacher formula (domain §2.2).
+/// How many holders a post needs. A shortage exists only below `lo`, a surplus only above `hi`; the two differ in the
+/// grey zone of the teacher formula (domain §2.2), and where people may be present who could not be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kebutuhan {
     pub lo: u32,

@@ -18,6 +18,17 @@ use crate::model::wilayah::Wilayah;
 pub struct TakTerbaca {
     pub unit: UnitId,
     pub jabatan: Jabatan,
+    pub tugas_tambahan: Option<String>,
+    pub place: Place,
+}
+
+/// Someone at work of whom it is not certain where: the name of the unit is that of several units, or only near to
+/// the name of one, or the NIP is also another person's. Each unit named here may have one person more than it seems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakPasti {
+    pub units: Vec<UnitId>,
+    pub jabatan: Jabatan,
+    pub tugas_tambahan: Option<String>,
     pub place: Place,
 }
 
@@ -42,6 +53,7 @@ pub struct Roster {
     /// In NIP order.
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
+    pub tak_pasti: Vec<TakPasti>,
     pub rows_pegawai: RowCount,
     pub rows_kebutuhan: RowCount,
     pub rows_sekolah: RowCount,

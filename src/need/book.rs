@@ -15,6 +15,10 @@ pub const KEPALA_SEKOLAH: &str = "KEPALA SEKOLAH";
 /// Unit, key of the jabatan's name, jenjang: also the order of `Needs::posts`.
 pub type PostKey = (UnitId, String, Option<Jenjang>);
 
+fn is_teacher(key: &str) -> bool {
+    key == GURU || key.starts_with("GURU ")
+}
+
 #[derive(Default)]
 pub struct Book {
     posts: BTreeMap<PostKey, Post>,
@@ -65,7 +69,7 @@ impl Book {
 
     /// Whether an official figure speaks of teachers of this unit.
     pub fn names_teachers(&self, unit: UnitId) -> bool {
-        self.of_unit(unit).any(|key| key == GURU || key.starts_with("GURU "))
+        self.of_unit(unit).any(is_teacher)
     }
 
     /// Whether an official figure speaks of teachers without their subject.
@@ -73,12 +77,18 @@ impl Book {
         self.of_unit(unit).any(|key| key == GURU)
     }
 
+    /// The posts of teachers of a unit, the subject told or not.
+    pub fn teachers(&self, unit: UnitId) -> Vec<PostKey> {
+        self.keys_of(unit).filter(|(_, key, _)| is_teacher(key)).cloned().collect()
+    }
+
     fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = &str> {
+        self.keys_of(unit).map(|(_, key, _)| key.as_str())
+    }
+
+    fn keys_of(&self, unit: UnitId) -> impl Iterator<Item = &PostKey> {
         let from = (unit, String::new(), None);
-        self.posts
-            .range(from..)
-            .take_while(move |((other, _, _), _)| *other == unit)
-            .map(|((_, key, _), _)| key.as_str())
+        self.posts.range(from..).map(|(key, _)| key).take_while(move |(other, _, _)| *other == unit)
     }
 
     /// Whether the need for this name is stated by jenjang.

@@ -2,13 +2,14 @@
 
 mod book;
 mod guru;
+mod mungkin;
 mod resmi;
 mod riil;
 mod ringkas;
 
 use self::book::Book;
 use self::guru::Cara;
-use self::riil::People;
+use self::riil::{Counted, People};
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::needs::Needs;
@@ -30,7 +31,8 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
             weigh_school(roster, law, &people, id, &mut book, &mut findings);
         }
     }
-    let value = riil::count(roster, &people, book);
+    let Counted { needs: mut value, mungkin } = riil::count(roster, &people, book);
+    findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::not_ours(roster, settings));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey};
-use crate::model::jabatan::{Jabatan, name_key};
+use crate::model::jabatan::{Jabatan, Jenjang, name_key};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::Roster;
@@ -19,12 +19,17 @@ pub struct People {
     /// Key of each person's post name, in the order of the roster.
     keys: Vec<String>,
     tak_terbaca_keys: Vec<String>,
+    /// For each person whose unit is not certain the key of the post's name in each unit that may be meant.
+    tak_pasti_keys: Vec<Vec<String>>,
 }
 
 impl People {
     pub fn of(roster: &Roster) -> People {
         let mut keys_by_nama: BTreeMap<Arc<str>, String> = BTreeMap::new();
-        let mut key_of = |jabatan: &Jabatan| {
+        let mut key_of = |unit: UnitId, jabatan: &Jabatan, tugas_tambahan: Option<&str>| {
+            if is_school(roster, unit) && heads_school(jabatan, tugas_tambahan) {
+                return KEPALA_SEKOLAH.to_string();
+            }
             keys_by_nama.entry(jabatan.nama.clone()).or_insert_with(|| name_key(&jabatan.nama)).clone()
         };
         let mut people = People {
@@ -33,17 +38,22 @@ impl People {
             nobody: roster.pegawai.is_empty() && roster.tak_terbaca.is_empty(),
             keys: Vec::with_capacity(roster.pegawai.len()),
             tak_terbaca_keys: Vec::with_capacity(roster.tak_terbaca.len()),
+            tak_pasti_keys: Vec::with_capacity(roster.tak_pasti.len()),
         };
         for pegawai in &roster.pegawai {
-            let heads = is_school(roster, pegawai.unit) && heads_school(pegawai);
-            let key = if heads { KEPALA_SEKOLAH.to_string() } else { key_of(&pegawai.jabatan) };
+            let key = key_of(pegawai.unit, &pegawai.jabatan, pegawai.tugas_tambahan.as_deref());
             people.meet(pegawai.unit, &key, fills(pegawai));
             people.keys.push(key);
         }
         for person in &roster.tak_terbaca {
-            let key = key_of(&person.jabatan);
+            let key = key_of(person.unit, &person.jabatan, person.tugas_tambahan.as_deref());
             people.meet(person.unit, &key, true);
             people.tak_terbaca_keys.push(key);
+        }
+        for person in &roster.tak_pasti {
+            let tugas_tambahan = person.tugas_tambahan.as_deref();
+            let keys = person.units.iter().map(|unit| key_of(*unit, &person.jabatan, tugas_tambahan));
+            people.tak_pasti_keys.push(keys.collect());
         }
         people
     }
@@ -84,13 +94,20 @@ fn is_school(roster: &Roster, unit: UnitId) -> bool {
 }
 
 /// The head of a school by jabatan or by extra duty; not a deputy, not an acting one.
-fn heads_school(pegawai: &Pegawai) -> bool {
+fn heads_school(jabatan: &Jabatan, tugas_tambahan: Option<&str>) -> bool {
     let heads = |text: &str| name_key(text).starts_with(KEPALA_SEKOLAH);
-    heads(&pegawai.jabatan.nama) || pegawai.tugas_tambahan.as_deref().is_some_and(heads)
+    heads(&jabatan.nama) || tugas_tambahan.is_some_and(heads)
 }
 
-/// Counts everyone into a post. People whose post is not known make one of unknown need.
-pub fn count(roster: &Roster, people: &People, mut book: Book) -> Needs {
+/// The needs with everyone counted, and how many more people each post may have.
+pub struct Counted {
+    pub needs: Needs,
+    pub mungkin: BTreeMap<PostId, u32>,
+}
+
+/// Counts everyone into a post. People whose post is not known make one of unknown need; those whose unit is not
+/// certain are counted apart.
+pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
     let mut keys = Vec::with_capacity(roster.pegawai.len());
     for (pegawai, key) in roster.pegawai.iter().zip(&people.keys) {
         keys.push(find_or_add(roster, &mut book, (pegawai.unit, key, &pegawai.jabatan), fills(pegawai)));
@@ -99,6 +116,7 @@ pub fn count(roster: &Roster, people: &People, mut book: Book) -> Needs {
     let tak_terbaca: Vec<Option<PostKey>> = tak_terbaca
         .map(|(person, key)| find_or_add(roster, &mut book, (person.unit, key, &person.jabatan), true))
         .collect();
+    let mungkin = maybe_present(roster, people, &book);
 
     let (mut needs, ids) = book.into_needs();
     let id_of = |key: Option<PostKey>| -> Option<PostId> { ids.get(&key?).copied() };
@@ -114,10 +132,26 @@ pub fn count(roster: &Roster, people: &People, mut book: Book) -> Needs {
         post.riil += 1;
         post.tak_terbaca += 1;
     }
-    needs
+    Counted { needs, mungkin: mungkin.into_iter().map(|(key, count)| (ids[&key], count)).collect() }
 }
 
-/// The post of this jenjang, else the post of all jenjang, else a new one. One who does not fill a post makes none.
+/// How many of those whose unit is not certain may hold each post. A teacher without subject may hold any of the
+/// teachers' posts of a school.
+fn maybe_present(roster: &Roster, people: &People, book: &Book) -> BTreeMap<PostKey, u32> {
+    let mut counts = BTreeMap::new();
+    for (person, keys) in roster.tak_pasti.iter().zip(&people.tak_pasti_keys) {
+        for (&unit, key) in person.units.iter().zip(keys) {
+            let held = find(roster, book, unit, key, person.jabatan.jenjang);
+            let any = if held.is_none() && key == GURU { book.teachers(unit) } else { Vec::new() };
+            for post in held.into_iter().chain(any) {
+                *counts.entry(post).or_default() += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// The post that is found, else a new one. One who does not fill a post makes none.
 fn find_or_add(
     roster: &Roster,
     book: &mut Book,
@@ -125,13 +159,8 @@ fn find_or_add(
     fills: bool,
 ) -> Option<PostKey> {
     let jenjang = jabatan.jenjang;
-    let other = other_name(roster.unit(unit).jenis, key);
-    for name in [Some(key), other].into_iter().flatten() {
-        for jenjang in [jenjang, None] {
-            if book.has(unit, name, jenjang) {
-                return Some((unit, name.to_string(), jenjang));
-            }
-        }
+    if let Some(found) = find(roster, book, unit, key, jenjang) {
+        return Some(found);
     }
     if !fills {
         return None;
@@ -140,6 +169,14 @@ fn find_or_add(
     let nama = if key == KEPALA_SEKOLAH { Arc::from("Kepala Sekolah") } else { jabatan.nama.clone() };
     book.add(unit, nama, jenjang, None);
     Some((unit, key.to_string(), jenjang))
+}
+
+/// The post of this jenjang, else the post of all jenjang, under the own name or the one it counts under.
+fn find(roster: &Roster, book: &Book, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> Option<PostKey> {
+    let names = [Some(key), other_name(roster.unit(unit).jenis, key)];
+    let posts = names.into_iter().flatten().flat_map(|name| [(name, jenjang), (name, None)]);
+    let found = posts.into_iter().find(|(name, jenjang)| book.has(unit, name, *jenjang));
+    found.map(|(name, jenjang)| (unit, name.to_string(), jenjang))
 }
 
 /// The post under which a teacher counts where there is none of the own name: all teachers of a TK are class

@@ -29,7 +29,6 @@ impl PegawaiRow {
             golongan: self.read.golongan,
             tmt_gol: self.tmt_gol.value.map(|tanggal| tanggal.0),
             tmt_cpns: self.tmt_cpns(),
-            tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),

@@ -176,6 +176,10 @@ impl PegawaiRow {
             unit_place: place.at(if self.unit.text().is_some() { "unit" } else { "kode_unit" }),
             place: place.at("nip"),
             subject: place.subject.clone(),
+            nip: self.read.nip,
+            nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
+            tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
+            mungkin_di: Vec::new(),
             facts: self.facts(kedudukan, place, run).map(Box::new),
         }
     }
