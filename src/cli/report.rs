@@ -32,7 +32,7 @@ pub fn outcome(outcome: &Outcome, folder: &Path, planned: bool, dry_run: bool) -
     if dry_run {
         let _ = writeln!(out, "\nTidak ada yang ditulis (--dry-run).");
     } else {
-        outputs(&mut out, outcome, folder);
+        outputs(&mut out, outcome, folder, planned);
     }
     out
 }
@@ -132,11 +132,21 @@ fn findings(out: &mut String, outcome: &Outcome) {
 }
 
 /// What was written, grouped as a person looks for it.
-fn outputs(out: &mut String, outcome: &Outcome, folder: &Path) {
+fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let base = format!("keluar/{}/", outcome.roster.periode);
     let names: Vec<&str> = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str())).collect();
-    if names.is_empty() {
-        let _ = writeln!(out, "\nTidak ada berkas yang perlu ditulis.");
+    if !planned {
+        let kept = "hasil lain bulan ini tidak diubah";
+        let _ = match names.len() {
+            0 => writeln!(out, "\nTidak ada sel yang perlu ditandai; {kept}."),
+            copies => writeln!(
+                out,
+                "\nHasil di {}\n  {:30} {copies} salinan bertanda untuk diperbaiki;\n  {:30} {kept}",
+                folder.join(&base).display(),
+                "periksa/",
+                ""
+            ),
+        };
         return;
     }
     let _ = writeln!(out, "\nHasil di {}", folder.join(&base).display());
