@@ -1,6 +1,7 @@
 //! The program from folder in to folder out.
 
 #[path = "support/tools.rs"]
+#[allow(dead_code, reason = "of the tools this file needs the real data only")]
 mod tools;
 
 use std::collections::BTreeMap;
