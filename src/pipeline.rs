@@ -34,8 +34,17 @@ pub enum RunError {
     Locked(PathBuf),
     #[error("folder {0} sudah berisi; pilih folder baru yang kosong")]
     NotEmpty(PathBuf),
-    #[error("tidak dapat menulis hasil: {0}")]
-    Save(#[from] std::io::Error),
+    #[error(
+        "tidak dapat menulis hasil ({0}). Tutup berkas di keluar/ yang sedang dibuka, pastikan folder boleh ditulis \
+         dan cakram tidak penuh, lalu jalankan lagi; hasil sebelumnya tidak berubah"
+    )]
+    Save(std::io::Error),
+    #[error("folder kerja tidak dapat disiapkan ({0})")]
+    Make(#[from] std::io::Error),
+    #[error("tidak dapat membaca berkas di folder kerja ({0})")]
+    Read(std::io::Error),
+    #[error("{0} berubah selama proses berjalan, hasil tidak ditulis; simpan dan tutup berkas itu, lalu jalankan lagi")]
+    Changed(String),
     #[error("tidak dapat menyusun buku kerja hasil: {0}")]
     Workbook(String),
     #[error("tidak ada sekolah negeri dengan jumlah guru di {0}")]
@@ -130,7 +139,7 @@ impl Outcome {
 
 /// The whole pipeline on a folder.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
-    let _lock = save::lock(root)?;
+    let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
 
     observer.stage("Menyusun rencana");
@@ -149,18 +158,18 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     artifacts.extend(letters.value);
     artifacts.push(write::record::rencana(&outcome.results()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
-    publish(root, options, &mut outcome, artifacts)?;
+    publish(root, options, &mut outcome, Part::Whole, artifacts)?;
     Ok(outcome)
 }
 
-/// Reading and checking only: findings and annotated copies.
+/// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
 pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
-    let _lock = save::lock(root)?;
+    let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, _) = weigh(root, options, observer)?;
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let copies = annotated_copies(root, &outcome)?;
-    publish(root, options, &mut outcome, copies)?;
+    publish(root, options, &mut outcome, Part::Copies, copies)?;
     Ok(outcome)
 }
 
@@ -226,15 +235,44 @@ fn annotated_copy(root: &Path, outcome: &Outcome, index: usize) -> Result<Option
     }
 }
 
+/// How much of a period's outputs a command replaces.
+#[derive(Clone, Copy)]
+enum Part {
+    Whole,
+    /// The folder of annotated copies only.
+    Copies,
+}
+
 /// Saves all or nothing, and tells the outcome what was written.
-fn publish(root: &Path, options: Options, outcome: &mut Outcome, mut artifacts: Vec<Artifact>) -> Result<(), RunError> {
+fn publish(
+    root: &Path,
+    options: Options,
+    outcome: &mut Outcome,
+    part: Part,
+    mut artifacts: Vec<Artifact>,
+) -> Result<(), RunError> {
+    unchanged(root, &outcome.tables)?;
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let folder = save::output_folder(outcome.roster.periode);
     outcome.outputs = artifacts.iter().map(|artifact| format!("{folder}/{}", artifact.path)).collect();
-    if !options.dry_run {
-        save::replace_folder(root, &folder, &artifacts)?;
+    if options.dry_run {
+        return Ok(());
     }
-    Ok(())
+    let saved = match part {
+        Part::Whole => save::replace_folder(root, &folder, &artifacts),
+        Part::Copies => save::replace_part(root, &folder, write::workbook::COPIES, &artifacts),
+    };
+    saved.map_err(RunError::Save)
+}
+
+/// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
+/// wrong cells.
+fn unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
+    let used: Vec<_> = tables.sources.iter().filter(|source| source.used).collect();
+    let same =
+        |path: &str, sha256: &str| fs_err::read(root.join(path)).is_ok_and(|bytes| save::sha256(&bytes) == sha256);
+    let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));
+    changed.map_or(Ok(()), |source| Err(RunError::Changed(source.path.to_string())))
 }
 
 fn sort_findings(findings: &mut Vec<Finding>) {
@@ -267,13 +305,13 @@ impl Office {
             if !path.is_file() {
                 return Ok(None);
             }
-            let bytes = fs_err::read(path)?;
+            let bytes = fs_err::read(path).map_err(RunError::Read)?;
             fingerprints.insert(name.to_string(), save::sha256(&bytes));
             Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
         };
         let settings = text(settings::FILE)?.unwrap_or_default();
         let kecamatan = text(KECAMATAN_FILE)?;
-        let files = save::template_files(root)?;
+        let files = save::template_files(root).map_err(RunError::Read)?;
         for (name, bytes) in &files {
             fingerprints.insert(format!("templates/{name}"), save::sha256(bytes));
         }

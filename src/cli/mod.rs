@@ -2,6 +2,7 @@
 
 mod progress;
 mod report;
+mod temuan;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -6,8 +6,10 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
+use super::temuan;
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
+use crate::model::angka::ribuan;
 use crate::model::needs::Needs;
 use crate::model::tanggal::Periode;
 use crate::pipeline::Outcome;
@@ -16,8 +18,6 @@ use crate::pipeline::Outcome;
 const WIDTH: usize = 80;
 /// Width of the labels at the left.
 const LABEL: usize = 12;
-/// Findings shown in the terminal; the rest is in the workbook.
-const SHOWN: usize = 10;
 
 /// The whole report of a run or check.
 pub fn outcome(outcome: &Outcome, folder: &Path, planned: bool, dry_run: bool) -> String {
@@ -28,13 +28,22 @@ pub fn outcome(outcome: &Outcome, folder: &Path, planned: bool, dry_run: bool) -
     for (label, text) in facts(outcome, planned) {
         paragraph(&mut out, &format!("{label:LABEL$}"), &text);
     }
-    findings(&mut out, outcome);
+    temuan::shown(&mut out, outcome, rest_is_in(planned, dry_run));
     if dry_run {
         let _ = writeln!(out, "\nTidak ada yang ditulis (--dry-run).");
     } else {
-        outputs(&mut out, outcome, folder);
+        outputs(&mut out, outcome, folder, planned);
     }
     out
+}
+
+/// Where the findings are that the terminal leaves out.
+fn rest_is_in(planned: bool, dry_run: bool) -> &'static str {
+    match (planned, dry_run) {
+        (_, true) => "pakai --json untuk melihat semuanya",
+        (true, false) => "lihat lembar Temuan",
+        (false, false) => "lihat salinan bertanda di periksa/, atau pakai --json",
+    }
 }
 
 /// Label and sentence of each line above the findings.
@@ -44,7 +53,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
     let mut lines = vec![
         (
             "Dibaca",
-            format!("{used} dari {} berkas; {} unit kerja", tables.sources.len(), number(roster.units.len() as i64)),
+            format!("{used} dari {} berkas; {} unit kerja", tables.sources.len(), ribuan(roster.units.len() as i64)),
         ),
         ("Pegawai", pegawai_line(outcome)),
         ("Temuan", findings_line(&outcome.findings)),
@@ -56,13 +65,13 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
             "Rencana",
             format!(
                 "{} perpindahan; kekurangan {} → {} orang (paling sedikit yang mungkin {})",
-                number(plan.moves.len() as i64),
-                number(plan.kurang_before.into()),
-                number(plan.kurang_after.into()),
-                number(plan.kurang_reachable.into())
+                ribuan(plan.moves.len() as i64),
+                ribuan(plan.kurang_before.into()),
+                ribuan(plan.kurang_after.into()),
+                ribuan(plan.kurang_reachable.into())
             ),
         ));
-        let pairs = number(plan.certificate.pairs as i64);
+        let pairs = ribuan(plan.certificate.pairs as i64);
         lines.push((
             "Sertifikat",
             format!("terbukti terbaik; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),
@@ -73,16 +82,16 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 
 fn pegawai_line(outcome: &Outcome) -> String {
     let rows = outcome.roster.rows_pegawai;
-    let (read, used) = (number(rows.read as i64), number(rows.used as i64));
+    let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
     if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {
-        format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", number((rows.read - rows.used) as i64))
+        format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
     }
 }
 
 fn findings_line(findings: &[Finding]) -> String {
-    let count = |severity| number(findings.iter().filter(|f| f.severity() == severity).count() as i64);
+    let count = |severity| ribuan(findings.iter().filter(|f| f.severity() == severity).count() as i64);
     format!(
         "{} galat, {} peringatan, {} diperbaiki, {} info",
         count(Severity::Galat),
@@ -98,45 +107,29 @@ fn needs_line(needs: &Needs) -> String {
     let over = gaps.iter().filter(|gap| **gap > 0);
     format!(
         "kurang {} orang di {} jabatan, lebih {} orang di {} jabatan",
-        number(-short.clone().sum::<i64>()),
-        number(short.count() as i64),
-        number(over.clone().sum::<i64>()),
-        number(over.count() as i64)
+        ribuan(-short.clone().sum::<i64>()),
+        ribuan(short.count() as i64),
+        ribuan(over.clone().sum::<i64>()),
+        ribuan(over.count() as i64)
     )
 }
 
-/// The first findings that need mending, gravest first.
-fn findings(out: &mut String, outcome: &Outcome) {
-    let mut grave: Vec<&Finding> =
-        outcome.findings.iter().filter(|f| matches!(f.severity(), Severity::Galat | Severity::Peringatan)).collect();
-    grave.sort_by_key(|finding| finding.severity());
-    if grave.is_empty() {
-        return;
-    }
-    let _ = writeln!(out);
-    for finding in grave.iter().take(SHOWN) {
-        let colour = match finding.severity() {
-            Severity::Galat => AnsiColor::Red,
-            Severity::Peringatan | Severity::Diperbaiki | Severity::Info => AnsiColor::Yellow,
-        };
-        let style = colour.on_default().bold();
-        let head = format!("{}   {}", finding.place, finding.problem);
-        let label = format!("{style}{:7}{style:#}", finding.kode.code);
-        block(out, &label, 7, &head);
-        block(out, "       ", 7, &finding.remedy);
-    }
-    if grave.len() > SHOWN {
-        let _ =
-            writeln!(out, "       … dan {} temuan lain, lihat lembar Temuan.", number((grave.len() - SHOWN) as i64));
-    }
-}
-
 /// What was written, grouped as a person looks for it.
-fn outputs(out: &mut String, outcome: &Outcome, folder: &Path) {
+fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let base = format!("keluar/{}/", outcome.roster.periode);
     let names: Vec<&str> = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str())).collect();
-    if names.is_empty() {
-        let _ = writeln!(out, "\nTidak ada berkas yang perlu ditulis.");
+    if !planned {
+        let kept = "hasil lain bulan ini tidak diubah";
+        let _ = match names.len() {
+            0 => writeln!(out, "\nTidak ada sel yang perlu ditandai; {kept}."),
+            copies => writeln!(
+                out,
+                "\nHasil di {}\n  {:30} {copies} salinan bertanda untuk diperbaiki;\n  {:30} {kept}",
+                folder.join(&base).display(),
+                "periksa/",
+                ""
+            ),
+        };
         return;
     }
     let _ = writeln!(out, "\nHasil di {}", folder.join(&base).display());
@@ -201,25 +194,12 @@ pub fn failure(error: &anyhow::Error) -> String {
     format!("{style}mutasi berhenti:{style:#} {causes}")
 }
 
-/// A number with a point for thousands, as Indonesian prints it.
-fn number(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if value < 0 { format!("−{out}") } else { out }
-}
-
 fn paragraph(out: &mut String, label: &str, text: &str) {
     block(out, label, LABEL, text);
 }
 
 /// Text wrapped at the terminal's width, hanging behind a label that is `indent` columns wide on screen.
-fn block(out: &mut String, label: &str, indent: usize, text: &str) {
+pub(super) fn block(out: &mut String, label: &str, indent: usize, text: &str) {
     let mut line = String::new();
     let mut first = true;
     let mut flush = |line: &mut String| {
@@ -243,14 +223,6 @@ fn block(out: &mut String, label: &str, indent: usize, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_as_in_indonesian() {
-        for (value, text) in [(0, "0"), (999, "999"), (1_250, "1.250"), (1_234_567, "1.234.567"), (-12_000, "−12.000")]
-        {
-            assert_eq!(number(value), text);
-        }
-    }
 
     #[test]
     fn long_text_hangs_within_eighty_columns() {

@@ -1,29 +1,11 @@
 //! The sentences of a plan, made once, from the numbers that decided it.
 
+use crate::model::angka::ribuan;
 use crate::model::needs::Post;
 use crate::model::plan::SebabKosong;
 use crate::place::explain::Regret;
 use crate::place::facts::Facts;
 use crate::place::rules::RULES;
-
-/// Metres as Indonesian kilometres: `77,6 km`, `3 km`.
-pub fn km(metres: i64) -> String {
-    let (whole, tenth) = (metres / 1000, metres % 1000 / 100);
-    if tenth == 0 { format!("{} km", angka(whole)) } else { format!("{},{tenth} km", angka(whole)) }
-}
-
-/// A number with dots between the thousands: `12.500`.
-pub fn angka(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() + 4);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    if number < 0 { format!("−{text}") } else { text }
-}
 
 /// Why this person and this post.
 pub fn alasan(facts: &Facts, from: &Post, to: &Post, regret: Option<&Regret>) -> String {
@@ -66,7 +48,7 @@ fn pilihan(regret: Option<&Regret>) -> String {
     } else if changes > 0 {
         "Pegawai memenuhi semua aturan; cara lain mengubah lebih banyak rencana terbit.".into()
     } else if merit > 0 {
-        let poin = angka(merit);
+        let poin = ribuan(merit);
         format!("Pegawai memenuhi semua aturan dan nilai kecocokan rencana ini {poin} poin di atas pilihan berikutnya.")
     } else {
         "Pegawai memenuhi semua aturan; pilihan berikutnya setara, dan yang ini dipilih menurut urutan tetap.".into()
@@ -94,7 +76,7 @@ pub fn jika_ditolak(facts: &Facts, to: &Post, loser: Option<(&Post, u32)>, regre
     }
     match (moves, merit) {
         (1.., _) => format!("Keterisian tetap, tetapi diperlukan {moves} perpindahan lebih banyak."),
-        (_, 1..) => format!("Keterisian tetap; nilai kecocokan rencana turun {} poin.", angka(merit)),
+        (_, 1..) => format!("Keterisian tetap; nilai kecocokan rencana turun {} poin.", ribuan(merit)),
         _ => "Keterisian dan nilai kecocokan tetap; pilihan berikutnya setara.".into(),
     }
 }
@@ -166,19 +148,5 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply) -> String {
             "{usul} saat ini. Kelebihan {surplus} orang di unit lain tertahan aturan atau data yang belum lengkap; \
              tinjau kembali bila syaratnya terpenuhi."
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_read_as_in_indonesian() {
-        assert_eq!(km(77_600), "77,6 km");
-        assert_eq!(km(3_000), "3 km");
-        assert_eq!(km(1_234_500), "1.234,5 km");
-        assert_eq!(angka(-1_044), "−1.044");
-        assert_eq!(angka(100), "100");
     }
 }

@@ -1,9 +1,9 @@
 //! The way to work does not grow more than it must.
 
+use crate::model::angka::km;
 use crate::model::plan::AsalJarak;
 use crate::place::facts::Pair;
 use crate::place::objectives::{Example, Objective, Points};
-use crate::place::sentences::km;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-103",

@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
-use super::text::ribuan;
 use super::{Page, Sheet, Size, ringkasan};
+use crate::model::angka::ribuan;
 use crate::model::plan::{LEVEL_NAMES, RuleTally};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };

@@ -1,7 +1,7 @@
 //! The sentences that leaders read first: what the month brings, and what the audit proves.
 
 use super::Page;
-use super::text::ribuan;
+use crate::model::angka::ribuan;
 use crate::model::plan::LEVELS;
 use crate::model::tanggal::tanggal_in_words;
 

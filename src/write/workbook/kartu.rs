@@ -1,8 +1,8 @@
 //! The cards of Ringkasan: key figures, each with what to know about it and the sheet behind it.
 
-use super::text::ribuan;
 use super::{Page, catatan_run, kebutuhan_unit, rencana_mutasi, temuan, tidak_terpenuhi};
 use crate::finding::Severity;
+use crate::model::angka::ribuan;
 
 /// A figure with its name, what to know about it, and the sheet behind it.
 pub(super) struct Card {

@@ -7,6 +7,9 @@ use crate::model::cells::{Format, Source};
 use crate::model::tanggal::Periode;
 use crate::write::Results;
 
+/// The folder of the annotated copies, in the output folder.
+pub const COPIES: &str = "periksa";
+
 /// Whether a source gets an annotated copy: something is wrong in one of its cells.
 /// `findings` may hold findings of other files too.
 pub fn wants_copy(source: &Source, findings: &[&Finding]) -> bool {
@@ -36,7 +39,7 @@ pub(super) fn copy_path(source: &str) -> String {
         Periode::parse(month).map(|_| rest)
     });
     let name = inside.unwrap_or(source);
-    format!("periksa/{}-periksa.xlsx", name.strip_suffix(".xlsx").unwrap_or(name))
+    format!("{COPIES}/{}-periksa.xlsx", name.strip_suffix(".xlsx").unwrap_or(name))
 }
 
 /// Which sources have an annotated copy to lead to.

@@ -17,7 +17,7 @@ mod value;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
-pub use link::wants_copy;
+pub use link::{COPIES, wants_copy};
 pub use plain::plain;
 pub use salinan::Salinan;
 

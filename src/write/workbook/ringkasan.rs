@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 use super::kalimat::{certificate_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
-use super::text::ribuan;
 use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
+use crate::model::angka::ribuan;
 use crate::model::plan::LEVEL_NAMES;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };

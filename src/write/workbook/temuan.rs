@@ -4,9 +4,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
-use super::text::{ribuan, without_nik};
+use super::text::without_nik;
 use super::{Page, Sheet, Size, ringkasan};
 use crate::finding::Finding;
+use crate::model::angka::ribuan;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Temuan", size: Size::Large, write };
 

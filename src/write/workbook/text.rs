@@ -87,19 +87,6 @@ fn wrapped(words: impl Iterator<Item = f64>, room: f64) -> usize {
     lines
 }
 
-/// `12345` as `12.345`.
-pub(super) fn ribuan(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if number < 0 { format!("-{out}") } else { out }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,12 +116,5 @@ mod tests {
         assert_eq!(lines("satu dua tiga", 9.5), 2);
         assert_eq!(lines("satu\ndua", 20.0), 2);
         assert_eq!(lines("katapanjangsekali", 10.0), 2);
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(ribuan(0), "0");
-        assert_eq!(ribuan(999), "999");
-        assert_eq!(ribuan(-1_234_567), "-1.234.567");
     }
 }

@@ -1,0 +1,98 @@
+//! The findings that need mending first, as the terminal tells them: alike ones of one sheet together.
+
+use std::fmt::Write as _;
+
+use anstyle::AnsiColor;
+
+use super::report::block;
+use crate::finding::{Finding, Place, Severity};
+use crate::model::angka::ribuan;
+use crate::pipeline::Outcome;
+
+/// Groups shown in the terminal; the rest is in the workbook.
+const SHOWN: usize = 10;
+/// Width of the codes at the left.
+const LABEL: usize = 7;
+
+/// Findings of one code in one sheet: the first of them, and how many there are.
+struct Group<'a> {
+    first: &'a Finding,
+    count: usize,
+}
+
+/// Prints the gravest groups. `rest` says where the findings are that are not shown.
+pub fn shown(out: &mut String, outcome: &Outcome, rest: &str) {
+    let groups = groups(&outcome.findings);
+    if groups.is_empty() {
+        return;
+    }
+    let _ = writeln!(out);
+    let inbox = format!("masuk/{}/", outcome.roster.periode);
+    for group in groups.iter().take(SHOWN) {
+        let colour = match group.first.severity() {
+            Severity::Galat => AnsiColor::Red,
+            Severity::Peringatan | Severity::Diperbaiki | Severity::Info => AnsiColor::Yellow,
+        };
+        let style = colour.on_default().bold();
+        let label = format!("{style}{:LABEL$}{style:#}", group.first.kode.code);
+        block(out, &label, LABEL, &(place(&group.first.place, &inbox) + &others(group)));
+        block(out, &" ".repeat(LABEL), LABEL, &group.first.problem);
+        block(out, &" ".repeat(LABEL), LABEL, &group.first.remedy);
+    }
+    let left: usize = groups.iter().skip(SHOWN).map(|group| group.count).sum();
+    if left > 0 {
+        let text = format!("… dan {} temuan lain; {rest}.", ribuan(left as i64));
+        block(out, &" ".repeat(LABEL), LABEL, &text);
+    }
+}
+
+/// What someone must mend or look at, the gravest first, then in published order.
+fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let alike =
+        |a: &Finding, b: &Finding| a.kode == b.kode && a.place.file == b.place.file && a.place.sheet == b.place.sheet;
+    for finding in findings {
+        match finding.severity() {
+            Severity::Galat | Severity::Peringatan => {}
+            Severity::Diperbaiki | Severity::Info => continue,
+        }
+        match groups.iter_mut().find(|group| alike(group.first, finding)) {
+            Some(group) => group.count += 1,
+            None => groups.push(Group { first: finding, count: 1 }),
+        }
+    }
+    groups.sort_by_key(|group| group.first.severity());
+    groups
+}
+
+/// The place without the inbox of the month, which all files have in common.
+fn place(place: &Place, inbox: &str) -> String {
+    let text = place.to_string();
+    text.strip_prefix(inbox).map_or(text.clone(), str::to_string)
+}
+
+fn others(group: &Group<'_>) -> String {
+    let what = if group.first.place.cell.is_some() { "sel lain" } else { "temuan lain" };
+    match group.count - 1 {
+        0 => String::new(),
+        more => format!(" dan {} {what}", ribuan(more as i64)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::catalogue;
+
+    #[test]
+    fn alike_findings_of_one_sheet_stand_together_and_other_sheets_apart() {
+        let at = |sheet: &str, row| Place::sheet("masuk/2026-11/a.xlsx", sheet).at(row, 2);
+        let finding = |place| Finding::new(&catalogue::NIP_KOSONG, place, "", "NIP kosong");
+        let findings = [finding(at("Data", 2)), finding(at("Data", 5)), finding(at("Lain", 2))];
+        let groups = groups(&findings);
+        assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(others(&groups[0]), " dan 1 sel lain");
+        assert_eq!(others(&groups[1]), "");
+        assert_eq!(place(&groups[0].first.place, "masuk/2026-11/"), "a.xlsx › Data › C3");
+    }
+}
