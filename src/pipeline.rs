@@ -49,6 +49,8 @@ pub enum RunError {
     Workbook(String),
     #[error("tidak ada sekolah negeri dengan jumlah guru di {0}")]
     NoSchools(PathBuf),
+    #[error(transparent)]
+    Settings(#[from] settings::NotToml),
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
     Audit(String),
 }
@@ -141,6 +143,11 @@ impl Outcome {
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
+    if outcome.exit() == Exit::NothingUsed {
+        // An empty inbox must not wipe out the results of a full one.
+        sort_findings(&mut outcome.findings);
+        return Ok(outcome);
+    }
 
     observer.stage("Menyusun rencana");
     outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
@@ -176,7 +183,7 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
 /// Read, check and weigh: what `run` and `check` have in common.
 fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
-    let Noted { value: settings, mut findings } = Settings::parse(&office.settings);
+    let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let law = Law::at(efektif, &settings.aturan);
@@ -187,6 +194,11 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
 
     observer.stage("Memeriksa isi");
     let wilayah = office.wilayah(&settings, &mut findings);
+    if wilayah.kecamatan.is_empty() {
+        let kode = &settings.daerah.kode_wilayah;
+        let problem = format!("tidak ada kecamatan dengan kode wilayah “{kode}”, sehingga jarak tidak dihitung");
+        findings.push(Finding::new(&catalogue::WILAYAH_KOSONG, Place::file(settings::FILE), kode.as_str(), problem));
+    }
     let roster = check::roster(&tables.value, efektif, wilayah);
     findings.extend(roster.findings);
 

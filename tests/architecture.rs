@@ -48,7 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["check", "read", "settings", "write/letter"]),
     ("subsetter", &["write/letter"]),
     ("tempfile", &["pipeline"]),
-    ("thiserror", &["pipeline", "read", "write"]),
+    ("thiserror", &["pipeline", "read", "settings", "write"]),
     ("toml", &["law", "sample", "settings"]),
     ("unicode_linebreak", &["write/letter"]),
     ("validator", &["check"]),

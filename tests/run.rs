@@ -216,6 +216,32 @@ fn exit_codes_tell_how_it_went() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_stop_the_run_and_missing_names_are_asked_for() {
+    let folder = bangko();
+    std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nnama = \"Merangin\nprovinsi = \"Jambi\"\n").unwrap();
+    let run = mutasi().arg("run").arg(folder.path()).assert().code(3);
+    let told = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("mutasi.toml baris 2"), "{told}");
+    assert!(!folder.path().join("keluar").exists());
+    std::fs::write(folder.path().join("mutasi.toml"), "").unwrap();
+    let run = mutasi().arg("check").arg(folder.path()).arg("--json").assert().code(1);
+    let told = json(&run.get_output().stdout);
+    let codes: Vec<&str> = told["temuan"].as_array().unwrap().iter().map(|f| f["kode"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"P-103") && codes.contains(&"P-104"), "{codes:?}");
+}
+
+#[test]
+fn an_inbox_without_anything_usable_leaves_the_earlier_results() {
+    let folder = bangko();
+    mutasi().arg("run").arg(folder.path()).assert().code(1);
+    let before = tree(&folder.path().join("keluar"));
+    std::fs::remove_dir_all(folder.path().join("masuk/2026-11")).unwrap();
+    std::fs::create_dir(folder.path().join("masuk/2026-11")).unwrap();
+    mutasi().arg("run").arg(folder.path()).assert().code(2);
+    assert_eq!(before, tree(&folder.path().join("keluar")));
+}
+
+#[test]
 fn a_folder_in_use_is_left_alone() {
     let folder = bangko();
     let lock = std::fs::File::create(folder.path().join(".mutasi.lock")).unwrap();

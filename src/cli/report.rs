@@ -59,7 +59,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ("Temuan", findings_line(&outcome.findings)),
         ("Kebutuhan", needs_line(&outcome.needs)),
     ];
-    if planned {
+    if planned && outcome.plan.certificate.holds() {
         let plan = &outcome.plan;
         lines.push((
             "Rencana",
@@ -132,6 +132,10 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
         };
         return;
     }
+    if names.is_empty() {
+        let _ = writeln!(out, "\nTidak ada yang ditulis; hasil sebelumnya, bila ada, tidak diubah.");
+        return;
+    }
     let _ = writeln!(out, "\nHasil di {}", folder.join(&base).display());
     let count = |prefix: &str| names.iter().filter(|name| name.starts_with(prefix)).count();
     for name in names.iter().filter(|name| name.starts_with("hasil-")) {
@@ -141,12 +145,21 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         let _ = writeln!(out, "  {:30} {copies} salinan bertanda untuk diperbaiki", "periksa/");
     }
-    let petikan = count("surat/petikan/");
-    if count("surat/") > 0 {
-        let _ = writeln!(out, "  {:30} draf SK kolektif dan {petikan} petikan", "surat/");
+    if let Some(letters) = letters(names.contains(&"surat/sk-kolektif.pdf"), count("surat/petikan/")) {
+        let _ = writeln!(out, "  {:30} {letters}", "surat/");
     }
     if names.contains(&"rencana.json") {
         let _ = writeln!(out, "  {:30} rencana dan catatan untuk audit", "rencana.json, catatan.json");
+    }
+}
+
+/// The letters that were made; one that could not be made is a finding, and is not named here.
+fn letters(kolektif: bool, petikan: usize) -> Option<String> {
+    match (kolektif, petikan) {
+        (true, 0) => Some("draf SK kolektif".into()),
+        (true, petikan) => Some(format!("draf SK kolektif dan {petikan} petikan")),
+        (false, 0) => None,
+        (false, petikan) => Some(format!("draf {petikan} petikan, tanpa SK kolektif")),
     }
 }
 

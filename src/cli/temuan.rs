@@ -61,7 +61,9 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             None => groups.push(Group { first: finding, count: 1 }),
         }
     }
-    groups.sort_by_key(|group| group.first.severity());
+    // A file or a setting that is not used explains many a cell, so it comes before them.
+    let about_cells = |group: &Group<'_>| !group.first.kode.code.starts_with(['B', 'P']);
+    groups.sort_by_key(|group| (about_cells(group), group.first.severity()));
     groups
 }
 

@@ -159,6 +159,11 @@ catalogue! {
     PENGATURAN_SALAH = "P-102" Galat "Nilai pengaturan tidak dapat dipakai, nilai bawaan yang berlaku"
         => "Perbaiki nilai di mutasi.toml.";
 
+    DAERAH_KOSONG = "P-103" Peringatan "Nama daerah atau pejabat belum diisi di pengaturan"
+        => "Isi di mutasi.toml; nama itu tercetak di setiap surat.";
+    WILAYAH_KOSONG = "P-104" Peringatan "Tabel kecamatan tidak ada, jarak tidak dihitung"
+        => "Isi daerah.kode_wilayah di mutasi.toml, misalnya 15.02, atau sediakan kecamatan.csv.";
+
     // S: surat
     HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"
         => "Ganti huruf itu di data atau pakai fon lain.";
@@ -166,6 +171,8 @@ catalogue! {
         => "Perbaiki baris templat yang disebut.";
     BUKAN_PNS = "S-103" Peringatan "Perpindahan tidak dimuat di draf SK"
         => "Perpindahan pegawai selain PNS ditetapkan dengan naskah tersendiri.";
+    PANGKAT_KOSONG = "S-104" Peringatan "Pangkat dan golongan kosong pada draf SK"
+        => "Isi golongan pegawai ini di data pegawai, lalu jalankan lagi.";
 }
 
 /// The entry with this code.

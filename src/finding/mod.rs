@@ -101,10 +101,12 @@ impl fmt::Display for Place {
         if let Some(sheet) = &self.sheet {
             write!(f, " › {sheet}")?;
         }
-        if let Some(cell) = &self.cell {
-            write!(f, " › {cell}")?;
+        match (&self.sheet, &self.cell) {
+            (Some(_), Some(cell)) => write!(f, " › {cell}"),
+            // A text file has lines, no cells.
+            (None, Some(cell)) => write!(f, " › baris {}", cell.row + 1),
+            (_, None) => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -207,5 +209,6 @@ mod tests {
     fn a_place_reads_file_sheet_cell() {
         let place = Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(11, 2);
         assert_eq!(place.to_string(), "masuk/2026-11/pegawai.xlsx › Data › C12");
+        assert_eq!(Place::file("mutasi.toml").at(2, 0).to_string(), "mutasi.toml › baris 3");
     }
 }

@@ -141,6 +141,12 @@ fn lower_first(text: &str) -> String {
 
 /// What remains to be done about a post that stays short.
 pub fn saran(post: &Post, kurang: u32, supply: &Supply) -> String {
+    if post.jabatan.starts_with("Kepala ") {
+        return format!(
+            "Tetapkan {kurang} {} melalui pengangkatan atau penugasan tersendiri; rencana ini tidak memindahkan pimpinan.",
+            post.jabatan_label()
+        );
+    }
     let usul = format!("Usulkan {kurang} formasi CPNS/PPPK {}; mutasi tidak dapat mengisinya", post.jabatan_label());
     match supply.surplus {
         0 => format!("{usul}."),

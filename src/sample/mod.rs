@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_settings_of_the_sample_are_read_without_a_finding() {
-        let noted = Settings::parse(&settings_toml(&Wanted::default().daerah));
+        let noted = Settings::parse(&settings_toml(&Wanted::default().daerah)).unwrap();
         assert!(noted.findings.is_empty(), "{:?}", noted.findings);
         assert_eq!(noted.value.daerah.full_name(), "Kabupaten Merangin");
         assert_eq!(noted.value.sk.pejabat, "BUPATI MERANGIN");
@@ -185,6 +185,6 @@ mod tests {
     #[test]
     fn a_name_with_quotes_stays_one_value() {
         let daerah = Daerah { nama: "Meran\"gin".into(), ..Wanted::default().daerah };
-        assert_eq!(Settings::parse(&settings_toml(&daerah)).value.daerah.nama, "Meran\"gin");
+        assert_eq!(Settings::parse(&settings_toml(&daerah)).unwrap().value.daerah.nama, "Meran\"gin");
     }
 }

@@ -28,6 +28,15 @@ pub struct Settings {
     pub batas: Batas,
 }
 
+/// The settings file is no TOML from this line on, counted from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "mutasi.toml baris {line} tidak terbaca; periksa tanda kutip dan tanda sama dengan pada baris itu, lalu jalankan lagi"
+)]
+pub struct NotToml {
+    pub line: u32,
+}
+
 /// The region.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Daerah {
@@ -129,27 +138,38 @@ impl Default for Settings {
 impl Settings {
     /// Reads a folder's `mutasi.toml` over the defaults. Unknown keys and unusable values become findings
     /// at their line, and the default holds.
-    pub fn parse(text: &str) -> Noted<Settings> {
+    ///
+    /// # Errors
+    /// Text that is no TOML: then nothing of it can be trusted, and a run must not go on with the defaults.
+    pub fn parse(text: &str) -> Result<Noted<Settings>, NotToml> {
         let place = Place::file(FILE);
         let mut findings = Vec::new();
-        let user: Table = match text.parse() {
-            Ok(table) => table,
-            Err(error) => {
-                let line = error.span().map_or(0, |span| line_of(text, span.start));
-                let problem = format!("baris {} tidak mengikuti bentuk TOML", line + 1);
-                findings.push(
-                    Finding::new(&catalogue::PENGATURAN_SALAH, place.at(line, 0), "", problem)
-                        .with_remedy("Periksa tanda kutip dan tanda sama dengan pada baris itu."),
-                );
-                return Noted { value: Settings::default(), findings };
-            }
-        };
+        let user: Table = text.parse().map_err(|error: toml::de::Error| NotToml {
+            line: error.span().map_or(1, |span| line_of(text, span.start) + 1),
+        })?;
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
         let mut lay = Lay { text, place: &place, findings: &mut findings };
         let aturan = lay.aturan(user.get("aturan"));
         lay.table(&mut merged, &user, "");
         let value = Settings { aturan, ..merged.try_into().expect("every value was tried before it was laid") };
-        Noted { value, findings }
+        value.ask_for_the_region(&place, &mut findings);
+        Ok(Noted { value, findings })
+    }
+
+    /// P-103 while the region still has the names of the defaults: they would stand in every decree.
+    fn ask_for_the_region(&self, place: &Place, findings: &mut Vec<Finding>) {
+        let (ours, defaults) = (&self.daerah, Settings::default().daerah);
+        let pairs = [
+            ("daerah.nama", ours.nama == defaults.nama),
+            ("daerah.provinsi", ours.provinsi == defaults.provinsi),
+            ("daerah.ibu_kota", ours.ibu_kota == defaults.ibu_kota),
+            ("sk.pejabat", self.sk.pejabat == Settings::default().sk.pejabat),
+        ];
+        let missing: Vec<&str> = pairs.iter().filter(|(_, same)| *same).map(|(key, _)| *key).collect();
+        if !missing.is_empty() {
+            let problem = format!("belum diisi: {}", missing.join(", "));
+            findings.push(Finding::new(&catalogue::DAERAH_KOSONG, place.clone(), "", problem));
+        }
     }
 }
 
@@ -178,7 +198,7 @@ impl Lay<'_> {
                     merged.insert(key.clone(), value.clone());
                 }
                 Some(default) => {
-                    let problem = format!("nilai {full} tidak dapat dipakai; yang berlaku: {default}");
+                    let problem = format!("nilai {full} = {value} tidak dapat dipakai; yang berlaku: {default}");
                     self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                 }
             }
@@ -207,7 +227,11 @@ impl Lay<'_> {
                         change.parameter.insert(key.clone(), *number);
                     }
                     _ if key == "tingkat" || known.contains_key(key) => {
-                        let problem = format!("nilai aturan.{code}.{key} tidak dapat dipakai");
+                        let known = match key.as_str() {
+                            "tingkat" => "blokir, peringatan, info, atau mati",
+                            _ => "bilangan bulat, nol atau lebih",
+                        };
+                        let problem = format!("nilai aturan.{code}.{key} = {value} tidak dapat dipakai; tulis {known}");
                         self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                     }
                     _ => self.unknown(
@@ -272,11 +296,15 @@ pub fn line_number(cell: Cell) -> u32 {
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Noted<Settings> {
+        Settings::parse(text).unwrap()
+    }
+
     #[test]
     fn an_unknown_key_is_reported_with_the_nearest_known_one() {
-        let noted = Settings::parse("[daerah]\nnama = \"Merangin\"\nsebutann = \"Kabupaten\"\n");
+        let noted = parse("[daerah]\nnama = \"Merangin\"\nsebutann = \"Kabupaten\"\n");
         assert_eq!(noted.value.daerah.nama, "Merangin");
-        assert_eq!(noted.findings.len(), 1);
+        assert_eq!(noted.findings.len(), 2, "and the rest of the region is asked for");
         let finding = &noted.findings[0];
         assert_eq!(finding.kode.code, "P-101");
         assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
@@ -285,7 +313,7 @@ mod tests {
 
     #[test]
     fn an_unusable_value_leaves_the_default() {
-        let noted = Settings::parse("[bobot]\nlinear = \"banyak\"\nrotasi_maks = 100\n");
+        let noted = parse("[bobot]\nlinear = \"banyak\"\nrotasi_maks = 100\n");
         assert_eq!(noted.value.bobot.linear, Settings::default().bobot.linear);
         assert_eq!(noted.value.bobot.rotasi_maks, 100);
         assert_eq!(noted.findings[0].kode.code, "P-102");
@@ -293,8 +321,8 @@ mod tests {
 
     #[test]
     fn a_rule_is_overridden_by_its_code() {
-        let noted = Settings::parse("[aturan.A-101]\ntingkat = \"peringatan\"\nmasa_jabatan_min_bulan = 6\n");
-        assert!(noted.findings.is_empty(), "{:?}", noted.findings);
+        let noted = parse("[aturan.A-101]\ntingkat = \"peringatan\"\nmasa_jabatan_min_bulan = 6\n");
+        assert!(noted.findings.iter().all(|finding| finding.kode.code == "P-103"), "{:?}", noted.findings);
         let change = &noted.value.aturan["A-101"];
         assert_eq!(change.tingkat, Some(Tingkat::Peringatan));
         assert_eq!(change.parameter["masa_jabatan_min_bulan"], 6);
@@ -302,13 +330,12 @@ mod tests {
 
     #[test]
     fn text_that_is_no_toml_names_its_line() {
-        let noted = Settings::parse("[daerah]\nnama = Merangin\n");
-        assert_eq!(noted.findings[0].place.cell.map(line_number), Some(2));
+        assert_eq!(Settings::parse("[daerah]\nnama = Merangin\n").unwrap_err().line, 2);
     }
 
     #[test]
     fn a_table_where_a_value_belongs_is_reported() {
-        let noted = Settings::parse("bobot = 3\n[sk.nomor]\nx = 1\n");
-        assert_eq!(noted.findings.len(), 2);
+        let noted = parse("bobot = 3\n[sk.nomor]\nx = 1\n");
+        assert_eq!(noted.findings.iter().filter(|finding| finding.kode.code == "P-102").count(), 2);
     }
 }

@@ -236,6 +236,11 @@ pub fn moved(results: &Results<'_>) -> (Vec<Orang>, Vec<Finding>) {
         let pegawai = results.roster.pegawai(a_move.pegawai);
         if pegawai.status == StatusAsn::Pns {
             orang.push(one_moved(results, a_move, orang.len() + 1));
+            if pegawai.golongan.is_none() {
+                let problem = "golongan tidak diketahui, sehingga pangkat pada draf SK tercetak “–”";
+                let finding = Finding::new(&catalogue::PANGKAT_KOSONG, pegawai.place.clone(), "", problem);
+                findings.push(finding.about(pegawai.label()));
+            }
         } else {
             let status = pegawai.status.label();
             let problem = format!("pegawai berstatus {status}, sedangkan draf SK ini hanya untuk PNS");
@@ -272,11 +277,12 @@ fn induk(unit: &Unit) -> String {
     unit.induk.as_deref().filter(|induk| **induk != *unit.nama).unwrap_or_default().to_string()
 }
 
-/// The post's jabatan; where the need is not stated by jenjang, the person keeps the own one.
+/// The post's jabatan; where the need is not stated by jenjang, the person keeps the own one: a school's post may be
+/// called just “Guru”, and a move changes the place, not the jabatan.
 fn jabatan_baru(post: &Post, own: &Jabatan) -> String {
     match post.jenjang {
-        None if post.jabatan == own.nama => own.to_string(),
-        _ => post.jabatan_label(),
+        None => own.to_string(),
+        Some(_) => post.jabatan_label(),
     }
 }
 

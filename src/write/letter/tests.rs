@@ -288,6 +288,16 @@ fn a_pppk_never_stands_in_the_decree() {
 }
 
 #[test]
+fn a_person_without_golongan_is_told_before_the_decree_prints_a_dash() {
+    let mut region = fixture::region();
+    let pegawai = region.plan.moves[1].pegawai;
+    region.roster.pegawai[pegawai.0 as usize].golongan = None;
+    let noted = made(&region, &OfficeFiles::new());
+    assert_eq!(noted.value.len(), 5, "the letters are drafts and are made all the same");
+    snapshot("S-104", &noted.findings);
+}
+
+#[test]
 fn a_sign_the_font_lacks_stops_the_letter_and_names_the_person() {
     let mut region = fixture::region();
     let index = region.plan.moves[0].pegawai.0 as usize;
