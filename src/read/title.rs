@@ -33,6 +33,10 @@ const LABELS: [&str; 8] = [
 const NOT_A_UNIT: [&str; 9] =
     ["PEMERINTAH", "PERIODE", "BULAN", "TAHUN", "KEADAAN", "PER", "KABUPATEN", "KOTA", "PROVINSI"];
 
+/// A line with one of these words tells how the list was made, not whose it is: `HASIL ABK TAHUN 2026`.
+const ABOUT_THE_LIST: [&str; 9] =
+    ["HASIL", "ABK", "ANJAB", "ANALISIS", "BERDASARKAN", "REKAPITULASI", "USULAN", "FORMASI", "TAHUN"];
+
 /// Reads the title rows, those above row `header` (from zero).
 pub(super) fn read(head: &Head, header: u32) -> Title {
     let mut title = Title::default();
@@ -79,7 +83,8 @@ fn unit(text: &str) -> Option<String> {
     }
     let key = name_key(text);
     let first = key.split(' ').next().unwrap_or_default();
-    (!key.is_empty() && !NOT_A_UNIT.contains(&first)).then(|| text.to_string())
+    let about_the_list = key.split(' ').any(|word| ABOUT_THE_LIST.contains(&word));
+    (!key.is_empty() && !NOT_A_UNIT.contains(&first) && !about_the_list).then(|| text.to_string())
 }
 
 #[cfg(test)]
@@ -109,6 +114,7 @@ mod tests {
             assert_eq!(title(rows).unit.as_deref(), Some("DINAS KESEHATAN"), "{rows:?}");
         }
         assert_eq!(title(&[&["PETA JABATAN"], &["PEMERINTAH KABUPATEN MERANGIN"], &["TAHUN 2026"]]).unit, None);
+        assert_eq!(title(&[&["DAFTAR KEBUTUHAN JABATAN HASIL ABK TAHUN 2026"]]).unit, None);
     }
 
     #[test]

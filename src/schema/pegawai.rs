@@ -99,6 +99,8 @@ const COLUMNS: &[Column] = &[
             "PANGKAT GOL",
             "PKT/GOL",
             "GOL AKHIR ID",
+            "GOL AKHIR NAMA",
+            "GOL AKHIR",
         ],
         Typical,
         "Golongan ruang PNS I/a sampai IV/e, atau golongan PPPK I sampai XVII.",
@@ -227,7 +229,7 @@ const COLUMNS: &[Column] = &[
     column(
         "unit_induk",
         "UNIT INDUK",
-        &["UNIT/UNIT KERJA INDUK", "UNIT KERJA INDUK", "UNOR INDUK", "PERANGKAT DAERAH", "DINAS"],
+        &["UNIT/UNIT KERJA INDUK", "UNIT KERJA INDUK", "UNOR INDUK", "UNOR INDUK NAMA", "PERANGKAT DAERAH", "DINAS"],
         Optional,
         "Perangkat daerah di atas unit kerja.",
         "Dinas Pendidikan dan Kebudayaan",

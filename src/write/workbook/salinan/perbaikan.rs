@@ -44,7 +44,7 @@ pub(super) fn write(
     sheet.set_name(name)?.set_active(true);
     let heading = Heading {
         title: &format!("{TITLE} – {}", source.path),
-        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki di salinan ini atau di berkas asal, lalu taruh kembali di folder masuk.",
+        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki sel beralamat sama di berkas asal pada folder masuk, lalu jalankan lagi.",
         back: None,
         frozen: 3,
     };
