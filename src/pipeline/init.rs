@@ -11,7 +11,7 @@ use crate::settings;
 use crate::write;
 
 /// Folders every working folder has.
-const FOLDERS: [&str; 4] = ["masuk", "kamus", "templates", "blangko"];
+const FOLDERS: [&str; 2] = ["masuk", "templates"];
 
 /// Makes a new working folder: settings with every key explained, blank input workbooks, the built-in templates.
 /// Returns the paths written, in order.
