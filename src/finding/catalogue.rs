@@ -54,6 +54,8 @@ catalogue! {
         => "Beri nama yang berbeda pada tiap lembar.";
     BARIS_TERGESER = "B-19" Info "Baris jumlah, nomor kolom, atau tanda tangan dilewati"
         => "Tidak perlu tindakan.";
+    BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
+        => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
