@@ -155,6 +155,16 @@ fn name_and_nip_in_one_cell_are_two_facts() {
     assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str(), &*text), ("198601012015012001", "SITI AMINAH, S.Pd.", ""));
     let (pegawai, _) = person(&[("nama", "SITI AMINAH, S.Pd.\n198601012015012001")]);
     assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str()), ("198601012015012001", "SITI AMINAH, S.Pd."));
+    let cut = with(&guru(), &[("nip", "~"), ("nama", "SITI AMINAH\nNIP. 19860101 201501")]);
+    let noted = checked(&tables(vec![(Kind::Pegawai, vec![cut]), (Kind::Sekolah, vec![sd()])]));
+    assert!(rendered(&noted.findings).contains("NIP “19860101201501” berisi 14 angka"));
+}
+
+#[test]
+fn a_date_of_zeros_says_nothing_and_is_no_fault() {
+    let (pegawai, text) =
+        person(&[("tmt_jabatan", "00-00-0000"), ("tmt_gol", "0000-00-00"), ("tgl_lahir", "00/00/0000")]);
+    assert_eq!((text.as_str(), pegawai.tmt_jabatan, pegawai.tmt_gol), ("", None, None));
 }
 
 #[test]

@@ -222,6 +222,31 @@ fn a_nominatif_with_merged_headings_is_joined() {
 }
 
 #[test]
+fn name_and_nip_in_one_column_are_read_as_both() {
+    let folder = Folder::new().with(
+        "nominatif.xlsx",
+        &xlsx(&[
+            &[T("DAFTAR NOMINATIF PEGAWAI")],
+            &[T("NO"), T("NAMA / NIP"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
+            &[N(1.0), T("RINA, S.Pd.\nNIP. 19900303 201501 2 005"), T("III/a"), T("Guru"), T("SDN 1 Bangko")],
+            &[T(""), T(""), T(""), T(""), T("Bangko, 1 November 2026")],
+            &[T(""), T(""), T(""), T(""), T("NIP. 19680101 199001 1 001")],
+        ]),
+    );
+    let noted = folder.read();
+    let table = only(&noted);
+    assert_eq!(columns(table), ["nama", "nip", "golongan", "jabatan", "unit"]);
+    assert_eq!((table.columns[1].col, &*table.columns[1].header), (1, "NAMA / NIP"));
+    assert_eq!(table.rows.len(), 1, "{}", render_all(&noted.findings));
+    // A column of its own counts, and then both may stand there.
+    let both = Folder::new().with(
+        "duk.xlsx",
+        &xlsx(&[&[T("NAMA/NIP"), T("NIP BARU"), T("GOLONGAN")], &[T("RINA"), T("199003032015012005"), T("III/a")]]),
+    );
+    assert_eq!(columns(only(&both.read())), ["nama", "nip", "golongan"]);
+}
+
+#[test]
 fn numbers_and_dates_keep_their_kind() {
     let noted = Folder::new().with("duk.xlsx", &xlsx(DUK)).read();
     let table = only(&noted);

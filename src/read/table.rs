@@ -36,7 +36,11 @@ impl Body {
             }
             Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
         });
-        let columns: Vec<ColumnMap> = known.collect();
+        let mut columns: Vec<ColumnMap> = known.collect();
+        // Its cells are read as names, and parted by whoever looks for an NIP in them.
+        let nip = reading.nama_and_nip();
+        columns.extend(nip.map(|both| ColumnMap { col: both.col, name: "nip", header: both.printed.as_str().into() }));
+        columns.sort_by_key(|column| column.col);
         let width = columns.iter().map(|column| column.col + 1).max().unwrap_or(0);
         let kept: Vec<bool> = (0..width).map(|col| columns.iter().any(|column| column.col == col)).collect();
         let header_cells = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);

@@ -27,9 +27,9 @@ const COLUMNS: &[Column] = &[
     column(
         "nama",
         "NAMA",
-        &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN"],
+        &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN", "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"],
         Required,
-        "Nama lengkap, dengan atau tanpa gelar.",
+        "Nama lengkap, dengan atau tanpa gelar. Nama dan NIP boleh dalam satu sel, di bawah judul NAMA/NIP.",
         "Budi Santoso, S.Pd.",
     ),
     column("gelar_depan", "GELAR DEPAN", &["GLR DPN", "GLR DEPAN"], Optional, "Gelar di depan nama.", "Drs."),
@@ -235,7 +235,14 @@ const COLUMNS: &[Column] = &[
     column(
         "tingkat_pendidikan",
         "TINGKAT PENDIDIKAN",
-        &["TK PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN NAMA", "TK PENDIDIKAN", "JENJANG PENDIDIKAN", "TK IJAZAH"],
+        &[
+            "TK PENDIDIKAN NAMA",
+            "TINGKAT PENDIDIKAN NAMA",
+            "TK PENDIDIKAN",
+            "JENJANG PENDIDIKAN",
+            "TK IJAZAH",
+            "PENDIDIKAN TINGKAT",
+        ],
         Optional,
         "Tingkat pendidikan terakhir.",
         "S-1",
