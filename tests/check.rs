@@ -248,6 +248,14 @@ fn need_without_a_unit_column_belongs_to_the_skpd_in_the_title() {
     let formasi = &noted.value.formasi[0];
     assert_eq!((formasi.kebutuhan, &*noted.value.unit(formasi.unit).nama), (4, "BKPSDM"));
     assert!(rendered(&noted.findings).contains("kebutuhan 3,5 dibulatkan menjadi 4"));
+    // With a column of units an empty cell is a forgotten one.
+    let of = |unit| row(&[("jabatan", "Bidan"), ("unit", unit), ("kebutuhan", "=3")]);
+    let mut tables = support::tables(vec![(Kind::Kebutuhan, vec![of("Puskesmas Bangko"), of("-")])]);
+    tables.tables[0].title_unit = Some("DINAS KESEHATAN".into());
+    let noted = checked(&tables);
+    assert_eq!((noted.value.formasi.len(), noted.value.units.len()), (1, 1));
+    assert_eq!(noted.value.units[0].induk.as_deref(), Some("DINAS KESEHATAN"));
+    assert_eq!(noted.findings[0].kode.code, "D-124");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use mutasi::model::cells::{CellKind, CellSink, Format, Kind, SheetCell};
 use mutasi::read;
 use mutasi::settings::Settings;
 use read_kit::{C::*, *};
+use rust_xlsxwriter::Workbook;
 
 const DUK: &[&[C]] = &[
     &[T("DAFTAR URUT KEPANGKATAN")],
@@ -219,6 +220,39 @@ fn a_nominatif_with_merged_headings_is_joined() {
     assert_eq!(columns(table), ["nama", "nip", "golongan", "tmt_gol", "jabatan", "tmt_jabatan", "unit"]);
     assert_eq!((table.header_row, table.rows.len()), (2, 1));
     assert_eq!(cell(table, &table.rows[0], "tmt_jabatan"), Some((CellKind::Date, "2019-07-01")));
+}
+
+#[test]
+fn a_unit_merged_over_several_rows_is_that_of_each() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("ABK").unwrap();
+    write_rows(
+        sheet,
+        &[
+            &[T("NO"), T("NAMA JABATAN"), T("NAMA UNIT KERJA"), T("ABK")],
+            &[N(1.0), T("Perawat"), T("Puskesmas Bangko"), N(5.0)],
+            &[N(2.0), T("Bidan"), T(""), N(4.0)],
+            &[N(3.0), T("Perawat"), T("Puskesmas Jangkat"), N(5.0)],
+            &[N(4.0), T("Bidan"), T(""), N(4.0)],
+        ],
+    );
+    sheet.merge_range(1, 2, 2, 2, "Puskesmas Bangko", &rust_xlsxwriter::Format::new()).unwrap();
+    let folder = Folder::new().with("abk.xlsx", &workbook.save_to_buffer().unwrap());
+    let noted = folder.read();
+    // The last row's cell is merged with none: nobody says which unit it is.
+    assert_eq!(texts(only(&noted), "unit"), ["Puskesmas Bangko", "Puskesmas Bangko", "Puskesmas Jangkat", ""]);
+}
+
+#[test]
+fn a_group_with_its_letter_in_a_cell_of_its_own_is_no_person() {
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NAMA"), T("NIP"), T("GOLONGAN"), T("JABATAN")],
+        &[T("A"), T("GURU")],
+        &[N(1.0), T("BUDI"), T("198601012015011001"), T("III/a"), T("Guru")],
+        &[N(2.0), T("TANPA DATA")],
+    ];
+    let noted = Folder::new().with("duk.xlsx", &xlsx(rows)).read();
+    assert_eq!(texts(only(&noted), "nama"), ["BUDI", "TANPA DATA"]);
 }
 
 #[test]

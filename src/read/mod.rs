@@ -6,6 +6,7 @@ mod footer;
 mod guard;
 mod header;
 mod meaning;
+mod merged;
 mod ole;
 mod periode;
 mod refusal;

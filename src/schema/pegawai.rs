@@ -242,6 +242,7 @@ const COLUMNS: &[Column] = &[
             "JENJANG PENDIDIKAN",
             "TK IJAZAH",
             "PENDIDIKAN TINGKAT",
+            "PENDIDIKAN TERAKHIR TINGKAT",
         ],
         Optional,
         "Tingkat pendidikan terakhir.",
