@@ -154,6 +154,8 @@ catalogue! {
         => "Tidak perlu tindakan.";
     PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
         => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
+    RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
+        => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 
     // P: pengaturan
     KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"
