@@ -161,6 +161,13 @@ fn name_and_nip_in_one_cell_are_two_facts() {
 }
 
 #[test]
+fn place_and_date_of_birth_and_golongan_and_ruang_may_be_apart_or_together() {
+    let (pegawai, text) = person(&[("tgl_lahir", "Bangko, 1 Januari 1986"), ("golongan", "III"), ("pangkat", "b")]);
+    assert_eq!((text.as_str(), pegawai.tempat_lahir.as_deref()), ("", Some("Bangko")));
+    assert_eq!(pegawai.golongan, Golongan::pns(3, 2));
+}
+
+#[test]
 fn a_date_of_zeros_says_nothing_and_is_no_fault() {
     let (pegawai, text) =
         person(&[("tmt_jabatan", "00-00-0000"), ("tmt_gol", "0000-00-00"), ("tgl_lahir", "00/00/0000")]);

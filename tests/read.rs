@@ -244,6 +244,16 @@ fn a_unit_merged_over_several_rows_is_that_of_each() {
 }
 
 #[test]
+fn a_stray_cell_in_the_last_column_leaves_room_for_the_copy() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write_rows(sheet, &[&[T("NIP"), T("NAMA"), T("GOLONGAN")], &[T("198601012015011001"), T("BUDI"), T("III/a")]]);
+    sheet.write(1_048_575, 16_383, "x").unwrap();
+    let noted = Folder::new().with("duk.xlsx", &workbook.save_to_buffer().unwrap()).read();
+    assert_eq!(only(&noted).last_col, 16_381);
+}
+
+#[test]
 fn a_group_with_its_letter_in_a_cell_of_its_own_is_no_person() {
     let rows: &[&[C]] = &[
         &[T("NO"), T("NAMA"), T("NIP"), T("GOLONGAN"), T("JABATAN")],

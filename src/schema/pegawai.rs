@@ -52,9 +52,9 @@ const COLUMNS: &[Column] = &[
     column(
         "tgl_lahir",
         "TANGGAL LAHIR",
-        &["TGL LAHIR"],
+        &["TGL LAHIR", "TEMPAT/TGL LAHIR", "TEMPAT TANGGAL LAHIR", "TEMPAT DAN TANGGAL LAHIR", "TTL"],
         Optional,
-        "Tanggal lahir; dicocokkan dengan NIP.",
+        "Tanggal lahir; dicocokkan dengan NIP. Tempat lahir boleh di depannya, dipisahkan koma.",
         "01-01-1986",
     ),
     column(
@@ -107,9 +107,9 @@ const COLUMNS: &[Column] = &[
     column(
         "pangkat",
         "PANGKAT",
-        &["PANGKAT NAMA"],
+        &["PANGKAT NAMA", "RUANG"],
         Optional,
-        "Nama pangkat; dicocokkan dengan golongan.",
+        "Nama pangkat; dicocokkan dengan golongan. Huruf ruang saja juga dibaca, jika golongannya di kolom lain.",
         "Penata Tingkat I",
     ),
     column(
