@@ -155,6 +155,23 @@ fn name_and_nip_in_one_cell_are_two_facts() {
     assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str(), &*text), ("198601012015012001", "SITI AMINAH, S.Pd.", ""));
     let (pegawai, _) = person(&[("nama", "SITI AMINAH, S.Pd.\n198601012015012001")]);
     assert_eq!((pegawai.nip.digits(), pegawai.nama.as_str()), ("198601012015012001", "SITI AMINAH, S.Pd."));
+    let cut = with(&guru(), &[("nip", "~"), ("nama", "SITI AMINAH\nNIP. 19860101 201501")]);
+    let noted = checked(&tables(vec![(Kind::Pegawai, vec![cut]), (Kind::Sekolah, vec![sd()])]));
+    assert!(rendered(&noted.findings).contains("NIP “19860101201501” berisi 14 angka"));
+}
+
+#[test]
+fn place_and_date_of_birth_and_golongan_and_ruang_may_be_apart_or_together() {
+    let (pegawai, text) = person(&[("tgl_lahir", "Bangko, 1 Januari 1986"), ("golongan", "III"), ("pangkat", "b")]);
+    assert_eq!((text.as_str(), pegawai.tempat_lahir.as_deref()), ("", Some("Bangko")));
+    assert_eq!(pegawai.golongan, Golongan::pns(3, 2));
+}
+
+#[test]
+fn a_date_of_zeros_says_nothing_and_is_no_fault() {
+    let (pegawai, text) =
+        person(&[("tmt_jabatan", "00-00-0000"), ("tmt_gol", "0000-00-00"), ("tgl_lahir", "00/00/0000")]);
+    assert_eq!((text.as_str(), pegawai.tmt_jabatan, pegawai.tmt_gol), ("", None, None));
 }
 
 #[test]
@@ -238,6 +255,14 @@ fn need_without_a_unit_column_belongs_to_the_skpd_in_the_title() {
     let formasi = &noted.value.formasi[0];
     assert_eq!((formasi.kebutuhan, &*noted.value.unit(formasi.unit).nama), (4, "BKPSDM"));
     assert!(rendered(&noted.findings).contains("kebutuhan 3,5 dibulatkan menjadi 4"));
+    // With a column of units an empty cell is a forgotten one.
+    let of = |unit| row(&[("jabatan", "Bidan"), ("unit", unit), ("kebutuhan", "=3")]);
+    let mut tables = support::tables(vec![(Kind::Kebutuhan, vec![of("Puskesmas Bangko"), of("-")])]);
+    tables.tables[0].title_unit = Some("DINAS KESEHATAN".into());
+    let noted = checked(&tables);
+    assert_eq!((noted.value.formasi.len(), noted.value.units.len()), (1, 1));
+    assert_eq!(noted.value.units[0].induk.as_deref(), Some("DINAS KESEHATAN"));
+    assert_eq!(noted.findings[0].kode.code, "D-124");
 }
 
 #[test]

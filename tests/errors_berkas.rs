@@ -2,7 +2,7 @@
 
 mod read_kit;
 
-use mutasi::finding::catalogue;
+use mutasi::finding::{Severity, catalogue};
 use mutasi::settings::{Batas, Settings};
 use read_kit::odd::{X, ole, xlsb};
 use read_kit::{C::*, *};
@@ -39,7 +39,6 @@ fn every_code_about_files_has_its_text_here() {
 
 #[test]
 fn what_is_no_workbook_is_named_with_the_way_out() {
-    let word = zipped(&[("word/document.xml", b"<w/>")]);
     let folder = Folder::new()
         .with("ekspor.xls", b"<html><body><table><tr><td>NIP</td></tr></table></body></html>")
         .with(
@@ -47,10 +46,28 @@ fn what_is_no_workbook_is_named_with_the_way_out() {
             b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
         )
         .with("duk.csv", b"NIP;NAMA;GOLRU\n198601012015011001;BUDI;III/d\n")
-        .with("surat.docx", &word)
-        .with("lama.doc", &ole(&["WordDocument"], 0xFFFF_FFFE))
         .with("kiriman.zip", &zipped(&[("pegawai.xlsx", b"x")]));
     insta::assert_snapshot!("B-01", told("B-01", &folder));
+}
+
+#[test]
+fn a_letter_beside_the_workbooks_is_told_and_is_no_fault() {
+    let folder = Folder::new()
+        .with("pengantar.pdf", b"%PDF-1.7")
+        .with("surat.docx", &zipped(&[("word/document.xml", b"<w/>")]))
+        .with("lama.doc", &ole(&["WordDocument"], 0xFFFF_FFFE));
+    insta::assert_snapshot!("B-20", told("B-20", &folder));
+    // A folder with nothing but papers holds no workbook.
+    assert_eq!(folder.read().findings.last().map(|finding| finding.kode.code), Some("B-16"));
+    let noted = folder.with("pegawai.xlsx", &people()).read();
+    assert_eq!(noted.findings.len(), 3, "{}", render_all(&noted.findings));
+    assert!(noted.findings.iter().all(|finding| finding.severity() != Severity::Galat));
+}
+
+#[test]
+fn a_workbook_of_empty_sheets_is_told() {
+    let folder = Folder::new().with("kosong.xlsx", &book(&[("A", &[]), ("B", &[])])).with("a.xlsx", &people());
+    assert!(told("B-08", &folder).contains("tidak ada lembar yang berisi di berkas ini"));
 }
 
 #[test]

@@ -90,6 +90,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "K-106" => {
             Some(vec![(Kind::Pegawai, vec![guru(), other(&[("unit", "SDN 1 Bangkoo")])]), (Kind::Sekolah, vec![sd()])])
         }
+        "K-107" => need(vec![with(&kebutuhan, &[("unit", "Puskesmas Bangko"), ("jabatan", "Perawat")])]),
         _ => None,
     }
 }

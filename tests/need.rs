@@ -190,6 +190,28 @@ fn a_unit_without_listed_people_is_counted_by_its_own_workbook() {
 }
 
 #[test]
+fn a_unit_of_which_nobody_counts_the_people_is_not_short() {
+    let need = |jabatan, riil| {
+        let row = row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=5"), ("riil", riil)]);
+        if riil.is_empty() { with(&row, &[("riil", "~")]) } else { row }
+    };
+    let given = |rows| vec![(Kind::Kebutuhan, rows), (Kind::Pegawai, vec![guru()])];
+    let (_, needs, findings) = weighed(&tables(given(vec![need("Perawat", ""), need("Bidan", "=0")])));
+    assert_eq!(posts(&needs)[..2], ["Bidan 5..5 riil 0", "Perawat ? riil 0"]);
+    assert!(findings.iter().any(|finding| finding.kode.code == "K-107"), "{}", rendered(&findings));
+    // A school with an official figure for class teachers only: the others are not known to be missing.
+    let class = row(&[("jabatan", "Guru Kelas"), ("unit", "SDN 1 Bangko"), ("kebutuhan", "=6"), ("riil", "=5")]);
+    let elsewhere = with(&sd(), &[("npsn", "10501002"), ("unit", "SD Negeri 2 Bangko")]);
+    let teacher = with(&guru(), &[("unit", "SD Negeri 2 Bangko")]);
+    let (_, needs, _) = weighed(&tables(vec![
+        (Kind::Kebutuhan, vec![class]),
+        (Kind::Pegawai, vec![teacher]),
+        (Kind::Sekolah, vec![sd(), elsewhere]),
+    ]));
+    assert_eq!(posts(&needs)[..2], ["Guru Kelas 6..6 riil 5", "Guru Kelas 6..6 riil 1"]);
+}
+
+#[test]
 fn zero_rombel_is_no_surplus_and_smp_needs_an_official_figure() {
     let smp = with(&sd(), &[("npsn", "10501009"), ("unit", "SMP Negeri 1 Merangin"), ("bentuk", "SMP")]);
     let zero = with(&sd(), &[("rombel", "=0")]);

@@ -6,6 +6,7 @@ use mutasi::model::cells::{CellKind, CellSink, Format, Kind, SheetCell};
 use mutasi::read;
 use mutasi::settings::Settings;
 use read_kit::{C::*, *};
+use rust_xlsxwriter::Workbook;
 
 const DUK: &[&[C]] = &[
     &[T("DAFTAR URUT KEPANGKATAN")],
@@ -219,6 +220,74 @@ fn a_nominatif_with_merged_headings_is_joined() {
     assert_eq!(columns(table), ["nama", "nip", "golongan", "tmt_gol", "jabatan", "tmt_jabatan", "unit"]);
     assert_eq!((table.header_row, table.rows.len()), (2, 1));
     assert_eq!(cell(table, &table.rows[0], "tmt_jabatan"), Some((CellKind::Date, "2019-07-01")));
+}
+
+#[test]
+fn a_unit_merged_over_several_rows_is_that_of_each() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("ABK").unwrap();
+    write_rows(
+        sheet,
+        &[
+            &[T("NO"), T("NAMA JABATAN"), T("NAMA UNIT KERJA"), T("ABK")],
+            &[N(1.0), T("Perawat"), T("Puskesmas Bangko"), N(5.0)],
+            &[N(2.0), T("Bidan"), T(""), N(4.0)],
+            &[N(3.0), T("Perawat"), T("Puskesmas Jangkat"), N(5.0)],
+            &[N(4.0), T("Bidan"), T(""), N(4.0)],
+        ],
+    );
+    sheet.merge_range(1, 2, 2, 2, "Puskesmas Bangko", &rust_xlsxwriter::Format::new()).unwrap();
+    let folder = Folder::new().with("abk.xlsx", &workbook.save_to_buffer().unwrap());
+    let noted = folder.read();
+    // The last row's cell is merged with none: nobody says which unit it is.
+    assert_eq!(texts(only(&noted), "unit"), ["Puskesmas Bangko", "Puskesmas Bangko", "Puskesmas Jangkat", ""]);
+}
+
+#[test]
+fn a_stray_cell_in_the_last_column_leaves_room_for_the_copy() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write_rows(sheet, &[&[T("NIP"), T("NAMA"), T("GOLONGAN")], &[T("198601012015011001"), T("BUDI"), T("III/a")]]);
+    sheet.write(1_048_575, 16_383, "x").unwrap();
+    let noted = Folder::new().with("duk.xlsx", &workbook.save_to_buffer().unwrap()).read();
+    assert_eq!(only(&noted).last_col, 16_381);
+}
+
+#[test]
+fn a_group_with_its_letter_in_a_cell_of_its_own_is_no_person() {
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NAMA"), T("NIP"), T("GOLONGAN"), T("JABATAN")],
+        &[T("A"), T("GURU")],
+        &[N(1.0), T("BUDI"), T("198601012015011001"), T("III/a"), T("Guru")],
+        &[N(2.0), T("TANPA DATA")],
+    ];
+    let noted = Folder::new().with("duk.xlsx", &xlsx(rows)).read();
+    assert_eq!(texts(only(&noted), "nama"), ["BUDI", "TANPA DATA"]);
+}
+
+#[test]
+fn name_and_nip_in_one_column_are_read_as_both() {
+    let folder = Folder::new().with(
+        "nominatif.xlsx",
+        &xlsx(&[
+            &[T("DAFTAR NOMINATIF PEGAWAI")],
+            &[T("NO"), T("NAMA / NIP"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
+            &[N(1.0), T("RINA, S.Pd.\nNIP. 19900303 201501 2 005"), T("III/a"), T("Guru"), T("SDN 1 Bangko")],
+            &[T(""), T(""), T(""), T(""), T("Bangko, 1 November 2026")],
+            &[T(""), T(""), T(""), T(""), T("NIP. 19680101 199001 1 001")],
+        ]),
+    );
+    let noted = folder.read();
+    let table = only(&noted);
+    assert_eq!(columns(table), ["nama", "nip", "golongan", "jabatan", "unit"]);
+    assert_eq!((table.columns[1].col, &*table.columns[1].header), (1, "NAMA / NIP"));
+    assert_eq!(table.rows.len(), 1, "{}", render_all(&noted.findings));
+    // A column of its own counts, and then both may stand there.
+    let both = Folder::new().with(
+        "duk.xlsx",
+        &xlsx(&[&[T("NAMA/NIP"), T("NIP BARU"), T("GOLONGAN")], &[T("RINA"), T("199003032015012005"), T("III/a")]]),
+    );
+    assert_eq!(columns(only(&both.read())), ["nama", "nip", "golongan"]);
 }
 
 #[test]

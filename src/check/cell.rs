@@ -30,9 +30,12 @@ impl FromCell for TanggalSatu {
     }
 }
 
+/// `00-00-0000` and its like say that nothing was filled in (domain D4, D21): no finding, as for a dash.
 fn read_date(kind: CellKind, text: &str, hari: HariTmt) -> (Option<Date>, Option<Problem>) {
     let nothing = text.chars().all(|c| matches!(c, '0' | '-' | '/' | '.' | ' ' | ':'));
-    if nothing {
+    // A zero in a cell of dates shows as 00/01/1900: what a formula gives for an empty cell.
+    let zero_day = kind == CellKind::Date && (text.starts_with("1899-12-3") || text.starts_with("1900-01-00"));
+    if nothing || zero_day {
         return (None, None);
     }
     let serial = (kind == CellKind::Number).then(|| text.parse().ok().and_then(from_serial)).flatten();
@@ -209,8 +212,10 @@ mod tests {
         assert_eq!(read(CellKind::Number, "43678.5"), Some(date(2019, 8, 1)));
         assert_eq!(read(CellKind::Number, "20190801"), Some(date(2019, 8, 1)));
         assert_eq!(read(CellKind::Number, "2019"), None);
-        assert_eq!(Tanggal::from_cell(CellKind::Text, "00-00-0000"), (None, None));
-        assert_eq!(Tanggal::from_cell(CellKind::Text, "0000-00-00 00:00:00"), (None, None));
+        for nothing in ["00-00-0000", "00/00/0000", "0000-00-00 00:00:00"] {
+            assert_eq!(Tanggal::from_cell(CellKind::Text, nothing), (None, None));
+        }
+        assert_eq!(Tanggal::from_cell(CellKind::Date, "1899-12-31"), (None, None));
     }
 
     #[test]

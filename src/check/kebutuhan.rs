@@ -43,7 +43,8 @@ impl KebutuhanRow {
         self.jabatan.is_missing() && self.kebutuhan.is_missing()
     }
 
-    /// `title_unit` is the SKPD named above the table: the unit where the row names none, else what stands above it.
+    /// `title_unit` is the SKPD named above the table: the unit of all rows where the table has no column for it, else
+    /// what stands above them.
     pub fn into_draft(mut self, title_unit: Option<&str>, place: &mut RowPlace, run: &mut Run) -> Option<FormasiDraft> {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: None };
         let jabatan = self.jabatan.text().and_then(|text| Jabatan::parse(text, petunjuk));
@@ -56,13 +57,14 @@ impl KebutuhanRow {
                 Some(problem.with_remedy("Isi jumlah kebutuhan; tulis 0 jika jabatan ini memang tidak dibutuhkan."));
         }
         let named = self.unit.text().is_some();
-        if self.kode_unit.text().is_none() && title_unit.is_none() {
+        let whole = title_unit.filter(|_| ["unit", "kode_unit"].iter().all(|name| place.reader.col(name).is_none()));
+        if self.kode_unit.text().is_none() && whole.is_none() {
             require_name(&mut self.unit);
         }
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
-        let nama = self.unit.text().or(title_unit.filter(|_| self.kode_unit.text().is_none()));
+        let nama = self.unit.text().or(whole);
         let above = self.induk.text().or(title_unit.filter(|title| Some(*title) != nama));
         if nama.is_none() && self.kode_unit.text().is_none() {
             return None;

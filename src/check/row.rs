@@ -146,13 +146,16 @@ pub struct RowReader<'t> {
 }
 
 impl<'t> RowReader<'t> {
-    /// Of two columns with one name the first counts.
+    /// Of two columns with one name the first counts; of two names for one column, too.
     pub fn new(table: &'t Table) -> RowReader<'t> {
         let width = table.columns.iter().map(|column| column.col as usize + 1).max().unwrap_or(0);
         let mut names: Vec<Option<&'static str>> = vec![None; width];
+        let mut known: Vec<&'static str> = Vec::new();
         for column in &table.columns {
-            if !names.contains(&Some(column.name)) {
-                names[column.col as usize] = Some(column.name);
+            let name = &mut names[column.col as usize];
+            if name.is_none() && !known.contains(&column.name) {
+                *name = Some(column.name);
+                known.push(column.name);
             }
         }
         RowReader { names, columns: &table.columns }

@@ -54,6 +54,8 @@ catalogue! {
         => "Beri nama yang berbeda pada tiap lembar.";
     BARIS_TERGESER = "B-19" Info "Baris jumlah, nomor kolom, atau tanda tangan dilewati"
         => "Tidak perlu tindakan.";
+    BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
+        => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -152,6 +154,8 @@ catalogue! {
         => "Tidak perlu tindakan.";
     PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
         => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
+    RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
+        => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 
     // P: pengaturan
     KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"

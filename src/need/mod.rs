@@ -35,6 +35,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
+    findings.extend(ringkas::nobody_counted(roster, &people));
     findings.extend(ringkas::not_ours(roster, settings));
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
@@ -55,7 +56,7 @@ fn weigh_school(roster: &Roster, law: &Law, people: &People, id: UnitId, book: &
         return;
     }
     // Neither persons nor a count of teachers: how many are present is not known, so nothing can be short.
-    if people.nobody() && !book.names_teachers(id) {
+    if !people.has(id) && sekolah.guru != Some(0) {
         return;
     }
     let Some(formula) = formula else { return };

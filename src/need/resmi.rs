@@ -18,6 +18,7 @@ pub fn of_unit(roster: &Roster, unit: UnitId) -> &[Formasi] {
 }
 
 /// Adds the official posts. Their own count of present people is used only where no person of the unit is listed.
+/// Where there is neither, nobody knows how many are present, so the need of the post is left unknown.
 pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
     for formasi in official {
         let kebutuhan = Kebutuhan {
@@ -29,7 +30,8 @@ pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
             place: Some(formasi.place.clone()),
         };
         let (jabatan, jenjang) = (&formasi.jabatan.nama, formasi.jabatan.jenjang);
-        book.add(formasi.unit, jabatan.clone(), jenjang, Some(kebutuhan));
+        let counted = has_people || formasi.riil.is_some();
+        book.add(formasi.unit, jabatan.clone(), jenjang, Some(kebutuhan).filter(|_| counted));
         if let (false, Some(riil)) = (has_people, formasi.riil) {
             book.set_riil(formasi.unit, &name_key(jabatan), jenjang, riil);
         }

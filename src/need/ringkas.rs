@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::riil::People;
 use super::{is_ours, level_is_ours};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::needs::{Needs, SumberRiil};
@@ -27,12 +28,7 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
     unknown.retain(|unit, _| !told_elsewhere(*unit));
     let finding = |(id, names): (UnitId, Vec<String>)| {
         let unit = roster.unit(id);
-        let more = names.len().saturating_sub(NAMA_DISEBUT);
-        let mut list = names[..names.len().min(NAMA_DISEBUT)].join(", ");
-        if more > 0 {
-            list.push_str(&format!(", dan {more} jabatan lain"));
-        }
-        let problem = format!("kebutuhan di {} tidak diketahui untuk {list}", unit.nama);
+        let problem = format!("kebutuhan di {} tidak diketahui untuk {}", unit.nama, listed(&names, "jabatan"));
         Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, unit.place.clone(), &*unit.nama, problem)
     };
     unknown.into_iter().map(finding).collect()
@@ -51,6 +47,33 @@ pub fn counts_from_units(roster: &Roster, needs: &Needs) -> Vec<Finding> {
             .with_remedy("Lengkapi data pegawai unit-unit ini agar ikut diperhitungkan.")
     };
     units_by_file.into_iter().map(finding).collect()
+}
+
+/// K-107: units of each need workbook of which nobody says how many people are present.
+pub fn nobody_counted(roster: &Roster, people: &People) -> Vec<Finding> {
+    let mut units_by_file: BTreeMap<Arc<str>, BTreeSet<UnitId>> = BTreeMap::new();
+    for formasi in roster.formasi.iter().filter(|formasi| formasi.riil.is_none() && !people.has(formasi.unit)) {
+        units_by_file.entry(formasi.place.file.clone()).or_default().insert(formasi.unit);
+    }
+    let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
+        let names: Vec<String> = units.iter().map(|unit| roster.unit(*unit).nama.to_string()).collect();
+        let problem = format!(
+            "{} unit tidak punya pegawai di data pegawai dan tidak punya jumlah riil: {}",
+            names.len(),
+            listed(&names, "unit")
+        );
+        Finding::new(&catalogue::RIIL_TAK_ADA, Place::file(file), "", problem)
+    };
+    units_by_file.into_iter().map(finding).collect()
+}
+
+/// `A, B, dan 3 unit lain`.
+fn listed(names: &[String], what: &str) -> String {
+    let list = names[..names.len().min(NAMA_DISEBUT)].join(", ");
+    match names.len().saturating_sub(NAMA_DISEBUT) {
+        0 => list,
+        more => format!("{list}, dan {more} {what} lain"),
+    }
 }
 
 /// K-105: how many schools of each file are private or belong to another level of government.

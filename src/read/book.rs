@@ -6,6 +6,7 @@ use calamine::{
     Data, DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
+use super::merged::Region;
 use super::refusal::Refusal;
 use super::stream;
 use super::value::Value;
@@ -96,6 +97,16 @@ impl<'a> Book<'a> {
             Book::Xls(book) => stream::range(&book.worksheet_range(sheet)?, batas, &mut visit),
             Book::Ods(book) => stream::range(&book.worksheet_range(sheet)?, batas, &mut visit),
         }
+    }
+
+    /// The merged regions of a sheet, for the formats whose reader tells them; none where they cannot be read.
+    pub fn merged(&mut self, sheet: &str) -> Vec<Region> {
+        let regions = match self {
+            Book::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
+            Book::Xls(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
+            Book::Xlsb(_) | Book::Ods(_) => Vec::new(),
+        };
+        regions.iter().map(|region| Region { rows: region.start.0..=region.end.0, col: region.start.1 }).collect()
     }
 }
 

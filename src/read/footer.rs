@@ -15,6 +15,8 @@ pub(super) struct Shape {
     total: bool,
     /// The first cell is a number, as a row's own number is.
     numbered: bool,
+    /// The first cell is a letter or a roman number, as that of a group is.
+    lettered: bool,
     /// Some cell opens a signature block.
     opening: bool,
     /// Some cell is a signer's NIP.
@@ -26,6 +28,7 @@ impl Shape {
         if self.filled == 0 {
             self.numbered = kind == CellKind::Number || text.is_some_and(|text| whole_number(text).is_some());
             self.total = text.is_some_and(is_total);
+            self.lettered = text.is_some_and(is_group_letter);
         }
         self.filled = self.filled.saturating_add(1);
         // A row with many cells is data whatever its cells say.
@@ -147,11 +150,13 @@ impl View<'_> {
         matches!(row.cells.as_slice(), [cell] if lone(&cell.text)) && self.text(row, self.nama).is_none()
     }
 
-    /// The name of a group alone in a wide row: `A. SEKRETARIAT`.
+    /// The name of a group alone in a wide row: `A. SEKRETARIAT`, with its letter in a cell of its own or not.
     fn is_group(&self, at: usize, most: u16) -> bool {
         let [cell] = self.rows[at].cells.as_slice() else { return false };
         let wide = self.width >= 4 && most >= 4;
-        wide && self.shapes[at].filled == 1 && cell.kind == CellKind::Text && Some(cell.col) != self.nip
+        let shape = self.shapes[at];
+        let alone = shape.filled == 1 || (shape.filled == 2 && shape.lettered);
+        wide && alone && cell.kind == CellKind::Text && Some(cell.col) != self.nip
     }
 
     /// The header printed again, as at the top of each page.
@@ -174,6 +179,13 @@ fn is_numbering(row: &RawRow) -> bool {
 
 fn whole_number(text: &str) -> Option<u32> {
     text.trim().trim_matches(['(', ')', '.']).parse().ok().filter(|&number| number < 1_000_000)
+}
+
+/// `A`, `B.`, `IV`.
+fn is_group_letter(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '.']);
+    let roman = !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    roman || (text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 fn digits(text: &str) -> usize {
@@ -215,6 +227,12 @@ fn starts_with(text: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_are_told_by_a_letter_or_a_roman_number() {
+        assert!(["A", "B.", "(C)", "IV", "XII."].iter().all(|text| is_group_letter(text)));
+        assert!(["", "1", "a", "BUDI", "SDN", "SD"].iter().all(|text| !is_group_letter(text)));
+    }
 
     #[test]
     fn lines_of_a_signature_block_are_known() {

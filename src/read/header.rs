@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::meaning::{Meaning, meanings};
 use crate::model::cells::{CellKind, Kind};
-use crate::schema::{self, Column, Schema, Weight, header_key};
+use crate::schema::{self, Column, NAMA_DAN_NIP, Schema, Weight, header_key};
 
 /// The first rows of a sheet, as far as the header is sought.
 pub(super) type Head = BTreeMap<u32, Vec<HeadCell>>;
@@ -45,6 +45,21 @@ impl Reading {
     /// Whether the schema's column was found.
     pub fn has(&self, column: usize) -> bool {
         self.meanings.contains(&Meaning::Column(column))
+            || (self.schema.columns[column].name == "nip" && self.nama_and_nip().is_some())
+    }
+
+    /// The column that holds name and NIP in one cell, where the NIP has no column of its own.
+    pub fn nama_and_nip(&self) -> Option<&Header> {
+        let named = |name: &str| {
+            let found = self.headers.iter().zip(&self.meanings);
+            let mut found = found.filter(move |(_, meaning)| match meaning {
+                Meaning::Column(at) => self.schema.columns[*at].name == name,
+                Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => false,
+            });
+            found.next().map(|(header, _)| header)
+        };
+        let both = named("nama").filter(|header| header.keys.iter().any(|key| NAMA_DAN_NIP.contains(&key.as_str())))?;
+        named("nip").is_none().then_some(both)
     }
 
     /// Required columns that are not there; for a table that has them all but nothing else, the typical ones.

@@ -6,6 +6,7 @@ mod footer;
 mod guard;
 mod header;
 mod meaning;
+mod merged;
 mod ole;
 mod periode;
 mod refusal;
@@ -26,7 +27,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::finding::{Finding, Noted, Place, catalogue};
+use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::cells::{Format, Source, Table, Tables};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
@@ -59,13 +60,17 @@ pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(us
         merge(file, &mut out);
     }
     out.findings.sort_by(|a, b| a.place.file.cmp(&b.place.file));
-    if out.value.sources.is_empty() {
+    if !out.value.sources.iter().any(is_workbook) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
         let place = Place::file(format!("{}/{periode}", discover::MASUK));
         let problem = format!("tidak ada buku kerja untuk {}", periode.in_words());
         let remedy = format!("Taruh buku kerja bulan ini di {}/{periode}/.", discover::MASUK);
         out.findings.push(Finding::new(&catalogue::FOLDER_KOSONG, place, "", problem).with_remedy(remedy));
     }
     out
+}
+
+fn is_workbook(source: &Source) -> bool {
+    source.format != Format::Unknown
 }
 
 /// The newest period that has a folder in `masuk/`; else the period most loose files tell by their names; else `None`.
@@ -148,6 +153,7 @@ fn read_sheets(
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
     }
     let mut found = Vec::new();
+    let told = findings.len();
     for each in sheets {
         let place = Place::sheet(file.clone(), each.name.as_str());
         if OWN_SHEETS.contains(&each.name.as_str()) {
@@ -162,6 +168,10 @@ fn read_sheets(
         } else {
             found.extend(sheet::read(book, &each, &place, batas, findings));
         }
+    }
+    if found.is_empty() && findings.len() == told {
+        let problem = "tidak ada lembar yang berisi di berkas ini";
+        findings.push(Finding::new(&catalogue::LEMBAR_ASING, Place::file(file.clone()), "", problem));
     }
     Ok(found)
 }

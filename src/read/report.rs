@@ -5,7 +5,7 @@ use super::header::Reading;
 use super::meaning::Meaning;
 use crate::finding::{Cell, Finding, Place, catalogue};
 use crate::model::cells::{CellKind, ColumnMap, Kind, RawRow};
-use crate::schema::{Column, Weight};
+use crate::schema::{Column, NAMA_DAN_NIP, Weight, header_key};
 
 /// Headers or rows named in one sentence; of more only the count is told.
 const MOST_NAMED: usize = 12;
@@ -104,7 +104,7 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
 }
 
 fn is_nama_nip(header: &str) -> bool {
-    matches!(crate::schema::header_key(header).as_str(), "NAMA NIP" | "NIP NAMA")
+    NAMA_DAN_NIP.contains(&header_key(header).as_str())
 }
 
 fn lacking(reading: &Reading) -> String {

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::book::{Book, Flow, Sheet};
 use super::header::{self, Head, HeadCell, Reading};
+use super::merged;
 use super::refusal::Refusal;
 use super::report;
-use super::table::Body;
+use super::table::{Body, Finished};
 use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
@@ -47,7 +48,13 @@ pub(super) fn read(
         state.decide();
     }
     match state.phase {
-        Phase::Body(reading, body) => Some(finish(&reading, *body, &state.head, place, findings)),
+        Phase::Body(reading, body) => {
+            let mut finished = body.finish();
+            if merged::may_fill(&finished.columns, &finished.rows) {
+                merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name));
+            }
+            Some(table(&reading, finished, &state.head, place, findings))
+        }
         Phase::Not(reading) => {
             findings.push(report::not_a_table(reading.as_deref(), place));
             None
@@ -148,8 +155,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
-fn finish(reading: &Reading, body: Body, head: &Head, place: &Place, findings: &mut Vec<Finding>) -> Found {
-    let finished = body.finish();
+fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, findings: &mut Vec<Finding>) -> Found {
     let Title { periode, unit } = title::read(head, reading.first_row);
     report::unread_columns(reading, place, findings);
     report::skipped_rows(&finished.skipped, place, findings);

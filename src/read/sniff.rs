@@ -14,6 +14,7 @@ const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const IMPORT: &str = "Di Excel pilih Data › Dari Teks/CSV, beri kolom NIP tipe Teks, lalu simpan sebagai .xlsx.";
 const RESAVE: &str =
     "Buka berkas di Excel atau LibreOffice, pastikan NIP tampil utuh 18 angka, lalu simpan sebagai .xlsx.";
+const UNPACK: &str = "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.";
 const OTHER: &str = "Taruh datanya di buku kerja .xlsx, atau keluarkan berkas ini dari folder masuk.";
 
 /// The workbook format of the content, or why it is none.
@@ -61,14 +62,12 @@ fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
     }
     match mimetype.trim() {
         ODS => Ok(Format::Ods),
-        _ if word => Err(not_a_workbook("dokumen Word", OTHER)),
-        _ if slides => Err(not_a_workbook("presentasi PowerPoint", OTHER)),
-        mime if mime.starts_with("application/vnd.oasis") => {
-            Err(not_a_workbook("dokumen LibreOffice, bukan lembar kerja", OTHER))
-        }
+        _ if word => Err(a_paper("dokumen Word")),
+        _ if slides => Err(a_paper("presentasi PowerPoint")),
+        mime if mime.starts_with("application/vnd.oasis") => Err(a_paper("dokumen LibreOffice, bukan lembar kerja")),
         // Excel's parts without their workbook: some producers name the main part otherwise; the reader finds it.
         _ if parts && names.iter().any(|name| name.ends_with("workbook.xml")) => Ok(Format::Xlsx),
-        _ => Err(not_a_workbook("arsip ZIP", "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.")),
+        _ => Err(not_a_workbook("arsip ZIP", UNPACK)),
     }
 }
 
@@ -84,8 +83,8 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
         return Ok(Format::Xls);
     }
     Err(match () {
-        () if has("WordDocument") => not_a_workbook("dokumen Word lama (.doc)", OTHER),
-        () if has("PowerPoint Document") => not_a_workbook("presentasi PowerPoint lama (.ppt)", OTHER),
+        () if has("WordDocument") => a_paper("dokumen Word lama (.doc)"),
+        () if has("PowerPoint Document") => a_paper("presentasi PowerPoint lama (.ppt)"),
         () => not_a_workbook("berkas Office yang tidak memuat buku kerja", OTHER),
     })
 }
@@ -104,16 +103,15 @@ fn foreign(bytes: &[u8]) -> Refusal {
         };
     }
     match start {
-        [b'%', b'P', b'D', b'F', ..] => not_a_workbook("dokumen PDF", OTHER),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => {
-            not_a_workbook("gambar", OTHER)
-        }
-        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => {
-            not_a_workbook("arsip RAR atau 7z", "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.")
-        }
+        [b'%', b'P', b'D', b'F', ..] => a_paper("dokumen PDF"),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => a_paper("gambar"),
+        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => not_a_workbook("arsip RAR atau 7z", UNPACK),
         [0x09, 0x00 | 0x02 | 0x04 | 0x08, ..] => not_a_workbook("lembar kerja Excel versi sangat lama", RESAVE),
-        _ if lower.starts_with("{\\rtf") => not_a_workbook("dokumen RTF", OTHER),
-        _ if looks_like_text(&text) => not_a_workbook(&text_label(&text), IMPORT),
+        _ if lower.starts_with("{\\rtf") => a_paper("dokumen RTF"),
+        _ if looks_like_text(&text) => match separator(&text) {
+            Some(name) => not_a_workbook(&format!("teks (CSV) dengan pemisah {name}"), IMPORT),
+            None => a_paper("teks biasa"),
+        },
         _ => not_a_workbook("berkas yang bentuknya tidak dikenal", OTHER),
     }
 }
@@ -122,13 +120,16 @@ fn not_a_workbook(what: &str, remedy: &str) -> Refusal {
     Refusal::new(&catalogue::FORMAT_ASING, format!("isi berkas ini sebenarnya {what}")).with_remedy(remedy)
 }
 
-fn text_label(text: &str) -> String {
+/// What a letter or a note is that lies beside the workbooks: told, but no fault.
+fn a_paper(what: &str) -> Refusal {
+    Refusal::new(&catalogue::BUKAN_BUKU_KERJA, format!("berkas ini {what}, tidak dibaca"))
+}
+
+/// The sign that parts the columns of a CSV, in words.
+fn separator(text: &str) -> Option<&'static str> {
     let line = text.lines().next().unwrap_or_default();
     let separators = [(';', "titik koma"), ('\t', "tab"), (',', "koma")];
-    match separators.iter().find(|(sign, _)| line.matches(*sign).count() >= 2) {
-        Some((_, name)) => format!("teks (CSV) dengan pemisah {name}"),
-        None => "teks biasa".to_string(),
-    }
+    separators.iter().find(|(sign, _)| line.matches(*sign).count() >= 2).map(|(_, name)| *name)
 }
 
 fn looks_like_text(text: &str) -> bool {
@@ -152,6 +153,7 @@ fn decode(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
 
     #[test]
     fn what_is_no_workbook_is_named() {
@@ -165,13 +167,25 @@ mod tests {
             (b"NIP;NAMA;GOL\n1;2;3", "teks (CSV) dengan pemisah titik koma"),
             (b"NIP,NAMA,GOL\n1,2,3", "teks (CSV) dengan pemisah koma"),
             (b"\xFF\xFEN\0I\0P\0\t\0A\0\t\0B\0", "teks (CSV) dengan pemisah tab"),
-            (b"catatan", "teks biasa"),
-            (b"%PDF-1.7", "dokumen PDF"),
             (b"\x00\x01\x02\x03", "berkas yang bentuknya tidak dikenal"),
         ] {
             let refusal = sniff(bytes).unwrap_err();
             assert_eq!(refusal.kode.code, "B-01");
             assert_eq!(refusal.problem, format!("isi berkas ini sebenarnya {label}"));
+        }
+    }
+
+    #[test]
+    fn papers_beside_the_workbooks_are_no_fault() {
+        for (bytes, label) in [
+            (&b"%PDF-1.7"[..], "dokumen PDF"),
+            (b"Mohon diproses, terima kasih.", "teks biasa"),
+            (b"\x89PNG\r\n", "gambar"),
+            (b"{\\rtf1", "dokumen RTF"),
+        ] {
+            let refusal = sniff(bytes).unwrap_err();
+            assert_eq!((refusal.kode.code, refusal.kode.severity), ("B-20", Severity::Peringatan));
+            assert_eq!(refusal.problem, format!("berkas ini {label}, tidak dibaca"));
         }
     }
 

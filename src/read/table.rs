@@ -5,6 +5,10 @@ use super::header::{Head, Reading};
 use super::meaning::Meaning;
 use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
+/// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
+/// does not count.
+const FARTHEST: u32 = 16_381;
+
 /// Gathers the rows of one table while its cells stream by.
 pub(super) struct Body {
     header_row: u32,
@@ -36,11 +40,15 @@ impl Body {
             }
             Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
         });
-        let columns: Vec<ColumnMap> = known.collect();
+        let mut columns: Vec<ColumnMap> = known.collect();
+        // Its cells are read as names, and parted by whoever looks for an NIP in them.
+        let nip = reading.nama_and_nip();
+        columns.extend(nip.map(|both| ColumnMap { col: both.col, name: "nip", header: both.printed.as_str().into() }));
+        columns.sort_by_key(|column| column.col);
         let width = columns.iter().map(|column| column.col + 1).max().unwrap_or(0);
         let kept: Vec<bool> = (0..width).map(|col| columns.iter().any(|column| column.col == col)).collect();
         let header_cells = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);
-        let last_col = head.values().flatten().map(|cell| cell.col).max().unwrap_or(0);
+        let last_col = head.values().flatten().map(|cell| cell.col.min(FARTHEST)).max().unwrap_or(0);
         let printed = header_cells.filter(|cell| kept.get(cell.col as usize) == Some(&true));
         Body {
             header_row: reading.last_row,
@@ -55,7 +63,7 @@ impl Body {
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
     pub fn cell(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) {
-        self.last_col = self.last_col.max(col);
+        self.last_col = self.last_col.max(col.min(FARTHEST));
         if row <= self.header_row {
             return;
         }

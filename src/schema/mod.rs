@@ -77,25 +77,73 @@ pub fn of(kind: Kind) -> &'static Schema {
     }
 }
 
-/// Headers of columns that are never read and never copied to an output (design §8, UU 27/2022).
+/// Headers of columns that are never read and never copied to an output: NIK, religion, health, marital status and
+/// family, bank, tax and insurance numbers (design §8, UU 27/2022).
+///
+/// Addresses, telephone numbers and mail addresses are not among them. They are not read either, and reach no result
+/// and no letter; but the annotated copy is the office's own workbook, meant to be corrected by calling people and to
+/// replace the source, so it keeps what is needed for that.
 pub const SENSITIVE: &[&str] = &[
     "NIK",
+    "NO NIK",
+    "NOMOR NIK",
+    "NIK KTP",
     "NO KTP",
     "NOMOR KTP",
+    "KTP",
+    "NOMOR INDUK KEPENDUDUKAN",
     "AGAMA",
     "AGAMA ID",
     "AGAMA NAMA",
+    // health
+    "GOLONGAN DARAH",
+    "GOL DARAH",
+    "DISABILITAS",
+    "JENIS DISABILITAS",
+    "STATUS KESEHATAN",
+    "KONDISI KESEHATAN",
+    "RIWAYAT KESEHATAN",
+    "RIWAYAT PENYAKIT",
+    "PENYAKIT",
+    // marital status, and what tells it
     "STATUS PERKAWINAN",
+    "STATUS PERNIKAHAN",
+    "STATUS KAWIN",
+    "STATUS NIKAH",
+    "PERKAWINAN",
+    "KAWIN",
+    "JENIS KAWIN",
     "JENIS KAWIN ID",
     "JENIS KAWIN NAMA",
+    "NAMA SUAMI ISTRI",
+    "NIP SUAMI ISTRI",
+    "PEKERJAAN SUAMI ISTRI",
+    "KARIS KARSU",
+    "NO KARIS KARSU",
+    "NAMA IBU KANDUNG",
     "NO KK",
     "NOMOR KK",
-    "NAMA IBU KANDUNG",
+    "KARTU KELUARGA",
+    "NO KARTU KELUARGA",
+    "NOMOR KARTU KELUARGA",
+    // bank, insurance, tax
     "BANK",
+    "NAMA BANK",
+    "NO REKENING",
+    "NOMOR REKENING",
+    "NO REKENING BANK",
     "NOMOR REKENING BANK",
+    "REKENING",
+    "REKENING BANK",
     "REKENING ATAS NAMA",
+    "BPJS",
+    "NO BPJS",
     "NOMOR BPJS",
+    "BPJS KESEHATAN",
+    "NO BPJS KESEHATAN",
     "NPWP",
+    "NO NPWP",
+    "NOMOR NPWP",
     "NPWP NOMOR",
     "NAMA WAJIB PAJAK",
 ];
@@ -181,16 +229,34 @@ pub const UNUSED: &[&str] = &[
     "SK PENGANGKATAN",
     "LEMBAGA PENGANGKATAN",
     "SUMBER GAJI",
-    "NAMA SUAMI ISTRI",
-    "NIP SUAMI ISTRI",
-    "PEKERJAAN SUAMI ISTRI",
     "SUDAH LISENSI KEPALA SEKOLAH",
     "PERNAH DIKLAT KEPENGAWASAN",
     "KEAHLIAN BRAILLE",
     "KEAHLIAN BAHASA ISYARAT",
     "KEWARGANEGARAAN",
     "KARPEG",
-    "KARIS KARSU",
+    // contact: how offices head what SIASN and Dapodik call otherwise
+    "NO HP",
+    "NO HP WA",
+    "NOMOR HP WA",
+    "NO WA",
+    "NOMOR WA",
+    "HP WA",
+    "NO TELP",
+    "NO TELEPON",
+    "NOMOR TELEPON",
+    "TELP",
+    "E MAIL",
+    "ALAMAT EMAIL",
+    "ALAMAT RUMAH",
+    "ALAMAT LENGKAP",
+    "ALAMAT TEMPAT TINGGAL",
+    "ALAMAT DOMISILI",
+    "RT RW",
+    "DUSUN",
+    "DESA",
+    "KELURAHAN",
+    "KODEPOS",
     "LINTANG",
     "BUJUR",
     "NUKS",
@@ -201,6 +267,9 @@ pub const UNUSED: &[&str] = &[
     "R LAB",
     "R PERPUS",
 ];
+
+/// Headers of a column that holds name and NIP in one cell (domain §3.3, D3).
+pub const NAMA_DAN_NIP: [&str; 3] = ["NAMA NIP", "NIP NAMA", "NAMA DAN NIP"];
 
 /// A header as compared: upper case, parentheses and punctuation away, single spaces (domain §3.1).
 pub fn header_key(text: &str) -> String {
@@ -257,6 +326,19 @@ mod tests {
             for key in of(kind).columns.iter().flat_map(Column::keys) {
                 assert!(!SENSITIVE.contains(&key.as_str()), "{kind:?} {key}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_sensitive_is_not_listed_as_merely_unused() {
+        for header in SENSITIVE {
+            assert!(!UNUSED.contains(header), "{header}");
+        }
+        // The annotated copy is the office's own: it keeps how to reach people.
+        for contact in
+            ["NOMOR HP", "HP", "TELEPON", "NOMOR TELPON", "EMAIL", "ALAMAT", "ALAMAT JALAN", "RT", "RW", "KODE POS"]
+        {
+            assert!(UNUSED.contains(&contact) && !SENSITIVE.contains(&contact), "{contact}");
         }
     }
 

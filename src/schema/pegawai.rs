@@ -27,9 +27,9 @@ const COLUMNS: &[Column] = &[
     column(
         "nama",
         "NAMA",
-        &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN"],
+        &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN", "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"],
         Required,
-        "Nama lengkap, dengan atau tanpa gelar.",
+        "Nama lengkap, dengan atau tanpa gelar. Nama dan NIP boleh dalam satu sel, di bawah judul NAMA/NIP.",
         "Budi Santoso, S.Pd.",
     ),
     column("gelar_depan", "GELAR DEPAN", &["GLR DPN", "GLR DEPAN"], Optional, "Gelar di depan nama.", "Drs."),
@@ -52,9 +52,9 @@ const COLUMNS: &[Column] = &[
     column(
         "tgl_lahir",
         "TANGGAL LAHIR",
-        &["TGL LAHIR"],
+        &["TGL LAHIR", "TEMPAT/TGL LAHIR", "TEMPAT TANGGAL LAHIR", "TEMPAT DAN TANGGAL LAHIR", "TTL"],
         Optional,
-        "Tanggal lahir; dicocokkan dengan NIP.",
+        "Tanggal lahir; dicocokkan dengan NIP. Tempat lahir boleh di depannya, dipisahkan koma.",
         "01-01-1986",
     ),
     column(
@@ -109,9 +109,9 @@ const COLUMNS: &[Column] = &[
     column(
         "pangkat",
         "PANGKAT",
-        &["PANGKAT NAMA"],
+        &["PANGKAT NAMA", "RUANG"],
         Optional,
-        "Nama pangkat; dicocokkan dengan golongan.",
+        "Nama pangkat; dicocokkan dengan golongan. Huruf ruang saja juga dibaca, jika golongannya di kolom lain.",
         "Penata Tingkat I",
     ),
     column(
@@ -237,7 +237,15 @@ const COLUMNS: &[Column] = &[
     column(
         "tingkat_pendidikan",
         "TINGKAT PENDIDIKAN",
-        &["TK PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN NAMA", "TK PENDIDIKAN", "JENJANG PENDIDIKAN", "TK IJAZAH"],
+        &[
+            "TK PENDIDIKAN NAMA",
+            "TINGKAT PENDIDIKAN NAMA",
+            "TK PENDIDIKAN",
+            "JENJANG PENDIDIKAN",
+            "TK IJAZAH",
+            "PENDIDIKAN TINGKAT",
+            "PENDIDIKAN TERAKHIR TINGKAT",
+        ],
         Optional,
         "Tingkat pendidikan terakhir.",
         "S-1",

@@ -22,7 +22,7 @@ impl PegawaiRow {
             nip,
             nama: self.read.nama.clone()?,
             jenis_kelamin: self.jenis_kelamin.value.unwrap_or(nip.jenis_kelamin()),
-            tempat_lahir: self.tempat_lahir.text().map(str::to_string),
+            tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(&self.tgl_lahir.raw)).map(str::to_string),
             tgl_lahir: self.tgl_lahir()?,
             status,
             kedudukan,
@@ -72,6 +72,13 @@ impl PegawaiRow {
         skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
         skp
     }
+}
+
+/// The place in front of a date of birth: `Bangko, 12 Mei 1985`.
+fn place_in(birth: &str) -> Option<&str> {
+    let place = birth.rsplit_once(',')?.0.trim();
+    let is_name = !place.is_empty() && !place.bytes().any(|b| b.is_ascii_digit());
+    is_name.then_some(place)
 }
 
 /// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.

@@ -47,6 +47,9 @@ const NAMA_BAKU: [(&str, &[&str]); 5] = [
             "GURU PJOK",
             "GURU PENJAS",
             "GURU PENJASORKES",
+            "GURU PENJAS ORKES",
+            "GURU PENDIDIKAN JASMANI DAN OLAHRAGA",
+            "GURU PENDIDIKAN JASMANI OLAHRAGA KESEHATAN",
             "GURU PENJASKES",
             "GURU PENDIDIKAN JASMANI",
             "GURU PENDIDIKAN JASMANI OLAHRAGA DAN KESEHATAN",
@@ -87,7 +90,7 @@ impl Jabatan {
                 told.unwrap_or(unknown)
             }
         };
-        Some(Jabatan { nama: standard_name(nama, &key).into(), jenjang, jenis })
+        Some(Jabatan { nama: standard_name(nama).into(), jenjang, jenis })
     }
 }
 
@@ -185,9 +188,38 @@ fn jenjang_by_use(before: &[String], jenjang: Jenjang) -> bool {
     jenjang != Jenjang::Terampil || !BUKAN_FUNGSIONAL.contains(&first.as_str())
 }
 
-fn standard_name(nama: String, key: &str) -> String {
-    let found = NAMA_BAKU.iter().find(|(_, keys)| keys.contains(&key));
-    found.map_or(nama, |(standard, _)| standard.to_string())
+/// One spelling for the teachers: `Guru Mata Pelajaran PJOK SD` is `Guru PJOK`, `Guru Kelas IV` is `Guru Kelas`.
+fn standard_name(nama: String) -> String {
+    let nama = without_mapel(nama);
+    let key = name_key(&nama);
+    let school = [" SD", " SMP", " SEKOLAH DASAR"].iter().find_map(|school| key.strip_suffix(school));
+    let known = |key: &str| NAMA_BAKU.iter().find(|(_, keys)| keys.contains(&key)).map(|(standard, _)| *standard);
+    let found = known(&key).or_else(|| known(school?)).or_else(|| teaches_one_class(&key).then_some("Guru Kelas"));
+    found.map_or(nama, str::to_string)
+}
+
+/// `Guru Mata Pelajaran Matematika` is `Guru Matematika`.
+fn without_mapel(nama: String) -> String {
+    let words: Vec<&str> = nama.split_whitespace().collect();
+    let keys: Vec<String> = words.iter().take(3).map(|word| name_key(word)).collect();
+    let filler = match keys.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["GURU", "MATA", "PELAJARAN"] | ["GURU", "BIDANG", "STUDI"] => 2,
+        ["GURU", "MAPEL", ..] => 1,
+        _ => return nama,
+    };
+    match &words[1 + filler..] {
+        [] => nama,
+        subject => format!("{} {}", words[0], subject.join(" ")),
+    }
+}
+
+/// `GURU KELAS IV`, `GURU KELAS 4 B`: a class teacher, named with the class of this year.
+fn teaches_one_class(key: &str) -> bool {
+    let class = |word: &str| {
+        let number = word.trim_end_matches(['A', 'B', 'C', 'D']);
+        matches!(number, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "1" | "2" | "3" | "4" | "5" | "6")
+    };
+    key.strip_prefix("GURU KELAS ").is_some_and(|rest| rest.split(' ').all(class))
 }
 
 #[cfg(test)]
@@ -231,8 +263,35 @@ mod tests {
             (&["Perawat Pelaksana Pemula", "Perawat Pemula"], "Perawat", Jenjang::Pemula),
             (&["Bidan Penyelia"], "Bidan", Jenjang::Penyelia),
             (&["Dokter Ahli Pertama - Dokter Umum"], "Dokter Umum", Jenjang::AhliPertama),
-            (&["Guru Ahli Muda - Pendidikan Agama Islam", "Guru Agama Islam Muda"], "Guru PAI", Jenjang::AhliMuda),
-            (&["Guru Ahli Muda - Guru Pendidikan Jasmani, Olahraga, dan Kesehatan"], "Guru PJOK", Jenjang::AhliMuda),
+            (
+                &[
+                    "Guru Ahli Muda - Pendidikan Agama Islam",
+                    "Guru Agama Islam Muda",
+                    "Guru Pendidikan Agama Islam Ahli Muda",
+                    "Guru Pendidikan Agama Islam dan Budi Pekerti Ahli Muda",
+                    "GURU AHLI MUDA - GURU MATA PELAJARAN PAI",
+                    "Guru PAI SD Ahli Muda",
+                ],
+                "Guru PAI",
+                Jenjang::AhliMuda,
+            ),
+            (
+                &[
+                    "Guru Ahli Muda - Guru Pendidikan Jasmani, Olahraga, dan Kesehatan",
+                    "Guru Pendidikan Jasmani Olahraga dan Kesehatan Ahli Muda",
+                    "Guru Pendidikan Jasmani, Olahraga dan Kesehatan Ahli Muda",
+                    "Guru Muda (Guru Mapel PJOK)",
+                    "Guru Penjas Orkes Muda",
+                ],
+                "Guru PJOK",
+                Jenjang::AhliMuda,
+            ),
+            (
+                &["Guru Kelas IV Ahli Muda", "Guru Ahli Muda - Guru Kelas 4B", "Guru Kelas VI A Muda"],
+                "Guru Kelas",
+                Jenjang::AhliMuda,
+            ),
+            (&["Guru Mata Pelajaran Matematika Ahli Muda"], "Guru Matematika", Jenjang::AhliMuda),
         ] {
             for text in texts {
                 assert_eq!(parse(text), (nama.to_string(), Some(jenjang), f), "{text}");

@@ -1,5 +1,7 @@
 //! Takes the clutter off a NIP as typed (domain §3.3 D2, D3), without touching what the digits say.
 
+use std::ops::Range;
+
 /// A NIP text after cleaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CleanNip {
@@ -29,29 +31,40 @@ pub fn clean_nip(text: &str) -> CleanNip {
     CleanNip { text, letter_o }
 }
 
-/// Parts a cell that holds a name and an NIP (`SITI AMINAH\nNIP. 19860101 201501 2 001`) into the two.
-/// `None` when there are no 18 digits in a row (spaces aside) or no letters beside them.
+/// Digits from which a run is meant as an NIP, if an incomplete one: an NIP lama has nine.
+const FEWEST_DIGITS: usize = 9;
+
+/// Parts a cell that holds a name and an NIP (`SITI AMINAH\nNIP. 19860101 201501 2 001`) into the two: the longest
+/// run of digits, with spaces, dots and dashes between them, whether or not it is a whole NIP.
+/// `None` when there are not nine digits in a run or no letters beside them.
 pub fn split_nip(text: &str) -> Option<(String, String)> {
     let chars: Vec<char> = text.chars().collect();
-    let mut start = 0;
-    while start < chars.len() {
-        if !chars[start].is_ascii_digit() {
-            start += 1;
+    let digits_in = |run: &Range<usize>| chars[run.clone()].iter().filter(|c| c.is_ascii_digit()).count();
+    // Of equal runs the first counts.
+    let longest = digit_runs(&chars).into_iter().rev().max_by_key(digits_in)?;
+    if digits_in(&longest) < FEWEST_DIGITS {
+        return None;
+    }
+    let digits: String = chars[longest.clone()].iter().filter(|c| c.is_ascii_digit()).collect();
+    let rest: String = chars[..longest.start].iter().chain(&[' ']).chain(&chars[longest.end..]).collect();
+    let name = strip_label(&rest);
+    name.chars().any(char::is_alphabetic).then_some((name, digits))
+}
+
+fn digit_runs(chars: &[char]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !chars[at].is_ascii_digit() {
+            at += 1;
             continue;
         }
-        let mut end = start;
-        while end < chars.len() && (chars[end].is_ascii_digit() || chars[end] == ' ' || chars[end] == '\u{a0}') {
-            end += 1;
-        }
-        let digits: String = chars[start..end].iter().filter(|c| c.is_ascii_digit()).collect();
-        if digits.len() == 18 {
-            let rest: String = chars[..start].iter().chain(&[' ']).chain(&chars[end..]).collect();
-            let name = strip_label(&rest);
-            return name.chars().any(char::is_alphabetic).then_some((name, digits));
-        }
-        start = end;
+        let inside = |c: &&char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '.' | '-');
+        let end = at + chars[at..].iter().take_while(inside).count();
+        runs.push(at..end);
+        at = end;
     }
-    None
+    runs
 }
 
 /// The name without the label `NIP.` and the signs that stood between the two.
@@ -97,7 +110,10 @@ mod tests {
         for text in ["SITI AMINAH, S.Pd.\nNIP. 19860101 201501 2 001", "SITI AMINAH, S.Pd. / 198601012015012001"] {
             assert_eq!(split_nip(text), Some(("SITI AMINAH, S.Pd.".into(), number())), "{text}");
         }
+        let incomplete = split_nip("SITI AMINAH\nNIP. 19860101 201501");
+        assert_eq!(incomplete, Some(("SITI AMINAH".into(), "19860101201501".into())));
         assert_eq!(split_nip("NIP. 198601012015012001"), None);
+        assert_eq!(split_nip("SITI AMINAH 2"), None);
         assert_eq!(split_nip("SITI AMINAH"), None);
     }
 }
