@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::model::tanggal::Sejak;
 use crate::model::wilayah::{Kecamatan, Wilayah};
 
 const ATURAN: &str = include_str!("aturan.toml");
@@ -55,7 +56,8 @@ impl Tingkat {
 pub struct RuleLaw {
     pub tingkat: Tingkat,
     pub parameter: BTreeMap<String, i64>,
-    pub sejak: Date,
+    /// `None` for a choice of the office that no regulation dates.
+    pub sejak: Option<Sejak>,
     /// Whether the folder's settings changed it.
     pub diubah: bool,
 }
@@ -64,7 +66,7 @@ pub struct RuleLaw {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Angka {
     pub nilai: i64,
-    pub sejak: Date,
+    pub sejak: Option<Sejak>,
     pub dasar: String,
 }
 
@@ -93,7 +95,7 @@ struct AturanFile {
 #[serde(deny_unknown_fields)]
 struct AturanEntry {
     kode: String,
-    sejak: String,
+    sejak: Option<String>,
     tingkat: Tingkat,
     #[serde(default)]
     parameter: BTreeMap<String, i64>,
@@ -109,32 +111,30 @@ struct AngkaFile {
 #[serde(deny_unknown_fields)]
 struct AngkaEntry {
     kunci: String,
-    sejak: String,
+    sejak: Option<String>,
     nilai: i64,
     dasar: String,
 }
 
-/// Reads `2017` (its first day) or `2017-04-07`.
-fn since(text: &str) -> Date {
-    match text.parse::<i16>() {
-        Ok(year) => Date::constant(year, 1, 1),
-        Err(_) => text.parse().expect("the embedded law files carry a year or an ISO date"),
-    }
+/// Reads `2017` or `2017-04-07`; nothing where no regulation dates the entry.
+fn since(text: Option<&str>) -> Option<Sejak> {
+    text.map(|text| Sejak::parse(text).expect("the embedded law files carry a year or an ISO date"))
+}
+
+/// Of the versions of one entry the newest not later than `tanggal`; the oldest where all are later, so that older
+/// months can be computed at all.
+fn in_force<T>(mut versions: Vec<T>, tanggal: Date, sejak: impl Fn(&T) -> Option<Sejak>) -> T {
+    let first_day = |version: &T| sejak(version).map_or(Date::MIN, Sejak::first_day);
+    versions.sort_by_key(first_day);
+    let later = versions.iter().position(|version| first_day(version) > tanggal).unwrap_or(versions.len());
+    versions.swap_remove(later.saturating_sub(1))
 }
 
 impl Law {
-    /// The newest version of each entry not later than `tanggal`, with the folder's overrides.
+    /// The newest version of each entry not later than `tanggal` (the oldest where all are later), with the folder's
+    /// overrides.
     pub fn at(tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
-        let file: AturanFile = toml::from_str(ATURAN).expect("aturan.toml is well formed");
-        let mut rules: BTreeMap<String, RuleLaw> = BTreeMap::new();
-        for entry in file.aturan {
-            let sejak = since(&entry.sejak);
-            let newer = rules.get(&entry.kode).is_none_or(|old| old.sejak <= sejak);
-            if sejak <= tanggal && newer {
-                let law = RuleLaw { tingkat: entry.tingkat, parameter: entry.parameter, sejak, diubah: false };
-                rules.insert(entry.kode, law);
-            }
-        }
+        let mut rules = rules_at(tanggal);
         for (kode, change) in overrides {
             if let Some(law) = rules.get_mut(kode) {
                 law.diubah = true;
@@ -167,17 +167,25 @@ impl Law {
     }
 }
 
+fn rules_at(tanggal: Date) -> BTreeMap<String, RuleLaw> {
+    let file: AturanFile = toml::from_str(ATURAN).expect("aturan.toml is well formed");
+    let mut versions: BTreeMap<String, Vec<RuleLaw>> = BTreeMap::new();
+    for entry in file.aturan {
+        let sejak = since(entry.sejak.as_deref());
+        let law = RuleLaw { tingkat: entry.tingkat, parameter: entry.parameter, sejak, diubah: false };
+        versions.entry(entry.kode).or_default().push(law);
+    }
+    versions.into_iter().map(|(kode, versions)| (kode, in_force(versions, tanggal, |law| law.sejak))).collect()
+}
+
 fn numbers_at(tanggal: Date) -> BTreeMap<String, Angka> {
     let file: AngkaFile = toml::from_str(ANGKA).expect("angka.toml is well formed");
-    let mut numbers: BTreeMap<String, Angka> = BTreeMap::new();
+    let mut versions: BTreeMap<String, Vec<Angka>> = BTreeMap::new();
     for entry in file.angka {
-        let sejak = since(&entry.sejak);
-        let newer = numbers.get(&entry.kunci).is_none_or(|old| old.sejak <= sejak);
-        if sejak <= tanggal && newer {
-            numbers.insert(entry.kunci, Angka { nilai: entry.nilai, sejak, dasar: entry.dasar });
-        }
+        let angka = Angka { nilai: entry.nilai, sejak: since(entry.sejak.as_deref()), dasar: entry.dasar };
+        versions.entry(entry.kunci).or_default().push(angka);
     }
-    numbers
+    versions.into_iter().map(|(kunci, versions)| (kunci, in_force(versions, tanggal, |angka| angka.sejak))).collect()
 }
 
 /// The built-in kecamatan whose code starts with `prefix` (`15.02`), in code order; none when the prefix is empty.
@@ -199,4 +207,31 @@ pub fn kecamatan_rows(csv: &str) -> Result<Vec<Kecamatan>, usize> {
     }
     rows.sort_by(|a: &Kecamatan, b: &Kecamatan| a.kode.cmp(&b.kode));
     Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_newest_version_holds_from_its_day_and_the_oldest_before_all() {
+        let versions = || vec![(2019, "b"), (2017, "a"), (2026, "c")];
+        let at = |tanggal| in_force(versions(), tanggal, |(year, _)| Some(Sejak::Tahun(*year))).1;
+        assert_eq!(at(date(2010, 6, 1)), "a");
+        assert_eq!(at(date(2018, 12, 31)), "a");
+        assert_eq!(at(date(2019, 1, 1)), "b");
+        assert_eq!(at(date(2030, 1, 1)), "c");
+        assert_eq!(in_force(vec![(None, "choice")], date(2010, 1, 1), |(sejak, _)| *sejak).1, "choice");
+    }
+
+    #[test]
+    fn a_month_before_every_regulation_still_has_all_rules_and_numbers() {
+        let (old, new) = (date(1999, 1, 1), date(2026, 12, 1));
+        let codes = |law: &Law| law.codes().map(str::to_string).collect::<Vec<_>>();
+        let (old, new) = (Law::at(old, &BTreeMap::new()), Law::at(new, &BTreeMap::new()));
+        assert_eq!(codes(&old), codes(&new));
+        assert_eq!(old.angka("bup_guru").nilai, 60);
+    }
 }

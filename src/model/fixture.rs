@@ -20,7 +20,7 @@ use crate::model::plan::{
 };
 use crate::model::roster::{Roster, RowCount};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
-use crate::model::tanggal::Periode;
+use crate::model::tanggal::{Periode, Sejak};
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
 
@@ -203,7 +203,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
             basis: "PP 11/2017 Pasal 190 ayat (3)",
             tingkat: "blokir",
             parameter: "masa_jabatan_min_bulan = 24".into(),
-            sejak: date(2017, 1, 1),
+            sejak: Some(Sejak::Tahun(2017)),
             diubah: false,
             people: 0,
             pairs: 0,

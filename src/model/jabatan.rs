@@ -95,6 +95,11 @@ impl fmt::Display for Jabatan {
     }
 }
 
+/// Whether a jabatan or extra duty leads a unit: `Kepala Sekolah`.
+pub fn leads_unit(text: &str) -> bool {
+    text.trim().to_uppercase().starts_with("KEPALA ")
+}
+
 /// Key under which two spellings of a name are the same: upper case, letters and digits only, single spaces.
 pub fn name_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());

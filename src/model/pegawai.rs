@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::finding::Place;
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::Jabatan;
+use crate::model::jabatan::{Jabatan, leads_unit};
 use crate::model::kinerja::Skp;
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
@@ -53,8 +53,7 @@ pub struct Pegawai {
 impl Pegawai {
     /// Whether the person leads the unit, by jabatan or by extra duty.
     pub fn leads_unit(&self) -> bool {
-        let leads = |text: &str| text.trim().to_uppercase().starts_with("KEPALA ");
-        leads(&self.jabatan.nama) || self.tugas_tambahan.as_deref().is_some_and(leads)
+        leads_unit(&self.jabatan.nama) || self.tugas_tambahan.as_deref().is_some_and(leads_unit)
     }
 
     /// Name and NIP for findings.

@@ -1,9 +1,8 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
-use jiff::civil::Date;
-
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::tanggal::Sejak;
 
 /// Number of levels of the objective.
 pub const LEVELS: usize = 6;
@@ -126,8 +125,8 @@ pub struct RuleTally {
     pub tingkat: &'static str,
     /// Parameters in force as text: `masa_jabatan_min_bulan = 24`; empty when there are none.
     pub parameter: String,
-    /// Since when this severity and number hold.
-    pub sejak: Date,
+    /// Since when this severity and number hold; `None` for a choice of the office that no regulation dates.
+    pub sejak: Option<Sejak>,
     /// Whether the folder's mutasi.toml changed severity or number.
     pub diubah: bool,
     /// People who may not move at all by this rule.

@@ -87,6 +87,49 @@ pub fn tanggal_in_words(date: Date) -> String {
     format!("{} {} {}", date.day(), BULAN[date.month() as usize - 1], date.year())
 }
 
+/// Since when something holds: a day, or a year where our source names no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sejak {
+    Tahun(i16),
+    Tanggal(Date),
+}
+
+impl Sejak {
+    /// Reads `2017` or `2017-04-07`.
+    pub fn parse(text: &str) -> Option<Sejak> {
+        match text.parse() {
+            Ok(year @ 1900..=2999) => Some(Sejak::Tahun(year)),
+            Ok(_) => None,
+            Err(_) => text.parse().ok().map(Sejak::Tanggal),
+        }
+    }
+
+    /// The first day on which it holds.
+    pub fn first_day(self) -> Date {
+        match self {
+            Sejak::Tahun(year) => Date::constant(year, 1, 1),
+            Sejak::Tanggal(date) => date,
+        }
+    }
+
+    /// No more precise than the source: `2017`, `7 April 2017`.
+    pub fn in_words(self) -> String {
+        match self {
+            Sejak::Tahun(year) => year.to_string(),
+            Sejak::Tanggal(date) => tanggal_in_words(date),
+        }
+    }
+}
+
+impl Serialize for Sejak {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Sejak::Tahun(year) => serializer.collect_str(year),
+            Sejak::Tanggal(date) => serializer.collect_str(date),
+        }
+    }
+}
+
 /// Whole months from `from` to `to`; negative when `to` is earlier. A started month does not count.
 pub fn months_between(from: Date, to: Date) -> i32 {
     let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
@@ -112,6 +155,15 @@ mod tests {
         assert_eq!(months_between(date(2024, 12, 1), date(2026, 12, 1)), 24);
         assert_eq!(months_between(date(2024, 12, 2), date(2026, 12, 1)), 23);
         assert_eq!(months_between(date(2026, 12, 1), date(2026, 11, 1)), -1);
+    }
+
+    #[test]
+    fn a_year_is_not_read_as_its_first_day() {
+        let (year, day) = (Sejak::parse("2017").unwrap(), Sejak::parse("2017-04-07").unwrap());
+        assert_eq!((year.in_words(), day.in_words()), ("2017".to_string(), "7 April 2017".to_string()));
+        assert_eq!((year.first_day(), day.first_day()), (date(2017, 1, 1), date(2017, 4, 7)));
+        assert_eq!(serde_json::to_string(&[year, day]).unwrap(), "[\"2017\",\"2017-04-07\"]");
+        assert_eq!((Sejak::parse("17"), Sejak::parse("April 2017")), (None, None));
     }
 
     #[test]

@@ -3,21 +3,23 @@
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
+use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, RULES, Rule};
-use crate::place::sentences::{self, Supply};
+use crate::place::sentences::{self, Supply, Told};
 use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
-/// What was found out about the moves of a family.
+/// One move of a family, with the prices of doing otherwise.
 pub struct Explained {
-    /// Indices of those who move.
-    pub movers: Vec<usize>,
-    /// The price of refusing each of them.
-    pub regrets: Vec<Option<Regret>>,
-    pub refusals: Refusals,
+    /// Index of the one who moves.
+    pub person: usize,
+    /// The price of refusing this person this post.
+    pub refused: Option<Regret>,
+    /// The price of leaving this person at home.
+    pub stayed: Option<Regret>,
 }
 
 /// What a family adds to the plan.
@@ -32,10 +34,16 @@ pub struct Outcome {
 }
 
 /// Reads a solved family.
-pub fn outcome(case: &Case, family: &Family, problem: &Problem, solution: Solution, explained: Explained) -> Outcome {
+pub fn outcome(
+    case: &Case,
+    family: &Family,
+    problem: &Problem,
+    solution: Solution,
+    moves: &[Explained],
+    refusals: Refusals,
+) -> Outcome {
     let need: Vec<u32> = family.posts.iter().map(|post| need(case, *post)).collect();
-    let moves = explained.movers.iter().zip(&explained.regrets);
-    let moves = moves.map(|(&person, regret)| one_move(case, family, problem, &solution, person, regret.as_ref()));
+    let moves = moves.iter().map(|explained| one_move(case, family, problem, &solution, explained));
     let surplus: u32 =
         family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
     let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
@@ -50,7 +58,7 @@ pub fn outcome(case: &Case, family: &Family, problem: &Problem, solution: Soluti
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
-        refusals: explained.refusals,
+        refusals,
     }
 }
 
@@ -62,32 +70,32 @@ fn surplus(case: &Case, post: PostId, after: u32) -> u32 {
     case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| after.saturating_sub(need.hi))
 }
 
-fn one_move(
-    case: &Case,
-    family: &Family,
-    problem: &Problem,
-    solution: &Solution,
-    person: usize,
-    regret: Option<&Regret>,
-) -> Move {
-    let facts = &case.facts;
+fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution, explained: &Explained) -> Move {
+    let (facts, person) = (&case.facts, explained.person);
     let id = family.movable[person];
-    let (from, to) = (problem.people[person].home as usize, solution.post[person] as usize);
-    let (from, to) = (family.posts[from], family.posts[to]);
-    let (from_post, to_post) = (facts.needs.post(from), facts.needs.post(to));
-    let loser = regret.and_then(|regret| regret.loser);
-    let loser = loser.map(|post| (facts.needs.post(family.posts[post]), solution.holders[post]));
+    let (home, post) = (problem.people[person].home as usize, solution.post[person] as usize);
+    let (from, to) = (family.posts[home], family.posts[post]);
+    let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
+    let told = Told {
+        facts,
+        id,
+        from: facts.needs.post(from),
+        to: facts.needs.post(to),
+        left: solution.holders[home],
+        refused: explained.refused.as_ref().map(read),
+        stayed: explained.stayed.as_ref().map(read),
+    };
     Move {
         pegawai: id,
         from,
         to,
-        jarak: facts.jarak(facts.roster.pegawai(id), from_post, to_post),
+        jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
         merit: facts.merit(id, from, to),
         warnings: facts.warnings(id, from, to),
-        regret: regret.map(|regret| regret.cost.0),
-        runner_up: regret.and_then(|regret| regret.runner_up).map(|person| family.movable[person]),
-        alasan: sentences::alasan(facts, from_post, to_post, regret),
-        jika_ditolak: sentences::jika_ditolak(facts, to_post, loser, regret),
+        regret: told.refused.as_ref().map(|refused| refused.cost),
+        runner_up: told.refused.as_ref().and_then(|refused| refused.runner_up),
+        alasan: sentences::alasan(&told),
+        jika_ditolak: sentences::jika_ditolak(&told),
     }
 }
 
@@ -184,10 +192,9 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
     [0, fill(case, posts), moves.len() as i64, 0, -points.sum::<i64>(), ties.sum()]
 }
 
-/// Every rule in force on the day, with how often it bit.
+/// Every rule, with how often it bit.
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
-    let in_force: Vec<&str> = law.codes().collect();
     let across = pairs_across(case);
     let tally = |(index, rule): (usize, &&'static Rule)| {
         let own = law.rule(rule.code);
@@ -207,7 +214,7 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
             warned_moves: moves.iter().filter(carries).count() as u32,
         }
     };
-    RULES.iter().enumerate().filter(|(_, rule)| in_force.contains(&rule.code)).map(tally).collect()
+    RULES.iter().enumerate().map(tally).collect()
 }
 
 /// Pairs of a movable person and a post of another jabatan: refused without being looked at one by one.

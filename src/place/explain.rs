@@ -19,13 +19,15 @@ const LAST: usize = usize::MAX;
 const NEAR: usize = 48;
 
 /// The price of refusing a move, and the alternative it leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Regret {
     pub cost: Price,
     /// Who would come instead, as an index into the problem's people.
     pub runner_up: Option<usize>,
     /// The post that would hold one person less than planned.
     pub loser: Option<usize>,
+    /// The alternative plan: people who would sit elsewhere than planned, with their posts; the refused one first.
+    pub changes: Vec<(usize, usize)>,
 }
 
 /// A change of one person: who goes from a post to another, and what that adds under the prices of the plan.
@@ -86,7 +88,14 @@ impl<'a> Residual<'a> {
         };
         let mut start: Vec<Edge> = (0..self.problem.posts.len()).filter_map(option).collect();
         start.sort_unstable();
-        Search::new(self, start).run(target)
+        Search::new(self, person, start).run(target)
+    }
+
+    /// Regret of leaving a person at home; `None` when nothing else is possible.
+    pub fn regret_of_staying(&self, person: usize) -> Option<Regret> {
+        let (target, home) = (self.solution.post[person] as usize, self.problem.people[person].home as usize);
+        let length = self.reduced(person, home)? - self.reduced(person, target)?;
+        Search::new(self, person, vec![Edge { length, to: home as u32, by: NOBODY }]).run(target)
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
@@ -145,19 +154,21 @@ enum From {
 /// Dijkstra's search that looks at each node's edges one by one, the shortest first, and stops at the target.
 struct Search<'a> {
     graph: &'a Residual<'a>,
+    /// Whose move is refused.
+    person: usize,
     start: Vec<Edge>,
     /// Distance of the edge's end, the edge, where it comes from, and its rank there.
     heap: BinaryHeap<Reverse<(Price, Edge, From, usize)>>,
-    /// How each settled node was entered.
-    entered: Vec<Option<From>>,
+    /// How each settled node was entered, and by whom.
+    entered: Vec<Option<(From, u32)>>,
     distance: Vec<Price>,
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
+    fn new(graph: &'a Residual<'a>, person: usize, start: Vec<Edge>) -> Search<'a> {
         let nodes = graph.problem.posts.len() + 1;
         let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
-        Search { graph, start, heap: BinaryHeap::new(), entered, distance }
+        Search { graph, person, start, heap: BinaryHeap::new(), entered, distance }
     }
 
     fn run(mut self, target: usize) -> Option<Regret> {
@@ -170,11 +181,12 @@ impl<'a> Search<'a> {
             if self.entered[node].is_some() {
                 continue;
             }
-            self.entered[node] = Some(from);
+            self.entered[node] = Some((from, edge.by));
             self.distance[node] = distance;
             if node == target {
                 let runner_up = (edge.by != NOBODY).then_some(edge.by as usize);
-                return Some(Regret { cost: distance, runner_up, loser: self.loser(target) });
+                let (loser, changes) = self.alternative(target);
+                return Some(Regret { cost: distance, runner_up, loser, changes });
             }
             self.offer(From::Node(edge.to), 0);
             if let Some(edge) = self.graph.to_sink(node) {
@@ -203,16 +215,28 @@ impl<'a> Search<'a> {
         self.heap.push(Reverse((before + edge.length, edge, from, rank)));
     }
 
-    /// The post on the way that gives a place back to the sink.
-    fn loser(&self, target: usize) -> Option<usize> {
+    /// The way to the target: the post on it that gives a place back to the sink, and who goes where.
+    fn alternative(&self, target: usize) -> (Option<usize>, Vec<(usize, usize)>) {
         let sink = self.graph.problem.posts.len();
-        let mut node = target;
-        while let Some(From::Node(from)) = self.entered[node] {
-            if from as usize == sink {
-                return Some(node);
+        let (mut node, mut loser, mut changes) = (target, None, Vec::new());
+        while let Some((from, by)) = self.entered[node] {
+            if by != NOBODY {
+                changes.push((by as usize, node));
             }
-            node = from as usize;
+            match from {
+                From::Start => {
+                    changes.push((self.person, node));
+                    break;
+                }
+                From::Node(from) => {
+                    if from as usize == sink {
+                        loser = Some(node);
+                    }
+                    node = from as usize;
+                }
+            }
         }
-        None
+        changes.reverse();
+        (loser, changes)
     }
 }

@@ -4,6 +4,7 @@
 //! simplex with prices over all eligible pairs (`pricing`); the residual graph tells what each decision costs
 //! (`explain`); the audit, which shares no code with any of these, proves the whole (`audit`).
 
+mod alternative;
 pub mod audit;
 mod compose;
 mod explain;
@@ -31,7 +32,7 @@ use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
-use crate::place::compose::Outcome;
+use crate::place::compose::{Explained, Outcome};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::settings::Settings;
@@ -52,6 +53,14 @@ fn solve(case: &Case, family: &Family) -> Outcome {
     let residual = explain::Residual::new(&problem, &solution);
     let movers: Vec<usize> =
         (0..problem.people.len()).filter(|&person| solution.post[person] != problem.people[person].home).collect();
-    let regrets = movers.par_iter().map(|&person| residual.regret(person)).collect();
-    compose::outcome(case, family, &problem, solution, compose::Explained { movers, regrets, refusals })
+    let explained = |&person: &usize| {
+        let refused = residual.regret(person);
+        // Where refusing the post leaves the person at home anyway, both questions have one answer.
+        let home = problem.people[person].home as usize;
+        let stays = refused.as_ref().is_some_and(|regret| regret.changes.first() == Some(&(person, home)));
+        let stayed = if stays { refused.clone() } else { residual.regret_of_staying(person) };
+        Explained { person, refused, stayed }
+    };
+    let moves: Vec<Explained> = movers.par_iter().map(explained).collect();
+    compose::outcome(case, family, &problem, solution, &moves, refusals)
 }

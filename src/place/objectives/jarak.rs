@@ -9,6 +9,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-103",
     title: "Jarak ke tempat tugas sependek mungkin",
     basis: "Pilihan kantor; jarak lurus antarpusat kecamatan",
+    unggul: "jarak yang lebih dekat",
     bobot: |facts| {
         let bobot = &facts.settings.bobot;
         format!("jarak_per_km = {}; jarak_bebas_km = {}", bobot.jarak_per_km, bobot.jarak_bebas_km)

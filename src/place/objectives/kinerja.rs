@@ -9,6 +9,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-102",
     title: "Pegawai berkinerja baik menguatkan unit yang kekurangan",
     basis: "Peraturan BKN 5/2019 (perencanaan mutasi memperhatikan penilaian kinerja); predikat menurut PermenPANRB 6/2022",
+    unggul: "kinerja yang lebih menguatkan unit yang kekurangan",
     bobot: |facts| format!("kinerja_per_tingkat = {}", facts.settings.bobot.kinerja_per_tingkat),
     judge,
     examples: &[

@@ -9,7 +9,8 @@ use crate::place::rules::Scene;
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-101",
     title: "Linearitas pendidikan dengan jabatan",
-    basis: "SE GTK 0248/B2/GT.00.03/2024 untuk guru; tabel linearitas yang dapat diubah kantor",
+    basis: "SE GTK 0248/B2/GT.00.03/2024 untuk guru; tabel linearitas bawaan, pilihan kantor",
+    unggul: "pendidikan yang lebih sesuai",
     bobot: |facts| format!("linear = {}; serumpun = {}", facts.settings.bobot.linear, facts.settings.bobot.serumpun),
     judge,
     examples: &[

@@ -27,6 +27,8 @@ pub struct Objective {
     pub title: &'static str,
     /// What it rests on, or that it is a choice of the office.
     pub basis: &'static str,
+    /// What it means to be ahead in it, after "terutama karena".
+    pub unggul: &'static str,
     /// Weights in force, as text.
     pub bobot: fn(&Facts) -> String,
     /// Points of a move; positive speaks for it. `None` when a fact is missing: then it is not judged, and says so.

@@ -10,6 +10,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-104",
     title: "Yang terlama melewati batas rotasi didahulukan",
     basis: "PP 11/2017 Pasal 190 ayat (3); bobot pilihan kantor",
+    unggul: "masa tugas yang lebih lama melewati batas rotasi",
     bobot: |facts| {
         let bobot = &facts.settings.bobot;
         format!("rotasi_per_tahun = {}; rotasi_maks = {}", bobot.rotasi_per_tahun, bobot.rotasi_maks)

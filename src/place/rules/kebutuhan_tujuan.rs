@@ -11,6 +11,11 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "kebutuhan jabatan yang dituju 6 orang" },
         Example {
+            change: |scene| scene.to().kebutuhan.iter_mut().for_each(|need| (need.lo, need.hi) = (1, 2)),
+            answer: Answer::Terpenuhi,
+            sentence: "kebutuhan jabatan yang dituju 1 sampai 2 orang",
+        },
+        Example {
             change: |scene| scene.to().kebutuhan.iter_mut().for_each(|need| (need.lo, need.hi) = (0, 0)),
             answer: Answer::TidakTerpenuhi,
             sentence: "kebutuhan jabatan yang dituju 0 orang",
@@ -28,6 +33,9 @@ fn judge(ask: &Pair) -> Verdict {
     match &ask.to.kebutuhan {
         None => ask.say.unknown(|| "kebutuhan jabatan yang dituju belum diketahui".into()),
         Some(need) if need.hi == 0 => ask.say.unmet(|| "kebutuhan jabatan yang dituju 0 orang".into()),
+        Some(need) if need.lo < need.hi => {
+            ask.say.met(|| format!("kebutuhan jabatan yang dituju {} sampai {} orang", need.lo, need.hi))
+        }
         Some(need) => ask.say.met(|| format!("kebutuhan jabatan yang dituju {} orang", need.hi)),
     }
 }

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| scene.pegawai().tmt_unit = Some(date(2021, 11, 1)),
-            answer: Answer::TidakTerpenuhi,
+            answer: Answer::MutasiDianjurkan,
             sentence: "masa di unit 5 tahun 1 bulan, batas 5 tahun; rotasi dianjurkan",
         },
     ],
@@ -33,5 +33,5 @@ fn judge(ask: &Person) -> Verdict {
     };
     let months = months_between(since, ask.facts.roster.tanggal_efektif);
     let both = || format!("masa di unit {}, batas {}", months_in_words(months.max(0)), months_in_words(limit));
-    if months <= limit { ask.say.met(both) } else { ask.say.unmet(|| both() + "; rotasi dianjurkan") }
+    if months <= limit { ask.say.met(both) } else { ask.say.urged(|| both() + "; rotasi dianjurkan") }
 }

@@ -62,6 +62,8 @@ pub enum Answer {
     /// Met, but someone should look.
     TerpenuhiDenganCatatan,
     TidakTerpenuhi,
+    /// Not met, and a move would mend it: speaks for moving, whatever the severity.
+    MutasiDianjurkan,
     TidakDapatDinilai,
 }
 
@@ -83,6 +85,10 @@ impl Say {
 
     pub fn unmet(self, sentence: impl FnOnce() -> String) -> Verdict {
         Verdict { answer: Answer::TidakTerpenuhi, sentence: self.words(sentence) }
+    }
+
+    pub fn urged(self, sentence: impl FnOnce() -> String) -> Verdict {
+        Verdict { answer: Answer::MutasiDianjurkan, sentence: self.words(sentence) }
     }
 
     pub fn unknown(self, sentence: impl FnOnce() -> String) -> Verdict {
@@ -130,10 +136,9 @@ pub struct Enforced {
     pub index: usize,
 }
 
-/// The rules that are asked under this law: in force on its day and not switched off.
+/// The rules that are asked under this law: those not switched off.
 pub fn enforced(law: &Law) -> Vec<Enforced> {
-    let in_force: Vec<&str> = law.codes().collect();
-    let rules = RULES.iter().enumerate().filter(|(_, rule)| in_force.contains(&rule.code));
+    let rules = RULES.iter().enumerate();
     let all = rules.map(|(index, rule)| Enforced { rule, tingkat: law.rule(rule.code).tingkat, index });
     all.filter(|entry| entry.tingkat != Tingkat::Mati).collect()
 }
@@ -161,6 +166,7 @@ impl Enforced {
     fn effect(&self, answer: Answer) -> Effect {
         match (answer, self.tingkat) {
             (Answer::Terpenuhi, _) | (_, Tingkat::Mati) => Effect::None,
+            (Answer::MutasiDianjurkan, _) => Effect::Urge,
             (Answer::TidakTerpenuhi | Answer::TidakDapatDinilai, Tingkat::Blokir) => Effect::Block,
             (Answer::TerpenuhiDenganCatatan, Tingkat::Blokir) => Effect::Note,
             (_, Tingkat::Peringatan | Tingkat::Info) => Effect::Note,
@@ -171,6 +177,7 @@ impl Enforced {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Effect {
     None,
+    Urge,
     Note,
     Block,
 }
@@ -206,12 +213,21 @@ impl Facts<'_> {
 
     /// What forbids a person every move, in words.
     pub fn person_blocks(&self, id: PegawaiId) -> Vec<RuleNote> {
+        self.person_notes(id, Effect::Block)
+    }
+
+    /// What speaks for moving a person at all, in words.
+    pub fn urges(&self, id: PegawaiId) -> Vec<RuleNote> {
+        self.person_notes(id, Effect::Urge)
+    }
+
+    fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
         let ask = self.person(id, true);
         let verdict = |entry: &Enforced| match entry.rule.judge {
             Judge::Person(judge) => Some(judge(&ask)),
             Judge::Pair(_) => None,
         };
-        self.notes(verdict, Effect::Block)
+        self.notes(verdict, wanted)
     }
 
     /// What asks for a look at a move, in words.

@@ -181,6 +181,15 @@ fn few_arcs_with_pricing_give_the_plan_of_all_arcs() {
     }
 }
 
+/// The plan with these people elsewhere.
+fn changed(solution: &Solution, changes: &[(usize, usize)]) -> Vec<u32> {
+    let mut posts = solution.post.clone();
+    for &(person, post) in changes {
+        posts[person] = post as u32;
+    }
+    posts
+}
+
 #[test]
 fn a_regret_is_what_planning_without_the_move_costs() {
     let mut random = Random(14);
@@ -199,10 +208,20 @@ fn a_regret_is_what_planning_without_the_move_costs() {
             let without = pricing::solve(&case.problem);
             let cost = price(&case.problem, &without.post).expect("the plan keeps the rules");
             assert_eq!(regret.cost, cost - best);
+            assert_eq!(changed(&solution, &regret.changes), without.post, "the alternative is the second-best plan");
             if let Some(runner_up) = regret.runner_up {
                 assert_eq!(without.post[runner_up], solution.post[person], "the runner-up takes the place");
             }
             case.problem.points[cell] = points;
+
+            let row = person * posts..(person + 1) * posts;
+            let points = case.problem.points[row.clone()].to_vec();
+            case.problem.points[row.clone()].fill(BARRED);
+            let staying = pricing::solve(&case.problem);
+            case.problem.points[row].copy_from_slice(&points);
+            let regret = residual.regret_of_staying(person).expect("staying is possible");
+            assert_eq!(regret.cost, price(&case.problem, &staying.post).expect("the plan keeps the rules") - best);
+            assert_eq!(changed(&solution, &regret.changes), staying.post);
             seen += 1;
         }
     }

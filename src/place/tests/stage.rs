@@ -40,21 +40,82 @@ fn reasons_carry_their_numbers() {
     let guru = plan.moves.iter().find(|m| m.to == PostId(1)).expect("guru move to Jangkat");
     assert_eq!(
         guru.alasan,
-        "SD Negeri 1 Bangko kelebihan 2 orang (8 dari kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 orang (3 \
-         dari kebutuhan 6). Pegawai memenuhi semua aturan; pilihan berikutnya setara, dan yang ini dipilih menurut \
-         urutan tetap."
+        "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
+         Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
+         terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan pemecah seri tetap \
+         (lembar Aturan)."
     );
-    assert_eq!(guru.jika_ditolak, "Keterisian dan nilai kecocokan tetap; pilihan berikutnya setara.");
+    assert_eq!(
+        guru.jika_ditolak,
+        "Tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai ini tetap di unit lama; keterisian \
+         tetap sama merata dan nilai kecocokan rencana tidak berubah."
+    );
     assert!(guru.runner_up.is_some());
     let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("one guru is still missing");
     assert_eq!((open.kurang, open.sebab, open.calon), (1, SebabKosong::CalonTerpakai, 6));
     assert_eq!(
         open.alasan,
-        "Rencana ini sudah mendatangkan 2 orang. Ada 6 pemegang jabatan Guru Kelas lain di unit lain yang memenuhi \
-         semua aturan untuk tempat ini, tetapi mereka masih diperlukan di unitnya atau mengisi tempat lain yang sama \
-         atau lebih kosong."
+        "Rencana ini sudah mendatangkan 2 orang. Ada 6 Guru Kelas lain di unit lain yang memenuhi semua aturan untuk \
+         tempat ini, tetapi unitnya sendiri menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama \
+         atau lebih mendesak."
     );
-    assert_eq!(open.saran, "Usulkan 1 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya.");
+    assert_eq!(
+        open.saran,
+        "Usulkan 1 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya. Kebutuhan ini masih perkiraan; pastikan \
+         dahulu angkanya."
+    );
+}
+
+#[test]
+fn a_reason_names_the_next_candidate_and_what_the_plan_is_ahead_in() {
+    let mut region = small();
+    let holders: Vec<usize> = (0..20).filter(|&at| region.needs.post_of[at] == Some(PostId(0))).collect();
+    for (years, &at) in holders.iter().enumerate() {
+        region.roster.pegawai[at].tmt_unit = Some(jiff::civil::date(2020 - years as i16, 12, 1));
+    }
+    let plan = region.plan();
+    let longest = PegawaiId(holders[7] as u32);
+    let first = plan.moves.iter().find(|m| m.pegawai == longest).expect("the longest serving moves first");
+    let next = region.roster.pegawai(PegawaiId(holders[5] as u32)).nama.as_str();
+    assert!(
+        first.alasan.ends_with(&format!(
+            "Dibandingkan calon berikutnya ({next}), rencana ini unggul 80 poin kecocokan, terutama karena masa tugas \
+             yang lebih lama melewati batas rotasi."
+        )),
+        "{}",
+        first.alasan
+    );
+    assert!(first.jika_ditolak.ends_with("nilai kecocokan rencana turun 80 poin."), "{}", first.jika_ditolak);
+}
+
+#[test]
+fn long_service_speaks_for_a_move_and_never_warns_or_blocks() {
+    let mut region = small();
+    for tingkat in [Tingkat::Peringatan, Tingkat::Blokir] {
+        let change = Override { tingkat: Some(tingkat), ..Override::default() };
+        region.law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-102".to_string(), change)]));
+        let plan = region.plan();
+        assert_eq!(plan.moves.len(), 4);
+        assert!(plan.moves.iter().all(|m| m.warnings.iter().all(|note| note.code != "A-102")));
+        assert!(plan.moves.iter().all(|m| m.alasan.contains("rotasi dianjurkan")));
+    }
+}
+
+#[test]
+fn nobody_asks_for_formasi_of_a_head_of_school() {
+    let mut region = small();
+    for post in &mut region.needs.posts[..2] {
+        post.jabatan = "Kepala Sekolah".into();
+    }
+    for at in (0..20).filter(|&at| region.needs.post_of[at].is_some_and(|post| post.0 < 2)).collect::<Vec<_>>() {
+        region.roster.pegawai[at].jabatan.nama = "Kepala Sekolah".into();
+    }
+    let plan = region.plan();
+    let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("Jangkat stays short");
+    assert_eq!(
+        open.saran,
+        "Pengisian Kepala Sekolah diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini."
+    );
 }
 
 #[test]
@@ -70,13 +131,13 @@ fn a_post_nobody_may_go_to_says_which_rules_stop_them() {
     assert_eq!((open.sebab, open.calon), (SebabKosong::TidakAdaCalon, 0));
     assert_eq!(
         open.alasan,
-        "Dari 8 pemegang jabatan Guru Kelas di unit lain tidak seorang pun dapat dipindahkan: 8 orang tidak memenuhi \
-         aturan A-101 (masa jabatan minimal sebelum mutasi terpenuhi)."
+        "Dari 8 Guru Kelas di unit lain tidak seorang pun dapat dipindahkan ke sini: 8 orang tidak memenuhi A-101 (masa jabatan minimal sebelum mutasi terpenuhi)."
     );
     assert_eq!(
         open.saran,
         "Usulkan 3 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya saat ini. Kelebihan 2 orang di unit lain \
-         tertahan aturan atau data yang belum lengkap; tinjau kembali bila syaratnya terpenuhi."
+         tertahan aturan atau data yang belum lengkap; tinjau kembali bila syaratnya terpenuhi. Kebutuhan ini masih perkiraan; pastikan dahulu \
+         angkanya."
     );
     assert!(plan.people.iter().all(|person| person.blocked[0].code == "A-101"));
     let tally = plan.rules.iter().find(|rule| rule.code == "A-101").expect("every rule is told");
@@ -94,8 +155,8 @@ fn refusing_a_move_nobody_can_replace_leaves_the_place_empty() {
     let plan = region.plan();
     let guru = plan.moves.iter().find(|m| m.to == PostId(1)).expect("the one movable guru moves");
     assert_eq!(guru.runner_up, None);
-    assert_eq!(guru.jika_ditolak, "Satu tempat di sini tetap kosong: terisi 3 dari kebutuhan 6.");
-    assert!(guru.alasan.ends_with("tanpa perpindahan ini keterisian tidak semerata sekarang."), "{}", guru.alasan);
+    assert_eq!(guru.jika_ditolak, "Satu tempat di SD Negeri 2 Jangkat tetap kosong: terisi 3 dari kebutuhan 6.");
+    assert!(guru.alasan.ends_with("kekurangan tidak terisi semerata rencana ini."), "{}", guru.alasan);
 }
 
 #[test]
@@ -155,7 +216,7 @@ fn a_full_post_lets_someone_go_when_another_comes() {
     assert_eq!(plan.posts[4].after, 5);
     let leaving = plan.moves.iter().find(|m| m.from == PostId(4)).expect("two leave");
     assert!(
-        leaving.alasan.starts_with("Puskesmas Tengah (5 dari kebutuhan 5) mendapat pengganti"),
+        leaving.alasan.starts_with("Puskesmas Tengah (Perawat: ada 5, kebutuhan 5) mendapat pengganti"),
         "{}",
         leaving.alasan
     );

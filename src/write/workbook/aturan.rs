@@ -7,6 +7,7 @@ use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::model::angka::ribuan;
 use crate::model::plan::{LEVEL_NAMES, RuleTally};
+use crate::model::tanggal::Sejak;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
 
@@ -16,7 +17,7 @@ const COLUMNS: &[Column] = &[
     column("Dasar", 38.0, Look::Wrap),
     column("Tingkat", 14.0, Look::Center),
     column("Parameter", 32.0, Look::Wrap),
-    column("Berlaku sejak", 18.0, Look::Date),
+    column("Berlaku sejak", 15.0, Look::Center),
     column("Diubah daerah?", 11.0, Look::Center),
     column("Pegawai tertahan", 11.0, Look::Whole),
     column("Pasangan ditolak", 12.0, Look::Whole),
@@ -50,7 +51,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
         rule.basis.into(),
         rule.tingkat.into(),
         rule.parameter.as_str().into(),
-        rule.sejak.into(),
+        rule.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words).into(),
         changed,
         rule.people.into(),
         Value::Number(rule.pairs as f64),

@@ -1,0 +1,67 @@
+//! What would be instead of a move: the second-best plan in terms of people, posts and points.
+
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::CostVector;
+use crate::place::explain::Regret;
+use crate::place::family::{Case, Family};
+use crate::place::objectives::OBJECTIVES;
+use crate::place::problem::{Problem, Solution};
+
+/// The plan that would follow from refusing a move, as far as it differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What it costs more, level by level.
+    pub cost: CostVector,
+    /// Who would come to the post instead.
+    pub runner_up: Option<PegawaiId>,
+    /// Where the refused one would go instead; `None` when he or she would stay.
+    pub own: Option<PostId>,
+    /// The post that would hold one person less, with its planned number of holders.
+    pub loser: Option<(PostId, u32)>,
+    /// Those whom the plan leaves where they are and who would move.
+    pub newly: Vec<PegawaiId>,
+    /// Points of the plan less those of the alternative, objective by objective in registry order.
+    pub lead: Vec<i64>,
+}
+
+impl Alternative {
+    /// Reads a regret.
+    pub fn of(case: &Case, family: &Family, problem: &Problem, solution: &Solution, regret: &Regret) -> Alternative {
+        let home = |person: usize| problem.people[person].home as usize;
+        let points = |person: usize, post: usize| -> Vec<i64> {
+            if home(person) == post {
+                return vec![0; OBJECTIVES.len()];
+            }
+            let merit = case.facts.merit(family.movable[person], family.posts[home(person)], family.posts[post]);
+            merit.iter().map(|part| part.points).collect()
+        };
+        let mut lead = vec![0; OBJECTIVES.len()];
+        for &(person, post) in &regret.changes {
+            let planned = points(person, solution.post[person] as usize);
+            lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(sum, (plan, other))| {
+                *sum += plan - other;
+            });
+        }
+        let own = regret.changes.first().filter(|(person, post)| home(*person) != *post);
+        let newly = regret
+            .changes
+            .iter()
+            .filter(|(person, post)| solution.post[*person] as usize == home(*person) && *post != home(*person));
+        Alternative {
+            cost: regret.cost.0,
+            runner_up: regret.runner_up.map(|person| family.movable[person]),
+            own: own.map(|(_, post)| family.posts[*post]),
+            loser: regret.loser.map(|post| (family.posts[post], solution.holders[post])),
+            newly: newly.map(|(person, _)| family.movable[*person]).collect(),
+            lead,
+        }
+    }
+
+    /// In what the plan is most ahead, in words; `None` where it is ahead in nothing.
+    pub fn most_ahead(&self) -> Option<&'static str> {
+        let ahead = self.lead.iter().zip(OBJECTIVES).filter(|(points, _)| **points > 0);
+        // Of equal leads the first of the registry.
+        ahead.rev().max_by_key(|(points, _)| **points).map(|(_, objective)| objective.unggul)
+    }
+}

@@ -1,0 +1,97 @@
+//! Why a post stays short, and what remains to be done.
+
+use super::first_lower;
+use crate::model::angka::ribuan;
+use crate::model::jabatan::leads_unit;
+use crate::model::needs::{Post, SumberKebutuhan};
+use crate::model::plan::SebabKosong;
+use crate::place::rules::RULES;
+
+/// Rules named in a sentence; further ones are only said to exist.
+const NAMED: usize = 3;
+
+/// Who could come to a post that stays short.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supply {
+    /// Holders of the jabatan in other units, without those the plan brings here.
+    pub holders: u32,
+    /// Those of them who pass every rule for this post.
+    pub calon: u32,
+    /// People the plan brings here.
+    pub arriving: u32,
+    /// How many each rule of the registry stops; one person may be stopped by several.
+    pub stopped: Vec<u32>,
+    /// Surplus that remains in other units after the plan.
+    pub surplus: u32,
+}
+
+impl Supply {
+    fn stopped_by(&self, code: &str) -> u32 {
+        RULES.iter().position(|rule| rule.code == code).map_or(0, |at| self.stopped[at])
+    }
+}
+
+/// Why a post stays short, and the cause in one word.
+pub fn kosong(post: &Post, supply: &Supply) -> (SebabKosong, String) {
+    let jabatan = post.jabatan_label();
+    let lain = if supply.arriving > 0 { " lain" } else { "" };
+    let stopped = stopped(supply);
+    let sebab =
+        if supply.calon + supply.arriving == 0 { SebabKosong::TidakAdaCalon } else { SebabKosong::CalonTerpakai };
+    let brought = match supply.arriving {
+        0 => String::new(),
+        count => format!("Rencana ini sudah mendatangkan {} orang. ", ribuan(count.into())),
+    };
+    let alasan = match (supply.holders, supply.calon) {
+        (0, _) => format!("Tidak ada {jabatan}{lain} di unit lain."),
+        (holders, 0) => {
+            let holders = ribuan(holders.into());
+            format!(
+                "Dari {holders} {jabatan}{lain} di unit lain tidak seorang pun dapat dipindahkan ke sini: {stopped}."
+            )
+        }
+        (_, calon) => {
+            let rest = if stopped.is_empty() { String::new() } else { format!(" Di luar itu {stopped}.") };
+            format!(
+                "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi unitnya sendiri \
+                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak.{rest}",
+                ribuan(calon.into())
+            )
+        }
+    };
+    (sebab, brought + &alasan)
+}
+
+/// The rules that stop most, as words.
+fn stopped(supply: &Supply) -> String {
+    let mut rules: Vec<(u32, usize)> =
+        supply.stopped.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| (*count, at)).collect();
+    rules.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
+    let words = |&(count, at): &(u32, usize)| {
+        format!("{} orang tidak memenuhi {} ({})", ribuan(count.into()), RULES[at].code, first_lower(RULES[at].title))
+    };
+    let named = rules.iter().take(NAMED).map(words).collect::<Vec<_>>().join(", ");
+    if rules.len() > NAMED { named + ", selebihnya aturan lain" } else { named }
+}
+
+/// What remains to be done about a post that stays short.
+pub fn saran(post: &Post, kurang: u32, supply: &Supply) -> String {
+    let jabatan = post.jabatan_label();
+    let all_lead = supply.holders > 0 && supply.stopped_by("A-108") == supply.holders;
+    if leads_unit(&post.jabatan) || all_lead {
+        return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
+    }
+    let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
+    let usul = match supply.surplus {
+        0 => format!("{usul}."),
+        surplus => format!(
+            "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
+             kembali bila syaratnya terpenuhi.",
+            ribuan(surplus.into())
+        ),
+    };
+    match post.kebutuhan.as_ref().map(|need| need.sumber) {
+        Some(SumberKebutuhan::Perkiraan) => format!("{usul} Kebutuhan ini masih perkiraan; pastikan dahulu angkanya."),
+        Some(SumberKebutuhan::Resmi | SumberKebutuhan::Rumus) | None => usul,
+    }
+}

@@ -1,0 +1,135 @@
+//! Why a person moves, and what follows if the move is refused.
+
+use super::{count, first_upper, need, unit_of};
+use crate::model::angka::ribuan;
+use crate::model::needs::Post;
+use crate::model::pegawai::PegawaiId;
+use crate::place::alternative::Alternative;
+use crate::place::facts::Facts;
+
+/// A move with all that its sentences are made from.
+pub struct Told<'a> {
+    pub facts: &'a Facts<'a>,
+    pub id: PegawaiId,
+    pub from: &'a Post,
+    pub to: &'a Post,
+    /// Holders of the post left, under the plan.
+    pub left: u32,
+    /// What would be if this person did not get this post; `None` when nothing else is possible.
+    pub refused: Option<Alternative>,
+    /// What would be if this person stayed.
+    pub stayed: Option<Alternative>,
+}
+
+/// Why this person and this post.
+pub fn alasan(told: &Told) -> String {
+    let mut sentences = vec![format!("{}, sedangkan {}.", asal(told), tujuan(told))];
+    for note in told.facts.urges(told.id) {
+        sentences.push(format!("{}.", first_upper(&note.sentence)));
+    }
+    sentences.push("Semua aturan wajib terpenuhi.".into());
+    sentences.push(pilihan(told));
+    sentences.join(" ")
+}
+
+fn asal(told: &Told) -> String {
+    let (unit, jabatan, count) = (unit_of(told.facts, told.from), told.from.jabatan_label(), count(told.from));
+    match told.from.gap() {
+        Some(gap) if gap > 0 => format!("{unit} kelebihan {gap} {jabatan} ({count})"),
+        _ if told.left < told.from.riil => format!("{jabatan} di {unit} ({count}) menjadi {} orang", told.left),
+        Some(gap) if gap < 0 => {
+            format!("{unit} kekurangan {} {jabatan} ({count}) tetapi mendapat pengganti dalam rencana ini", -gap)
+        }
+        Some(_) | None => format!("{unit} ({jabatan}: {count}) mendapat pengganti dalam rencana ini"),
+    }
+}
+
+fn tujuan(told: &Told) -> String {
+    let (unit, jabatan, count) = (unit_of(told.facts, told.to), told.to.jabatan_label(), count(told.to));
+    match told.to.gap() {
+        Some(gap) if gap < 0 => format!("{unit} kekurangan {} {jabatan} ({count})", -gap),
+        _ => format!("{unit} ({jabatan}: {count}) ditinggalkan pegawai lain dalam rencana ini"),
+    }
+}
+
+/// Why this person moves and not another: read from the price of leaving him or her in place.
+fn pilihan(told: &Told) -> String {
+    let Some(stayed) = &told.stayed else {
+        return "Tanpa kepindahan pegawai ini tidak ada susunan lain yang mungkin.".into();
+    };
+    let [_, fill, moves, changes, merit, _] = stayed.cost;
+    if fill > 0 {
+        "Jika pegawai ini tetap di unit lama, kekurangan tidak terisi semerata rencana ini.".into()
+    } else if moves > 0 {
+        format!("Jika pegawai ini tetap di unit lama, diperlukan {} perpindahan lebih banyak.", ribuan(moves))
+    } else if changes > 0 {
+        format!("Jika pegawai ini tetap di unit lama, {} perpindahan yang sudah terbit berubah.", ribuan(changes))
+    } else if merit > 0 {
+        let ahead = stayed.most_ahead().map(|why| format!(", terutama karena {why}")).unwrap_or_default();
+        format!("Dibandingkan {}, rencana ini unggul {} poin kecocokan{ahead}.", lain(told, stayed), ribuan(merit))
+    } else {
+        let lain = first_upper(&lain(told, stayed));
+        format!("{lain} sama baiknya; yang setara dipilih dengan pemecah seri tetap (lembar Aturan).")
+    }
+}
+
+/// The next candidate, by name where it is one person.
+fn lain(told: &Told, stayed: &Alternative) -> String {
+    match stayed.newly[..] {
+        [other] => format!("calon berikutnya ({})", told.facts.roster.pegawai(other).nama.as_str()),
+        _ => "susunan terbaik tanpa pegawai ini".into(),
+    }
+}
+
+/// What follows if the move is refused.
+pub fn jika_ditolak(told: &Told) -> String {
+    let Some(refused) = &told.refused else {
+        return "Tidak ada susunan lain yang mungkin tanpa perpindahan ini.".into();
+    };
+    if refused.cost[1] > 0 { kurang(told, refused) } else { pengganti(told, refused) }
+}
+
+/// A place stays empty: here, or where the one who comes here would have gone.
+fn kurang(told: &Told, refused: &Alternative) -> String {
+    let Some((loser, planned)) = refused.loser else { return "Keterisian menjadi kurang merata.".into() };
+    let loser = told.facts.needs.post(loser);
+    let (left, need) = (ribuan(i64::from(planned) - 1), ribuan(need(loser).into()));
+    if std::ptr::eq(loser, told.to) {
+        format!("Satu tempat di {} tetap kosong: terisi {left} dari kebutuhan {need}.", unit_of(told.facts, told.to))
+    } else {
+        let unit = unit_of(told.facts, loser);
+        format!("{}, tetapi {unit} hanya terisi {left} dari kebutuhan {need}.", pengisi(told, refused))
+    }
+}
+
+/// The fill stays as it is, some other way.
+fn pengganti(told: &Told, refused: &Alternative) -> String {
+    let own = match refused.own {
+        Some(post) => format!("pegawai ini ditempatkan di {}", unit_of(told.facts, told.facts.needs.post(post))),
+        None => "pegawai ini tetap di unit lama".into(),
+    };
+    let [_, _, moves, changes, merit, _] = refused.cost;
+    let price = if moves > 0 {
+        format!("diperlukan {} perpindahan lebih banyak", ribuan(moves))
+    } else if changes > 0 {
+        format!("{} perpindahan yang sudah terbit berubah", ribuan(changes))
+    } else if merit > 0 {
+        format!("nilai kecocokan rencana turun {} poin", ribuan(merit))
+    } else {
+        "nilai kecocokan rencana tidak berubah".into()
+    };
+    format!("{}, dan {own}; keterisian tetap sama merata dan {price}.", pengisi(told, refused))
+}
+
+/// Who takes the place instead.
+fn pengisi(told: &Told, refused: &Alternative) -> String {
+    let facts = told.facts;
+    match refused.runner_up {
+        Some(other) => {
+            let home = facts.needs.post_of[other.0 as usize].map(|post| unit_of(facts, facts.needs.post(post)));
+            let home = home.map(|unit| format!(" dari {unit}")).unwrap_or_default();
+            format!("Tempat ini diisi {}{home}", facts.roster.pegawai(other).nama.as_str())
+        }
+        None => "Tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
+    }
+}
