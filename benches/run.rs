@@ -153,7 +153,7 @@ fn one_run(what: &str, folder: &Path) {
 /// The stages of a run as the pipeline calls them; only saving the bytes is left out.
 fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     let text = fs::read_to_string(folder.join("mutasi.toml")).expect("the parent wrote the settings");
-    let settings = Settings::parse(&text).value;
+    let settings = Settings::parse(&text).expect("the sample writes sound settings").value;
     let tanggal_efektif = periode().next().first_day();
     let law = Law::at(tanggal_efektif, &settings.aturan);
     let tables = read::inbox(folder, periode(), &settings.batas, &|_, _| {});
