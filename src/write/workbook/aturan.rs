@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::kalimat::levels as in_words;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::angka::ribuan;
 use crate::model::plan::{LEVEL_NAMES, RuleTally};
 use crate::model::tanggal::Sejak;
 
@@ -73,13 +73,11 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 }
 
 fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    let plan = page.results.plan;
     let titles = [(0, "Urutan"), (1, "Tujuan"), (2, "Nama singkat"), (3, "Tanpa mutasi"), (4, "Rencana")];
-    list.section("Urutan tujuan: yang atas selalu menang atas yang bawah; nilai lebih kecil lebih baik", &titles)?;
-    for (level, (name, sentence)) in LEVEL_NAMES.iter().enumerate() {
-        let figures = [ribuan(plan.status_quo[level]), ribuan(plan.total[level])];
-        let [before, after] = figures.map(|figure| Value::Marked(Look::Center, figure.into()));
-        list.row(padded(vec![(level + 1).into(), (*sentence).into(), (*name).into(), before, after]))?;
+    list.section("Urutan tujuan: yang atas selalu menang atas yang bawah", &titles)?;
+    for (level, (sentence, before, after)) in in_words(page).into_iter().enumerate() {
+        let [before, after] = [before, after].map(|figure| Value::Marked(Look::Center, figure.into()));
+        list.row(padded(vec![(level + 1).into(), sentence.into(), LEVEL_NAMES[level].0.into(), before, after]))?;
     }
     Ok(())
 }

@@ -77,10 +77,11 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     }
     for (level, (name, _)) in LEVEL_NAMES.iter().enumerate() {
         let (plan, bound) = (certificate.primal[level], certificate.dual[level]);
+        let before = ribuan(page.results.plan.status_quo[level]);
         let remark = if plan == bound { "sama: terbukti terbaik" } else { "berbeda: belum terbukti terbaik" };
-        let values = format!("rencana {}, batas {}", ribuan(plan), ribuan(bound));
+        let values = format!("tanpa mutasi {before}, rencana {}, batas {}", ribuan(plan), ribuan(bound));
         list.row(vec![
-            format!("Batas bawah tujuan {name}").into(),
+            format!("Nilai tujuan {name} (makin kecil makin baik)").into(),
             Value::Empty,
             Value::Empty,
             format!("{values} – {remark}").into(),

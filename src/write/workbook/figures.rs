@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Severity;
-use crate::model::needs::{Post, PostId};
+use crate::model::needs::{Post, PostId, SumberKebutuhan};
 use crate::model::plan::{Move, SebabKosong};
 use crate::model::unit::Unit;
 use crate::write::Results;
@@ -28,9 +28,11 @@ pub(super) struct Figures {
     pub(super) severities: [(Severity, usize); 4],
     /// Posts whose need is known, the sum of their needs (lower bound), and posts whose need is not known.
     pub(super) known_posts: usize,
+    /// Those of them whose need is an estimate.
+    pub(super) guessed_posts: usize,
     pub(super) kebutuhan: u64,
     pub(super) unknown_posts: usize,
-    /// Places short by OPD, or by kecamatan when there is one OPD only.
+    /// Places short by OPD, or by kecamatan when one OPD has nearly all of them.
     pub(super) gaps: Vec<Bar>,
     pub(super) gaps_by: &'static str,
     /// Share of posts, in percent, by tenths of n/R; the last is full or more.
@@ -53,6 +55,7 @@ impl Figures {
         Figures {
             severities: severities(results),
             known_posts: known.clone().count(),
+            guessed_posts: known.clone().filter(|need| need.sumber == SumberKebutuhan::Perkiraan).count(),
             kebutuhan: known.map(|need| u64::from(need.lo)).sum(),
             unknown_posts: posts.iter().filter(|post| post.kebutuhan.is_none()).count(),
             gaps: gaps(results, one_opd),
@@ -110,10 +113,15 @@ fn opd_of<'a>(results: &Results<'a>, post: PostId) -> &'a Arc<str> {
     unit_of(results, post).opd()
 }
 
+/// Whether one OPD has nearly all of the shortage; then its units are better told apart by kecamatan.
 fn has_one_opd(results: &Results<'_>) -> bool {
-    let mut opd = results.needs.post_ids().map(|id| opd_of(results, id));
-    let first = opd.next();
-    opd.all(|each| Some(each) == first)
+    let mut short: BTreeMap<&str, u64> = BTreeMap::new();
+    for id in results.needs.post_ids() {
+        let post = results.needs.post(id);
+        *short.entry(opd_of(results, id)).or_default() += u64::from(kurang(post, post.riil).unwrap_or(0));
+    }
+    let (most, all) = (short.values().max().copied().unwrap_or(0), short.values().sum::<u64>());
+    most * 10 >= all * 9
 }
 
 /// OPD or kecamatan of a post.
@@ -123,6 +131,18 @@ fn group<'a>(results: &Results<'a>, post: PostId, by_kecamatan: bool) -> &'a str
     } else {
         opd_of(results, post)
     }
+}
+
+/// OPD or kecamatan of a post, whichever tells the moves apart.
+pub(super) fn flow_group<'a>(results: &Results<'a>, figures: &Figures, post: PostId) -> &'a str {
+    group(results, post, figures.flows_by == "kecamatan")
+}
+
+/// Names by their size, the largest first, then by name.
+pub(super) fn by_size(sizes: BTreeMap<&str, u64>) -> Vec<&str> {
+    let mut names: Vec<(&str, u64)> = sizes.into_iter().collect();
+    names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    names.into_iter().map(|(name, _)| name).collect()
 }
 
 fn gaps(results: &Results<'_>, by_kecamatan: bool) -> Vec<Bar> {

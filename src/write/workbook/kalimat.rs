@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::model::angka::ribuan;
-use crate::model::plan::LEVELS;
+use crate::model::plan::{CostVector, LEVEL_NAMES, LEVELS};
 use crate::model::tanggal::tanggal_in_words;
 
 /// The month in a sentence.
@@ -20,6 +20,24 @@ pub(super) fn verdict(page: &Page<'_>) -> String {
             ribuan(moves as i64)
         ),
     }
+}
+
+/// The levels as a leader reads them: sentence with its unit, value if nobody moved, value of the plan.
+pub(super) fn levels(page: &Page<'_>) -> [(String, String, String); LEVELS] {
+    let plan = page.results.plan;
+    let value = |level: usize, cost: &CostVector, kurang: u32| match level {
+        1 => ribuan(kurang.into()),
+        // The plan counts points as a cost; a reader counts them as worth.
+        4 => ribuan(-cost[4]),
+        5 => "–".into(),
+        other => ribuan(cost[other]),
+    };
+    std::array::from_fn(|level| {
+        let unit = ["", " (orang kurang)", " (orang)", " (orang)", " (poin)", ""][level];
+        let before = value(level, &plan.status_quo, plan.kurang_before);
+        let after = value(level, &plan.total, plan.kurang_after);
+        (format!("{}{unit}", LEVEL_NAMES[level].1), before, after)
+    })
 }
 
 /// What the certificate proves, for readers who never saw a dual.

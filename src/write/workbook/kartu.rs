@@ -40,13 +40,16 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
     let findings = [
         count(Severity::Galat, "galat"),
         count(Severity::Peringatan, "peringatan"),
-        count(Severity::Diperbaiki, "diperbaiki"),
-        count(Severity::Info, "info"),
+        format!("{} lain", ribuan((figures.count(Severity::Diperbaiki) + figures.count(Severity::Info)) as i64)),
     ];
     let used = format!("{} dipakai, {} tidak", ribuan(people.used as i64), ribuan(left as i64));
     let posts = format!("{} jabatan", ribuan(results.needs.posts.len() as i64));
     let (known, unknown) = (ribuan(figures.known_posts as i64), ribuan(figures.unknown_posts as i64));
-    let needs = format!("{known} jabatan; {unknown} tidak diketahui");
+    let guessed = match figures.guessed_posts {
+        0 => String::new(),
+        guessed => format!(", {} di antaranya perkiraan", ribuan(guessed as i64)),
+    };
+    let needs = format!("{known} jabatan{guessed}; {unknown} tidak diketahui");
     [
         card("Pegawai dibaca", whole(people.read), used, catatan_run::SHEET.title),
         card("Unit kerja", whole(results.roster.units.len()), posts, kebutuhan_unit::SHEET.title),

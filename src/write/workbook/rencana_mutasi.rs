@@ -12,34 +12,34 @@ pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Lar
 
 const COLUMNS: &[Column] = &[
     column("No", 5.0, Look::Center),
-    column("Nama", 24.0, Look::Wrap),
+    column("Nama", 22.0, Look::Wrap),
     column("NIP", 21.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 17.0, Look::Wrap),
-    column("Unit lama", 21.0, Look::Wrap),
-    column("Unit baru", 21.0, Look::Wrap),
-    column("Kecamatan lama", 12.5, Look::Wrap),
-    column("Kecamatan baru", 12.5, Look::Wrap),
-    column("Jarak lama (km)", 8.0, Look::Decimal),
-    column("Jarak baru (km)", 8.0, Look::Decimal),
-    column("Kurang di tujuan, sebelum", 8.5, Look::Whole),
-    column("Kurang di tujuan, sesudah", 8.5, Look::Whole),
-    column("Alasan", 40.0, Look::Wrap),
-    column("Peringatan", 25.0, Look::Wrap),
+    column("Jabatan", 16.0, Look::Wrap),
+    column("Unit lama", 20.0, Look::Wrap),
+    column("Unit baru", 20.0, Look::Wrap),
+    column("Kecamatan lama", 12.0, Look::Wrap),
+    column("Kecamatan baru", 12.0, Look::Wrap),
+    column("Jarak baru (km)", 8.0, Look::Km),
+    column("Kurang di tujuan, sebelum", 9.0, Look::Count),
+    column("Kurang di tujuan, sesudah", 9.0, Look::Count),
+    column("Alasan", 56.0, Look::Wrap),
+    column("Peringatan", 22.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
     column("Pengganti jika batal", 28.0, Look::Wrap),
-    column("Jika ditolak", 36.0, Look::Wrap),
+    column("Jika ditolak", 48.0, Look::Wrap),
+    column("Jarak lama (km)", 8.0, Look::Km),
     column("Jarak dihitung dari", 13.0, Look::Wrap),
 ];
 
 /// The last column that goes on paper; what follows helps at the screen.
-const LAST_PRINTED: u16 = 14;
+const LAST_PRINTED: u16 = 13;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",
-        note: "Usulan, bukan keputusan. Urut menurut DUK. Jarak dihitung antarpusat kecamatan. Kolom OPD dan sesudahnya tidak ikut dicetak.",
+        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan menimbang pendidikan, kinerja, jarak antarpusat kecamatan, dan rotasi; bobotnya di lembar Aturan. Kolom OPD dan sesudahnya tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
@@ -63,7 +63,14 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
     let (old, new) = (results.roster.unit(from.unit), results.roster.unit(to.unit));
     let km = |metres: i64| metres as f64 / 1000.0;
     let (lama, baru, asal) = match each.jarak {
-        Some(jarak) => (Value::Number(km(jarak.lama_m)), Value::Number(km(jarak.baru_m)), asal(jarak.asal).into()),
+        Some(jarak) => {
+            // From the old unit itself there is no old way.
+            let lama = match jarak.asal {
+                AsalJarak::Domisili => Value::Number(km(jarak.lama_m)),
+                AsalJarak::UnitLama => Value::Empty,
+            };
+            (lama, Value::Number(km(jarak.baru_m)), asal(jarak.asal).into())
+        }
         None => (Value::Empty, Value::Empty, Value::from("tidak diketahui")),
     };
     let opd = if old.opd() == new.opd() { new.opd().to_string() } else { format!("{} → {}", old.opd(), new.opd()) };
@@ -84,7 +91,6 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         (&*new.nama).into(),
         kecamatan(results, old).into(),
         kecamatan(results, new).into(),
-        lama,
         baru,
         kurang(to, to.riil).into(),
         kurang(to, after(results, each.to)).into(),
@@ -95,6 +101,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
             .map_or("Tidak ada".to_string(), |other| format!("{} ({})", other.nama.as_str(), other.nip.spaced()))
             .into(),
         each.jika_ditolak.as_str().into(),
+        lama,
         asal,
     ]
 }

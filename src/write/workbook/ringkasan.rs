@@ -2,12 +2,11 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
-use super::kalimat::{certificate_in_words, verdict};
+use super::kalimat::{certificate_in_words, levels, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
 use crate::model::angka::ribuan;
-use crate::model::plan::LEVEL_NAMES;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
 
@@ -19,6 +18,8 @@ const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
 const BODY_ROWS: u32 = 28;
 const ROW_PIXELS: u32 = 25;
+/// Rows for what the audit says.
+const CERTIFICATE_ROWS: u32 = 4;
 /// Open posts named on the page; the rest stand on their own sheet.
 const OPEN_POSTS: usize = 5;
 
@@ -169,12 +170,10 @@ impl Words<'_, '_, '_> {
     }
 
     fn levels(&mut self) -> Result<(), XlsxError> {
-        let plan = self.page.results.plan;
         self.section("Urutan tujuan (yang atas selalu menang)", aturan::SHEET.title)?;
-        self.line("Nilai lebih kecil lebih baik", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
-        for (level, (_, sentence)) in LEVEL_NAMES.iter().enumerate() {
-            let values = [ribuan(plan.status_quo[level]), ribuan(plan.total[level])];
-            self.line(&format!("{}. {sentence}", level + 1), &values, Line::Plain)?;
+        self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
+        for (number, (sentence, before, after)) in (1..).zip(levels(self.page)) {
+            self.line(&format!("{number}. {sentence}"), &[before, after], Line::Plain)?;
         }
         self.row += 1;
         Ok(())
@@ -183,8 +182,7 @@ impl Words<'_, '_, '_> {
     fn certificate(&mut self) -> Result<(), XlsxError> {
         self.section("Pemeriksaan ulang rencana", catatan_run::SHEET.title)?;
         let words = certificate_in_words(self.page);
-        let rows = BODY_ROW + BODY_ROWS - self.row;
-        self.prose(&words, rows)
+        self.prose(&words, CERTIFICATE_ROWS)
     }
 }
 

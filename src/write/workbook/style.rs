@@ -31,6 +31,10 @@ pub(super) enum Look {
     Decimal,
     /// Two decimals.
     Ratio,
+    /// A whole number in the middle, where text stands beside it.
+    Count,
+    /// One decimal in the middle.
+    Km,
     Date,
     Link,
     Galat,
@@ -48,7 +52,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    const ALL: [Look; 17] = [
+    const ALL: [Look; 19] = [
         Look::Text,
         Look::Wrap,
         Look::Center,
@@ -56,6 +60,8 @@ impl Look {
         Look::Signed,
         Look::Decimal,
         Look::Ratio,
+        Look::Count,
+        Look::Km,
         Look::Date,
         Look::Link,
         Look::Galat,
@@ -86,13 +92,16 @@ impl Look {
         // `_)` keeps a figure from touching the text to its right; LibreOffice forgets right indents in print.
         let number = |shown: &str| cell.clone().set_align(FormatAlign::Right).set_num_format(shown);
         match self {
-            Look::Text => cell,
-            Look::Wrap => cell.set_text_wrap(),
+            // Indented, so that no text touches what stands to its left.
+            Look::Text => cell.set_align(FormatAlign::Left).set_indent(1),
+            Look::Wrap => cell.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Look::Center => cell.set_align(FormatAlign::Center),
             Look::Whole => number("#,##0_)"),
             Look::Signed => number("+#,##0_);-#,##0_);0_)"),
             Look::Decimal => number("#,##0.0_)"),
             Look::Ratio => number("#,##0.00_)"),
+            Look::Count => cell.set_align(FormatAlign::Center).set_num_format("#,##0"),
+            Look::Km => cell.set_align(FormatAlign::Center).set_num_format("#,##0.0"),
             Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left),
             Look::Link => cell.set_font_color(BIRU).set_underline(rust_xlsxwriter::FormatUnderline::Single),
             Look::Galat | Look::Buruk => word(fill(Severity::Galat), 0x8A1C1C),
@@ -162,7 +171,7 @@ impl Style {
                 .set_border_top_color(BIRU),
             card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format("#,##0"),
             card_note: card.set_font_size(8).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
-            prose: base().set_font_size(9).set_text_wrap().set_align(FormatAlign::Top),
+            prose: base().set_font_size(9).set_text_wrap(),
         }
     }
 

@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
     column("Lembar", 16.0, Look::Wrap),
     column("Sel", 9.0, Look::Center),
     column("Pegawai", 30.0, Look::Wrap),
-    column("Isi sekarang", 24.0, Look::Wrap),
+    column("Isi sekarang", 28.0, Look::Wrap),
     column("Masalah", 46.0, Look::Wrap),
     column("Cara memperbaiki", 46.0, Look::Wrap),
     column("Buka", 13.0, Look::Center),

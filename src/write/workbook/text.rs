@@ -66,9 +66,10 @@ pub(super) fn without_nik(text: &str) -> Cow<'_, str> {
 
 /// Lines a text takes in a column `width` digits wide, words kept whole.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    // In Arial a small letter is a little narrower than a digit, a capital a quarter wider; cells keep a margin.
+    // In Arial a small letter is a little narrower than a digit, a capital a quarter wider; cells keep a margin
+    // and an indent.
     let wide = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.25 } else { 0.93 }).sum::<f64>();
-    let room = (width - 1.0).max(1.0);
+    let room = (width - 2.0).max(1.0);
     text.lines().map(|line| wrapped(line.split_whitespace().map(wide), room)).sum::<usize>().max(1)
 }
 
@@ -113,8 +114,8 @@ mod tests {
     fn lines_are_counted_as_a_cell_wraps_them() {
         assert_eq!(lines("", 10.0), 1);
         assert_eq!(lines("satu dua tiga", 20.0), 1);
-        assert_eq!(lines("satu dua tiga", 9.5), 2);
+        assert_eq!(lines("satu dua tiga", 10.5), 2);
         assert_eq!(lines("satu\ndua", 20.0), 2);
-        assert_eq!(lines("katapanjangsekali", 10.0), 2);
+        assert_eq!(lines("katapanjangsekali", 11.0), 2);
     }
 }

@@ -11,15 +11,15 @@ pub(super) const SHEET: Sheet = Sheet { title: "Tidak Terpenuhi", size: Size::La
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 26.0, Look::Wrap),
-    column("Unit", 28.0, Look::Wrap),
+    column("OPD", 22.0, Look::Wrap),
+    column("Unit", 24.0, Look::Wrap),
     column("Kecamatan", 15.0, Look::Wrap),
-    column("Jabatan", 24.0, Look::Wrap),
-    column("Kurang", 8.0, Look::Whole),
-    column("Sebab", 24.0, Look::Wrap),
-    column("Calon memenuhi syarat", 11.0, Look::Whole),
-    column("Alasan", 48.0, Look::Wrap),
-    column("Saran", 32.0, Look::Wrap),
+    column("Jabatan", 20.0, Look::Wrap),
+    column("Kurang", 8.0, Look::Count),
+    column("Sebab", 19.0, Look::Wrap),
+    column("Calon memenuhi syarat", 11.0, Look::Count),
+    column("Alasan", 56.0, Look::Wrap),
+    column("Saran", 36.0, Look::Wrap),
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

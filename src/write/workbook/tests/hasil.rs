@@ -6,8 +6,16 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 7] =
-    ["Ringkasan", "Rencana Mutasi", "Kebutuhan Unit", "Tidak Terpenuhi", "Temuan", "Aturan", "Catatan Run"];
+const SHEETS: [&str; 8] = [
+    "Ringkasan",
+    "Rencana Mutasi",
+    "Arus Mutasi",
+    "Kebutuhan Unit",
+    "Tidak Terpenuhi",
+    "Temuan",
+    "Aturan",
+    "Catatan Run",
+];
 
 #[test]
 fn sheets_stand_in_the_order_a_leader_reads_and_chart_data_is_hidden() {
@@ -27,10 +35,10 @@ fn the_month_stands_in_figures_on_ringkasan() {
         "4 orang diusulkan pindah mulai 1 Desember 2026; kekurangan turun dari 6 menjadi 2 orang.",
         "6 → 2",
         "66%",
-        "15 galat, 15 peringatan, 15 diperbaiki, 15 info",
+        "15 galat, 15 peringatan, 30 lain",
         "Calon dibutuhkan di tempat lain",
         "1 dari 1 pemeriksaan LULUS",
-        "2. Kekurangan terisi paling merata",
+        "2. Kekurangan terisi paling merata (orang kurang)",
     ] {
         assert!(words.contains(expected), "“{expected}” is not on Ringkasan:\n{words}");
     }
@@ -57,9 +65,9 @@ fn a_move_is_one_row_with_both_sides_and_its_price() {
     let target = region.needs.post(first.to);
     assert_eq!(text(&range, 4, 5), &*region.roster.unit(pegawai.unit).nama);
     assert_eq!(text(&range, 4, 6), &*region.roster.unit(target.unit).nama);
-    assert_eq!(range.get_value((4, 10)), Some(&Data::Float(77.6)));
-    assert_eq!((text(&range, 4, 11), text(&range, 4, 12)), ("3".into(), "1".into()));
-    assert_eq!(text(&range, 4, 14), "A-103: lebih dari 5 tahun di unit yang sama");
+    assert_eq!(range.get_value((4, 9)), Some(&Data::Float(77.6)));
+    assert_eq!((text(&range, 4, 10), text(&range, 4, 11)), ("3".into(), "1".into()));
+    assert_eq!(text(&range, 4, 13), "A-103: lebih dari 5 tahun di unit yang sama");
     assert_eq!(range.end(), Some((7, 18)), "four moves and nothing under them");
 }
 
@@ -78,14 +86,48 @@ fn a_post_says_its_state_in_words_before_and_after() {
 }
 
 #[test]
+fn the_heat_table_counts_every_move_once() {
+    let range = sheet(&hasil_of(&fixture::region(), &[]), "Arus Mutasi");
+    let row = |at: u32| (0..4).map(|col| text(&range, at, col)).collect::<Vec<_>>();
+    assert_eq!(row(3), ["Dari ↓   ke →", "Bangko", "Jangkat", "Jumlah keluar"]);
+    assert_eq!(row(4), ["Bangko", "", "4", "4"]);
+    assert_eq!(row(5), ["Jangkat", "", "", "0"]);
+    assert_eq!(row(6), ["Jumlah masuk", "0", "4", "4"]);
+}
+
+#[test]
+fn many_groups_stand_together_in_the_heat_table() {
+    let region = besar::region();
+    let range = sheet(&hasil_of(&region, &[]), "Arus Mutasi");
+    let (rows, cols) = range.get_size();
+    assert!(rows <= 25 && cols <= 22, "{rows} × {cols}");
+    let total = text(&range, rows as u32 - 1, cols as u32 - 1);
+    assert_eq!(total, region.plan.moves.len().to_string());
+}
+
+#[test]
+fn levels_are_told_in_people_and_points_and_raw_only_in_the_record() {
+    let mut region = fixture::region();
+    region.plan.status_quo = [0, -29_799, 0, 0, 0, 0];
+    region.plan.total = [0, -30_163, 4, 0, 816, 7_000_000_000];
+    let hasil = hasil_of(&region, &[]);
+    for name in ["Ringkasan", "Aturan"] {
+        let words = all_text(&sheet(&hasil, name));
+        assert!(words.contains("−816"), "{name}:\n{words}");
+        assert!(!words.contains("30.163") && !words.contains("7.000.000.000"), "{name}:\n{words}");
+    }
+    assert!(all_text(&sheet(&hasil, "Catatan Run")).contains("tanpa mutasi −29.799"));
+}
+
+#[test]
 fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
     let hasil = hasil_of(&fixture::region(), &[finding(&catalogue::GOLONGAN_ASING, "C12", "V/z")]);
     let range = sheet(&hasil, "Temuan");
     let row: Vec<String> = (0..11).map(|col| text(&range, 4, col)).collect();
     assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
     assert_eq!(row[10], "Buka salinan");
-    assert!(part(&hasil, "xl/worksheets/sheet5.xml").contains("location=\"'Data'!C12\""));
-    let links = part(&hasil, "xl/worksheets/_rels/sheet5.xml.rels");
+    assert!(part(&hasil, "xl/worksheets/sheet6.xml").contains("location=\"'Data'!C12\""));
+    let links = part(&hasil, "xl/worksheets/_rels/sheet6.xml.rels");
     assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
 }
 
@@ -157,6 +199,7 @@ fn a_month_without_anything_still_has_its_sheets() {
     let hasil = hasil_of(&region, &[]);
     assert!(all_text(&sheet(&hasil, "Ringkasan")).contains("BELUM diperiksa ulang"));
     assert!(all_text(&sheet(&hasil, "Rencana Mutasi")).contains("Tidak ada perpindahan"));
+    assert!(all_text(&sheet(&hasil, "Arus Mutasi")).contains("Tidak ada perpindahan"));
 }
 
 #[test]
@@ -164,6 +207,6 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     let many = finding(&catalogue::GOLONGAN_ASING, "C12", "V/z");
     let hasil = hasil_of(&fixture::region(), &vec![many; 65_100]);
     // One more is the way back to Ringkasan.
-    assert_eq!(part(&hasil, "xl/worksheets/sheet5.xml").matches("<hyperlink ").count(), 65_001);
+    assert_eq!(part(&hasil, "xl/worksheets/sheet6.xml").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
 }

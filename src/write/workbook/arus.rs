@@ -1,0 +1,120 @@
+//! Sheet *Arus Mutasi*: how many people go from where to where, as a heat table.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Color, ConditionalFormat2ColorScale, Format, Url, Worksheet, XlsxError};
+
+use super::figures::{by_size, flow_group};
+use super::style::Look;
+use super::table::page as page_setup;
+use super::{Page, Sheet, Size, ringkasan, text};
+
+pub(super) const SHEET: Sheet = Sheet { title: "Arus Mutasi", size: Size::Small, write };
+
+/// Rows and columns of the table; smaller groups stand together.
+const MAX_GROUPS: usize = 20;
+
+/// Row of the header; title, note and the way back stand above it.
+const HEADER: u32 = 3;
+
+/// People by (from, to), both as indices into the labels.
+struct Flows {
+    labels: Vec<String>,
+    people: BTreeMap<(usize, usize), u32>,
+}
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let flows = flows(page);
+    let by = page.figures.flows_by;
+    let note = format!("Jumlah pegawai yang diusulkan pindah menurut {by} asal (baris) dan {by} tujuan (kolom).");
+    sheet.set_row_height(0, 24)?.set_column_width(0, 36)?;
+    sheet.write_string_with_format(0, 0, SHEET.title, &page.style.title)?;
+    text::put(sheet, 1, 0, &note, &page.style.subtitle)?;
+    let back = Url::new(format!("internal:'{}'!A1", ringkasan::SHEET.title));
+    let back = back.set_text(format!("« {}", ringkasan::SHEET.title));
+    sheet.write_url_with_format(2, 0, back, &page.style.back)?;
+    if flows.labels.is_empty() {
+        text::put(sheet, HEADER, 0, "Tidak ada perpindahan yang diusulkan.", &page.style.subtitle)?;
+    } else {
+        table(page, sheet, &flows)?;
+    }
+    page_setup(sheet)
+}
+
+fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), XlsxError> {
+    let (style, count) = (&page.style, flows.labels.len() as u16);
+    sheet.write_string_with_format(HEADER, 0, "Dari ↓   ke →", &style.header)?;
+    sheet.set_row_height(HEADER, 54)?.set_freeze_panes(HEADER + 1, 1)?;
+    for (at, label) in (1..).zip(&flows.labels) {
+        sheet.set_column_width(at, 13)?;
+        text::put(sheet, HEADER, at, label, &style.header)?;
+        text::put(sheet, HEADER + u32::from(at), 0, label, style.of(Look::Wrap))?;
+    }
+    let total = style.of(Look::Count).clone().set_bold();
+    let (last_row, last_col) = (HEADER + 1 + u32::from(count), count + 1);
+    sheet.set_column_width(last_col, 10)?;
+    sheet.write_string_with_format(HEADER, last_col, "Jumlah keluar", &style.header)?;
+    sheet.write_string_with_format(last_row, 0, "Jumlah masuk", &style.of(Look::Text).clone().set_bold())?;
+    for from in 0..flows.labels.len() {
+        for to in 0..flows.labels.len() {
+            number(sheet, (from, to), flows.people.get(&(from, to)).copied(), style.of(Look::Count))?;
+        }
+        let sum = |side: fn(&(usize, usize)) -> usize| -> u32 {
+            flows.people.iter().filter(|(key, _)| side(key) == from).map(|(_, count)| count).sum()
+        };
+        number(sheet, (from, flows.labels.len()), Some(sum(|key| key.0)), &total)?;
+        number(sheet, (flows.labels.len(), from), Some(sum(|key| key.1)), &total)?;
+    }
+    number(sheet, (flows.labels.len(), flows.labels.len()), Some(flows.people.values().sum()), &total)?;
+    let heat = ConditionalFormat2ColorScale::new().set_minimum_color(Color::RGB(0xF3F7FB)).set_maximum_color(HOT);
+    sheet.add_conditional_format(HEADER + 1, 1, last_row - 1, last_col - 1, &heat)?;
+    sheet.set_print_area(0, 0, last_row, last_col)?;
+    Ok(())
+}
+
+/// Dark enough to stand out, light enough for the figure on top of it.
+const HOT: Color = Color::RGB(0x7FA8D1);
+
+/// A figure of the table; an empty cell stays empty, so that the eye finds the others.
+fn number(
+    sheet: &mut Worksheet,
+    (row, col): (usize, usize),
+    value: Option<u32>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let (row, col) = (HEADER + 1 + row as u32, 1 + col as u16);
+    match value {
+        Some(value) => sheet.write_number_with_format(row, col, value, format)?,
+        None => sheet.write_blank(row, col, format)?,
+    };
+    Ok(())
+}
+
+/// The largest groups by name, then the others as one.
+fn flows(page: &Page<'_>) -> Flows {
+    let results = page.results;
+    let pairs: Vec<(&str, &str)> = results
+        .plan
+        .moves
+        .iter()
+        .map(|each| (flow_group(results, &page.figures, each.from), flow_group(results, &page.figures, each.to)))
+        .collect();
+    let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
+    for (from, to) in &pairs {
+        *sizes.entry(from).or_default() += 1;
+        *sizes.entry(to).or_default() += 1;
+    }
+    let mut names = by_size(sizes);
+    let rest = if names.len() > MAX_GROUPS { names.split_off(MAX_GROUPS - 1).len() } else { 0 };
+    names.sort_unstable();
+    let at = |name: &str| names.binary_search(&name).unwrap_or(names.len());
+    let mut people = BTreeMap::new();
+    for (from, to) in &pairs {
+        *people.entry((at(from), at(to))).or_default() += 1;
+    }
+    let mut labels: Vec<String> = names.iter().map(|name| name.to_string()).collect();
+    if rest > 0 {
+        labels.push(format!("{rest} lainnya"));
+    }
+    Flows { labels, people }
+}
