@@ -75,7 +75,8 @@ impl Look {
             remark: style::base().set_font_color(style::ABU_TUA),
             text: style::base().set_num_format("@"),
             date: style::base().set_num_format("dd-mm-yyyy").set_align(FormatAlign::Left),
-            number: style::base().set_num_format("0"),
+            // `_)` keeps a figure from touching the text to its right.
+            number: style::base().set_num_format("0_)"),
         }
     }
 
@@ -108,8 +109,8 @@ fn data_sheet(sheet: &mut Worksheet, columns: &[Column], lists: &Lists, look: &L
         }
     }
     sheet.set_freeze_panes(1, 0)?.set_selection(1, 0, 1, 0)?;
-    page_setup(sheet, columns.len())?;
-    sheet.set_repeat_rows(0, 0)?;
+    page_setup(sheet, columns.len());
+    sheet.set_repeat_rows(0, 0)?.set_repeat_columns(0, 1)?;
     Ok(())
 }
 
@@ -126,7 +127,7 @@ fn example_sheet(sheet: &mut Worksheet, kind: Kind, columns: &[Column], look: &L
             write_example(sheet, 4, col, column, look)?;
         }
     }
-    page_setup(sheet, columns.len())?;
+    page_setup(sheet, columns.len());
     sheet.protect();
     Ok(())
 }
@@ -185,7 +186,7 @@ fn note(column: &Column, lists: &Lists) -> Note {
     const WIDTH: u32 = 250;
     let must = if column.must { "Wajib diisi." } else { "Diisi bila ada." };
     let how = isian::in_words(column, lists);
-    let told = format!("{must}\n{}\nIsian: {how}\nContoh: {}", column.meaning, column.example);
+    let told = format!("{must}\n{}\n{how}.\nContoh: {}", column.meaning, column.example);
     // Fourteen pixels a line of nine points, in a box about forty letters wide.
     let height = text::lines(&told, 40.0) as u32 * 14 + 14;
     Note::new(told)
@@ -196,15 +197,14 @@ fn note(column: &Column, lists: &Lists) -> Note {
         .set_height(height)
 }
 
-/// A4 landscape; a wide table goes over several sheets of paper, each with the header and the first two columns.
-fn page_setup(sheet: &mut Worksheet, columns: usize) -> Result<(), XlsxError> {
+/// A4 landscape; a wide table goes over several sheets of paper.
+fn page_setup(sheet: &mut Worksheet, columns: usize) {
     sheet.set_paper_size(9).set_landscape().set_footer("&L&8&F – &A&R&8Halaman &P dari &N");
     if columns <= MOST_ON_A_PAGE {
         sheet.set_print_fit_to_pages(1, 0);
     } else {
-        sheet.set_repeat_columns(0, 1)?.set_print_scale(80);
+        sheet.set_print_scale(80);
     }
-    Ok(())
 }
 
 /// The lists that dropdowns point to, a column each. Nothing is written when every list is short.

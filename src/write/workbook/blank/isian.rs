@@ -63,17 +63,17 @@ fn kecamatan(wilayah: &Wilayah) -> Vec<String> {
     names
 }
 
-/// How to fill a column, for its note and for the instructions.
+/// How to fill a column, for its note and for the instructions; without a full stop.
 pub(super) fn in_words(column: &Column, lists: &Lists) -> String {
     let told = match column.values {
-        Values::Text => "teks.",
-        Values::Nip => "18 angka tanpa spasi, sebagai teks.",
-        Values::Kode => "kode tanpa spasi, sebagai teks.",
-        Values::Tanggal => "tanggal, hari-bulan-tahun.",
-        Values::TanggalSatu => "tanggal 1, hari-bulan-tahun.",
-        Values::Bilangan => "bilangan bulat.",
+        Values::Text => "Teks",
+        Values::Nip => "18 angka tanpa spasi, sebagai teks",
+        Values::Kode => "Kode tanpa spasi, sebagai teks",
+        Values::Tanggal => "Tanggal: hari-bulan-tahun",
+        Values::TanggalSatu => "Tanggal 1: hari-bulan-tahun",
+        Values::Bilangan => "Bilangan bulat",
         Values::Daftar(_) | Values::Kecamatan => match lists.words(column) {
-            [] => "nama kecamatan.",
+            [] => "Nama kecamatan",
             words => return choice(words),
         },
     };
@@ -83,10 +83,8 @@ pub(super) fn in_words(column: &Column, lists: &Lists) -> String {
 fn choice(words: &[String]) -> String {
     let all = words.join(", ");
     match words {
-        [first, .., last] if all.chars().count() > MOST_TOLD => {
-            format!("pilih dari daftar, {first} sampai {last}.")
-        }
-        _ => format!("pilih {all}."),
+        [first, .., last] if all.chars().count() > MOST_TOLD => format!("Pilih dari daftar: {first} sampai {last}"),
+        _ => format!("Pilih: {all}"),
     }
 }
 
@@ -173,8 +171,8 @@ mod tests {
         let columns = schema::of(Kind::Pegawai).columns;
         let lists = Lists::of(columns, &Wilayah::default());
         let told = |name| in_words(schema::of(Kind::Pegawai).column(name).unwrap(), &lists);
-        assert_eq!(told("jenis_kelamin"), "pilih L, P.");
-        assert_eq!(told("golongan"), "pilih dari daftar, I/a sampai XVII.");
-        assert_eq!(told("kecamatan"), "nama kecamatan.");
+        assert_eq!(told("jenis_kelamin"), "Pilih: L, P");
+        assert_eq!(told("golongan"), "Pilih dari daftar: I/a sampai XVII");
+        assert_eq!(told("kecamatan"), "Nama kecamatan");
     }
 }

@@ -11,7 +11,7 @@ use crate::write::workbook::text;
 
 /// Widths in characters of the five columns of the sheet.
 const WIDTHS: [f64; 5] = [22.0, 10.0, 46.0, 40.0, 32.0];
-const HEADERS: [&str; 5] = ["KOLOM", "PENGISIAN", "ARTI", "ISIAN", "CONTOH"];
+const HEADERS: [&str; 5] = ["KOLOM", "PENGISIAN", "ARTI", "BENTUK ISIAN", "CONTOH"];
 /// Points that a line of ten-point text takes.
 const LINE: f64 = 13.5;
 
@@ -44,26 +44,27 @@ fn one_row(kind: Kind) -> &'static str {
 }
 
 fn steps(kind: Kind) -> Vec<String> {
+    let row = one_row(kind);
     vec![
-        format!("Isilah lembar {DATA} mulai baris kedua, {} tiap baris. Baris pertama adalah judul kolom.", one_row(kind)),
-        "Kolom berjudul biru tua dengan huruf putih wajib diisi. Kolom berjudul biru muda diisi bila ada; bila tidak ada, \
-         biarkan kosong, tanpa angka 0 atau tanda hubung."
+        format!("Isilah lembar {DATA} mulai baris kedua, {row} tiap baris. Baris pertama adalah judul kolom."),
+        "Kolom berjudul biru tua dengan huruf putih wajib diisi. Kolom berjudul biru muda diisi bila ada; bila tidak \
+         ada, biarkan kosong, tanpa angka 0 atau tanda hubung."
             .into(),
-        "Arahkan penunjuk ke judul kolom untuk membaca artinya. Pada kolom yang mempunyai daftar, pilih isian dari panah \
-         di sisi sel."
+        "Arahkan penunjuk ke judul kolom untuk membaca artinya. Pada kolom yang mempunyai daftar, pilih isian dari \
+         panah di sisi sel."
             .into(),
         "Tulis tanggal sebagai hari-bulan-tahun, misalnya 13-08-2019, lalu periksa yang tampil di sel: hari dan bulan \
          tidak boleh tertukar."
             .into(),
         format!("Lihat lembar {CONTOH} untuk satu baris yang sudah terisi. Dua ribu baris pertama sudah disiapkan."),
         "Simpan sebagai berkas .xlsx di folder masuk/TAHUN-BULAN/ dalam folder kerja, misalnya masuk/2026-11/, tutup \
-         berkasnya, lalu jalankan mutasi periksa. Nama berkas boleh bebas, dan boleh lebih dari satu berkas."
+         berkasnya, lalu jalankan mutasi periksa. Nama berkas bebas, dan boleh lebih dari satu berkas."
             .into(),
     ]
 }
 
 const CAUTIONS: &[&str] = &[
-    "Judul kolom mohon tidak diubah. Kolom yang tidak diperlukan boleh dihapus, kecuali yang wajib; kolom tambahan \
+    "Judul dan susunan kolom mohon tidak diubah; kolom yang tidak diperlukan cukup dibiarkan kosong. Kolom tambahan \
      tidak dibaca.",
     "Mohon tidak menggabungkan sel, dan tidak menulis kepala surat, baris jumlah, atau tanda tangan di lembar Data.",
     "NIP, NPSN, dan kode disimpan sebagai teks agar angka terakhirnya tidak hilang. Bila menyalin dari berkas lain, \
@@ -113,6 +114,7 @@ fn column_table(
     for (col, header) in (0..).zip(HEADERS) {
         sheet.write_string_with_format(row + 1, col, header, &style.header)?;
     }
+    sheet.set_repeat_rows(row + 1, row + 1)?;
     let mut next = row + 2;
     for column in columns {
         let must = if column.must { "Wajib" } else { "Bila ada" };
