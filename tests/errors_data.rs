@@ -47,6 +47,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             (Kind::Pegawai, vec![guru(), with(&guru(), &[("nip", "-"), ("nama", "JOKO"), ("status_asn", "Honorer")])]),
             (Kind::Sekolah, vec![sd()]),
         ]),
+        "D-127" => Some(vec![(Kind::Pegawai, Vec::new()), (Kind::Sekolah, vec![sd()])]),
         "D-126" => need(vec![kebutuhan.clone(), with(&kebutuhan, &[("unit", "Puskesmas Bangko")])]),
         "D-201" => person(&[("tgl_lahir", "1 Februari 1986")]),
         "D-202" => person(&[("tmt_cpns", "1 Maret 2015")]),

@@ -66,6 +66,9 @@ fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
 fn read_table(tables: &Tables, table: &Table, draft: &mut Draft, run: &mut Run) {
     let reader = RowReader::new(table);
     let sheet = tables.place(table);
+    if table.rows.is_empty() {
+        run.findings.push(empty_finding(sheet.clone(), table.kind));
+    }
     let mut non_asn = 0;
     for row in &table.rows {
         let mut place = RowPlace { sheet: &sheet, reader: &reader, row, subject: None };
@@ -109,6 +112,12 @@ fn read_table(tables: &Tables, table: &Table, draft: &mut Draft, run: &mut Run) 
     if non_asn > 0 {
         run.findings.push(non_asn_finding(sheet, non_asn));
     }
+}
+
+/// A blank workbook that nobody has filled in yet is no fault, but its office would wait for results.
+fn empty_finding(sheet: Place, kind: Kind) -> Finding {
+    let problem = format!("lembar data {} ini belum berisi satu baris pun", kind.label());
+    Finding::new(&catalogue::LEMBAR_KOSONG, sheet, "", problem)
 }
 
 fn non_asn_finding(sheet: Place, count: usize) -> Finding {

@@ -110,6 +110,8 @@ catalogue! {
         => "Tidak perlu tindakan. Kebutuhan dibandingkan dengan jumlah ASN.";
     UNIT_DARI_KEBUTUHAN = "D-126" Info "Unit hanya dikenal dari data kebutuhan jabatan"
         => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
+    LEMBAR_KOSONG = "D-127" Info "Lembar belum berisi data"
+        => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"

@@ -51,6 +51,11 @@ impl Golongan {
         }
     }
 
+    /// Every PPPK golongan, the lowest first.
+    pub fn all_pppk() -> impl Iterator<Item = Golongan> {
+        (1..=17).filter_map(Golongan::pppk)
+    }
+
     /// Every PNS golongan with its pangkat, the lowest first.
     pub fn all_pns() -> impl Iterator<Item = Golongan> {
         (1..=4).flat_map(|grade| (1..=5).filter_map(move |step| Golongan::pns(grade, step)))

@@ -61,6 +61,14 @@ pub enum JenisJabatan {
 }
 
 impl JenisJabatan {
+    pub const ALL: [JenisJabatan; 5] = [
+        JenisJabatan::Jpt,
+        JenisJabatan::Administrator,
+        JenisJabatan::Pengawas,
+        JenisJabatan::Fungsional,
+        JenisJabatan::Pelaksana,
+    ];
+
     pub fn label(self) -> &'static str {
         match self {
             JenisJabatan::Jpt => "JPT",

@@ -24,6 +24,19 @@ pub enum TingkatPendidikan {
 }
 
 impl TingkatPendidikan {
+    pub const ALL: [TingkatPendidikan; 10] = [
+        TingkatPendidikan::Sd,
+        TingkatPendidikan::Smp,
+        TingkatPendidikan::Slta,
+        TingkatPendidikan::D1,
+        TingkatPendidikan::D2,
+        TingkatPendidikan::D3,
+        TingkatPendidikan::S1,
+        TingkatPendidikan::Profesi,
+        TingkatPendidikan::S2,
+        TingkatPendidikan::S3,
+    ];
+
     pub fn label(self) -> &'static str {
         match self {
             TingkatPendidikan::Sd => "SD",

@@ -13,6 +13,8 @@ pub enum JenisKelamin {
 }
 
 impl JenisKelamin {
+    pub const ALL: [JenisKelamin; 2] = [JenisKelamin::LakiLaki, JenisKelamin::Perempuan];
+
     /// `L` or `P`.
     pub fn label(self) -> &'static str {
         match self {
@@ -44,6 +46,9 @@ pub enum StatusAsn {
 }
 
 impl StatusAsn {
+    pub const ALL: [StatusAsn; 5] =
+        [StatusAsn::Pns, StatusAsn::Cpns, StatusAsn::Pppk, StatusAsn::PppkParuhWaktu, StatusAsn::NonAsn];
+
     pub fn label(self) -> &'static str {
         match self {
             StatusAsn::Pns => "PNS",
@@ -90,6 +95,19 @@ pub enum KedudukanHukum {
 }
 
 impl KedudukanHukum {
+    pub const ALL: [KedudukanHukum; 10] = [
+        KedudukanHukum::Aktif,
+        KedudukanHukum::Cltn,
+        KedudukanHukum::PerpanjanganCltn,
+        KedudukanHukum::TugasBelajar,
+        KedudukanHukum::PemberhentianSementara,
+        KedudukanHukum::WajibMiliter,
+        KedudukanHukum::Hilang,
+        KedudukanHukum::Pensiun,
+        KedudukanHukum::Mutasi,
+        KedudukanHukum::Diperbantukan,
+    ];
+
     pub fn label(self) -> &'static str {
         match self {
             KedudukanHukum::Aktif => "Aktif",
@@ -140,6 +158,8 @@ pub enum TingkatHukdis {
 }
 
 impl TingkatHukdis {
+    pub const ALL: [TingkatHukdis; 3] = [TingkatHukdis::Ringan, TingkatHukdis::Sedang, TingkatHukdis::Berat];
+
     pub fn label(self) -> &'static str {
         match self {
             TingkatHukdis::Ringan => "ringan",

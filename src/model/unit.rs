@@ -36,6 +36,16 @@ pub enum BentukPendidikan {
 }
 
 impl BentukPendidikan {
+    pub const ALL: [BentukPendidikan; 7] = [
+        BentukPendidikan::Tk,
+        BentukPendidikan::Sd,
+        BentukPendidikan::Smp,
+        BentukPendidikan::Sma,
+        BentukPendidikan::Smk,
+        BentukPendidikan::Slb,
+        BentukPendidikan::Nonformal,
+    ];
+
     pub fn label(self) -> &'static str {
         match self {
             BentukPendidikan::Tk => "TK",

@@ -1,13 +1,13 @@
 //! New working folders: empty for an office to fill, or filled with a synthetic region.
 
+use std::fmt::Display;
 use std::path::Path;
 
-use super::RunError;
-use crate::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
+use super::{RunError, law};
+use crate::model::artifact::{Artifact, PlainWorkbook};
 use crate::model::cells::Kind;
 use crate::model::tanggal::Periode;
-use crate::schema;
-use crate::settings;
+use crate::settings::{self, Settings};
 use crate::write;
 
 /// Folders every working folder has.
@@ -25,8 +25,9 @@ pub fn init(root: &Path, periode: Periode) -> Result<Vec<String>, RunError> {
     for (name, bytes) in write::letter::built_in_templates() {
         written.push(write_file(root, &format!("templates/{name}"), bytes)?);
     }
+    let wilayah = law::wilayah(&Settings::default().daerah.kode_wilayah);
     for kind in Kind::ALL {
-        written.push(write_plain(root, &blank(kind))?);
+        written.push(write_artifact(root, write::workbook::blank(kind, &wilayah))?);
     }
     written.sort();
     Ok(written)
@@ -53,28 +54,10 @@ pub fn write_file(root: &Path, path: &str, bytes: &[u8]) -> Result<String, RunEr
 
 /// Writes a plain workbook under the folder and returns its path there.
 pub fn write_plain(root: &Path, workbook: &PlainWorkbook) -> Result<String, RunError> {
-    let artifact = write::workbook::plain(workbook).map_err(|error| RunError::Workbook(error.to_string()))?;
-    write_file(root, &artifact.path, &artifact.bytes)
+    write_artifact(root, write::workbook::plain(workbook))
 }
 
-/// A blank input workbook of one kind, made from its schema: a sheet to fill and a sheet that explains the columns.
-fn blank(kind: Kind) -> PlainWorkbook {
-    let columns = schema::of(kind).columns;
-    let data = PlainSheet {
-        name: "Data".into(),
-        headers: columns.iter().map(|column| column.title.to_string()).collect(),
-        ..PlainSheet::default()
-    };
-    let explained = columns.iter().map(|column| {
-        let must = if column.weight == schema::Weight::Required { "wajib" } else { "bila ada" };
-        [column.title, must, column.meaning, column.example].map(|text| PlainCell::Text(text.into())).to_vec()
-    });
-    let guide = PlainSheet {
-        name: "Petunjuk".into(),
-        titles: vec![format!("Cara mengisi data {}", kind.label())],
-        headers: ["KOLOM", "WAJIB?", "ARTI", "CONTOH"].map(String::from).to_vec(),
-        rows: explained.collect(),
-    };
-    let name = kind.label().replace(' ', "-");
-    PlainWorkbook { path: format!("blangko/{name}.xlsx"), sheets: vec![data, guide] }
+fn write_artifact<E: Display>(root: &Path, made: Result<Artifact, E>) -> Result<String, RunError> {
+    let artifact = made.map_err(|error| RunError::Workbook(error.to_string()))?;
+    write_file(root, &artifact.path, &artifact.bytes)
 }

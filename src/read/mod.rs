@@ -36,7 +36,7 @@ pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
-const OWN_SHEETS: [&str; 3] = ["Perbaikan", "_meta", "_daftar"];
+const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh"];
 
 /// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///

@@ -1,6 +1,6 @@
 //! Columns of the kebutuhan workbooks: peta jabatan, daftar kebutuhan jabatan, rincian usulan (domain §3.2).
 
-use super::{Column, Schema, Weight::*, column};
+use super::{Column, Schema, Values::*, Weight::*, column, values};
 use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Kebutuhan, columns: COLUMNS };
@@ -21,15 +21,17 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Struktural, Fungsional, atau Pelaksana.",
         "Fungsional",
-    ),
+    )
+    .of(Daftar(values::jenis_jabatan_kebutuhan)),
     column(
         "kode_unit",
         "KODE UNIT",
         &["KODE UNIT KERJA", "KODE UNOR", "UNIT KERJA ID", "NPSN"],
         Typical,
         "Kode unit kerja, NPSN bagi sekolah; sama dengan kode di data unit.",
-        "10500123",
-    ),
+        "P1502020101",
+    )
+    .of(Kode),
     column(
         "unit",
         "NAMA UNIT KERJA",
@@ -37,7 +39,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Unit kerja pemilik kebutuhan. Boleh tidak ada jika judul lembar menyebut unitnya.",
         "Puskesmas Bangko",
-    ),
+    )
+    .must(),
     column(
         "kebutuhan",
         "KEBUTUHAN",
@@ -53,7 +56,8 @@ const COLUMNS: &[Column] = &[
         Required,
         "Jumlah pegawai yang dibutuhkan menurut analisis beban kerja.",
         "8",
-    ),
+    )
+    .of(Bilangan),
     column(
         "riil",
         "RIIL",
@@ -71,8 +75,9 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Jumlah pegawai yang ada sekarang. Dipakai hanya jika data pegawai unit ini tidak ada.",
         "6",
-    ),
-    column("kelas_jabatan", "KELAS JABATAN", &["KELAS"], Typical, "Kelas jabatan.", "8"),
+    )
+    .of(Bilangan),
+    column("kelas_jabatan", "KELAS JABATAN", &["KELAS"], Typical, "Kelas jabatan.", "8").of(Bilangan),
     column(
         "kualifikasi",
         "KUALIFIKASI PENDIDIKAN",
@@ -89,5 +94,5 @@ const COLUMNS: &[Column] = &[
         "Perangkat daerah di atas unit kerja.",
         "Dinas Kesehatan",
     ),
-    column("kecamatan", "KECAMATAN", &[], Optional, "Kecamatan tempat unit berada.", "Bangko"),
+    column("kecamatan", "KECAMATAN", &[], Optional, "Kecamatan tempat unit berada.", "Bangko").of(Kecamatan),
 ];

@@ -5,8 +5,11 @@ pub mod kebutuhan;
 pub mod pegawai;
 pub mod sekolah;
 pub mod unit;
+mod values;
 
 use crate::model::cells::Kind;
+
+pub use values::Values;
 
 /// How much a table needs a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,12 @@ pub struct Column {
     /// What it means and how to fill it, in Indonesian.
     pub meaning: &'static str,
     pub example: &'static str,
+    /// What a blank workbook asks for in its cells.
+    pub values: Values,
+    /// Whether a row without it cannot be used. A column may be needed in each row without telling the kind of table.
+    pub must: bool,
+    /// Whether its example goes with those of the other columns; `III.a` does not go with a teacher.
+    pub in_example: bool,
 }
 
 /// One kind of workbook.
@@ -50,10 +59,26 @@ const fn column(
     meaning: &'static str,
     example: &'static str,
 ) -> Column {
-    Column { name, title, aliases, weight, meaning, example }
+    let must = matches!(weight, Weight::Required);
+    Column { name, title, aliases, weight, meaning, example, values: Values::Text, must, in_example: true }
 }
 
 impl Column {
+    /// With what belongs into its cells.
+    const fn of(self, values: Values) -> Column {
+        Column { values, ..self }
+    }
+
+    /// Needed in each row.
+    const fn must(self) -> Column {
+        Column { must: true, ..self }
+    }
+
+    /// With an example that stands for itself.
+    const fn aside(self) -> Column {
+        Column { in_example: false, ..self }
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)

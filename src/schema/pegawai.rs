@@ -1,6 +1,6 @@
 //! Columns of the pegawai workbooks: SIASN export, DUK, nominatif (domain §3.1).
 
-use super::{Column, Schema, Weight::*, column};
+use super::{Column, Schema, Values::*, Weight::*, column, values};
 use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Pegawai, columns: COLUMNS };
@@ -23,7 +23,8 @@ const COLUMNS: &[Column] = &[
         Required,
         "NIP atau NI PPPK, 18 angka. Format kolomnya Teks; jangan diketik sebagai bilangan.",
         "198601012015011001",
-    ),
+    )
+    .of(Nip),
     column(
         "nama",
         "NAMA",
@@ -32,7 +33,7 @@ const COLUMNS: &[Column] = &[
         "Nama lengkap, dengan atau tanpa gelar. Nama dan NIP boleh dalam satu sel, di bawah judul NAMA/NIP.",
         "Budi Santoso, S.Pd.",
     ),
-    column("gelar_depan", "GELAR DEPAN", &["GLR DPN", "GLR DEPAN"], Optional, "Gelar di depan nama.", "Drs."),
+    column("gelar_depan", "GELAR DEPAN", &["GLR DPN", "GLR DEPAN"], Optional, "Gelar di depan nama.", "Drs.").aside(),
     column(
         "gelar_belakang",
         "GELAR BELAKANG",
@@ -40,7 +41,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Gelar di belakang nama.",
         "S.Pd.",
-    ),
+    )
+    .aside(),
     column(
         "tempat_lahir",
         "TEMPAT LAHIR",
@@ -56,7 +58,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Tanggal lahir; dicocokkan dengan NIP. Tempat lahir boleh di depannya, dipisahkan koma.",
         "01-01-1986",
-    ),
+    )
+    .of(Tanggal),
     column(
         "jenis_kelamin",
         "JENIS KELAMIN",
@@ -64,7 +67,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "L atau P; dicocokkan dengan NIP.",
         "L",
-    ),
+    )
+    .of(Daftar(values::jenis_kelamin)),
     column(
         "status_asn",
         "STATUS ASN",
@@ -72,7 +76,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "PNS, CPNS, PPPK, atau PPPK Paruh Waktu.",
         "PNS",
-    ),
+    )
+    .of(Daftar(values::status_asn)),
     column(
         "kedudukan_hukum",
         "KEDUDUKAN HUKUM",
@@ -80,7 +85,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Aktif, CLTN, Tugas Belajar, Pemberhentian Sementara, dan sebagainya. Kosong dianggap Aktif.",
         "Aktif",
-    ),
+    )
+    .of(Daftar(values::kedudukan_hukum)),
     column(
         "golongan",
         "GOLONGAN",
@@ -105,7 +111,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Golongan ruang PNS I/a sampai IV/e, atau golongan PPPK I sampai XVII.",
         "III/d",
-    ),
+    )
+    .of(Daftar(values::golongan)),
     column(
         "pangkat",
         "PANGKAT",
@@ -113,7 +120,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Nama pangkat; dicocokkan dengan golongan. Huruf ruang saja juga dibaca, jika golongannya di kolom lain.",
         "Penata Tingkat I",
-    ),
+    )
+    .of(Daftar(values::pangkat)),
     column(
         "tmt_gol",
         "TMT GOLONGAN",
@@ -121,7 +129,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Mulai berlakunya golongan terakhir, selalu tanggal 1.",
         "01-04-2022",
-    ),
+    )
+    .of(TanggalSatu),
     column(
         "jenis_jabatan",
         "JENIS JABATAN",
@@ -129,7 +138,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "JPT, Administrator, Pengawas, Fungsional, atau Pelaksana.",
         "Fungsional",
-    ),
+    )
+    .of(Daftar(values::jenis_jabatan)),
     column(
         "jabatan",
         "JABATAN",
@@ -145,8 +155,10 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Nama jabatan sesuai SK terakhir, dengan jenjangnya.",
         "Guru Kelas Ahli Muda",
-    ),
-    column("jft", "JFT NAMA", &["JFT"], Typical, "Nama jabatan fungsional tertentu dari SIASN.", "GURU AHLI MUDA"),
+    )
+    .must(),
+    column("jft", "JFT NAMA", &["JFT"], Typical, "Nama jabatan fungsional tertentu dari SIASN.", "GURU AHLI MUDA")
+        .aside(),
     column(
         "jfu",
         "JFU NAMA",
@@ -154,7 +166,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Nama jabatan pelaksana (fungsional umum) dari SIASN.",
         "PENGELOLA KEPEGAWAIAN",
-    ),
+    )
+    .aside(),
     column(
         "tugas_tambahan",
         "TUGAS TAMBAHAN",
@@ -162,7 +175,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Kepala Sekolah, Kepala Puskesmas, dan sejenisnya.",
         "Kepala Sekolah",
-    ),
+    )
+    .aside(),
     column(
         "eselon",
         "ESELON",
@@ -170,7 +184,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Eselon jabatan struktural; kosong jika tidak ada.",
         "III.a",
-    ),
+    )
+    .aside(),
     column(
         "tmt_jabatan",
         "TMT JABATAN",
@@ -178,7 +193,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Mulai menjabat jabatan terakhir.",
         "01-07-2019",
-    ),
+    )
+    .of(Tanggal),
     column(
         "tmt_unit",
         "TMT UNIT",
@@ -194,7 +210,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Mulai bertugas di unit sekarang. Kosong dianggap sama dengan TMT jabatan.",
         "01-07-2019",
-    ),
+    )
+    .of(Tanggal),
     column(
         "kode_unit",
         "KODE UNIT",
@@ -202,7 +219,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Kode unit kerja, NPSN bagi sekolah; sama dengan kode di data unit.",
         "10500123",
-    ),
+    )
+    .of(Kode),
     column(
         "unit",
         "UNIT KERJA",
@@ -225,7 +243,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Nama unit tempat bertugas, sama dengan nama di data unit.",
         "SD Negeri 12 Bangko",
-    ),
+    )
+    .must(),
     column(
         "unit_induk",
         "UNIT INDUK",
@@ -249,7 +268,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Tingkat pendidikan terakhir.",
         "S-1",
-    ),
+    )
+    .of(Daftar(values::tingkat_pendidikan)),
     column(
         "pendidikan",
         "PENDIDIKAN NAMA",
@@ -275,8 +295,9 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Mulai sebagai CPNS atau PPPK; dicocokkan dengan NIP.",
         "01-01-2015",
-    ),
-    column("tmt_pns", "TMT PNS", &["PNS TMT"], Optional, "Mulai sebagai PNS.", "01-01-2016"),
+    )
+    .of(TanggalSatu),
+    column("tmt_pns", "TMT PNS", &["PNS TMT"], Optional, "Mulai sebagai PNS.", "01-01-2016").of(TanggalSatu),
     column(
         "skp_1",
         "SKP TERAKHIR",
@@ -284,7 +305,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Predikat kinerja tahun terakhir. Judul yang memuat tahun, seperti SKP 2025, juga dikenal: yang terbaru dipakai di sini.",
         "Baik",
-    ),
+    )
+    .of(Daftar(values::predikat)),
     column(
         "skp_2",
         "SKP SEBELUMNYA",
@@ -292,7 +314,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Predikat kinerja tahun sebelumnya, seperti SKP 2024.",
         "Sangat Baik",
-    ),
+    )
+    .of(Daftar(values::predikat)),
     column(
         "hukdis_tingkat",
         "TINGKAT HUKDIS",
@@ -300,7 +323,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Ringan, Sedang, atau Berat; kosong jika tidak ada.",
         "Ringan",
-    ),
+    )
+    .of(Daftar(values::tingkat_hukdis)).aside(),
     column(
         "hukdis_mulai",
         "TMT HUKDIS",
@@ -308,7 +332,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Mulai berlakunya hukuman disiplin.",
         "01-03-2026",
-    ),
+    )
+    .of(Tanggal).aside(),
     column(
         "hukdis_akhir",
         "AKHIR HUKDIS",
@@ -316,7 +341,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Berakhirnya hukuman disiplin.",
         "01-03-2027",
-    ),
+    )
+    .of(Tanggal).aside(),
     column(
         "kecamatan",
         "KECAMATAN TINGGAL",
@@ -324,7 +350,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Kecamatan tempat tinggal, untuk menghitung jarak.",
         "Bangko",
-    ),
+    )
+    .of(Kecamatan),
     column(
         "perlindungan",
         "PERLINDUNGAN",
@@ -332,5 +359,6 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Ya jika pegawai perlu dilindungi dari pemindahan jauh. Alasannya tidak perlu ditulis.",
         "Ya",
-    ),
+    )
+    .of(Daftar(values::ya_tidak)).aside(),
 ];

@@ -1,6 +1,6 @@
 //! Columns of the sekolah workbooks: the progress export of Dapodik (domain §3.2).
 
-use super::{Column, Schema, Weight::*, column};
+use super::{Column, Schema, Values::*, Weight::*, column, values};
 use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Sekolah, columns: COLUMNS };
@@ -21,7 +21,8 @@ const COLUMNS: &[Column] = &[
         Required,
         "Nomor pokok sekolah nasional; boleh berhuruf, seperti P2961752.",
         "10500123",
-    ),
+    )
+    .of(Kode),
     column(
         "bentuk",
         "BP",
@@ -29,8 +30,10 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Bentuk pendidikan: TK, SD, SMP, SMA, SMK, SLB, atau bentuk lain menurut Dapodik.",
         "SD",
-    ),
-    column("status", "STATUS", &["STATUS SEKOLAH", "NEGERI/SWASTA"], Typical, "Negeri atau Swasta.", "Negeri"),
+    )
+    .of(Daftar(values::bentuk)),
+    column("status", "STATUS", &["STATUS SEKOLAH", "NEGERI/SWASTA"], Typical, "Negeri atau Swasta.", "Negeri")
+        .of(Daftar(values::status_sekolah)),
     column(
         "pd",
         "PD",
@@ -38,7 +41,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Jumlah peserta didik.",
         "168",
-    ),
+    )
+    .of(Bilangan),
     column(
         "rombel",
         "ROMBEL",
@@ -46,9 +50,11 @@ const COLUMNS: &[Column] = &[
         Required,
         "Jumlah rombongan belajar, semua tingkat.",
         "6",
-    ),
-    column("guru", "GURU", &["JUMLAH GURU", "JML GURU"], Typical, "Jumlah guru, ASN maupun bukan.", "9"),
-    column("pegawai", "PEGAWAI", &["TENDIK", "TENAGA KEPENDIDIKAN"], Optional, "Jumlah tenaga kependidikan.", "2"),
-    column("kecamatan", "KECAMATAN", &[], Typical, "Kecamatan tempat sekolah berada.", "Bangko"),
-    column("tahun", "TAHUN", &["TAHUN AJARAN", "TAHUN DATA"], Optional, "Tahun data.", "2026"),
+    )
+    .of(Bilangan),
+    column("guru", "GURU", &["JUMLAH GURU", "JML GURU"], Typical, "Jumlah guru, ASN maupun bukan.", "9").of(Bilangan),
+    column("pegawai", "PEGAWAI", &["TENDIK", "TENAGA KEPENDIDIKAN"], Optional, "Jumlah tenaga kependidikan.", "2")
+        .of(Bilangan),
+    column("kecamatan", "KECAMATAN", &[], Typical, "Kecamatan tempat sekolah berada.", "Bangko").of(Kecamatan),
+    column("tahun", "TAHUN", &["TAHUN AJARAN", "TAHUN DATA"], Optional, "Tahun data.", "2026").of(Bilangan),
 ];

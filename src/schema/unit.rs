@@ -1,6 +1,6 @@
 //! Columns of the unit workbooks: OPD, puskesmas, kelurahan and other units with their kecamatan (domain §3.2).
 
-use super::{Column, Schema, Weight::*, column};
+use super::{Column, Schema, Values::*, Weight::*, column, values};
 use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Unit, columns: COLUMNS };
@@ -13,7 +13,8 @@ const COLUMNS: &[Column] = &[
         Typical,
         "Kode unit kerja, jika ada.",
         "P1502020101",
-    ),
+    )
+    .of(Kode),
     column(
         "unit",
         "NAMA UNIT",
@@ -40,7 +41,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Puskesmas, Sekolah, atau Lain.",
         "Puskesmas",
-    ),
+    )
+    .of(Daftar(values::jenis_unit)),
     column(
         "induk",
         "UNIT INDUK",
@@ -49,5 +51,6 @@ const COLUMNS: &[Column] = &[
         "Perangkat daerah di atas unit kerja.",
         "Dinas Kesehatan",
     ),
-    column("kecamatan", "KECAMATAN", &["NAMA KECAMATAN"], Typical, "Kecamatan tempat unit berada.", "Bangko"),
+    column("kecamatan", "KECAMATAN", &["NAMA KECAMATAN"], Typical, "Kecamatan tempat unit berada.", "Bangko")
+        .of(Kecamatan),
 ];

@@ -1,5 +1,6 @@
 //! Excel outputs: the result workbook, annotated copies, plain workbooks for samples and blanks.
 
+mod blank;
 mod charts;
 mod figures;
 mod kalimat;
@@ -17,6 +18,7 @@ mod value;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
+pub use blank::blank;
 pub use link::{COPIES, wants_copy};
 pub use plain::plain;
 pub use salinan::Salinan;
