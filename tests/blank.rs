@@ -15,6 +15,7 @@ use mutasi::model::cells::{Kind, Tables};
 use mutasi::model::tanggal::{HariTmt, parse_tanggal};
 use mutasi::model::wilayah::Wilayah;
 use mutasi::schema::{self, Column, Values};
+use mutasi::settings::{DEFAULTS, Settings};
 use mutasi::{check, law, write};
 use read_kit::{Folder, edited};
 use rust_xlsxwriter::{Format, Workbook};
@@ -268,6 +269,29 @@ fn a_region_without_known_kecamatan_has_no_list_of_them() {
     assert!(!part(&bytes, "xl/workbook.xml").contains("_daftar"));
     let (_, findings) = found(&[bytes]);
     assert_eq!(findings.len(), 1, "{}", told(&findings));
+}
+
+#[test]
+fn init_for_a_known_region_fills_the_settings_and_offers_its_kecamatan() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |name: &str, more: &[&str]| {
+        let root = folder.path().join(name);
+        let mut init = assert_cmd::Command::cargo_bin("mutasi").unwrap();
+        init.arg("init").arg(&root).args(more).assert().code(0);
+        let settings = std::fs::read_to_string(root.join("mutasi.toml")).unwrap();
+        (settings, std::fs::read(root.join("blangko/unit-kerja.xlsx")).unwrap())
+    };
+    let (settings, bytes) = made("merangin", &["--daerah", MERANGIN]);
+    let read = Settings::parse(&settings);
+    assert!(read.findings.is_empty());
+    let daerah = read.value.daerah;
+    let told = [daerah.full_name(), daerah.provinsi, daerah.kode_wilayah, daerah.ibu_kota];
+    assert_eq!(told, ["Kabupaten Merangin", "Jambi", MERANGIN, "Bangko"]);
+    assert_eq!(settings.lines().count(), DEFAULTS.lines().count());
+    assert!(part(&bytes, "xl/workbook.xml").contains("_daftar"));
+    let (settings, bytes) = made("lain", &[]);
+    assert_eq!(settings, DEFAULTS);
+    assert!(!part(&bytes, "xl/workbook.xml").contains("_daftar"));
 }
 
 #[test]

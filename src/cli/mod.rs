@@ -47,6 +47,9 @@ enum Command {
 struct InitArgs {
     /// Folder kerja yang akan dibuat
     folder: PathBuf,
+    /// Kode wilayah, bila ada di tabel bawaan: 15.02 (Merangin), 19.71, 33.72, 12.75, 75, atau 63.03
+    #[arg(long, value_parser = parse_daerah, value_name = "KODE")]
+    daerah: Option<Daerah>,
 }
 
 #[derive(Args)]
@@ -124,7 +127,7 @@ pub fn main() -> ExitCode {
 fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
     match command {
         Command::Init(args) => {
-            let written = pipeline::init::init(&args.folder, Periode::of(today))
+            let written = pipeline::init::init(&args.folder, Periode::of(today), args.daerah.as_ref())
                 .with_context(|| format!("folder {} belum dibuat", args.folder.display()))?;
             anstream::print!("{}", report::folder_made(&args.folder, &written, Periode::of(today)));
             Ok(Exit::AllUsed)

@@ -7,30 +7,47 @@ use super::{RunError, law};
 use crate::model::artifact::{Artifact, PlainWorkbook};
 use crate::model::cells::Kind;
 use crate::model::tanggal::Periode;
-use crate::settings::{self, Settings};
+use crate::settings::{self, DEFAULTS, Daerah, Settings};
 use crate::write;
 
 /// Folders every working folder has.
 const FOLDERS: [&str; 2] = ["masuk", "templates"];
 
 /// Makes a new working folder: settings with every key explained, blank input workbooks, the built-in templates.
+/// Where the region is told, it stands in the settings, and its kecamatan are dropdowns of the blank workbooks.
 /// Returns the paths written, in order.
 ///
 /// # Errors
 /// `NotEmpty` when the folder already holds something.
-pub fn init(root: &Path, periode: Periode) -> Result<Vec<String>, RunError> {
+pub fn init(root: &Path, periode: Periode, daerah: Option<&Daerah>) -> Result<Vec<String>, RunError> {
     new_folder(root)?;
     fs_err::create_dir_all(root.join(format!("masuk/{periode}")))?;
-    let mut written = vec![write_file(root, settings::FILE, settings::DEFAULTS.as_bytes())?];
+    let mut written = vec![write_file(root, settings::FILE, settings_of(daerah).as_bytes())?];
     for (name, bytes) in write::letter::built_in_templates() {
         written.push(write_file(root, &format!("templates/{name}"), bytes)?);
     }
-    let wilayah = law::wilayah(&Settings::default().daerah.kode_wilayah);
+    let wilayah = law::wilayah(daerah.map_or("", |daerah| &daerah.kode_wilayah));
     for kind in Kind::ALL {
         written.push(write_artifact(root, write::workbook::blank(kind, &wilayah))?);
     }
     written.sort();
     Ok(written)
+}
+
+/// The explained settings, with the region filled in where it is told.
+fn settings_of(daerah: Option<&Daerah>) -> String {
+    let Some(daerah) = daerah else { return DEFAULTS.to_string() };
+    let before = Settings::default().daerah;
+    let keys = [
+        ("nama", &before.nama, &daerah.nama),
+        ("sebutan", &before.sebutan, &daerah.sebutan),
+        ("provinsi", &before.provinsi, &daerah.provinsi),
+        ("kode_wilayah", &before.kode_wilayah, &daerah.kode_wilayah),
+        ("ibu_kota", &before.ibu_kota, &daerah.ibu_kota),
+    ];
+    keys.iter().fold(DEFAULTS.to_string(), |text, (key, before, now)| {
+        text.replacen(&format!("\n{key} = {before:?}\n"), &format!("\n{key} = {now:?}\n"), 1)
+    })
 }
 
 /// Makes the folders of a new working folder, refusing one that already holds something.
