@@ -141,13 +141,28 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         let _ = writeln!(out, "  {:30} {copies} salinan bertanda untuk diperbaiki", "periksa/");
     }
-    let petikan = count("surat/petikan/");
-    if count("surat/") > 0 {
-        let _ = writeln!(out, "  {:30} draf SK kolektif dan {petikan} petikan", "surat/");
+    if let Some(letters) = letters(&names, outcome.plan.moves.len()) {
+        let _ = writeln!(out, "  {:30} {letters}", "surat/");
     }
     if names.contains(&"rencana.json") {
         let _ = writeln!(out, "  {:30} rencana dan catatan untuk audit", "rencana.json, catatan.json");
     }
+}
+
+/// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
+fn letters(names: &[&str], moves: usize) -> Option<String> {
+    if moves == 0 {
+        return None;
+    }
+    let petikan = names.iter().filter(|name| name.starts_with("surat/petikan/")).count();
+    let made = match (names.contains(&"surat/sk-kolektif.pdf"), petikan) {
+        (true, 0) => "draf SK kolektif, tanpa petikan".to_string(),
+        (true, petikan) => format!("draf SK kolektif dan {petikan} petikan"),
+        (false, 0) => "tidak ada surat yang dapat dibuat".to_string(),
+        (false, petikan) => format!("{petikan} petikan, tanpa SK kolektif"),
+    };
+    let all = names.contains(&"surat/sk-kolektif.pdf") && petikan == moves;
+    Some(if all { made } else { made + "; lihat temuan berkode S" })
 }
 
 /// The outcome for other programs.

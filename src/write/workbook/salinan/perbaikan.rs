@@ -44,7 +44,7 @@ pub(super) fn write(
     sheet.set_name(name)?.set_active(true);
     let heading = Heading {
         title: &format!("{TITLE} – {}", source.path),
-        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki di salinan ini atau di berkas asal, lalu taruh kembali di folder masuk.",
+        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki berkas asal di folder masuk, atau perbaiki salinan ini lalu taruh menggantikan berkas asal itu (jangan keduanya).",
         back: None,
         frozen: 3,
     };
