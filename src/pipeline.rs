@@ -320,8 +320,19 @@ impl Office {
 
     /// The folder's own kecamatan, else the built-in ones of the region.
     fn wilayah(&self, settings: &Settings, findings: &mut Vec<Finding>) -> Arc<Wilayah> {
-        let built_in = || law::wilayah(&settings.daerah.kode_wilayah);
-        let Some(csv) = &self.kecamatan else { return built_in() };
+        let kode = &settings.daerah.kode_wilayah;
+        let built_in = || law::wilayah(kode);
+        let Some(csv) = &self.kecamatan else {
+            let table = built_in();
+            if table.kecamatan.is_empty() && !kode.is_empty() {
+                let problem = format!("kode_wilayah {kode} tidak ada di tabel bawaan; jarak tidak dapat dihitung");
+                let remedy = format!("Periksa kodenya, atau taruh {KECAMATAN_FILE} berisi kecamatan daerah ini.");
+                let place = Place::file(settings::FILE);
+                let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, kode.as_str(), problem);
+                findings.push(finding.with_remedy(remedy));
+            }
+            return table;
+        };
         match law::kecamatan_rows(csv) {
             Ok(kecamatan) => Arc::new(Wilayah { kecamatan }),
             Err(line) => {

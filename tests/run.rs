@@ -176,6 +176,23 @@ fn exit_codes_tell_how_it_went() {
 }
 
 #[test]
+fn a_region_without_known_kecamatan_is_told_and_its_own_table_heals_it() {
+    let folder = bangko();
+    let settings = folder.path().join("mutasi.toml");
+    let text = std::fs::read_to_string(&settings).unwrap().replace("\"15.02\"", "\"99.99\"");
+    std::fs::write(&settings, text).unwrap();
+    let told = || {
+        let run = mutasi().arg("run").arg(folder.path()).args(["--dry-run", "--json"]).assert();
+        let told = json(&run.get_output().stdout);
+        let problems = told["temuan"].as_array().unwrap().iter().map(|f| f["masalah"].as_str().unwrap().to_string());
+        problems.filter(|problem| problem.contains("kode_wilayah 99.99")).count()
+    };
+    assert_eq!(told(), 1);
+    std::fs::write(folder.path().join("kecamatan.csv"), "kode,nama,lat,lon\n99.99.01,Bangko,-2.09,102.29\n").unwrap();
+    assert_eq!(told(), 0);
+}
+
+#[test]
 fn a_folder_in_use_is_left_alone() {
     let folder = bangko();
     let lock = std::fs::File::create(folder.path().join(".mutasi.lock")).unwrap();

@@ -83,7 +83,9 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 fn pegawai_line(outcome: &Outcome) -> String {
     let rows = outcome.roster.rows_pegawai;
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
-    if rows.read == rows.used {
+    if rows.read == 0 {
+        "tidak ada data pegawai yang terbaca".into()
+    } else if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
