@@ -137,10 +137,14 @@ impl Outcome {
     }
 }
 
-/// The whole pipeline on a folder.
+/// The whole pipeline on a folder. Where nothing could be used there is nothing to plan: then it only checks, and what
+/// an earlier run wrote stays.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
+    if outcome.exit() == Exit::NothingUsed {
+        return checked(root, options, outcome, observer);
+    }
 
     observer.stage("Menyusun rencana");
     outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
@@ -165,7 +169,12 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
 pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, _) = weigh(root, options, observer)?;
+    let (outcome, _) = weigh(root, options, observer)?;
+    checked(root, options, outcome, observer)
+}
+
+/// Findings in order, and the annotated copies saved.
+fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let copies = annotated_copies(root, &outcome)?;

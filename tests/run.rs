@@ -161,6 +161,24 @@ fn a_source_that_changes_during_the_run_stops_it_before_anything_is_written() {
 }
 
 #[test]
+fn a_run_that_can_use_nothing_keeps_what_an_earlier_run_wrote() {
+    let folder = bangko();
+    mutasi().arg("run").arg(folder.path()).assert().code(1);
+    let before = tree(folder.path());
+    for entry in std::fs::read_dir(folder.path().join("masuk/2026-11")).unwrap() {
+        std::fs::write(entry.unwrap().path(), "not a workbook").unwrap();
+    }
+    let run = mutasi().arg("run").arg(folder.path()).assert().code(2);
+    let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("rencana tidak disusun") && told.contains("hasil lain bulan ini tidak diubah"), "{told}");
+    let after = tree(folder.path());
+    for name in ["rencana.json", "hasil-mutasi-2026-11.xlsx", "surat/sk-kolektif.pdf"] {
+        let path = format!("keluar/2026-11/{name}");
+        assert!(after.get(&path) == before.get(&path), "{path}");
+    }
+}
+
+#[test]
 fn exit_codes_tell_how_it_went() {
     let folder = tempfile::tempdir().unwrap();
     mutasi().arg("run").arg(folder.path().join("none")).assert().code(3);

@@ -12,7 +12,7 @@ use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
 use crate::model::needs::Needs;
 use crate::model::tanggal::Periode;
-use crate::pipeline::Outcome;
+use crate::pipeline::{Exit, Outcome};
 
 /// Columns of the narrowest terminal we write for.
 const WIDTH: usize = 80;
@@ -120,6 +120,9 @@ fn needs_line(needs: &Needs) -> String {
 fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let base = format!("keluar/{}/", outcome.roster.periode);
     let names: Vec<&str> = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str())).collect();
+    if outcome.exit() == Exit::NothingUsed {
+        let _ = writeln!(out, "\nTidak ada yang dapat dipakai, jadi rencana tidak disusun.");
+    }
     if !planned {
         let kept = "hasil lain bulan ini tidak diubah";
         let _ = match names.len() {

@@ -101,10 +101,12 @@ impl fmt::Display for Place {
         if let Some(sheet) = &self.sheet {
             write!(f, " › {sheet}")?;
         }
-        if let Some(cell) = &self.cell {
-            write!(f, " › {cell}")?;
+        match (&self.sheet, &self.cell) {
+            (Some(_), Some(cell)) => write!(f, " › {cell}"),
+            // A file without sheets is text: settings, a template, a table of kecamatan.
+            (None, Some(cell)) => write!(f, " › baris {}", cell.row + 1),
+            (_, None) => Ok(()),
         }
-        Ok(())
     }
 }
 
