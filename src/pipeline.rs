@@ -139,14 +139,19 @@ impl Outcome {
     }
 }
 
-/// The whole pipeline on a folder.
+/// The whole pipeline on a folder. Where nothing could be used there is nothing to plan: then it only checks, and what
+/// an earlier run wrote stays.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
     if outcome.exit() == Exit::NothingUsed {
+<<<<<<< HEAD
         // An empty inbox must not wipe out the results of a full one.
         sort_findings(&mut outcome.findings);
         return Ok(outcome);
+=======
+        return checked(root, options, outcome, observer);
+>>>>>>> rev2
     }
 
     observer.stage("Menyusun rencana");
@@ -172,7 +177,12 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
 pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, _) = weigh(root, options, observer)?;
+    let (outcome, _) = weigh(root, options, observer)?;
+    checked(root, options, outcome, observer)
+}
+
+/// Findings in order, and the annotated copies saved.
+fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let copies = annotated_copies(root, &outcome)?;
@@ -332,8 +342,19 @@ impl Office {
 
     /// The folder's own kecamatan, else the built-in ones of the region.
     fn wilayah(&self, settings: &Settings, findings: &mut Vec<Finding>) -> Arc<Wilayah> {
-        let built_in = || law::wilayah(&settings.daerah.kode_wilayah);
-        let Some(csv) = &self.kecamatan else { return built_in() };
+        let kode = &settings.daerah.kode_wilayah;
+        let built_in = || law::wilayah(kode);
+        let Some(csv) = &self.kecamatan else {
+            let table = built_in();
+            if table.kecamatan.is_empty() && !kode.is_empty() {
+                let problem = format!("kode_wilayah {kode} tidak ada di tabel bawaan; jarak tidak dapat dihitung");
+                let remedy = format!("Periksa kodenya, atau taruh {KECAMATAN_FILE} berisi kecamatan daerah ini.");
+                let place = Place::file(settings::FILE);
+                let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, kode.as_str(), problem);
+                findings.push(finding.with_remedy(remedy));
+            }
+            return table;
+        };
         match law::kecamatan_rows(csv) {
             Ok(kecamatan) => Arc::new(Wilayah { kecamatan }),
             Err(line) => {

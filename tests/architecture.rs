@@ -11,7 +11,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("model", &["finding"]),
     ("schema", &["model"]),
     ("law", &["model"]),
-    ("settings", &["finding", "law"]),
+    // A number is a noun.
+    ("settings", &["finding", "law", "model"]),
     ("read", &["finding", "model", "schema", "settings"]),
     ("check", &["finding", "model", "schema", "law"]),
     ("need", &["finding", "model", "law", "settings"]),

@@ -201,6 +201,24 @@ fn a_source_that_changes_during_the_run_stops_it_before_anything_is_written() {
 }
 
 #[test]
+fn a_run_that_can_use_nothing_keeps_what_an_earlier_run_wrote() {
+    let folder = bangko();
+    mutasi().arg("run").arg(folder.path()).assert().code(1);
+    let before = tree(folder.path());
+    for entry in std::fs::read_dir(folder.path().join("masuk/2026-11")).unwrap() {
+        std::fs::write(entry.unwrap().path(), "not a workbook").unwrap();
+    }
+    let run = mutasi().arg("run").arg(folder.path()).assert().code(2);
+    let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("rencana tidak disusun") && told.contains("hasil lain bulan ini tidak diubah"), "{told}");
+    let after = tree(folder.path());
+    for name in ["rencana.json", "hasil-mutasi-2026-11.xlsx", "surat/sk-kolektif.pdf"] {
+        let path = format!("keluar/2026-11/{name}");
+        assert!(after.get(&path) == before.get(&path), "{path}");
+    }
+}
+
+#[test]
 fn exit_codes_tell_how_it_went() {
     let folder = tempfile::tempdir().unwrap();
     mutasi().arg("run").arg(folder.path().join("none")).assert().code(3);
@@ -216,6 +234,7 @@ fn exit_codes_tell_how_it_went() {
 }
 
 #[test]
+<<<<<<< HEAD
 fn settings_that_cannot_be_read_stop_the_run_and_missing_names_are_asked_for() {
     let folder = bangko();
     std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nnama = \"Merangin\nprovinsi = \"Jambi\"\n").unwrap();
@@ -239,6 +258,22 @@ fn an_inbox_without_anything_usable_leaves_the_earlier_results() {
     std::fs::create_dir(folder.path().join("masuk/2026-11")).unwrap();
     mutasi().arg("run").arg(folder.path()).assert().code(2);
     assert_eq!(before, tree(&folder.path().join("keluar")));
+=======
+fn a_region_without_known_kecamatan_is_told_and_its_own_table_heals_it() {
+    let folder = bangko();
+    let settings = folder.path().join("mutasi.toml");
+    let text = std::fs::read_to_string(&settings).unwrap().replace("\"15.02\"", "\"99.99\"");
+    std::fs::write(&settings, text).unwrap();
+    let told = || {
+        let run = mutasi().arg("run").arg(folder.path()).args(["--dry-run", "--json"]).assert();
+        let told = json(&run.get_output().stdout);
+        let problems = told["temuan"].as_array().unwrap().iter().map(|f| f["masalah"].as_str().unwrap().to_string());
+        problems.filter(|problem| problem.contains("kode_wilayah 99.99")).count()
+    };
+    assert_eq!(told(), 1);
+    std::fs::write(folder.path().join("kecamatan.csv"), "kode,nama,lat,lon\n99.99.01,Bangko,-2.09,102.29\n").unwrap();
+    assert_eq!(told(), 0);
+>>>>>>> rev2
 }
 
 #[test]

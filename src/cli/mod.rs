@@ -155,6 +155,7 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
 }
 
 fn finish(args: &RunArgs, outcome: &Outcome, planned: bool) -> anyhow::Result<Exit> {
+    let planned = planned && outcome.exit() != Exit::NothingUsed;
     if args.json {
         anstream::println!("{}", report::json(outcome)?);
     } else {

@@ -12,7 +12,7 @@ use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
 use crate::model::needs::Needs;
 use crate::model::tanggal::Periode;
-use crate::pipeline::Outcome;
+use crate::pipeline::{Exit, Outcome};
 
 /// Columns of the narrowest terminal we write for.
 const WIDTH: usize = 80;
@@ -83,7 +83,9 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 fn pegawai_line(outcome: &Outcome) -> String {
     let rows = outcome.roster.rows_pegawai;
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
-    if rows.read == rows.used {
+    if rows.read == 0 {
+        "tidak ada data pegawai yang terbaca".into()
+    } else if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
@@ -118,6 +120,9 @@ fn needs_line(needs: &Needs) -> String {
 fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let base = format!("keluar/{}/", outcome.roster.periode);
     let names: Vec<&str> = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str())).collect();
+    if outcome.exit() == Exit::NothingUsed {
+        let _ = writeln!(out, "\nTidak ada yang dapat dipakai, jadi rencana tidak disusun.");
+    }
     if !planned {
         let kept = "hasil lain bulan ini tidak diubah";
         let _ = match names.len() {
@@ -145,7 +150,11 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         let _ = writeln!(out, "  {:30} {copies} salinan bertanda untuk diperbaiki", "periksa/");
     }
+<<<<<<< HEAD
     if let Some(letters) = letters(names.contains(&"surat/sk-kolektif.pdf"), count("surat/petikan/")) {
+=======
+    if let Some(letters) = letters(&names, outcome.plan.moves.len()) {
+>>>>>>> rev2
         let _ = writeln!(out, "  {:30} {letters}", "surat/");
     }
     if names.contains(&"rencana.json") {
@@ -153,6 +162,7 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     }
 }
 
+<<<<<<< HEAD
 /// The letters that were made; one that could not be made is a finding, and is not named here.
 fn letters(kolektif: bool, petikan: usize) -> Option<String> {
     match (kolektif, petikan) {
@@ -161,6 +171,22 @@ fn letters(kolektif: bool, petikan: usize) -> Option<String> {
         (false, 0) => None,
         (false, petikan) => Some(format!("draf {petikan} petikan, tanpa SK kolektif")),
     }
+=======
+/// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
+fn letters(names: &[&str], moves: usize) -> Option<String> {
+    if moves == 0 {
+        return None;
+    }
+    let petikan = names.iter().filter(|name| name.starts_with("surat/petikan/")).count();
+    let made = match (names.contains(&"surat/sk-kolektif.pdf"), petikan) {
+        (true, 0) => "draf SK kolektif, tanpa petikan".to_string(),
+        (true, petikan) => format!("draf SK kolektif dan {petikan} petikan"),
+        (false, 0) => "tidak ada surat yang dapat dibuat".to_string(),
+        (false, petikan) => format!("{petikan} petikan, tanpa SK kolektif"),
+    };
+    let all = names.contains(&"surat/sk-kolektif.pdf") && petikan == moves;
+    Some(if all { made } else { made + "; lihat temuan berkode S" })
+>>>>>>> rev2
 }
 
 /// The outcome for other programs.

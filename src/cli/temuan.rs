@@ -61,9 +61,14 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             None => groups.push(Group { first: finding, count: 1 }),
         }
     }
+<<<<<<< HEAD
     // A file or a setting that is not used explains many a cell, so it comes before them.
     let about_cells = |group: &Group<'_>| !group.first.kode.code.starts_with(['B', 'P']);
     groups.sort_by_key(|group| (about_cells(group), group.first.severity()));
+=======
+    // Settings and templates before rows: there are few, and they hold up whole letters.
+    groups.sort_by_key(|group| (group.first.severity(), group.first.place.file.starts_with("masuk/")));
+>>>>>>> rev2
     groups
 }
 
@@ -90,9 +95,11 @@ mod tests {
     fn alike_findings_of_one_sheet_stand_together_and_other_sheets_apart() {
         let at = |sheet: &str, row| Place::sheet("masuk/2026-11/a.xlsx", sheet).at(row, 2);
         let finding = |place| Finding::new(&catalogue::NIP_KOSONG, place, "", "NIP kosong");
-        let findings = [finding(at("Data", 2)), finding(at("Data", 5)), finding(at("Lain", 2))];
+        let template = finding(Place::file("templates/petikan.hbs"));
+        let findings = [finding(at("Data", 2)), finding(at("Data", 5)), finding(at("Lain", 2)), template];
         let groups = groups(&findings);
-        assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [1, 2, 1]);
+        let groups = &groups[1..];
         assert_eq!(others(&groups[0]), " dan 1 sel lain");
         assert_eq!(others(&groups[1]), "");
         assert_eq!(place(&groups[0].first.place, "masuk/2026-11/"), "a.xlsx › Data › C3");

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::{Override, Tingkat};
+use crate::model::angka::ribuan;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -198,7 +199,12 @@ impl Lay<'_> {
                     merged.insert(key.clone(), value.clone());
                 }
                 Some(default) => {
+<<<<<<< HEAD
                     let problem = format!("nilai {full} = {value} tidak dapat dipakai; yang berlaku: {default}");
+=======
+                    let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
+                    let problem = format!("nilai {full} harus {}{holds}", expected(&full, default));
+>>>>>>> rev2
                     self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                 }
             }
@@ -223,15 +229,23 @@ impl Lay<'_> {
                     Value::String(text) if key == "tingkat" && Tingkat::parse(text).is_some() => {
                         change.tingkat = Tingkat::parse(text);
                     }
-                    Value::Integer(number) if known.contains_key(key) && *number >= 0 => {
+                    Value::Integer(number) if known.contains_key(key) && (0..=MOST_PARAMETER).contains(number) => {
                         change.parameter.insert(key.clone(), *number);
                     }
                     _ if key == "tingkat" || known.contains_key(key) => {
+<<<<<<< HEAD
                         let known = match key.as_str() {
                             "tingkat" => "blokir, peringatan, info, atau mati",
                             _ => "bilangan bulat, nol atau lebih",
                         };
                         let problem = format!("nilai aturan.{code}.{key} = {value} tidak dapat dipakai; tulis {known}");
+=======
+                        let expected = match key.as_str() {
+                            "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
+                            _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
+                        };
+                        let problem = format!("nilai aturan.{code}.{key} harus {expected}");
+>>>>>>> rev2
                         self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                     }
                     _ => self.unknown(
@@ -271,15 +285,47 @@ impl Lay<'_> {
     }
 }
 
+/// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
+const MOST: [(&str, i64); 3] = [("bobot.", 100_000), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
+const MOST_PARAMETER: i64 = 100_000;
+
+/// What a region may be called.
+const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
+
+fn is_date(full: &str) -> bool {
+    full == "waktu.tanggal_efektif" || full == "sk.tanggal"
+}
+
+fn most(full: &str) -> i64 {
+    MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
+}
+
 /// Whether a value has the type of its default and reads as the setting's own type.
 fn usable(full: &str, default: &Value, value: &Value) -> bool {
     match (default, value) {
-        (Value::String(_), Value::String(text)) if full == "waktu.tanggal_efektif" || full == "sk.tanggal" => {
+        (Value::String(_), Value::String(text)) if is_date(full) => {
             text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
         }
+        (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
+            SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
+        }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
-        (Value::Integer(_), Value::Integer(number)) => *number >= 0,
+        (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
         _ => default.same_type(value),
+    }
+}
+
+/// What a setting takes, in words.
+fn expected(full: &str, default: &Value) -> String {
+    match default {
+        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
+        Value::String(_) if full == "daerah.sebutan" => format!("salah satu dari {}", SEBUTAN.join(", ")),
+        Value::String(_) => "teks di antara tanda kutip".into(),
+        Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
+        Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) => "daftar teks di antara kurung siku".into(),
+        Value::Table(_) => format!("bagian tersendiri, [{full}]"),
+        Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),
     }
 }
 
@@ -317,6 +363,29 @@ mod tests {
         assert_eq!(noted.value.bobot.linear, Settings::default().bobot.linear);
         assert_eq!(noted.value.bobot.rotasi_maks, 100);
         assert_eq!(noted.findings[0].kode.code, "P-102");
+    }
+
+    #[test]
+    fn numbers_that_would_burst_a_sum_are_refused() {
+        let huge = i64::MAX;
+        let text = format!(
+            "[bobot]\njarak_per_km = {huge}\n[batas]\nisi_mb = {huge}\n[aturan.A-101]\nmasa_jabatan_min_bulan = {huge}\n"
+        );
+        let noted = Settings::parse(&text);
+        assert_eq!(noted.findings.len(), 3, "{:?}", noted.findings);
+        assert_eq!(noted.value.bobot.jarak_per_km, Settings::default().bobot.jarak_per_km);
+        assert_eq!(noted.value.batas.isi_mb, Settings::default().batas.isi_mb);
+        assert!(noted.value.aturan["A-101"].parameter.is_empty());
+    }
+
+    #[test]
+    fn a_region_is_a_kabupaten_a_kota_or_a_provinsi() {
+        assert!(Settings::parse("[daerah]\nsebutan = \"kota\"\n").findings.is_empty());
+        let noted = Settings::parse("[daerah]\nsebutan = \"Kab.\"\n");
+        assert_eq!(
+            noted.findings[0].problem,
+            "nilai daerah.sebutan harus salah satu dari Kabupaten, Kota, Provinsi; yang berlaku: \"Kabupaten\""
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::text::without_nik;
 use super::{Page, Sheet, Size, ringkasan};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::model::angka::ribuan;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Temuan", size: Size::Large, write };
@@ -62,11 +62,17 @@ fn row<'a>(page: &Page<'_>, number: usize, finding: &'a Finding) -> Vec<Value<'a
         finding.kode.code.into(),
         (&*place.file).into(),
         place.sheet.as_deref().into(),
-        place.cell.map(|cell| cell.to_string()).into(),
+        cell(place).into(),
         finding.subject.as_deref().into(),
         without_nik(&finding.value).into(),
         without_nik(&finding.problem).into(),
         finding.remedy.as_str().into(),
         open,
     ]
+}
+
+/// The cell, or the line of a text file.
+fn cell(place: &Place) -> Option<String> {
+    let cell = place.cell?;
+    Some(if place.sheet.is_some() { cell.to_string() } else { format!("baris {}", cell.row + 1) })
 }
