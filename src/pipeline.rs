@@ -145,13 +145,7 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
     if outcome.exit() == Exit::NothingUsed {
-<<<<<<< HEAD
-        // An empty inbox must not wipe out the results of a full one.
-        sort_findings(&mut outcome.findings);
-        return Ok(outcome);
-=======
         return checked(root, options, outcome, observer);
->>>>>>> rev2
     }
 
     observer.stage("Menyusun rencana");
@@ -204,11 +198,6 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
 
     observer.stage("Memeriksa isi");
     let wilayah = office.wilayah(&settings, &mut findings);
-    if wilayah.kecamatan.is_empty() {
-        let kode = &settings.daerah.kode_wilayah;
-        let problem = format!("tidak ada kecamatan dengan kode wilayah “{kode}”, sehingga jarak tidak dihitung");
-        findings.push(Finding::new(&catalogue::WILAYAH_KOSONG, Place::file(settings::FILE), kode.as_str(), problem));
-    }
     let roster = check::roster(&tables.value, efektif, wilayah);
     findings.extend(roster.findings);
 
@@ -346,12 +335,13 @@ impl Office {
         let built_in = || law::wilayah(kode);
         let Some(csv) = &self.kecamatan else {
             let table = built_in();
-            if table.kecamatan.is_empty() && !kode.is_empty() {
-                let problem = format!("kode_wilayah {kode} tidak ada di tabel bawaan; jarak tidak dapat dihitung");
-                let remedy = format!("Periksa kodenya, atau taruh {KECAMATAN_FILE} berisi kecamatan daerah ini.");
+            if table.kecamatan.is_empty() {
+                let problem = match kode.as_str() {
+                    "" => "kode_wilayah belum diisi; jarak tidak dapat dihitung".to_string(),
+                    _ => format!("kode_wilayah {kode} tidak ada di tabel bawaan; jarak tidak dapat dihitung"),
+                };
                 let place = Place::file(settings::FILE);
-                let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, kode.as_str(), problem);
-                findings.push(finding.with_remedy(remedy));
+                findings.push(Finding::new(&catalogue::WILAYAH_KOSONG, place, kode.as_str(), problem));
             }
             return table;
         };

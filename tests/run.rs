@@ -234,7 +234,6 @@ fn exit_codes_tell_how_it_went() {
 }
 
 #[test]
-<<<<<<< HEAD
 fn settings_that_cannot_be_read_stop_the_run_and_missing_names_are_asked_for() {
     let folder = bangko();
     std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nnama = \"Merangin\nprovinsi = \"Jambi\"\n").unwrap();
@@ -258,7 +257,9 @@ fn an_inbox_without_anything_usable_leaves_the_earlier_results() {
     std::fs::create_dir(folder.path().join("masuk/2026-11")).unwrap();
     mutasi().arg("run").arg(folder.path()).assert().code(2);
     assert_eq!(before, tree(&folder.path().join("keluar")));
-=======
+}
+
+#[test]
 fn a_region_without_known_kecamatan_is_told_and_its_own_table_heals_it() {
     let folder = bangko();
     let settings = folder.path().join("mutasi.toml");
@@ -273,7 +274,6 @@ fn a_region_without_known_kecamatan_is_told_and_its_own_table_heals_it() {
     assert_eq!(told(), 1);
     std::fs::write(folder.path().join("kecamatan.csv"), "kode,nama,lat,lon\n99.99.01,Bangko,-2.09,102.29\n").unwrap();
     assert_eq!(told(), 0);
->>>>>>> rev2
 }
 
 #[test]

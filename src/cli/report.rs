@@ -150,11 +150,7 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         let _ = writeln!(out, "  {:30} {copies} salinan bertanda untuk diperbaiki", "periksa/");
     }
-<<<<<<< HEAD
-    if let Some(letters) = letters(names.contains(&"surat/sk-kolektif.pdf"), count("surat/petikan/")) {
-=======
     if let Some(letters) = letters(&names, outcome.plan.moves.len()) {
->>>>>>> rev2
         let _ = writeln!(out, "  {:30} {letters}", "surat/");
     }
     if names.contains(&"rencana.json") {
@@ -162,16 +158,6 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     }
 }
 
-<<<<<<< HEAD
-/// The letters that were made; one that could not be made is a finding, and is not named here.
-fn letters(kolektif: bool, petikan: usize) -> Option<String> {
-    match (kolektif, petikan) {
-        (true, 0) => Some("draf SK kolektif".into()),
-        (true, petikan) => Some(format!("draf SK kolektif dan {petikan} petikan")),
-        (false, 0) => None,
-        (false, petikan) => Some(format!("draf {petikan} petikan, tanpa SK kolektif")),
-    }
-=======
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
 fn letters(names: &[&str], moves: usize) -> Option<String> {
     if moves == 0 {
@@ -186,7 +172,6 @@ fn letters(names: &[&str], moves: usize) -> Option<String> {
     };
     let all = names.contains(&"surat/sk-kolektif.pdf") && petikan == moves;
     Some(if all { made } else { made + "; lihat temuan berkode S" })
->>>>>>> rev2
 }
 
 /// The outcome for other programs.

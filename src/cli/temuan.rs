@@ -61,14 +61,10 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             None => groups.push(Group { first: finding, count: 1 }),
         }
     }
-<<<<<<< HEAD
-    // A file or a setting that is not used explains many a cell, so it comes before them.
-    let about_cells = |group: &Group<'_>| !group.first.kode.code.starts_with(['B', 'P']);
+    // Files, settings and templates before cells: they are few, and one of them explains many a cell.
+    let about_cells =
+        |group: &Group<'_>| group.first.place.file.starts_with("masuk/") && !group.first.kode.code.starts_with('B');
     groups.sort_by_key(|group| (about_cells(group), group.first.severity()));
-=======
-    // Settings and templates before rows: there are few, and they hold up whole letters.
-    groups.sort_by_key(|group| (group.first.severity(), group.first.place.file.starts_with("masuk/")));
->>>>>>> rev2
     groups
 }
 

@@ -103,11 +103,7 @@ impl fmt::Display for Place {
         }
         match (&self.sheet, &self.cell) {
             (Some(_), Some(cell)) => write!(f, " › {cell}"),
-<<<<<<< HEAD
-            // A text file has lines, no cells.
-=======
             // A file without sheets is text: settings, a template, a table of kecamatan.
->>>>>>> rev2
             (None, Some(cell)) => write!(f, " › baris {}", cell.row + 1),
             (_, None) => Ok(()),
         }

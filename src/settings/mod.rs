@@ -199,12 +199,8 @@ impl Lay<'_> {
                     merged.insert(key.clone(), value.clone());
                 }
                 Some(default) => {
-<<<<<<< HEAD
-                    let problem = format!("nilai {full} = {value} tidak dapat dipakai; yang berlaku: {default}");
-=======
                     let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
-                    let problem = format!("nilai {full} harus {}{holds}", expected(&full, default));
->>>>>>> rev2
+                    let problem = format!("nilai {full} = {value} harus {}{holds}", expected(&full, default));
                     self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                 }
             }
@@ -233,19 +229,11 @@ impl Lay<'_> {
                         change.parameter.insert(key.clone(), *number);
                     }
                     _ if key == "tingkat" || known.contains_key(key) => {
-<<<<<<< HEAD
-                        let known = match key.as_str() {
-                            "tingkat" => "blokir, peringatan, info, atau mati",
-                            _ => "bilangan bulat, nol atau lebih",
-                        };
-                        let problem = format!("nilai aturan.{code}.{key} = {value} tidak dapat dipakai; tulis {known}");
-=======
                         let expected = match key.as_str() {
                             "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
                             _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
                         };
-                        let problem = format!("nilai aturan.{code}.{key} harus {expected}");
->>>>>>> rev2
+                        let problem = format!("nilai aturan.{code}.{key} = {value} harus {expected}");
                         self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                     }
                     _ => self.unknown(
@@ -371,8 +359,8 @@ mod tests {
         let text = format!(
             "[bobot]\njarak_per_km = {huge}\n[batas]\nisi_mb = {huge}\n[aturan.A-101]\nmasa_jabatan_min_bulan = {huge}\n"
         );
-        let noted = Settings::parse(&text);
-        assert_eq!(noted.findings.len(), 3, "{:?}", noted.findings);
+        let noted = parse(&text);
+        assert_eq!(noted.findings.iter().filter(|f| f.kode.code == "P-102").count(), 3, "{:?}", noted.findings);
         assert_eq!(noted.value.bobot.jarak_per_km, Settings::default().bobot.jarak_per_km);
         assert_eq!(noted.value.batas.isi_mb, Settings::default().batas.isi_mb);
         assert!(noted.value.aturan["A-101"].parameter.is_empty());
@@ -380,11 +368,11 @@ mod tests {
 
     #[test]
     fn a_region_is_a_kabupaten_a_kota_or_a_provinsi() {
-        assert!(Settings::parse("[daerah]\nsebutan = \"kota\"\n").findings.is_empty());
-        let noted = Settings::parse("[daerah]\nsebutan = \"Kab.\"\n");
+        assert!(parse("[daerah]\nsebutan = \"kota\"\n").findings.iter().all(|finding| finding.kode.code == "P-103"));
+        let noted = parse("[daerah]\nsebutan = \"Kab.\"\n");
         assert_eq!(
             noted.findings[0].problem,
-            "nilai daerah.sebutan harus salah satu dari Kabupaten, Kota, Provinsi; yang berlaku: \"Kabupaten\""
+            "nilai daerah.sebutan = \"Kab.\" harus salah satu dari Kabupaten, Kota, Provinsi; yang berlaku: \"Kabupaten\""
         );
     }
 

@@ -44,11 +44,7 @@ pub(super) fn write(
     sheet.set_name(name)?.set_active(true);
     let heading = Heading {
         title: &format!("{TITLE} – {}", source.path),
-<<<<<<< HEAD
         note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki sel beralamat sama di berkas asal pada folder masuk, lalu jalankan lagi.",
-=======
-        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki berkas asal di folder masuk, atau perbaiki salinan ini lalu taruh menggantikan berkas asal itu (jangan keduanya).",
->>>>>>> rev2
         back: None,
         frozen: 3,
     };
