@@ -178,9 +178,10 @@ fn every_outside_crate_lives_in_its_folder() {
         }
         let text = code(without_tests(&text));
         for (name, folders) in CRATES {
-            let uses = text
-                .match_indices(&format!("{name}::"))
-                .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
+            let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+            let path = text.match_indices(&format!("{name}::")).any(|(at, _)| alone(at));
+            let renamed = [" as ", ";"].iter().any(|end| text.contains(&format!("use {name}{end}")));
+            let uses = path || renamed;
             let at_home =
                 folders.iter().any(|folder| file.starts_with(&format!("{folder}/")) || file == format!("{folder}.rs"));
             if uses && !at_home {
@@ -272,14 +273,73 @@ fn without_strings(text: &str) -> String {
     out
 }
 
+/// Names that follow `crate::place::`.
+fn imports_within_place(text: &str) -> BTreeSet<String> {
+    let inside = text.match_indices("crate::place::").filter_map(|(at, found)| first_name(&text[at + found.len()..]));
+    inside.collect()
+}
+
 #[test]
 fn the_solver_imports_nothing_of_ours() {
     for (file, text) in files() {
         if ["place/simplex.rs", "place/ssp.rs", "place/lex.rs"].contains(&file.as_str()) {
-            let rooms = imported_rooms(&code(without_tests(&text)));
+            let text = code(without_tests(&text));
+            let rooms = imported_rooms(&text);
             let ours: Vec<_> = rooms.iter().filter(|room| *room != "place").collect();
             assert!(ours.is_empty(), "{file} imports {ours:?}");
+            let place = imports_within_place(&text);
+            assert!(place.iter().all(|name| name == "lex"), "{file} imports {place:?} of place");
         }
+    }
+}
+
+/// What defines the question: rules, objectives, the facts they look at, and the tie number.
+const QUESTION: &[&str] = &["audit", "facts", "objectives", "rules", "tie"];
+
+#[test]
+fn the_audit_shares_only_the_question_with_the_solver() {
+    for (file, text) in files().iter().filter(|(file, _)| file.starts_with("place/audit")) {
+        let text = code(without_tests(text));
+        let place = imports_within_place(&text);
+        let more: Vec<_> = place.iter().filter(|name| !QUESTION.contains(&name.as_str())).collect();
+        assert!(more.is_empty() && !text.contains("use super::super"), "{file} imports {more:?}");
+    }
+}
+
+/// Words that touch the disk, the clock or the terminal, and the rooms at the edge that may use them.
+const EDGES: &[(&str, &[&str])] = &[
+    ("std::fs", &["read", "pipeline"]),
+    ("std::env", &["cli"]),
+    ("Zoned::now", &["cli"]),
+    ("SystemTime", &[]),
+    ("Instant::now", &[]),
+    ("println!", &["cli"]),
+    ("print!", &["cli"]),
+    ("thread_rng", &[]),
+];
+
+#[test]
+fn disk_clock_and_terminal_are_touched_at_the_edges_only() {
+    let mut faults = Vec::new();
+    for (file, text) in files().iter().filter(|(file, _)| !is_test(file)) {
+        let text = code(without_tests(text));
+        for (word, rooms) in EDGES {
+            if text.contains(word) && !rooms.contains(&room(file)) {
+                faults.push(format!("{file} uses {word}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nobody_climbs_out_of_a_room_by_super() {
+    for (file, text) in files().iter().filter(|(file, _)| !is_test(file)) {
+        // `place/audit/mod.rs` is two modules deep, `place/tie.rs` too.
+        let depth = file.trim_end_matches("/mod.rs").split('/').count();
+        let text = code(without_tests(text));
+        let climbs = "super::".repeat(depth);
+        assert!(!text.contains(&climbs), "{file} reaches the root of the crate by {climbs}");
     }
 }
 
