@@ -9,7 +9,7 @@ use super::look::{Ground, Looks, Number};
 use super::perbaikan;
 use super::sel::{Writer, note_text};
 use crate::finding::{Cell, Finding};
-use crate::model::cells::{CellKind, SheetCell, Table};
+use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
 use crate::schema;
 use crate::write::workbook::text;
 
@@ -132,6 +132,7 @@ impl<'a> Lembar<'a> {
     fn write_row(&mut self, row: u32, cells: &mut BTreeMap<u32, SheetCell>, looks: &Looks) -> Result<(), XlsxError> {
         let marks = self.marks.remove(&row).unwrap_or_default();
         self.drop_earlier_status(row, cells);
+        self.write_out_merged(row, cells);
         let new_private = self.find_private(row, cells);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
         let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
@@ -173,6 +174,18 @@ impl<'a> Lembar<'a> {
         {
             cells.remove(&status);
             cells.remove(&(status + 1));
+        }
+    }
+
+    /// What stands in a cell merged over several rows was read for each of them (`read/merged.rs`); the copy, which
+    /// has no merged cells, repeats it, so that it can be filtered and reads as the source did.
+    fn write_out_merged(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
+        let rows = self.table.map_or(&[][..], |table| &table.rows);
+        let Ok(at) = rows.binary_search_by_key(&row, |read| read.row) else { return };
+        for RawCell { col, kind, text } in &rows[at].cells {
+            if cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
+                cells.insert(*col, SheetCell { row, col: *col, kind: *kind, text: text.clone(), number: None });
+            }
         }
     }
 
