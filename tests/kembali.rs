@@ -31,7 +31,7 @@ fn options(month: i8) -> Options {
 const ASAL: &str = "masuk/2026-11/pegawai.xlsx";
 
 /// Every kind of cell that could change on its way: NIP as text, a leading zero, dates as dates and as text, a wrong
-/// NIP, an unknown golongan, spaces, an apostrophe, signs of XML, an Excel error.
+/// NIP, one as a number of 15 digits as Excel keeps it, spaces, an apostrophe, signs of XML, an Excel error.
 const PEOPLE: &[&[C]] = &[
     &[T("DAFTAR PEGAWAI NOVEMBER 2026")],
     &[],
@@ -65,7 +65,7 @@ const PEOPLE: &[&[C]] = &[
         T("Guru"),
         T("SD Negeri 1 Bangko"),
     ],
-    &[N(4.0), N(198601012015011100.0), T("DEWI"), T("III/a"), T("01-08-2019"), T("Guru"), T("SD Negeri 1 Bangko")],
+    &[N(4.0), N(198601012015011000.0), T("DEWI"), T("III/a"), T("01-08-2019"), T("Guru"), T("SD Negeri 1 Bangko")],
 ];
 
 fn check(folder: &Folder) -> Outcome {
@@ -347,7 +347,9 @@ fn a_copy_saved_by_openpyxl_comes_back_as_the_same() {
     assert_ne!(fs_err::read(&path).unwrap(), copy);
     let after = check(&folder);
     assert_eq!(used(&after.tables), ["masuk/2026-11/pegawai-periksa.xlsx"], "{}", told(&after));
-    assert_eq!(contents(&after.tables), contents(&before.tables));
+    // It keeps no results of formulas, so that an error comes back without its kind; both count as empty.
+    let same = contents(&after.tables)[0].replace("Unevaluated", "Error").replace("=#REF!", "#REF!");
+    assert_eq!(same, contents(&before.tables)[0]);
 }
 
 #[test]

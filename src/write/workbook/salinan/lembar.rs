@@ -132,7 +132,7 @@ impl<'a> Lembar<'a> {
     fn write_row(&mut self, row: u32, cells: &mut BTreeMap<u32, SheetCell>, looks: &Looks) -> Result<(), XlsxError> {
         let marks = self.marks.remove(&row).unwrap_or_default();
         self.drop_earlier_status(row, cells);
-        self.write_out_merged(row, cells);
+        self.write_as_read(row, cells);
         let new_private = self.find_private(row, cells);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
         let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
@@ -177,14 +177,17 @@ impl<'a> Lembar<'a> {
         }
     }
 
-    /// What stands in a cell merged over several rows was read for each of them (`read/merged.rs`); the copy, which
-    /// has no merged cells, repeats it, so that it can be filtered and reads as the source did.
-    fn write_out_merged(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
+    /// Where a cell itself holds less than was read of it, the copy holds what was read, so that it reads as the source
+    /// did. What stands in a cell merged over several rows holds for each of them, and the copy, which can be filtered,
+    /// has no merged cells. A number of 18 digits read whole from the file would lose its last ones as a number.
+    fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
         let rows = self.table.map_or(&[][..], |table| &table.rows);
         let Ok(at) = rows.binary_search_by_key(&row, |read| read.row) else { return };
         for RawCell { col, kind, text } in &rows[at].cells {
-            if cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
-                cells.insert(*col, SheetCell { row, col: *col, kind: *kind, text: text.clone(), number: None });
+            let is_whole = *kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+            if is_whole || cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
+                let kind = if is_whole { CellKind::Text } else { *kind };
+                cells.insert(*col, SheetCell { row, col: *col, kind, text: text.clone(), number: None });
             }
         }
     }
