@@ -311,7 +311,10 @@ fn a_copy_saved_by_libreoffice_comes_back_as_the_same() {
         let after = check(&folder);
         assert_eq!(used(&after.tables), [format!("masuk/2026-11/{name}")], "{}", told(&after));
         let same = contents(&after.tables)[0].replace("198601012015012001", "19860101201501200");
-        assert_eq!(same, contents(&before.tables)[0]);
+        // In an ods the reader tells an error as text.
+        let before = contents(&before.tables)[0].clone();
+        let before = if ending == "ods" { before.replace("kind: Error", "kind: Text") } else { before };
+        assert_eq!(same, before);
         assert!(!codes(&after).contains(&"D-103"));
         assert_eq!(after.outputs, ["keluar/2026-11/periksa/pegawai-periksa.xlsx"]);
         fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
