@@ -28,7 +28,8 @@ fn memory_stays_flat_however_many_rows_are_copied() {
         return;
     };
     let path: Arc<str> = "masuk/2026-11/pegawai.xlsx".into();
-    let source = Source { path: path.clone(), bytes: 1, sha256: "ab".repeat(32), format: Format::Xlsx, used: true };
+    let sha256 = "ab".repeat(32);
+    let source = Source { path: path.clone(), bytes: 1, sha256, format: Format::Xlsx, used: true, asal: None };
     let table = Table {
         source: 0,
         sheet: "Data".into(),

@@ -56,6 +56,14 @@ catalogue! {
         => "Tidak perlu tindakan.";
     BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
         => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
+    SALINAN_DIPAKAI = "B-31" Info "Salinan periksa dipakai sebagai pengganti berkas asalnya"
+        => "Tidak perlu tindakan. Keluarkan salinan ini dari folder masuk jika yang hendak dipakai berkas asalnya.";
+    SALINAN_USANG = "B-32" Peringatan "Salinan periksa tidak dipakai karena berkas asalnya juga berubah"
+        => "Pindahkan perbaikan di salinan ini ke berkas asal, lalu keluarkan salinan ini dari folder masuk.";
+    SALINAN_GANDA = "B-33" Peringatan "Ada lebih dari satu salinan periksa dari berkas yang sama"
+        => "Gabungkan perbaikannya dalam satu salinan, lalu keluarkan salinan lainnya dari folder masuk.";
+    SALINAN_KURANG = "B-34" Peringatan "Lembar di berkas asal tidak terbaca di salinan periksanya"
+        => "Kembalikan lembar itu atau baris judulnya jika masih diperlukan; jika memang dihapus, tidak perlu tindakan.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"

@@ -113,6 +113,23 @@ pub struct Source {
     pub format: Format,
     /// Whether at least one table of it is used.
     pub used: bool,
+    /// For a corrected copy: the file it stands in for.
+    pub asal: Option<Asal>,
+}
+
+impl Source {
+    /// The path of the office's own file: of a corrected copy the one it was made from. Copies are named after it.
+    pub fn original(&self) -> &str {
+        self.asal.as_ref().map_or(&*self.path, |asal| &*asal.path)
+    }
+}
+
+/// Berkas asal: the file that an annotated copy was made from, e.g. `masuk/2026-11/pegawai.xlsx`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asal {
+    pub path: Arc<str>,
+    /// Lower-case hexadecimal SHA-256 of its content.
+    pub sha256: String,
 }
 
 /// Everything read from the inbox for one period.
@@ -121,7 +138,7 @@ pub struct Tables {
     pub periode: Periode,
     /// In path order.
     pub sources: Vec<Source>,
-    /// In path order, then sheet order.
+    /// In path order, then sheet order; those of a corrected copy where the file's stood that it stands in for.
     pub tables: Vec<Table>,
 }
 

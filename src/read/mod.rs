@@ -5,6 +5,7 @@ mod discover;
 mod footer;
 mod guard;
 mod header;
+mod kembali;
 mod meaning;
 mod merged;
 mod ole;
@@ -45,7 +46,7 @@ const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Con
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
     let discovered = discover::discover(root, periode);
     let (done, all) = (AtomicUsize::new(0), discovered.value.len());
-    let read: Vec<FileRead> = discovered
+    let mut read: Vec<FileRead> = discovered
         .value
         .par_iter()
         .map(|found| {
@@ -54,11 +55,13 @@ pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(us
             read
         })
         .collect();
+    let order = kembali::settle(periode, &mut read);
     let mut out = Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new() });
     out.findings = discovered.findings;
     for file in read {
         merge(file, &mut out);
     }
+    out.value.tables.sort_by_key(|table| order[table.source]);
     out.findings.sort_by(|a, b| a.place.file.cmp(&b.place.file));
     if !out.value.sources.iter().any(is_workbook) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
         let place = Place::file(format!("{}/{periode}", discover::MASUK));
@@ -79,11 +82,14 @@ pub fn newest_period(root: &Path) -> Option<Periode> {
 }
 
 /// What one file gave.
+#[derive(Default)]
 struct FileRead {
     /// `None` for a loose file of another month.
     source: Option<Source>,
     tables: Vec<Table>,
     findings: Vec<Finding>,
+    /// What tells that it is a copy of ours, come back.
+    tanda: Option<kembali::Tanda>,
 }
 
 fn merge(file: FileRead, out: &mut Noted<Tables>) {
@@ -95,14 +101,20 @@ fn merge(file: FileRead, out: &mut Noted<Tables>) {
 
 fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRead {
     let place = Place::file(found.name.clone());
-    let mut source =
-        Source { path: found.name.clone(), bytes: 0, sha256: String::new(), format: Format::Unknown, used: false };
-    let mut findings = Vec::new();
+    let mut source = Source {
+        path: found.name.clone(),
+        bytes: 0,
+        sha256: String::new(),
+        format: Format::Unknown,
+        used: false,
+        asal: None,
+    };
+    let (mut findings, mut tanda) = (Vec::new(), None);
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => bytes,
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
-            return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)] };
+            return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
         }
     };
     source.bytes = bytes.len() as u64;
@@ -110,6 +122,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     let sheets = guard::at_the_edge(|| {
         let (mut book, format) = book::Book::open(&bytes, batas)?;
         source.format = format;
+        tanda = kembali::Tanda::of(&mut book);
         read_sheets(&mut book, &found.name, batas, &mut findings)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
@@ -117,7 +130,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         Vec::new()
     });
     findings.extend(ending_finding(found, source.format, &place));
-    settle_period(found, periode, sheets, source, findings)
+    FileRead { tanda, ..settle_period(found, periode, sheets, source, findings) }
 }
 
 /// The bytes of a file, once: what is hashed is what is parsed.
@@ -200,13 +213,13 @@ fn settle_period(
     if found.loose && found.named.is_none() && !sheets.is_empty() {
         match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
             Some((told, ..)) if *told == periode => {}
-            Some(_) => return FileRead { source: None, tables: Vec::new(), findings: Vec::new() },
+            Some(_) => return FileRead::default(),
             None => {
                 let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
                 let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
                 let place = Place::file(found.name.clone());
                 let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
-                return FileRead { source: Some(source), tables: Vec::new(), findings: vec![finding] };
+                return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
             }
         }
     }
@@ -219,5 +232,5 @@ fn settle_period(
     }
     let tables: Vec<Table> = sheets.into_iter().map(|sheet| sheet.table).collect();
     source.used = !tables.is_empty();
-    FileRead { source: Some(source), tables, findings }
+    FileRead { source: Some(source), tables, findings, tanda: None }
 }

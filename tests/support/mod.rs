@@ -79,6 +79,7 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             sha256: String::new(),
             format: Format::Xlsx,
             used: true,
+            asal: None,
         });
         tables.tables.push(table(source, kind, rows));
     }

@@ -26,7 +26,7 @@ pub fn real_data(name: &str) -> Option<PathBuf> {
 }
 
 /// Written past the harness's capture, so that it shows also when the test passes.
-fn skipped(why: &str) {
+pub fn skipped(why: &str) {
     let test = std::thread::current().name().unwrap_or("a test").to_string();
     let _ = writeln!(std::io::stderr(), "SKIPPED {test}: {why}");
 }

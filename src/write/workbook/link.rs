@@ -1,6 +1,6 @@
 //! Links between the outputs: to a cell of an annotated copy, to a sheet of the same file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Place, Severity};
 use crate::model::cells::{Format, Source};
@@ -42,24 +42,22 @@ pub(super) fn copy_path(source: &str) -> String {
     format!("{COPIES}/{}-periksa.xlsx", name.strip_suffix(".xlsx").unwrap_or(name))
 }
 
-/// Which sources have an annotated copy to lead to.
-pub(super) struct Copies<'a>(BTreeSet<&'a str>);
+/// Which sources have an annotated copy to lead to, and where it stands.
+pub(super) struct Copies<'a>(BTreeMap<&'a str, String>);
 
 impl<'a> Copies<'a> {
     pub(super) fn of(results: &Results<'a>) -> Copies<'a> {
         let marked: BTreeSet<&str> =
             results.findings.iter().filter(|f| marks_cell(f)).map(|f| &*f.place.file).collect();
         let sources = results.tables.sources.iter().filter(|source| source.format != Format::Unknown);
-        Copies(sources.map(|source| &*source.path).filter(|path| marked.contains(path)).collect())
+        let marked = sources.filter(|source| marked.contains(&*source.path));
+        Copies(marked.map(|source| (&*source.path, copy_path(source.original()))).collect())
     }
 
     /// The link to a place in the annotated copy, relative to the result workbook; `None` where there is no copy.
     pub(super) fn url(&self, place: &Place) -> Option<String> {
         // A path with `#` cannot be told from its anchor.
-        if !self.0.contains(&*place.file) || place.file.contains('#') {
-            return None;
-        }
-        let path = copy_path(&place.file);
+        let path = self.0.get(&*place.file).filter(|path| !path.contains('#'))?;
         match (&place.sheet, place.cell) {
             (Some(sheet), Some(cell)) => Some(format!("file:///{path}#{}", anchor(sheet, &cell.to_string()))),
             (Some(sheet), None) => Some(format!("file:///{path}#{}", anchor(sheet, "A1"))),

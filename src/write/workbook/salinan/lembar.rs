@@ -9,7 +9,7 @@ use super::look::{Ground, Looks, Number};
 use super::perbaikan;
 use super::sel::{Writer, note_text};
 use crate::finding::{Cell, Finding};
-use crate::model::cells::{CellKind, SheetCell, Table};
+use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
 use crate::schema;
 use crate::write::workbook::text;
 
@@ -132,6 +132,7 @@ impl<'a> Lembar<'a> {
     fn write_row(&mut self, row: u32, cells: &mut BTreeMap<u32, SheetCell>, looks: &Looks) -> Result<(), XlsxError> {
         let marks = self.marks.remove(&row).unwrap_or_default();
         self.drop_earlier_status(row, cells);
+        self.write_as_read(row, cells);
         let new_private = self.find_private(row, cells);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
         let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
@@ -173,6 +174,21 @@ impl<'a> Lembar<'a> {
         {
             cells.remove(&status);
             cells.remove(&(status + 1));
+        }
+    }
+
+    /// Where a cell itself holds less than was read of it, the copy holds what was read, so that it reads as the source
+    /// did. What stands in a cell merged over several rows holds for each of them, and the copy, which can be filtered,
+    /// has no merged cells. A number of 18 digits read whole from the file would lose its last ones as a number.
+    fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
+        let rows = self.table.map_or(&[][..], |table| &table.rows);
+        let Ok(at) = rows.binary_search_by_key(&row, |read| read.row) else { return };
+        for RawCell { col, kind, text } in &rows[at].cells {
+            let is_whole = *kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+            if is_whole || cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
+                let kind = if is_whole { CellKind::Text } else { *kind };
+                cells.insert(*col, SheetCell { row, col: *col, kind, text: text.clone(), number: None });
+            }
         }
     }
 

@@ -8,7 +8,7 @@ mod sel;
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use super::link::{copy_path, is_fault, marks_cell};
 use crate::finding::Finding;
@@ -19,8 +19,16 @@ use crate::settings::Settings;
 use lembar::Lembar;
 use look::Looks;
 
-/// Name and value of the document property that tells a copy of ours from a source: the copy is accepted back.
+/// Document properties that tell a copy of ours from a source, since the copy is accepted back (`read/kembali.rs`
+/// reads them): the mark; the office's own file by path and content; and the very file that was copied, which is
+/// another one when a corrected copy is annotated again.
 const MARK: (&str, &str) = ("mutasi", "salinan-periksa");
+const SUMBER: &str = "sumber";
+const SHA256: &str = "sha256";
+const DARI: &str = "dari";
+
+/// Longest text of a document property, in characters (Excel's limit).
+const MAX_PROPERTY: usize = 255;
 
 /// Longest name of a sheet, in characters (Excel's limit).
 const MAX_NAME: usize = 31;
@@ -58,9 +66,8 @@ impl<'a> Salinan<'a> {
         settings: &Settings,
     ) -> Result<Salinan<'a>, XlsxError> {
         let daerah = settings.daerah.full_name();
-        let properties = super::properties(&format!("Salinan periksa {}", source.path), &daerah, created(source))
-            .set_custom_property(MARK.0, MARK.1)
-            .set_custom_property("sha256", source.sha256.as_str());
+        let title = format!("Salinan periksa {}", source.original());
+        let properties = marked(super::properties(&title, &daerah, created(source)), source);
         let own = findings.iter().copied().filter(|finding| finding.place.file == source.path);
         let faults: Vec<&Finding> = own.filter(|finding| is_fault(finding)).collect();
         Ok(Salinan {
@@ -82,7 +89,7 @@ impl<'a> Salinan<'a> {
         self.close_sheet()?;
         let name = self.free_name(perbaikan::NAME);
         perbaikan::write(&mut self.workbook, &name, self.source, &self.faults, &self.names)?;
-        Ok(Artifact { path: copy_path(&self.source.path), bytes: self.workbook.save_to_buffer()? })
+        Ok(Artifact { path: copy_path(self.source.original()), bytes: self.workbook.save_to_buffer()? })
     }
 
     fn close_sheet(&mut self) -> Result<(), XlsxError> {
@@ -132,6 +139,20 @@ impl CellSink for Salinan<'_> {
             Some(lembar) => lembar.take(cell, &self.looks),
             None => Ok(()),
         }
+    }
+}
+
+/// The properties with what tells the copy and its source. A path too long for a property is left out: the content's
+/// hash tells the source too.
+fn marked(properties: DocProperties, source: &Source) -> DocProperties {
+    let sha256 = source.asal.as_ref().map_or(&source.sha256, |asal| &asal.sha256);
+    let properties = properties
+        .set_custom_property(MARK.0, MARK.1)
+        .set_custom_property(SHA256, sha256.as_str())
+        .set_custom_property(DARI, source.sha256.as_str());
+    match source.original() {
+        path if path.chars().count() <= MAX_PROPERTY => properties.set_custom_property(SUMBER, path),
+        _ => properties,
     }
 }
 

@@ -42,12 +42,10 @@ pub(super) fn write(
     let style = Style::new();
     let sheet = workbook.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_active(true);
-    let heading = Heading {
-        title: &format!("{TITLE} – {}", source.path),
-        note: "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki sel beralamat sama di berkas asal pada folder masuk, lalu jalankan lagi.",
-        back: None,
-        frozen: 3,
-    };
+    let heading =
+        Heading {
+            title: &format!("{TITLE} – {}", source.path), note: &note(source.original()), back: None, frozen: 3
+        };
     let mut list = List::open(sheet, &style, &heading, COLUMNS)?;
     for (number, finding) in (1usize..).zip(faults.iter().take(MAX_ROWS)) {
         list.row(row(number, finding, names))?;
@@ -61,6 +59,16 @@ pub(super) fn write(
     list.sheet.add_data_validation(first, SUDAH, last, SUDAH, &choice)?;
     list.filter(last)?;
     list.close()
+}
+
+/// Both ways to correct, told where the clerk works.
+fn note(original: &str) -> String {
+    let (folder, name) = original.rsplit_once('/').unwrap_or(("masuk", original));
+    format!(
+        "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki langsung di salinan ini, simpan, lalu taruh salinan \
+         ini di {folder}/ di samping {name}; atau perbaiki sel beralamat sama di {name}. Pilih salah satu cara, lalu \
+         jalankan lagi."
+    )
 }
 
 fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>> {

@@ -1,7 +1,7 @@
 //! One cell of an annotated copy: numbers stay numbers, dates dates, text text.
 
 use jiff::civil::DateTime;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::look::{Ground, Looks, Number};
 use crate::finding::{Finding, Severity};
@@ -10,6 +10,9 @@ use crate::write::workbook::text;
 
 /// Whole numbers from here on are shown with all their digits; Excel would print `1.98E+17`.
 const LONG: f64 = 1e11;
+
+/// The errors that a formula may name.
+const ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 /// Where a cell goes and what it stands on.
 pub(super) struct Writer<'w> {
@@ -37,6 +40,7 @@ impl Writer<'_> {
                 let format = self.looks.of(self.ground, Number::General);
                 self.sheet.write_boolean_with_format(self.row, self.col, &*cell.text == "TRUE", format).map(drop)
             }
+            (CellKind::Error, _) if ERRORS.contains(&&*cell.text) => self.error(&cell.text),
             (CellKind::Text | CellKind::Number | CellKind::Error | CellKind::Unevaluated, _) if private => {
                 self.text(&cell.text)
             }
@@ -48,6 +52,13 @@ impl Writer<'_> {
 
     fn text(self, shown: &str) -> Result<(), XlsxError> {
         text::put(self.sheet, self.row, self.col, shown, self.looks.of(self.ground, Number::General))
+    }
+
+    /// An error stays an error, so that the copy reads as the source did. Its formula is the error itself.
+    fn error(self, error: &str) -> Result<(), XlsxError> {
+        let formula = Formula::new(format!("={error}")).set_result(error);
+        let format = self.looks.of(self.ground, Number::General);
+        self.sheet.write_formula_with_format(self.row, self.col, formula, format).map(drop)
     }
 
     fn number(self, number: f64, shown: Number) -> Result<(), XlsxError> {

@@ -19,7 +19,7 @@ use crate::write::Results;
 const PEGAWAI: &str = "masuk/2026-11/pegawai.xlsx";
 
 fn source(path: &str) -> Source {
-    Source { path: path.into(), bytes: 12_345, sha256: "ab".repeat(32), format: Format::Xlsx, used: true }
+    Source { path: path.into(), bytes: 12_345, sha256: "ab".repeat(32), format: Format::Xlsx, used: true, asal: None }
 }
 
 fn tables(region: &Region) -> Tables {

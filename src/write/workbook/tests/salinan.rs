@@ -4,7 +4,7 @@ use calamine::{Data, Reader};
 
 use super::*;
 use crate::finding::catalogue;
-use crate::model::cells::{CellKind, CellSink, ColumnMap, Kind, SheetCell, Table};
+use crate::model::cells::{CellKind, CellSink, ColumnMap, Kind, RawCell, RawRow, SheetCell, Table};
 use crate::settings::Settings;
 use crate::write::workbook::{Salinan, wants_copy};
 
@@ -225,4 +225,32 @@ pub(super) fn example() -> Artifact {
     let mut findings = faults();
     findings.push(finding(&catalogue::DITAFSIRKAN, "C4", "IIIa"));
     usual(&findings)
+}
+
+#[test]
+fn what_was_read_of_a_cell_stands_in_the_copy() {
+    let (source, mut table) = (source(PEGAWAI), table(4));
+    let read = |col, kind, text: &str| RawCell { col, kind, text: text.into() };
+    let nip = "198601012015011003";
+    table.rows = vec![
+        RawRow { row: 2, cells: vec![read(0, CellKind::Number, nip), read(2, CellKind::Text, "III/a")] },
+        RawRow { row: 3, cells: vec![read(0, CellKind::Number, "1.98e17"), read(2, CellKind::Text, "III/a")] },
+    ];
+    let mut salinan = Salinan::new(&source, &[&table], &[], &Settings::default()).unwrap();
+    salinan.sheet("Data", true).unwrap();
+    for row in [2, 3] {
+        let number = Some(198_601_012_015_011_000.0);
+        salinan.cell(SheetCell { row, col: 0, kind: CellKind::Number, text: "1.98e17".into(), number }).unwrap();
+    }
+    let range = sheet(&salinan.finish().unwrap(), "Data");
+    assert_eq!(range.get_value((2, 0)), Some(&Data::String(nip.into())));
+    assert_eq!(range.get_value((3, 0)), Some(&Data::Float(198_601_012_015_011_000.0)));
+    assert_eq!((text(&range, 2, 2), text(&range, 3, 2)), ("III/a".into(), "III/a".into()), "merged cells are repeated");
+}
+
+#[test]
+fn the_list_tells_both_ways_to_correct() {
+    let note = text(&sheet(&usual(&faults()), "Perbaikan"), 1, 0);
+    assert!(note.contains("taruh salinan ini di masuk/2026-11/ di samping pegawai.xlsx"), "{note}");
+    assert!(note.contains("atau perbaiki sel beralamat sama di pegawai.xlsx"), "{note}");
 }
