@@ -110,6 +110,8 @@ catalogue! {
         => "Tidak perlu tindakan. Kebutuhan dibandingkan dengan jumlah ASN.";
     UNIT_DARI_KEBUTUHAN = "D-126" Info "Unit hanya dikenal dari data kebutuhan jabatan"
         => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
+    NIP_DIPULIHKAN = "D-127" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
+        => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
