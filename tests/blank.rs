@@ -282,7 +282,7 @@ fn init_for_a_known_region_fills_the_settings_and_offers_its_kecamatan() {
         (settings, std::fs::read(root.join("blangko/unit-kerja.xlsx")).unwrap())
     };
     let (settings, bytes) = made("merangin", &["--daerah", MERANGIN]);
-    let read = Settings::parse(&settings);
+    let read = Settings::parse(&settings).unwrap();
     assert!(read.findings.is_empty());
     let daerah = read.value.daerah;
     let told = [daerah.full_name(), daerah.provinsi, daerah.kode_wilayah, daerah.ibu_kota];

@@ -49,6 +49,11 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         ]),
         "D-127" => Some(vec![(Kind::Pegawai, Vec::new()), (Kind::Sekolah, vec![sd()])]),
         "D-126" => need(vec![kebutuhan.clone(), with(&kebutuhan, &[("unit", "Puskesmas Bangko")])]),
+        "D-128" => Some(vec![
+            (Kind::Pegawai, vec![with(&guru(), &[("nip", "=1.98601012015012e17")])]),
+            (Kind::Pegawai, vec![guru()]),
+            (Kind::Sekolah, vec![sd()]),
+        ]),
         "D-201" => person(&[("tgl_lahir", "1 Februari 1986")]),
         "D-202" => person(&[("tmt_cpns", "1 Maret 2015")]),
         "D-203" => person(&[("jenis_kelamin", "L")]),

@@ -18,15 +18,14 @@ impl<'a> KecamatanBook<'a> {
     }
 
     /// The kecamatan of this name. Where no kecamatan are known at all, nothing is reported.
-    pub fn find(&mut self, text: Option<&str>, place: impl FnOnce() -> Place) -> Option<KecamatanId> {
-        let text = text?;
+    pub fn find(&mut self, text: &str, place: Place) -> Option<KecamatanId> {
         if let Some(found) = self.seen.get(text) {
             return *found;
         }
         let found = self.wilayah.by_name(text);
         if found.is_none() && !self.wilayah.kecamatan.is_empty() && !self.known_spelling(text) {
             let problem = format!("kecamatan “{text}” tidak ada di tabel wilayah");
-            self.findings.push(Finding::new(&catalogue::KECAMATAN_ASING, place(), text, problem));
+            self.findings.push(Finding::new(&catalogue::KECAMATAN_ASING, place, text, problem));
         }
         self.seen.insert(text.to_string(), found);
         found

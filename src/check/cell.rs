@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::row::{FromCell, Problem};
 use crate::finding::catalogue;
 use crate::model::cells::CellKind;
-use crate::model::nip::clean_nip;
+use crate::model::nip::{AwalanNip, clean_nip};
 use crate::model::tanggal::{HariTmt, from_serial, parse_tanggal, tanggal_in_words};
 
 /// A date of any day.
@@ -145,7 +145,7 @@ fn number(kind: CellKind, text: &str) -> Option<f64> {
     (0.0..=1_000_000.0).contains(&value).then_some(value)
 }
 
-/// The text of an NIP cell. A number is never one: Excel keeps 15 of the 18 digits, and which are lost cannot be seen.
+/// The text of an NIP cell. A number is one only where all 18 digits stand in the file: Excel keeps 15 of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NipTeks {
     pub text: String,
@@ -154,6 +154,13 @@ pub struct NipTeks {
 
 impl FromCell for NipTeks {
     fn from_cell(kind: CellKind, text: &str) -> (Option<NipTeks>, Option<Problem>) {
+        if kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit()) {
+            let note = format!("NIP tersimpan sebagai angka, tetapi ke-18 angkanya masih utuh di dalam berkas: {text}");
+            let note = Problem::new(&catalogue::DITAFSIRKAN, note).with_remedy(
+                "Ubah format kolom NIP menjadi Teks; angkanya rusak bila berkas ini disimpan ulang di Excel.",
+            );
+            return (Some(NipTeks { text: text.to_string(), letter_o: false }), Some(note));
+        }
         if kind == CellKind::Number || is_scientific(text) {
             return (None, Some(number_problem(text)));
         }
@@ -174,12 +181,9 @@ fn is_scientific(text: &str) -> bool {
 }
 
 fn number_problem(text: &str) -> Problem {
-    let whole = text.replace(',', ".").parse::<f64>().map(|value| format!("{value:.0}")).unwrap_or_default();
-    let sentence = match whole.get(..15) {
-        Some(certain) if whole.len() == 18 && text.len() > 15 => {
-            format!("NIP tersimpan sebagai angka; yang dapat dipercaya hanya 15 angka pertama, {certain}")
-        }
-        _ => "NIP tersimpan sebagai angka, angka terakhirnya tidak dapat dipercaya".to_string(),
+    let sentence = match AwalanNip::parse(text) {
+        Some(certain) => format!("NIP tersimpan sebagai angka; yang dapat dipercaya hanya 15 angka pertama, {certain}"),
+        None => "NIP tersimpan sebagai angka, angka terakhirnya tidak dapat dipercaya".to_string(),
     };
     Problem::new(&catalogue::NIP_ANGKA, sentence)
 }
@@ -190,10 +194,10 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn a_number_is_never_an_nip() {
+    fn a_number_that_lost_digits_is_never_an_nip() {
         for (kind, text) in [
             (CellKind::Number, "1.98501012010011e17"),
-            (CellKind::Number, "198501012010011001"),
+            (CellKind::Number, "19850101201001100"),
             (CellKind::Text, "1,98501E+17"),
             (CellKind::Text, "1.98501012010011E+17"),
         ] {
@@ -201,6 +205,20 @@ mod tests {
             assert_eq!(value, None, "{text}");
             assert_eq!(problem.map(|problem| problem.kode), Some(&catalogue::NIP_ANGKA), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_stored_with_all_its_digits_is_an_nip_and_said() {
+        let (value, note) = NipTeks::from_cell(CellKind::Number, "198501012010011001");
+        assert_eq!(value.map(|teks| teks.text).as_deref(), Some("198501012010011001"));
+        assert_eq!(note.map(|note| note.kode), Some(&catalogue::DITAFSIRKAN));
+    }
+
+    #[test]
+    fn the_certain_digits_are_those_printed_not_those_of_the_nearest_double() {
+        // The double next to this number is 198501012010010992.
+        let problem = NipTeks::from_cell(CellKind::Number, "1.98501012010011e17").1.unwrap();
+        assert!(problem.text.ends_with("198501012010011"), "{}", problem.text);
     }
 
     #[test]

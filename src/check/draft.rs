@@ -5,11 +5,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Place};
+use crate::model::cells::Kind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
 use crate::model::kinerja::Skp;
 use crate::model::nama::Nama;
-use crate::model::nip::Nip;
+use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
 use crate::model::roster::RowCount;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
@@ -27,6 +28,18 @@ pub struct Draft {
     pub rows_kebutuhan: RowCount,
     pub rows_sekolah: RowCount,
     pub rows_unit: RowCount,
+}
+
+impl Draft {
+    /// The count of rows of this kind of table.
+    pub fn rows(&mut self, kind: Kind) -> &mut RowCount {
+        match kind {
+            Kind::Pegawai => &mut self.rows_pegawai,
+            Kind::Kebutuhan => &mut self.rows_kebutuhan,
+            Kind::Sekolah => &mut self.rows_sekolah,
+            Kind::Unit => &mut self.rows_unit,
+        }
+    }
 }
 
 /// How a row names its unit.
@@ -57,6 +70,8 @@ pub struct PegawaiDraft {
     /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
     pub nip: Option<Nip>,
     pub nama_key: Option<String>,
+    /// What is left of an NIP that a spreadsheet damaged.
+    pub awalan: Option<AwalanNip>,
     pub tugas_tambahan: Option<String>,
     /// Units in which the person may work, where it is not certain that it is this row's unit.
     pub mungkin_di: Vec<UnitId>,
@@ -138,9 +153,14 @@ pub fn row_name(there: &Place, here: &Place) -> String {
     if there.file == here.file && there.sheet == here.sheet {
         return row;
     }
-    let file = there.file.rsplit('/').next().unwrap_or(&there.file);
+    let file = file_name(there);
     match &there.sheet {
         Some(sheet) => format!("{row} lembar {sheet} berkas {file}"),
         None => format!("berkas {file}"),
     }
+}
+
+/// The file without its folders: `pegawai.xlsx`.
+pub fn file_name(place: &Place) -> &str {
+    place.file.rsplit('/').next().unwrap_or(&place.file)
 }

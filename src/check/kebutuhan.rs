@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use validator::Validate;
 
-use super::Run;
 use super::cell::{Bilangan, Pembulatan};
 use super::draft::{FormasiDraft, UnitRef};
+use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
 use super::unit::require_name;
@@ -69,12 +69,13 @@ impl KebutuhanRow {
         if nama.is_none() && self.kode_unit.text().is_none() {
             return None;
         }
+        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         Some(FormasiDraft {
             unit: UnitRef {
                 kode: self.kode_unit.text().map(Into::into),
                 nama: nama.map(Into::into),
                 induk: above.map(Into::into),
-                kecamatan: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+                kecamatan: None,
                 id: None,
             },
             unit_place: place.at(if named { "unit" } else { "kode_unit" }),

@@ -5,6 +5,8 @@ mod cell;
 mod draft;
 mod kebutuhan;
 mod pegawai;
+mod reading;
+mod repair;
 mod report;
 mod resolve;
 mod row;
@@ -18,36 +20,20 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
-use self::draft::Draft;
-use self::kebutuhan::KebutuhanRow;
-use self::pegawai::PegawaiRow;
-use self::report::RowPlace;
-use self::row::RowReader;
+use self::draft::{Draft, UnitDraft};
+use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
-use self::sekolah::SekolahRow;
-use self::unit::UnitRow;
 use crate::finding::{Finding, Noted, Place, catalogue};
-use crate::model::cells::{Kind, Table, Tables};
+use crate::model::cells::{Kind, Tables};
 use crate::model::roster::Roster;
 use crate::model::wilayah::Wilayah;
-
-/// What one run of the stage carries along.
-struct Run<'a> {
-    tanggal_efektif: Date,
-    kecamatan: KecamatanBook<'a>,
-    findings: Vec<Finding>,
-}
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
 /// as present where unit and jabatan are readable.
 pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
-    let mut run = Run { tanggal_efektif, kecamatan: KecamatanBook::new(&wilayah), findings: Vec::new() };
-    let mut draft = Draft::default();
-    for table in &tables.tables {
-        read_table(tables, table, &mut draft, &mut run);
-    }
-    let Run { kecamatan, mut findings, .. } = run;
-    findings.extend(kecamatan.into_findings());
+    let mut readings = reading::read(tables, tanggal_efektif);
+    repair::repair(&mut readings);
+    let (mut draft, mut findings) = join(readings, &wilayah);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
     let units = resolve::units(&mut draft, &mut findings);
@@ -63,55 +49,47 @@ fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
     }
 }
 
-fn read_table(tables: &Tables, table: &Table, draft: &mut Draft, run: &mut Run) {
-    let reader = RowReader::new(table);
-    let sheet = tables.place(table);
-    if table.rows.is_empty() {
-        run.findings.push(empty_finding(sheet.clone(), table.kind));
-    }
-    let mut non_asn = 0;
-    for row in &table.rows {
-        let mut place = RowPlace { sheet: &sheet, reader: &reader, row, subject: None };
-        match table.kind {
-            Kind::Pegawai => {
-                let person: PegawaiRow = reader.read(row);
-                if person.is_empty() {
-                    continue;
+/// Joins the rows of all tables in their order, and looks up the kecamatan they name.
+fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>) {
+    let mut draft = Draft::default();
+    let mut findings = Vec::new();
+    let mut book = KecamatanBook::new(wilayah);
+    for TableReading { table, sheet, rows, .. } in readings {
+        let (mut read, mut non_asn) = (0, 0);
+        for row in rows {
+            findings.extend(row.findings);
+            let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
+            read += usize::from(!matches!(row.draft, RowDraft::Empty));
+            match row.draft {
+                RowDraft::Empty | RowDraft::Unusable => {}
+                RowDraft::NonAsn => non_asn += 1,
+                RowDraft::Pegawai(mut person) => {
+                    if let Some(facts) = &mut person.facts {
+                        facts.domisili = kecamatan;
+                    }
+                    draft.pegawai.push(person);
                 }
-                draft.rows_pegawai.read += 1;
-                if person.is_non_asn_without_nip() {
-                    draft.rows_pegawai.used += 1;
-                    non_asn += 1;
-                } else {
-                    draft.pegawai.push(person.into_draft(&mut place, run));
+                RowDraft::Formasi(mut need) => {
+                    need.unit.kecamatan = kecamatan;
+                    draft.formasi.push(need);
                 }
-            }
-            Kind::Kebutuhan => {
-                let need: KebutuhanRow = reader.read(row);
-                if !need.is_empty() {
-                    draft.rows_kebutuhan.read += 1;
-                    draft.formasi.extend(need.into_draft(table.title_unit.as_deref(), &mut place, run));
-                }
-            }
-            Kind::Sekolah => {
-                let school: SekolahRow = reader.read(row);
-                if !school.is_empty() {
-                    draft.rows_sekolah.read += 1;
-                    draft.sekolah.extend(school.into_draft(&mut place, run));
-                }
-            }
-            Kind::Unit => {
-                let unit: UnitRow = reader.read(row);
-                if !unit.is_empty() {
-                    draft.rows_unit.read += 1;
-                    draft.unit.extend(unit.into_draft(&mut place, run));
+                RowDraft::Unit(unit) => {
+                    let units = if table.kind == Kind::Sekolah { &mut draft.sekolah } else { &mut draft.unit };
+                    units.push(UnitDraft { kecamatan, ..unit });
                 }
             }
         }
+        draft.rows(table.kind).read += read;
+        if table.rows.is_empty() {
+            findings.push(empty_finding(sheet.clone(), table.kind));
+        }
+        if non_asn > 0 {
+            draft.rows_pegawai.used += non_asn;
+            findings.push(non_asn_finding(sheet, non_asn));
+        }
     }
-    if non_asn > 0 {
-        run.findings.push(non_asn_finding(sheet, non_asn));
-    }
+    findings.extend(book.into_findings());
+    (draft, findings)
 }
 
 /// A blank workbook that nobody has filled in yet is no fault, but its office would wait for results.

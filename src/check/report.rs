@@ -55,7 +55,8 @@ impl RowPlace<'_> {
         self.sheet.at(self.row.row, self.reader.col(column).unwrap_or_else(first))
     }
 
-    fn typed(&self, column: &str) -> &str {
+    /// What was typed in the cell of a column.
+    pub fn typed(&self, column: &str) -> &str {
         let col = self.reader.col(column);
         self.row.cells.iter().find(|cell| Some(cell.col) == col).map_or("", |cell| &cell.text)
     }

@@ -1,8 +1,8 @@
 //! A row as serde sees it: our own small deserializer over raw cells, and fields that never fail, so that every
 //! fault of a row is found in one pass.
 
-use serde::de::value::{BorrowedStrDeserializer, Error};
-use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, Error, U32Deserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
 use crate::finding::Kode;
@@ -28,20 +28,19 @@ impl Problem {
     }
 }
 
-/// One cell of a known column: its value if it could be read, its problem if there is one, and what was typed.
+/// One cell of a known column: its value if it could be read, and its problem if there is one.
 /// A missing cell has neither value nor problem; a value that was interpreted has both.
 #[derive(Clone, Debug)]
 pub struct Field<T> {
     pub value: Option<T>,
     pub problem: Option<Problem>,
-    pub raw: Box<str>,
     /// `None` when there is no such cell.
     pub kind: Option<CellKind>,
 }
 
 impl<T> Default for Field<T> {
     fn default() -> Field<T> {
-        Field { value: None, problem: None, raw: Box::default(), kind: None }
+        Field { value: None, problem: None, kind: None }
     }
 }
 
@@ -85,12 +84,24 @@ pub struct Teks(pub String);
 
 impl FromCell for Teks {
     fn from_cell(_: CellKind, text: &str) -> (Option<Teks>, Option<Problem>) {
-        let text = text.trim_start_matches('\'');
-        (Some(Teks(text.split_whitespace().collect::<Vec<_>>().join(" "))), None)
+        (Some(Teks(single_spaced(text.trim_start_matches('\'')))), None)
     }
 }
 
-/// A cell as it travels through serde: an enum whose variant is the kind, so that a number stays a number.
+/// The words with one space between them.
+fn single_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
+/// A cell as it travels through serde: an enum whose variant is the kind, so that a number stays a number. Variants
+/// stand in the order of `CellKind`, by whose number they are told apart.
 #[derive(Deserialize)]
 enum Sel<'a> {
     Text(&'a str),
@@ -127,7 +138,7 @@ fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
             if is_blank(trimmed, T::NOL_KOSONG) { (None, None) } else { T::from_cell(kind, trimmed) }
         }
     };
-    Field { value, problem, raw: raw.into(), kind: Some(kind) }
+    Field { value, problem, kind: Some(kind) }
 }
 
 /// The ways to write nothing (domain D21).
@@ -241,15 +252,8 @@ impl<'de> EnumAccess<'de> for CellDeserializer<'de> {
     type Variant = CellDeserializer<'de>;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self::Variant), Error> {
-        let kind = match self.cell.kind {
-            CellKind::Text => "Text",
-            CellKind::Number => "Number",
-            CellKind::Date => "Date",
-            CellKind::Boolean => "Boolean",
-            CellKind::Error => "Error",
-            CellKind::Unevaluated => "Unevaluated",
-        };
-        Ok((seed.deserialize(BorrowedStrDeserializer::<Error>::new(kind))?, self))
+        let kind: U32Deserializer<Error> = (self.cell.kind as u32).into_deserializer();
+        Ok((seed.deserialize(kind)?, self))
     }
 }
 
@@ -318,6 +322,14 @@ mod tests {
         assert_eq!(row.nama.text(), Some("SITI AMINAH"));
         assert_eq!(row.nama.kind, Some(CellKind::Text));
         assert!(row.unit.is_missing() && row.unit.kind.is_none());
+    }
+
+    #[test]
+    fn a_cell_arrives_as_the_kind_it_is() {
+        use CellKind::*;
+        for kind in [Text, Number, Date, Boolean, Error, Unevaluated] {
+            assert_eq!(read(kind, "x").nama.kind, Some(kind));
+        }
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use validator::Validate;
 
-use super::Run;
 use super::cell::{Bilangan, Ribuan};
 use super::draft::UnitDraft;
+use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
 use super::unit::require_name;
@@ -73,6 +73,7 @@ impl SekolahRow {
             }),
             JenisUnit::Puskesmas | JenisUnit::Lain => None,
         };
+        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         Some(UnitDraft {
             kode: npsn.map(Into::into),
             nama: nama.into(),
@@ -80,7 +81,7 @@ impl SekolahRow {
             jenis,
             sekolah,
             induk: None,
-            kecamatan: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+            kecamatan: None,
             tahun: self.tahun.value.map(|tahun| tahun.0),
             place: place.at("unit"),
             kode_place: place.at(if npsn.is_some() { "npsn" } else { "unit" }),

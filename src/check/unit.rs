@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use validator::Validate;
 
-use super::Run;
 use super::draft::UnitDraft;
+use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
 use crate::finding::catalogue;
@@ -38,7 +38,7 @@ impl UnitRow {
         }
         let nama = self.unit.text()?;
         let kode = self.kode_unit.text();
-        let kecamatan = run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan"));
+        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         let told = self.jenis_unit.text().and_then(kind_of);
         Some(UnitDraft {
             kode: kode.map(Into::into),
@@ -47,7 +47,7 @@ impl UnitRow {
             jenis: told.unwrap_or_else(|| JenisUnit::of_name(nama)),
             sekolah: None,
             induk: self.induk.text().map(Into::into),
-            kecamatan,
+            kecamatan: None,
             tahun: None,
             place: place.at("unit"),
             kode_place: place.at(if kode.is_some() { "kode_unit" } else { "unit" }),

@@ -10,6 +10,7 @@ use crate::model::tanggal::Periode;
 pub enum CellKind {
     Text,
     /// `text` holds the shortest decimal that reads back as the same number, e.g. `1.98501012010011e17` or `12.5`.
+    /// In an NIP column it may be 18 plain digits, `198501012010011001`: then all of them stand in the file itself.
     Number,
     /// A date or date-time cell; `text` is ISO `YYYY-MM-DD`, with ` HH:MM:SS` behind it where there is a time.
     Date,

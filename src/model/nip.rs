@@ -1,5 +1,6 @@
 //! NIP and NI PPPK: the 18 digits that name a civil servant.
 
+mod awalan;
 mod clean;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::status::JenisKelamin;
 
+pub use awalan::AwalanNip;
 pub use clean::{CleanNip, clean_nip, split_nip};
 
 /// Nomor Induk Pegawai: 18 digits `YYYYMMDD YYYYMM S NNN` = birth date, TMT CPNS (year and month),
@@ -111,6 +113,11 @@ impl Nip {
     pub fn spaced(&self) -> String {
         let d = self.digits();
         format!("{} {} {} {}", &d[..8], &d[8..14], &d[14..15], &d[15..])
+    }
+
+    /// The first 15 digits: birth, appointment and sex, without the serial.
+    pub fn awalan(&self) -> AwalanNip {
+        AwalanNip::of(self)
     }
 
     /// For editions that must not show the whole number: `1986***********001`, year of birth and serial stay.

@@ -37,13 +37,15 @@ pub fn init(root: &Path, periode: Periode, daerah: Option<&Daerah>) -> Result<Ve
 /// The explained settings, with the region filled in where it is told.
 fn settings_of(daerah: Option<&Daerah>) -> String {
     let Some(daerah) = daerah else { return DEFAULTS.to_string() };
-    let before = Settings::default().daerah;
+    let Settings { daerah: before, sk, .. } = Settings::default();
+    let pejabat = daerah.pejabat();
     let keys = [
         ("nama", &before.nama, &daerah.nama),
         ("sebutan", &before.sebutan, &daerah.sebutan),
         ("provinsi", &before.provinsi, &daerah.provinsi),
         ("kode_wilayah", &before.kode_wilayah, &daerah.kode_wilayah),
         ("ibu_kota", &before.ibu_kota, &daerah.ibu_kota),
+        ("pejabat", &sk.pejabat, &pejabat),
     ];
     keys.iter().fold(DEFAULTS.to_string(), |text, (key, before, now)| {
         text.replacen(&format!("\n{key} = {before:?}\n"), &format!("\n{key} = {now:?}\n"), 1)

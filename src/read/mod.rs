@@ -1,6 +1,7 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod digits;
 mod discover;
 mod footer;
 mod guard;
@@ -123,7 +124,11 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         let (mut book, format) = book::Book::open(&bytes, batas)?;
         source.format = format;
         tanda = kembali::Tanda::of(&mut book);
-        read_sheets(&mut book, &found.name, batas, &mut findings)
+        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut findings)?;
+        if format == Format::Xlsx {
+            digits::recover(&bytes, &mut sheets);
+        }
+        Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
         findings.push(refusal.at(place.clone()));

@@ -141,11 +141,7 @@ fn finish(wanted: &Wanted, rng: &Rng, mut made: Vec<Made>) -> Sample {
 /// The `mutasi.toml` of the sample's working folder.
 pub fn settings_toml(daerah: &Daerah) -> String {
     let quoted = |text: &str| toml::Value::from(text).to_string();
-    let pejabat = match daerah.sebutan.to_lowercase().as_str() {
-        "provinsi" => format!("GUBERNUR {}", daerah.nama.to_uppercase()),
-        "kota" => format!("WALI KOTA {}", daerah.nama.to_uppercase()),
-        _ => format!("BUPATI {}", daerah.nama.to_uppercase()),
-    };
+    let pejabat = daerah.pejabat();
     format!(
         "# Pengaturan daerah contoh. Semua pegawai, sekolah, dan angka di folder ini rekaan.\n\
          # Kunci yang tidak ditulis memakai nilai bawaan; `mutasi init` menuliskan semuanya dengan penjelasan.\n\

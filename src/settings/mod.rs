@@ -55,6 +55,16 @@ impl Daerah {
         format!("{} {}", self.sebutan, self.nama)
     }
 
+    /// Who decides, as a decree prints it: `BUPATI MERANGIN`, `WALI KOTA BINJAI`, `GUBERNUR GORONTALO`.
+    pub fn pejabat(&self) -> String {
+        let title = match self.sebutan.trim().to_lowercase().as_str() {
+            "provinsi" => "GUBERNUR",
+            "kota" => "WALI KOTA",
+            _ => "BUPATI",
+        };
+        format!("{title} {}", self.nama.to_uppercase())
+    }
+
     /// Whether the office is a province: then SMA, SMK and SLB are its schools, else TK, SD and SMP (domain §0.5).
     pub fn is_province(&self) -> bool {
         self.sebutan.trim().eq_ignore_ascii_case("provinsi")

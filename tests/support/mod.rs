@@ -63,7 +63,7 @@ pub fn sd() -> Row {
     ])
 }
 
-/// A month of one table for each of the given kinds, each in a file of its own.
+/// A month of the given tables, each in a file of its own: `pegawai.xlsx`, a second one `pegawai-2.xlsx`.
 pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
     let mut tables = Tables { periode: Periode::new(2026, 11).unwrap(), sources: Vec::new(), tables: Vec::new() };
     for (source, (kind, rows)) in given.into_iter().enumerate() {
@@ -73,6 +73,8 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             Kind::Sekolah => "sekolah.xlsx",
             Kind::Unit => "unit.xlsx",
         };
+        let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
+        let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };
         tables.sources.push(Source {
             path: format!("masuk/2026-11/{file}").into(),
             bytes: 0,

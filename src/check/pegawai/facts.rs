@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::PegawaiRow;
-use crate::check::Run;
 use crate::check::draft::PersonFacts;
+use crate::check::reading::Run;
 use crate::check::report::RowPlace;
 use crate::model::kinerja::Skp;
 use crate::model::status::{HukumanDisiplin, KedudukanHukum};
@@ -18,11 +18,11 @@ impl PegawaiRow {
         }
         let nip = self.read.nip?;
         let status = self.read.status?;
-        Some(PersonFacts {
+        let facts = PersonFacts {
             nip,
             nama: self.read.nama.clone()?,
             jenis_kelamin: self.jenis_kelamin.value.unwrap_or(nip.jenis_kelamin()),
-            tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(&self.tgl_lahir.raw)).map(str::to_string),
+            tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir"))).map(str::to_string),
             tgl_lahir: self.tgl_lahir()?,
             status,
             kedudukan,
@@ -38,9 +38,11 @@ impl PegawaiRow {
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
                 tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
             }),
-            domisili: run.kecamatan.find(self.kecamatan.text(), || place.at("kecamatan")),
+            domisili: None,
             perlindungan: self.perlindungan.text().is_some_and(is_yes),
-        })
+        };
+        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
+        Some(facts)
     }
 
     /// TMT CPNS as typed, else as the NIP tells it.

@@ -5,22 +5,22 @@ use validator::ValidationError;
 
 use super::PegawaiRow;
 use crate::check::cell::NipTeks;
-use crate::check::report::row_error;
+use crate::check::report::{RowPlace, row_error};
 use crate::check::row::{Problem, Teks};
 use crate::finding::catalogue;
 use crate::model::golongan::Golongan;
 use crate::model::nama::Nama;
-use crate::model::nip::{JenisNip, Nip, NipProblem, clean_nip, split_nip};
+use crate::model::nip::{AwalanNip, JenisNip, Nip, NipProblem, clean_nip, split_nip};
 use crate::model::status::StatusAsn;
 use crate::model::tanggal::tanggal_in_words;
 
 impl PegawaiRow {
     /// Parts name and NIP that stand in one cell (domain D3). What a cell of its own says counts first.
-    pub(super) fn part_name_and_nip(&mut self) {
+    pub(super) fn part_name_and_nip(&mut self, place: &RowPlace) {
         let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
         let both = match (self.nama.is_missing(), self.nip.is_missing()) {
-            (false, _) if has_digit(&self.nama.raw) => split_nip(&self.nama.raw),
-            (true, false) => split_nip(&self.nip.raw),
+            (false, _) if has_digit(place.typed("nama")) => split_nip(place.typed("nama")),
+            (true, false) => split_nip(place.typed("nip")),
             (true, true) | (false, _) => None,
         };
         let Some((nama, nip)) = both else { return };
@@ -30,10 +30,20 @@ impl PegawaiRow {
         self.nama.value = Some(Teks(nama));
     }
 
-    pub(super) fn interpret_nip(&mut self, today: Date) {
+    /// An NIP another row tells in place of this row's own damaged one.
+    pub fn take_nip(&mut self, nip: Nip, note: Problem) {
+        self.nip.value = Some(NipTeks { text: nip.to_string(), letter_o: false });
+        self.nip.problem = Some(note);
+    }
+
+    pub(super) fn interpret_nip(&mut self, today: Date, place: &RowPlace) {
         let Some(teks) = &self.nip.value else {
-            if self.nip.problem.is_none() {
-                self.nip.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"));
+            match &self.nip.problem {
+                None => self.nip.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong")),
+                Some(problem) if *problem.kode == catalogue::NIP_ANGKA => {
+                    self.read.awalan = AwalanNip::parse(place.typed("nip").trim());
+                }
+                Some(_) => {}
             }
             return;
         };
@@ -45,7 +55,12 @@ impl PegawaiRow {
                     self.nip.problem = Some(Problem::new(&catalogue::DITAFSIRKAN, note));
                 }
             }
-            Err(problem) => self.nip.problem = Some(nip_problem(problem, &teks.text)),
+            Err(problem) => {
+                if problem == NipProblem::SerialZero {
+                    self.read.awalan = AwalanNip::parse(&teks.text);
+                }
+                self.nip.problem = Some(nip_problem(problem, &teks.text));
+            }
         }
     }
 

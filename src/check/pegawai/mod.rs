@@ -8,18 +8,18 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::Run;
 use super::cell::{NipTeks, Tanggal, TanggalSatu};
 use super::draft::{PegawaiDraft, UnitRef};
+use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
-use crate::finding::{Kode, catalogue};
+use crate::finding::catalogue;
 use crate::model::cells::CellKind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
 use crate::model::kinerja::Predikat;
 use crate::model::nama::Nama;
-use crate::model::nip::{JenisNip, Nip};
+use crate::model::nip::{AwalanNip, JenisNip, Nip};
 use crate::model::pendidikan::Pendidikan;
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 
@@ -136,6 +136,7 @@ pub struct PegawaiRow {
 #[derive(Debug, Default)]
 struct Read {
     nip: Option<Nip>,
+    awalan: Option<AwalanNip>,
     nama: Option<Nama>,
     status: Option<StatusAsn>,
     golongan: Option<Golongan>,
@@ -157,7 +158,7 @@ impl PegawaiRow {
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
     pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif);
+        self.interpret(run.tanggal_efektif, place);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -177,6 +178,7 @@ impl PegawaiRow {
             place: place.at("nip"),
             subject: place.subject.clone(),
             nip: self.read.nip,
+            awalan: self.read.awalan,
             nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
             tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
             mungkin_di: Vec::new(),
@@ -184,10 +186,10 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date) {
+    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
-        self.part_name_and_nip();
-        self.interpret_nip(tanggal_efektif);
+        self.part_name_and_nip(place);
+        self.interpret_nip(tanggal_efektif, place);
         let of_nip = self.read.nip.map(|nip| match nip.jenis() {
             JenisNip::Pns => StatusAsn::Pns,
             JenisNip::Pppk => StatusAsn::Pppk,
@@ -196,7 +198,7 @@ impl PegawaiRow {
         self.interpret_golongan();
         self.interpret_nama();
         self.interpret_jabatan();
-        self.interpret_pendidikan();
+        self.interpret_pendidikan(place);
         if self.unit.is_missing() && self.kode_unit.is_missing() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
@@ -222,18 +224,19 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret_pendidikan(&mut self) {
+    fn interpret_pendidikan(&mut self, place: &RowPlace) {
         let (tingkat, text) = (self.tingkat_pendidikan.text(), self.pendidikan.text());
         self.read.pendidikan = Pendidikan::parse(tingkat, text);
         if self.read.pendidikan.is_some() {
             return;
         }
-        let (field, kode): (_, &'static Kode) = match (tingkat, text) {
-            (Some(_), _) => (&mut self.tingkat_pendidikan, &catalogue::PENDIDIKAN_ASING),
-            (None, Some(_)) => (&mut self.pendidikan, &catalogue::PENDIDIKAN_ASING),
+        let (field, column) = match (tingkat, text) {
+            (Some(_), _) => (&mut self.tingkat_pendidikan, "tingkat_pendidikan"),
+            (None, Some(_)) => (&mut self.pendidikan, "pendidikan"),
             (None, None) => return,
         };
-        field.problem = Some(Problem::new(kode, format!("tingkat pendidikan pada “{}” tidak dikenal", field.raw)));
+        let problem = format!("tingkat pendidikan pada “{}” tidak dikenal", place.typed(column));
+        field.problem = Some(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
     }
 
     fn subject(&self) -> Option<String> {

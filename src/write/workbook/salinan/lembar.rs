@@ -144,7 +144,8 @@ impl<'a> Lembar<'a> {
                 true => Ground::Header,
                 false => Ground::of(found.iter().map(|finding| finding.severity()).min()),
             };
-            match cells.get(&col).filter(|_| !hidden) {
+            let exact = cells.get(&col).and_then(|cell| exact_digits(cell, found));
+            match exact.as_ref().or(cells.get(&col)).filter(|_| !hidden) {
                 Some(cell) => self.write_cell(row, sheet_col, cell, ground, looks)?,
                 None if ground == Ground::Plain => {}
                 None => drop(self.sheet.write_blank(row, sheet_col, looks.of(ground, Number::General))?),
@@ -251,6 +252,15 @@ impl<'a> Lembar<'a> {
         self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
         Ok(())
     }
+}
+
+/// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the
+/// NIP would be lost in the copy, and the copy may come back.
+fn exact_digits(cell: &SheetCell, found: &[&Finding]) -> Option<SheetCell> {
+    let is_exact = |text: &str| text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+    let finding = found.iter().find(|finding| is_exact(&finding.value))?;
+    let same = cell.number.is_some() && finding.value.parse().ok() == cell.number;
+    same.then(|| SheetCell { kind: CellKind::Text, text: finding.value.as_str().into(), number: None, ..cell.clone() })
 }
 
 /// What is wrong in a row, cell by cell.

@@ -1,0 +1,129 @@
+//! Rows of all tables, read side by side and kept in their order.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
+use super::kebutuhan::KebutuhanRow;
+use super::pegawai::PegawaiRow;
+use super::report::RowPlace;
+use super::row::{Problem, RowReader};
+use super::sekolah::SekolahRow;
+use super::unit::UnitRow;
+use crate::finding::{Finding, Place};
+use crate::model::cells::{Kind, RawRow, Table, Tables};
+use crate::model::nip::Nip;
+
+/// What the reading of one row carries along. Every row has its own, so that no row waits for another.
+pub struct Run {
+    pub tanggal_efektif: Date,
+    pub findings: Vec<Finding>,
+    /// The kecamatan the row names and its cell. It is looked up when the rows are joined, in their order.
+    pub kecamatan: Option<(String, Place)>,
+}
+
+impl Run {
+    pub fn ask_kecamatan(&mut self, text: Option<&str>, place: impl FnOnce() -> Place) {
+        self.kecamatan = text.map(|text| (text.to_string(), place()));
+    }
+}
+
+/// What one row is.
+#[derive(Debug)]
+pub enum RowDraft {
+    /// It says nothing.
+    Empty,
+    /// It cannot be used; its findings say why.
+    Unusable,
+    /// A person who is no ASN and has no NIP.
+    NonAsn,
+    Pegawai(PegawaiDraft),
+    Formasi(FormasiDraft),
+    Unit(UnitDraft),
+}
+
+/// One row, read.
+#[derive(Debug)]
+pub struct RowReading {
+    pub draft: RowDraft,
+    pub findings: Vec<Finding>,
+    pub kecamatan: Option<(String, Place)>,
+}
+
+/// One table, read: a reading for each of its rows.
+pub struct TableReading<'t> {
+    pub table: &'t Table,
+    pub sheet: Place,
+    pub rows: Vec<RowReading>,
+    reader: RowReader<'t>,
+    tanggal_efektif: Date,
+}
+
+/// Rows that one thread takes at a time.
+const AT_A_TIME: usize = 64;
+
+/// Reads every row of every table.
+pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
+    let read_table = |table| {
+        let (reader, sheet) = (RowReader::new(table), tables.place(table));
+        let mut reading = TableReading { table, sheet, rows: Vec::new(), reader, tanggal_efektif };
+        let rows = table.rows.par_iter().with_min_len(AT_A_TIME);
+        reading.rows = rows.map(|row| reading.read_row(row, None)).collect();
+        reading
+    };
+    tables.tables.par_iter().map(read_table).collect()
+}
+
+impl TableReading<'_> {
+    /// Reads a person's row again, with this NIP in place of its own, and `note` to say so.
+    pub fn read_again(&mut self, index: usize, nip: Nip, note: Problem) {
+        self.rows[index] = self.read_row(&self.table.rows[index], Some((nip, note)));
+    }
+
+    fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>) -> RowReading {
+        let mut place = RowPlace { sheet: &self.sheet, reader: &self.reader, row, subject: None };
+        let mut run = Run { tanggal_efektif: self.tanggal_efektif, findings: Vec::new(), kecamatan: None };
+        let draft = self.draft(row, nip, &mut place, &mut run);
+        RowReading { draft, findings: run.findings, kecamatan: run.kecamatan }
+    }
+
+    fn draft(&self, row: &RawRow, nip: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> RowDraft {
+        match self.table.kind {
+            Kind::Pegawai => {
+                let mut person: PegawaiRow = self.reader.read(row);
+                if person.is_empty() {
+                    return RowDraft::Empty;
+                }
+                if person.is_non_asn_without_nip() {
+                    return RowDraft::NonAsn;
+                }
+                if let Some((nip, note)) = nip {
+                    person.take_nip(nip, note);
+                }
+                RowDraft::Pegawai(person.into_draft(place, run))
+            }
+            Kind::Kebutuhan => {
+                let need: KebutuhanRow = self.reader.read(row);
+                if need.is_empty() {
+                    return RowDraft::Empty;
+                }
+                let draft = need.into_draft(self.table.title_unit.as_deref(), place, run);
+                draft.map_or(RowDraft::Unusable, RowDraft::Formasi)
+            }
+            Kind::Sekolah => {
+                let school: SekolahRow = self.reader.read(row);
+                if school.is_empty() {
+                    return RowDraft::Empty;
+                }
+                school.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+            }
+            Kind::Unit => {
+                let unit: UnitRow = self.reader.read(row);
+                if unit.is_empty() {
+                    return RowDraft::Empty;
+                }
+                unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! NIP that a spreadsheet cut to 15 digits, repaired from another file (design §3, domain §3.3 D1): only from one NIP
+//! with the same 15 digits and the same name, never otherwise.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::draft::{PegawaiDraft, file_name};
+use super::reading::{RowDraft, RowReading, TableReading};
+use super::row::Problem;
+use crate::finding::{Place, catalogue};
+use crate::model::nip::{AwalanNip, Nip};
+
+/// What a damaged NIP and a whole one have in common: 15 digits and the key of the name.
+type Trace = (AwalanNip, String);
+
+/// A row that cannot be used for its NIP alone, by its table and its place there.
+struct Damaged {
+    table: usize,
+    row: usize,
+    file: Arc<str>,
+    trace: Trace,
+}
+
+/// The one NIP that fits.
+#[derive(Clone)]
+struct Found {
+    nip: Nip,
+    /// The cell it stands in.
+    place: Place,
+    /// Whether the damaged row's own file holds it too: then that row may be somebody else with the same 15 digits.
+    in_own_file: bool,
+}
+
+/// Takes the NIP of another file where only one fits, and offers it where it is not certain.
+pub fn repair(readings: &mut [TableReading]) {
+    let damaged = damaged(readings);
+    if damaged.is_empty() {
+        return;
+    }
+    let whole = whole(readings, &damaged);
+    let found: Vec<Option<Found>> = damaged.iter().map(|row| fitting(row, &whole)).collect();
+    let mut claims: HashMap<(&str, Nip), usize> = HashMap::new();
+    for (row, found) in damaged.iter().zip(&found) {
+        if let Some(found) = found {
+            *claims.entry((&row.file, found.nip)).or_default() += 1;
+        }
+    }
+    for (row, found) in damaged.iter().zip(&found) {
+        let Some(found) = found else { continue };
+        // Two rows of one file that fit one NIP may be two persons of one name and birthday.
+        let alone = claims[&(&*row.file, found.nip)] == 1;
+        let reading = &mut readings[row.table];
+        if alone && !found.in_own_file {
+            reading.read_again(row.row, found.nip, note(row, found));
+        } else {
+            offer(&mut reading.rows[row.row], found);
+        }
+    }
+}
+
+fn persons<'a>(reading: &'a TableReading<'_>) -> impl Iterator<Item = (usize, &'a PegawaiDraft)> {
+    reading.rows.iter().enumerate().filter_map(|(at, row)| match &row.draft {
+        RowDraft::Pegawai(person) => Some((at, person)),
+        RowDraft::Empty | RowDraft::Unusable | RowDraft::NonAsn | RowDraft::Formasi(_) | RowDraft::Unit(_) => None,
+    })
+}
+
+fn damaged(readings: &[TableReading]) -> Vec<Damaged> {
+    let of_table = |(table, reading)| {
+        persons(reading).filter_map(move |(row, person)| {
+            let trace = (person.awalan?, person.nama_key.clone()?);
+            Some(Damaged { table, row, file: person.place.file.clone(), trace })
+        })
+    };
+    readings.iter().enumerate().flat_map(of_table).collect()
+}
+
+/// Rows with a whole NIP, by the traces that are looked for, in their order.
+fn whole<'d>(readings: &[TableReading], damaged: &'d [Damaged]) -> HashMap<&'d Trace, Vec<(Nip, Place)>> {
+    let mut whole: HashMap<&Trace, Vec<(Nip, Place)>> = damaged.iter().map(|row| (&row.trace, Vec::new())).collect();
+    for (_, person) in readings.iter().flat_map(persons) {
+        let (Some(nip), Some(key)) = (person.nip, &person.nama_key) else { continue };
+        if let Some(rows) = whole.get_mut(&(nip.awalan(), key.clone())) {
+            rows.push((nip, person.place.clone()));
+        }
+    }
+    whole
+}
+
+/// The NIP that fits, if no other one does. Several rows may carry it.
+fn fitting(row: &Damaged, whole: &HashMap<&Trace, Vec<(Nip, Place)>>) -> Option<Found> {
+    let rows = &whole[&row.trace];
+    let (nip, place) = rows.first()?;
+    let in_own_file = rows.iter().any(|(_, place)| place.file == row.file);
+    let only = rows.iter().all(|(other, _)| other == nip);
+    only.then(|| Found { nip: *nip, place: place.clone(), in_own_file })
+}
+
+/// D-128.
+fn note(row: &Damaged, found: &Found) -> Problem {
+    let text = format!(
+        "NIP rusak, hanya {} yang dapat dipercaya; dipulihkan menjadi {} menurut {}, dengan nama dan 15 angka pertama          yang sama",
+        row.trace.0,
+        found.nip,
+        short(&found.place)
+    );
+    Problem::new(&catalogue::NIP_DIPULIHKAN, text)
+}
+
+/// Names the NIP in the remedy of what was found in the NIP cell.
+fn offer(row: &mut RowReading, found: &Found) {
+    let about_nip = [&catalogue::NIP_ANGKA, &catalogue::NIP_URUT_NOL];
+    for finding in row.findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
+        let remedy = finding.remedy.trim_end_matches('.');
+        finding.remedy = format!("{remedy}; usulan dari {}: {}.", short(&found.place), found.nip);
+    }
+}
+
+/// `pegawai.xlsx › Data › B17`.
+fn short(place: &Place) -> String {
+    Place { file: file_name(place).into(), ..place.clone() }.to_string()
+}
