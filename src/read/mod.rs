@@ -1,10 +1,12 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod decode;
 mod discover;
 mod footer;
 mod guard;
 mod header;
+mod html;
 mod meaning;
 mod merged;
 mod ole;
@@ -14,8 +16,10 @@ mod report;
 mod second_pass;
 mod sheet;
 mod sniff;
+mod spreadsheetml;
 mod stream;
 mod table;
+mod teks;
 mod title;
 mod value;
 
