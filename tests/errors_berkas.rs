@@ -40,12 +40,9 @@ fn every_code_about_files_has_its_text_here() {
 #[test]
 fn what_is_no_workbook_is_named_with_the_way_out() {
     let folder = Folder::new()
-        .with("ekspor.xls", b"<html><body><table><tr><td>NIP</td></tr></table></body></html>")
-        .with(
-            "simpeg.xls",
-            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
-        )
-        .with("duk.csv", b"NIP;NAMA;GOLRU\n198601012015011001;BUDI;III/d\n")
+        .with("ekspor.xls", b"<html><body><p>Sesi Anda telah berakhir.</p></body></html>")
+        .with("simpeg.xls", b"<?xml version=\"1.0\"?><pegawai nip=\"198601012015011001\"/>")
+        .with("duk.csv", b"NIP;NAMA;GOLRU\n\x00\x01\x02\x03\x04\x05\x06\x07\n")
         .with("kiriman.zip", &zipped(&[("pegawai.xlsx", b"x")]));
     insta::assert_snapshot!("B-01", told("B-01", &folder));
 }

@@ -100,6 +100,12 @@ pub enum Format {
     Xlsb,
     Xls,
     Ods,
+    /// SpreadsheetML 2003, XML that often goes by the name `.xls`.
+    SpreadsheetMl,
+    /// A web page whose largest table is read.
+    Html,
+    /// Text with columns parted by semicolon, tab, comma or bar.
+    Csv,
     Unknown,
 }
 

@@ -6,9 +6,12 @@ use calamine::{
     Data, DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
+use super::html::Halaman;
 use super::merged::Region;
 use super::refusal::Refusal;
+use super::spreadsheetml::SpreadsheetMl;
 use super::stream;
+use super::teks::Teks;
 use super::value::Value;
 use super::{guard, sniff};
 use crate::finding::catalogue;
@@ -24,7 +27,13 @@ pub(super) enum Book<'a> {
     Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
     Ods(Box<Ods<Bytes<'a>>>),
+    SpreadsheetMl(SpreadsheetMl<'a>),
+    Html(Halaman<'a>),
+    Csv(Teks<'a>),
 }
+
+/// Name of the one sheet of a format that names none.
+const ONLY_SHEET: &str = "Data";
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +58,19 @@ pub(super) enum Flow {
     Enough,
 }
 
+impl Flow {
+    /// More only when both want more.
+    pub fn and(self, other: Flow) -> Flow {
+        if self == Flow::Enough { self } else { other }
+    }
+}
+
 impl<'a> Book<'a> {
     /// Opens a workbook after the guards have looked at it.
     pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<(Book<'a>, Format), Refusal> {
         guard::check_length(bytes.len() as u64, batas)?;
         let format = sniff::sniff(bytes)?;
-        if format != Format::Xls {
+        if matches!(format, Format::Xlsx | Format::Xlsb | Format::Ods) {
             guard::check_zip(bytes, batas)?;
         }
         let source = Cursor::new(bytes);
@@ -63,6 +79,9 @@ impl<'a> Book<'a> {
             Format::Xlsb => Book::Xlsb(Box::new(Xlsb::new(source)?)),
             Format::Xls => Book::Xls(Box::new(Xls::new(source)?)),
             Format::Ods => Book::Ods(Box::new(Ods::new(source)?)),
+            Format::SpreadsheetMl => Book::SpreadsheetMl(SpreadsheetMl::open(bytes, batas)?),
+            Format::Html => Book::Html(Halaman::open(bytes, batas)?),
+            Format::Csv => Book::Csv(Teks::open(bytes, batas)?),
             Format::Unknown => unreachable!("sniff refuses what it does not know"),
         };
         Ok((book, format))
@@ -75,6 +94,10 @@ impl<'a> Book<'a> {
             Book::Xlsb(book) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
             Book::Ods(book) => book.sheets_metadata(),
+            Book::SpreadsheetMl(book) => return book.sheets().to_vec(),
+            Book::Html(_) | Book::Csv(_) => {
+                return vec![Sheet { name: ONLY_SHEET.to_string(), visible: true, twin: false }];
+            }
         };
         let mut sheets: Vec<Sheet> = Vec::new();
         for sheet in all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
@@ -96,15 +119,20 @@ impl<'a> Book<'a> {
             Book::Xlsb(book) => stream::xlsb(book, sheet, batas, visit),
             Book::Xls(book) => stream::range(&book.worksheet_range(sheet)?, batas, &mut visit),
             Book::Ods(book) => stream::range(&book.worksheet_range(sheet)?, batas, &mut visit),
+            Book::SpreadsheetMl(book) => book.stream(sheet, batas, visit),
+            Book::Html(page) => page.stream(batas, visit),
+            Book::Csv(text) => text.stream(batas, visit),
         }
     }
 
     /// The merged regions of a sheet, for the formats whose reader tells them; none where they cannot be read.
-    pub fn merged(&mut self, sheet: &str) -> Vec<Region> {
+    pub fn merged(&mut self, sheet: &str, batas: &Batas) -> Vec<Region> {
         let regions = match self {
             Book::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
             Book::Xls(book) => book.merge_cells_by_sheet_name(sheet).unwrap_or_default(),
-            Book::Xlsb(_) | Book::Ods(_) => Vec::new(),
+            Book::SpreadsheetMl(book) => return book.merged(sheet),
+            Book::Html(page) => return page.merged(batas),
+            Book::Xlsb(_) | Book::Ods(_) | Book::Csv(_) => Vec::new(),
         };
         regions.iter().map(|region| Region { rows: region.start.0..=region.end.0, col: region.start.1 }).collect()
     }
@@ -163,6 +191,10 @@ fn missing() -> Refusal {
 
 pub(super) fn damaged() -> Refusal {
     Refusal::new(&catalogue::BERKAS_RUSAK, "susunan isinya rusak")
+}
+
+pub(super) fn cut_off() -> Refusal {
+    Refusal::new(&catalogue::BERKAS_TERPOTONG, "bagian akhir berkas ini tidak ada")
 }
 
 /// Owned cells of a range and borrowed cells of a stream are the same to us.

@@ -30,6 +30,8 @@ impl Tanda {
             Book::Xlsb(book) => book.workbook_properties().ok(),
             Book::Xls(book) => book.workbook_properties().ok(),
             Book::Ods(book) => book.workbook_properties().ok(),
+            // Text formats carry no properties.
+            Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => return None,
         };
         let mut custom = properties?.custom_properties;
         let mut take = |name: &str| custom.remove(name).unwrap_or_default();

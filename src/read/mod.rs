@@ -1,11 +1,13 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod decode;
 mod digits;
 mod discover;
 mod footer;
 mod guard;
 mod header;
+mod html;
 mod kembali;
 mod meaning;
 mod merged;
@@ -16,8 +18,10 @@ mod report;
 mod second_pass;
 mod sheet;
 mod sniff;
+mod spreadsheetml;
 mod stream;
 mod table;
+mod teks;
 mod title;
 mod value;
 

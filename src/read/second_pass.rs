@@ -35,7 +35,7 @@ pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<()
         let ordered = match book {
             Book::Xlsx(_) => guard::rows_ascend(&bytes)?,
             Book::Xlsb(_) => false,
-            Book::Xls(_) | Book::Ods(_) => true,
+            Book::Xls(_) | Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => true,
         };
         for sheet in book.sheets().into_iter().filter(|sheet| !sheet.twin) {
             if let Err(error) = copy_sheet(&mut book, &sheet, batas, ordered, sink)? {

@@ -51,7 +51,7 @@ pub(super) fn read(
         Phase::Body(reading, body) => {
             let mut finished = body.finish();
             if merged::may_fill(&finished.columns, &finished.rows) {
-                merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name));
+                merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name, batas));
             }
             Some(table(&reading, finished, &state.head, place, findings))
         }

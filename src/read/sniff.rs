@@ -4,16 +4,16 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::ole;
 use super::refusal::Refusal;
+use super::{decode, ole, teks};
 use crate::finding::catalogue;
 use crate::model::cells::Format;
 
 const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
-/// A CSV opened by a double click turns NIPs into numbers, so the advice must keep them text.
-const IMPORT: &str = "Di Excel pilih Data › Dari Teks/CSV, beri kolom NIP tipe Teks, lalu simpan sebagai .xlsx.";
+const SPREADSHEET_ML: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 const RESAVE: &str =
     "Buka berkas di Excel atau LibreOffice, pastikan NIP tampil utuh 18 angka, lalu simpan sebagai .xlsx.";
+const AGAIN: &str = "Masuk lagi ke aplikasinya, lalu unduh ulang; yang tersimpan mungkin hanya halaman pemberitahuan.";
 const UNPACK: &str = "Buka arsip itu, lalu taruh buku kerja di dalamnya ke folder masuk.";
 const OTHER: &str = "Taruh datanya di buku kerja .xlsx, atau keluarkan berkas ini dari folder masuk.";
 
@@ -28,7 +28,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     if ole::is_ole(bytes) {
         return compound(bytes);
     }
-    Err(foreign(bytes))
+    foreign(bytes)
 }
 
 /// File name endings that fit a format; the first is the one to advise.
@@ -38,6 +38,9 @@ pub(super) fn endings(format: Format) -> &'static [&'static str] {
         Format::Xlsb => &["xlsb"],
         Format::Xls => &["xls", "xlt"],
         Format::Ods => &["ods", "ots"],
+        Format::SpreadsheetMl => &["xml"],
+        Format::Html => &["html", "htm", "xhtml"],
+        Format::Csv => &["csv", "tsv", "tab", "txt"],
         Format::Unknown => &[],
     }
 }
@@ -89,31 +92,55 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
     })
 }
 
-fn foreign(bytes: &[u8]) -> Refusal {
-    let start = &bytes[..bytes.len().min(4096)];
-    let text = decode(start);
-    let lower = text.trim_start_matches('\u{feff}').trim_start().to_lowercase();
-    if lower.starts_with('<') {
-        return if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-            not_a_workbook("XML Spreadsheet 2003", RESAVE)
-        } else if ["<html", "<table", "<!doctype html", "<body"].iter().any(|tag| lower.contains(tag)) {
-            not_a_workbook("halaman web (HTML)", RESAVE)
-        } else {
-            not_a_workbook("berkas XML", RESAVE)
-        };
+fn foreign(bytes: &[u8]) -> Result<Format, Refusal> {
+    match bytes {
+        [b'%', b'P', b'D', b'F', ..] => return Err(a_paper("dokumen PDF")),
+        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            return Err(a_paper("gambar"));
+        }
+        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => {
+            return Err(not_a_workbook("arsip RAR atau 7z", UNPACK));
+        }
+        [0x09, 0x00 | 0x02 | 0x04 | 0x08, ..] => {
+            return Err(not_a_workbook("lembar kerja Excel versi sangat lama", RESAVE));
+        }
+        _ => {}
     }
-    match start {
-        [b'%', b'P', b'D', b'F', ..] => a_paper("dokumen PDF"),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, ..] | [b'G', b'I', b'F', b'8', ..] => a_paper("gambar"),
-        [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => not_a_workbook("arsip RAR atau 7z", UNPACK),
-        [0x09, 0x00 | 0x02 | 0x04 | 0x08, ..] => not_a_workbook("lembar kerja Excel versi sangat lama", RESAVE),
-        _ if lower.starts_with("{\\rtf") => a_paper("dokumen RTF"),
-        _ if looks_like_text(&text) => match separator(&text) {
-            Some(name) => not_a_workbook(&format!("teks (CSV) dengan pemisah {name}"), IMPORT),
-            None => a_paper("teks biasa"),
-        },
-        _ => not_a_workbook("berkas yang bentuknya tidak dikenal", OTHER),
+    let start = decode::start(bytes);
+    let lower = start.trim_start().to_lowercase();
+    match () {
+        () if !looks_like_text(&start) => Err(not_a_workbook("berkas yang bentuknya tidak dikenal", OTHER)),
+        () if lower.starts_with('<') => markup(&lower),
+        () if lower.starts_with("{\\rtf") => Err(a_paper("dokumen RTF")),
+        () if lower.starts_with("mime-version:") => Err(not_a_workbook("arsip halaman web (MHTML)", RESAVE)),
+        () if teks::separator(&start).is_some() => Ok(Format::Csv),
+        () => Err(plain_text()),
     }
+}
+
+/// A file that begins with a tag, in lower case.
+fn markup(start: &str) -> Result<Format, Refusal> {
+    let tag = |name: &str| start.contains(&format!("<{name}")) || start.contains(&format!(":{name}"));
+    match () {
+        () if start.contains(SPREADSHEET_ML) && tag("workbook") => Ok(Format::SpreadsheetMl),
+        () if ["html", "!doctype html", "body", "table"].into_iter().any(tag) => Ok(Format::Html),
+        () => Err(not_a_workbook("berkas XML", OTHER)),
+    }
+}
+
+/// Text without columns.
+pub(super) fn plain_text() -> Refusal {
+    a_paper("teks biasa")
+}
+
+/// A page with nothing to read in it.
+pub(super) fn page_without_table() -> Refusal {
+    not_a_workbook("halaman web (HTML) tanpa tabel yang berisi", AGAIN)
+}
+
+/// XML that brings entities of its own.
+pub(super) fn defines_entities() -> Refusal {
+    not_a_workbook("XML dengan definisi entitas (DTD), yang demi keamanan tidak dibaca", RESAVE)
 }
 
 fn not_a_workbook(what: &str, remedy: &str) -> Refusal {
@@ -125,29 +152,9 @@ fn a_paper(what: &str) -> Refusal {
     Refusal::new(&catalogue::BUKAN_BUKU_KERJA, format!("berkas ini {what}, tidak dibaca"))
 }
 
-/// The sign that parts the columns of a CSV, in words.
-fn separator(text: &str) -> Option<&'static str> {
-    let line = text.lines().next().unwrap_or_default();
-    let separators = [(';', "titik koma"), ('\t', "tab"), (',', "koma")];
-    separators.iter().find(|(sign, _)| line.matches(*sign).count() >= 2).map(|(_, name)| *name)
-}
-
 fn looks_like_text(text: &str) -> bool {
     let strange = text.chars().filter(|&c| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())).count();
     strange * 50 <= text.chars().count()
-}
-
-/// UTF-16 with a byte order mark, else UTF-8 with replacement.
-fn decode(bytes: &[u8]) -> String {
-    let units = |order: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|b| order([b[0], b[1]])).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -158,20 +165,35 @@ mod tests {
     #[test]
     fn what_is_no_workbook_is_named() {
         for (bytes, label) in [
-            (&b"<html><table>"[..], "halaman web (HTML)"),
-            (b"\xEF\xBB\xBF<!DOCTYPE html>", "halaman web (HTML)"),
-            (
-                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
-                "XML Spreadsheet 2003",
-            ),
-            (b"NIP;NAMA;GOL\n1;2;3", "teks (CSV) dengan pemisah titik koma"),
-            (b"NIP,NAMA,GOL\n1,2,3", "teks (CSV) dengan pemisah koma"),
-            (b"\xFF\xFEN\0I\0P\0\t\0A\0\t\0B\0", "teks (CSV) dengan pemisah tab"),
+            (&b"<?xml version=\"1.0\"?><Invoice/>"[..], "berkas XML"),
+            (b"MIME-Version: 1.0\nContent-Type: multipart/related", "arsip halaman web (MHTML)"),
+            (b"Rar!\x1a\x07", "arsip RAR atau 7z"),
             (b"\x00\x01\x02\x03", "berkas yang bentuknya tidak dikenal"),
+            (b"NIP;NAMA;GOL\n\x00\x01\x02\x03\x04;\x05\x06;\x07", "berkas yang bentuknya tidak dikenal"),
         ] {
             let refusal = sniff(bytes).unwrap_err();
             assert_eq!(refusal.kode.code, "B-01");
             assert_eq!(refusal.problem, format!("isi berkas ini sebenarnya {label}"));
+        }
+    }
+
+    #[test]
+    fn tables_that_are_not_excel_are_known_by_their_content() {
+        for (bytes, format) in [
+            (&b"<html><table>"[..], Format::Html),
+            (b"\xEF\xBB\xBF\r\n<!DOCTYPE html>", Format::Html),
+            (b"<style>td{}</style><TABLE border=1>", Format::Html),
+            (b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", Format::Html),
+            (
+                b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                Format::SpreadsheetMl,
+            ),
+            (b"<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">", Format::SpreadsheetMl),
+            (b"NIP;NAMA;GOL\n1;2;3", Format::Csv),
+            (b"NIP,NAMA,GOL\n1,2,3", Format::Csv),
+            (b"\xFF\xFEN\0I\0P\0\t\0A\0\t\0B\0", Format::Csv),
+        ] {
+            assert_eq!(sniff(bytes), Ok(format));
         }
     }
 

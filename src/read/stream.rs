@@ -14,7 +14,9 @@ use crate::settings::Batas;
 
 /// The grid of Excel ends at XFD1048576; files made by others may claim cells beyond it.
 const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
+pub(super) const COLUMNS: u32 = 16_384;
+/// As many characters fit into a cell of Excel.
+const MOST_TEXT: usize = 32_767;
 /// A sheet with more unreadable cells than this is damaged as a whole.
 const MOST_FAULTS: u64 = 1_000;
 
@@ -199,7 +201,8 @@ where
     Ok(streamed)
 }
 
-fn on_grid<V>(pos: (u32, u32), value: Value<'_>, visit: &mut V, streamed: &mut Streamed) -> Flow
+/// Hands a cell on, unless it lies beyond the grid.
+pub(super) fn on_grid<V>(pos: (u32, u32), value: Value<'_>, visit: &mut V, streamed: &mut Streamed) -> Flow
 where
     V: FnMut(u32, u32, Value<'_>) -> Flow,
 {
@@ -208,6 +211,38 @@ where
         return Flow::More;
     }
     visit(pos.0, pos.1, value)
+}
+
+/// Counts what a sheet costs to go through: its cells, also the empty ones a text file spells out.
+pub(super) struct Budget<'b> {
+    spent: u64,
+    batas: &'b Batas,
+}
+
+impl<'b> Budget<'b> {
+    pub fn new(batas: &'b Batas) -> Budget<'b> {
+        Budget { spent: 0, batas }
+    }
+
+    /// # Errors
+    /// When the sheet has more cells than the settings allow.
+    pub fn spend(&mut self) -> Result<(), Refusal> {
+        self.spent += 1;
+        check_budget(self.spent, self.batas)
+    }
+}
+
+/// Refuses a cell with more text than Excel can hold; no office typed it.
+pub(super) fn check_text(text: &str) -> Result<(), Refusal> {
+    if text.len() <= MOST_TEXT || text.chars().nth(MOST_TEXT).is_none() {
+        return Ok(());
+    }
+    Err(Refusal::new(&catalogue::BATAS_BERKAS, "lembar ini memuat sel yang isinya lebih dari 32.767 huruf"))
+}
+
+/// The same for a text that is still growing, in no time: more bytes than that cannot be few enough characters.
+pub(super) fn check_growth(text: &str) -> Result<(), Refusal> {
+    if text.len() <= 4 * MOST_TEXT { Ok(()) } else { check_text(text) }
 }
 
 fn check_budget(cells: u64, batas: &Batas) -> Result<(), Refusal> {
