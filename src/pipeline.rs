@@ -139,13 +139,14 @@ impl Outcome {
     }
 }
 
-/// The whole pipeline on a folder. Where nothing could be used there is nothing to plan: then it only checks, and what
-/// an earlier run wrote stays.
+/// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an
+/// earlier run wrote stays.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, office) = weigh(root, options, observer)?;
     if outcome.exit() == Exit::NothingUsed {
-        return checked(root, options, outcome, observer);
+        sort_findings(&mut outcome.findings);
+        return Ok(outcome);
     }
 
     observer.stage("Menyusun rencana");
