@@ -242,7 +242,7 @@ fn tk_needs_a_teacher_a_rombel_and_a_head() {
 fn real_schools() -> Option<(Vec<Row>, Vec<Vec<Data>>)> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");
     if !Path::new(path).exists() {
-        eprintln!("SKIPPED: {path} is absent; it is real data and not part of the project");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: {path} is absent; it is real data and not part of the project");
         return None;
     }
     let mut workbook: Xlsx<_> = open_workbook(path).unwrap();

@@ -7,6 +7,7 @@ use mutasi::read;
 use mutasi::settings::Settings;
 use read_kit::{C::*, *};
 use rust_xlsxwriter::Workbook;
+use std::io::Write as _;
 
 const DUK: &[&[C]] = &[
     &[T("DAFTAR URUT KEPANGKATAN")],
@@ -404,7 +405,7 @@ fn kinds_are_told_apart_sheet_by_sheet() {
 fn the_dapodik_export_of_a_real_region_is_read_whole() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");
     let Ok(bytes) = fs_err::read(path) else {
-        eprintln!("SKIPPED: the real Dapodik export is not here");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: the real Dapodik export is not here");
         return;
     };
     let noted = Folder::new().with("sekolah.xlsx", &bytes).read();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::io::Write as _;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use jiff::civil::Date;
@@ -297,7 +298,7 @@ fn real_schools(bytes: Vec<u8>) -> Vec<SchoolSeat> {
 fn a_real_kabupaten_is_staffed_to_its_own_totals() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");
     let Ok(bytes) = std::fs::read(path) else {
-        eprintln!("SKIPPED: the Dapodik export of Kab. Banjar is not beside the project");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: the Dapodik export of Kab. Banjar is not beside the project");
         return;
     };
     let schools = real_schools(bytes);

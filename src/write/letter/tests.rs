@@ -1,5 +1,6 @@
 //! The letters as a whole: what the papers say, and that they are sound PDF.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -56,7 +57,7 @@ fn tool(name: &str, before: &[&str], bytes: &[u8], after: &[&str]) -> Option<Str
             Some(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
         }
         Err(_) => {
-            eprintln!("SKIPPED: {name} is not installed");
+            let _ = writeln!(std::io::stderr(), "SKIPPED: {name} is not installed");
             None
         }
     }

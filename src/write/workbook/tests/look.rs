@@ -1,5 +1,6 @@
 //! The workbooks as LibreOffice prints them. Set `MUTASI_LIHAT` to a folder to keep the pages for a look.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -17,11 +18,11 @@ fn printed(artifact: &Artifact, dir: &Path) -> Option<Vec<String>> {
         .output();
     let pdf = dir.join(name.replace(".xlsx", ".pdf"));
     if converted.is_err() || !pdf.exists() {
-        eprintln!("SKIPPED: soffice is not installed or cannot convert");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: soffice is not installed or cannot convert");
         return None;
     }
     let Ok(text) = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output() else {
-        eprintln!("SKIPPED: pdftotext is not installed");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: pdftotext is not installed");
         return None;
     };
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
