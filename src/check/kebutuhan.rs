@@ -10,7 +10,7 @@ use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
 use super::unit::require_name;
 use crate::finding::catalogue;
-use crate::model::jabatan::{Jabatan, Petunjuk};
+use crate::model::jabatan::Petunjuk;
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -47,7 +47,7 @@ impl KebutuhanRow {
     /// what stands above them.
     pub fn into_draft(mut self, title_unit: Option<&str>, place: &mut RowPlace, run: &mut Run) -> Option<FormasiDraft> {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: None };
-        let jabatan = self.jabatan.text().and_then(|text| Jabatan::parse(text, petunjuk));
+        let jabatan = self.jabatan.text().and_then(|text| run.memo.jabatan(text, petunjuk));
         if jabatan.is_none() && self.jabatan.problem.is_none() {
             self.jabatan.problem = Some(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong"));
         }

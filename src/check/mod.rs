@@ -4,6 +4,7 @@ mod book;
 mod cell;
 mod draft;
 mod kebutuhan;
+mod memo;
 mod pegawai;
 mod reading;
 mod repair;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
 use super::kebutuhan::KebutuhanRow;
+use super::memo::Memo;
 use super::pegawai::PegawaiRow;
 use super::report::RowPlace;
 use super::row::{Problem, RowReader};
@@ -15,14 +16,15 @@ use crate::model::cells::{Kind, RawRow, Table, Tables};
 use crate::model::nip::Nip;
 
 /// What the reading of one row carries along. Every row has its own, so that no row waits for another.
-pub struct Run {
+pub struct Run<'m> {
     pub tanggal_efektif: Date,
     pub findings: Vec<Finding>,
     /// The kecamatan the row names and its cell. It is looked up when the rows are joined, in their order.
     pub kecamatan: Option<(String, Place)>,
+    pub memo: &'m mut Memo,
 }
 
-impl Run {
+impl Run<'_> {
     pub fn ask_kecamatan(&mut self, text: Option<&str>, place: impl FnOnce() -> Place) {
         self.kecamatan = text.map(|text| (text.to_string(), place()));
     }
@@ -59,8 +61,8 @@ pub struct TableReading<'t> {
     tanggal_efektif: Date,
 }
 
-/// Rows that one thread takes at a time.
-const AT_A_TIME: usize = 64;
+/// Fewest rows that one thread takes at a time: a memo pays by what comes again.
+const AT_A_TIME: usize = 256;
 
 /// Reads every row of every table.
 pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
@@ -68,7 +70,7 @@ pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
         let mut reading = TableReading { table, sheet, rows: Vec::new(), reader, tanggal_efektif };
         let rows = table.rows.par_iter().with_min_len(AT_A_TIME);
-        reading.rows = rows.map(|row| reading.read_row(row, None)).collect();
+        reading.rows = rows.map_init(Memo::default, |memo, row| reading.read_row(row, None, memo)).collect();
         reading
     };
     tables.tables.par_iter().map(read_table).collect()
@@ -77,12 +79,12 @@ pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
 impl TableReading<'_> {
     /// Reads a person's row again, with this NIP in place of its own, and `note` to say so.
     pub fn read_again(&mut self, index: usize, nip: Nip, note: Problem) {
-        self.rows[index] = self.read_row(&self.table.rows[index], Some((nip, note)));
+        self.rows[index] = self.read_row(&self.table.rows[index], Some((nip, note)), &mut Memo::default());
     }
 
-    fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>) -> RowReading {
+    fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>, memo: &mut Memo) -> RowReading {
         let mut place = RowPlace { sheet: &self.sheet, reader: &self.reader, row, subject: None };
-        let mut run = Run { tanggal_efektif: self.tanggal_efektif, findings: Vec::new(), kecamatan: None };
+        let mut run = Run { tanggal_efektif: self.tanggal_efektif, findings: Vec::new(), kecamatan: None, memo };
         let draft = self.draft(row, nip, &mut place, &mut run);
         RowReading { draft, findings: run.findings, kecamatan: run.kecamatan }
     }

@@ -99,7 +99,8 @@ fn fitting(row: &Damaged, whole: &HashMap<&Trace, Vec<(Nip, Place)>>) -> Option<
 /// D-128.
 fn note(row: &Damaged, found: &Found) -> Problem {
     let text = format!(
-        "NIP rusak, hanya {} yang dapat dipercaya; dipulihkan menjadi {} menurut {}, dengan nama dan 15 angka pertama          yang sama",
+        "NIP rusak, hanya {} yang dapat dipercaya; dipulihkan menjadi {} menurut {}, yang 15 angka pertama dan namanya \
+         sama",
         row.trace.0,
         found.nip,
         short(&found.place)

@@ -5,6 +5,7 @@ use validator::ValidationError;
 
 use super::PegawaiRow;
 use crate::check::cell::NipTeks;
+use crate::check::memo::Memo;
 use crate::check::report::{RowPlace, row_error};
 use crate::check::row::{Problem, Teks};
 use crate::finding::catalogue;
@@ -78,17 +79,18 @@ impl PegawaiRow {
     }
 
     /// Golongan from its own column, joined with a letter in the pangkat column (domain D18), else from the pangkat.
-    pub(super) fn interpret_golongan(&mut self) {
+    pub(super) fn interpret_golongan(&mut self, memo: &mut Memo) {
         let pppk = matches!(self.read.status, Some(StatusAsn::Pppk | StatusAsn::PppkParuhWaktu));
         let pangkat = self.pangkat.text();
+        self.read.named = [pangkat, self.golongan.text()].map(|text| memo.of_pangkat(text?));
         let Some(text) = self.golongan.text() else {
             if self.golongan.problem.is_none() {
-                self.read.golongan = pangkat.and_then(|pangkat| Golongan::parse(pangkat, pppk));
+                self.read.golongan = pangkat.and_then(|pangkat| memo.golongan(pangkat, pppk));
             }
             return;
         };
         let joined = pangkat.filter(|pangkat| pangkat.len() == 1).map(|letter| format!("{text}/{letter}"));
-        let read = Golongan::parse(text, pppk).or_else(|| Golongan::parse(&joined?, pppk));
+        let read = memo.golongan(text, pppk).or_else(|| memo.golongan(&joined?, pppk));
         if read.is_none() {
             self.golongan.problem = Some(golongan_problem(text, pppk));
         }
@@ -204,8 +206,8 @@ pub(super) fn status_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError
 /// D-205: the pangkat of its own column, or the one written beside the golongan.
 pub(super) fn pangkat_matches_golongan(row: &PegawaiRow) -> Result<(), ValidationError> {
     let Some(golongan) = row.read.golongan else { return Ok(()) };
-    for (column, text) in [("pangkat", row.pangkat.text()), ("golongan", row.golongan.text())] {
-        let Some(named) = text.and_then(Golongan::from_pangkat) else { continue };
+    for (column, named) in ["pangkat", "golongan"].into_iter().zip(row.read.named) {
+        let Some(named) = named else { continue };
         if named != golongan && !golongan.is_pppk() {
             let pangkat = named.pangkat().unwrap_or_default();
             let text = format!("pangkat {pangkat} adalah {named}, padahal golongannya {golongan}");

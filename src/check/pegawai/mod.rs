@@ -10,6 +10,7 @@ use validator::Validate;
 
 use super::cell::{NipTeks, Tanggal, TanggalSatu};
 use super::draft::{PegawaiDraft, UnitRef};
+use super::memo::Memo;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -140,6 +141,8 @@ struct Read {
     nama: Option<Nama>,
     status: Option<StatusAsn>,
     golongan: Option<Golongan>,
+    /// The golongan that the pangkat column names, and the one whose pangkat stands beside the golongan.
+    named: [Option<Golongan>; 2],
     jabatan: Option<Jabatan>,
     pendidikan: Option<Pendidikan>,
     tanggal_efektif: Option<Date>,
@@ -158,7 +161,7 @@ impl PegawaiRow {
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
     pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif, place);
+        self.interpret(run.tanggal_efektif, place, run.memo);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -168,9 +171,9 @@ impl PegawaiRow {
             present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
             jabatan: self.read.jabatan.clone(),
             unit: UnitRef {
-                kode: self.kode_unit.text().map(Into::into),
-                nama: self.unit.text().map(Into::into),
-                induk: self.unit_induk.text().map(Into::into),
+                kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
+                nama: self.unit.text().map(|text| run.memo.shared(text)),
+                induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
                 kecamatan: None,
                 id: None,
             },
@@ -186,7 +189,7 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace) {
+    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
         self.part_name_and_nip(place);
         self.interpret_nip(tanggal_efektif, place);
@@ -195,10 +198,10 @@ impl PegawaiRow {
             JenisNip::Pppk => StatusAsn::Pppk,
         });
         self.read.status = self.status_asn.value.or(of_nip);
-        self.interpret_golongan();
+        self.interpret_golongan(memo);
         self.interpret_nama();
-        self.interpret_jabatan();
-        self.interpret_pendidikan(place);
+        self.interpret_jabatan(memo);
+        self.interpret_pendidikan(place, memo);
         if self.unit.is_missing() && self.kode_unit.is_missing() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
@@ -210,7 +213,7 @@ impl PegawaiRow {
         filled.unwrap_or(&self.jabatan)
     }
 
-    fn interpret_jabatan(&mut self) {
+    fn interpret_jabatan(&mut self, memo: &mut Memo) {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: self.eselon.text() };
         // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
         let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
@@ -218,15 +221,15 @@ impl PegawaiRow {
             (None, None, None) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
             _ => petunjuk,
         };
-        self.read.jabatan = self.jabatan_field().text().and_then(|text| Jabatan::parse(text, own));
+        self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
         if self.read.jabatan.is_none() && self.jabatan.problem.is_none() {
             self.jabatan.problem = Some(Problem::new(&catalogue::JABATAN_KOSONG, "jabatan kosong"));
         }
     }
 
-    fn interpret_pendidikan(&mut self, place: &RowPlace) {
+    fn interpret_pendidikan(&mut self, place: &RowPlace, memo: &mut Memo) {
         let (tingkat, text) = (self.tingkat_pendidikan.text(), self.pendidikan.text());
-        self.read.pendidikan = Pendidikan::parse(tingkat, text);
+        self.read.pendidikan = memo.pendidikan(tingkat, text);
         if self.read.pendidikan.is_some() {
             return;
         }

@@ -87,6 +87,22 @@ fn every_cell_keeps_its_address_and_its_kind() {
 }
 
 #[test]
+fn an_nip_stored_as_a_number_with_all_its_digits_keeps_them_as_text() {
+    let number = |stored: &str, found: &str| {
+        let (source, table) = (source(PEGAWAI), table(4));
+        let finding = finding(&catalogue::DITAFSIRKAN, "A3", found);
+        let mut salinan = Salinan::new(&source, &[&table], &[&finding], &Settings::default()).unwrap();
+        salinan.sheet("Data", true).unwrap();
+        let number = Some(stored.parse().unwrap());
+        salinan.cell(SheetCell { row: 2, col: 0, kind: CellKind::Number, text: "1.98e17".into(), number }).unwrap();
+        sheet(&salinan.finish().unwrap(), "Data").get_value((2, 0)).cloned()
+    };
+    let (whole, other) = ("198601012015011001", "198601012015099999");
+    assert_eq!(number(whole, whole), Some(Data::String(whole.into())));
+    assert!(matches!(number(other, whole), Some(Data::Float(_))), "a finding about something else");
+}
+
+#[test]
 fn status_and_problem_stand_behind_the_last_column() {
     let range = sheet(&usual(&faults()), "Data");
     assert_eq!((text(&range, 1, 5), text(&range, 1, 6)), ("STATUS".into(), "MASALAH".into()));

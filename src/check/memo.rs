@@ -1,0 +1,96 @@
+//! Readings of texts that come in row after row: jabatan, golongan and pendidikan. Each is read once and remembered.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::model::golongan::Golongan;
+use crate::model::jabatan::{Jabatan, Petunjuk};
+use crate::model::pendidikan::Pendidikan;
+
+/// What was read before. Every thread has its own; what it gives is what reading anew would give.
+#[derive(Default)]
+pub struct Memo {
+    jabatan: HashMap<String, Option<Jabatan>>,
+    golongan: HashMap<String, Option<Golongan>>,
+    pangkat: HashMap<String, Option<Golongan>>,
+    pendidikan: HashMap<String, Option<Pendidikan>>,
+    names: HashSet<Arc<str>>,
+    key: String,
+}
+
+impl Memo {
+    pub fn jabatan(&mut self, text: &str, petunjuk: Petunjuk) -> Option<Jabatan> {
+        write_key(&mut self.key, &[Some(text), petunjuk.jenis, petunjuk.eselon]);
+        recall(&mut self.jabatan, &self.key, || Jabatan::parse(text, petunjuk))
+    }
+
+    pub fn golongan(&mut self, text: &str, pppk: bool) -> Option<Golongan> {
+        write_key(&mut self.key, &[Some(text), pppk.then_some("pppk")]);
+        recall(&mut self.golongan, &self.key, || Golongan::parse(text, pppk))
+    }
+
+    /// The golongan whose pangkat the text names.
+    pub fn of_pangkat(&mut self, text: &str) -> Option<Golongan> {
+        recall(&mut self.pangkat, text, || Golongan::from_pangkat(text))
+    }
+
+    pub fn pendidikan(&mut self, tingkat: Option<&str>, text: Option<&str>) -> Option<Pendidikan> {
+        write_key(&mut self.key, &[tingkat, text]);
+        recall(&mut self.pendidikan, &self.key, || Pendidikan::parse(tingkat, text))
+    }
+
+    /// One copy of a name that many rows carry.
+    pub fn shared(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(text) {
+            return known.clone();
+        }
+        let name: Arc<str> = text.into();
+        self.names.insert(name.clone());
+        name
+    }
+}
+
+/// Joins the parts, each in a line of its own: a text of a cell has no line breaks left.
+fn write_key(key: &mut String, parts: &[Option<&str>]) {
+    key.clear();
+    for part in parts {
+        if let Some(text) = part {
+            key.push('=');
+            key.push_str(text);
+        }
+        key.push('\n');
+    }
+}
+
+fn recall<T: Clone>(known: &mut HashMap<String, T>, key: &str, read: impl FnOnce() -> T) -> T {
+    if let Some(value) = known.get(key) {
+        return value.clone();
+    }
+    let value = read();
+    known.insert(key.to_string(), value.clone());
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_what_reading_gives_also_with_other_hints() {
+        let mut memo = Memo::default();
+        for _ in 0..2 {
+            for jenis in [None, Some("JFT"), Some("JFU")] {
+                let petunjuk = Petunjuk { jenis, eselon: None };
+                let read = Jabatan::parse("Perawat Muda", petunjuk);
+                assert_eq!(memo.jabatan("Perawat Muda", petunjuk), read);
+            }
+            for pppk in [false, true] {
+                assert_eq!(memo.golongan("IX", pppk), Golongan::parse("IX", pppk));
+            }
+            assert_eq!(memo.of_pangkat("Penata"), Golongan::from_pangkat("Penata"));
+            for (tingkat, text) in [(Some("S-1"), None), (None, Some("S-1")), (Some("S-1"), Some("PGSD"))] {
+                assert_eq!(memo.pendidikan(tingkat, text), Pendidikan::parse(tingkat, text));
+            }
+        }
+    }
+}
