@@ -61,13 +61,12 @@ pub(super) fn write(
     list.close()
 }
 
-/// Both ways to correct, told where the clerk works.
+/// Both ways to correct, told where the clerk works, in one line of the printed page.
 fn note(original: &str) -> String {
-    let (folder, name) = original.rsplit_once('/').unwrap_or(("masuk", original));
+    let folder = original.rsplit_once('/').map_or("masuk", |(folder, _)| folder);
     format!(
-        "Klik kolom Sel untuk menuju sel yang dimaksud. Perbaiki langsung di salinan ini, simpan, lalu taruh salinan \
-         ini di {folder}/ di samping {name}; atau perbaiki sel beralamat sama di {name}. Pilih salah satu cara, lalu \
-         jalankan lagi."
+        "Perbaiki salinan ini lalu taruh di {folder}/ di samping berkas asalnya, atau perbaiki sel yang sama di berkas \
+         asal. Pilih salah satu, lalu jalankan lagi."
     )
 }
 
