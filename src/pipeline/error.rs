@@ -1,0 +1,35 @@
+//! Why a command could not run.
+
+use std::path::PathBuf;
+
+use crate::settings;
+
+/// What stops a run altogether. Everything else is a finding.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error("folder {0} tidak ada")]
+    NoFolder(PathBuf),
+    #[error("folder {0} sedang dipakai proses mutasi lain; tunggu sampai selesai")]
+    Locked(PathBuf),
+    #[error("folder {0} sudah berisi; pilih folder baru yang kosong")]
+    NotEmpty(PathBuf),
+    #[error(
+        "tidak dapat menulis hasil ({0}). Tutup berkas di keluar/ yang sedang dibuka, pastikan folder boleh ditulis \
+         dan cakram tidak penuh, lalu jalankan lagi; hasil sebelumnya tidak berubah"
+    )]
+    Save(std::io::Error),
+    #[error("folder kerja tidak dapat disiapkan ({0})")]
+    Make(#[from] std::io::Error),
+    #[error("tidak dapat membaca berkas di folder kerja ({0})")]
+    Read(std::io::Error),
+    #[error("{0} berubah selama proses berjalan, hasil tidak ditulis; simpan dan tutup berkas itu, lalu jalankan lagi")]
+    Changed(String),
+    #[error("tidak dapat menyusun buku kerja hasil: {0}")]
+    Workbook(String),
+    #[error("tidak ada sekolah negeri dengan jumlah guru di {0}")]
+    NoSchools(PathBuf),
+    #[error(transparent)]
+    Settings(#[from] settings::NotToml),
+    #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
+    Audit(String),
+}

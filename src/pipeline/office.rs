@@ -1,0 +1,74 @@
+//! What a folder holds beside its inbox: settings, templates, its own table of kecamatan.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{RunError, save};
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::wilayah::Wilayah;
+use crate::settings::{self, Settings};
+use crate::{law, write};
+
+/// What a folder holds beside its inbox: settings, templates, its own table of kecamatan.
+pub(super) struct Office {
+    pub settings: String,
+    kecamatan: Option<String>,
+    pub files: write::letter::OfficeFiles,
+    /// SHA-256 of each of these files, by path in the folder.
+    pub fingerprints: BTreeMap<String, String>,
+}
+
+/// A folder's own kecamatan table, in the form of the built-in one.
+const KECAMATAN_FILE: &str = "kecamatan.csv";
+
+impl Office {
+    pub fn of(root: &Path) -> Result<Office, RunError> {
+        let mut fingerprints = BTreeMap::new();
+        let mut text = |name: &str| -> Result<Option<String>, RunError> {
+            let path = root.join(name);
+            if !path.is_file() {
+                return Ok(None);
+            }
+            let bytes = fs_err::read(path).map_err(RunError::Read)?;
+            fingerprints.insert(name.to_string(), save::sha256(&bytes));
+            Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+        };
+        let settings = text(settings::FILE)?.unwrap_or_default();
+        let kecamatan = text(KECAMATAN_FILE)?;
+        let files = save::template_files(root).map_err(RunError::Read)?;
+        for (name, bytes) in &files {
+            fingerprints.insert(format!("templates/{name}"), save::sha256(bytes));
+        }
+        Ok(Office { settings, kecamatan, files, fingerprints })
+    }
+
+    /// The folder's own kecamatan, else the built-in ones of the region.
+    pub fn wilayah(&self, settings: &Settings, findings: &mut Vec<Finding>) -> Arc<Wilayah> {
+        let kode = &settings.daerah.kode_wilayah;
+        let built_in = || law::wilayah(kode);
+        let Some(csv) = &self.kecamatan else {
+            let table = built_in();
+            if table.kecamatan.is_empty() {
+                let problem = match kode.as_str() {
+                    "" => "kode_wilayah belum diisi; jarak tidak dapat dihitung".to_string(),
+                    _ => format!("kode_wilayah {kode} tidak ada di tabel bawaan; jarak tidak dapat dihitung"),
+                };
+                let place = Place::file(settings::FILE);
+                findings.push(Finding::new(&catalogue::WILAYAH_KOSONG, place, kode.as_str(), problem));
+            }
+            return table;
+        };
+        match law::kecamatan_rows(csv) {
+            Ok(kecamatan) => Arc::new(Wilayah { kecamatan }),
+            Err(line) => {
+                let place = Place::file(KECAMATAN_FILE).at(line as u32 - 1, 0);
+                let problem = format!("baris {line} bukan kode,nama,lintang,bujur; tabel bawaan yang dipakai");
+                let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, "", problem)
+                    .with_remedy("Tulis satu kecamatan tiap baris, misalnya 15.02.02,Bangko,-2.09933,102.29501.");
+                findings.push(finding);
+                built_in()
+            }
+        }
+    }
+}
