@@ -1,5 +1,6 @@
 //! The command line: what the user types, what the terminal says, and the exit code.
 
+mod bantuan;
 mod progress;
 mod report;
 mod temuan;
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -106,14 +107,10 @@ fn exit_codes_help() -> String {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = bantuan::indonesian(Cli::command()).try_get_matches();
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            let exit = if error.use_stderr() { Exit::CannotRun } else { Exit::AllUsed };
-            // A closed pipe is no reason to fail.
-            let _ = error.print();
-            return ExitCode::from(exit as u8);
-        }
+        Err(answer) => return bantuan::tell(&answer),
     };
     match execute(cli.command, Zoned::now().date()) {
         Ok(exit) => ExitCode::from(exit as u8),
