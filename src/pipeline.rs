@@ -3,6 +3,7 @@
 pub mod contoh;
 mod copies;
 mod error;
+mod fresh;
 pub mod init;
 mod office;
 mod outcome;
@@ -15,7 +16,6 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
-use crate::model::artifact::Artifact;
 use crate::model::cells::Tables;
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
@@ -25,7 +25,8 @@ use crate::{check, law, need, place, read, write};
 pub use error::RunError;
 pub use outcome::{Exit, Outcome};
 
-use copies::annotated_copies;
+use copies::put_copies;
+use fresh::{Fresh, Part};
 use office::Office;
 
 /// What the user asked for beside the folder.
@@ -67,11 +68,14 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     sort_findings(&mut outcome.findings);
 
     observer.stage("Menulis buku kerja");
-    let mut artifacts = workbooks(root, &outcome)?;
-    artifacts.extend(letters.value);
+    let fresh = fresh(root, options, &outcome, Part::Whole)?;
+    put_copies(root, &outcome, &fresh)?;
+    let mut artifacts = letters.value;
+    artifacts.push(write::workbook::hasil(&outcome.results())?);
     artifacts.push(write::record::rencana(&outcome.results()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
-    publish(root, options, &mut outcome, Part::Whole, artifacts)?;
+    artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    publish(root, &mut outcome, fresh)?;
     Ok(outcome)
 }
 
@@ -86,8 +90,9 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
-    let copies = annotated_copies(root, &outcome)?;
-    publish(root, options, &mut outcome, Part::Copies, copies)?;
+    let fresh = fresh(root, options, &outcome, Part::Below(write::workbook::COPIES))?;
+    put_copies(root, &outcome, &fresh)?;
+    publish(root, &mut outcome, fresh)?;
     Ok(outcome)
 }
 
@@ -118,42 +123,19 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     Ok((outcome, office))
 }
 
-/// The result workbook and the annotated copies.
-fn workbooks(root: &Path, outcome: &Outcome) -> Result<Vec<Artifact>, RunError> {
-    let mut artifacts = annotated_copies(root, outcome)?;
-    let hasil = write::workbook::hasil(&outcome.results()).map_err(|error| RunError::Workbook(error.to_string()))?;
-    artifacts.push(hasil);
-    Ok(artifacts)
-}
-
-/// How much of a period's outputs a command replaces.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    /// The folder of annotated copies only.
-    Copies,
+/// Room for the outputs of the period.
+fn fresh(root: &Path, options: Options, outcome: &Outcome, part: Part) -> Result<Fresh, RunError> {
+    let folder = save::output_folder(outcome.roster.periode);
+    Fresh::begin(root, &folder, part, options.dry_run).map_err(RunError::Save)
 }
 
 /// Saves all or nothing, and tells the outcome what was written.
-fn publish(
-    root: &Path,
-    options: Options,
-    outcome: &mut Outcome,
-    part: Part,
-    mut artifacts: Vec<Artifact>,
-) -> Result<(), RunError> {
+fn publish(root: &Path, outcome: &mut Outcome, fresh: Fresh) -> Result<(), RunError> {
     unchanged(root, &outcome.tables)?;
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let folder = save::output_folder(outcome.roster.periode);
-    outcome.outputs = artifacts.iter().map(|artifact| format!("{folder}/{}", artifact.path)).collect();
-    if options.dry_run {
-        return Ok(());
-    }
-    let saved = match part {
-        Part::Whole => save::replace_folder(root, &folder, &artifacts),
-        Part::Copies => save::replace_part(root, &folder, write::workbook::COPIES, &artifacts),
-    };
-    saved.map_err(RunError::Save)
+    let paths = fresh.publish().map_err(RunError::Save)?;
+    outcome.outputs = paths.iter().map(|path| format!("{folder}/{path}")).collect();
+    Ok(())
 }
 
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
