@@ -26,7 +26,7 @@ const COLUMNS: &[Column] = &[
     column(
         "kode_unit",
         "KODE UNIT",
-        &["KODE UNIT KERJA", "KODE UNOR", "UNIT KERJA ID", "NPSN"],
+        &["KODE UNIT KERJA", "KODE UNOR", "UNIT KERJA ID"],
         Typical,
         "Kode unit kerja, NPSN bagi sekolah; sama dengan kode di data unit.",
         "P1502020101",
@@ -35,7 +35,7 @@ const COLUMNS: &[Column] = &[
     column(
         "unit",
         "NAMA UNIT KERJA",
-        &["UNIT KERJA", "NAMA UNIT", "UNIT", "NAMA SEKOLAH", "FASKES NAMA", "UNOR", "UNIT ORGANISASI"],
+        &["UNIT KERJA", "NAMA UNIT", "UNIT", "UNOR", "UNIT ORGANISASI"],
         Typical,
         "Unit kerja pemilik kebutuhan. Boleh tidak ada jika judul lembar menyebut unitnya.",
         "Puskesmas Bangko",
@@ -61,17 +61,7 @@ const COLUMNS: &[Column] = &[
     column(
         "riil",
         "RIIL",
-        &[
-            "KETERSEDIAAN",
-            "BEZETTING",
-            "BEZZETING",
-            "BEZETTING JML",
-            "BEZZETING JML",
-            "BEZETTING JUMLAH",
-            "BEZZETING JUMLAH",
-            "BEZETTING SAAT INI",
-            "TERISI ASN",
-        ],
+        &["KETERSEDIAAN", "BEZETTING", "BEZETTING JML", "BEZETTING JUMLAH", "BEZETTING SAAT INI", "TERISI ASN"],
         Typical,
         "Jumlah pegawai yang ada sekarang. Dipakai hanya jika data pegawai unit ini tidak ada.",
         "6",
@@ -95,4 +85,28 @@ const COLUMNS: &[Column] = &[
         "Dinas Kesehatan",
     ),
     column("kecamatan", "KECAMATAN", &[], Optional, "Kecamatan tempat unit berada.", "Bangko").of(Kecamatan),
+    // Exports of the ministry name the unit in columns of their own, or by the post it stands under.
+    column("npsn", "NPSN", &[], Optional, "NPSN sekolah pemilik kebutuhan; dipakai sebagai kode unitnya.", "10500123")
+        .of(Kode)
+        .unasked(),
+    column("sekolah", "NAMA SEKOLAH", &[], Optional, "Sekolah pemilik kebutuhan.", "SD Negeri 12 Bangko").unasked(),
+    column(
+        "faskes",
+        "FASKES NAMA",
+        &["NAMA FASKES", "FASKES"],
+        Optional,
+        "Fasilitas kesehatan pemilik kebutuhan.",
+        "Puskesmas Bangko",
+    )
+    .unasked(),
+    column("nomor", "NOMOR", &[], Optional, "Nomor jabatan di dalam susunan ekspor.", "12").unasked(),
+    column(
+        "parent_nomor",
+        "PARENT NOMOR",
+        &[],
+        Optional,
+        "Nomor jabatan atasannya; dari sana diketahui unit sebuah jabatan.",
+        "3",
+    )
+    .unasked(),
 ];
