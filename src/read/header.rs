@@ -46,8 +46,19 @@ pub(super) struct Reading {
 impl Reading {
     /// Whether the schema's column was found.
     pub fn has(&self, column: usize) -> bool {
+        let name = self.schema.columns[column].name;
         self.meanings.contains(&Meaning::Column(column))
-            || (self.schema.columns[column].name == "nip" && self.nama_and_nip().is_some())
+            || (name == "nip" && self.nama_and_nip().is_some())
+            || (name == "kebutuhan" && self.schema.kind == Kind::Kebutuhan && self.is_rekap())
+    }
+
+    /// Whether need is told for each eselon and jenjang, as in the formulir rekap OPD.
+    pub fn is_rekap(&self) -> bool {
+        let is_need = |meaning: &Meaning| match meaning {
+            Meaning::Column(at) => schema::kebutuhan::is_rekap_kebutuhan(self.schema.columns[*at].name),
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => false,
+        };
+        self.meanings.iter().any(is_need)
     }
 
     /// The column that holds name and NIP in one cell, where the NIP has no column of its own.

@@ -80,7 +80,7 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
         let (found, key) = match bare(schema, headers, header, &left) {
             Some((found, key)) => (Some(found), key),
             None => {
-                let found = header.keys.iter().find_map(|key| known(schema, key));
+                let found = of_rekap(schema, header).or_else(|| header.keys.iter().find_map(|key| known(schema, key)));
                 let found = found.or_else(|| tmt_of(schema, header, claimed?));
                 (found, header.key().to_string())
             }
@@ -137,6 +137,18 @@ fn settle(schema: &Schema, headers: &[Header], claims: &[Claim], column: usize, 
             None => Meaning::Synonym(winner.header),
         };
     }
+}
+
+/// A sub-column of the formulir rekap OPD, whose headings come in many words: `JUMLAH PNS (RIIL)` over `Es. III`.
+fn of_rekap(schema: &Schema, header: &Header) -> Option<Known> {
+    if schema.kind != Kind::Kebutuhan {
+        return None;
+    }
+    let last = header.keys.last()?;
+    let above = header.key().strip_suffix(last.as_str())?.trim_end();
+    let name = schema::kebutuhan::rekap_column(above, last)?;
+    let column = schema.columns.iter().position(|column| column.name == name)?;
+    Some(Known::Column(column, 0))
 }
 
 /// A bare `TMT` behind a column of another name: behind ESELON it is that of the jabatan.

@@ -86,6 +86,11 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
     }
     let at = place.at(reading.last_row, reading.headers.first().map_or(0, |header| header.col));
+    if reading.is_rekap() {
+        let problem = "formulir rekap ini memuat jumlah per eselon dan jenjang tanpa nama jabatan; angkanya tidak \
+                       dapat dipakai sebagai kebutuhan jabatan";
+        return Finding::new(&catalogue::REKAP_TANPA_JABATAN, at, "", problem);
+    }
     let problem = format!("lembar data {kind} ini tidak memuat {lacking}");
     let finding = Finding::new(&catalogue::KOLOM_WAJIB, at, "", problem);
     let joined = reading.headers.iter().find(|header| is_nama_nip(&header.printed));

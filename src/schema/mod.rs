@@ -307,6 +307,7 @@ pub const UNUSED: &[&str] = &[
     "PEGAWAI YANG DIBUTUHKAN",
     // MenPAN: formasi export
     "KODE",
+    "TIPE OPD",
     "STRUKTUR JABATAN ID",
     "POSISI ID",
     "JFU JFT ID",
