@@ -129,6 +129,9 @@ pub struct FormasiDraft {
     pub kualifikasi: Option<String>,
     /// The cell of the need figure.
     pub place: Place,
+    /// So many rows of the source it stands for: several where an export states one post row by row, none where one
+    /// row states several posts and another of them counts it.
+    pub baris: usize,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

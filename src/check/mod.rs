@@ -7,12 +7,14 @@ mod kebutuhan;
 mod memo;
 mod pegawai;
 mod reading;
+mod rekap;
 mod repair;
 mod report;
 mod resolve;
 mod row;
 mod rules;
 mod sekolah;
+mod susunan;
 mod unit;
 mod units;
 
@@ -21,11 +23,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
-use self::draft::{Draft, UnitDraft};
+use self::draft::{Draft, FormasiDraft, UnitDraft, UnitRef};
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
+use self::susunan::Susunan;
 use crate::finding::{Finding, Noted, Place, catalogue};
-use crate::model::cells::{Kind, Tables};
+use crate::model::cells::{Kind, Table, Tables};
 use crate::model::roster::Roster;
 use crate::model::wilayah::Wilayah;
 
@@ -55,7 +58,8 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
     let mut draft = Draft::default();
     let mut findings = Vec::new();
     let mut book = KecamatanBook::new(wilayah);
-    for TableReading { table, sheet, rows, .. } in readings {
+    for TableReading { table, sheet, rows, susunan, .. } in readings {
+        let mut formasi = Vec::new();
         let (mut read, mut non_asn) = (0, 0);
         for row in rows {
             findings.extend(row.findings);
@@ -70,10 +74,9 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
                     }
                     draft.pegawai.push(person);
                 }
-                RowDraft::Formasi(mut need) => {
-                    need.unit.kecamatan = kecamatan;
-                    draft.formasi.push(need);
-                }
+                RowDraft::Formasi(needs) => formasi.extend(
+                    needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
+                ),
                 RowDraft::Unit(unit) => {
                     let units = if table.kind == Kind::Sekolah { &mut draft.sekolah } else { &mut draft.unit };
                     units.push(UnitDraft { kecamatan, ..unit });
@@ -81,6 +84,7 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
             }
         }
         draft.rows(table.kind).read += read;
+        draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
@@ -91,6 +95,29 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
     }
     findings.extend(book.into_findings());
     (draft, findings)
+}
+
+/// The needs of one table, with what is to be said of their units.
+fn needs_of(
+    table: &Table,
+    sheet: &Place,
+    susunan: &Susunan,
+    needs: Vec<FormasiDraft>,
+    findings: &mut Vec<Finding>,
+) -> Vec<FormasiDraft> {
+    if table.kind == Kind::Kebutuhan && !table.rows.is_empty() && !kebutuhan::tells_unit(table) {
+        let problem = format!("{} baris kebutuhan jabatan ini tidak menyebut unitnya", table.rows.len());
+        let place = sheet.at(table.header_row, table.columns.first().map_or(0, |column| column.col));
+        findings.push(Finding::new(&catalogue::KEBUTUHAN_TANPA_UNIT, place, "", problem));
+    }
+    if !susunan.ada {
+        return needs;
+    }
+    let jabatan = table.columns.iter().find(|column| column.name == "jabatan").map(|column| column.col);
+    let taken: Vec<&FormasiDraft> =
+        needs.iter().filter(|need| need.unit_place.cell.map(|cell| cell.col) == jabatan).collect();
+    findings.extend(susunan.finding(sheet, &taken));
+    susunan::add_up(needs)
 }
 
 /// A blank workbook that nobody has filled in yet is no fault, but its office would wait for results.

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
-use super::kebutuhan::KebutuhanRow;
+use super::kebutuhan::{KebutuhanRow, Sekitar};
 use super::memo::Memo;
 use super::pegawai::PegawaiRow;
 use super::report::RowPlace;
 use super::row::{Problem, RowReader};
 use super::sekolah::SekolahRow;
+use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
 use crate::model::cells::{Kind, RawRow, Table, Tables};
@@ -40,7 +41,7 @@ pub enum RowDraft {
     /// A person who is no ASN and has no NIP.
     NonAsn,
     Pegawai(PegawaiDraft),
-    Formasi(FormasiDraft),
+    Formasi(Vec<FormasiDraft>),
     Unit(UnitDraft),
 }
 
@@ -57,6 +58,8 @@ pub struct TableReading<'t> {
     pub table: &'t Table,
     pub sheet: Place,
     pub rows: Vec<RowReading>,
+    /// Units that the posts above tell.
+    pub susunan: Susunan,
     reader: RowReader<'t>,
     tanggal_efektif: Date,
 }
@@ -68,7 +71,8 @@ const AT_A_TIME: usize = 256;
 pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
     let read_table = |table| {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
-        let mut reading = TableReading { table, sheet, rows: Vec::new(), reader, tanggal_efektif };
+        let susunan = Susunan::of(table);
+        let mut reading = TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif };
         let rows = table.rows.par_iter().with_min_len(AT_A_TIME);
         reading.rows = rows.map_init(Memo::default, |memo, row| reading.read_row(row, None, memo)).collect();
         reading
@@ -109,8 +113,10 @@ impl TableReading<'_> {
                 if need.is_empty() {
                     return RowDraft::Empty;
                 }
-                let draft = need.into_draft(self.table.title_unit.as_deref(), place, run);
-                draft.map_or(RowDraft::Unusable, RowDraft::Formasi)
+                let around =
+                    Sekitar { title_unit: self.table.title_unit.as_deref(), susunan: self.susunan.unit(row.row) };
+                let drafts = need.into_drafts(&around, place, run);
+                if drafts.is_empty() { RowDraft::Unusable } else { RowDraft::Formasi(drafts) }
             }
             Kind::Sekolah => {
                 let school: SekolahRow = self.reader.read(row);

@@ -194,6 +194,7 @@ pub fn into_roster(
         rows_sekolah: draft.rows_sekolah,
         rows_unit: draft.rows_unit,
     };
+    roster.rows_kebutuhan.used = draft.formasi.iter().map(|row| row.baris).sum();
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
         roster.formasi.push(Formasi {
@@ -225,7 +226,6 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows_kebutuhan.used = roster.formasi.len();
     roster.rows_pegawai.used += roster.pegawai.len();
     roster
 }

@@ -56,6 +56,16 @@ catalogue! {
         => "Tidak perlu tindakan.";
     BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
         => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
+    JUDUL_TIDAK_ADA = "B-21" Galat "Baris judul kolom tidak ada"
+        => "Sisipkan satu baris judul di atas data, misalnya NIP, NAMA, GOLONGAN, JABATAN, UNIT KERJA, lalu jalankan lagi.";
+    REKAP_TANPA_JABATAN = "B-22" Peringatan "Rekap kebutuhan tidak menyebut nama jabatan, angkanya tidak dipakai"
+        => "Taruh juga peta jabatan atau daftar kebutuhan jabatan OPD ini, atau tambahkan kolom NAMA JABATAN.";
+    SEL_GABUNGAN = "B-23" Info "Sel gabungan tidak dapat diketahui dari bentuk berkas ini"
+        => "Simpan ulang berkas sebagai .xlsx, atau isi unit pada setiap baris.";
+    BARIS_KELOMPOK = "B-24" Info "Baris judul kelompok dan unit kerja"
+        => "Atur dengan kunci baca.unit_dari_baris_kelompok di mutasi.toml.";
+    BARIS_TERSEMBUNYI = "B-25" Info "Ada baris tersembunyi atau tersaring; baris itu ikut dibaca"
+        => "Tidak perlu tindakan. Hapus baris itu dari berkas jika memang tidak berlaku.";
     SALINAN_DIPAKAI = "B-31" Info "Salinan periksa dipakai sebagai pengganti berkas asalnya"
         => "Tidak perlu tindakan. Keluarkan salinan ini dari folder masuk jika yang hendak dipakai berkas asalnya.";
     SALINAN_USANG = "B-32" Peringatan "Salinan periksa tidak dipakai karena berkas asalnya juga berubah"
@@ -122,6 +132,12 @@ catalogue! {
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
     NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
+    UNIT_DARI_SUSUNAN = "D-140" Info "Unit kerja diambil dari susunan jabatan"
+        => "Tambahkan kolom NAMA UNIT KERJA jika ada unit yang keliru.";
+    JENJANG_BEDA_KOLOM = "D-141" Peringatan "Angka rekap tidak sesuai dengan jenjang jabatannya, angka itu tidak dipakai"
+        => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
+    KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
+        => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"

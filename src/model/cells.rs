@@ -87,6 +87,8 @@ pub struct Table {
     /// The last column of the sheet that holds anything, from zero.
     pub last_col: u32,
     pub columns: Vec<ColumnMap>,
+    /// Columns of the sheet, from zero, over which a header of personal data stands: not read, blank in a copy.
+    pub private_cols: Vec<u32>,
     /// Data rows under the header, in sheet order.
     pub rows: Vec<RawRow>,
     /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").

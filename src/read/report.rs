@@ -17,7 +17,7 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, findings: &mut Ve
     for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
         let here = place.at(header.row, header.col);
         match meaning {
-            Meaning::Column(_) | Meaning::Unused => continue,
+            Meaning::Column(_) | Meaning::Unused | Meaning::Sensitive => continue,
             Meaning::Twin(first) => {
                 let kept = &reading.headers[*first];
                 let kept = Cell { row: kept.row, col: kept.col };
@@ -29,7 +29,11 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, findings: &mut Ve
                 named.push(format!("{} (yang dibaca: {})", header.printed, reading.headers[*used].printed));
             }
             Meaning::Unknown => named.push(match reading.near(header) {
-                Some(column) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
+                Some((column, None)) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
+                Some((_, Some(holder))) => {
+                    let cell = Cell { row: holder.row, col: holder.col };
+                    format!("{} (mirip “{}” di {cell}, yang sudah dibaca)", header.printed, holder.printed)
+                }
                 None => header.printed.clone(),
             }),
         }
@@ -82,6 +86,11 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
     }
     let at = place.at(reading.last_row, reading.headers.first().map_or(0, |header| header.col));
+    if reading.is_rekap() {
+        let problem = "formulir rekap ini memuat jumlah per eselon dan jenjang tanpa nama jabatan; angkanya tidak \
+                       dapat dipakai sebagai kebutuhan jabatan";
+        return Finding::new(&catalogue::REKAP_TANPA_JABATAN, at, "", problem);
+    }
     let problem = format!("lembar data {kind} ini tidak memuat {lacking}");
     let finding = Finding::new(&catalogue::KOLOM_WAJIB, at, "", problem);
     let joined = reading.headers.iter().find(|header| is_nama_nip(&header.printed));
@@ -89,7 +98,8 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
         let unknown = reading.headers.iter().zip(&reading.meanings).filter(|(_, m)| **m == Meaning::Unknown);
         unknown
             .filter_map(|(header, _)| Some((header, reading.near(header)?)))
-            .find(|(_, c)| c.weight == Weight::Required)
+            .find(|(_, (column, holder))| column.weight == Weight::Required && holder.is_none())
+            .map(|(header, (column, _))| (header, column))
     };
     match (joined, near()) {
         (Some(header), _) if reading.schema.kind == Kind::Pegawai => {

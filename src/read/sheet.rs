@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::book::{Book, Flow, Sheet};
 use super::header::{self, Head, HeadCell, Reading};
+use super::meaning::Meaning;
 use super::merged;
 use super::refusal::Refusal;
 use super::report;
@@ -167,10 +168,16 @@ fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, find
         header_row: reading.last_row,
         last_col: finished.last_col,
         columns: finished.columns,
+        private_cols: private_cols(reading),
         rows: finished.rows,
         title_unit: unit,
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
+}
+
+fn private_cols(reading: &Reading) -> Vec<u32> {
+    let headers = reading.headers.iter().zip(&reading.meanings);
+    headers.filter(|(_, meaning)| **meaning == Meaning::Sensitive).map(|(header, _)| header.col).collect()
 }
 
 #[cfg(test)]

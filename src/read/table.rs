@@ -38,7 +38,7 @@ impl Body {
                 let name = reading.schema.columns[*at].name;
                 Some(ColumnMap { col: header.col, name, header: header.printed.as_str().into() })
             }
-            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => None,
         });
         let mut columns: Vec<ColumnMap> = known.collect();
         // Its cells are read as names, and parted by whoever looks for an NIP in them.

@@ -41,6 +41,8 @@ pub struct Column {
     pub must: bool,
     /// Whether its example goes with those of the other columns; `III.a` does not go with a teacher.
     pub in_example: bool,
+    /// Whether a blank workbook asks for it; else it is only read where an export has it.
+    pub asked: bool,
 }
 
 /// One kind of workbook.
@@ -60,7 +62,7 @@ const fn column(
     example: &'static str,
 ) -> Column {
     let must = matches!(weight, Weight::Required);
-    Column { name, title, aliases, weight, meaning, example, values: Values::Text, must, in_example: true }
+    Column { name, title, aliases, weight, meaning, example, values: Values::Text, must, in_example: true, asked: true }
 }
 
 impl Column {
@@ -79,6 +81,11 @@ impl Column {
         Column { in_example: false, ..self }
     }
 
+    /// Read where an export has it, but asked of nobody. Such columns stand behind all others of their kind.
+    const fn unasked(self) -> Column {
+        Column { asked: false, in_example: false, ..self }
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
@@ -86,6 +93,12 @@ impl Column {
 }
 
 impl Schema {
+    /// The columns that a blank workbook asks for.
+    pub fn asked(&self) -> &'static [Column] {
+        let asked = self.columns.iter().take_while(|column| column.asked).count();
+        &self.columns[..asked]
+    }
+
     /// The column with this canonical name.
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.name == name)
@@ -230,14 +243,75 @@ pub const UNUSED: &[&str] = &[
     "SATUAN KERJA KERJA ID",
     "IS VALID NIK",
     "FLAG IKD",
-    // DUK
+    // DUK and nominatif
     "THN",
     "BLN",
     "THN PENDIDIKAN",
+    "THN LULUS",
     "TMT PENSIUN",
-    // peta jabatan and daftar kebutuhan: the difference is computed anew
+    "TGL PENSIUN",
+    "BUP",
+    "BUP TH",
+    "TGL BUP",
+    "MASA KERJA",
+    "MASA KERJA THN",
+    "MASA KERJA TAHUN",
+    "MASA KERJA BLN",
+    "MASA KERJA BULAN",
+    "MASA KERJA GOLONGAN",
+    "MKG",
+    "CPNS",
+    "PNS",
+    "DOMISILI",
+    // competence, training, wishes and teaching load: of use in workbooks of their own only
+    "JPM",
+    "NILAI ASESMEN",
+    "KOTAK TALENTA",
+    "BOX",
+    "KOMPETENSI",
+    "DIKLAT",
+    "DIKLAT PIM",
+    "DIKLAT PKA",
+    "DIKLAT PKP",
+    "DIKLAT PIM PKA PKP",
+    "DIKLAT TEKNIS",
+    "JAM PELAJARAN",
+    "JP",
+    "MINAT",
+    "USULAN UNIT 1",
+    "USULAN UNIT 2",
+    "USULAN UNIT 3",
+    "BERSEDIA DIPINDAH",
+    "ALASAN",
+    "KEBERATAN",
+    "MENGAJAR",
+    "JAM TUGAS TAMBAHAN",
+    "JJM",
+    "TOTAL JJM",
+    "SERTIFIKASI",
+    "MAPEL DIAMPU",
+    "NRG",
+    // peta jabatan and daftar kebutuhan: the difference is computed anew, usulan and proyeksi are not planned with
     "KURANG LEBIH",
     "STATUS",
+    "BEZETTING CPNS",
+    "BEZETTING PNS",
+    "BEZETTING PPPK",
+    "USULAN",
+    "USULAN CPNS",
+    "USULAN PNS",
+    "USULAN PPPK",
+    "USULAN JML",
+    "USULAN JUMLAH",
+    "PROYEKSI",
+    "PEGAWAI YANG DIBUTUHKAN",
+    // MenPAN: formasi export
+    "KODE",
+    "TIPE OPD",
+    "STRUKTUR JABATAN ID",
+    "POSISI ID",
+    "JFU JFT ID",
+    "FASKES ID",
     // Dapodik: daftar GTK
     "NUPTK",
     "JENIS PTK",
@@ -313,7 +387,44 @@ pub fn header_key(text: &str) -> String {
             _ => depth == 0,
         })
         .collect();
-    crate::model::jabatan::name_key(&outside)
+    let key = crate::model::jabatan::name_key(&outside);
+    // The Dutch word for the people in place is spelt in every way.
+    match key.split(' ').find(|word| BEZETTING.contains(word)) {
+        Some(word) => key.replace(word, "BEZETTING"),
+        None => key,
+    }
+}
+
+const BEZETTING: [&str; 5] = ["BEZZETING", "BEZETING", "BEZZETTING", "BESETTING", "BEZITTING"];
+
+/// Words that name nothing by themselves where they stand more than once in a header: of what, the cell to their left
+/// tells (domain §3.1).
+const BARE: [&str; 4] = ["TMT", "NIP", "ID", "NAMA"];
+
+/// The keys that a bare `TMT`, `NIP`, `ID` or `NAMA` may stand for behind the header `left`, the likeliest first:
+/// behind `NAMA SUAMI ISTRI` an `NIP` is the `NIP SUAMI ISTRI`. None for any other word.
+pub fn beside(left: &str, key: &str) -> Option<[String; 2]> {
+    let word = BARE.iter().find(|word| **word == key)?;
+    let mut stem = left;
+    for other in BARE {
+        stem = stem.strip_suffix(other).and_then(|stem| stem.strip_suffix(' ')).unwrap_or(stem);
+        stem = stem.strip_prefix(other).and_then(|stem| stem.strip_prefix(' ')).unwrap_or(stem);
+    }
+    (!stem.is_empty() && !BARE.contains(&stem)).then(|| [format!("{stem} {word}"), format!("{word} {stem}")])
+}
+
+/// Which cells of a header row, given as keys from left to right, stand over personal data (`SENSITIVE`).
+pub fn sensitive(keys: &[String]) -> Vec<bool> {
+    let mut left = String::new();
+    let mut found = Vec::with_capacity(keys.len());
+    for key in keys {
+        let known = |key: &str| SENSITIVE.contains(&key);
+        let repeated = keys.iter().filter(|other| *other == key).count() > 1;
+        let meant = beside(&left, key).filter(|_| repeated).and_then(|meant| meant.into_iter().find(|key| known(key)));
+        left = meant.unwrap_or_else(|| key.clone());
+        found.push(known(&left));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -380,6 +491,23 @@ mod tests {
     fn lists_of_headers_are_written_as_they_are_compared() {
         for header in UNUSED.iter().chain(SENSITIVE) {
             assert_eq!(header_key(header), *header);
+        }
+    }
+
+    #[test]
+    fn a_bare_word_is_about_what_stands_left_of_it() {
+        assert_eq!(beside("AGAMA ID", "NAMA").unwrap()[0], "AGAMA NAMA");
+        assert_eq!(beside("GOLONGAN NAMA", "TMT").unwrap()[1], "TMT GOLONGAN");
+        assert_eq!((beside("NO", "NAMA LENGKAP"), beside("ID", "NIP")), (None, None));
+        let keys = ["NIP", "NAMA", "AGAMA ID", "NAMA", "NAMA SUAMI ISTRI", "NIP", "JABATAN"].map(str::to_string);
+        assert_eq!(sensitive(&keys), [false, false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn columns_that_nobody_is_asked_for_stand_behind_all_others() {
+        for kind in Kind::ALL {
+            let schema = of(kind);
+            assert!(schema.columns[schema.asked().len()..].iter().all(|column| !column.asked), "{kind:?}");
         }
     }
 

@@ -37,7 +37,7 @@ pub fn blank(kind: Kind, wilayah: &Wilayah) -> Result<Artifact, XlsxError> {
         .set_author("mutasi")
         .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
     let mut book = new_workbook(&properties)?;
-    let columns = schema::of(kind).columns;
+    let columns = schema::of(kind).asked();
     let lists = Lists::of(columns, wilayah);
     let look = Look::new();
     data_sheet(book.add_worksheet(), columns, &lists, &look)?;

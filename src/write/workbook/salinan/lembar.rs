@@ -199,10 +199,12 @@ impl<'a> Lembar<'a> {
         if self.private || !may_be_header {
             return BTreeSet::new();
         }
-        let sensitive = |cell: &&SheetCell| {
-            cell.kind == CellKind::Text && schema::SENSITIVE.contains(&schema::header_key(&cell.text).as_str())
-        };
-        let found: BTreeSet<u32> = cells.values().filter(sensitive).map(|cell| cell.col).collect();
+        // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
+        let read = self.table.filter(|table| table.header_row == row).map_or(&[][..], |table| &table.private_cols);
+        let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
+        let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
+        let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
+        let found: BTreeSet<u32> = told.map(|(cell, _)| cell.col).chain(read.iter().copied()).collect();
         let new = found.difference(&self.private_cols).copied().collect();
         self.private_cols.extend(found);
         new
