@@ -5,14 +5,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Place};
-use crate::model::cells::Kind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
 use crate::model::kinerja::Skp;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
-use crate::model::roster::RowCount;
+use crate::model::roster::Rows;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
 use crate::model::wilayah::KecamatanId;
@@ -24,22 +23,7 @@ pub struct Draft {
     pub sekolah: Vec<UnitDraft>,
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
-}
-
-impl Draft {
-    /// The count of rows of this kind of table.
-    pub fn rows(&mut self, kind: Kind) -> &mut RowCount {
-        match kind {
-            Kind::Pegawai => &mut self.rows_pegawai,
-            Kind::Kebutuhan => &mut self.rows_kebutuhan,
-            Kind::Sekolah => &mut self.rows_sekolah,
-            Kind::Unit => &mut self.rows_unit,
-        }
-    }
+    pub rows: Rows,
 }
 
 /// How a row names its unit.

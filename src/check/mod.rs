@@ -80,12 +80,12 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
                 }
             }
         }
-        draft.rows(table.kind).read += read;
+        draft.rows.of_mut(table.kind).read += read;
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {
-            draft.rows_pegawai.used += non_asn;
+            draft.rows.of_mut(Kind::Pegawai).used += non_asn;
             findings.push(non_asn_finding(sheet, non_asn));
         }
     }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::pegawai::Pegawai;
@@ -24,7 +25,7 @@ const NAMA_DISEBUT: usize = 5;
 pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
     let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
-    draft.rows_sekolah.used = draft.sekolah.len();
+    draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
     for school in draft.sekolah.drain(..) {
         units.add(school);
     }
@@ -85,7 +86,7 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         }
         used += 1;
     }
-    draft.rows_unit.used = used;
+    draft.rows.of_mut(Kind::Unit).used = used;
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
@@ -189,10 +190,7 @@ pub fn into_roster(
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
-        rows_pegawai: draft.rows_pegawai,
-        rows_kebutuhan: draft.rows_kebutuhan,
-        rows_sekolah: draft.rows_sekolah,
-        rows_unit: draft.rows_unit,
+        rows: draft.rows,
     };
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
@@ -225,8 +223,8 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows_kebutuhan.used = roster.formasi.len();
-    roster.rows_pegawai.used += roster.pegawai.len();
+    roster.rows.of_mut(Kind::Kebutuhan).used = roster.formasi.len();
+    roster.rows.of_mut(Kind::Pegawai).used += roster.pegawai.len();
     roster
 }
 

@@ -62,6 +62,16 @@ impl Kind {
             Kind::Unit => "unit kerja",
         }
     }
+
+    /// One word for it where programs read: `kebutuhan`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Pegawai => "pegawai",
+            Kind::Kebutuhan => "kebutuhan",
+            Kind::Sekolah => "sekolah",
+            Kind::Unit => "unit",
+        }
+    }
 }
 
 /// A known column found in a sheet: which sheet column holds which schema column.
