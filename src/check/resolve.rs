@@ -20,7 +20,7 @@ use crate::model::wilayah::Wilayah;
 /// So many names are listed before the rest is counted.
 const NAMA_DISEBUT: usize = 5;
 
-/// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
+/// Units from schools, puskesmas, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
 pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
@@ -28,6 +28,10 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
     for school in draft.sekolah.drain(..) {
         units.add(school);
+    }
+    draft.rows.of_mut(Kind::Puskesmas).used = draft.puskesmas.len();
+    for puskesmas in draft.puskesmas.drain(..) {
+        units.add(puskesmas);
     }
     add_listed_units(draft, &mut units, findings);
     add_units_of_need(draft, &mut units, findings);
@@ -59,9 +63,9 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     units
 }
 
-/// A row of the unit workbook is a unit of its own, unless it names a school already known: then it adds to it.
+/// A row of the unit workbook is a unit of its own, unless it names a school or puskesmas already known: then it adds to it.
 fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
-    let schools = units.list.len();
+    let known = units.list.len();
     let mut used = 0;
     for row in draft.unit.drain(..) {
         let named = UnitRef {
@@ -72,7 +76,10 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
             id: None,
         };
         match units.find(&named) {
-            Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
+            Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                units.enrich(id, &named);
+                units.stands_at(id, row.koordinat);
+            }
             Hit::Many(named) if row.kode.is_none() => {
                 let count = named.len();
                 let problem =
@@ -208,7 +215,12 @@ pub fn into_roster(
         let Some(jabatan) = row.jabatan else { continue };
         let (tugas_tambahan, place) = (row.tugas_tambahan, row.place);
         match (row.unit.id.map(new_id), row.facts) {
-            (Some(unit), Some(facts)) => roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place)),
+            (Some(unit), Some(mut facts)) => {
+                if let Some(aspirasi) = &mut facts.aspirasi {
+                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
+                }
+                roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place));
+            }
             _ if !row.present => {}
             (Some(unit), None) => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place }),
             (None, _) if row.mungkin_di.is_empty() => {}
@@ -254,6 +266,8 @@ fn pegawai(
         pendidikan: facts.pendidikan,
         skp: facts.skp,
         hukdis: facts.hukdis,
+        asesmen: facts.asesmen,
+        aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan,
         place,

@@ -85,6 +85,8 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         }),
         skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
         hukdis: None,
+        asesmen: None,
+        aspirasi: None,
         domisili: None,
         perlindungan: false,
         place: Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(number + 1, 1),
@@ -119,6 +121,9 @@ fn roster() -> Roster {
             sekolah,
             induk: Some(Arc::from(if school { "Dinas Pendidikan dan Kebudayaan" } else { "Dinas Kesehatan" })),
             kecamatan: wilayah.by_name(kecamatan),
+            puskesmas: None,
+            koordinat: None,
+            survei: Vec::new(),
             place: Place::sheet("masuk/2026-11/sekolah.xlsx", "Sheet1").at(row, 1),
         }
     };

@@ -36,10 +36,11 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
     for (at, header) in headers.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|left| claims.iter().find(|claim| claim.header == left));
         let found = header.keys.iter().find_map(|key| index(schema.kind).get(key.as_str()).copied());
+        let found = found.filter(|_| !belongs_left(schema, header, at.checked_sub(1).map(|left| &headers[left])));
         let found = found.or_else(|| bare_tmt(schema, header, left.map(|claim| claim.column)));
         claims.extend(found.map(|(column, rank)| Claim { header: at, column, rank }));
     }
-    let mut meanings: Vec<Meaning> = headers.iter().map(plain).collect();
+    let mut meanings: Vec<Meaning> = headers.iter().map(|header| plain(schema, header)).collect();
     for column in 0..schema.columns.len() {
         settle(schema, headers, &claims, column, &mut meanings);
     }
@@ -47,8 +48,15 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
     meanings
 }
 
-fn plain(header: &Header) -> Meaning {
-    let known = |key: &String| key.is_empty() || UNUSED.contains(&key.as_str()) || SENSITIVE.contains(&key.as_str());
+/// Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
+fn plain(schema: &Schema, header: &Header) -> Meaning {
+    let repeats = Kind::ADDING.contains(&schema.kind);
+    let known = |key: &String| {
+        key.is_empty()
+            || UNUSED.contains(&key.as_str())
+            || SENSITIVE.contains(&key.as_str())
+            || (repeats && index(Kind::Pegawai).contains_key(key))
+    };
     if header.keys.iter().any(known) { Meaning::Unused } else { Meaning::Unknown }
 }
 
@@ -86,6 +94,15 @@ fn bare_tmt(schema: &Schema, header: &Header, left: Option<usize>) -> Option<(us
     Some((column, usize::MAX))
 }
 
+/// Whether a bare `TMT` belongs to a column that only the personnel workbook has: in a list of punishments the one
+/// right of GOLONGAN is not the day the punishment began.
+fn belongs_left(schema: &Schema, header: &Header, left: Option<&Header>) -> bool {
+    let known = |kind: Kind, header: &Header| header.keys.iter().any(|key| index(kind).contains_key(key));
+    header.keys.last().is_some_and(|key| key == "TMT")
+        && Kind::ADDING.contains(&schema.kind)
+        && left.is_some_and(|left| known(Kind::Pegawai, left) && !known(schema.kind, left))
+}
+
 /// Where a header goes when a better one has its column: with both OPD and UNIT KERJA the OPD is the unit above,
 /// with both PENDIDIKAN and JURUSAN the former is the level.
 fn spill(schema: &Schema, column: usize, key: &str) -> Option<usize> {
@@ -97,7 +114,8 @@ fn spill(schema: &Schema, column: usize, key: &str) -> Option<usize> {
     schema.columns.iter().position(|column| column.name == other)
 }
 
-/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`, older ones are not read.
+/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`; years for which the schema has no column are
+/// not read.
 fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]) {
     let Some(first) = schema.columns.iter().position(|column| column.name == "skp_1") else { return };
     let mut years: Vec<(u16, usize)> = headers
@@ -109,7 +127,8 @@ fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]
     years.iter().for_each(|&(_, at)| meanings[at] = Meaning::Unused);
     for (order, &(_, at)) in years.iter().enumerate() {
         let column = first + order;
-        if order < 2 && !meanings.contains(&Meaning::Column(column)) {
+        let is_skp = schema.columns.get(column).is_some_and(|column| column.name.starts_with("skp_"));
+        if is_skp && !meanings.contains(&Meaning::Column(column)) {
             meanings[at] = Meaning::Column(column);
         }
     }
@@ -122,7 +141,9 @@ fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
         words.split(' ').filter(|word| *word != "TAHUN").partition(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let [year] = years.as_slice() else { return None };
     let rest = rest.join(" ");
-    schema.columns[skp].keys().any(|key| key == rest).then(|| year.parse().ok()).flatten()
+    let names = [Some(&schema.columns[skp]), schema.column("nilai_skp")];
+    let is_skp = names.into_iter().flatten().any(|column| column.keys().any(|key| key == rest));
+    is_skp.then(|| year.parse().ok()).flatten()
 }
 
 /// Every header of a kind: its column and its place among that column's names.

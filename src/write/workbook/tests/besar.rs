@@ -63,6 +63,9 @@ fn unit(index: u32, kecamatan: KecamatanId, place: &crate::finding::Place) -> Un
         sekolah: None,
         induk: Some(Arc::from(induk)),
         kecamatan: (index != 13).then_some(kecamatan),
+        puskesmas: None,
+        koordinat: None,
+        survei: Vec::new(),
         place: place.at(index + 1, 1),
     }
 }
