@@ -137,7 +137,7 @@ fn every_bad_cell_of_a_row_is_reported_in_one_run() {
     );
     let (roster, _, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![bad]), (Kind::Sekolah, vec![sd()])]));
     insta::assert_snapshot!("semua_sel_satu_baris", rendered(&findings));
-    assert_eq!((roster.rows_pegawai.read, roster.rows_pegawai.used), (1, 0));
+    assert_eq!((roster.rows.of(Kind::Pegawai).read, roster.rows.of(Kind::Pegawai).used), (1, 0));
     let golongan = findings.iter().find(|finding| finding.kode.code == "D-104").unwrap();
     assert_eq!((&*golongan.value, golongan.subject.as_deref()), ("V/z", Some("SITI AMINAH, S.Pd.")));
 }
@@ -222,7 +222,7 @@ proptest! {
         }
         let tables = tables(given);
         let (roster, needs, findings) = weighed(&tables);
-        prop_assert!(roster.rows_pegawai.used <= roster.rows_pegawai.read);
+        prop_assert!(roster.rows.of(Kind::Pegawai).used <= roster.rows.of(Kind::Pegawai).read);
         prop_assert_eq!(needs.post_of.len(), roster.pegawai.len());
         let (_, _, again) = weighed(&tables);
         prop_assert_eq!(findings, again);

@@ -2,6 +2,7 @@
 
 mod read_kit;
 
+use mutasi::model::cells::Kind;
 use read_kit::{C::*, *};
 
 fn need(
@@ -210,7 +211,7 @@ fn the_formulir_rekap_is_read_jenjang_by_jenjang_where_it_names_the_jabatan() {
     assert!(
         checked.text.contains("kolom JUMLAH KEBUTUHAN ABK Mahir tidak sesuai dengan jenjang jabatan “Bidan Terampil”")
     );
-    assert_eq!((checked.roster.rows_kebutuhan.read, checked.roster.rows_kebutuhan.used), (4, 3));
+    assert_eq!((checked.roster.rows.of(Kind::Kebutuhan).read, checked.roster.rows.of(Kind::Kebutuhan).used), (4, 3));
 }
 
 #[test]
@@ -414,7 +415,7 @@ fn a_formasi_export_tells_the_unit_by_school_by_faskes_or_by_the_post_above() {
         checked.text
     );
     assert_eq!(checked.findings.iter().filter(|finding| finding.kode.code == "D-124").count(), 2);
-    assert_eq!((checked.roster.rows_kebutuhan.read, checked.roster.rows_kebutuhan.used), (9, 7));
+    assert_eq!((checked.roster.rows.of(Kind::Kebutuhan).read, checked.roster.rows.of(Kind::Kebutuhan).used), (9, 7));
 }
 
 #[test]

@@ -4,15 +4,19 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::orang::DaftarDraft;
+use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place};
-use crate::model::cells::Kind;
+use crate::model::aspirasi::Aspirasi;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
-use crate::model::roster::RowCount;
+use crate::model::puskesmas::Puskesmas;
+use crate::model::roster::Rows;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
 use crate::model::wilayah::KecamatanId;
@@ -24,22 +28,11 @@ pub struct Draft {
     pub sekolah: Vec<UnitDraft>,
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
-}
-
-impl Draft {
-    /// The count of rows of this kind of table.
-    pub fn rows(&mut self, kind: Kind) -> &mut RowCount {
-        match kind {
-            Kind::Pegawai => &mut self.rows_pegawai,
-            Kind::Kebutuhan => &mut self.rows_kebutuhan,
-            Kind::Sekolah => &mut self.rows_sekolah,
-            Kind::Unit => &mut self.rows_unit,
-        }
-    }
+    pub puskesmas: Vec<UnitDraft>,
+    pub survei: Vec<SurveiDraft>,
+    /// Rows that add to a person, in their order.
+    pub daftar: Vec<DaftarDraft>,
+    pub rows: Rows,
 }
 
 /// How a row names its unit.
@@ -95,6 +88,8 @@ pub struct PersonFacts {
     pub pendidikan: Option<Pendidikan>,
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
+    pub asesmen: Option<Asesmen>,
+    pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: bool,
 }
@@ -107,6 +102,8 @@ pub struct UnitDraft {
     pub key: String,
     pub jenis: JenisUnit,
     pub sekolah: Option<Sekolah>,
+    pub puskesmas: Option<Puskesmas>,
+    pub koordinat: Option<Koordinat>,
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
     /// The year the row is of, where it tells.

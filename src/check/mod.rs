@@ -1,11 +1,17 @@
 //! Checking: free text becomes facts, and every fault is reported with its cell.
 
+mod aspirasi;
+mod attach;
 mod book;
 mod cell;
 mod draft;
+mod hukdis;
 mod kebutuhan;
 mod memo;
+mod orang;
 mod pegawai;
+mod penilaian;
+mod puskesmas;
 mod reading;
 mod rekap;
 mod repair;
@@ -14,6 +20,7 @@ mod resolve;
 mod row;
 mod rules;
 mod sekolah;
+mod survei;
 mod susunan;
 mod unit;
 mod units;
@@ -40,8 +47,9 @@ pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> 
     let (mut draft, mut findings) = join(readings, &wilayah);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
-    let units = resolve::units(&mut draft, &mut findings);
+    let mut units = resolve::units(&mut draft, &mut findings);
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
+    attach::attach(&mut draft, &mut units, tanggal_efektif, &mut findings);
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
@@ -78,18 +86,30 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
                     needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
                 ),
                 RowDraft::Unit(unit) => {
-                    let units = if table.kind == Kind::Sekolah { &mut draft.sekolah } else { &mut draft.unit };
-                    units.push(UnitDraft { kecamatan, ..unit });
+                    let units = match table.kind {
+                        Kind::Sekolah => &mut draft.sekolah,
+                        Kind::Puskesmas => &mut draft.puskesmas,
+                        Kind::Unit
+                        | Kind::Pegawai
+                        | Kind::Kebutuhan
+                        | Kind::Aspirasi
+                        | Kind::Penilaian
+                        | Kind::Hukdis
+                        | Kind::Survei => &mut draft.unit,
+                    };
+                    units.push(UnitDraft { kecamatan, ..*unit });
                 }
+                RowDraft::Daftar(row) => draft.daftar.push(row),
+                RowDraft::Survei(row) => draft.survei.push(row),
             }
         }
-        draft.rows(table.kind).read += read;
+        draft.rows.of_mut(table.kind).read += read;
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {
-            draft.rows_pegawai.used += non_asn;
+            draft.rows.of_mut(Kind::Pegawai).used += non_asn;
             findings.push(non_asn_finding(sheet, non_asn));
         }
     }

@@ -3,13 +3,19 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::aspirasi::AspirasiRow;
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
+use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
 use super::memo::Memo;
+use super::orang::DaftarDraft;
 use super::pegawai::PegawaiRow;
+use super::penilaian::PenilaianRow;
+use super::puskesmas::PuskesmasRow;
 use super::report::RowPlace;
 use super::row::{Problem, RowReader};
 use super::sekolah::SekolahRow;
+use super::survei::{SurveiDraft, SurveiRow};
 use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
@@ -42,7 +48,16 @@ pub enum RowDraft {
     NonAsn,
     Pegawai(PegawaiDraft),
     Formasi(Vec<FormasiDraft>),
-    Unit(UnitDraft),
+    Unit(Box<UnitDraft>),
+    /// A row that adds to a person of the personnel workbook.
+    Daftar(DaftarDraft),
+    Survei(SurveiDraft),
+}
+
+impl RowDraft {
+    fn unit(draft: UnitDraft) -> RowDraft {
+        RowDraft::Unit(Box::new(draft))
+    }
 }
 
 /// One row, read.
@@ -123,14 +138,49 @@ impl TableReading<'_> {
                 if school.is_empty() {
                     return RowDraft::Empty;
                 }
-                school.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+                school.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
             }
             Kind::Unit => {
                 let unit: UnitRow = self.reader.read(row);
                 if unit.is_empty() {
                     return RowDraft::Empty;
                 }
-                unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+                unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
+            }
+            Kind::Puskesmas => {
+                let puskesmas: PuskesmasRow = self.reader.read(row);
+                if puskesmas.is_empty() {
+                    return RowDraft::Empty;
+                }
+                puskesmas.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
+            }
+            Kind::Aspirasi => {
+                let wishes: AspirasiRow = self.reader.read(row);
+                if wishes.is_empty() {
+                    return RowDraft::Empty;
+                }
+                RowDraft::Daftar(wishes.into_draft(nip, place, run))
+            }
+            Kind::Penilaian => {
+                let marks: PenilaianRow = self.reader.read(row);
+                if marks.is_empty() {
+                    return RowDraft::Empty;
+                }
+                RowDraft::Daftar(marks.into_draft(nip, place, run))
+            }
+            Kind::Hukdis => {
+                let hukdis: HukdisRow = self.reader.read(row);
+                if hukdis.is_empty() {
+                    return RowDraft::Empty;
+                }
+                RowDraft::Daftar(hukdis.into_draft(nip, place, run))
+            }
+            Kind::Survei => {
+                let survei: SurveiRow = self.reader.read(row);
+                if survei.is_empty() {
+                    return RowDraft::Empty;
+                }
+                survei.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Survei)
             }
         }
     }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::pegawai::Pegawai;
@@ -19,14 +20,18 @@ use crate::model::wilayah::Wilayah;
 /// So many names are listed before the rest is counted.
 const NAMA_DISEBUT: usize = 5;
 
-/// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
+/// Units from schools, puskesmas, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
 pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
     let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
-    draft.rows_sekolah.used = draft.sekolah.len();
+    draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
     for school in draft.sekolah.drain(..) {
         units.add(school);
+    }
+    draft.rows.of_mut(Kind::Puskesmas).used = draft.puskesmas.len();
+    for puskesmas in draft.puskesmas.drain(..) {
+        units.add(puskesmas);
     }
     add_listed_units(draft, &mut units, findings);
     add_units_of_need(draft, &mut units, findings);
@@ -58,9 +63,9 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     units
 }
 
-/// A row of the unit workbook is a unit of its own, unless it names a school already known: then it adds to it.
+/// A row of the unit workbook is a unit of its own, unless it names a school or puskesmas already known: then it adds to it.
 fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
-    let schools = units.list.len();
+    let known = units.list.len();
     let mut used = 0;
     for row in draft.unit.drain(..) {
         let named = UnitRef {
@@ -71,7 +76,10 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
             id: None,
         };
         match units.find(&named) {
-            Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
+            Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                units.enrich(id, &named);
+                units.stands_at(id, row.koordinat);
+            }
             Hit::Many(named) if row.kode.is_none() => {
                 let count = named.len();
                 let problem =
@@ -85,7 +93,7 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         }
         used += 1;
     }
-    draft.rows_unit.used = used;
+    draft.rows.of_mut(Kind::Unit).used = used;
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
@@ -189,12 +197,9 @@ pub fn into_roster(
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
-        rows_pegawai: draft.rows_pegawai,
-        rows_kebutuhan: draft.rows_kebutuhan,
-        rows_sekolah: draft.rows_sekolah,
-        rows_unit: draft.rows_unit,
+        rows: draft.rows,
     };
-    roster.rows_kebutuhan.used = draft.formasi.iter().map(|row| row.baris).sum();
+    roster.rows.of_mut(Kind::Kebutuhan).used = draft.formasi.iter().map(|row| row.baris).sum();
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
         roster.formasi.push(Formasi {
@@ -211,7 +216,12 @@ pub fn into_roster(
         let Some(jabatan) = row.jabatan else { continue };
         let (tugas_tambahan, place) = (row.tugas_tambahan, row.place);
         match (row.unit.id.map(new_id), row.facts) {
-            (Some(unit), Some(facts)) => roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place)),
+            (Some(unit), Some(mut facts)) => {
+                if let Some(aspirasi) = &mut facts.aspirasi {
+                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
+                }
+                roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place));
+            }
             _ if !row.present => {}
             (Some(unit), None) => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place }),
             (None, _) if row.mungkin_di.is_empty() => {}
@@ -226,7 +236,7 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows_pegawai.used += roster.pegawai.len();
+    roster.rows.of_mut(Kind::Pegawai).used += roster.pegawai.len();
     roster
 }
 
@@ -256,6 +266,8 @@ fn pegawai(
         pendidikan: facts.pendidikan,
         skp: facts.skp,
         hukdis: facts.hukdis,
+        asesmen: facts.asesmen,
+        aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan,
         place,

@@ -10,6 +10,7 @@ use super::temuan;
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
+use crate::model::cells::Kind;
 use crate::model::needs::Needs;
 use crate::model::tanggal::Periode;
 use crate::pipeline::{Exit, Outcome};
@@ -81,7 +82,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
     if rows.read == 0 {
         "tidak ada data pegawai yang terbaca".into()
@@ -176,7 +177,7 @@ fn letters(names: &[&str], moves: usize) -> Option<String> {
 
 /// The outcome for other programs.
 pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let value = json!({
         "program": PROGRAM,
         "periode": outcome.roster.periode,

@@ -132,6 +132,22 @@ catalogue! {
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
     NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
+    NIP_TANPA_PEGAWAI = "D-131" Peringatan "NIP tidak ada di data pegawai"
+        => "Cocokkan NIP dengan data pegawai bulan ini; jika pegawai ini sudah pindah atau pensiun, hapus barisnya.";
+    KOORDINAT_ASING = "D-132" Peringatan "Koordinat tidak dapat dipakai, jarak dihitung dari kecamatannya"
+        => "Tulis lintang lalu bujur dalam derajat, misalnya -2.09933, 102.29501; kosongkan jika belum diketahui.";
+    PUSKESMAS_ASING = "D-133" Peringatan "Keterangan puskesmas tidak dikenal"
+        => "Tulis salah satu isian menurut petunjuk di blangko puskesmas.";
+    BERSEDIA_ASING = "D-134" Peringatan "Kesediaan dipindah tidak dikenal, dianggap belum diisi"
+        => "Tulis Ya atau Tidak.";
+    NILAI_ASING = "D-135" Peringatan "Nilai tidak terbaca atau di luar rentangnya"
+        => "Tulis angka saja; JPM dan asesmen 0 sampai 100, IKM 25 sampai 100.";
+    KOTAK_ASING = "D-136" Peringatan "Kotak talenta tidak dikenal"
+        => "Tulis 1 sampai 9.";
+    PERIODE_SURVEI_ASING = "D-137" Peringatan "Masa survei tidak dikenal"
+        => "Tulis seperti 2026, Semester I 2026, Triwulan II 2026, atau November 2026.";
+    USULAN_UNIT_ASING = "D-138" Peringatan "Unit yang diusulkan tidak ada di data unit"
+        => "Samakan nama unit dengan data unit bulan ini; usulan lain di baris ini tetap dicatat.";
     UNIT_DARI_SUSUNAN = "D-140" Info "Unit kerja diambil dari susunan jabatan"
         => "Tambahkan kolom NAMA UNIT KERJA jika ada unit yang keliru.";
     JENJANG_BEDA_KOLOM = "D-141" Peringatan "Angka rekap tidak sesuai dengan jenjang jabatannya, angka itu tidak dipakai"
@@ -168,6 +184,16 @@ catalogue! {
         => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
     ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"
         => "Perbaiki rombel di Dapodik, lalu unduh ulang.";
+    DAFTAR_GANDA = "D-311" Peringatan "Pegawai yang sama muncul lebih dari sekali di daftar; baris pertama yang dipakai"
+        => "Sisakan baris yang berlaku.";
+    SKP_BERBEDA = "D-312" Peringatan "SKP berbeda antara data penilaian dan data pegawai; data penilaian yang dipakai"
+        => "Cocokkan kedua data dengan dokumen evaluasi kinerja.";
+    HUKDIS_BERBEDA = "D-313" Peringatan "Hukuman disiplin berbeda antara dua data"
+        => "Cocokkan kedua data dengan SK hukuman disiplin.";
+    SURVEI_GANDA = "D-314" Peringatan "Survei unit untuk masa yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Sisakan satu baris untuk tiap unit dan masa survei.";
+    NAMA_BEDA_DAFTAR = "D-315" Peringatan "Nama di daftar berbeda dengan nama pemilik NIP di data pegawai"
+        => "Cocokkan NIP dan namanya; baris ini dipakai menurut NIP-nya.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"

@@ -48,10 +48,30 @@ pub enum Kind {
     Sekolah,
     /// Other units with their kecamatan and, if known, kode: OPD, puskesmas, kelurahan.
     Unit,
+    /// Puskesmas with their category and coordinates: the annual report.
+    Puskesmas,
+    /// What people wish of a move.
+    Aspirasi,
+    /// SKP and assessment of people.
+    Penilaian,
+    /// Hukuman disiplin, one row a punishment.
+    Hukdis,
+    /// Satisfaction of the public with a unit: IKM, SKM.
+    Survei,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Pegawai, Kind::Kebutuhan, Kind::Sekolah, Kind::Unit];
+    pub const ALL: [Kind; 9] = [
+        Kind::Pegawai,
+        Kind::Kebutuhan,
+        Kind::Sekolah,
+        Kind::Unit,
+        Kind::Puskesmas,
+        Kind::Aspirasi,
+        Kind::Penilaian,
+        Kind::Hukdis,
+        Kind::Survei,
+    ];
 
     /// The word people see for this kind of table.
     pub fn label(self) -> &'static str {
@@ -60,8 +80,31 @@ impl Kind {
             Kind::Kebutuhan => "kebutuhan jabatan",
             Kind::Sekolah => "sekolah",
             Kind::Unit => "unit kerja",
+            Kind::Puskesmas => "puskesmas",
+            Kind::Aspirasi => "aspirasi",
+            Kind::Penilaian => "penilaian kinerja",
+            Kind::Hukdis => "hukuman disiplin",
+            Kind::Survei => "survei kepuasan",
         }
     }
+
+    /// One word for it where programs read: `kebutuhan`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Pegawai => "pegawai",
+            Kind::Kebutuhan => "kebutuhan",
+            Kind::Sekolah => "sekolah",
+            Kind::Unit => "unit",
+            Kind::Puskesmas => "puskesmas",
+            Kind::Aspirasi => "aspirasi",
+            Kind::Penilaian => "penilaian",
+            Kind::Hukdis => "hukdis",
+            Kind::Survei => "survei",
+        }
+    }
+
+    /// Kinds whose rows add something to people whom the personnel workbook knows.
+    pub const ADDING: [Kind; 3] = [Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis];
 }
 
 /// A known column found in a sheet: which sheet column holds which schema column.

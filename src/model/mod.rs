@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod aspirasi;
 pub mod cells;
 #[cfg(test)]
 pub mod fixture;
@@ -9,14 +10,17 @@ pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
 pub mod kinerja;
+pub mod koordinat;
 pub mod nama;
 pub mod needs;
 pub mod nip;
 pub mod pegawai;
 pub mod pendidikan;
 pub mod plan;
+pub mod puskesmas;
 pub mod roster;
 pub mod status;
+pub mod survei;
 pub mod tanggal;
 pub mod unit;
 pub mod wilayah;

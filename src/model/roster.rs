@@ -1,10 +1,12 @@
 //! The roster: every fact of a period, parsed. The first type without free-text guesses.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::pegawai::{Pegawai, PegawaiId};
@@ -39,6 +41,21 @@ pub struct RowCount {
     pub used: usize,
 }
 
+/// The row counts of every kind of table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows(BTreeMap<Kind, RowCount>);
+
+impl Rows {
+    /// Nothing read and nothing used where there was no such table.
+    pub fn of(&self, kind: Kind) -> RowCount {
+        self.0.get(&kind).copied().unwrap_or_default()
+    }
+
+    pub fn of_mut(&mut self, kind: Kind) -> &mut RowCount {
+        self.0.entry(kind).or_default()
+    }
+}
+
 /// All facts of one period.
 #[derive(Clone, Debug)]
 pub struct Roster {
@@ -54,10 +71,7 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
+    pub rows: Rows,
 }
 
 impl Roster {

@@ -84,10 +84,15 @@ impl Reading {
             all.filter(|(at, _)| !self.has(*at)).map(|(_, column)| column)
         };
         let required: Vec<_> = missing(Weight::Required).collect();
-        if !required.is_empty() || self.found(Weight::Typical) > 0 {
+        if !required.is_empty() || self.found(Weight::Typical) > 0 || self.tells() {
             return required;
         }
         missing(Weight::Typical).collect()
+    }
+
+    /// Whether a column was found that says by itself what the sheet is.
+    fn tells(&self) -> bool {
+        self.schema.columns.iter().enumerate().any(|(at, column)| column.telling && self.has(at))
     }
 
     /// How many columns of this weight were found.
@@ -204,13 +209,20 @@ fn likeliest(row: u32, headers: Vec<Header>) -> Option<Reading> {
     Some(Reading { headers, ..best })
 }
 
+/// What a telling column weighs: more than the columns about jabatan and unit that lists of people repeat.
+const TELLING: u32 = 10;
+
 fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
     let weight = |meaning: &Meaning| match meaning {
-        Meaning::Column(at) => match schema.columns[*at].weight {
-            Weight::Required => 5,
-            Weight::Typical => 3,
-            Weight::Optional => 1,
-        },
+        Meaning::Column(at) => {
+            let column = &schema.columns[*at];
+            let usual = match column.weight {
+                Weight::Required => 5,
+                Weight::Typical => 3,
+                Weight::Optional => 1,
+            };
+            if column.telling { TELLING } else { usual }
+        }
         Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => 0,
     };
     meanings.iter().map(weight).sum()

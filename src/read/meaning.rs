@@ -52,7 +52,9 @@ fn known(schema: &Schema, key: &str) -> Option<Known> {
     let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
     // Also with a year behind it: `PROYEKSI 2027`.
     let of_year = || key.rsplit_once(' ').filter(|(_, year)| is_year(year)).and_then(|(rest, _)| unread_of(rest));
-    unread_of(key).or_else(of_year)
+    // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
+    let repeated = || Kind::ADDING.contains(&schema.kind) && index(Kind::Pegawai).contains_key(key);
+    unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused))
 }
 
 fn unread_of(key: &str) -> Option<Known> {
@@ -177,7 +179,8 @@ fn spill(schema: &Schema, column: usize, key: &str) -> Option<usize> {
     schema.columns.iter().position(|column| column.name == other)
 }
 
-/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`, older ones are not read.
+/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`; years for which the schema has no column are
+/// not read.
 fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]) {
     let Some(first) = schema.columns.iter().position(|column| column.name == "skp_1") else { return };
     let mut years: Vec<(u16, usize)> = headers
@@ -189,7 +192,8 @@ fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]
     years.iter().for_each(|&(_, at)| meanings[at] = Meaning::Unused);
     for (order, &(_, at)) in years.iter().enumerate() {
         let column = first + order;
-        if order < 2 && !meanings.contains(&Meaning::Column(column)) {
+        let is_skp = schema.columns.get(column).is_some_and(|column| column.name.starts_with("skp_"));
+        if is_skp && !meanings.contains(&Meaning::Column(column)) {
             meanings[at] = Meaning::Column(column);
         }
     }
@@ -202,7 +206,9 @@ fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
         words.split(' ').filter(|word| *word != "TAHUN").partition(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let [year] = years.as_slice() else { return None };
     let rest = rest.join(" ");
-    schema.columns[skp].keys().any(|key| key == rest).then(|| year.parse().ok()).flatten()
+    let names = [Some(&schema.columns[skp]), schema.column("nilai_skp")];
+    let is_skp = names.into_iter().flatten().any(|column| column.keys().any(|key| key == rest));
+    is_skp.then(|| year.parse().ok()).flatten()
 }
 
 /// Every header of a kind: its column and its place among that column's names.

@@ -1,9 +1,14 @@
 //! Every column we know, by kind of workbook: name, printed title, aliases, meaning, example.
 //! From here come reading, blank workbooks and the README tables.
 
+pub mod aspirasi;
+pub mod hukdis;
 pub mod kebutuhan;
 pub mod pegawai;
+pub mod penilaian;
+pub mod puskesmas;
 pub mod sekolah;
+pub mod survei;
 pub mod unit;
 mod values;
 
@@ -43,6 +48,8 @@ pub struct Column {
     pub in_example: bool,
     /// Whether a blank workbook asks for it; else it is only read where an export has it.
     pub asked: bool,
+    /// Whether it says more than any other column what a sheet is: hardly any other kind of table has one.
+    pub telling: bool,
 }
 
 /// One kind of workbook.
@@ -62,7 +69,19 @@ const fn column(
     example: &'static str,
 ) -> Column {
     let must = matches!(weight, Weight::Required);
-    Column { name, title, aliases, weight, meaning, example, values: Values::Text, must, in_example: true, asked: true }
+    Column {
+        name,
+        title,
+        aliases,
+        weight,
+        meaning,
+        example,
+        values: Values::Text,
+        must,
+        in_example: true,
+        asked: true,
+        telling: false,
+    }
 }
 
 impl Column {
@@ -86,6 +105,11 @@ impl Column {
         Column { asked: false, in_example: false, ..self }
     }
 
+    /// One that says what a sheet is.
+    const fn telling(self) -> Column {
+        Column { telling: true, ..self }
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
@@ -105,6 +129,18 @@ impl Schema {
     }
 }
 
+/// Names of the NIP column in lists about people that the personnel workbook knows already.
+const NIP: &[&str] = &["NIP BARU", "NIP/NI PPPK", "NIPPPK", "NI PPPK", "N I P", "NOMOR INDUK PEGAWAI", "NIP PEGAWAI"];
+const MEANING_NIP: &str = "NIP atau NI PPPK seperti di data pegawai, 18 angka, sebagai teks.";
+/// Names of the name column in such lists.
+const NAMA: &[&str] = &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN", "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"];
+const MEANING_NAMA: &str = "Nama pegawai; dicocokkan dengan data pegawai.";
+/// Names of the columns of coordinates, in units of every kind.
+const LINTANG: &[&str] = &["LATITUDE", "LAT", "GARIS LINTANG", "LINTANG DERAJAT"];
+const BUJUR: &[&str] = &["LONGITUDE", "LONG", "LON", "LNG", "GARIS BUJUR", "BUJUR DERAJAT"];
+const MEANING_LINTANG: &str = "Lintang dalam derajat; lintang selatan bertanda minus. Dipakai menghitung jarak.";
+const MEANING_BUJUR: &str = "Bujur dalam derajat. Dipakai menghitung jarak.";
+
 /// The schema of a kind of table.
 pub fn of(kind: Kind) -> &'static Schema {
     match kind {
@@ -112,6 +148,11 @@ pub fn of(kind: Kind) -> &'static Schema {
         Kind::Kebutuhan => &kebutuhan::SCHEMA,
         Kind::Sekolah => &sekolah::SCHEMA,
         Kind::Unit => &unit::SCHEMA,
+        Kind::Puskesmas => &puskesmas::SCHEMA,
+        Kind::Aspirasi => &aspirasi::SCHEMA,
+        Kind::Penilaian => &penilaian::SCHEMA,
+        Kind::Hukdis => &hukdis::SCHEMA,
+        Kind::Survei => &survei::SCHEMA,
     }
 }
 

@@ -8,6 +8,7 @@ use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::artifact::Artifact;
+use crate::model::cells::Kind;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Certificate, LEVEL_NAMES, Move, RuleNote};
@@ -69,12 +70,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "tanggal_efektif": roster.tanggal_efektif,
             "masukan": sources.collect::<Vec<_>>(),
             "pengaturan_dan_templat": office,
-            "baris": {
-                "pegawai": rows(roster.rows_pegawai),
-                "kebutuhan": rows(roster.rows_kebutuhan),
-                "sekolah": rows(roster.rows_sekolah),
-                "unit": rows(roster.rows_unit),
-            },
+            "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "temuan": {
                 "galat": severity(Severity::Galat),
                 "peringatan": severity(Severity::Peringatan),

@@ -72,6 +72,11 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             Kind::Kebutuhan => "kebutuhan.xlsx",
             Kind::Sekolah => "sekolah.xlsx",
             Kind::Unit => "unit.xlsx",
+            Kind::Puskesmas => "puskesmas.xlsx",
+            Kind::Aspirasi => "aspirasi.xlsx",
+            Kind::Penilaian => "penilaian.xlsx",
+            Kind::Hukdis => "hukdis.xlsx",
+            Kind::Survei => "survei.xlsx",
         };
         let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
         let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };

@@ -1,7 +1,8 @@
 //! Rows of the personnel workbooks.
 
-mod facts;
-mod identity;
+pub(super) mod facts;
+pub(super) mod identity;
+
 mod order;
 
 use jiff::civil::Date;
@@ -191,8 +192,8 @@ impl PegawaiRow {
 
     fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
-        self.part_name_and_nip(place);
-        self.interpret_nip(tanggal_efektif, place);
+        identity::part_name_and_nip(&mut self.nama, &mut self.nip, place);
+        (self.read.nip, self.read.awalan) = identity::read_nip(&mut self.nip, tanggal_efektif, place);
         let of_nip = self.read.nip.map(|nip| match nip.jenis() {
             JenisNip::Pns => StatusAsn::Pns,
             JenisNip::Pppk => StatusAsn::Pppk,

@@ -165,7 +165,7 @@ fn every_header_of_the_person_record_has_its_meaning() {
         ("tmt_cpns", &["TMT CPNS"]),
         ("tmt_pns", &["TMT PNS"]),
         ("-", &["TGL SK CPNS", "TMT PENSIUN", "BUP TH.", "Tgl BUP"]),
-        ("skp_1", &["SKP 2023", "SKP 2024", "Predikat Kinerja", "Nilai SKP", "PPK"]),
+        ("skp_1", &["SKP 2023", "SKP 2024", "Predikat Kinerja", "PPK"]),
         ("-", &["JPM", "Nilai Asesmen", "Kotak Talenta", "Box"]),
         ("hukdis_tingkat", &["Hukuman Disiplin", "Tingkat Hukdis"]),
         ("hukdis_mulai", &["TMT Hukdis"]),
