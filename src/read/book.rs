@@ -1,6 +1,7 @@
 //! One open workbook, whatever its format: its sheets and its cells.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{
     Data, DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
@@ -8,6 +9,7 @@ use calamine::{
 
 use super::html::Halaman;
 use super::merged::Region;
+use super::parts::Parts;
 use super::refusal::Refusal;
 use super::spreadsheetml::SpreadsheetMl;
 use super::stream;
@@ -18,15 +20,32 @@ use crate::finding::catalogue;
 use crate::model::cells::Format;
 use crate::settings::Batas;
 
-/// Source of the bytes of one workbook.
+/// Source of the bytes of a workbook that is no zip.
 pub(super) type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// An open workbook and what is known of it beside its cells.
+pub(super) struct Opened<'a> {
+    pub book: Book<'a>,
+    pub format: Format,
+    /// The zip it is read from, for the formats that are one.
+    parts: Option<Parts>,
+}
+
+impl Opened<'_> {
+    /// What a reading came to: why the guards ended it, if they did, and whether what was not read is sound.
+    pub fn settle<T>(&self, read: Result<T, Refusal>) -> Result<T, Refusal> {
+        let Some(parts) = &self.parts else { return read };
+        let read = parts.refusal().map_or(read, Err)?;
+        parts.verify().map(|()| read)
+    }
+}
 
 /// An open workbook.
 pub(super) enum Book<'a> {
-    Xlsx(Box<Xlsx<Bytes<'a>>>),
-    Xlsb(Box<Xlsb<Bytes<'a>>>),
+    Xlsx(Box<Xlsx<Parts>>),
+    Xlsb(Box<Xlsb<Parts>>),
     Xls(Box<Xls<Bytes<'a>>>),
-    Ods(Box<Ods<Bytes<'a>>>),
+    Ods(Box<Ods<Parts>>),
     SpreadsheetMl(SpreadsheetMl<'a>),
     Html(Halaman<'a>),
     Csv(Teks<'a>),
@@ -67,24 +86,31 @@ impl Flow {
 
 impl<'a> Book<'a> {
     /// Opens a workbook after the guards have looked at it.
-    pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<(Book<'a>, Format), Refusal> {
+    pub fn open(bytes: &'a Arc<Vec<u8>>, batas: &Batas) -> Result<Opened<'a>, Refusal> {
         guard::check_length(bytes.len() as u64, batas)?;
         let format = sniff::sniff(bytes)?;
-        if matches!(format, Format::Xlsx | Format::Xlsb | Format::Ods) {
-            guard::check_zip(bytes, batas)?;
-        }
-        let source = Cursor::new(bytes);
-        let book = match format {
-            Format::Xlsx => Book::Xlsx(Box::new(Xlsx::new(source)?)),
-            Format::Xlsb => Book::Xlsb(Box::new(Xlsb::new(source)?)),
-            Format::Xls => Book::Xls(Box::new(Xls::new(source)?)),
-            Format::Ods => Book::Ods(Box::new(Ods::new(source)?)),
-            Format::SpreadsheetMl => Book::SpreadsheetMl(SpreadsheetMl::open(bytes, batas)?),
-            Format::Html => Book::Html(Halaman::open(bytes, batas)?),
-            Format::Csv => Book::Csv(Teks::open(bytes, batas)?),
-            Format::Unknown => unreachable!("sniff refuses what it does not know"),
-        };
-        Ok((book, format))
+        let is_zip = matches!(format, Format::Xlsx | Format::Xlsb | Format::Ods);
+        let parts = is_zip.then(|| Parts::open(bytes, batas)).transpose()?;
+        let opened = Book::of(format, bytes, parts.clone(), batas);
+        // The reader crate only says that it could not go on; the guards say why.
+        let told = parts.as_ref().and_then(Parts::refusal);
+        let book = told.map_or(opened, Err)?;
+        Ok(Opened { book, format, parts })
+    }
+
+    fn of(format: Format, bytes: &'a [u8], parts: Option<Parts>, batas: &Batas) -> Result<Book<'a>, Refusal> {
+        Ok(match (format, parts) {
+            (Format::Xlsx, Some(parts)) => Book::Xlsx(Box::new(Xlsx::new(parts)?)),
+            (Format::Xlsb, Some(parts)) => Book::Xlsb(Box::new(Xlsb::new(parts)?)),
+            (Format::Ods, Some(parts)) => Book::Ods(Box::new(Ods::new(parts)?)),
+            (Format::Xls, _) => Book::Xls(Box::new(Xls::new(Cursor::new(bytes))?)),
+            (Format::SpreadsheetMl, _) => Book::SpreadsheetMl(SpreadsheetMl::open(bytes, batas)?),
+            (Format::Html, _) => Book::Html(Halaman::open(bytes, batas)?),
+            (Format::Csv, _) => Book::Csv(Teks::open(bytes, batas)?),
+            (Format::Xlsx | Format::Xlsb | Format::Ods | Format::Unknown, _) => {
+                unreachable!("sniff refuses what it does not know, and a zip has parts")
+            }
+        })
     }
 
     /// The sheets that can hold a table, in the order of their tabs; charts and macros are left out.

@@ -8,13 +8,16 @@ mod footer;
 mod guard;
 mod header;
 mod html;
+mod inflate;
 mod kembali;
 mod meaning;
 mod merged;
 mod ole;
+mod parts;
 mod periode;
 mod refusal;
 mod report;
+mod scan;
 mod second_pass;
 mod sheet;
 mod sniff;
@@ -116,7 +119,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     };
     let (mut findings, mut tanda) = (Vec::new(), None);
     let bytes = match load(&found.path, batas) {
-        Ok(bytes) => bytes,
+        Ok(bytes) => Arc::new(bytes),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
@@ -125,16 +128,19 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
     let sheets = guard::at_the_edge(|| {
-        let (mut book, format) = book::Book::open(&bytes, batas)?;
-        source.format = format;
-        tanda = kembali::Tanda::of(&mut book);
-        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut findings)?;
-        if format == Format::Xlsx {
+        let mut opened = book::Book::open(&bytes, batas)?;
+        source.format = opened.format;
+        tanda = kembali::Tanda::of(&mut opened.book);
+        let sheets = read_sheets(&mut opened.book, &found.name, batas, &mut findings);
+        let mut sheets = opened.settle(sheets)?;
+        if opened.format == Format::Xlsx {
             digits::recover(&bytes, &mut sheets);
         }
         Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
+        // Nothing of the file is used, so nothing else is told of it.
+        findings.clear();
         findings.push(refusal.at(place.clone()));
         Vec::new()
     });
