@@ -47,6 +47,8 @@ const CRATES: &[(&str, &[&str])] = &[
     // calamine's own: the exact digits of an NIP column are in the XML only.
     ("quick_xml", &["read"]),
     ("rayon", &["check", "pipeline", "place", "read", "write"]),
+    // A child process that reads a hostile file must not take all memory or time.
+    ("rlimit", &["read"]),
     ("rust_xlsxwriter", &["write/workbook"]),
     ("rustybuzz", &["write/letter"]),
     ("serde_json", &["cli", "write"]),

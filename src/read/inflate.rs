@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
+use super::passing::Passing;
 use super::refusal::Refusal;
 use super::scan::{Limits, Scan};
 use crate::finding::catalogue;
@@ -62,6 +63,11 @@ impl Inflater {
             return Err(damaged_part());
         }
         Ok(!chunk.is_empty())
+    }
+
+    /// What the sheet told on the way.
+    pub fn into_passing(self) -> Passing {
+        self.scan.passing
     }
 
     fn step(&mut self, chunk: &mut Vec<u8>) -> Result<(), Refusal> {

@@ -1,6 +1,7 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod child;
 mod decode;
 mod digits;
 mod discover;
@@ -14,6 +15,7 @@ mod meaning;
 mod merged;
 mod ole;
 mod parts;
+mod passing;
 mod periode;
 mod refusal;
 mod report;
@@ -27,6 +29,7 @@ mod table;
 mod teks;
 mod title;
 mod value;
+mod wire;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -41,6 +44,7 @@ use crate::model::cells::{Format, Source, Table, Tables};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
+pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
@@ -131,12 +135,8 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         let mut opened = book::Book::open(&bytes, batas)?;
         source.format = opened.format;
         tanda = kembali::Tanda::of(&mut opened.book);
-        let sheets = read_sheets(&mut opened.book, &found.name, batas, &mut findings);
-        let mut sheets = opened.settle(sheets)?;
-        if opened.format == Format::Xlsx {
-            digits::recover(&bytes, &mut sheets);
-        }
-        Ok(sheets)
+        let sheets = read_sheets(&mut opened.book, &bytes, &found.name, batas, &mut findings);
+        opened.settle(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
         // Nothing of the file is used, so nothing else is told of it.
@@ -172,6 +172,7 @@ fn sha256(bytes: &[u8]) -> String {
 
 fn read_sheets(
     book: &mut book::Book<'_>,
+    bytes: &[u8],
     file: &Arc<str>,
     batas: &Batas,
     findings: &mut Vec<Finding>,
@@ -194,7 +195,11 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            found.extend(sheet::read(book, &each, &place, batas, findings));
+            let mut read = sheet::read(book, &each, &place, batas, findings);
+            if let Some(found) = &mut read {
+                digits::recover(bytes, book, &mut found.table);
+            }
+            found.extend(read);
         }
     }
     if found.is_empty() && findings.len() == told {

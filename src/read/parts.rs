@@ -12,6 +12,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::inflate::{Inflater, Packed};
+use super::passing::Passing;
 use super::refusal::Refusal;
 use super::scan::{Limits, Scan, most_strings};
 use super::{book, guard};
@@ -37,6 +38,8 @@ struct Archive {
     at: u64,
     flowing: Option<Flowing>,
     refusal: Option<Refusal>,
+    /// What the sheet told that was last gone through.
+    passing: Option<Rc<Passing>>,
     limits: Arc<Limits>,
 }
 
@@ -68,11 +71,20 @@ struct Flowing {
     /// Bytes of the part before this chunk.
     before: u64,
     feed: Feed,
+    /// Once it has ended.
+    passing: Option<Passing>,
 }
 
 enum Feed {
     Here(Box<Inflater>),
-    Ahead(Receiver<Result<Vec<u8>, Refusal>>),
+    Ahead(Receiver<Result<Step, Refusal>>),
+    Ended,
+}
+
+/// What a thread that inflates ahead hands over.
+enum Step {
+    Chunk(Vec<u8>),
+    End(Passing),
 }
 
 impl Parts {
@@ -95,7 +107,7 @@ impl Parts {
         let length = directory.len() as u32;
         directory.extend(end_of_directory(parts.len() as u16, length, at as u32));
         let limits = Arc::new(Limits::of(batas));
-        let archive = Archive { parts, directory, directory_at: at, at: 0, flowing: None, refusal: None, limits };
+        let archive = Archive { parts, directory, directory_at: at, at: 0, flowing: None, refusal: None, passing: None, limits };
         archive.check_strings()?;
         Ok(Parts(Rc::new(RefCell::new(archive))))
     }
@@ -103,6 +115,15 @@ impl Parts {
     /// Why the guards ended the reading, if they did: the reader crate only says that it could not go on.
     pub fn refusal(&self) -> Option<Refusal> {
         self.0.borrow().refusal.clone()
+    }
+
+    /// What the sheet that was read last tells beside its cells; the rest of its part is gone through for that.
+    pub fn passing(&self) -> Option<Rc<Passing>> {
+        let mut archive = self.0.borrow_mut();
+        if let Err(refusal) = archive.leave() {
+            archive.refusal.get_or_insert(refusal);
+        }
+        archive.passing.clone()
     }
 
     /// Goes through all that has not been read, so that damage anywhere is known.
@@ -188,50 +209,50 @@ impl Archive {
 
     /// Ends the part that is being inflated, the rest of it only looked at.
     fn leave(&mut self) -> Result<(), Refusal> {
-        let Some(mut flowing) = self.flowing.take() else { return Ok(()) };
-        let part = &mut self.parts[flowing.part];
-        while !part.verified {
-            part.verified = !flowing.next()?;
+        let needed = |flowing: &Flowing| !self.parts[flowing.part].verified;
+        if self.flowing.as_ref().is_some_and(needed) {
+            while self.step()? {}
         }
+        self.flowing = None;
         Ok(())
+    }
+
+    /// Takes the next chunk of the part that is being inflated; false when it has ended and is sound.
+    fn step(&mut self) -> Result<bool, Refusal> {
+        let Some(flowing) = &mut self.flowing else { return Ok(false) };
+        let more = flowing.next()?;
+        if !more {
+            self.parts[flowing.part].verified = true;
+            if let Some(passing) = flowing.passing.take().filter(|_| self.parts[flowing.part].scan.is_sheet()) {
+                self.passing = Some(Rc::new(passing));
+            }
+        }
+        Ok(more)
     }
 
     fn begin(&self, index: usize, ahead: bool) -> Flowing {
         let part = &self.parts[index];
-        let mut inflater = Inflater::new(&part.packed, part.scan.clone(), self.limits.clone());
-        let feed = if ahead && part.packed.size >= AHEAD && rayon::current_num_threads() > 1 {
-            let (give, take) = sync_channel(CHUNKS_AHEAD);
-            // It ends by itself: at the end of the part, at a fault, or when nobody takes any more.
-            std::thread::spawn(move || {
-                loop {
-                    let mut chunk = Vec::new();
-                    let filled = inflater.fill(&mut chunk);
-                    let last = !matches!(filled, Ok(true));
-                    if give.send(filled.map(|_| chunk)).is_err() || last {
-                        break;
-                    }
-                }
-            });
-            Feed::Ahead(take)
-        } else {
-            Feed::Here(Box::new(inflater))
-        };
-        Flowing { part: index, chunk: Vec::new(), before: 0, feed }
+        let inflater = Inflater::new(&part.packed, part.scan.clone(), self.limits.clone());
+        let is_large = part.packed.size >= AHEAD && rayon::current_num_threads() > 1;
+        let feed = if ahead && is_large { Feed::Ahead(inflate_ahead(inflater)) } else { Feed::Here(Box::new(inflater)) };
+        Flowing { part: index, chunk: Vec::new(), before: 0, feed, passing: None }
     }
 
     fn read_part(&mut self, index: usize, offset: u64, buf: &mut [u8]) -> Result<usize, Refusal> {
         let goes_on = self.flowing.as_ref().is_some_and(|flowing| flowing.part == index && flowing.before <= offset);
         if !goes_on {
             self.leave()?;
+            if self.parts[index].scan.is_sheet() && !self.parts[index].verified {
+                self.passing = None;
+            }
             self.flowing = Some(self.begin(index, true));
         }
-        let Some(flowing) = &mut self.flowing else { return Ok(0) };
-        while flowing.before + flowing.chunk.len() as u64 <= offset {
-            if !flowing.next()? {
-                self.parts[index].verified = true;
+        while self.flowing.as_ref().is_some_and(|flowing| flowing.end() <= offset) {
+            if !self.step()? {
                 return Ok(0);
             }
         }
+        let Some(flowing) = &self.flowing else { return Ok(0) };
         let rest = &flowing.chunk[(offset - flowing.before) as usize..];
         let count = rest.len().min(buf.len());
         buf[..count].copy_from_slice(&rest[..count]);
@@ -239,18 +260,51 @@ impl Archive {
     }
 }
 
+/// Inflates in a thread of its own. It ends by itself: at the end of the part, at a fault, or when nobody takes more.
+fn inflate_ahead(mut inflater: Inflater) -> Receiver<Result<Step, Refusal>> {
+    let (give, take) = sync_channel(CHUNKS_AHEAD);
+    std::thread::spawn(move || {
+        loop {
+            let mut chunk = Vec::new();
+            let sent = match inflater.fill(&mut chunk) {
+                Ok(true) => give.send(Ok(Step::Chunk(chunk))),
+                Ok(false) => return give.send(Ok(Step::End(inflater.into_passing()))),
+                Err(refusal) => return give.send(Err(refusal)),
+            };
+            sent?;
+        }
+    });
+    take
+}
+
 impl Flowing {
+    /// Bytes of the part up to the end of this chunk.
+    fn end(&self) -> u64 {
+        self.before + self.chunk.len() as u64
+    }
+
     /// The next chunk; false when the part has ended and is sound.
     fn next(&mut self) -> Result<bool, Refusal> {
-        self.before += self.chunk.len() as u64;
+        self.before = self.end();
         self.chunk.clear();
-        match &mut self.feed {
-            Feed::Here(inflater) => inflater.fill(&mut self.chunk),
-            Feed::Ahead(chunks) => {
-                self.chunk = chunks.recv().map_err(|_| book::damaged())??;
-                Ok(!self.chunk.is_empty())
-            }
+        let ended = match &mut self.feed {
+            Feed::Here(inflater) => !inflater.fill(&mut self.chunk)?,
+            Feed::Ahead(steps) => match steps.recv().map_err(|_| book::damaged())?? {
+                Step::Chunk(chunk) => {
+                    self.chunk = chunk;
+                    false
+                }
+                Step::End(passing) => {
+                    self.passing = Some(passing);
+                    true
+                }
+            },
+            Feed::Ended => true,
+        };
+        if ended && let Feed::Here(inflater) = std::mem::replace(&mut self.feed, Feed::Ended) {
+            self.passing = Some(inflater.into_passing());
         }
+        Ok(!ended)
     }
 }
 

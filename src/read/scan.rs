@@ -2,6 +2,7 @@
 //! crates have no bound on any of them; a file of a few kilobytes could keep them busy for hours.
 
 use super::inflate::Packed;
+use super::passing::Passing;
 use super::refusal::Refusal;
 use crate::finding::catalogue;
 use crate::settings::Batas;
@@ -56,6 +57,8 @@ pub(super) struct Scan {
     run: u64,
     /// The last byte seen: two signs may lie on either side of a chunk's end.
     last: u8,
+    /// What a sheet tells on the way.
+    pub passing: Passing,
 }
 
 impl Scan {
@@ -69,12 +72,16 @@ impl Scan {
             () if is_xml => Kind::Xml,
             () => Kind::Binary,
         };
-        Scan { kind, begun: false, bytes: 0, tags: 0, depth: 0, run: 0, last: 0 }
+        Scan { kind, begun: false, bytes: 0, tags: 0, depth: 0, run: 0, last: 0, passing: Passing::default() }
     }
 
     /// One that finds nothing.
     pub fn nothing() -> Scan {
         Scan::of("")
+    }
+
+    pub fn is_sheet(&self) -> bool {
+        self.kind == Kind::Sheet
     }
 
     pub fn is_strings(&self) -> bool {
@@ -104,6 +111,9 @@ impl Scan {
             Some(at) => (chunk.len() - at) as u64,
             None => self.run + chunk.len() as u64,
         };
+        if self.kind == Kind::Sheet {
+            self.passing.take(chunk);
+        }
         self.judge(limits)
     }
 
@@ -166,7 +176,7 @@ fn signs(chunk: &[u8], sign: u8) -> u64 {
 }
 
 /// How often two signs stand side by side.
-fn pairs(chunk: &[u8], [first, second]: [u8; 2]) -> u64 {
+pub(super) fn pairs(chunk: &[u8], [first, second]: [u8; 2]) -> u64 {
     let next = chunk.get(1..).unwrap_or_default();
     let of = |(a, b): (&[u8], &[u8])| {
         let same = a.iter().zip(b).fold(0u8, |count, (&a, &b)| count + u8::from((a == first) & (b == second)));

@@ -35,8 +35,8 @@ pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<()
         let mut opened = Book::open(&bytes, batas)?;
         let book = &mut opened.book;
         let ordered = match book {
-            Book::Xlsx(_) => guard::rows_ascend(&bytes)?,
-            Book::Xlsb(_) => false,
+            Book::Xlsx(..) => guard::rows_ascend(&bytes)?,
+            Book::Xlsb(_) | Book::Remote(_) => false,
             Book::Xls(_) | Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => true,
         };
         for sheet in book.sheets().into_iter().filter(|sheet| !sheet.twin) {
