@@ -22,6 +22,7 @@ use crate::model::tanggal::Periode;
 use crate::settings::Settings;
 use crate::{check, law, need, place, read, write};
 
+pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
 pub use outcome::{Exit, Outcome};
 

@@ -42,6 +42,9 @@ enum Command {
     /// Membuat daerah contoh tanpa data pribadi
     #[command(visible_alias = "contoh")]
     Sample(SampleArgs),
+    /// Membaca satu berkas dari masukan baku, dalam proses tersendiri
+    #[command(name = pipeline::READ_COMMAND, hide = true)]
+    ReadOne,
 }
 
 #[derive(Args)]
@@ -112,6 +115,9 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(answer) => return bantuan::tell(&answer),
     };
+    if let Ok(program) = std::env::current_exe() {
+        pipeline::read_in_children(program);
+    }
     match execute(cli.command, Zoned::now().date()) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
@@ -140,6 +146,10 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             let outcome = pipeline::check(&args.folder, args.options(today), &*observer)?;
             drop(observer);
             finish(&args, &outcome, false)
+        }
+        Command::ReadOne => {
+            pipeline::serve_reader(std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(Exit::AllUsed)
         }
         Command::Sample(args) => {
             let periode = args.periode.unwrap_or(Periode::of(today));

@@ -74,6 +74,14 @@ catalogue! {
         => "Gabungkan perbaikannya dalam satu salinan, lalu keluarkan salinan lainnya dari folder masuk.";
     SALINAN_KURANG = "B-34" Peringatan "Lembar di berkas asal tidak terbaca di salinan periksanya"
         => "Kembalikan lembar itu atau baris judulnya jika masih diperlukan; jika memang dihapus, tidak perlu tindakan.";
+    MASIH_DISALIN = "B-40" Galat "Berkas masih disalin"
+        => "Tunggu sampai penyalinan selesai, lalu jalankan lagi.";
+    BACA_TERHENTI = "B-41" Galat "Pembacaan berkas terhenti"
+        => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    ISI_TERTOLAK = "B-42" Galat "Isi berkas dalam bentuk yang tidak dibaca demi keamanan"
+        => "Buka berkas di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    KEPALA_UNDUHAN = "B-43" Info "Berkas diawali keterangan unduhan, isinya tetap dibaca"
+        => "Tidak perlu tindakan. Unduh ulang jika berkas ini juga harus dapat dibuka di Excel.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"

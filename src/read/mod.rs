@@ -1,6 +1,7 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod child;
 mod decode;
 mod digits;
 mod discover;
@@ -8,13 +9,17 @@ mod footer;
 mod guard;
 mod header;
 mod html;
+mod inflate;
 mod kembali;
 mod meaning;
 mod merged;
 mod ole;
+mod parts;
+mod passing;
 mod periode;
 mod refusal;
 mod report;
+mod scan;
 mod second_pass;
 mod sheet;
 mod sniff;
@@ -24,6 +29,7 @@ mod table;
 mod teks;
 mod title;
 mod value;
+mod wire;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -38,6 +44,7 @@ use crate::model::cells::{Format, Source, Table, Tables};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
+pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
@@ -116,7 +123,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     };
     let (mut findings, mut tanda) = (Vec::new(), None);
     let bytes = match load(&found.path, batas) {
-        Ok(bytes) => bytes,
+        Ok(bytes) => Arc::new(bytes),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
@@ -125,16 +132,15 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
     let sheets = guard::at_the_edge(|| {
-        let (mut book, format) = book::Book::open(&bytes, batas)?;
-        source.format = format;
-        tanda = kembali::Tanda::of(&mut book);
-        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut findings)?;
-        if format == Format::Xlsx {
-            digits::recover(&bytes, &mut sheets);
-        }
-        Ok(sheets)
+        let mut opened = book::Book::open(&bytes, batas)?;
+        source.format = opened.format;
+        tanda = kembali::Tanda::of(&mut opened.book);
+        let sheets = read_sheets(&mut opened.book, &bytes, &found.name, batas, &mut findings);
+        opened.settle(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
+        // Nothing of the file is used, so nothing else is told of it.
+        findings.clear();
         findings.push(refusal.at(place.clone()));
         Vec::new()
     });
@@ -166,6 +172,7 @@ fn sha256(bytes: &[u8]) -> String {
 
 fn read_sheets(
     book: &mut book::Book<'_>,
+    bytes: &[u8],
     file: &Arc<str>,
     batas: &Batas,
     findings: &mut Vec<Finding>,
@@ -188,7 +195,11 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            found.extend(sheet::read(book, &each, &place, batas, findings));
+            let mut read = sheet::read(book, &each, &place, batas, findings);
+            if let Some(found) = &mut read {
+                digits::recover(bytes, book, &mut found.table);
+            }
+            found.extend(read);
         }
     }
     if found.is_empty() && findings.len() == told {

@@ -130,6 +130,10 @@ pub struct Batas {
     pub berkas_mb: u64,
     pub isi_mb: u64,
     pub sel_per_lembar: u64,
+    /// For the texts and cells of one file.
+    pub memori_mb: u64,
+    /// Processor time for one file that is read in a process of its own.
+    pub detik_per_berkas: u64,
 }
 
 fn optional_date<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Date>, D::Error> {
