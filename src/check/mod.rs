@@ -3,6 +3,7 @@
 mod book;
 mod cell;
 mod draft;
+mod kamus;
 mod kebutuhan;
 mod memo;
 mod pegawai;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
+use self::kamus::Konfirmasi;
 use self::draft::{Draft, UnitDraft};
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
@@ -37,9 +39,12 @@ pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> 
     let (mut draft, mut findings) = join(readings, &wilayah);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
-    let units = resolve::units(&mut draft, &mut findings);
+    let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
+    let units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
+    konfirmasi.jabatan(&mut draft, &units, &mut findings);
+    let pertanyaan = konfirmasi.into_pertanyaan();
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
-    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah);
+    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
 }

@@ -64,6 +64,12 @@ catalogue! {
         => "Gabungkan perbaikannya dalam satu salinan, lalu keluarkan salinan lainnya dari folder masuk.";
     SALINAN_KURANG = "B-34" Peringatan "Lembar di berkas asal tidak terbaca di salinan periksanya"
         => "Kembalikan lembar itu atau baris judulnya jika masih diperlukan; jika memang dihapus, tidak perlu tindakan.";
+    KAMUS_RUSAK = "B-35" Galat "Kamus tidak dapat dibaca, konfirmasi yang tersimpan di dalamnya tidak dipakai"
+        => "Buka kamus/kamus.xlsx di Excel lalu simpan lagi, atau pindahkan ke tempat lain agar dibuat yang baru; program tidak menimpanya.";
+    KONFIRMASI_DITERIMA = "B-36" Info "Berkas hasil diterima sebagai konfirmasi, bukan sebagai data"
+        => "Tidak perlu tindakan. Untuk mengubah konfirmasi yang sudah diterima, ubah barisnya di kamus/kamus.xlsx.";
+    KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar Perlu Konfirmasi yang terbaca"
+        => "Simpan berkas itu sebagai .xlsx dengan lembar Perlu Konfirmasi dan baris judulnya, lalu taruh kembali di folder masuk.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -122,6 +128,18 @@ catalogue! {
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
     NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
+    DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
+        => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
+    KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"
+        => "Isi kolom Dikonfirmasi oleh dan Tanggal pada baris itu, lalu jalankan lagi.";
+    PILIHAN_ASING = "D-152" Peringatan "Pilihan tidak dikenal, tidak diterima"
+        => "Pilih salah satu isi daftar pada kolom Pilihan; jika yang dimaksud tidak ada di daftar, tulis di kamus/kamus.xlsx.";
+    KAMUS_SALAH = "D-153" Peringatan "Baris kamus tidak dapat dipakai"
+        => "Perbaiki atau hapus baris itu di kamus/kamus.xlsx.";
+    KONFIRMASI_BERTENTANGAN = "D-154" Peringatan "Konfirmasi yang saling bertentangan tidak dipakai"
+        => "Sisakan satu yang benar, lalu jalankan lagi.";
+    KAMUS_UNIT_HILANG = "D-155" Peringatan "Unit yang ditunjuk kamus tidak ada di data unit"
+        => "Ubah atau hapus baris itu di kamus/kamus.xlsx, atau lengkapi data unit bulan ini.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"

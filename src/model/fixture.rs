@@ -148,6 +148,7 @@ fn roster() -> Roster {
         rows_kebutuhan: RowCount::default(),
         rows_sekolah: RowCount { read: 4, used: 4 },
         rows_unit: RowCount::default(),
+        pertanyaan: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::finding::Place;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
+use crate::model::kamus::Pertanyaan;
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -58,6 +59,8 @@ pub struct Roster {
     pub rows_kebutuhan: RowCount,
     pub rows_sekolah: RowCount,
     pub rows_unit: RowCount,
+    /// Names that are near to known ones, for a person to confirm what they mean.
+    pub pertanyaan: Vec<Pertanyaan>,
 }
 
 impl Roster {

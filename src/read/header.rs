@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::meaning::{Meaning, meanings};
 use crate::model::cells::{CellKind, Kind};
+use crate::model::kamus::Kamus;
 use crate::schema::{self, Column, NAMA_DAN_NIP, Schema, Weight, header_key};
 
 /// The first rows of a sheet, as far as the header is sought.
@@ -91,29 +92,32 @@ impl Reading {
         !self.is_table() && columns >= 4 && self.found(Weight::Required) > 0
     }
 
-    /// A known header that an unknown one resembles, among the columns that were not found.
-    pub fn near(&self, header: &Header) -> Option<&'static Column> {
-        let key = header.keys.first()?;
+    /// The columns that an unknown header resembles, among those that were not found; the nearest first.
+    pub fn nearest(&self, header: &Header) -> Vec<&'static Column> {
+        let Some(key) = header.keys.first() else { return Vec::new() };
         let missing = self.schema.columns.iter().enumerate().filter(|(at, _)| !self.has(*at));
-        missing
-            .flat_map(|(at, column)| column.keys().map(move |known| (known, at, column)))
-            .map(|(known, at, column)| (strsim::damerau_levenshtein(key, &known), known.len(), at, column))
-            .filter(|(distance, length, ..)| distance * 4 <= *length)
-            .min_by_key(|(distance, _, at, _)| (*distance, *at))
-            .map(|(.., column)| column)
+        let mut near: Vec<(usize, usize)> = missing
+            .filter_map(|(at, column)| {
+                let known = column.keys().map(|known| (strsim::damerau_levenshtein(key, &known), known.len()));
+                let close = known.filter(|(distance, length)| distance * 4 <= *length);
+                close.min().map(|(distance, _)| (distance, at))
+            })
+            .collect();
+        near.sort_unstable();
+        near.into_iter().map(|(_, at)| &self.schema.columns[at]).collect()
     }
 }
 
 /// The likeliest reading of the first rows; `None` when no header of any kind is among them.
 /// The heaviest kind wins over a complete one,
 /// so that a list of people without NIP is not taken for a list of units.
-pub(super) fn find(head: &Head) -> Option<Reading> {
+pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
     let mut best: Option<Reading> = None;
     for (&row, cells) in head {
         let below = head.get(&(row + 1));
         for headers in [Some(one_row(row, cells)), below.map(|below| two_rows(row, cells, below))].into_iter().flatten()
         {
-            if let Some(reading) = likeliest(row, headers)
+            if let Some(reading) = likeliest(row, headers, kamus)
                 && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
             {
                 best = Some(reading);
@@ -148,13 +152,13 @@ impl Reading {
     }
 }
 
-fn likeliest(row: u32, headers: Vec<Header>) -> Option<Reading> {
+fn likeliest(row: u32, headers: Vec<Header>, kamus: &Kamus) -> Option<Reading> {
     let last_row = headers.iter().map(|header| header.row).max()?;
     let best = Kind::ALL
         .iter()
         .map(|&kind| {
             let schema = schema::of(kind);
-            let meanings = meanings(schema, &headers);
+            let meanings = meanings(schema, &headers, kamus);
             let score = score(schema, &meanings);
             Reading { schema, first_row: row, last_row, headers: Vec::new(), meanings, score }
         })
@@ -247,7 +251,7 @@ mod tests {
 
     fn read(rows: &[&[&str]]) -> Reading {
         let head = rows.iter().enumerate().map(|(at, texts)| (at as u32, row(texts))).collect();
-        find(&head).expect("a header is among the rows")
+        find(&head, &Kamus::default()).expect("a header is among the rows")
     }
 
     fn names(reading: &Reading) -> Vec<&'static str> {
@@ -339,6 +343,6 @@ mod tests {
     fn a_misspelt_header_is_told_with_the_known_one() {
         let reading = read(&[&["NIP", "NAMA", "GOLONGAN", "JABTAN"]]);
         assert_eq!(names(&reading)[3], "?");
-        assert_eq!(reading.near(&reading.headers[3]).map(|column| column.title), Some("JABATAN"));
+        assert_eq!(reading.nearest(&reading.headers[3]).first().map(|column| column.title), Some("JABATAN"));
     }
 }

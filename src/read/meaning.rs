@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::header::Header;
 use crate::model::cells::Kind;
+use crate::model::kamus::Kamus;
 use crate::model::jabatan::name_key;
 use crate::schema::{self, SENSITIVE, Schema, UNUSED};
 
@@ -31,12 +32,13 @@ struct Claim {
 }
 
 /// What each header means under a schema, one meaning a header.
-pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meaning> {
+pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamus) -> Vec<Meaning> {
     let mut claims: Vec<Claim> = Vec::new();
     for (at, header) in headers.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|left| claims.iter().find(|claim| claim.header == left));
         let found = header.keys.iter().find_map(|key| index(schema.kind).get(key.as_str()).copied());
         let found = found.or_else(|| bare_tmt(schema, header, left.map(|claim| claim.column)));
+        let found = found.or_else(|| confirmed(schema, header, kamus));
         claims.extend(found.map(|(column, rank)| Claim { header: at, column, rank }));
     }
     let mut meanings: Vec<Meaning> = headers.iter().map(plain).collect();
@@ -45,6 +47,15 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
     }
     claim_skp_years(schema, headers, &mut meanings);
     meanings
+}
+
+/// The column that people have said a header means: the last choice, so that every name we know comes before it.
+fn confirmed(schema: &Schema, header: &Header, kamus: &Kamus) -> Option<(usize, usize)> {
+    let entri = kamus.judul(schema.kind, header.keys.first()?)?;
+    let title = entri.dimaksud.as_deref()?;
+    let column = schema.columns.iter().position(|column| column.title == title)?;
+    // What is sensitive or of no use to us stays so, whatever anyone writes into the kamus.
+    (plain(header) == Meaning::Unknown).then_some((column, usize::MAX))
 }
 
 fn plain(header: &Header) -> Meaning {
