@@ -4,6 +4,7 @@ pub mod contoh;
 mod copies;
 mod error;
 pub mod init;
+mod kamus;
 mod office;
 mod outcome;
 pub mod save;
@@ -49,9 +50,10 @@ pub trait Observer: Sync {
 /// earlier run wrote stays.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, office) = weigh(root, options, observer)?;
+    let (mut outcome, mut office) = weigh(root, options, observer)?;
     if outcome.exit() == Exit::NothingUsed {
         sort_findings(&mut outcome.findings);
+        remember(root, options, &mut outcome)?;
         return Ok(outcome);
     }
 
@@ -70,8 +72,11 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     let mut artifacts = workbooks(root, &outcome)?;
     artifacts.extend(letters.value);
     artifacts.push(write::record::rencana(&outcome.results()));
+    let kamus = kamus::artifact(&outcome.tables.kamus)?;
+    office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
     publish(root, options, &mut outcome, Part::Whole, artifacts)?;
+    remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -82,12 +87,15 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
     checked(root, options, outcome, observer)
 }
 
-/// Findings in order, and the annotated copies saved.
+/// Findings in order, and the annotated copies saved, with the questions beside them.
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
-    let copies = annotated_copies(root, &outcome)?;
+    let mut copies = annotated_copies(root, &outcome)?;
+    let questions = write::workbook::perlu_konfirmasi(&outcome.results());
+    copies.extend(questions.map_err(|error| RunError::Workbook(error.to_string()))?);
     publish(root, options, &mut outcome, Part::Copies, copies)?;
+    remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -143,6 +151,7 @@ fn publish(
     mut artifacts: Vec<Artifact>,
 ) -> Result<(), RunError> {
     unchanged(root, &outcome.tables)?;
+    kamus_unchanged(root, &outcome.tables)?;
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let folder = save::output_folder(outcome.roster.periode);
     outcome.outputs = artifacts.iter().map(|artifact| format!("{folder}/{}", artifact.path)).collect();
@@ -154,6 +163,22 @@ fn publish(
         Part::Copies => save::replace_part(root, &folder, write::workbook::COPIES, &artifacts),
     };
     saved.map_err(RunError::Save)
+}
+
+/// Keeps the confirmations of this run in the kamus. After the outputs: where this fails they are taken again.
+fn remember(root: &Path, options: Options, outcome: &mut Outcome) -> Result<(), RunError> {
+    let Some(artifact) = kamus::artifact(&outcome.tables.kamus)? else { return Ok(()) };
+    if !options.dry_run {
+        kamus_unchanged(root, &outcome.tables)?;
+        kamus::save(root, &artifact)?;
+    }
+    outcome.outputs.push(artifact.path);
+    Ok(())
+}
+
+/// That the kamus and the workbooks with confirmations still hold what was read.
+fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
+    kamus::changed(root, &tables.kamus).map_or(Ok(()), |path| Err(RunError::Changed(path)))
 }
 
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the

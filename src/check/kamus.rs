@@ -48,7 +48,9 @@ impl<'k> Konfirmasi<'k> {
         let dimaksud = entri.dimaksud.as_deref()?;
         let Some(id) = self.unit_of(units, entri, dimaksud) else {
             if self.told.insert(entri.place.clone()) {
-                let problem = format!("unit “{dimaksud}”, yang menurut kamus dimaksud dengan “{nama}”, tidak ada di data unit bulan ini");
+                let problem = format!(
+                    "unit “{dimaksud}”, yang menurut kamus dimaksud dengan “{nama}”, tidak ada di data unit bulan ini"
+                );
                 findings.push(Finding::new(&catalogue::KAMUS_UNIT_HILANG, entri.place.clone(), dimaksud, problem));
             }
             return None;

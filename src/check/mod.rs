@@ -22,8 +22,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
-use self::kamus::Konfirmasi;
 use self::draft::{Draft, UnitDraft};
+use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use crate::finding::{Finding, Noted, Place, catalogue};

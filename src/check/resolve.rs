@@ -169,7 +169,11 @@ fn report_misspelt(
     let asked = konfirmasi.ask_unit(units, nama, place, &near);
     let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{nearest}”?");
     let own = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
-    let remedy = if asked { format!("{PILIH}, atau samakan namanya; jika memang unit lain, pilih “{BUKAN}”.") } else { own.to_string() };
+    let remedy = if asked {
+        format!("{PILIH}; atau samakan namanya; jika memang unit lain, pilih “{BUKAN}”.")
+    } else {
+        own.to_string()
+    };
     findings.push(Finding::new(&catalogue::UNIT_ASING, place.clone(), nama, problem).with_remedy(remedy));
     true
 }
@@ -198,7 +202,7 @@ const PILIH: &str = "Pilih unit yang dimaksud di lembar Perlu Konfirmasi, lalu t
 fn ambiguous(nama: &str, count: usize, place: Place, asked: bool) -> Finding {
     let problem = format!("nama unit “{nama}” dipakai {count} unit");
     let kode = "kode unit atau NPSN agar jelas unit mana yang dimaksud.";
-    let remedy = if asked { format!("{PILIH}, atau isi {kode}") } else { format!("Isi {kode}") };
+    let remedy = if asked { format!("{PILIH}; atau isi {kode}") } else { format!("Isi {kode}") };
     Finding::new(&catalogue::UNIT_ASING, place, nama, problem).with_remedy(remedy)
 }
 
@@ -221,7 +225,7 @@ fn report_unknown(person: &PegawaiDraft, near: Option<&str>, asked: bool, findin
     };
     let mut finding = Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**value, problem);
     if asked {
-        finding = finding.with_remedy(format!("{PILIH}, atau samakan nama atau kode unit dengan data unit bulan ini."));
+        finding = finding.with_remedy(format!("{PILIH}; atau samakan nama atau kode unit dengan data unit bulan ini."));
     }
     findings.push(Finding { subject: person.subject.clone(), ..finding });
 }

@@ -18,6 +18,11 @@ pub enum RunError {
          dan cakram tidak penuh, lalu jalankan lagi; hasil sebelumnya tidak berubah"
     )]
     Save(std::io::Error),
+    #[error(
+        "konfirmasi tidak dapat disimpan di kamus/kamus.xlsx ({0}). Tutup berkas itu jika sedang dibuka, pastikan folder \
+         boleh ditulis, lalu jalankan lagi; isi kamus tidak berubah dan konfirmasinya diambil lagi"
+    )]
+    Kamus(std::io::Error),
     #[error("folder kerja tidak dapat disiapkan ({0})")]
     Make(#[from] std::io::Error),
     #[error("tidak dapat membaca berkas di folder kerja ({0})")]

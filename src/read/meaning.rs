@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use super::header::Header;
 use crate::model::cells::Kind;
-use crate::model::kamus::Kamus;
 use crate::model::jabatan::name_key;
+use crate::model::kamus::Kamus;
 use crate::schema::{self, SENSITIVE, Schema, UNUSED};
 
 /// What a header cell turned out to be.

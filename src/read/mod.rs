@@ -70,7 +70,8 @@ pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(us
     let read = read.into_iter().enumerate().filter_map(|(at, read)| read.or_else(|| milik.remove(&at)));
     let mut read: Vec<FileRead> = read.collect();
     let order = kembali::settle(periode, &mut read);
-    let mut out = Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new(), kamus, tanya: Tanya::default() });
+    let mut out =
+        Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new(), kamus, tanya: Tanya::default() });
     out.findings = discovered.findings;
     out.findings.extend(findings);
     for file in read {

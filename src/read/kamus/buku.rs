@@ -88,7 +88,8 @@ fn confirmed(lembar: &Lembar) -> Result<crate::model::kamus::Lembar, Refusal> {
 fn history(lembar: &Lembar) -> Vec<Riwayat> {
     let Some(header) = lembar.header(&KOLOM_RIWAYAT, &KOLOM_RIWAYAT[..2]) else { return Vec::new() };
     let rows = lembar.rows.range(header.row + 1..);
-    rows.map(|(&row, _)| Riwayat { isi: std::array::from_fn(|at| lembar.text(row, header.cols[at]).to_string()) }).collect()
+    rows.map(|(&row, _)| Riwayat { isi: std::array::from_fn(|at| lembar.text(row, header.cols[at]).to_string()) })
+        .collect()
 }
 
 /// Every cell of a sheet that people added, as text.
@@ -107,7 +108,9 @@ fn texts(lembar: &Lembar) -> Vec<Vec<String>> {
 /// Puts the rows in the order in which they are written, and tells each its cells there.
 pub(super) fn arrange(kept: &mut Simpanan) {
     for (jenis, lembar) in JenisKamus::ALL.into_iter().zip(&mut kept.lembar) {
-        lembar.baris.sort_by_cached_key(|baris| (baris.tertulis().is_empty(), kunci(jenis, baris.tertulis()), baris.isi.clone()));
+        lembar.baris.sort_by_cached_key(|baris| {
+            (baris.tertulis().is_empty(), kunci(jenis, baris.tertulis()), baris.isi.clone())
+        });
         for (row, baris) in (BARIS_JUDUL + 1..).zip(&mut lembar.baris) {
             let sheet = Place::sheet(FILE, jenis.lembar());
             baris.sel = Some(std::array::from_fn(|col| sheet.at(row, col as u32)));
@@ -194,7 +197,8 @@ fn meant(jenis: JenisKamus, key: &str, baris: &Baris) -> Result<(Vec<String>, Op
                 return Ok((kinds.iter().map(|kind| Kamus::kunci_judul(*kind, key)).collect(), None));
             };
             let wanted = header_key(text);
-            let column = |kind: &Kind| schema::of(*kind).columns.iter().find(|column| column.keys().any(|key| key == wanted));
+            let column =
+                |kind: &Kind| schema::of(*kind).columns.iter().find(|column| column.keys().any(|key| key == wanted));
             let Some(title) = kinds.iter().find_map(column).map(|column| column.title) else {
                 return Err((1, format!("judul kolom “{text}” tidak dikenal")));
             };
@@ -250,7 +254,11 @@ pub(super) fn settle(kept: Simpanan, findings: &mut Vec<Finding>) -> Kamus {
             continue;
         }
         for entri in &entries {
-            let problem = format!("arti “{}” di kamus saling bertentangan: {}; tidak satu pun dipakai", entri.tertulis, in_words(&entries));
+            let problem = format!(
+                "arti “{}” di kamus saling bertentangan: {}; tidak satu pun dipakai",
+                entri.tertulis,
+                in_words(&entries)
+            );
             let finding = Finding::new(&catalogue::KONFIRMASI_BERTENTANGAN, entri.place.clone(), shown(entri), problem);
             if !findings.contains(&finding) {
                 findings.push(finding);

@@ -30,7 +30,8 @@ impl<'k> Judul<'k> {
                 continue;
             }
             let here = place.at(header.row, header.col);
-            let calon = || reading.nearest(header).into_iter().take(MOST_CALON).map(|column| calon(kind, column)).collect();
+            let calon =
+                || reading.nearest(header).into_iter().take(MOST_CALON).map(|column| calon(kind, column)).collect();
             self.tanya.ask(JenisKamus::Judul, Kamus::kunci_judul(kind, key), &header.printed, &here, calon);
         }
     }
@@ -50,7 +51,9 @@ impl<'k> Judul<'k> {
         for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
             let Meaning::Column(at) = meaning else { continue };
             let column = &reading.schema.columns[*at];
-            let Some(key) = header.keys.first().filter(|key| column.keys().all(|known| known != **key)) else { continue };
+            let Some(key) = header.keys.first().filter(|key| column.keys().all(|known| known != **key)) else {
+                continue;
+            };
             let Some(entri) = self.kamus.judul(reading.schema.kind, key) else { continue };
             if entri.dimaksud.as_deref() == Some(column.title) {
                 let problem = format!("judul kolom “{}” dibaca “{}” {}", header.printed, column.title, entri.sumber());

@@ -27,13 +27,12 @@ const CATATAN: usize = 5;
 /// The choices of a sheet; `None` when its header is not ours. D-151 and D-152 for those that are not taken.
 pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -> Option<Vec<Jawaban>> {
     let header = lembar.header(&KOLOM_JAWABAN, &KOLOM_JAWABAN[..=TANGGAL])?;
-    let calon_cols = lembar.header(&KOLOM_CALON, &[])?;
-    debug_assert!(calon_cols.cols.len() == KOLOM_CALON.len());
-    let calon_cols: Vec<Option<u32>> = KOLOM_CALON.iter().map(|title| column(lembar, header.row, title)).collect();
+    let calon_cols: Vec<Option<u32>> = KOLOM_CALON.iter().map(|title| lembar.column(header.row, title)).collect();
     let mut answers = Vec::new();
     for (&row, _) in lembar.rows.range(header.row + 1..) {
         let isi = header.cols.iter().map(|col| lembar.text(row, *col)).collect::<Vec<_>>();
-        let calon: Vec<&str> = calon_cols.iter().map(|col| lembar.text(row, *col)).filter(|text| !text.is_empty()).collect();
+        let calon: Vec<&str> =
+            calon_cols.iter().map(|col| lembar.text(row, *col)).filter(|text| !text.is_empty()).collect();
         if isi[PILIHAN].is_empty() || isi[TERTULIS].is_empty() {
             continue;
         }
@@ -52,11 +51,6 @@ pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -
     Some(answers)
 }
 
-fn column(lembar: &Lembar, row: u32, title: &str) -> Option<u32> {
-    let key = crate::schema::header_key(title);
-    lembar.rows.get(&row)?.iter().find(|(_, text)| crate::schema::header_key(text) == key).map(|(col, _)| *col)
-}
-
 /// What is wrong with a row, once its cell is known.
 type Fault = (usize, Box<dyn FnOnce(Place) -> Finding>);
 
@@ -65,10 +59,13 @@ fn answer(isi: &[&str], calon: &[&str], lembar: &Lembar, sha256: &str) -> Result
     let unknown = |at: usize| -> Fault {
         let (value, tertulis) = (isi[at].to_string(), tertulis.clone());
         let what = if at == JENIS { "jenis" } else { "pilihan" };
-        (at, Box::new(move |place| {
-            let problem = format!("{what} “{value}” untuk “{tertulis}” tidak dikenal");
-            Finding::new(&catalogue::PILIHAN_ASING, place, value, problem)
-        }))
+        (
+            at,
+            Box::new(move |place| {
+                let problem = format!("{what} “{value}” untuk “{tertulis}” tidak dikenal");
+                Finding::new(&catalogue::PILIHAN_ASING, place, value, problem)
+            }),
+        )
     };
     let jenis = JenisKamus::parse(isi[JENIS]).ok_or_else(|| unknown(JENIS))?;
     if !is_bukan(&pilihan) && !calon.contains(&&*pilihan) {
@@ -86,10 +83,13 @@ fn answer(isi: &[&str], calon: &[&str], lembar: &Lembar, sha256: &str) -> Result
         Err((at @ (3 | 4), fault)) => {
             let at = if at == 3 { OLEH } else { TANGGAL };
             let (value, shown) = (isi[at].to_string(), fault.replace("Dikonfirmasi Oleh", KOLOM_JAWABAN[OLEH]));
-            Err((at, Box::new(move |place| {
-                let problem = format!("pilihan “{pilihan}” untuk “{tertulis}” belum diterima: {shown}");
-                Finding::new(&catalogue::KONFIRMASI_KURANG, place, value, problem)
-            })))
+            Err((
+                at,
+                Box::new(move |place| {
+                    let problem = format!("pilihan “{pilihan}” untuk “{tertulis}” belum diterima: {shown}");
+                    Finding::new(&catalogue::KONFIRMASI_KURANG, place, value, problem)
+                }),
+            ))
         }
         Err(_) => Err(unknown(PILIHAN)),
     }

@@ -39,16 +39,19 @@ impl Lembar {
 
     /// The first row that holds all `must` of the titles.
     pub fn header(&self, titles: &[&str], must: &[&str]) -> Option<Judul> {
-        for (&row, cells) in self.rows.iter().take(HEAD_ROWS) {
-            let col = |title: &str| {
-                let key = header_key(title);
-                cells.iter().find(|(_, text)| header_key(text) == key).map(|(col, _)| *col)
-            };
+        for &row in self.rows.keys().take(HEAD_ROWS) {
+            let col = |title: &str| self.column(row, title);
             if must.iter().all(|title| col(title).is_some()) {
                 return Some(Judul { row, cols: titles.iter().map(|title| col(title)).collect() });
             }
         }
         None
+    }
+
+    /// The column that has this title in a row.
+    pub fn column(&self, row: u32, title: &str) -> Option<u32> {
+        let key = header_key(title);
+        self.rows.get(&row)?.iter().find(|(_, text)| header_key(text) == key).map(|(col, _)| *col)
     }
 
     pub fn text(&self, row: u32, col: Option<u32>) -> &str {

@@ -85,7 +85,9 @@ fn part(archive: &mut ZipArchive<File>, name: &str) -> Option<String> {
 /// Excel, LibreOffice and openpyxl write the property each in their own way, but all with these words.
 fn is_marked(xml: &str) -> bool {
     let named = xml.split_once(&format!("name=\"{TANDA}\"")).map(|(_, rest)| rest);
-    let value = named.and_then(|rest| rest.split('<').map(|tag| tag.rsplit('>').next().unwrap_or("").trim()).find(|text| !text.is_empty()));
+    let value = named.and_then(|rest| {
+        rest.split('<').map(|tag| tag.rsplit('>').next().unwrap_or("").trim()).find(|text| !text.is_empty())
+    });
     value.is_some_and(|value| [TANDA_HASIL, TANDA_KONFIRMASI].contains(&value))
 }
 

@@ -123,10 +123,14 @@ pub(super) fn without_sheet(place: Place) -> Finding {
 /// deleted its row since.
 fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) -> Simpanan {
     let known = buku::sebutan(&kept, &mut Vec::new());
-    let before: BTreeSet<(JenisKamus, String, String)> = kept.riwayat.iter().filter_map(|row| {
-        let jenis = row.jenis()?;
-        Some((jenis, buku::kunci(jenis, row.tertulis()), row.sha256().to_string()))
-    }).collect();
+    let before: BTreeSet<(JenisKamus, String, String)> = kept
+        .riwayat
+        .iter()
+        .filter_map(|row| {
+            let jenis = row.jenis()?;
+            Some((jenis, buku::kunci(jenis, row.tertulis()), row.sha256().to_string()))
+        })
+        .collect();
     let berkas: BTreeSet<_> = answers.iter().map(|a| (a.place.file.clone(), a.riwayat.sha256().to_string())).collect();
     kept.berkas = berkas.into_iter().collect();
     let mut added: BTreeSet<(JenisKamus, Vec<String>)> = BTreeSet::new();
@@ -147,7 +151,8 @@ fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) 
                 && !buku::agree(jenis, entri, &other.pakai.entri)
         });
         if let Some(other) = against {
-            let told = format!("{} memilih “{}”; tidak satu pun diterima", other.place, buku::shown(&other.pakai.entri));
+            let told =
+                format!("{} memilih “{}”; tidak satu pun diterima", other.place, buku::shown(&other.pakai.entri));
             findings.push(contradiction(answer, &told));
             continue;
         }
