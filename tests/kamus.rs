@@ -133,9 +133,9 @@ fn answered(workbook: &[u8], part: &str) -> Vec<u8> {
     let choices = [SEKOLAH, "Perawat · Fungsional", "TMT JABATAN · data pegawai"];
     let mut cells = Vec::new();
     for (row, choice) in (5..).zip(choices) {
-        cells.push((format!("I{row}"), choice));
-        cells.push((format!("J{row}"), "Rina Marlina"));
-        cells.push((format!("K{row}"), "21 November 2026"));
+        cells.push((format!("J{row}"), choice));
+        cells.push((format!("K{row}"), "Rina Marlina"));
+        cells.push((format!("L{row}"), "21 November 2026"));
     }
     let cells: Vec<(&str, &str)> = cells.iter().map(|(cell, text)| (cell.as_str(), *text)).collect();
     typed(workbook, part, &cells)
@@ -167,9 +167,10 @@ fn near_names_are_asked_about_once_each_with_their_candidates() {
     assert_eq!(
         asked,
         [
-            format!("1|Unit kerja|SDN 12 Bagko|2|pegawai.xlsx › Data › D2|{SEKOLAH}||||||"),
-            "2|Jabatan|Prawat|1|pegawai.xlsx › Data › C4|Perawat · Fungsional||||||".to_string(),
-            "3|Judul kolom|TMT JABATN|1|pegawai.xlsx › Data › E1|TMT JABATAN · data pegawai||||||".to_string(),
+            format!("1|Unit kerja|SDN 12 Bagko|2|pegawai.xlsx › Data › D2|Buka salinan|{SEKOLAH}||||||"),
+            "2|Jabatan|Prawat|1|pegawai.xlsx › Data › C4|Buka salinan|Perawat · Fungsional||||||".to_string(),
+            "3|Judul kolom|TMT JABATN|1|pegawai.xlsx › Data › E1|Buka salinan|TMT JABATAN · data pegawai||||||"
+                .to_string(),
         ]
     );
 }
@@ -282,7 +283,7 @@ fn a_dry_run_uses_the_answer_and_keeps_nothing() {
 fn a_refusal_is_remembered_and_not_asked_again() {
     let folder = folder();
     check(&folder);
-    let answer = [("I5", "Bukan salah satunya"), ("J5", "Rina Marlina"), ("K5", "21-11-2026")];
+    let answer = [("J5", "Bukan salah satunya"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
     folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &answer));
     let outcome = check(&folder);
     assert_eq!(kamus(&folder, "Unit")[0][1], "Bukan salah satunya");
@@ -297,11 +298,11 @@ fn a_refusal_is_remembered_and_not_asked_again() {
 fn a_choice_without_who_and_when_is_not_taken() {
     let folder = folder();
     check(&folder);
-    let cells = [("I5", SEKOLAH), ("J5", "Rina Marlina"), ("I6", "Perawat · Fungsional"), ("K6", "21-11-2026")];
+    let cells = [("J5", SEKOLAH), ("K5", "Rina Marlina"), ("J6", "Perawat · Fungsional"), ("L6", "21-11-2026")];
     folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
     let outcome = check(&folder);
     let cells: Vec<String> = told(&outcome, "D-151").iter().map(|f| f.place.cell.unwrap().to_string()).collect();
-    assert_eq!(cells, ["K5", "J6"], "each finding says which cell to fill");
+    assert_eq!(cells, ["L5", "K6"], "each finding says which cell to fill");
     assert!(!folder.root().join(KAMUS).exists());
     assert!(codes(&outcome).contains(&"D-108"));
     assert!(outcome.outputs.iter().all(|path| !path.contains("jawaban")), "a returned workbook gets no copy");
@@ -312,7 +313,7 @@ fn contradicting_answers_are_told_and_none_is_taken() {
     let folder = folder();
     check(&folder);
     let asked = file(&folder, KONFIRMASI);
-    let answer = |choice| typed(&asked, "sheet1.xml", &[("I5", choice), ("J5", "Rina Marlina"), ("K5", "21-11-2026")]);
+    let answer = |choice| typed(&asked, "sheet1.xml", &[("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")]);
     folder.put("a.xlsx", &answer(SEKOLAH));
     folder.put("b.xlsx", &answer("Bukan salah satunya"));
     let outcome = check(&folder);
@@ -363,7 +364,7 @@ fn rows_written_changed_and_deleted_by_hand_are_honoured() {
     assert_eq!(told(&outcome, "D-153")[0].place.to_string(), "kamus/kamus.xlsx › Unit › B3");
 
     // A confirmation is added: what people wrote stays, the faulty row and their column and sheet among it.
-    let cells = [("I5", "Perawat · Fungsional"), ("J5", "Rina Marlina"), ("K5", "21-11-2026")];
+    let cells = [("J5", "Perawat · Fungsional"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
     folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
     let outcome = check(&folder);
     let unit = kamus(&folder, "Unit");
@@ -446,7 +447,7 @@ fn a_confirmed_required_header_makes_the_sheet_a_table() {
     let folder = folder().with("pegawai.xlsx", &xlsx(people));
     let outcome = check(&folder);
     assert!(codes(&outcome).contains(&"B-11"), "{}", render_all(&outcome.findings));
-    let cells = [("I5", "NAMA · data pegawai"), ("J5", "Rina Marlina"), ("K5", "21-11-2026")];
+    let cells = [("J5", "NAMA · data pegawai"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
     folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
     let outcome = check(&folder);
     assert!(!codes(&outcome).contains(&"B-11"), "{}", render_all(&outcome.findings));
@@ -468,7 +469,7 @@ fn units_of_one_name_are_told_apart_by_a_choice() {
     let outcome = check(&folder);
     assert_eq!(outcome.roster.tak_pasti[0].units.len(), 2);
     let choice = "SD Negeri 1 Pasar · kode 10501021 · Kec. Jangkat";
-    let cells = [("I5", choice), ("J5", "Rina Marlina"), ("K5", "21-11-2026")];
+    let cells = [("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
     folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
     let outcome = check(&folder);
     assert!(outcome.roster.tak_pasti.is_empty());
@@ -525,9 +526,9 @@ fn answers_typed_and_saved_by_openpyxl_are_taken() {
     let script = "import sys, datetime, openpyxl\n\
         book = openpyxl.load_workbook(sys.argv[1])\n\
         sheet = book['Perlu Konfirmasi']\n\
-        sheet['I5'] = sheet['F5'].value\n\
-        sheet['J5'] = 'Rina Marlina'\n\
-        sheet['K5'] = datetime.date(2026, 11, 21)\n\
+        sheet['J5'] = sheet['G5'].value\n\
+        sheet['K5'] = 'Rina Marlina'\n\
+        sheet['L5'] = datetime.date(2026, 11, 21)\n\
         book.save(sys.argv[1])";
     let done = Command::new("python3").args(["-c", script]).arg(&path).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));

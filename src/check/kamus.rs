@@ -107,7 +107,7 @@ impl<'k> Konfirmasi<'k> {
             }
         }
         // Units that no word tells apart cannot be chosen from.
-        if calon.len() < ids.len().min(2) {
+        if calon.is_empty() || calon.len() < ids.len().min(2) {
             return false;
         }
         calon.truncate(MOST_CALON);

@@ -1,14 +1,14 @@
 //! Which files of the inbox are workbooks of ours that come back, told by a look at the few parts that say so.
 
-use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use fs_err::File;
 use zip::ZipArchive;
 
 use crate::model::kamus::{LEMBAR_KONFIRMASI, TANDA, TANDA_HASIL, TANDA_KONFIRMASI};
-use crate::read::OWN_SHEETS;
 use crate::read::book::Book;
+use crate::read::{OWN_SHEETS, guard};
 
 /// How much of a workbook is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) enum Milik {
 }
 
 /// Sheets by which a result workbook is known whose mark a program has dropped.
-const LEMBAR_HASIL: [&str; 2] = ["Ringkasan", "Catatan Run"];
+const LEMBAR_HASIL: [&str; 3] = ["Ringkasan", "Rencana Mutasi", "Catatan Run"];
 
 /// Parts of a zip that may carry the mark: of an Excel workbook, and of an OpenDocument one.
 const PROPERTIES: [&str; 2] = ["docProps/custom.xml", "meta.xml"];
@@ -33,6 +33,10 @@ const MOST_BYTES: u64 = 256 * 1024;
 
 /// `None` for a file that is none of ours, also for one that cannot be read here: reading it will say why.
 pub(super) fn of(path: &Path) -> Option<Milik> {
+    guard::at_the_edge(|| Ok(look(path))).ok().flatten()
+}
+
+fn look(path: &Path) -> Option<Milik> {
     let mut file = File::open(path).ok()?;
     if !is_small_zip(&mut file)? {
         return None;
@@ -43,12 +47,11 @@ pub(super) fn of(path: &Path) -> Option<Milik> {
     }
     let names = sheet_names(&part(&mut archive, SHEETS)?);
     let has = |name: &str| names.iter().any(|other| other == name);
-    if !has(LEMBAR_KONFIRMASI) {
-        return None;
+    let ours = |name: &String| OWN_SHEETS.contains(&name.as_str());
+    if LEMBAR_HASIL.iter().all(|name| has(name)) || (has(LEMBAR_KONFIRMASI) && names.iter().all(ours)) {
+        return Some(Milik::Utuh);
     }
-    let ours = |name: &String| name == LEMBAR_KONFIRMASI || OWN_SHEETS.contains(&name.as_str());
-    let whole = LEMBAR_HASIL.iter().all(|name| has(name)) || names.iter().all(ours);
-    Some(if whole { Milik::Utuh } else { Milik::Lembar })
+    has(LEMBAR_KONFIRMASI).then_some(Milik::Lembar)
 }
 
 /// The same for a format that is no zip, once it is open.

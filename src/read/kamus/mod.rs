@@ -141,7 +141,8 @@ fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) 
         if !known.is_empty() {
             if let Some(other) = known.iter().find(|other| !buku::agree(jenis, entri, other)) {
                 let told = format!("kamus sudah berisi “{}”; yang dipakai kamus", buku::shown(other));
-                findings.push(contradiction(answer, &told));
+                let remedy = "Jika pilihan ini yang benar, ubah baris itu di kamus/kamus.xlsx, lalu jalankan lagi.";
+                findings.push(contradiction(answer, &told).with_remedy(remedy));
             }
             continue;
         }

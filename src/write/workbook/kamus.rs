@@ -33,6 +33,10 @@ const HISTORY: &[Column] = &[
     column(KOLOM_RIWAYAT[8], 18.0, Look::Text),
 ];
 
+const KODE: u16 = 2;
+/// The last column of the history that is printed; the hash is for the program.
+const DARI_BERKAS: u16 = 7;
+
 /// The kamus as a workbook, by its path in the working folder. The same rows give the same bytes.
 pub fn kamus(kept: &Simpanan) -> Result<Artifact, XlsxError> {
     let style = Style::new();
@@ -80,6 +84,8 @@ fn sheet(sheet: &mut Worksheet, style: &Style, jenis: JenisKamus, lembar: &Lemba
     let heading = Heading { title: &title, note: note(jenis), back: None, frozen: 1 };
     let mut list = List::open(sheet, style, &heading, COLUMNS)?;
     let header = list.first_row() - 1;
+    // A kode that people type must keep its zeros.
+    list.sheet.set_column_format(KODE, &style::base().set_num_format("@"))?;
     for (col, title) in (COLUMNS.len() as u16..).zip(&lembar.kolom_lain) {
         list.sheet.set_column_width(col, 20)?;
         text::put(list.sheet, header, col, title, &style.header)?;
@@ -115,6 +121,7 @@ fn history(sheet: &mut Worksheet, style: &Style, riwayat: &[Riwayat]) -> Result<
         frozen: 2,
     };
     let mut list = List::open(sheet, style, &heading, HISTORY)?;
+    list.print_up_to(DARI_BERKAS);
     for row in riwayat {
         list.row(
             row.isi

@@ -32,6 +32,7 @@ const COLUMNS: &[Column] = &[
     column(KOLOM_JAWABAN[1], 26.0, Look::Wrap),
     column("Berapa kali", 8.0, Look::Count),
     column("Contoh tempat", 25.0, Look::Wrap),
+    column("Buka", 13.0, Look::Center),
     column(KOLOM_CALON[0], 25.0, Look::Wrap),
     column(KOLOM_CALON[1], 25.0, Look::Wrap),
     column(KOLOM_CALON[2], 25.0, Look::Wrap),
@@ -41,10 +42,13 @@ const COLUMNS: &[Column] = &[
     column(KOLOM_JAWABAN[5], 20.0, Look::Wrap),
 ];
 
+const CALON: u16 = 6;
+/// Width of a column that nothing stands in.
+const UNUSED: f64 = 8.0;
 /// The first of the cells to fill, and which of them they are.
-const PILIHAN: u16 = 8;
-const TANGGAL: u16 = 10;
-const CATATAN: u16 = 11;
+const PILIHAN: u16 = 9;
+const TANGGAL: u16 = 11;
+const CATATAN: u16 = 12;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let roster = page.results.roster;
@@ -114,6 +118,10 @@ impl Questions<'_> {
         );
         let heading = Heading { title: LEMBAR_KONFIRMASI, note: &note, back: self.back, frozen: 3 };
         let mut list = List::open(sheet, style, &heading, COLUMNS)?;
+        // Few names have more than one candidate; their columns would only make the print smaller.
+        for at in (1..MOST_CALON).filter(|at| self.list.iter().all(|question| question.calon.len() <= *at)) {
+            list.sheet.set_column_width(CALON + at as u16, UNUSED)?;
+        }
         let input = Input::new();
         for (number, question) in (1usize..).zip(self.list.iter().take(MOST_ROWS)) {
             let row = list.next_row();
@@ -143,18 +151,14 @@ impl Questions<'_> {
 }
 
 fn values(number: usize, question: &Pertanyaan, url: Option<String>) -> Vec<Value<'_>> {
-    let place = in_words(&question.contoh);
-    let contoh = match url {
-        Some(url) => Value::Link(place.into(), url),
-        None => place.into(),
-    };
     let calon = |at: usize| question.calon.get(at).map(|calon| calon.teks()).into();
     vec![
         number.into(),
         question.jenis.label().into(),
         without_nik(&question.tertulis).into(),
         question.kali.into(),
-        contoh,
+        in_words(&question.contoh).into(),
+        url.map_or(Value::Empty, |url| Value::Link("Buka salinan".into(), url)),
         calon(0),
         calon(1),
         calon(2),
