@@ -5,6 +5,7 @@ mod copies;
 mod error;
 mod fresh;
 pub mod init;
+mod kamus;
 mod office;
 mod outcome;
 pub mod save;
@@ -51,9 +52,10 @@ pub trait Observer: Sync {
 /// earlier run wrote stays.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, office) = weigh(root, options, observer)?;
+    let (mut outcome, mut office) = weigh(root, options, observer)?;
     if outcome.exit() == Exit::NothingUsed {
         sort_findings(&mut outcome.findings);
+        remember(root, options, &mut outcome)?;
         return Ok(outcome);
     }
 
@@ -74,9 +76,12 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     let mut artifacts = letters.value;
     artifacts.push(write::workbook::hasil(&outcome.results())?);
     artifacts.push(write::record::rencana(&outcome.results()));
+    let kamus = kamus::artifact(&outcome.tables.kamus)?;
+    office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
+    remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -87,13 +92,17 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
     checked(root, options, outcome, observer)
 }
 
-/// Findings in order, and the annotated copies saved.
+/// Findings in order, and the annotated copies saved, with the questions beside them.
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let fresh = fresh(root, options, &outcome, Part::Below(write::workbook::COPIES))?;
     put_copies(root, &outcome, &fresh)?;
+    if let Some(questions) = write::workbook::perlu_konfirmasi(&outcome.results())? {
+        fresh.put(questions).map_err(RunError::Save)?;
+    }
     publish(root, &mut outcome, fresh)?;
+    remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -133,10 +142,27 @@ fn fresh(root: &Path, options: Options, outcome: &Outcome, part: Part) -> Result
 /// Saves all or nothing, and tells the outcome what was written.
 fn publish(root: &Path, outcome: &mut Outcome, fresh: Fresh) -> Result<(), RunError> {
     unchanged(root, &outcome.tables)?;
+    kamus_unchanged(root, &outcome.tables)?;
     let folder = save::output_folder(outcome.roster.periode);
     let paths = fresh.publish().map_err(RunError::Save)?;
     outcome.outputs = paths.iter().map(|path| format!("{folder}/{path}")).collect();
     Ok(())
+}
+
+/// Keeps the confirmations of this run in the kamus. After the outputs: where this fails they are taken again.
+fn remember(root: &Path, options: Options, outcome: &mut Outcome) -> Result<(), RunError> {
+    let Some(artifact) = kamus::artifact(&outcome.tables.kamus)? else { return Ok(()) };
+    if !options.dry_run {
+        kamus_unchanged(root, &outcome.tables)?;
+        kamus::save(root, &artifact)?;
+    }
+    outcome.outputs.push(artifact.path);
+    Ok(())
+}
+
+/// That the kamus and the workbooks with confirmations still hold what was read.
+fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
+    kamus::changed(root, &tables.kamus).map_or(Ok(()), |path| Err(RunError::Changed(path)))
 }
 
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the

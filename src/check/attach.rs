@@ -190,7 +190,7 @@ fn wished(nama: &str, units: &mut Units) -> Result<UnitId, String> {
 
 /// `. Mungkin maksud Anda “SD Negeri 1 Bangko”?`, or nothing.
 fn offer(nama: &str, units: &mut Units) -> String {
-    let near = units.offer(nama).map(|id| units.list[id.0 as usize].nama.clone());
+    let near = units.offers(nama).first().map(|id| units.list[id.0 as usize].nama.clone());
     near.map_or(String::new(), |near| format!(". Mungkin maksud Anda “{near}”?"))
 }
 

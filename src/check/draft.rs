@@ -54,6 +54,8 @@ pub struct PegawaiDraft {
     /// Whether the person is at work and so fills a post even if the row cannot be used.
     pub present: bool,
     pub jabatan: Option<Jabatan>,
+    /// The cell that names the jabatan.
+    pub jabatan_place: Place,
     pub unit: UnitRef,
     /// The cell that names the unit.
     pub unit_place: Place,

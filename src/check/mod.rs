@@ -6,6 +6,7 @@ mod book;
 mod cell;
 mod draft;
 mod hukdis;
+mod kamus;
 mod kebutuhan;
 mod memo;
 mod orang;
@@ -31,6 +32,7 @@ use jiff::civil::Date;
 
 use self::book::KecamatanBook;
 use self::draft::{Draft, FormasiDraft, UnitDraft, UnitRef};
+use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
@@ -47,10 +49,13 @@ pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> 
     let (mut draft, mut findings) = join(readings, &wilayah);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
-    let mut units = resolve::units(&mut draft, &mut findings);
+    let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
+    let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
+    konfirmasi.jabatan(&mut draft, &units, &mut findings);
+    let pertanyaan = konfirmasi.into_pertanyaan();
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
     attach::attach(&mut draft, &mut units, tanggal_efektif, &mut findings);
-    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah);
+    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
 }

@@ -74,6 +74,12 @@ catalogue! {
         => "Gabungkan perbaikannya dalam satu salinan, lalu keluarkan salinan lainnya dari folder masuk.";
     SALINAN_KURANG = "B-34" Peringatan "Lembar di berkas asal tidak terbaca di salinan periksanya"
         => "Kembalikan lembar itu atau baris judulnya jika masih diperlukan; jika memang dihapus, tidak perlu tindakan.";
+    KAMUS_RUSAK = "B-35" Galat "Kamus tidak dapat dibaca, konfirmasi yang tersimpan di dalamnya tidak dipakai"
+        => "Buka kamus/kamus.xlsx di Excel lalu simpan lagi, atau pindahkan ke tempat lain agar dibuat yang baru; program tidak menimpanya.";
+    KONFIRMASI_DITERIMA = "B-36" Info "Berkas hasil diterima sebagai konfirmasi, bukan sebagai data"
+        => "Tidak perlu tindakan. Untuk mengubah konfirmasi yang sudah diterima, ubah barisnya di kamus/kamus.xlsx.";
+    KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar Perlu Konfirmasi yang terbaca"
+        => "Simpan berkas itu sebagai .xlsx dengan lembar Perlu Konfirmasi dan baris judulnya, lalu taruh kembali di folder masuk.";
     MASIH_DISALIN = "B-40" Galat "Berkas masih disalin"
         => "Tunggu sampai penyalinan selesai, lalu jalankan lagi.";
     BACA_TERHENTI = "B-41" Galat "Pembacaan berkas terhenti"
@@ -162,6 +168,18 @@ catalogue! {
         => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
     KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
         => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+    DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
+        => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
+    KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"
+        => "Isi kolom Dikonfirmasi oleh dan Tanggal pada baris itu, lalu jalankan lagi.";
+    PILIHAN_ASING = "D-152" Peringatan "Pilihan tidak dikenal, tidak diterima"
+        => "Pilih salah satu isi daftar pada kolom Pilihan; jika yang dimaksud tidak ada di daftar, tulis di kamus/kamus.xlsx.";
+    KAMUS_SALAH = "D-153" Peringatan "Baris kamus tidak dapat dipakai"
+        => "Perbaiki atau hapus baris itu di kamus/kamus.xlsx.";
+    KONFIRMASI_BERTENTANGAN = "D-154" Peringatan "Konfirmasi yang saling bertentangan tidak dipakai"
+        => "Sisakan satu yang benar, lalu jalankan lagi.";
+    KAMUS_UNIT_HILANG = "D-155" Peringatan "Unit yang ditunjuk kamus tidak ada di data unit"
+        => "Ubah atau hapus baris itu di kamus/kamus.xlsx, atau lengkapi data unit bulan ini.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
 
 /// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
@@ -192,6 +193,10 @@ pub struct Tables {
     pub sources: Vec<Source>,
     /// In path order, then sheet order; those of a corrected copy where the file's stood that it stands in for.
     pub tables: Vec<Table>,
+    /// What people have confirmed, this month's confirmations among it.
+    pub kamus: Kamus,
+    /// Headers that are near to a known one, to be confirmed.
+    pub tanya: Tanya,
 }
 
 impl Tables {

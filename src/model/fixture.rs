@@ -153,6 +153,7 @@ fn roster() -> Roster {
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         rows,
+        pertanyaan: Vec::new(),
     }
 }
 

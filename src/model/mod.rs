@@ -9,6 +9,7 @@ pub mod fixture;
 pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
+pub mod kamus;
 pub mod kinerja;
 pub mod koordinat;
 pub mod nama;

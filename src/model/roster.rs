@@ -9,6 +9,7 @@ use crate::finding::Place;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
+use crate::model::kamus::Pertanyaan;
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -72,6 +73,8 @@ pub struct Roster {
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
     pub rows: Rows,
+    /// Names that are near to known ones, for a person to confirm what they mean.
+    pub pertanyaan: Vec<Pertanyaan>,
 }
 
 impl Roster {

@@ -21,6 +21,12 @@ pub enum RunError {
         io_cause(.0)
     )]
     Save(std::io::Error),
+    #[error(
+        "konfirmasi tidak dapat disimpan di kamus/kamus.xlsx ({}). Tutup berkas itu jika sedang dibuka, pastikan folder \
+         boleh ditulis, lalu jalankan lagi; isi kamus tidak berubah dan konfirmasinya diambil lagi",
+        io_cause(.0)
+    )]
+    Kamus(std::io::Error),
     #[error("folder kerja tidak dapat disiapkan ({})", io_cause(.0))]
     Make(std::io::Error),
     #[error("tidak dapat membaca pengaturan, templat, atau tabel di folder kerja ({})", io_cause(.0))]

@@ -1,6 +1,6 @@
 //! Outputs on their way to the disk: they appear whole or not at all.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -110,6 +110,38 @@ fn swap(fresh: TempDir, target: &Path) -> io::Result<()> {
         return Err(error);
     }
     if aside.exists() { fs_err::remove_dir_all(&aside) } else { Ok(()) }
+}
+
+/// Replaces one file that people may have written in, or makes it: written beside it first, then renamed over it. What
+/// a run that died left half-written goes. The caller holds the lock.
+pub fn replace_file(root: &Path, artifact: &Artifact) -> io::Result<()> {
+    let target = root.join(&artifact.path);
+    let parent = target.parent().expect("a file path has a parent");
+    fs_err::create_dir_all(parent)?;
+    let prefix = fresh_prefix(&target);
+    for entry in fs_err::read_dir(parent)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            fs_err::remove_file(entry.path())?;
+        }
+    }
+    let mut fresh = tempfile::Builder::new().prefix(&prefix).tempfile_in(parent)?;
+    fresh.write_all(&artifact.bytes)?;
+    fresh.as_file().sync_all()?;
+    open_file_to_readers(fresh.path())?;
+    fresh.persist(&target).map(drop).map_err(|error| error.error)
+}
+
+/// Temporary files are private to their owner; the office shares its kamus.
+fn open_file_to_readers(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs_err::set_permissions(file, std::fs::Permissions::from_mode(0o644))?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 /// Where the old outputs wait while the new ones take their name.
@@ -251,5 +283,17 @@ mod tests {
         fs_err::write(keluar.join(".2026-11.lama/a.txt"), "1").unwrap();
         replace_part(root.path(), "keluar/2026-11", &[artifact("periksa/c.txt", "3")]).unwrap();
         assert_eq!(names(&keluar.join("2026-11")), ["a.txt", "periksa"]);
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_remains_of_a_dead_run_go() {
+        let root = tempfile::tempdir().unwrap();
+        let kamus = root.path().join("kamus");
+        fs_err::create_dir_all(&kamus).unwrap();
+        fs_err::write(kamus.join(".kamus.xlsx.baru-x1"), "half").unwrap();
+        replace_file(root.path(), &artifact("kamus/kamus.xlsx", "1")).unwrap();
+        replace_file(root.path(), &artifact("kamus/kamus.xlsx", "2")).unwrap();
+        assert_eq!(names(&kamus), ["kamus.xlsx"]);
+        assert_eq!(fs_err::read(kamus.join("kamus.xlsx")).unwrap(), b"2");
     }
 }

@@ -10,7 +10,7 @@ use crate::settings::{self, DEFAULTS, Daerah, Settings};
 use crate::write;
 
 /// Folders every working folder has.
-const FOLDERS: [&str; 2] = ["masuk", "templates"];
+const FOLDERS: [&str; 3] = ["masuk", "kamus", "templates"];
 
 /// Makes a new working folder: settings with every key explained, blank input workbooks, the built-in templates.
 /// Where the region is told, it stands in the settings, and its kecamatan are dropdowns of the blank workbooks.

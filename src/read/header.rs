@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::meaning::{Meaning, is_known, meanings};
 use crate::model::cells::{CellKind, Kind};
 use crate::model::jabatan::name_key;
+use crate::model::kamus::Kamus;
 use crate::schema::{self, Column, NAMA_DAN_NIP, Schema, Weight, header_key};
 
 /// The first rows of a sheet, as far as the header is sought.
@@ -129,6 +130,21 @@ impl Reading {
         let at = self.meanings.iter().position(|meaning| *meaning == Meaning::Column(column))?;
         self.headers.get(at)
     }
+
+    /// The columns that an unknown header resembles, among those that were not found; the nearest first.
+    pub fn nearest(&self, header: &Header) -> Vec<&'static Column> {
+        let Some(key) = header.keys.first() else { return Vec::new() };
+        let missing = self.schema.columns.iter().enumerate().filter(|(at, _)| !self.has(*at));
+        let mut near: Vec<(usize, usize)> = missing
+            .filter_map(|(at, column)| {
+                let known = column.keys().map(|known| (strsim::damerau_levenshtein(key, &known), known.len()));
+                let close = known.filter(|(distance, length)| distance * 4 <= *length);
+                close.min().map(|(distance, _)| (distance, at))
+            })
+            .collect();
+        near.sort_unstable();
+        near.into_iter().map(|(_, at)| &self.schema.columns[at]).collect()
+    }
 }
 
 impl Header {
@@ -144,7 +160,7 @@ const MOST_ROWS: u32 = 3;
 /// The likeliest reading of the first rows; `None` when no header of any kind is among them.
 /// The heaviest kind wins over a complete one,
 /// so that a list of people without NIP is not taken for a list of units.
-pub(super) fn find(head: &Head) -> Option<Reading> {
+pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
     let known: BTreeMap<u32, usize> = head.iter().map(|(&row, cells)| (row, known_in(cells))).collect();
     let mut best: Option<Reading> = None;
     for &row in head.keys() {
@@ -155,7 +171,7 @@ pub(super) fn find(head: &Head) -> Option<Reading> {
             if rows.len() < height as usize || rows.iter().map(|(row, _)| known[row]).sum::<usize>() < 2 {
                 continue;
             }
-            if let Some(reading) = likeliest(row, stacked(&rows))
+            if let Some(reading) = likeliest(row, stacked(&rows), kamus)
                 && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
             {
                 best = Some(reading);
@@ -194,13 +210,13 @@ impl Reading {
     }
 }
 
-fn likeliest(row: u32, headers: Vec<Header>) -> Option<Reading> {
+fn likeliest(row: u32, headers: Vec<Header>, kamus: &Kamus) -> Option<Reading> {
     let last_row = headers.iter().map(|header| header.row).max()?;
     let best = Kind::ALL
         .iter()
         .map(|&kind| {
             let schema = schema::of(kind);
-            let meanings = meanings(schema, &headers);
+            let meanings = meanings(schema, &headers, kamus);
             let score = score(schema, &meanings);
             Reading { schema, first_row: row, last_row, headers: Vec::new(), meanings, score }
         })
@@ -303,7 +319,7 @@ mod tests {
 
     fn read(rows: &[&[&str]]) -> Reading {
         let head = rows.iter().enumerate().map(|(at, texts)| (at as u32, row(texts))).collect();
-        find(&head).expect("a header is among the rows")
+        find(&head, &Kamus::default()).expect("a header is among the rows")
     }
 
     fn names(reading: &Reading) -> Vec<&'static str> {

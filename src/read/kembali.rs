@@ -11,6 +11,7 @@ use super::book::Book;
 use super::discover::MASUK;
 use crate::finding::{Finding, Kode, Place, catalogue};
 use crate::model::cells::Asal;
+use crate::model::kamus::Tanya;
 use crate::model::tanggal::Periode;
 
 /// What tells a copy of ours: the document properties that `write/workbook/salinan` gives it.
@@ -110,6 +111,7 @@ impl FileRead {
     /// Takes the file out of what is used; `finding` is all that is told of it.
     fn set_aside(&mut self, finding: Option<Finding>) {
         self.tables.clear();
+        self.tanya = Tanya::default();
         self.findings = finding.into_iter().collect();
         if let Some(source) = &mut self.source {
             source.used = false;

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::header::Header;
 use crate::model::cells::Kind;
 use crate::model::jabatan::name_key;
+use crate::model::kamus::Kamus;
 use crate::schema::{self, SENSITIVE, Schema, UNUSED};
 
 /// What a header cell turned out to be.
@@ -35,8 +36,7 @@ struct Claim {
 /// Rank of a header that only its left neighbour explains: behind every header that says so itself.
 const BESIDE: usize = 1_000;
 
-/// What a key is known as. The one place where a key becomes a meaning; what an office has confirmed is to be asked for
-/// here too.
+/// What a key is known as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Known {
     /// A column of the schema and the key's place among its names.
@@ -73,7 +73,7 @@ pub(super) fn is_known(key: &str) -> bool {
 }
 
 /// What each header means under a schema, one meaning a header.
-pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meaning> {
+pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamus) -> Vec<Meaning> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut meanings = Vec::with_capacity(headers.len());
     let mut left = String::new();
@@ -84,7 +84,7 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
             None => {
                 let found = of_rekap(schema, header).or_else(|| header.keys.iter().find_map(|key| known(schema, key)));
                 let found = found.or_else(|| tmt_of(schema, header, claimed?));
-                (found, header.key().to_string())
+                (found.or_else(|| confirmed(schema, header, kamus)), header.key().to_string())
             }
         };
         left = key;
@@ -120,6 +120,15 @@ fn bare(schema: &Schema, headers: &[Header], header: &Header, left: &str) -> Opt
         };
         Some((known, key))
     })
+}
+
+/// The column that people have said a header means: the last choice, so that every name we know comes before it, and
+/// what is sensitive or of no use to us stays so, whatever anyone writes into the kamus.
+fn confirmed(schema: &Schema, header: &Header, kamus: &Kamus) -> Option<Known> {
+    let entri = kamus.judul(schema.kind, header.keys.first()?)?;
+    let title = entri.dimaksud.as_deref()?;
+    let column = schema.columns.iter().position(|column| column.title == title)?;
+    Some(Known::Column(column, usize::MAX))
 }
 
 /// Gives a column to the best header that claims it, and says what the others are.

@@ -10,6 +10,7 @@ mod guard;
 mod header;
 mod html;
 mod inflate;
+mod kamus;
 mod kembali;
 mod meaning;
 mod merged;
@@ -31,6 +32,7 @@ mod title;
 mod value;
 mod wire;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,6 +43,7 @@ use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::cells::{Format, Source, Table, Tables};
+use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
@@ -49,7 +52,8 @@ pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
-const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh"];
+const OWN_SHEETS: [&str; 7] =
+    ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
 
 /// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///
@@ -57,25 +61,33 @@ const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Con
 /// `progress` is called after each file with files done and files in all, from any thread.
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
     let discovered = discover::discover(root, periode);
+    let kamus::Bekal { kamus, mut milik, findings } = kamus::prepare(root, &discovered.value, batas);
     let (done, all) = (AtomicUsize::new(0), discovered.value.len());
-    let mut read: Vec<FileRead> = discovered
+    let read: Vec<Option<FileRead>> = discovered
         .value
         .par_iter()
-        .map(|found| {
-            let read = read_file(found, periode, batas);
+        .enumerate()
+        .map(|(at, found)| {
+            let read = (!milik.contains_key(&at)).then(|| read_file(found, periode, &kamus, batas));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
             read
         })
         .collect();
+    let own: BTreeSet<Arc<str>> = milik.keys().map(|at| discovered.value[*at].name.clone()).collect();
+    let read = read.into_iter().enumerate().filter_map(|(at, read)| read.or_else(|| milik.remove(&at)));
+    let mut read: Vec<FileRead> = read.collect();
     let order = kembali::settle(periode, &mut read);
-    let mut out = Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new() });
+    let mut out =
+        Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new(), kamus, tanya: Tanya::default() });
     out.findings = discovered.findings;
+    out.findings.extend(findings);
     for file in read {
         merge(file, &mut out);
     }
     out.value.tables.sort_by_key(|table| order[table.source]);
     out.findings.sort_by(|a, b| a.place.file.cmp(&b.place.file));
-    if !out.value.sources.iter().any(is_workbook) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
+    let is_data = |source: &Source| is_workbook(source) && !own.contains(&source.path);
+    if !out.value.sources.iter().any(is_data) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
         let place = Place::file(format!("{}/{periode}", discover::MASUK));
         let problem = format!("tidak ada buku kerja untuk {}", periode.in_words());
         let remedy = format!("Taruh buku kerja bulan ini di {}/{periode}/.", discover::MASUK);
@@ -100,6 +112,8 @@ struct FileRead {
     source: Option<Source>,
     tables: Vec<Table>,
     findings: Vec<Finding>,
+    /// Headers to be confirmed.
+    tanya: Tanya,
     /// What tells that it is a copy of ours, come back.
     tanda: Option<kembali::Tanda>,
 }
@@ -109,9 +123,10 @@ fn merge(file: FileRead, out: &mut Noted<Tables>) {
     out.value.sources.extend(file.source);
     out.value.tables.extend(file.tables.into_iter().map(|table| Table { source, ..table }));
     out.findings.extend(file.findings);
+    out.value.tanya.join(file.tanya);
 }
 
-fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRead {
+fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &Batas) -> FileRead {
     let place = Place::file(found.name.clone());
     let mut source = Source {
         path: found.name.clone(),
@@ -121,12 +136,12 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         used: false,
         asal: None,
     };
-    let (mut findings, mut tanda) = (Vec::new(), None);
+    let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => Arc::new(bytes),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
-            return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
+            return FileRead { source: Some(source), findings: vec![refusal.at(place)], ..FileRead::default() };
         }
     };
     source.bytes = bytes.len() as u64;
@@ -134,8 +149,12 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     let sheets = guard::at_the_edge(|| {
         let mut opened = book::Book::open(&bytes, batas)?;
         source.format = opened.format;
+        if kamus::is_marked_xls(&mut opened.book) {
+            findings.push(kamus::without_sheet(place.clone()));
+            return Ok(Vec::new());
+        }
         tanda = kembali::Tanda::of(&mut opened.book);
-        let sheets = read_sheets(&mut opened.book, &bytes, &found.name, batas, &mut findings);
+        let sheets = read_sheets(&mut opened.book, &bytes, &found.name, batas, &mut judul, &mut findings);
         opened.settle(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
@@ -145,7 +164,10 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         Vec::new()
     });
     findings.extend(ending_finding(found, source.format, &place));
-    FileRead { tanda, ..settle_period(found, periode, sheets, source, findings) }
+    let read = settle_period(found, periode, sheets, source, findings);
+    // A file of another month asks nothing.
+    let tanya = if read.source.is_some() { judul.tanya } else { Tanya::default() };
+    FileRead { tanda, tanya, ..read }
 }
 
 /// The bytes of a file, once: what is hashed is what is parsed.
@@ -175,6 +197,7 @@ fn read_sheets(
     bytes: &[u8],
     file: &Arc<str>,
     batas: &Batas,
+    judul: &mut kamus::Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
     let sheets = book.sheets();
@@ -195,7 +218,7 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            let mut read = sheet::read(book, &each, &place, batas, findings);
+            let mut read = sheet::read(book, &each, &place, batas, judul, findings);
             if let Some(found) = &mut read {
                 digits::recover(bytes, book, &mut found.table);
             }
@@ -252,5 +275,5 @@ fn settle_period(
     }
     let tables: Vec<Table> = sheets.into_iter().map(|sheet| sheet.table).collect();
     source.used = !tables.is_empty();
-    FileRead { source: Some(source), tables, findings, tanda: None }
+    FileRead { source: Some(source), tables, findings, ..FileRead::default() }
 }

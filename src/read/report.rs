@@ -2,6 +2,7 @@
 
 use super::footer::Skipped;
 use super::header::Reading;
+use super::kamus::Judul;
 use super::meaning::Meaning;
 use crate::finding::{Cell, Finding, Place, catalogue};
 use crate::model::cells::{CellKind, ColumnMap, Kind, RawRow};
@@ -11,7 +12,7 @@ use crate::schema::{Column, NAMA_DAN_NIP, Weight, header_key};
 const MOST_NAMED: usize = 12;
 
 /// B-12 for a header that stands twice, and one B-10 for all that are not read.
-pub(super) fn unread_columns(reading: &Reading, place: &Place, findings: &mut Vec<Finding>) {
+pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>, findings: &mut Vec<Finding>) {
     let mut named = Vec::new();
     let mut at = None;
     for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
@@ -28,13 +29,13 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, findings: &mut Ve
             Meaning::Synonym(used) => {
                 named.push(format!("{} (yang dibaca: {})", header.printed, reading.headers[*used].printed));
             }
-            Meaning::Unknown => named.push(match reading.near(header) {
-                Some((column, None)) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
-                Some((_, Some(holder))) => {
+            Meaning::Unknown => named.push(match (judul.near(reading, header), reading.near(header)) {
+                (Some(column), _) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
+                (None, Some((_, Some(holder)))) => {
                     let cell = Cell { row: holder.row, col: holder.col };
                     format!("{} (mirip “{}” di {cell}, yang sudah dibaca)", header.printed, holder.printed)
                 }
-                None => header.printed.clone(),
+                (None, _) => header.printed.clone(),
             }),
         }
         at.get_or_insert(here);
@@ -74,7 +75,7 @@ pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, f
 }
 
 /// B-11 where a column was forgotten, else B-08.
-pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
+pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place, judul: &Judul<'_>) -> Finding {
     let Some(reading) = reading else {
         let problem = "tidak ada judul kolom yang dikenal pada baris-baris pertama lembar ini";
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
@@ -97,16 +98,15 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place) -> Finding {
     let near = || {
         let unknown = reading.headers.iter().zip(&reading.meanings).filter(|(_, m)| **m == Meaning::Unknown);
         unknown
-            .filter_map(|(header, _)| Some((header, reading.near(header)?)))
-            .find(|(_, (column, holder))| column.weight == Weight::Required && holder.is_none())
-            .map(|(header, (column, _))| (header, column))
+            .filter_map(|(header, _)| Some((header, judul.near(reading, header)?)))
+            .find(|(_, c)| c.weight == Weight::Required)
     };
     match (joined, near()) {
         (Some(header), _) if reading.schema.kind == Kind::Pegawai => {
             finding.with_remedy(format!("Pisahkan kolom “{}” menjadi kolom NAMA dan kolom NIP.", header.printed))
         }
         (_, Some((header, column))) => finding.with_remedy(format!(
-            "Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya.",
+            "Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya, atau pilih di lembar Perlu Konfirmasi.",
             header.printed, column.title
         )),
         _ => finding.with_remedy(format!("Tambahkan {lacking}, lalu jalankan lagi.")),

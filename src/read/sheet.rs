@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::book::{Book, Flow, Sheet};
 use super::header::{self, Head, HeadCell, Reading};
+use super::kamus::Judul;
 use super::meaning::Meaning;
 use super::merged;
 use super::refusal::Refusal;
@@ -13,6 +14,7 @@ use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{CellKind, Table};
+use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
@@ -30,9 +32,10 @@ pub(super) fn read(
     sheet: &Sheet,
     place: &Place,
     batas: &Batas,
+    judul: &mut Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Option<Found> {
-    let mut state = State { head: Head::new(), phase: Phase::Head };
+    let mut state = State { head: Head::new(), phase: Phase::Head, kamus: judul.kamus };
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
@@ -54,10 +57,15 @@ pub(super) fn read(
             if merged::may_fill(&finished.columns, &finished.rows) {
                 merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name, batas));
             }
-            Some(table(&reading, finished, &state.head, place, findings))
+            judul.ask(&reading, place);
+            judul.told(&reading, place, findings);
+            Some(table(&reading, finished, &state.head, place, judul, findings))
         }
         Phase::Not(reading) => {
-            findings.push(report::not_a_table(reading.as_deref(), place));
+            if let Some(reading) = reading.as_deref().filter(|reading| reading.is_nearly()) {
+                judul.ask(reading, place);
+            }
+            findings.push(report::not_a_table(reading.as_deref(), place, judul));
             None
         }
         Phase::Head => None,
@@ -78,12 +86,13 @@ enum Phase {
     Not(Option<Box<Reading>>),
 }
 
-struct State {
+struct State<'k> {
     head: Head,
     phase: Phase,
+    kamus: &'k Kamus,
 }
 
-impl State {
+impl State<'_> {
     fn take(&mut self, row: u32, col: u32, value: Value<'_>) -> Flow {
         if let Value::Text(text) = value
             && text.chars().all(is_blank)
@@ -115,7 +124,7 @@ impl State {
         if self.head.is_empty() {
             return;
         }
-        self.phase = match header::find(&self.head) {
+        self.phase = match header::find(&self.head, self.kamus) {
             Some(reading) if reading.is_table() => {
                 let mut body = Body::new(&reading, &self.head);
                 for (&row, cells) in self.head.range(reading.last_row + 1..) {
@@ -156,9 +165,16 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
-fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, findings: &mut Vec<Finding>) -> Found {
+fn table(
+    reading: &Reading,
+    finished: Finished,
+    head: &Head,
+    place: &Place,
+    judul: &Judul<'_>,
+    findings: &mut Vec<Finding>,
+) -> Found {
     let Title { periode, unit } = title::read(head, reading.first_row);
-    report::unread_columns(reading, place, findings);
+    report::unread_columns(reading, place, judul, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
     let table = Table {

@@ -65,7 +65,13 @@ pub fn sd() -> Row {
 
 /// A month of the given tables, each in a file of its own: `pegawai.xlsx`, a second one `pegawai-2.xlsx`.
 pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
-    let mut tables = Tables { periode: Periode::new(2026, 11).unwrap(), sources: Vec::new(), tables: Vec::new() };
+    let mut tables = Tables {
+        periode: Periode::new(2026, 11).unwrap(),
+        sources: Vec::new(),
+        tables: Vec::new(),
+        kamus: Default::default(),
+        tanya: Default::default(),
+    };
     for (source, (kind, rows)) in given.into_iter().enumerate() {
         let file = match kind {
             Kind::Pegawai => "pegawai.xlsx",

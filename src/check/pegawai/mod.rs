@@ -171,6 +171,7 @@ impl PegawaiRow {
         PegawaiDraft {
             present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
             jabatan: self.read.jabatan.clone(),
+            jabatan_place: place.at(self.jabatan_column()),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
                 nama: self.unit.text().map(|text| run.memo.shared(text)),
@@ -212,6 +213,12 @@ impl PegawaiRow {
     fn jabatan_field(&self) -> &Field<Teks> {
         let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
         filled.unwrap_or(&self.jabatan)
+    }
+
+    /// Name of that column.
+    fn jabatan_column(&self) -> &'static str {
+        let named = [("jabatan", &self.jabatan), ("jft", &self.jft), ("jfu", &self.jfu)];
+        named.into_iter().find(|(_, field)| field.text().is_some()).map_or("jabatan", |(name, _)| name)
     }
 
     fn interpret_jabatan(&mut self, memo: &mut Memo) {

@@ -3,6 +3,7 @@
 use super::super::header::{HeadCell, Reading, find};
 use super::*;
 use crate::model::cells::CellKind;
+use crate::model::kamus::Kamus;
 
 /// `nip` for a column, `-` for what is not read, `!` for what is sensitive, `~` for another name of a column that is
 /// read from elsewhere, `=` for the same header again, `?` for the unknown.
@@ -23,7 +24,7 @@ fn read(rows: &[&[&str]]) -> Reading {
         let cells = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
         cells.map(|(col, text)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() }).collect()
     };
-    find(&(0..).zip(rows.iter().map(row)).collect()).expect("a header is among the rows")
+    find(&(0..).zip(rows.iter().map(row)).collect(), &Kamus::default()).expect("a header is among the rows")
 }
 
 fn words(rows: &[&[&str]]) -> Vec<(String, &'static str)> {
