@@ -40,6 +40,8 @@ fn memory_stays_flat_however_many_rows_are_copied() {
         columns: Vec::new(),
         rows: Vec::new(),
         title_unit: None,
+        bentuk: Default::default(),
+        periode: None,
     };
     let place = Place::sheet(path, "Data");
     let findings: Vec<Finding> = (1..rows())

@@ -312,6 +312,8 @@ mod tests {
             columns,
             rows: Vec::new(),
             title_unit: None,
+            bentuk: Default::default(),
+            periode: None,
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })
     }

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod bentuk;
 pub mod cells;
 #[cfg(test)]
 pub mod fixture;

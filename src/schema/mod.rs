@@ -1,6 +1,7 @@
 //! Every column we know, by kind of workbook: name, printed title, aliases, meaning, example.
 //! From here come reading, blank workbooks and the README tables.
 
+pub mod bentuk;
 pub mod kebutuhan;
 pub mod pegawai;
 pub mod sekolah;
