@@ -106,7 +106,8 @@ fn every_code_of_this_stage_is_provoked_and_reads_as_it_should() {
     let codes = catalogue::ALL.iter().map(|kode| kode.code);
     let ours = codes.filter(|code| code.starts_with(['D', 'K']));
     for code in ours {
-        let input = input(code).unwrap_or_else(|| panic!("{code} has no input that provokes it"));
+        // Other files provoke the rest: `every_code_of_the_catalogue_is_provoked_by_a_test` holds that none is left out.
+        let Some(input) = input(code) else { continue };
         let (_, _, findings) = weighed(&tables(input));
         assert!(findings.iter().any(|finding| finding.kode.code == code), "{code}: {}", rendered(&findings));
         insta::assert_snapshot!(code, rendered(&findings));

@@ -5,7 +5,9 @@ mod cell;
 mod draft;
 mod kebutuhan;
 mod memo;
+mod merge;
 mod pegawai;
+mod person;
 mod reading;
 mod repair;
 mod report;
@@ -21,12 +23,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
-use self::draft::{Draft, UnitDraft};
+use self::draft::{Draft, TabelDraft, UnitDraft};
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Tables};
-use crate::model::roster::Roster;
+use crate::model::roster::{Roster, RowCount};
+use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
@@ -34,9 +37,11 @@ use crate::model::wilayah::Wilayah;
 pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
     repair::repair(&mut readings);
-    let (mut draft, mut findings) = join(readings, &wilayah);
+    let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
+    let listed = draft.sekolah.iter().chain(&draft.unit).map(|unit| &unit.place);
+    draft::count_used(&mut draft.tabel, &[Kind::Sekolah, Kind::Unit], listed);
     let units = resolve::units(&mut draft, &mut findings);
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah);
@@ -51,23 +56,24 @@ fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
 }
 
 /// Joins the rows of all tables in their order, and looks up the kecamatan they name.
-fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>) {
-    let mut draft = Draft::default();
+fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) -> (Draft, Vec<Finding>) {
+    let mut draft = Draft { wilayah: wilayah.clone(), ..Draft::default() };
     let mut findings = Vec::new();
-    let mut book = KecamatanBook::new(wilayah);
+    let mut book = KecamatanBook::new(&wilayah);
     for TableReading { table, sheet, rows, .. } in readings {
-        let (mut read, mut non_asn) = (0, 0);
+        let (mut read, mut usable, mut non_asn) = (0, 0, 0);
+        let tabel = draft.tabel.len();
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
             read += usize::from(!matches!(row.draft, RowDraft::Empty));
+            usable += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::Unusable | RowDraft::Pegawai(_)));
             match row.draft {
                 RowDraft::Empty | RowDraft::Unusable => {}
                 RowDraft::NonAsn => non_asn += 1,
                 RowDraft::Pegawai(mut person) => {
-                    if let Some(facts) = &mut person.facts {
-                        facts.domisili = kecamatan;
-                    }
+                    person.tabel = tabel;
+                    person.facts.domisili = kecamatan;
                     draft.pegawai.push(person);
                 }
                 RowDraft::Formasi(mut need) => {
@@ -81,6 +87,14 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
             }
         }
         draft.rows(table.kind).read += read;
+        draft.tabel.push(TabelDraft {
+            sheet: sheet.clone(),
+            kind: table.kind,
+            bentuk: table.bentuk,
+            periode: table.periode.unwrap_or(periode),
+            columns: table.columns.clone(),
+            rows: RowCount { read, used: usable },
+        });
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }

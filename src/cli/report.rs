@@ -83,8 +83,11 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 fn pegawai_line(outcome: &Outcome) -> String {
     let rows = outcome.roster.rows_pegawai;
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
+    let merged = outcome.roster.digabung;
     if rows.read == 0 {
         "tidak ada data pegawai yang terbaca".into()
+    } else if rows.read == rows.used && merged > 0 {
+        format!("{} orang dari {read} baris, semua dipakai", ribuan((rows.used - merged) as i64))
     } else if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {

@@ -56,6 +56,8 @@ catalogue! {
         => "Tidak perlu tindakan.";
     BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
         => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
+    BULAN_LALU_TAK_TERBACA = "B-26" Info "Data bulan sebelumnya tidak dapat dibaca, jadi tidak dibandingkan"
+        => "Jalankan mutasi periksa untuk bulan itu jika perubahannya perlu dilihat.";
     SALINAN_DIPAKAI = "B-31" Info "Salinan periksa dipakai sebagai pengganti berkas asalnya"
         => "Tidak perlu tindakan. Keluarkan salinan ini dari folder masuk jika yang hendak dipakai berkas asalnya.";
     SALINAN_USANG = "B-32" Peringatan "Salinan periksa tidak dipakai karena berkas asalnya juga berubah"
@@ -140,9 +142,9 @@ catalogue! {
         => "Cocokkan TMT dengan SK.";
 
     // D-3xx: antarbaris dan antarberkas
-    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali di satu lembar; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
-    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; baris pertama yang dipakai"
+    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; satu baris yang dipakai"
         => "Cocokkan kedua baris dengan SK.";
     NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
@@ -152,6 +154,12 @@ catalogue! {
         => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
     ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"
         => "Perbaiki rombel di Dapodik, lalu unduh ulang.";
+    ISI_BERBEDA = "D-320" Peringatan "Isian pegawai yang sama berbeda antarlembar; satu yang dipakai menurut urutan"
+        => "Cocokkan kedua isian dengan SK terakhir, lalu samakan di sumber yang keliru.";
+    ISI_DILENGKAPI = "D-321" Info "Isian yang tidak ada di satu lembar diambil dari lembar lain"
+        => "Tidak perlu tindakan; lengkapi sumbernya jika lembar lain itu tidak akan dikirim lagi.";
+    ORANG_DIGABUNG = "D-322" Info "Pegawai yang sama ada di dua lembar; barisnya digabung"
+        => "Tidak perlu tindakan. Setiap isian yang berbeda disebut tersendiri.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"

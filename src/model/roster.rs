@@ -5,8 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::bentuk::Bentuk;
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
+use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -32,6 +35,27 @@ pub struct TakPasti {
     pub place: Place,
 }
 
+/// Someone on a row that no person could be made of, known by what could be read: without it a faulty cell would look
+/// like somebody who left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jejak {
+    pub nip: Option<Nip>,
+    pub awalan: Option<AwalanNip>,
+    pub nama_key: Option<String>,
+    /// The NIP cell.
+    pub place: Place,
+}
+
+/// One table of the inbox and what became of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabelBaris {
+    /// File and sheet.
+    pub sheet: Place,
+    pub kind: Kind,
+    pub bentuk: Bentuk,
+    pub rows: RowCount,
+}
+
 /// How many rows of a kind of table were read and how many are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowCount {
@@ -54,6 +78,11 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
+    pub jejak: Vec<Jejak>,
+    /// In the order of `Tables::tables`.
+    pub tabel: Vec<TabelBaris>,
+    /// Rows merged into that of the same person in another table.
+    pub digabung: usize,
     pub rows_pegawai: RowCount,
     pub rows_kebutuhan: RowCount,
     pub rows_sekolah: RowCount,

@@ -166,9 +166,9 @@ impl PegawaiRow {
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
-        let kedudukan = self.kedudukan_hukum.value.unwrap_or(KedudukanHukum::Aktif);
         PegawaiDraft {
-            present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
+            tabel: 0,
+            gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
@@ -185,7 +185,7 @@ impl PegawaiRow {
             nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
             tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
             mungkin_di: Vec::new(),
-            facts: self.facts(kedudukan, place, run).map(Box::new),
+            facts: Box::new(self.facts(place, run)),
         }
     }
 
