@@ -28,15 +28,21 @@ use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Tables};
+use crate::model::riwayat::BulanLalu;
 use crate::model::roster::{Roster, RowCount};
 use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
-/// as present where unit and jabatan are readable.
-pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
+/// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+pub fn roster(
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
-    repair::repair(&mut readings);
+    repair::repair(&mut readings, lalu);
     let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);

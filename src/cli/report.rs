@@ -11,6 +11,8 @@ use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
 use crate::model::needs::Needs;
+use crate::model::perubahan::JenisPerubahan;
+use crate::model::riwayat::Pembanding;
 use crate::model::tanggal::Periode;
 use crate::pipeline::{Exit, Outcome};
 
@@ -57,6 +59,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ),
         ("Pegawai", pegawai_line(outcome)),
         ("Temuan", findings_line(&outcome.findings)),
+        ("Perubahan", changes_line(outcome)),
         ("Kebutuhan", needs_line(&outcome.needs)),
     ];
     if planned && outcome.plan.certificate.holds() {
@@ -92,6 +95,20 @@ fn pegawai_line(outcome: &Outcome) -> String {
         format!("{used} orang, semua dipakai")
     } else {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
+    }
+}
+
+/// What changed since the month before, in counts; why there is nothing to compare where there is none.
+fn changes_line(outcome: &Outcome) -> String {
+    let riwayat = &outcome.riwayat;
+    match &riwayat.perubahan {
+        Some(perubahan) => perubahan.in_words(),
+        None => match &riwayat.pembanding {
+            Pembanding::Dimatikan => "perbandingan dengan bulan lalu dimatikan di pengaturan".into(),
+            Pembanding::TidakAda => "belum ada data bulan sebelumnya untuk dibandingkan".into(),
+            Pembanding::TidakTerbaca(lalu) => format!("data {} tidak terbaca, tidak dibandingkan", lalu.in_words()),
+            Pembanding::Ada(lalu) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
+        },
     }
 }
 
@@ -189,6 +206,12 @@ pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
         })).collect::<Vec<_>>(),
         "pegawai": { "dibaca": rows.read, "dipakai": rows.used },
         "unit": outcome.roster.units.len(),
+        "perubahan": outcome.riwayat.perubahan.as_ref().map(|perubahan| json!({
+            "dibanding": perubahan.lalu,
+            "jumlah": JenisPerubahan::ALL.iter()
+                .map(|&jenis| (jenis.label(), perubahan.count(jenis)))
+                .collect::<std::collections::BTreeMap<_, _>>(),
+        })),
         "perpindahan": outcome.plan.moves.len(),
         "kurang": { "sebelum": outcome.plan.kurang_before, "sesudah": outcome.plan.kurang_after },
         "temuan": outcome.findings,

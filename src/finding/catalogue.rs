@@ -122,7 +122,7 @@ catalogue! {
         => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
     LEMBAR_KOSONG = "D-127" Info "Lembar belum berisi data"
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
-    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
+    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain atau bulan lalu"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
 
     // D-2xx: sel-sel satu baris tidak cocok

@@ -133,7 +133,7 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
 
 /// Checking alone, in Kab. Merangin.
 pub fn checked(tables: &Tables) -> Noted<Roster> {
-    check::roster(tables, EFEKTIF, law::wilayah("15.02"))
+    check::roster(tables, EFEKTIF, law::wilayah("15.02"), None)
 }
 
 /// Checking and weighing, with the findings of both.

@@ -63,7 +63,18 @@ macro_rules! sheets {
     };
 }
 
-sheets![ringkasan, rencana_mutasi, arus, kebutuhan_unit, tidak_terpenuhi, temuan, aturan, catatan_run];
+sheets![
+    ringkasan,
+    rencana_mutasi,
+    arus,
+    kebutuhan_unit,
+    tidak_terpenuhi,
+    temuan,
+    mutu_data,
+    perubahan_data,
+    aturan,
+    catatan_run
+];
 
 /// `hasil-mutasi-<periode>.xlsx`, every sheet.
 pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {

@@ -13,6 +13,7 @@ use crate::finding::{Finding, Kode, Place};
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Format, Source, Tables};
 use crate::model::fixture::Region;
+use crate::model::riwayat::Riwayat;
 use crate::write::Results;
 
 /// Source of the fixture's people.
@@ -41,6 +42,7 @@ fn with_results<T>(region: &Region, findings: &[Finding], each: impl FnOnce(&Res
         law: &region.law,
         tables: &tables,
         roster: &region.roster,
+        riwayat: &Riwayat::default(),
         needs: &region.needs,
         plan: &region.plan,
         findings,
