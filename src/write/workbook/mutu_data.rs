@@ -18,13 +18,13 @@ use crate::model::tanggal::Periode;
 pub(super) const SHEET: Sheet = Sheet { title: "Mutu Data", size: Size::Large, write };
 
 const COLUMNS: &[Column] = &[
-    column("Isian pegawai", 50.0, Look::Wrap),
+    column("Isian pegawai", 64.0, Look::Wrap),
     column("Terisi", 12.0, Look::Whole),
     column("Pegawai", 12.0, Look::Whole),
     column("Kelengkapan", 16.0, Look::Persen),
     column("Bulan lalu", 12.0, Look::Persen),
     column("Arah", 21.0, Look::Center),
-    column("Gunanya", 62.0, Look::Wrap),
+    column("Gunanya", 60.0, Look::Wrap),
 ];
 
 /// Column with data bars.

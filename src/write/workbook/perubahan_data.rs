@@ -20,16 +20,20 @@ const COLUMNS: &[Column] = &[
     column("Bulan lalu", 32.0, Look::Wrap),
     column("Bulan ini", 32.0, Look::Wrap),
     column("Keterangan", 38.0, Look::Wrap),
-    column("Sel bulan lalu", 30.0, Look::Wrap),
-    column("Sel bulan ini", 30.0, Look::Wrap),
+    column("Sel bulan lalu", 52.0, Look::Text),
+    column("Sel bulan ini", 52.0, Look::Text),
 ];
+
+/// The last column that goes on paper; the cells help at the screen.
+const LAST_PRINTED: u16 = 7;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let perubahan = page.results.riwayat.perubahan.as_ref();
     let note = match perubahan {
-        Some(perubahan) => {
-            upper_first(&format!("{}. Data bulan lalu tidak mengisi data bulan ini.", perubahan.in_words()))
-        }
+        Some(perubahan) => upper_first(&format!(
+            "{}. Data bulan lalu tidak mengisi data bulan ini. Sel asalnya ada di kolom kanan, tidak dicetak.",
+            perubahan.in_words()
+        )),
         None => "Orang yang baru muncul, yang tidak ada lagi, dan yang datanya berubah sejak bulan sebelumnya.".into(),
     };
     let back = Some(ringkasan::SHEET.title);
@@ -45,6 +49,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         return list.close();
     }
     list.filter(list.next_row() - 1)?;
+    list.print_up_to(LAST_PRINTED);
     if changes.len() > MAX_ROWS {
         let left = ribuan((changes.len() - MAX_ROWS) as i64);
         list.remark(&format!("{left} perubahan lagi tidak muat di lembar ini."))?;
