@@ -3,6 +3,7 @@
 mod besar;
 mod hasil;
 mod look;
+mod riwayat;
 mod salinan;
 
 use std::io::{Cursor, Read};
@@ -36,13 +37,22 @@ fn finding(kode: &'static Kode, cell: &str, value: &str) -> Finding {
 }
 
 fn with_results<T>(region: &Region, findings: &[Finding], each: impl FnOnce(&Results<'_>) -> T) -> T {
+    with_riwayat(region, findings, &Riwayat::default(), each)
+}
+
+fn with_riwayat<T>(
+    region: &Region,
+    findings: &[Finding],
+    riwayat: &Riwayat,
+    each: impl FnOnce(&Results<'_>) -> T,
+) -> T {
     let tables = tables(region);
     each(&Results {
         settings: &region.settings,
         law: &region.law,
         tables: &tables,
         roster: &region.roster,
-        riwayat: &Riwayat::default(),
+        riwayat,
         needs: &region.needs,
         plan: &region.plan,
         findings,
