@@ -122,6 +122,18 @@ fn a_tmt_is_never_taken_from_a_row_that_dates_something_else() {
 }
 
 #[test]
+fn a_jabatan_that_says_less_is_completed_and_contradicts_nothing() {
+    for (first, second) in [("Guru Ahli Muda", "Guru Kelas"), ("Guru Kelas", "Guru Ahli Muda")] {
+        let siasn = with(&guru(), &[("jabatan", first)]);
+        let duk = with(&guru(), &[("jabatan", second), ("tmt_jabatan", "01-07-2019")]);
+        let noted = checked(&lists(&[(Bentuk::Siasn, vec![siasn]), (Bentuk::Duk, vec![duk])]));
+        assert_eq!(one(&noted).jabatan.to_string(), "Guru Kelas Ahli Muda");
+        assert!(one(&noted).tmt_jabatan.is_some());
+        assert!(!codes(&noted).contains(&"D-320"), "{}", rendered(&noted.findings));
+    }
+}
+
+#[test]
 fn the_nip_is_no_witness_against_a_row() {
     // The NIP tells birth and sex where no row does; it never contradicts or fills.
     let noted = checked(&lists(&[

@@ -128,15 +128,7 @@ impl<'a> Settle<'a> {
     pub(super) fn jabatan(&mut self, facts: &mut PersonFacts) -> Option<Jabatan> {
         let columns: &[Column] = &["jabatan", "jft", "jfu"];
         let stated = self.fact(("jabatan", columns), |row| row.jabatan.clone(), same_jabatan, Jabatan::to_string)?;
-        // A bare `Perawat` says less than `Perawat Ahli Muda` does: the jenjang is a fact of its own.
-        let fuller = |row: &PegawaiDraft| {
-            let fits = |other: &&Jabatan| other.jenjang.is_some() && same_jabatan(other, &stated);
-            row.jabatan.as_ref().filter(fits).cloned()
-        };
-        let jabatan = match stated.jenjang {
-            Some(_) => stated,
-            None => self.plain(("jenjang jabatan", columns), fuller, Jabatan::to_string).unwrap_or(stated),
-        };
+        let jabatan = self.fuller_jabatan(stated, columns);
         let goes = |row: &PegawaiDraft| row.jabatan.as_ref().is_none_or(|other| same_jabatan(other, &jabatan));
         facts.tmt_jabatan = self.plain(
             ("TMT jabatan", &["tmt_jabatan"]),
@@ -144,6 +136,25 @@ impl<'a> Settle<'a> {
             |date| tanggal_in_words(*date),
         );
         Some(jabatan)
+    }
+
+    /// `Perawat` says less than `Perawat Ahli Muda`, and SIASN's `Guru Ahli Muda` less than `Guru Kelas`: what is not
+    /// said is a fact of its own.
+    fn fuller_jabatan(&mut self, mut jabatan: Jabatan, columns: &[Column]) -> Jabatan {
+        if is_guru(&jabatan) {
+            let lead = jabatan.clone();
+            let named = |row: &PegawaiDraft| row.jabatan.clone().filter(|it| !is_guru(it) && same_jabatan(it, &lead));
+            let named = self.fact(("mata pelajaran atau kelas guru", columns), named, same_jabatan, Jabatan::to_string);
+            jabatan.nama = named.map_or(jabatan.nama, |named| named.nama);
+        }
+        if jabatan.jenjang.is_none() {
+            let lead = jabatan.clone();
+            let graded =
+                |row: &PegawaiDraft| row.jabatan.clone().filter(|it| it.jenjang.is_some() && same_jabatan(it, &lead));
+            let graded = self.fact(("jenjang jabatan", columns), graded, same_jabatan, Jabatan::to_string);
+            jabatan.jenjang = graded.and_then(|graded| graded.jenjang);
+        }
+        jabatan
     }
 
     pub(super) fn unit(&mut self, out: &mut PegawaiDraft) {
@@ -212,10 +223,17 @@ impl<'a> Settle<'a> {
     }
 }
 
-/// The same name, and no two different jenjang.
+/// The same name, or one names only that it is a teacher; and no two different jenjang.
 fn same_jabatan(a: &Jabatan, b: &Jabatan) -> bool {
     let same_jenjang = a.jenjang.is_none() || b.jenjang.is_none() || a.jenjang == b.jenjang;
-    same_jenjang && name_key(&a.nama) == name_key(&b.nama)
+    let (a_key, b_key) = (name_key(&a.nama), name_key(&b.nama));
+    let teacher = |bare: &Jabatan, key: &str| is_guru(bare) && key.starts_with("GURU ");
+    same_jenjang && (a_key == b_key || teacher(a, &b_key) || teacher(b, &a_key))
+}
+
+/// `Guru` alone, without subject or class.
+fn is_guru(jabatan: &Jabatan) -> bool {
+    name_key(&jabatan.nama) == "GURU"
 }
 
 /// The same level; a row that tells only the level does not contradict one that tells the field of study too.

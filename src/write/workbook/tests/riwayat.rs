@@ -29,7 +29,11 @@ fn riwayat(region: &Region) -> Riwayat {
     let lalu = Periode::new(2026, 10).unwrap();
     Riwayat {
         mutu: mutu(10, 8, [4, 2, 0, 1]),
-        pembanding: Pembanding::Ada(CatatanLalu { periode: lalu, sources: Vec::new(), mutu: mutu(10, 9, [1, 2, 3, 1]) }),
+        pembanding: Pembanding::Ada(CatatanLalu {
+            periode: lalu,
+            sources: Vec::new(),
+            mutu: mutu(10, 9, [1, 2, 3, 1]),
+        }),
         perubahan: Some(Perubahan { lalu, daftar: vec![change] }),
     }
 }
@@ -42,7 +46,8 @@ fn hasil(region: &Region, riwayat: &Riwayat) -> Artifact {
 fn directions_are_read_without_colours() {
     let region = fixture::region();
     let words = all_text(&sheet(&hasil(&region, &riwayat(&region)), "Mutu Data"));
-    for expected in ["▼ turun 10,0 poin", "▲ naik 3", "▼ turun 3", "= tetap", "Oktober 2026", "kosong: Golongan 2"] {
+    for expected in ["▼ turun 10,0 poin", "▲ naik 3", "▼ turun 3", "= tetap", "Oktober 2026", "kosong: Golongan 2"]
+    {
         assert!(words.contains(expected), "“{expected}” is not on Mutu Data:\n{words}");
     }
 }
