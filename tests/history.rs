@@ -351,6 +351,30 @@ fn a_unit_spelled_otherwise_is_no_move() {
     assert_eq!(changes(&two_months(&[siti()], &[now])), []);
 }
 
+/// People by the kode of their unit, beside a list of units.
+fn with_kode(folder: &Folder, month: &str, kode: &'static str, units: &[&'static str]) {
+    let [nip, nama, jabatan, ..] = siti();
+    let header: &[C] = &[C::T("NIP"), C::T("NAMA"), C::T("JABATAN"), C::T("KODE UNIT")];
+    folder.put(&format!("masuk/{month}/pegawai.xlsx"), &xlsx(&[header, &[nip, nama, jabatan, C::T(kode)]]));
+    let header = [C::T("KODE UNIT"), C::T("NAMA UNIT"), C::T("JENIS UNIT"), C::T("KECAMATAN")];
+    let units: Vec<[C; 4]> =
+        units.iter().map(|kode| [C::T(kode), C::T("Puskesmas Bangko"), C::T("Puskesmas"), C::T("Bangko")]).collect();
+    let rows: Vec<&[C]> = std::iter::once(&header[..]).chain(units.iter().map(|row| &row[..])).collect();
+    folder.put(&format!("masuk/{month}/unit.xlsx"), &xlsx(&rows));
+}
+
+#[test]
+fn a_renumbered_unit_is_no_move_but_another_of_the_same_name_is() {
+    let folder = Folder::new();
+    with_kode(&folder, "2026-10", "P01", &["P01"]);
+    with_kode(&folder, "2026-11", "B01", &["B01"]);
+    assert_eq!(changes(&outcome(&folder)), []);
+    let folder = Folder::new();
+    with_kode(&folder, "2026-10", "P01", &["P01", "P02"]);
+    with_kode(&folder, "2026-11", "P02", &["P01", "P02"]);
+    assert_eq!(changes(&outcome(&folder)).iter().map(|it| it.jenis).collect::<Vec<_>>(), [JenisPerubahan::Unit]);
+}
+
 #[test]
 fn a_whole_nip_of_last_month_restores_a_damaged_one() {
     let mut damaged = siti();
