@@ -163,6 +163,21 @@ fn a_row_repaired_from_its_twin_is_merged_with_it_and_no_duplicate() {
 }
 
 #[test]
+fn a_row_without_nip_never_makes_one_person_two() {
+    let short = with(&guru(), &[("nip", "19860101201501200")]);
+    // The same damage in two lists: one person at work, on rows that cannot be used.
+    let twice = checked(&lists(&[(Bentuk::Siasn, vec![short.clone()]), (Bentuk::Duk, vec![short.clone()])]));
+    assert_eq!((twice.value.tak_terbaca.len(), twice.value.tak_pasti.len()), (1, 0));
+    assert_eq!(codes(&twice).iter().filter(|code| **code == "D-103").count(), 2, "each cell is reported");
+    // Whole in another list: perhaps the same person, so perhaps one more.
+    let whole = checked(&lists(&[(Bentuk::Siasn, vec![short.clone()]), (Bentuk::Duk, vec![guru()])]));
+    assert_eq!((whole.value.pegawai.len(), whole.value.tak_terbaca.len(), whole.value.tak_pasti.len()), (1, 0, 1));
+    // Beside her in the same list it is somebody else.
+    let beside = checked(&lists(&[(Bentuk::Siasn, vec![guru(), short])]));
+    assert_eq!((beside.value.pegawai.len(), beside.value.tak_terbaca.len()), (1, 1));
+}
+
+#[test]
 fn two_rows_of_one_sheet_stay_a_fault_and_two_names_too() {
     let twice = checked(&lists(&[(Bentuk::Siasn, vec![guru(), guru()]), (Bentuk::Duk, vec![guru()])]));
     assert!(codes(&twice).contains(&"D-301"), "{}", rendered(&twice.findings));
@@ -177,15 +192,20 @@ fn two_rows_of_one_sheet_stay_a_fault_and_two_names_too() {
 /// Facts that the lists of the property may state.
 fn stated() -> impl Strategy<Value = Vec<Row>> {
     let row = (
-        0usize..4,
+        (0usize..4, 0usize..4),
         prop::sample::select(vec!["", "III/a", "III/b", "III/c"]),
         prop::sample::select(vec!["", "01-04-2018", "01-04-2022"]),
         prop::sample::select(vec!["", "S-1 PGSD", "S-1", "D-II PGSD"]),
         prop::sample::select(vec!["Guru Ahli Pertama - Guru Kelas", "Guru Kelas", "Guru PJOK Ahli Muda"]),
         prop::sample::select(vec!["", "Aktif", "CLTN", "entah"]),
     );
-    let row = row.prop_map(|(who, golongan, tmt, pendidikan, jabatan, kedudukan)| {
-        let nip = format!("19860101201501200{}", who + 1);
+    let row = row.prop_map(|((who, nip), golongan, tmt, pendidikan, jabatan, kedudukan)| {
+        // Whole, with a digit missing, as Excel cuts it, and none at all.
+        let nip = match nip {
+            0 | 1 => format!("19860101201501200{}", who + 1),
+            2 => format!("1986010120150120{}", who + 1),
+            _ => "=1.98601012015012e17".into(),
+        };
         let nama = ["SITI AMINAH", "RINA MARLINA", "DEWI LESTARI", "YOSI PERMATASARI"][who];
         let mut row = with(&guru(), &[("nip", &nip), ("nama", nama), ("jabatan", jabatan)]);
         for (name, text) in
@@ -217,6 +237,7 @@ proptest! {
         let twice = checked(&lists(&[siasn.clone(), duk.clone(), siasn, duk]));
         prop_assert_eq!(facts(&once.value), facts(&twice.value));
         prop_assert_eq!(once.value.tak_terbaca.len(), twice.value.tak_terbaca.len());
+        prop_assert_eq!(once.value.tak_pasti.len(), twice.value.tak_pasti.len());
     }
 
     #[test]

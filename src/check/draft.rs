@@ -108,6 +108,8 @@ pub struct PegawaiDraft {
     /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
     pub nip: Option<Nip>,
     pub nama_key: Option<String>,
+    /// What was typed in the place of an NIP, where that is none.
+    pub nip_tertulis: Option<Box<str>>,
     /// What is left of an NIP that a spreadsheet damaged.
     pub awalan: Option<AwalanNip>,
     pub tugas_tambahan: Option<String>,

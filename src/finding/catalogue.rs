@@ -173,7 +173,7 @@ catalogue! {
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
     PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
-        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
+        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-101 sampai D-120 dan D-302, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 

@@ -53,6 +53,7 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
         subject: None,
         nip: lead.nip,
         nama_key: None,
+        nip_tertulis: None,
         awalan: None,
         tugas_tambahan: None,
         mungkin_di: Vec::new(),

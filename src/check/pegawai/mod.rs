@@ -181,6 +181,7 @@ impl PegawaiRow {
             place: place.at("nip"),
             subject: place.subject.clone(),
             nip: self.read.nip,
+            nip_tertulis: self.written_nip(place),
             awalan: self.read.awalan,
             nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
             tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
@@ -240,6 +241,11 @@ impl PegawaiRow {
         };
         let problem = format!("tingkat pendidikan pada “{}” tidak dikenal", place.typed(column));
         field.problem = Some(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
+    }
+
+    fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {
+        let written = || place.typed("nip").trim();
+        (self.read.nip.is_none() && !self.nip.is_missing() && !written().is_empty()).then(|| written().into())
     }
 
     fn subject(&self) -> Option<String> {

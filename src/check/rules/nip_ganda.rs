@@ -16,7 +16,7 @@ fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
     let mut again = BTreeSet::new();
     for mut rows in same_nip(&draft.pegawai) {
         rows.sort_by_key(|&at| (rank(&draft.tabel, draft.pegawai[at].tabel), at));
-        let rows = of_one_name(draft, rows, findings);
+        let rows = of_one_name(draft, rows, &mut again, findings);
         let rows = one_of_each_table(draft, rows, &mut again, findings);
         again.extend(&rows[1..]);
         merge(draft, &rows, &mut notes);
@@ -51,9 +51,15 @@ fn best(draft: &Draft, rows: &[usize]) -> usize {
 }
 
 /// The rows of the person who counts. A row with another name is no person any more, but may still be one at work.
-fn of_one_name(draft: &mut Draft, rows: Vec<usize>, findings: &mut Vec<Finding>) -> Vec<usize> {
+fn of_one_name(
+    draft: &mut Draft,
+    rows: Vec<usize>,
+    again: &mut BTreeSet<usize>,
+    findings: &mut Vec<Finding>,
+) -> Vec<usize> {
     let first = best(draft, &rows);
     let mut earlier = true;
+    let mut others = BTreeSet::new();
     let mut same = Vec::with_capacity(rows.len());
     for at in rows {
         earlier &= at != first;
@@ -65,6 +71,10 @@ fn of_one_name(draft: &mut Draft, rows: Vec<usize>, findings: &mut Vec<Finding>)
         // A row before the one that counts was reported for what it lacks.
         if !earlier && row.usable() && other.usable() {
             findings.push(two_names(row, other));
+        }
+        // The same other name in another list is that same other person.
+        if !others.insert(draft.pegawai[at].nama_key.clone()) {
+            again.insert(at);
         }
         let row = &mut draft.pegawai[at];
         row.nip = None;
