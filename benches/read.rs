@@ -181,7 +181,7 @@ fn one_run(what: &str, folder: &Path) {
         }
         _ => {
             let tables = read::inbox(folder, periode(), &batas, &|_, _| {}).value;
-            let roster = check::roster(&tables, periode().next().first_day(), law::wilayah("15.02"));
+            let roster = check::roster(&tables, periode().next().first_day(), law::wilayah("15.02"), None);
             assert!(!roster.value.pegawai.is_empty(), "the sample has people");
         }
     }

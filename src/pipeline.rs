@@ -6,6 +6,7 @@ mod error;
 mod fresh;
 pub mod init;
 mod kamus;
+mod lalu;
 mod office;
 mod outcome;
 pub mod save;
@@ -17,11 +18,11 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
-use crate::model::cells::Tables;
+use crate::model::cells::{Source, Tables};
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
 use crate::settings::Settings;
-use crate::{check, law, need, place, read, write};
+use crate::{check, compare, law, need, place, read, write};
 
 pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
@@ -114,14 +115,18 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let law = Law::at(efektif, &settings.aturan);
 
+    let wilayah = office.wilayah(&settings, &mut findings);
+    let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
+
     observer.stage("Membaca berkas");
     let tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
     findings.extend(tables.findings);
 
     observer.stage("Memeriksa isi");
-    let wilayah = office.wilayah(&settings, &mut findings);
-    let roster = check::roster(&tables.value, efektif, wilayah);
+    let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
+    let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
+    findings.extend(lalu::unreadable(&riwayat.pembanding));
 
     observer.stage("Menghitung kebutuhan");
     let needs = need::needs(&roster.value, &law, &settings);
@@ -129,7 +134,7 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =
-        Outcome { settings, law, tables, roster, needs, plan: Plan::default(), findings, outputs: Vec::new() };
+        Outcome { settings, law, tables, roster, riwayat, needs, plan: Plan::default(), findings, outputs: Vec::new() };
     Ok((outcome, office))
 }
 
@@ -141,7 +146,8 @@ fn fresh(root: &Path, options: Options, outcome: &Outcome, part: Part) -> Result
 
 /// Saves all or nothing, and tells the outcome what was written.
 fn publish(root: &Path, outcome: &mut Outcome, fresh: Fresh) -> Result<(), RunError> {
-    unchanged(root, &outcome.tables)?;
+    let before = outcome.riwayat.lalu().map_or(&[][..], |lalu| &lalu.sources);
+    unchanged(root, &outcome.tables, before)?;
     kamus_unchanged(root, &outcome.tables)?;
     let folder = save::output_folder(outcome.roster.periode);
     let paths = fresh.publish().map_err(RunError::Save)?;
@@ -167,8 +173,8 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
 /// wrong cells.
-fn unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
-    let used: Vec<_> = tables.sources.iter().filter(|source| source.used).collect();
+fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
+    let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
     let same =
         |path: &str, sha256: &str| fs_err::read(root.join(path)).is_ok_and(|bytes| save::sha256(&bytes) == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));

@@ -15,13 +15,18 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("settings", &["finding", "law", "model"]),
     ("read", &["finding", "model", "schema", "settings"]),
     ("check", &["finding", "model", "schema", "law"]),
+    // Why somebody left: the law knows the pension age.
+    ("compare", &["finding", "model", "law"]),
     ("need", &["finding", "model", "law", "settings"]),
     ("place", &["model", "law", "settings"]),
     ("write", &["finding", "model", "schema", "law", "settings"]),
     ("sample", &["model", "law", "settings"]),
     (
         "pipeline",
-        &["finding", "model", "schema", "law", "settings", "read", "check", "need", "place", "write", "sample"],
+        &[
+            "finding", "model", "schema", "law", "settings", "read", "check", "compare", "need", "place", "write",
+            "sample",
+        ],
     ),
     ("cli", &["finding", "model", "settings", "pipeline"]),
     ("main", &["cli"]),

@@ -34,7 +34,7 @@ fn found(workbooks: &[Vec<u8>]) -> (Tables, Vec<Finding>) {
         folder.put(&format!("{at}.xlsx"), bytes);
     }
     let tables = folder.read();
-    let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah(MERANGIN));
+    let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah(MERANGIN), None);
     let findings = tables.findings.into_iter().chain(roster.findings).collect();
     (tables.value, findings)
 }

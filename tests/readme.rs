@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use mutasi::finding::catalogue;
 use mutasi::law::Law;
+use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
 use mutasi::pipeline::Exit;
@@ -48,6 +49,14 @@ fn table(name: &str) -> String {
                 vec![objective.code.into(), objective.title.into(), objective.basis.into()]
             };
             rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
+        }
+        "bentuk" => {
+            let row = |(number, bentuk): (usize, Bentuk)| {
+                let signs = schema::bentuk::TANDA.iter().find(|(other, _)| *other == bentuk);
+                let signs = signs.map_or("(daftar lain)".to_string(), |(_, signs)| signs.join(", "));
+                vec![number.to_string(), bentuk.label().into(), signs]
+            };
+            rows(&["order", "shape", "known by two of these headers"], (1..).zip(Bentuk::ALL).map(row).collect())
         }
         "columns" => Kind::ALL.map(columns).join("\n"),
         "codes" => rows(

@@ -41,6 +41,8 @@ fn memory_stays_flat_however_many_rows_are_copied() {
         rows: Vec::new(),
         title_unit: None,
         private_cols: Vec::new(),
+        bentuk: Default::default(),
+        periode: None,
     };
     let place = Place::sheet(path, "Data");
     let findings: Vec<Finding> = (1..rows())

@@ -63,7 +63,7 @@ impl People {
         for (at, person) in pegawai.iter().enumerate() {
             if let Some(nip) = person.nip {
                 let known = people.by_nip.entry(nip).or_insert(at);
-                if pegawai[*known].facts.is_none() && person.facts.is_some() {
+                if !pegawai[*known].usable() && person.usable() {
                     *known = at;
                 }
             }
@@ -104,7 +104,7 @@ fn no_people((sheet, rows): (Place, usize)) -> Finding {
 
 /// D-315: the NIP decides, but another name may mean that it was mistyped.
 fn other_name(orang: &Orang, person: &PegawaiDraft) -> Option<Finding> {
-    let (nama, known) = (orang.nama.as_ref()?, &person.facts.as_ref()?.nama);
+    let (nama, known) = (orang.nama.as_ref()?, person.facts.nama.as_ref()?);
     if nama.key() == known.key() {
         return None;
     }
@@ -141,13 +141,16 @@ impl PerPerson {
         findings: &mut Vec<Finding>,
     ) -> [(Kind, usize); 3] {
         let here = person.place.clone();
-        let Some(facts) = person.facts.as_deref_mut() else { return Kind::ADDING.map(|kind| (kind, 0)) };
+        if !person.usable() {
+            return Kind::ADDING.map(|kind| (kind, 0));
+        }
+        let facts = &mut *person.facts;
         let wishes = add_wishes(self.aspirasi, facts, units, findings);
         let marks = penilaian::add(self.penilaian, facts, &here, findings);
         let (hukdis, readable) = hukdis::add(self.hukdis, facts, &here, tanggal_efektif, findings);
         if !readable {
             // As for an unreadable punishment in the person's own row: kept where he or she is.
-            person.facts = None;
+            facts.hukdis_tak_terbaca = true;
         }
         [(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
     }

@@ -9,9 +9,11 @@ mod hukdis;
 mod kamus;
 mod kebutuhan;
 mod memo;
+mod merge;
 mod orang;
 mod pegawai;
 mod penilaian;
+mod person;
 mod puskesmas;
 mod reading;
 mod rekap;
@@ -31,24 +33,33 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::book::KecamatanBook;
-use self::draft::{Draft, FormasiDraft, UnitDraft, UnitRef};
+use self::draft::{Draft, FormasiDraft, TabelDraft, UnitDraft, UnitRef};
 use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Table, Tables};
-use crate::model::roster::Roster;
+use crate::model::riwayat::BulanLalu;
+use crate::model::roster::{Roster, RowCount};
+use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
-/// as present where unit and jabatan are readable.
-pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
+/// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+pub fn roster(
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
-    repair::repair(&mut readings);
-    let (mut draft, mut findings) = join(readings, &wilayah);
+    repair::repair(&mut readings, lalu);
+    let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
+    let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| &unit.place);
+    draft::count_used(&mut draft.tabel, &[Kind::Sekolah, Kind::Puskesmas, Kind::Unit], listed);
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
@@ -67,24 +78,25 @@ fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
 }
 
 /// Joins the rows of all tables in their order, and looks up the kecamatan they name.
-fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>) {
-    let mut draft = Draft::default();
+fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) -> (Draft, Vec<Finding>) {
+    let mut draft = Draft { wilayah: wilayah.clone(), ..Draft::default() };
     let mut findings = Vec::new();
-    let mut book = KecamatanBook::new(wilayah);
+    let mut book = KecamatanBook::new(&wilayah);
     for TableReading { table, sheet, rows, susunan, .. } in readings {
         let mut formasi = Vec::new();
-        let (mut read, mut non_asn) = (0, 0);
+        let (mut read, mut usable, mut non_asn) = (0, 0, 0);
+        let tabel = draft.tabel.len();
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
             read += usize::from(!matches!(row.draft, RowDraft::Empty));
+            usable += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::Unusable | RowDraft::Pegawai(_)));
             match row.draft {
                 RowDraft::Empty | RowDraft::Unusable => {}
                 RowDraft::NonAsn => non_asn += 1,
                 RowDraft::Pegawai(mut person) => {
-                    if let Some(facts) = &mut person.facts {
-                        facts.domisili = kecamatan;
-                    }
+                    person.tabel = tabel;
+                    person.facts.domisili = kecamatan;
                     draft.pegawai.push(person);
                 }
                 RowDraft::Formasi(needs) => formasi.extend(
@@ -110,6 +122,14 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
         }
         draft.rows.of_mut(table.kind).read += read;
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
+        draft.tabel.push(TabelDraft {
+            sheet: sheet.clone(),
+            kind: table.kind,
+            bentuk: table.bentuk,
+            periode: table.periode.unwrap_or(periode),
+            columns: table.columns.clone(),
+            rows: RowCount { read, used: usable },
+        });
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }

@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
+use super::draft::{Draft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
+use super::person::pegawai;
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
-use crate::model::jabatan::Jabatan;
 use crate::model::kamus::{BUKAN, Pertanyaan};
-use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -249,6 +248,7 @@ pub fn into_roster(
 ) -> Roster {
     let (units, new_ids) = units.into_sorted();
     let new_id = |id: UnitId| new_ids[id.0 as usize];
+    let mut tabel = draft.tabel;
     let mut roster = Roster {
         periode,
         tanggal_efektif,
@@ -258,6 +258,9 @@ pub fn into_roster(
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
+        jejak: Vec::new(),
+        tabel: Vec::new(),
+        digabung: 0,
         rows: draft.rows,
         pertanyaan,
     };
@@ -274,21 +277,32 @@ pub fn into_roster(
             place: row.place,
         });
     }
-    for row in draft.pegawai {
-        let Some(jabatan) = row.jabatan else { continue };
-        let (tugas_tambahan, place) = (row.tugas_tambahan, row.place);
-        match (row.unit.id.map(new_id), row.facts) {
-            (Some(unit), Some(mut facts)) => {
-                if let Some(aspirasi) = &mut facts.aspirasi {
+    for mut row in draft.pegawai {
+        if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+            roster.jejak.push(row.jejak());
+        }
+        let Some(jabatan) = row.jabatan.clone() else { continue };
+        match row.unit.id.map(new_id) {
+            Some(unit) if row.usable() => {
+                roster.rows.of_mut(Kind::Pegawai).used += 1 + row.gabungan.len();
+                roster.digabung += row.gabungan.len();
+                for &table in row.gabungan.iter().chain([&row.tabel]) {
+                    tabel[table].rows.used += 1;
+                }
+                if let Some(aspirasi) = &mut row.facts.aspirasi {
                     aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
                 }
-                roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place));
+                roster.pegawai.extend(pegawai(row, jabatan, unit));
             }
-            _ if !row.present => {}
-            (Some(unit), None) => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place }),
-            (None, _) if row.mungkin_di.is_empty() => {}
-            (None, _) => {
-                let mut units: Vec<UnitId> = row.mungkin_di.into_iter().map(new_id).collect();
+            _ if !row.present() => {}
+            Some(unit) => {
+                let PegawaiDraft { tugas_tambahan, place, .. } = row;
+                roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
+            }
+            None if row.mungkin_di.is_empty() => {}
+            None => {
+                let PegawaiDraft { tugas_tambahan, place, mungkin_di, .. } = row;
+                let mut units: Vec<UnitId> = mungkin_di.into_iter().map(new_id).collect();
                 units.sort();
                 roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
             }
@@ -298,40 +312,7 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows.of_mut(Kind::Pegawai).used += roster.pegawai.len();
+    count_used(&mut tabel, &[Kind::Kebutuhan], roster.formasi.iter().map(|need| &need.place));
+    roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster
-}
-
-fn pegawai(
-    facts: PersonFacts,
-    jabatan: Jabatan,
-    tugas_tambahan: Option<String>,
-    unit: UnitId,
-    place: Place,
-) -> Pegawai {
-    Pegawai {
-        nip: facts.nip,
-        nama: facts.nama,
-        jenis_kelamin: facts.jenis_kelamin,
-        tempat_lahir: facts.tempat_lahir,
-        tgl_lahir: facts.tgl_lahir,
-        status: facts.status,
-        kedudukan: facts.kedudukan,
-        golongan: facts.golongan,
-        tmt_gol: facts.tmt_gol,
-        tmt_cpns: facts.tmt_cpns,
-        jabatan,
-        tugas_tambahan,
-        tmt_jabatan: facts.tmt_jabatan,
-        tmt_unit: facts.tmt_unit,
-        unit,
-        pendidikan: facts.pendidikan,
-        skp: facts.skp,
-        hukdis: facts.hukdis,
-        asesmen: facts.asesmen,
-        aspirasi: facts.aspirasi,
-        domisili: facts.domisili,
-        perlindungan: facts.perlindungan,
-        place,
-    }
 }

@@ -319,6 +319,8 @@ mod tests {
             rows: Vec::new(),
             title_unit: None,
             private_cols: Vec::new(),
+            bentuk: Default::default(),
+            periode: None,
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })
     }

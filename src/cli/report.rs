@@ -13,6 +13,8 @@ use crate::model::angka::ribuan;
 use crate::model::cells::Kind;
 use crate::model::kamus;
 use crate::model::needs::Needs;
+use crate::model::perubahan::JenisPerubahan;
+use crate::model::riwayat::Pembanding;
 use crate::model::tanggal::Periode;
 use crate::pipeline::{Exit, Outcome};
 
@@ -59,6 +61,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ),
         ("Pegawai", pegawai_line(outcome)),
         ("Temuan", findings_line(&outcome.findings)),
+        ("Perubahan", changes_line(outcome)),
         ("Kebutuhan", needs_line(&outcome.needs)),
     ];
     lines.extend(asked_line(outcome, planned).map(|line| ("Konfirmasi", line)));
@@ -86,12 +89,29 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 fn pegawai_line(outcome: &Outcome) -> String {
     let rows = outcome.roster.rows.of(Kind::Pegawai);
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
+    let merged = outcome.roster.digabung;
     if rows.read == 0 {
         "tidak ada data pegawai yang terbaca".into()
+    } else if rows.read == rows.used && merged > 0 {
+        format!("{} orang dari {read} baris, semua dipakai", ribuan((rows.used - merged) as i64))
     } else if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
+    }
+}
+
+/// What changed since the month before, in counts; why there is nothing to compare where there is none.
+fn changes_line(outcome: &Outcome) -> String {
+    let riwayat = &outcome.riwayat;
+    match &riwayat.perubahan {
+        Some(perubahan) => perubahan.in_words(),
+        None => match &riwayat.pembanding {
+            Pembanding::Dimatikan => "perbandingan dengan bulan lalu dimatikan di pengaturan".into(),
+            Pembanding::TidakAda => "belum ada data bulan sebelumnya untuk dibandingkan".into(),
+            Pembanding::TidakTerbaca(lalu) => format!("data {} tidak terbaca, tidak dibandingkan", lalu.in_words()),
+            Pembanding::Ada(lalu) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
+        },
     }
 }
 
@@ -210,6 +230,12 @@ pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
         })).collect::<Vec<_>>(),
         "pegawai": { "dibaca": rows.read, "dipakai": rows.used },
         "unit": outcome.roster.units.len(),
+        "perubahan": outcome.riwayat.perubahan.as_ref().map(|perubahan| json!({
+            "dibanding": perubahan.lalu,
+            "jumlah": JenisPerubahan::ALL.iter()
+                .map(|&jenis| (jenis.label(), perubahan.count(jenis)))
+                .collect::<std::collections::BTreeMap<_, _>>(),
+        })),
         "perpindahan": outcome.plan.moves.len(),
         "perlu_konfirmasi": outcome.roster.pertanyaan.len(),
         "kurang": { "sebelum": outcome.plan.kurang_before, "sesudah": outcome.plan.kurang_after },

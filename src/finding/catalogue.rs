@@ -66,6 +66,8 @@ catalogue! {
         => "Atur dengan kunci baca.unit_dari_baris_kelompok di mutasi.toml.";
     BARIS_TERSEMBUNYI = "B-25" Info "Ada baris tersembunyi atau tersaring; baris itu ikut dibaca"
         => "Tidak perlu tindakan. Hapus baris itu dari berkas jika memang tidak berlaku.";
+    BULAN_LALU_TAK_TERBACA = "B-26" Info "Data bulan sebelumnya tidak dapat dibaca, jadi tidak dibandingkan"
+        => "Jalankan mutasi periksa untuk bulan itu jika perubahannya perlu dilihat.";
     SALINAN_DIPAKAI = "B-31" Info "Salinan periksa dipakai sebagai pengganti berkas asalnya"
         => "Tidak perlu tindakan. Keluarkan salinan ini dari folder masuk jika yang hendak dipakai berkas asalnya.";
     SALINAN_USANG = "B-32" Peringatan "Salinan periksa tidak dipakai karena berkas asalnya juga berubah"
@@ -144,7 +146,7 @@ catalogue! {
         => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
     LEMBAR_KOSONG = "D-127" Info "Lembar belum berisi data"
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
-    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
+    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain atau bulan lalu"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
     NIP_TANPA_PEGAWAI = "D-131" Peringatan "NIP tidak ada di data pegawai"
         => "Cocokkan NIP dengan data pegawai bulan ini; jika pegawai ini sudah pindah atau pensiun, hapus barisnya.";
@@ -198,9 +200,9 @@ catalogue! {
         => "Cocokkan TMT dengan SK.";
 
     // D-3xx: antarbaris dan antarberkas
-    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali di satu lembar; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
-    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; baris pertama yang dipakai"
+    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; satu baris yang dipakai"
         => "Cocokkan kedua baris dengan SK.";
     NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
@@ -220,6 +222,12 @@ catalogue! {
         => "Sisakan satu baris untuk tiap unit dan masa survei.";
     NAMA_BEDA_DAFTAR = "D-315" Peringatan "Nama di daftar berbeda dengan nama pemilik NIP di data pegawai"
         => "Cocokkan NIP dan namanya; baris ini dipakai menurut NIP-nya.";
+    ISI_BERBEDA = "D-320" Peringatan "Isian pegawai yang sama berbeda antarlembar; satu yang dipakai menurut urutan"
+        => "Cocokkan kedua isian dengan SK terakhir, lalu samakan di sumber yang keliru.";
+    ISI_DILENGKAPI = "D-321" Info "Isian yang tidak ada di satu lembar diambil dari lembar lain"
+        => "Tidak perlu tindakan; lengkapi sumbernya jika lembar lain itu tidak akan dikirim lagi.";
+    ORANG_DIGABUNG = "D-322" Info "Pegawai yang sama ada di dua lembar; barisnya digabung"
+        => "Tidak perlu tindakan. Setiap isian yang berbeda disebut tersendiri.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"
@@ -233,7 +241,7 @@ catalogue! {
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
     PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
-        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
+        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-101 sampai D-120 dan D-302, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 

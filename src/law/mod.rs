@@ -1,5 +1,6 @@
 //! Dated numbers and severities, each with its citation. A number from a regulation is here and nowhere else.
 
+pub mod bup;
 pub mod linearitas;
 
 use std::collections::BTreeMap;

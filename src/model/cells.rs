@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
 
@@ -137,6 +138,10 @@ pub struct Table {
     pub rows: Vec<RawRow>,
     /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
     pub title_unit: Option<String>,
+    /// Of a table of people: which shape it has. Other tables have the default.
+    pub bentuk: Bentuk,
+    /// The month the title tells; the folder's where it tells none.
+    pub periode: Option<Periode>,
 }
 
 /// What the first bytes of a file say it is.

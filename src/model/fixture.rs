@@ -152,6 +152,9 @@ fn roster() -> Roster {
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
+        jejak: Vec::new(),
+        tabel: Vec::new(),
+        digabung: 0,
         rows,
         pertanyaan: Vec::new(),
     }

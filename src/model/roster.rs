@@ -6,10 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::bentuk::Bentuk;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
+use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -33,6 +35,27 @@ pub struct TakPasti {
     pub jabatan: Jabatan,
     pub tugas_tambahan: Option<String>,
     pub place: Place,
+}
+
+/// Someone on a row that no person could be made of, known by what could be read: without it a faulty cell would look
+/// like somebody who left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jejak {
+    pub nip: Option<Nip>,
+    pub awalan: Option<AwalanNip>,
+    pub nama_key: Option<String>,
+    /// The NIP cell.
+    pub place: Place,
+}
+
+/// One table of the inbox and what became of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabelBaris {
+    /// File and sheet.
+    pub sheet: Place,
+    pub kind: Kind,
+    pub bentuk: Bentuk,
+    pub rows: RowCount,
 }
 
 /// How many rows of a kind of table were read and how many are used.
@@ -72,6 +95,11 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
+    pub jejak: Vec<Jejak>,
+    /// In the order of `Tables::tables`.
+    pub tabel: Vec<TabelBaris>,
+    /// Rows merged into that of the same person in another table.
+    pub digabung: usize,
     pub rows: Rows,
     /// Names that are near to known ones, for a person to confirm what they mean.
     pub pertanyaan: Vec<Pertanyaan>,

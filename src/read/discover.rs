@@ -58,6 +58,14 @@ pub(super) fn newest(root: &Path) -> Option<Periode> {
     })
 }
 
+/// The newest month before `periode` that has a folder in `masuk/`.
+pub(super) fn before(root: &Path, periode: Periode) -> Option<Periode> {
+    let entries = children(&root.join(MASUK));
+    let folders = entries.iter().filter(|entry| entry.file_type().is_dir());
+    let months = folders.filter_map(|entry| periode::of_name(&entry.file_name().to_string_lossy()));
+    months.filter(|month| *month < periode).max()
+}
+
 /// What lies directly in a folder; nothing when it cannot be listed.
 fn children(folder: &Path) -> Vec<DirEntry> {
     let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();

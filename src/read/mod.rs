@@ -47,6 +47,9 @@ use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
+/// Name of the inbox in a working folder.
+pub const INBOX: &str = discover::MASUK;
+
 pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
@@ -103,6 +106,11 @@ fn is_workbook(source: &Source) -> bool {
 /// The newest period that has a folder in `masuk/`; else the period most loose files tell by their names; else `None`.
 pub fn newest_period(root: &Path) -> Option<Periode> {
     discover::newest(root)
+}
+
+/// The newest period before this one that has a folder in `masuk/`.
+pub fn period_before(root: &Path, periode: Periode) -> Option<Periode> {
+    discover::before(root, periode)
 }
 
 /// What one file gave.

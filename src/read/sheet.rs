@@ -13,9 +13,11 @@ use super::table::{Body, Finished};
 use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::bentuk::Bentuk;
 use crate::model::cells::{CellKind, Table};
 use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
+use crate::schema::{self, header_key};
 use crate::settings::Batas;
 
 /// Rows that are not empty in which the header is sought.
@@ -187,6 +189,8 @@ fn table(
         private_cols: private_cols(reading),
         rows: finished.rows,
         title_unit: unit,
+        bentuk: bentuk(reading, head),
+        periode: periode.as_ref().map(|(told, ..)| *told),
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
 }
@@ -194,6 +198,12 @@ fn table(
 fn private_cols(reading: &Reading) -> Vec<u32> {
     let headers = reading.headers.iter().zip(&reading.meanings);
     headers.filter(|(_, meaning)| **meaning == Meaning::Sensitive).map(|(header, _)| header.col).collect()
+}
+
+/// The shape of a table of people, from every header, also of columns that are not read.
+fn bentuk(reading: &Reading, head: &Head) -> Bentuk {
+    let titles = head.range(..reading.first_row).flat_map(|(_, cells)| cells).map(|cell| header_key(&cell.text));
+    schema::bentuk::of(reading.headers.iter().map(|header| header.keys.as_slice()), titles)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! From here come reading, blank workbooks and the README tables.
 
 pub mod aspirasi;
+pub mod bentuk;
 pub mod hukdis;
 pub mod kebutuhan;
 pub mod pegawai;

@@ -25,6 +25,7 @@ pub struct Settings {
     pub aturan: BTreeMap<String, Override>,
     pub bobot: Bobot,
     pub sk: Sk,
+    pub data: Data,
     pub privasi: Privasi,
     pub batas: Batas,
 }
@@ -116,6 +117,13 @@ pub struct Sk {
     /// The diktum in order, KESATU first.
     pub diktum: Vec<String>,
     pub tembusan: Vec<String>,
+}
+
+/// What is made of the inbox's data.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Data {
+    /// Whether the month before is read too, to show what changed.
+    pub bandingkan_bulan_lalu: bool,
 }
 
 /// Personal data.

@@ -78,7 +78,7 @@ pub struct Checked {
 impl Folder {
     pub fn check(&self) -> Checked {
         let tables = self.read();
-        let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah("15.02"));
+        let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah("15.02"), None);
         let findings: Vec<Finding> = tables.findings.into_iter().chain(roster.findings).collect();
         Checked { roster: roster.value, text: render_all(&findings), findings }
     }

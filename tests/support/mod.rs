@@ -138,12 +138,14 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
         private_cols: Vec::new(),
+        bentuk: Default::default(),
+        periode: None,
     }
 }
 
 /// Checking alone, in Kab. Merangin.
 pub fn checked(tables: &Tables) -> Noted<Roster> {
-    check::roster(tables, EFEKTIF, law::wilayah("15.02"))
+    check::roster(tables, EFEKTIF, law::wilayah("15.02"), None)
 }
 
 /// Checking and weighing, with the findings of both.

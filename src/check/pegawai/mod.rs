@@ -167,9 +167,9 @@ impl PegawaiRow {
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
-        let kedudukan = self.kedudukan_hukum.value.unwrap_or(KedudukanHukum::Aktif);
         PegawaiDraft {
-            present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
+            tabel: 0,
+            gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
             jabatan_place: place.at(self.jabatan_column()),
             unit: UnitRef {
@@ -183,11 +183,12 @@ impl PegawaiRow {
             place: place.at("nip"),
             subject: place.subject.clone(),
             nip: self.read.nip,
+            nip_tertulis: self.written_nip(place),
             awalan: self.read.awalan,
             nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
             tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
             mungkin_di: Vec::new(),
-            facts: self.facts(kedudukan, place, run).map(Box::new),
+            facts: Box::new(self.facts(place, run)),
         }
     }
 
@@ -248,6 +249,11 @@ impl PegawaiRow {
         };
         let problem = format!("tingkat pendidikan pada “{}” tidak dikenal", place.typed(column));
         field.problem = Some(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
+    }
+
+    fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {
+        let written = || place.typed("nip").trim();
+        (self.read.nip.is_none() && !self.nip.is_missing() && !written().is_empty()).then(|| written().into())
     }
 
     fn subject(&self) -> Option<String> {

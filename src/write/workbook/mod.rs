@@ -76,6 +76,8 @@ sheets![
     tidak_terpenuhi,
     temuan,
     perlu_konfirmasi,
+    mutu_data,
+    perubahan_data,
     aturan,
     catatan_run
 ];

@@ -6,13 +6,15 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 10] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
     "Kebutuhan Unit",
     "Tidak Terpenuhi",
     "Temuan",
+    "Mutu Data",
+    "Perubahan Data",
     "Aturan",
     "Catatan Run",
 ];

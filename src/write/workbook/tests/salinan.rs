@@ -28,6 +28,8 @@ fn table(last_col: u32) -> Table {
         rows: Vec::new(),
         title_unit: None,
         private_cols: Vec::new(),
+        bentuk: Default::default(),
+        periode: None,
     }
 }
 

@@ -1,0 +1,103 @@
+//! Riwayat: this month beside the one before it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::Place;
+use crate::model::cells::Source;
+use crate::model::golongan::Golongan;
+use crate::model::jabatan::Jabatan;
+use crate::model::mutu::Mutu;
+use crate::model::nama::Nama;
+use crate::model::nip::Nip;
+use crate::model::perubahan::Perubahan;
+use crate::model::roster::Jejak;
+use crate::model::status::{KedudukanHukum, StatusAsn};
+use crate::model::tanggal::Periode;
+
+/// What is kept of a person of the month before: enough to see a change, not to fill a gap.
+#[derive(Clone, Debug)]
+pub struct OrangLalu {
+    pub nama: Nama,
+    pub tgl_lahir: Date,
+    pub unit: UnitLalu,
+    pub jabatan: Jabatan,
+    pub golongan: Option<Golongan>,
+    pub status: StatusAsn,
+    pub kedudukan: KedudukanHukum,
+    /// The NIP cell.
+    pub place: Place,
+}
+
+/// A unit of the month before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitLalu {
+    pub kode: Option<Arc<str>>,
+    pub nama: Arc<str>,
+}
+
+/// What is kept of the month before once its tables are let go.
+#[derive(Clone, Debug)]
+pub struct BulanLalu {
+    pub catatan: CatatanLalu,
+    pub orang: BTreeMap<Nip, OrangLalu>,
+    /// People on rows that could not be used.
+    pub jejak: Vec<Jejak>,
+}
+
+/// What a run records of the month before.
+#[derive(Clone, Debug)]
+pub struct CatatanLalu {
+    pub periode: Periode,
+    pub sources: Vec<Source>,
+    pub mutu: Mutu,
+}
+
+/// Whether there is a month before to compare with.
+#[derive(Clone, Debug, Default)]
+pub enum Pembanding {
+    /// The office does not want it.
+    Dimatikan,
+    #[default]
+    TidakAda,
+    TidakTerbaca(Periode),
+    Ada(CatatanLalu),
+}
+
+/// This month's quality and what changed.
+#[derive(Clone, Debug, Default)]
+pub struct Riwayat {
+    pub mutu: Mutu,
+    pub pembanding: Pembanding,
+    /// `None` without a month to compare with.
+    pub perubahan: Option<Perubahan>,
+}
+
+impl Riwayat {
+    /// The record of the month before, where there is one.
+    pub fn lalu(&self) -> Option<&CatatanLalu> {
+        match &self.pembanding {
+            Pembanding::Ada(catatan) => Some(catatan),
+            Pembanding::Dimatikan | Pembanding::TidakAda | Pembanding::TidakTerbaca(_) => None,
+        }
+    }
+
+    /// Why there is nothing to compare, in a sentence; `None` where there is.
+    pub fn tanpa_pembanding(&self) -> Option<String> {
+        match &self.pembanding {
+            Pembanding::Ada(_) => None,
+            Pembanding::Dimatikan => {
+                Some("Perbandingan dengan bulan lalu dimatikan di mutasi.toml (data.bandingkan_bulan_lalu).".into())
+            }
+            Pembanding::TidakAda => {
+                Some("Belum ada data bulan sebelumnya di folder masuk; perubahan terlihat mulai bulan depan.".into())
+            }
+            Pembanding::TidakTerbaca(periode) => Some(format!(
+                "Data {} ada di folder masuk tetapi tidak terbaca, jadi tidak dibandingkan.",
+                periode.in_words()
+            )),
+        }
+    }
+}
