@@ -11,6 +11,7 @@ mod html;
 mod kembali;
 mod meaning;
 mod merged;
+mod next;
 mod ole;
 mod periode;
 mod refusal;

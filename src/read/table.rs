@@ -3,6 +3,7 @@
 use super::footer::{self, Shape};
 use super::header::{Head, Reading};
 use super::meaning::Meaning;
+use super::next::Watch;
 use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
 /// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
@@ -21,6 +22,7 @@ pub(super) struct Body {
     /// One for each row.
     shapes: Vec<Shape>,
     last_col: u32,
+    watch: Watch,
 }
 
 /// What became of the rows.
@@ -58,7 +60,30 @@ impl Body {
             rows: Vec::new(),
             shapes: Vec::new(),
             last_col,
+            watch: Watch::default(),
         }
+    }
+
+    /// The first rows of another table, when one seems to have begun before `row`.
+    pub fn next_table(&mut self, row: u32) -> Option<Head> {
+        let tells_unit = || self.columns.iter().any(|column| matches!(column.name, "unit" | "kode_unit"));
+        self.watch.begins(row, &self.printed, tells_unit)
+    }
+
+    pub fn last_col(&self) -> u32 {
+        self.last_col
+    }
+
+    /// The first row that has not come yet.
+    pub fn next_row(&self) -> u32 {
+        self.rows.last().map_or(self.header_row, |row| row.row) + 1
+    }
+
+    /// Takes back the rows from this one on: they belong to another table.
+    pub fn truncate(&mut self, row: u32) {
+        let kept = self.rows.partition_point(|r| r.row < row);
+        self.rows.truncate(kept);
+        self.shapes.truncate(kept);
     }
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
@@ -67,6 +92,7 @@ impl Body {
         if row <= self.header_row {
             return;
         }
+        self.watch.take(row, col, kind, text);
         let at = self.row_index(row);
         self.shapes[at].take(kind, text);
         if self.kept.get(col as usize) != Some(&true) {
