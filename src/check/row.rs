@@ -318,6 +318,7 @@ mod tests {
             columns,
             rows: Vec::new(),
             title_unit: None,
+            title_kecamatan: None,
             private_cols: Vec::new(),
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })

@@ -91,8 +91,10 @@ pub struct Table {
     pub private_cols: Vec<u32>,
     /// Data rows under the header, in sheet order.
     pub rows: Vec<RawRow>,
-    /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
+    /// The SKPD, school or puskesmas named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
     pub title_unit: Option<String>,
+    /// The kecamatan named in the title rows.
+    pub title_kecamatan: Option<String>,
 }
 
 /// What the first bytes of a file say it is.
