@@ -30,10 +30,13 @@ fn people() -> Vec<u8> {
 }
 
 #[test]
-fn every_code_about_files_has_its_text_here() {
+fn every_code_about_files_has_its_text() {
+    let folder = format!("{}/tests/snapshots", env!("CARGO_MANIFEST_DIR"));
+    let names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     for kode in catalogue::ALL.iter().filter(|kode| kode.code.starts_with("B-")) {
-        let path = format!("{}/tests/snapshots/errors_berkas__{}.snap", env!("CARGO_MANIFEST_DIR"), kode.code);
-        assert!(std::path::Path::new(&path).exists(), "{} has no snapshot", kode.code);
+        let ending = format!("__{}.snap", kode.code);
+        let found = names.iter().any(|name| name.to_string_lossy().ends_with(&ending));
+        assert!(found, "{} has no snapshot", kode.code);
     }
 }
 

@@ -125,6 +125,16 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Whether its day numbers count from 1904, as old workbooks of the Macintosh do.
+    pub fn counts_from_1904(&self) -> bool {
+        match self {
+            Book::Xlsx(book) => book.has_1904_epoch(),
+            Book::Xlsb(book) => book.has_1904_epoch(),
+            Book::Xls(book) => book.has_1904_epoch(),
+            Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => false,
+        }
+    }
+
     /// The merged regions of a sheet, for the formats whose reader tells them; none where they cannot be read.
     pub fn merged(&mut self, sheet: &str, batas: &Batas) -> Vec<Region> {
         let regions = match self {

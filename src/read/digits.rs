@@ -158,7 +158,7 @@ fn address(text: &str) -> Option<(u32, u32)> {
 }
 
 /// The part of each sheet, by the sheet's name; of two sheets of one name the first, as everywhere in `read`.
-fn parts_by_sheet(archive: &mut Archive<'_>) -> Option<HashMap<String, String>> {
+pub(super) fn parts_by_sheet(archive: &mut Archive<'_>) -> Option<HashMap<String, String>> {
     let is_main = |name: &&String| name.rsplit('/').next() == Some("workbook.xml");
     let names = part_names(archive);
     let workbook = names.iter().find(|name| *name == "xl/workbook.xml").or(names.iter().find(is_main))?.clone();

@@ -219,7 +219,7 @@ fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
 /// Joins the rows of a header from above to below: `Bezetting` over `PNS` is `Bezetting PNS`. A heading reaches to the
 /// right over cells that are empty in its row and filled below, until another heading begins in its row or in one
 /// above. (The reader gives merged regions only after another pass over the whole sheet, and this tells the same.)
-fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
+pub(super) fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
     let mut cells: BTreeMap<u32, Vec<(usize, &HeadCell)>> = BTreeMap::new();
     for (level, (_, row)) in rows.iter().enumerate() {
         row.iter().filter(|cell| cell.kind == CellKind::Text || (level > 0 && is_year(cell))).for_each(|cell| {

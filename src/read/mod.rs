@@ -7,6 +7,7 @@ mod discover;
 mod footer;
 mod guard;
 mod header;
+mod hidden;
 mod html;
 mod kembali;
 mod meaning;
@@ -118,6 +119,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     let (mut findings, mut tanda) = (Vec::new(), None);
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => bytes,
+        Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
@@ -125,13 +127,16 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
     };
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
+    // A loose file whose name tells another month counts only where its title tells this one.
+    let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
     let sheets = guard::at_the_edge(|| {
         let (mut book, format) = book::Book::open(&bytes, batas)?;
         source.format = format;
         tanda = kembali::Tanda::of(&mut book);
-        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut findings)?;
+        let mut sheets = read_sheets(&mut book, &found.name, batas, wanted, &mut findings)?;
         if format == Format::Xlsx {
             digits::recover(&bytes, &mut sheets);
+            findings.extend(hidden::findings(&bytes, &place, &sheets));
         }
         Ok(sheets)
     });
@@ -169,6 +174,7 @@ fn read_sheets(
     book: &mut book::Book<'_>,
     file: &Arc<str>,
     batas: &Batas,
+    wanted: Option<Periode>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
     let sheets = book.sheets();
@@ -189,7 +195,7 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            found.extend(sheet::read(book, &each, &place, batas, findings));
+            found.extend(sheet::read(book, &each, &place, batas, wanted, findings));
         }
     }
     if found.is_empty() && findings.len() == told {
@@ -212,7 +218,8 @@ fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Opt
     Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
 }
 
-/// B-17, and whether a loose file is of this month at all: where its name tells none, its title must (domain §3.3, D23).
+/// B-17, and whether a file is of this month at all: its title tells before its name, its name before the folder it lies
+/// in (domain §3.3, D23). What lies in a month's folder is used and told; a loose file of another month is not used.
 fn settle_period(
     found: &discover::Found,
     periode: Periode,
@@ -220,18 +227,36 @@ fn settle_period(
     mut source: Source,
     mut findings: Vec<Finding>,
 ) -> FileRead {
-    if found.loose && found.named.is_none() && !sheets.is_empty() {
-        match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
-            Some((told, ..)) if *told == periode => {}
-            Some(_) => return FileRead::default(),
-            None => {
-                let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
-                let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
-                let place = Place::file(found.name.clone());
-                let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
-                return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
-            }
+    let place = Place::file(found.name.clone());
+    let title = sheets.iter().find_map(|sheet| sheet.title.as_ref()).map(|(told, ..)| *told);
+    let differs = |problem: String| Finding::new(&catalogue::PERIODE_BERBEDA, place.clone(), "", problem);
+    match (found.loose && !sheets.is_empty(), title, found.named) {
+        (true, Some(told), Some(named)) if told != periode && named == periode => {
+            let problem = format!(
+                "nama berkas menyebut {}, padahal judul di dalamnya {}; berkas ini tidak dipakai untuk {}",
+                named.in_words(),
+                told.in_words(),
+                periode.in_words()
+            );
+            return FileRead { source: Some(source), findings: vec![differs(problem)], ..FileRead::default() };
         }
+        (true, Some(told), _) if told != periode => return FileRead::default(),
+        (true, None, Some(named)) if named != periode => return FileRead::default(),
+        (true, None, None) => {
+            let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
+            let finding = differs("bulan berkas ini tidak diketahui, isinya tidak dipakai".into()).with_remedy(remedy);
+            return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
+        }
+        (false, ..) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
+        (_, title, Some(named))
+            if named != periode && !sheets.is_empty() && title.is_none_or(|told| told == periode) =>
+        {
+            let told = if title.is_some() { ", seperti judul di dalamnya" } else { "" };
+            let problem =
+                format!("nama berkas menyebut {}, padahal dibaca untuk {}{told}", named.in_words(), periode.in_words());
+            findings.push(differs(problem));
+        }
+        _ => {}
     }
     for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
         if told != periode {

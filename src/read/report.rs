@@ -177,7 +177,7 @@ fn list(named: &[String]) -> String {
 }
 
 /// `baris 6`, `baris 40–44, 50`: rows counted from one, neighbours joined.
-fn rows_in_words(rows: &[u32]) -> String {
+pub(super) fn rows_in_words(rows: &[u32]) -> String {
     let mut spans: Vec<(u32, u32)> = Vec::new();
     for &row in rows {
         match spans.last_mut() {

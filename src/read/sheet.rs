@@ -14,6 +14,7 @@ use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{CellKind, Table};
 use crate::model::tanggal::Periode;
+use crate::schema::{Schema, Values};
 use crate::settings::Batas;
 
 /// Rows that are not empty in which the header is sought.
@@ -28,15 +29,16 @@ pub(super) struct Found {
 }
 
 /// Reads one sheet, with every table on it. What is unknown or cannot be read is told in `findings`; an empty sheet is
-/// passed over.
+/// passed over. With a month that is `wanted` a table whose title does not tell it is left at its header.
 pub(super) fn read(
     book: &mut Book<'_>,
     sheet: &Sheet,
     place: &Place,
     batas: &Batas,
+    wanted: Option<Periode>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Found> {
-    let mut state = State::default();
+    let mut state = State { wanted, ..State::default() };
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
@@ -56,6 +58,9 @@ pub(super) fn read(
     for Part { reading, body, head } in parts {
         let mut finished = body.finish();
         finished.last_col = last_col;
+        if book.counts_from_1904() {
+            from_1904(reading.schema, &mut finished);
+        }
         if merged::may_fill(&finished.columns, &finished.rows) {
             merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name, batas));
         }
@@ -99,6 +104,8 @@ struct State {
     above: Vec<Part>,
     /// The table that goes on if what seems to begin below it is none.
     pending: Option<Part>,
+    /// The month that the title must tell.
+    wanted: Option<Periode>,
 }
 
 impl State {
@@ -163,6 +170,15 @@ impl State {
         }
         let reading = header::find(&self.head);
         let head = std::mem::take(&mut self.head);
+        let of_wanted = |reading: &Reading, wanted: Periode| {
+            title::read(&head, reading.first_row).periode.is_some_and(|(told, ..)| told == wanted)
+        };
+        if let (Some(wanted), Some(reading)) = (self.wanted, &reading)
+            && !of_wanted(reading, wanted)
+        {
+            self.phase = Phase::Not(None);
+            return;
+        }
         match (reading, self.pending.take()) {
             (Some(reading), pending) if reading.is_table() => {
                 self.above.extend(pending.map(|part| part.until(&head)));
@@ -269,6 +285,26 @@ fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, find
         title_kecamatan: kecamatan,
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
+}
+
+/// Days between the two epochs of Excel.
+const EPOCHS_APART: f64 = 1462.0;
+
+/// A plain number in a column of dates counts days from 1904 in such a workbook; the checks count from 1900.
+fn from_1904(schema: &Schema, finished: &mut Finished) {
+    let is_date =
+        |name: &str| schema.column(name).is_some_and(|c| matches!(c.values, Values::Tanggal | Values::TanggalSatu));
+    let dates: Vec<u32> =
+        finished.columns.iter().filter(|column| is_date(column.name)).map(|column| column.col).collect();
+    let cells = finished.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for cell in cells.filter(|cell| cell.kind == CellKind::Number && dates.contains(&cell.col)) {
+        // Eight digits are a date in themselves: 20190801.
+        if let Ok(serial) = cell.text.parse::<f64>()
+            && serial < 1_000_000.0
+        {
+            cell.text = format!("{}", serial + EPOCHS_APART).into();
+        }
+    }
 }
 
 fn private_cols(reading: &Reading) -> Vec<u32> {
