@@ -275,6 +275,46 @@ fn d8_totals_are_no_people_and_no_units_and_the_signer_is_no_person() {
 }
 
 #[test]
+fn d9_the_heading_of_a_group_is_the_unit_below_it_only_where_the_setting_says_so() {
+    let header: &[C] = &HEADER[..7];
+    let (siti, rina): (&[C], &[C]) = (&SITI[..7], &RINA[..7]);
+    let grouped: &[&[C]] = &[
+        header,
+        &[T("A. SD NEGERI 1 BANGKO")],
+        siti,
+        // In the column of names, with its letter in a cell of its own.
+        &[T("B"), T(""), T("SD NEGERI 2 BANGKO")],
+        rina,
+    ];
+    let off = month(grouped).check();
+    assert_eq!((off.people().len(), off.codes()), (0, vec!["B-19", "B-24", "D-124"]), "{}", off.text);
+    assert!(off.told("B-19").contains("judul kelompok (baris 2, 4)"), "{}", off.text);
+    assert!(off.told("B-24").contains(
+        "2 baris tidak menyebut unit, padahal di atasnya ada judul kelompok: SD NEGERI 1 BANGKO, SD NEGERI 2 BANGKO"
+    ));
+    assert!(off.text.contains("tulis unit_dari_baris_kelompok = true di bawah [baca] pada mutasi.toml"));
+    let on = month(grouped).check_with(true);
+    assert_eq!(on.people(), [("SITI AMINAH, S.Pd.", "SD NEGERI 1 BANGKO"), ("RINA MARLINA", "SD NEGERI 2 BANGKO")]);
+    assert_eq!(on.codes(), ["B-19", "B-24"], "{}", on.text);
+    assert!(on.told("B-24").contains("unit 2 baris diambil dari judul kelompok di atasnya"), "{}", on.text);
+    // A row that names its unit keeps it.
+    let rows: &[&[C]] = &[HEADER, &[T("SD NEGERI 9 BANGKO")], SITI, &[&RINA[..7], &[T("")]].concat()];
+    let on = month(rows).check_with(true);
+    assert_eq!(on.people(), [("SITI AMINAH, S.Pd.", "SD Negeri 1 Bangko"), ("RINA MARLINA", "SD NEGERI 9 BANGKO")]);
+    // Need below the heading of a puskesmas.
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NAMA JABATAN"), T("KELAS JABATAN"), T("RIIL"), T("ABK")],
+        &[T("PUSKESMAS BANGKO")],
+        &[N(1.0), T("Perawat Terampil"), N(6.0), N(2.0), N(4.0)],
+        &[T("PUSKESMAS JANGKAT")],
+        &[N(1.0), T("Perawat Terampil"), N(6.0), N(1.0), N(3.0)],
+    ];
+    let units = |checked: Checked| checked.needs().iter().map(|need| need.0.to_string()).collect::<Vec<_>>();
+    assert_eq!(units(month(rows).check_with(true)), ["PUSKESMAS BANGKO", "PUSKESMAS JANGKAT"]);
+    assert_eq!(month(rows).check().codes(), ["B-19", "B-24", "D-142"]);
+}
+
+#[test]
 fn d10_rows_hidden_or_filtered_are_read_and_counted_and_a_hidden_sheet_is_listed() {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("Data").unwrap();

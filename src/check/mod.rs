@@ -4,6 +4,7 @@ mod book;
 mod cell;
 mod draft;
 mod kebutuhan;
+mod kelompok;
 mod memo;
 mod pegawai;
 mod reading;
@@ -21,6 +22,8 @@ mod units;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+
+pub use self::kelompok::units_of_groups;
 
 use self::book::KecamatanBook;
 use self::draft::{Draft, FormasiDraft, UnitDraft, UnitRef};

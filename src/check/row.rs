@@ -325,6 +325,7 @@ mod tests {
             rows: Vec::new(),
             title_unit: None,
             title_kecamatan: None,
+            groups: Vec::new(),
             private_cols: Vec::new(),
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })

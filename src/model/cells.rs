@@ -64,6 +64,14 @@ impl Kind {
     }
 }
 
+impl Table {
+    /// The unit of all rows: the one in the title, where no column tells the unit of a row.
+    pub fn whole_unit(&self) -> Option<&str> {
+        let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
+        self.title_unit.as_deref().filter(|_| !self.columns.iter().any(named))
+    }
+}
+
 /// A known column found in a sheet: which sheet column holds which schema column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {
@@ -95,6 +103,8 @@ pub struct Table {
     pub title_unit: Option<String>,
     /// The kecamatan named in the title rows.
     pub title_kecamatan: Option<String>,
+    /// Rows among the data that hold nothing but a heading, and what they say: `SD NEGERI 12 BANGKO`.
+    pub groups: Vec<(u32, Box<str>)>,
 }
 
 /// What the first bytes of a file say it is.

@@ -283,6 +283,7 @@ fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, find
         rows: finished.rows,
         title_unit: unit,
         title_kecamatan: kecamatan,
+        groups: finished.groups,
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
 }

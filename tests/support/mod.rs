@@ -127,6 +127,7 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
         title_kecamatan: None,
+        groups: Vec::new(),
         private_cols: Vec::new(),
     }
 }
