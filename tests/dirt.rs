@@ -5,7 +5,7 @@ mod read_kit;
 use jiff::civil::{Date, date};
 use mutasi::model::cells::CellKind;
 use mutasi::model::golongan::Golongan;
-use read_kit::odd::ole;
+use read_kit::odd::{X, ole, xlsb};
 use read_kit::{C::*, *};
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -701,4 +701,51 @@ fn d24_a_unit_merged_over_rows_is_that_of_each_and_nothing_else_is_filled() {
     assert_eq!(golongan, [Some("III/c".to_string()), None]);
     let cell = Folder::new().with("abk.xlsx", &merged(&mut Workbook::new())).read();
     assert_eq!(read_kit::cell(only(&cell), &only(&cell).rows[1], "unit"), Some((CellKind::Text, "Puskesmas Bangko")));
+}
+
+/// An .ods of the same rows as `merged`.
+fn merged_ods() -> Vec<u8> {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let number = |n: u32| {
+        format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{n}\"><text:p>{n}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: String| format!("<table:table-row>{cells}</table:table-row>");
+    let merged = cell("Puskesmas Bangko").replace(" office", " table:number-rows-spanned=\"2\" office");
+    let rows = [
+        row(["NO", "NAMA JABATAN", "NAMA UNIT KERJA", "ABK"].map(cell).concat()),
+        row([number(1), cell("Perawat Terampil"), merged, number(5)].concat()),
+        row([number(2), cell("Bidan Mahir"), "<table:covered-table-cell/>".to_string(), number(4)].concat()),
+    ];
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"ABK\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let manifest = b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest),
+    ])
+}
+
+#[test]
+fn d24_an_ods_tells_its_merged_units_too_and_an_xlsb_is_said_to_keep_them() {
+    let checked = Folder::new().with("abk.ods", &merged_ods()).check();
+    let units: Vec<&str> = checked.needs().iter().map(|need| need.0).collect();
+    assert_eq!((units, checked.text.as_str()), (vec!["Puskesmas Bangko"; 2], ""));
+    let bytes = xlsb(&[
+        &[X::Text("NO"), X::Text("NAMA JABATAN"), X::Text("NAMA UNIT KERJA"), X::Text("ABK")],
+        &[X::Number(1.0), X::Text("Perawat Terampil"), X::Text("Puskesmas Bangko"), X::Number(5.0)],
+        &[X::Number(2.0), X::Text("Bidan Mahir"), X::Text(""), X::Number(4.0)],
+    ]);
+    let checked = Folder::new().with("abk.xlsb", &bytes).check();
+    assert_eq!((checked.needs().len(), checked.codes()), (1, vec!["B-23", "D-124"]), "{}", checked.text);
 }

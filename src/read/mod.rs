@@ -12,6 +12,7 @@ mod html;
 mod kembali;
 mod meaning;
 mod merged;
+mod merged_ods;
 mod next;
 mod ole;
 mod periode;
@@ -138,6 +139,7 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
             digits::recover(&bytes, &mut sheets);
             findings.extend(hidden::findings(&bytes, &place, &sheets));
         }
+        findings.extend(merged_ods::settle(&bytes, format, &place, &mut sheets));
         Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
