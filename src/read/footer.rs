@@ -164,7 +164,9 @@ impl View<'_> {
         let shape = self.shapes[at];
         let alone = shape.filled == 1 || (shape.filled == 2 && shape.lettered);
         let text = match row.cells.as_slice() {
-            [cell] if cell.kind == CellKind::Text && Some(cell.col) != self.nip => &cell.text,
+            [cell] if cell.kind == CellKind::Text && (Some(cell.col) != self.nip || digits(&cell.text) < 9) => {
+                &cell.text
+            }
             [] => &self.lone[self.lone.binary_search_by_key(&row.row, |(row, _)| *row).ok()?].1,
             _ => return None,
         };
