@@ -8,6 +8,7 @@ mod draft;
 mod hukdis;
 mod kamus;
 mod kebutuhan;
+mod kelompok;
 mod memo;
 mod merge;
 mod orang;
@@ -31,6 +32,8 @@ mod units;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+
+pub use self::kelompok::units_of_groups;
 
 use self::book::KecamatanBook;
 use self::draft::{Draft, FormasiDraft, TabelDraft, UnitDraft, UnitRef};

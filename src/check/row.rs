@@ -144,10 +144,16 @@ pub fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
 
 /// The ways to write nothing (domain D21).
 fn is_blank(text: &str, zero_is_blank: bool) -> bool {
-    const KOSONG: [&str; 7] = ["NULL", "NIHIL", "N/A", "TIDAK ADA", "BELUM ADA", "(NULL)", "KOSONG"];
-    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '\'' | ' '))
+    const KOSONG: [&str; 9] = ["NULL", "NIHIL", "NIL", "N/A", "#N/A", "TIDAK ADA", "BELUM ADA", "KOSONG", "NONE"];
+    const LONGEST: usize = 13;
+    let signs = |c: char| matches!(c, '-' | '–' | '—' | '.' | '\'' | ' ');
+    if text.len() > LONGEST {
+        return text.chars().all(signs);
+    }
+    let word = text.trim_matches(['(', ')', '.', ' ', '[', ']']);
+    text.chars().all(signs)
         || (zero_is_blank && text == "0")
-        || KOSONG.iter().any(|word| word.eq_ignore_ascii_case(text))
+        || KOSONG.iter().any(|empty| empty.eq_ignore_ascii_case(word))
 }
 
 /// Reads the rows of one table into a row struct whose fields carry the canonical column names.
@@ -318,6 +324,8 @@ mod tests {
             columns,
             rows: Vec::new(),
             title_unit: None,
+            title_kecamatan: None,
+            groups: Vec::new(),
             private_cols: Vec::new(),
             bentuk: Default::default(),
             periode: None,

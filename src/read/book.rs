@@ -177,6 +177,17 @@ impl<'a> Book<'a> {
         if let Book::Xlsx(_, parts) = self { parts.passing() } else { None }
     }
 
+    /// Whether its day numbers count from 1904, as old workbooks of the Macintosh do.
+    pub fn counts_from_1904(&self) -> bool {
+        match self {
+            Book::Xlsx(book, _) => book.has_1904_epoch(),
+            Book::Xlsb(book) => book.has_1904_epoch(),
+            Book::Xls(book) => book.has_1904_epoch(),
+            Book::Remote(book) => book.counts_from_1904(),
+            Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => false,
+        }
+    }
+
     /// The merged regions of the sheet that was streamed last, for the formats whose reader tells them; none where they
     /// cannot be read.
     pub fn merged(&mut self, sheet: &str, batas: &Batas) -> Vec<Region> {

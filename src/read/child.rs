@@ -43,6 +43,7 @@ pub(super) struct Remote {
     frames: BufReader<ChildStdout>,
     sheets: Vec<Sheet>,
     tanda: Option<Tanda>,
+    from_1904: bool,
     /// The sheet that stands open, its merged regions, and whether its cells have ended.
     open: Option<usize>,
     merged: Vec<Region>,
@@ -66,10 +67,11 @@ impl Remote {
         std::thread::spawn(move || input.write_all(&limits).and_then(|()| input.write_all(&bytes)));
         let frames = BufReader::new(output);
         let (sheets, tanda, open, merged, ended) = (Vec::new(), None, None, Vec::new(), false);
-        let mut remote = Remote { child, frames, sheets, tanda, open, merged, batas: batas.clone(), ended };
+        let mut remote =
+            Remote { child, frames, sheets, tanda, from_1904: false, open, merged, batas: batas.clone(), ended };
         Some(match remote.next() {
-            Ok(Frame::Book { tanda, sheets }) => {
-                (remote.tanda, remote.sheets) = (tanda, sheets);
+            Ok(Frame::Book { tanda, from_1904, sheets }) => {
+                (remote.tanda, remote.from_1904, remote.sheets) = (tanda, from_1904, sheets);
                 Ok(remote)
             }
             Ok(_) => Err(stopped(None, batas)),
@@ -79,6 +81,10 @@ impl Remote {
 
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
+    }
+
+    pub fn counts_from_1904(&self) -> bool {
+        self.from_1904
     }
 
     pub fn take_tanda(&mut self) -> Option<Tanda> {
@@ -247,7 +253,7 @@ fn restrain(batas: &Batas) {
 fn tell(opened: &mut Opened<'_>, batas: &Batas, pen: &mut Pen<impl Write>) -> io::Result<()> {
     let book = &mut opened.book;
     let (tanda, sheets) = (Tanda::of(book), book.sheets());
-    pen.book(tanda.as_ref(), &sheets)?;
+    pen.book(tanda.as_ref(), book.counts_from_1904(), &sheets)?;
     for (index, sheet) in (0..).zip(&sheets).filter(|(_, sheet)| !sheet.twin) {
         pen.sheet(index, &book.merged(&sheet.name, batas))?;
         let mut told = Ok(());

@@ -6,6 +6,7 @@ use super::meaning::{Meaning, is_known, meanings};
 use crate::model::cells::{CellKind, Kind};
 use crate::model::jabatan::name_key;
 use crate::model::kamus::Kamus;
+use crate::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use crate::schema::{self, Column, NAMA_DAN_NIP, Schema, Weight, header_key};
 
 /// The first rows of a sheet, as far as the header is sought.
@@ -56,7 +57,7 @@ impl Reading {
     /// Whether need is told for each eselon and jenjang, as in the formulir rekap OPD.
     pub fn is_rekap(&self) -> bool {
         let is_need = |meaning: &Meaning| match meaning {
-            Meaning::Column(at) => schema::kebutuhan::is_rekap_kebutuhan(self.schema.columns[*at].name),
+            Meaning::Column(at) => is_rekap_kebutuhan(self.schema.columns[*at].name),
             Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => false,
         };
         self.meanings.iter().any(is_need)
@@ -241,13 +242,19 @@ fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
         }
         Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => 0,
     };
-    meanings.iter().map(weight).sum()
+    // The sub-columns of a rekap are together what a column of need or presence is alone.
+    let has_level = |is_level: fn(&str) -> bool| {
+        let is_level = |meaning: &Meaning| matches!(meaning, Meaning::Column(at) if is_level(schema.columns[*at].name));
+        schema.kind == Kind::Kebutuhan && meanings.iter().any(is_level)
+    };
+    let levels = 5 * u32::from(has_level(is_rekap_kebutuhan)) + 3 * u32::from(has_level(is_rekap_riil));
+    meanings.iter().map(weight).sum::<u32>() + levels
 }
 
 /// Joins the rows of a header from above to below: `Bezetting` over `PNS` is `Bezetting PNS`. A heading reaches to the
 /// right over cells that are empty in its row and filled below, until another heading begins in its row or in one
 /// above. (The reader gives merged regions only after another pass over the whole sheet, and this tells the same.)
-fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
+pub(super) fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
     let mut cells: BTreeMap<u32, Vec<(usize, &HeadCell)>> = BTreeMap::new();
     for (level, (_, row)) in rows.iter().enumerate() {
         row.iter().filter(|cell| cell.kind == CellKind::Text || (level > 0 && is_year(cell))).for_each(|cell| {

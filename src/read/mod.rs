@@ -8,12 +8,15 @@ mod discover;
 mod footer;
 mod guard;
 mod header;
+mod hidden;
 mod html;
 mod inflate;
 mod kamus;
 mod kembali;
 mod meaning;
 mod merged;
+mod merged_ods;
+mod next;
 mod ole;
 mod parts;
 mod passing;
@@ -147,6 +150,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => Arc::new(bytes),
+        Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), findings: vec![refusal.at(place)], ..FileRead::default() };
@@ -154,6 +158,8 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     };
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
+    // A loose file whose name tells another month counts only where its title tells this one.
+    let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
     let sheets = guard::at_the_edge(|| {
         let mut opened = book::Book::open(&bytes, batas)?;
         source.format = opened.format;
@@ -162,8 +168,11 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
             return Ok(Vec::new());
         }
         tanda = kembali::Tanda::of(&mut opened.book);
-        let sheets = read_sheets(&mut opened.book, &bytes, &found.name, batas, &mut judul, &mut findings);
-        opened.settle(sheets)
+        let ask = Ask { bytes: &bytes, file: &found.name, batas, wanted };
+        let sheets = read_sheets(&mut opened.book, &ask, &mut judul, &mut findings);
+        let mut sheets = opened.settle(sheets)?;
+        findings.extend(merged_ods::settle(&bytes, source.format, &place, &mut sheets));
+        Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
         // Nothing of the file is used, so nothing else is told of it.
@@ -200,14 +209,22 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// What is read, within which limits.
+struct Ask<'a> {
+    bytes: &'a [u8],
+    file: &'a Arc<str>,
+    batas: &'a Batas,
+    /// The month that a title must tell for its table to count.
+    wanted: Option<Periode>,
+}
+
 fn read_sheets(
     book: &mut book::Book<'_>,
-    bytes: &[u8],
-    file: &Arc<str>,
-    batas: &Batas,
+    ask: &Ask<'_>,
     judul: &mut kamus::Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
+    let Ask { bytes, file, batas, wanted } = *ask;
     let sheets = book.sheets();
     if sheets.is_empty() {
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
@@ -226,10 +243,11 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            let mut read = sheet::read(book, &each, &place, batas, judul, findings);
-            if let Some(found) = &mut read {
+            let mut read = sheet::read(book, &each, &place, batas, judul, wanted, findings);
+            for found in &mut read {
                 digits::recover(bytes, book, &mut found.table);
             }
+            findings.extend(hidden::finding(book, &place, &read));
             found.extend(read);
         }
     }
@@ -253,7 +271,8 @@ fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Opt
     Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
 }
 
-/// B-17, and whether a loose file is of this month at all: where its name tells none, its title must (domain §3.3, D23).
+/// B-17, and whether a file is of this month at all: its title tells before its name, its name before the folder it lies
+/// in (domain §3.3, D23). What lies in a month's folder is used and told; a loose file of another month is not used.
 fn settle_period(
     found: &discover::Found,
     periode: Periode,
@@ -261,18 +280,36 @@ fn settle_period(
     mut source: Source,
     mut findings: Vec<Finding>,
 ) -> FileRead {
-    if found.loose && found.named.is_none() && !sheets.is_empty() {
-        match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
-            Some((told, ..)) if *told == periode => {}
-            Some(_) => return FileRead::default(),
-            None => {
-                let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
-                let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
-                let place = Place::file(found.name.clone());
-                let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
-                return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
-            }
+    let place = Place::file(found.name.clone());
+    let title = sheets.iter().find_map(|sheet| sheet.title.as_ref()).map(|(told, ..)| *told);
+    let differs = |problem: String| Finding::new(&catalogue::PERIODE_BERBEDA, place.clone(), "", problem);
+    match (found.loose && !sheets.is_empty(), title, found.named) {
+        (true, Some(told), Some(named)) if told != periode && named == periode => {
+            let problem = format!(
+                "nama berkas menyebut {}, padahal judul di dalamnya {}; berkas ini tidak dipakai untuk {}",
+                named.in_words(),
+                told.in_words(),
+                periode.in_words()
+            );
+            return FileRead { source: Some(source), findings: vec![differs(problem)], ..FileRead::default() };
         }
+        (true, Some(told), _) if told != periode => return FileRead::default(),
+        (true, None, Some(named)) if named != periode => return FileRead::default(),
+        (true, None, None) => {
+            let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
+            let finding = differs("bulan berkas ini tidak diketahui, isinya tidak dipakai".into()).with_remedy(remedy);
+            return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
+        }
+        (false, ..) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
+        (_, title, Some(named))
+            if named != periode && !sheets.is_empty() && title.is_none_or(|told| told == periode) =>
+        {
+            let told = if title.is_some() { ", seperti judul di dalamnya" } else { "" };
+            let problem =
+                format!("nama berkas menyebut {}, padahal dibaca untuk {}{told}", named.in_words(), periode.in_words());
+            findings.push(differs(problem));
+        }
+        _ => {}
     }
     for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
         if told != periode {

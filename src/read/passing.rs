@@ -1,9 +1,10 @@
 //! What a sheet tells beside its cells, taken up while its part is inflated: the regions of merged cells, which stand
-//! behind the cells, and numbers of 18 plain digits, which a double cannot hold. A second pass over the sheet costs as
+//! behind the cells, hidden rows, and numbers of 18 plain digits, which a double cannot hold. A second pass over the sheet costs as
 //! much as the first.
 
 use std::ops::Range;
 
+use super::hidden::Hidden;
 use super::merged::Region;
 use super::scan;
 
@@ -32,6 +33,7 @@ pub(super) struct Passing {
     pub unaddressed: bool,
     /// The tags are written with a prefix, so that regions are not found here.
     pub prefixed: bool,
+    pub hidden: Hidden,
     regions: Vec<u8>,
     in_regions: bool,
     /// The end of the chunk before.
@@ -44,6 +46,7 @@ impl Passing {
         if !std::mem::replace(&mut self.begun, true) {
             self.prefixed = !chunk.windows(10).any(|window| window == b"<worksheet");
         }
+        self.hidden.take(chunk);
         // A value may lie on both sides of a chunk's end: a little of each is looked at together.
         let mut seam = std::mem::take(&mut self.held);
         let old = seam.len();

@@ -23,7 +23,7 @@ const BOOK_REFUSED: u8 = 7;
 /// What the child says, in this order: one `Book`; for each sheet `Sheet`, its cells and its end; and the book's end.
 #[derive(Debug)]
 pub(super) enum Frame {
-    Book { tanda: Option<Tanda>, sheets: Vec<Sheet> },
+    Book { tanda: Option<Tanda>, from_1904: bool, sheets: Vec<Sheet> },
     Sheet { index: u32, merged: Vec<Region> },
     Cell { row: u32, col: u32, kind: CellKind, number: f64, text: String },
     SheetEnd { lost: u64 },
@@ -36,8 +36,9 @@ pub(super) enum Frame {
 pub(super) struct Pen<W>(pub W);
 
 impl<W: Write> Pen<W> {
-    pub fn book(&mut self, tanda: Option<&Tanda>, sheets: &[Sheet]) -> io::Result<()> {
+    pub fn book(&mut self, tanda: Option<&Tanda>, from_1904: bool, sheets: &[Sheet]) -> io::Result<()> {
         self.byte(BOOK)?;
+        self.byte(u8::from(from_1904))?;
         self.byte(u8::from(tanda.is_some()))?;
         for text in tanda.iter().flat_map(|tanda| tanda.texts()) {
             self.text(text)?;
@@ -122,11 +123,12 @@ impl<W: Write> Pen<W> {
 pub(super) fn next(from: &mut impl Read) -> io::Result<Frame> {
     Ok(match byte(from)? {
         BOOK => {
+            let from_1904 = byte(from)? != 0;
             let marked = byte(from)? != 0;
             let tanda = if marked { Some(Tanda::from_texts([text(from)?, text(from)?, text(from)?])) } else { None };
             let count = number(from)?;
             let sheet = |_| Ok(Sheet { name: text(from)?, visible: byte(from)? != 0, twin: byte(from)? != 0 });
-            Frame::Book { tanda, sheets: (0..count).map(sheet).collect::<io::Result<_>>()? }
+            Frame::Book { tanda, from_1904, sheets: (0..count).map(sheet).collect::<io::Result<_>>()? }
         }
         SHEET => {
             let index = number(from)?;
@@ -190,7 +192,7 @@ mod tests {
     fn what_is_written_is_read_again_and_nothing_else_is() {
         let mut pen = Pen(Vec::new());
         let sheet = Sheet { name: "Data".into(), visible: true, twin: false };
-        pen.book(None, &[sheet.clone()]).unwrap();
+        pen.book(None, true, &[sheet.clone()]).unwrap();
         pen.sheet(0, &[Region { rows: 1..=2, col: 3 }]).unwrap();
         pen.cell(4, 5, Value::Number(12.5)).unwrap();
         pen.cell(4, 6, Value::Text("SITI")).unwrap();
@@ -200,7 +202,7 @@ mod tests {
         let mut from = &bytes[..];
         let frames: Vec<Frame> = std::iter::from_fn(|| next(&mut from).ok()).collect();
         let [book, region, number, text, end, refused] = &frames[..] else { panic!("{frames:?}") };
-        assert!(matches!(book, Frame::Book { tanda: None, sheets } if *sheets == [sheet]));
+        assert!(matches!(book, Frame::Book { tanda: None, from_1904: true, sheets } if *sheets == [sheet]));
         assert!(matches!(region, Frame::Sheet { index: 0, merged } if merged[0].col == 3));
         assert!(matches!(number, Frame::Cell { row: 4, col: 5, kind: CellKind::Number, text, .. } if text == "12.5"));
         assert!(matches!(text, Frame::Cell { kind: CellKind::Text, text, .. } if text == "SITI"));

@@ -202,3 +202,8 @@ pub fn rekap_column(above: &str, key: &str) -> Option<&'static str> {
 pub fn is_rekap_kebutuhan(name: &str) -> bool {
     TINGKAT.iter().any(|level| level.kebutuhan == name)
 }
+
+/// Whether this counts the people in place of one level of the formulir rekap.
+pub fn is_rekap_riil(name: &str) -> bool {
+    TINGKAT.iter().any(|level| level.riil == name)
+}

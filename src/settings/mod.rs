@@ -25,6 +25,7 @@ pub struct Settings {
     pub aturan: BTreeMap<String, Override>,
     pub bobot: Bobot,
     pub sk: Sk,
+    pub baca: Baca,
     pub data: Data,
     pub privasi: Privasi,
     pub batas: Batas,
@@ -117,6 +118,13 @@ pub struct Sk {
     /// The diktum in order, KESATU first.
     pub diktum: Vec<String>,
     pub tembusan: Vec<String>,
+}
+
+/// How tables are read.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Baca {
+    /// Whether the heading of a group is the unit of the rows below it that name none (domain §3.3, D9).
+    pub unit_dari_baris_kelompok: bool,
 }
 
 /// What is made of the inbox's data.

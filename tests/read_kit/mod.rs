@@ -77,7 +77,13 @@ pub struct Checked {
 
 impl Folder {
     pub fn check(&self) -> Checked {
-        let tables = self.read();
+        self.check_with(false)
+    }
+
+    /// With or without headings of groups as units.
+    pub fn check_with(&self, unit_dari_baris_kelompok: bool) -> Checked {
+        let mut tables = self.read();
+        tables.findings.extend(check::units_of_groups(&mut tables.value, unit_dari_baris_kelompok));
         let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah("15.02"), None);
         let findings: Vec<Finding> = tables.findings.into_iter().chain(roster.findings).collect();
         Checked { roster: roster.value, text: render_all(&findings), findings }

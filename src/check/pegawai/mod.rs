@@ -161,8 +161,9 @@ impl PegawaiRow {
     }
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
-    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif, place, run.memo);
+    /// `whole` is the unit in the title of a table that has no column for it.
+    pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
+        self.interpret(whole, run.tanggal_efektif, place, run.memo);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -174,7 +175,7 @@ impl PegawaiRow {
             jabatan_place: place.at(self.jabatan_column()),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
-                nama: self.unit.text().map(|text| run.memo.shared(text)),
+                nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
                 induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
                 kecamatan: None,
                 id: None,
@@ -192,7 +193,7 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
+    fn interpret(&mut self, whole: Option<&str>, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
         identity::part_name_and_nip(&mut self.nama, &mut self.nip, place);
         (self.read.nip, self.read.awalan) = identity::read_nip(&mut self.nip, tanggal_efektif, place);
@@ -205,7 +206,7 @@ impl PegawaiRow {
         self.interpret_nama();
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
-        if self.unit.is_missing() && self.kode_unit.is_missing() {
+        if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
     }

@@ -1,6 +1,6 @@
 //! Every header of domain §3.1 and §3.2, cell by cell, with the meaning it has for us. None may be unknown.
 
-use super::super::header::{HeadCell, Reading, find};
+use super::super::header::{HeadCell, Reading, find, stacked};
 use super::*;
 use crate::model::cells::CellKind;
 use crate::model::kamus::Kamus;
@@ -18,13 +18,15 @@ fn told(reading: &Reading, at: usize) -> &'static str {
     }
 }
 
+fn row(texts: &[&str]) -> Vec<HeadCell> {
+    let cells = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
+    cells.map(|(col, text)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() }).collect()
+}
+
 /// The meanings of a whole header of one to three rows.
 fn read(rows: &[&[&str]]) -> Reading {
-    let row = |texts: &&[&str]| -> Vec<HeadCell> {
-        let cells = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
-        cells.map(|(col, text)| HeadCell { col: col as u32, kind: CellKind::Text, text: (*text).into() }).collect()
-    };
-    find(&(0..).zip(rows.iter().map(row)).collect(), &Kamus::default()).expect("a header is among the rows")
+    let rows = (0..).zip(rows.iter().map(|texts| row(texts))).collect();
+    find(&rows, &Kamus::default()).expect("a header is among the rows")
 }
 
 fn words(rows: &[&[&str]]) -> Vec<(String, &'static str)> {
@@ -47,13 +49,14 @@ fn holds(kind: Kind, expected: &str) {
 /// Headers that each alone have this meaning beside a bare minimum of their kind.
 fn alone(kind: Kind, meaning: &str, headers: &[&str]) {
     let schema = schema::of(kind);
+    let required = schema.columns.iter().filter(|column| column.weight == schema::Weight::Required);
+    let required: Vec<&str> = required.filter(|column| column.name != meaning).map(|column| column.title).collect();
     for header in headers {
-        let mut row = vec!["NO URUT"];
-        let required = schema.columns.iter().filter(|column| column.weight == schema::Weight::Required);
-        row.extend(required.filter(|column| column.name != meaning).map(|column| column.title));
-        row.push(header);
-        let found = read(&[&row]);
-        assert_eq!(told(&found, row.len() - 1), meaning, "{kind:?} {header}");
+        let cells = row(&[&["NO URUT"], &required[..], &[header]].concat());
+        let headers = stacked(&[(0, &cells)]);
+        let meanings = meanings(schema, &headers, &Kamus::default());
+        let reading = Reading { schema, first_row: 0, last_row: 0, headers, meanings, score: 0 };
+        assert_eq!(told(&reading, reading.headers.len() - 1), meaning, "{kind:?} {header}");
     }
 }
 
