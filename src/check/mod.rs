@@ -7,6 +7,7 @@ mod cell;
 mod draft;
 mod hukdis;
 mod kebutuhan;
+mod koordinat;
 mod memo;
 mod orang;
 mod pegawai;
