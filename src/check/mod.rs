@@ -66,6 +66,8 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
     let mut book = KecamatanBook::new(wilayah);
     for TableReading { table, sheet, rows, .. } in readings {
         let (mut read, mut non_asn) = (0, 0);
+        let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
+        let kecamatan_of_unit = kecamatan_of_unit.and_then(|nama| wilayah.by_name(nama));
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
@@ -77,6 +79,7 @@ fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>)
                     if let Some(facts) = &mut person.facts {
                         facts.domisili = kecamatan;
                     }
+                    person.unit.kecamatan = kecamatan_of_unit;
                     draft.pegawai.push(person);
                 }
                 RowDraft::Formasi(mut need) => {

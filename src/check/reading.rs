@@ -117,7 +117,7 @@ impl TableReading<'_> {
                 if let Some((nip, note)) = nip {
                     person.take_nip(nip, note);
                 }
-                RowDraft::Pegawai(person.into_draft(place, run))
+                RowDraft::Pegawai(person.into_draft(self.table.whole_unit(), place, run))
             }
             Kind::Kebutuhan => {
                 let need: KebutuhanRow = self.reader.read(row);

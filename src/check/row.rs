@@ -312,6 +312,7 @@ mod tests {
             columns,
             rows: Vec::new(),
             title_unit: None,
+            title_kecamatan: None,
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })
     }

@@ -107,6 +107,14 @@ impl Kind {
     pub const ADDING: [Kind; 3] = [Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis];
 }
 
+impl Table {
+    /// The unit of all rows: the one in the title, where no column tells the unit of a row.
+    pub fn whole_unit(&self) -> Option<&str> {
+        let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
+        self.title_unit.as_deref().filter(|_| !self.columns.iter().any(named))
+    }
+}
+
 /// A known column found in a sheet: which sheet column holds which schema column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {
@@ -132,8 +140,10 @@ pub struct Table {
     pub columns: Vec<ColumnMap>,
     /// Data rows under the header, in sheet order.
     pub rows: Vec<RawRow>,
-    /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
+    /// The SKPD, school or puskesmas named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
     pub title_unit: Option<String>,
+    /// The kecamatan named in the title rows.
+    pub title_kecamatan: Option<String>,
 }
 
 /// What the first bytes of a file say it is.

@@ -36,11 +36,11 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
     for (at, header) in headers.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|left| claims.iter().find(|claim| claim.header == left));
         let found = header.keys.iter().find_map(|key| index(schema.kind).get(key.as_str()).copied());
-        let found = found.filter(|_| !belongs_left(schema, header, at.checked_sub(1).map(|left| &headers[left])));
+        let found = found.filter(|_| !belongs_left(schema, headers, at));
         let found = found.or_else(|| bare_tmt(schema, header, left.map(|claim| claim.column)));
         claims.extend(found.map(|(column, rank)| Claim { header: at, column, rank }));
     }
-    let mut meanings: Vec<Meaning> = headers.iter().map(|header| plain(schema, header)).collect();
+    let mut meanings: Vec<Meaning> = (0..headers.len()).map(|at| plain(schema, headers, at)).collect();
     for column in 0..schema.columns.len() {
         settle(schema, headers, &claims, column, &mut meanings);
     }
@@ -49,7 +49,7 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header]) -> Vec<Meani
 }
 
 /// Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
-fn plain(schema: &Schema, header: &Header) -> Meaning {
+fn plain(schema: &Schema, headers: &[Header], at: usize) -> Meaning {
     let repeats = Kind::ADDING.contains(&schema.kind);
     let known = |key: &String| {
         key.is_empty()
@@ -57,7 +57,11 @@ fn plain(schema: &Schema, header: &Header) -> Meaning {
             || SENSITIVE.contains(&key.as_str())
             || (repeats && index(Kind::Pegawai).contains_key(key))
     };
-    if header.keys.iter().any(known) { Meaning::Unused } else { Meaning::Unknown }
+    if headers[at].keys.iter().any(known) || belongs_left(schema, headers, at) {
+        Meaning::Unused
+    } else {
+        Meaning::Unknown
+    }
 }
 
 /// Gives a column to the best header that claims it, and says what the others are.
@@ -96,10 +100,11 @@ fn bare_tmt(schema: &Schema, header: &Header, left: Option<usize>) -> Option<(us
 
 /// Whether a bare `TMT` belongs to a column that only the personnel workbook has: in a list of punishments the one
 /// right of GOLONGAN is not the day the punishment began.
-fn belongs_left(schema: &Schema, header: &Header, left: Option<&Header>) -> bool {
+fn belongs_left(schema: &Schema, headers: &[Header], at: usize) -> bool {
     let known = |kind: Kind, header: &Header| header.keys.iter().any(|key| index(kind).contains_key(key));
-    header.keys.last().is_some_and(|key| key == "TMT")
-        && Kind::ADDING.contains(&schema.kind)
+    let is_tmt = headers[at].keys.last().is_some_and(|key| key == "TMT");
+    let left = at.checked_sub(1).and_then(|left| headers.get(left)).filter(|_| is_tmt);
+    Kind::ADDING.contains(&schema.kind)
         && left.is_some_and(|left| known(Kind::Pegawai, left) && !known(schema.kind, left))
 }
 

@@ -156,7 +156,7 @@ fn is_blank(c: char) -> bool {
 }
 
 fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, findings: &mut Vec<Finding>) -> Found {
-    let Title { periode, unit } = title::read(head, reading.first_row);
+    let Title { periode, unit, kecamatan } = title::read(head, reading.first_row);
     report::unread_columns(reading, place, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
@@ -169,6 +169,7 @@ fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, find
         columns: finished.columns,
         rows: finished.rows,
         title_unit: unit,
+        title_kecamatan: kecamatan,
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
 }

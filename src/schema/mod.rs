@@ -280,7 +280,6 @@ pub const UNUSED: &[&str] = &[
     "STATUS",
     // Dapodik: daftar GTK
     "NUPTK",
-    "JENIS PTK",
     "ALAMAT JALAN",
     "RT",
     "RW",

@@ -131,6 +131,7 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         columns: names.iter().enumerate().map(column).collect(),
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
+        title_kecamatan: None,
     }
 }
 

@@ -95,6 +95,8 @@ pub struct PegawaiRow {
     #[validate(custom(function = terbaca))]
     jfu: Field<Teks>,
     #[validate(custom(function = terbaca))]
+    jenis_ptk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
     tugas_tambahan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     eselon: Field<Teks>,
@@ -161,8 +163,9 @@ impl PegawaiRow {
     }
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
-    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif, place, run.memo);
+    /// `whole` is the unit in the title of a table that has no column for it.
+    pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
+        self.interpret(whole, run.tanggal_efektif, place, run.memo);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -173,7 +176,7 @@ impl PegawaiRow {
             jabatan: self.read.jabatan.clone(),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
-                nama: self.unit.text().map(|text| run.memo.shared(text)),
+                nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
                 induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
                 kecamatan: None,
                 id: None,
@@ -190,7 +193,7 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
+    fn interpret(&mut self, whole: Option<&str>, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
         identity::part_name_and_nip(&mut self.nama, &mut self.nip, place);
         (self.read.nip, self.read.awalan) = identity::read_nip(&mut self.nip, tanggal_efektif, place);
@@ -203,14 +206,15 @@ impl PegawaiRow {
         self.interpret_nama();
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
-        if self.unit.is_missing() && self.kode_unit.is_missing() {
+        if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
     }
 
-    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU.
+    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU, else what Dapodik calls jenis PTK.
     fn jabatan_field(&self) -> &Field<Teks> {
-        let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
+        let filled =
+            [&self.jabatan, &self.jft, &self.jfu, &self.jenis_ptk].into_iter().find(|field| field.text().is_some());
         filled.unwrap_or(&self.jabatan)
     }
 
@@ -219,7 +223,7 @@ impl PegawaiRow {
         // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
         let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
             (None, Some(_), None) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
-            (None, None, None) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
+            (None, None, None) if self.jfu.text().is_some() => Petunjuk { jenis: Some("JFU"), ..petunjuk },
             _ => petunjuk,
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));

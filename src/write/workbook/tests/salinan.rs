@@ -27,6 +27,7 @@ fn table(last_col: u32) -> Table {
         columns,
         rows: Vec::new(),
         title_unit: None,
+        title_kecamatan: None,
     }
 }
 
