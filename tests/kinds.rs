@@ -361,7 +361,14 @@ fn surveys_are_facts_of_their_unit_the_newest_first() {
         &[T("SDN 1 Bangko"), T("Semester I 2026"), N(3.4), N(1200.0)],
         &[T("Dinas Pariwisata"), T("2026"), N(80.0), N(10.0)],
     ];
-    let noted = checked(&month().with("skm.xlsx", &xlsx(rows)));
+    let parted: &[&[C]] = &[
+        &[T("NAMA UNIT KERJA"), T("TAHUN"), T("TRIWULAN"), T("IKM"), T("MUTU PELAYANAN")],
+        &[T("SDN 2 Bangko"), N(2026.0), T("II"), N(80.0), T("B")],
+        &[T("SDN 2 Bangko"), N(2026.0), T("I"), N(79.0), T("B")],
+    ];
+    let noted = checked(&month().with("skm.xlsx", &book(&[("Semester", rows), ("Triwulan", parted)])));
+    let quarters = unit(&noted.value, "SD Negeri 2 Bangko").survei.iter().filter_map(|survei| survei.periode);
+    assert_eq!(quarters.map(|periode| periode.to_string()).collect::<Vec<_>>(), ["triwulan 2 2026", "triwulan 1 2026"]);
     assert_eq!(codes(&noted.findings), ["D-121", "D-108"], "{}", render_all(&noted.findings));
     let told: Vec<_> = unit(&noted.value, "SD Negeri 1 Bangko")
         .survei

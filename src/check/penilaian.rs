@@ -86,12 +86,16 @@ impl FromCell for Kotak {
 }
 
 impl PenilaianRow {
-    /// Whether the row says nothing of a person.
-    pub fn is_empty(&self) -> bool {
-        self.nip.is_missing() && self.nama.is_missing()
-    }
-
-    pub fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> DaftarDraft {
+    /// `None` where the row says nothing of a person.
+    pub fn into_draft(
+        mut self,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Option<DaftarDraft> {
+        if self.nip.is_missing() && self.nama.is_missing() {
+            return None;
+        }
         let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -104,7 +108,7 @@ impl PenilaianRow {
             place: orang.place.clone(),
         };
         let assessed = asesmen.jpm.is_some() || asesmen.nilai.is_some() || asesmen.kotak.is_some();
-        DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) }
+        Some(DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) })
     }
 
     /// The year stands in the header (`SKP 2025`), else in the column of years, else it is the last full year; each
