@@ -7,6 +7,7 @@ mod tools;
 
 use std::io::{Cursor, Read as _};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use calamine::{Data, Reader as _, Xlsx};
 use jiff::civil::date;
@@ -144,13 +145,20 @@ fn every_column_takes_its_example() {
     }
 }
 
+/// The copy without changes, made once.
+fn examples(kind: Kind) -> Vec<u8> {
+    static MADE: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    let made = MADE.get_or_init(|| Kind::ALL.map(|kind| copy_with(kind, &[])).to_vec());
+    made[Kind::ALL.iter().position(|each| *each == kind).unwrap()].clone()
+}
+
 /// The month of examples with changes in one of its workbooks. Lists follow the NIP of the person they are about.
 fn month_with(kind: Kind, changes: &[(&str, &str)]) -> Vec<Vec<u8>> {
     let nip: Vec<_> = changes.iter().filter(|(name, _)| *name == "nip").copied().collect();
     let of = |each| match each {
         _ if each == kind => copy_with(each, changes),
-        _ if kind == Kind::Pegawai && Kind::ADDING.contains(&each) => copy_with(each, &nip),
-        _ => copy_with(each, &[]),
+        _ if kind == Kind::Pegawai && Kind::ADDING.contains(&each) && !nip.is_empty() => copy_with(each, &nip),
+        _ => examples(each),
     };
     Kind::ALL.map(of).to_vec()
 }
