@@ -351,6 +351,16 @@ fn coordinates_of_schools_and_units_are_read_where_given() {
     assert_eq!(codes(&noted.findings), ["D-132"], "{}", render_all(&noted.findings));
     assert!(unit(&noted.value, "SD Negeri 1 Bangko").koordinat.is_some());
     assert!(unit(&noted.value, "SD Negeri 2 Bangko").koordinat.is_none());
+    let units: &[&[C]] = &[
+        &[T("NAMA UNIT"), T("KECAMATAN"), T("LATITUDE"), T("LONGITUDE")],
+        &[T("SD Negeri 2 Bangko"), T("Bangko"), T("-2,0811"), T("102,2901")],
+        &[T("Dinas Kesehatan"), T("Bangko"), T("-2,0811"), T("102,2901")],
+    ];
+    let both = month().with("sekolah.xlsx", &xlsx(schools)).with("unit.xlsx", &xlsx(units));
+    let roster = checked(&both).value;
+    for nama in ["SD Negeri 2 Bangko", "Dinas Kesehatan"] {
+        assert!(unit(&roster, nama).koordinat.is_some(), "{nama}");
+    }
 }
 
 #[test]
