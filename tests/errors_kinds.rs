@@ -34,8 +34,8 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-131" => beside(
             Kind::Penilaian,
             vec![
-                about_guru(&[("nip", "198601012015012002"), ("skp_1", "Baik")]),
-                about_guru(&[("nip", "197503142000032004"), ("nama", "RINA MARLINA"), ("skp_1", "Baik")]),
+                about_guru(&[("nip", "198601012015012002"), ("jpm", "=80")]),
+                about_guru(&[("nip", "197503142000032004"), ("nama", "RINA MARLINA"), ("jpm", "=80")]),
             ],
         ),
         "D-132" => beside(
@@ -66,6 +66,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-138" => {
             beside(Kind::Aspirasi, vec![about_guru(&[("usulan_1", "SDN 1 Bangkoo"), ("usulan_2", "Dinas Pariwisata")])])
         }
+        "D-139" => beside(Kind::Penilaian, vec![about_guru(&[("skp_1", "Baik")])]),
         "D-311" => beside(
             Kind::Aspirasi,
             vec![about_guru(&[("bersedia", "Ya")]), about_guru(&[("bersedia", "Tidak")])],
@@ -100,7 +101,7 @@ fn found(given: Vec<(Kind, Vec<Row>)>) -> Vec<Finding> {
 #[test]
 fn every_code_of_these_kinds_is_provoked_and_reads_as_it_should() {
     let ours: Vec<_> = catalogue::ALL.iter().filter_map(|kode| Some((kode.code, input(kode.code)?))).collect();
-    assert_eq!(ours.len(), 13);
+    assert_eq!(ours.len(), 14);
     for (code, input) in ours {
         let findings = found(input);
         assert!(findings.iter().any(|finding| finding.kode.code == code), "{code}: {}", rendered(&findings));
@@ -110,8 +111,7 @@ fn every_code_of_these_kinds_is_provoked_and_reads_as_it_should() {
 
 #[test]
 fn lists_without_any_personnel_workbook_are_told_once_each() {
-    let rows =
-        || vec![about_guru(&[("skp_1", "Baik")]), about_guru(&[("nip", "198703022010012002"), ("skp_1", "Baik")])];
+    let rows = || vec![about_guru(&[("jpm", "=80")]), about_guru(&[("nip", "198703022010012002"), ("jpm", "=80")])];
     let findings = found(vec![(Kind::Penilaian, rows()), (Kind::Aspirasi, rows()), (Kind::Sekolah, vec![sd()])]);
     insta::assert_snapshot!("daftar_tanpa_pegawai", rendered(&findings));
 }

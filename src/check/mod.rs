@@ -42,7 +42,10 @@ use crate::model::wilayah::Wilayah;
 pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
     repair::repair(&mut readings);
+    let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
+    let assumed: Vec<Finding> = assumed.collect();
     let (mut draft, mut findings) = join(readings, &wilayah);
+    findings.extend(assumed);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
     let mut units = resolve::units(&mut draft, &mut findings);

@@ -138,6 +138,8 @@ catalogue! {
         => "Tulis seperti 2026, Semester I 2026, Triwulan II 2026, atau November 2026.";
     USULAN_UNIT_ASING = "D-138" Peringatan "Unit yang diusulkan tidak ada di data unit"
         => "Samakan nama unit dengan data unit bulan ini; usulan lain di baris ini tetap dicatat.";
+    TAHUN_SKP_DIANGGAP = "D-139" Info "Tahun SKP tidak disebut, dianggap tahun penuh terakhir"
+        => "Tulis tahunnya di judul kolom, misalnya SKP 2025, atau tambahkan kolom TAHUN.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
