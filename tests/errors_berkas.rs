@@ -137,7 +137,7 @@ fn an_unknown_sheet_is_told_with_the_nearest_kind() {
         &book(&[
             ("Catatan", &[&[T("Rapat tanggal 3")]]),
             ("Presensi", &[&[T("NO"), T("NAMA"), T("JABATAN"), T("HADIR")], &[N(1.0), T("BUDI"), T("Guru"), N(20.0)]]),
-            ("SKP", &[&[T("NIP"), T("NAMA"), T("SKP 2025")], &[T("198601012015011001"), T("BUDI"), T("Baik")]]),
+            ("Apel", &[&[T("NIP"), T("NAMA"), T("HADIR")], &[T("198601012015011001"), T("BUDI"), N(20.0)]]),
         ]),
     );
     insta::assert_snapshot!("B-08", told("B-08", &folder));

@@ -57,12 +57,16 @@ impl FromCell for Bersedia {
 }
 
 impl AspirasiRow {
-    /// Whether the row says nothing of a person.
-    pub fn is_empty(&self) -> bool {
-        self.nip.is_missing() && self.nama.is_missing()
-    }
-
-    pub fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> DaftarDraft {
+    /// `None` where the row says nothing of a person.
+    pub fn into_draft(
+        mut self,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Option<DaftarDraft> {
+        if self.nip.is_missing() && self.nama.is_missing() {
+            return None;
+        }
         let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -79,6 +83,6 @@ impl AspirasiRow {
             keberatan: says_something(&self.keberatan),
             place: orang.place.clone(),
         };
-        DaftarDraft { orang, isi: Isi::Aspirasi(AspirasiDraft { usulan, aspirasi }) }
+        Some(DaftarDraft { orang, isi: Isi::Aspirasi(AspirasiDraft { usulan, aspirasi }) })
     }
 }

@@ -1,22 +1,20 @@
 //! Adds what lists and surveys tell to the people and units they are about, and says what could not be added.
 
+mod aspirasi;
 mod hukdis;
 mod penilaian;
+mod survei;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef, row_name};
+use super::draft::{Draft, PegawaiDraft, row_name};
 use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
-use super::survei::SurveiDraft;
-use super::units::{Hit, Units};
+use super::units::Units;
 use crate::finding::{Finding, Kode, Place, catalogue};
-use crate::model::aspirasi::Aspirasi;
 use crate::model::cells::Kind;
 use crate::model::nip::Nip;
-use crate::model::unit::UnitId;
 
 /// Joins lists to people by NIP and surveys to units by kode, else name. Asked when every person and unit is known.
 pub fn attach(draft: &mut Draft, units: &mut Units, tanggal_efektif: Date, findings: &mut Vec<Finding>) {
@@ -47,7 +45,7 @@ pub fn attach(draft: &mut Draft, units: &mut Units, tanggal_efektif: Date, findi
         }
     }
     let survei = std::mem::take(&mut draft.survei);
-    draft.rows.of_mut(Kind::Survei).used = add_surveys(survei, units, findings);
+    draft.rows.of_mut(Kind::Survei).used = survei::add(survei, units, findings);
 }
 
 /// People by NIP and by the key of their name.
@@ -77,21 +75,18 @@ impl People {
     /// D-131, with the NIP of the only person of that name.
     fn nobody(&self, orang: &Orang, nip: Nip, pegawai: &[PegawaiDraft]) -> Finding {
         let named = orang.nama.as_ref().and_then(|nama| self.by_name.get(nama.key()));
-        let near = match named.map(Vec::as_slice) {
-            Some([one]) => pegawai[*one].nip.map(|nip| (nip, &pegawai[*one].place)),
-            Some(_) | None => None,
-        };
+        let only = named.filter(|named| named.len() == 1).map(|named| &pegawai[named[0]]);
         let problem = format!("NIP {nip} tidak ada di data pegawai; baris ini tidak dipakai");
         let finding = Finding::new(&catalogue::NIP_TANPA_PEGAWAI, orang.place.clone(), nip.digits(), problem);
-        let finding = match near {
-            Some((near, there)) => {
-                let where_it_stands = row_name(there, &orang.place);
-                let offer = format!("Mungkin maksud Anda {near}, NIP pegawai dengan nama itu pada {where_it_stands}?");
-                finding.with_remedy(offer)
+        let Some(only) = only else { return Finding { subject: orang.subject.clone(), ..finding } };
+        let there = row_name(&only.place, &orang.place);
+        let offer = match only.nip {
+            Some(near) => format!("Mungkin maksud Anda {near}, NIP pegawai dengan nama itu pada {there}?"),
+            None => {
+                format!("Pegawai dengan nama itu ada pada {there}, tetapi NIP-nya di sana perlu diperbaiki dahulu.")
             }
-            None => finding,
         };
-        Finding { subject: orang.subject.clone(), ..finding }
+        Finding { subject: orang.subject.clone(), ..finding.with_remedy(offer) }
     }
 }
 
@@ -145,7 +140,7 @@ impl PerPerson {
             return Kind::ADDING.map(|kind| (kind, 0));
         }
         let facts = &mut *person.facts;
-        let wishes = add_wishes(self.aspirasi, facts, units, findings);
+        let wishes = aspirasi::add(self.aspirasi, facts, units, findings);
         let marks = penilaian::add(self.penilaian, facts, &here, findings);
         let (hukdis, readable) = hukdis::add(self.hukdis, facts, &here, tanggal_efektif, findings);
         if !readable {
@@ -153,41 +148,6 @@ impl PerPerson {
             facts.hukdis_tak_terbaca = true;
         }
         [(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
-    }
-}
-
-/// The first row of wishes counts.
-fn add_wishes(
-    rows: Vec<(Orang, AspirasiDraft)>,
-    facts: &mut PersonFacts,
-    units: &mut Units,
-    findings: &mut Vec<Finding>,
-) -> usize {
-    let mut rows = rows.into_iter();
-    let Some((first, draft)) = rows.next() else { return 0 };
-    findings.extend(rows.map(|(orang, _)| listed_again(&orang, &first.place, "")));
-    let mut usulan = Vec::new();
-    for (nama, place) in draft.usulan {
-        match wished(&nama, units) {
-            Ok(id) if usulan.contains(&id) => {}
-            Ok(id) => usulan.push(id),
-            Err(problem) => {
-                let finding = Finding::new(&catalogue::USULAN_UNIT_ASING, place, nama, problem);
-                findings.push(Finding { subject: first.subject.clone(), ..finding });
-            }
-        }
-    }
-    facts.aspirasi = Some(Aspirasi { usulan, ..draft.aspirasi });
-    1
-}
-
-/// The unit of this name, or why there is none.
-fn wished(nama: &str, units: &mut Units) -> Result<UnitId, String> {
-    let nama: Arc<str> = nama.into();
-    match units.find(&UnitRef { nama: Some(nama.clone()), ..UnitRef::default() }) {
-        Hit::One(id) => Ok(id),
-        Hit::Many(named) => Err(format!("nama unit “{nama}” dipakai {} unit", named.len())),
-        Hit::None => Err(format!("unit “{nama}” tidak ada di data unit{}", offer(&nama, units))),
     }
 }
 
@@ -209,38 +169,4 @@ fn listed_again(orang: &Orang, first: &Place, what: &str) -> Finding {
 /// A finding about a person at a cell of a list.
 fn about(orang: &Orang, kode: &'static Kode, place: Place, value: String, problem: String) -> Finding {
     Finding { subject: orang.subject.clone(), ..Finding::new(kode, place, value, problem) }
-}
-
-/// Adds each survey to its unit, the newest first, and tells how many were used.
-fn add_surveys(rows: Vec<SurveiDraft>, units: &mut Units, findings: &mut Vec<Finding>) -> usize {
-    let mut used = 0;
-    for row in rows {
-        let named = row.unit.nama.as_deref().or(row.unit.kode.as_deref()).unwrap_or_default().to_string();
-        let id = match units.find(&row.unit) {
-            Hit::One(id) => id,
-            Hit::Many(several) => {
-                let problem = format!("nama unit “{named}” dipakai {} unit", several.len());
-                let remedy = "Isi kode unit atau NPSN agar jelas unit mana yang dimaksud.";
-                findings.push(Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem).with_remedy(remedy));
-                continue;
-            }
-            Hit::None => {
-                let problem = format!("unit “{named}” tidak ada di data unit{}", offer(&named, units));
-                findings.push(Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem));
-                continue;
-            }
-        };
-        let survei = &mut units.list[id.0 as usize].survei;
-        if let Some(first) = survei.iter().find(|other| other.periode == row.survei.periode) {
-            let of = row.survei.periode.map_or(String::new(), |periode| format!(" untuk {periode}"));
-            let there = row_name(&first.place, &row.survei.place);
-            let problem = format!("survei {named}{of} sudah ada pada {there}; baris itu yang dipakai");
-            findings.push(Finding::new(&catalogue::SURVEI_GANDA, row.unit_place, named, problem));
-            continue;
-        }
-        survei.push(row.survei);
-        survei.sort_by_key(|survei| std::cmp::Reverse(survei.periode));
-        used += 1;
-    }
-    used
 }

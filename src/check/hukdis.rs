@@ -32,12 +32,16 @@ pub struct HukdisRow {
 }
 
 impl HukdisRow {
-    /// Whether the row says nothing of a person.
-    pub fn is_empty(&self) -> bool {
-        self.nip.is_missing() && self.nama.is_missing()
-    }
-
-    pub fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> DaftarDraft {
+    /// `None` where the row says nothing of a person.
+    pub fn into_draft(
+        mut self,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Option<DaftarDraft> {
+        if self.nip.is_missing() && self.nama.is_missing() {
+            return None;
+        }
         let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
         let tingkat = self.read_tingkat();
         if let Err(errors) = self.validate() {
@@ -49,7 +53,7 @@ impl HukdisRow {
             tmt_akhir: self.akhir.value.map(|tanggal| tanggal.0),
         });
         let place = place.at(if self.tingkat.kind.is_some() { "tingkat" } else { "jenis" });
-        DaftarDraft { orang, isi: Isi::Hukdis(HukdisDraft { hukdis, place }) }
+        Some(DaftarDraft { orang, isi: Isi::Hukdis(HukdisDraft { hukdis, place }) })
     }
 
     /// The grade of its own column, else the one that the kind of punishment belongs to (PP 94/2021 Pasal 8).

@@ -9,6 +9,7 @@ mod hukdis;
 mod kamus;
 mod kebutuhan;
 mod kelompok;
+mod koordinat;
 mod memo;
 mod merge;
 mod orang;
@@ -58,7 +59,10 @@ pub fn roster(
 ) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
     repair::repair(&mut readings, lalu);
+    let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
+    let assumed: Vec<Finding> = assumed.collect();
     let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
+    findings.extend(assumed);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
     let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| &unit.place);
@@ -89,6 +93,8 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
         let mut formasi = Vec::new();
         let (mut read, mut usable, mut non_asn) = (0, 0, 0);
         let tabel = draft.tabel.len();
+        let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
+        let kecamatan_of_unit = kecamatan_of_unit.and_then(|nama| wilayah.by_name(nama));
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
@@ -100,6 +106,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                 RowDraft::Pegawai(mut person) => {
                     person.tabel = tabel;
                     person.facts.domisili = kecamatan;
+                    person.unit.kecamatan = kecamatan_of_unit;
                     draft.pegawai.push(person);
                 }
                 RowDraft::Formasi(needs) => formasi.extend(

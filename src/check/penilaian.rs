@@ -1,5 +1,6 @@
 //! Rows of the penilaian workbooks: SKP of one or several years, and assessment.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use validator::Validate;
 
@@ -9,11 +10,27 @@ use super::pegawai::facts::year_in;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
-use crate::finding::{Place, catalogue};
+use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::{Nilai, hundredths};
-use crate::model::cells::CellKind;
+use crate::model::cells::{CellKind, Kind, Table};
 use crate::model::kinerja::{Asesmen, Kotak, Predikat, Skp};
 use crate::model::nip::Nip;
+
+/// D-139 for a table that nowhere tells the year of its SKP.
+pub fn assumed_year(table: &Table, sheet: &Place, tanggal_efektif: Date) -> Option<Finding> {
+    let column = |name: &str| table.columns.iter().find(|column| column.name == name);
+    if table.kind != Kind::Penilaian || table.rows.is_empty() || column("tahun").is_some() {
+        return None;
+    }
+    let skp = column("skp_1").or_else(|| column("nilai_skp")).filter(|skp| year_in(&skp.header).is_none())?;
+    let problem = format!("tahun pada kolom {} tidak disebut, dianggap {}", skp.header, last_year(tanggal_efektif));
+    Some(Finding::new(&catalogue::TAHUN_SKP_DIANGGAP, sheet.at(table.header_row, skp.col), &*skp.header, problem))
+}
+
+/// The last full year before the moves would take effect.
+fn last_year(tanggal_efektif: Date) -> i16 {
+    tanggal_efektif.year() - 1
+}
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -86,12 +103,16 @@ impl FromCell for Kotak {
 }
 
 impl PenilaianRow {
-    /// Whether the row says nothing of a person.
-    pub fn is_empty(&self) -> bool {
-        self.nip.is_missing() && self.nama.is_missing()
-    }
-
-    pub fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> DaftarDraft {
+    /// `None` where the row says nothing of a person.
+    pub fn into_draft(
+        mut self,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Option<DaftarDraft> {
+        if self.nip.is_missing() && self.nama.is_missing() {
+            return None;
+        }
         let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -104,14 +125,14 @@ impl PenilaianRow {
             place: orang.place.clone(),
         };
         let assessed = asesmen.jpm.is_some() || asesmen.nilai.is_some() || asesmen.kotak.is_some();
-        DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) }
+        Some(DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) })
     }
 
     /// The year stands in the header (`SKP 2025`), else in the column of years, else it is the last full year; each
     /// further column without a year is the one before. The figure counts where there is no predicate.
     fn skp(&self, place: &RowPlace, run: &Run) -> Vec<(Skp, Place)> {
         let told = self.tahun.value.and_then(|tahun| i16::try_from(tahun.0).ok());
-        let newest = told.unwrap_or(run.tanggal_efektif.year() - 1);
+        let newest = told.unwrap_or(last_year(run.tanggal_efektif));
         let figure = self.nilai_skp.value.filter(|_| self.skp_1.value.is_none());
         let columns = [
             ("skp_1", self.skp_1.value, 0),

@@ -5,6 +5,7 @@ use validator::Validate;
 
 use super::cell::Ribuan;
 use super::draft::UnitDraft;
+use super::koordinat::{Derajat, of_one, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -12,7 +13,6 @@ use super::unit::require_name;
 use crate::finding::catalogue;
 use crate::model::angka::hundredths;
 use crate::model::cells::CellKind;
-use crate::model::koordinat::{Koordinat, KoordinatProblem, Titik};
 use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas, Puskesmas, parse_rawat_inap};
 use crate::model::unit::{JenisUnit, unit_key};
 
@@ -32,11 +32,11 @@ pub struct PuskesmasRow {
     #[validate(custom(function = terbaca))]
     rawat_inap: Field<RawatInap>,
     #[validate(custom(function = terbaca))]
-    koordinat: Field<Teks>,
+    koordinat: Field<Derajat>,
     #[validate(custom(function = terbaca))]
-    lintang: Field<Teks>,
+    lintang: Field<Derajat>,
     #[validate(custom(function = terbaca))]
-    bujur: Field<Teks>,
+    bujur: Field<Derajat>,
     #[validate(custom(function = terbaca))]
     luas: Field<Luas>,
     #[validate(custom(function = terbaca))]
@@ -106,10 +106,7 @@ impl PuskesmasRow {
 
     pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> Option<UnitDraft> {
         require_name(&mut self.unit);
-        let koordinat = match self.koordinat.text().map(Koordinat::parse_pair) {
-            Some(read) => settle(read, &mut self.koordinat),
-            None => of_two(&mut self.lintang, &mut self.bujur),
-        };
+        let koordinat = of_one(&mut self.koordinat).unwrap_or_else(|| of_two(&mut self.lintang, &mut self.bujur));
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -145,34 +142,4 @@ fn full_name(text: &str) -> String {
         JenisUnit::Puskesmas => text.to_string(),
         JenisUnit::Sekolah(_) | JenisUnit::Lain => format!("Puskesmas {text}"),
     }
-}
-
-/// The point that a column of latitudes and one of longitudes tell.
-pub fn of_two(lintang: &mut Field<Teks>, bujur: &mut Field<Teks>) -> Option<Koordinat> {
-    match (lintang.text(), bujur.text()) {
-        (None, None) => None,
-        (Some(lat), Some(lon)) => settle(Koordinat::parse(lat, lon), lintang),
-        (Some(_), None) => settle(Err(KoordinatProblem::Asing), lintang),
-        (None, Some(_)) => settle(Err(KoordinatProblem::Asing), bujur),
-    }
-}
-
-/// The point, with what is to be said of it as the problem of its cell.
-fn settle(read: Result<Titik, KoordinatProblem>, field: &mut Field<Teks>) -> Option<Koordinat> {
-    let typed = field.text().unwrap_or_default();
-    let unusable = |text: String| Problem::new(&catalogue::KOORDINAT_ASING, text);
-    let (koordinat, problem) = match read {
-        Ok(Titik { koordinat, tertukar: false }) => (Some(koordinat), None),
-        Ok(Titik { koordinat, tertukar: true }) => {
-            let note = "lintang dan bujur tertukar tempatnya; dibaca sebaliknya";
-            (Some(koordinat), Some(Problem::new(&catalogue::DITAFSIRKAN, note)))
-        }
-        Err(KoordinatProblem::Asing) => (None, Some(unusable(format!("koordinat “{typed}” tidak terbaca")))),
-        Err(KoordinatProblem::Nol) => (None, Some(unusable("koordinat bernilai 0, tanda belum diisi".into()))),
-        Err(KoordinatProblem::DiLuar) => {
-            (None, Some(unusable(format!("koordinat “{typed}” di luar wilayah Indonesia"))))
-        }
-    };
-    field.problem = problem;
-    koordinat
 }

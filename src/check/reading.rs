@@ -147,41 +147,35 @@ impl TableReading<'_> {
                 }
                 unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
             }
-            Kind::Puskesmas => {
-                let puskesmas: PuskesmasRow = self.reader.read(row);
-                if puskesmas.is_empty() {
-                    return RowDraft::Empty;
-                }
-                puskesmas.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
-            }
-            Kind::Aspirasi => {
-                let wishes: AspirasiRow = self.reader.read(row);
-                if wishes.is_empty() {
-                    return RowDraft::Empty;
-                }
-                RowDraft::Daftar(wishes.into_draft(nip, place, run))
-            }
-            Kind::Penilaian => {
-                let marks: PenilaianRow = self.reader.read(row);
-                if marks.is_empty() {
-                    return RowDraft::Empty;
-                }
-                RowDraft::Daftar(marks.into_draft(nip, place, run))
-            }
-            Kind::Hukdis => {
-                let hukdis: HukdisRow = self.reader.read(row);
-                if hukdis.is_empty() {
-                    return RowDraft::Empty;
-                }
-                RowDraft::Daftar(hukdis.into_draft(nip, place, run))
-            }
-            Kind::Survei => {
-                let survei: SurveiRow = self.reader.read(row);
-                if survei.is_empty() {
-                    return RowDraft::Empty;
-                }
-                survei.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Survei)
-            }
+            Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
+            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => self.list_draft(row, nip, place, run),
         }
+    }
+
+    /// A row that says something of a unit.
+    fn unit_draft(&self, row: &RawRow, place: &mut RowPlace, run: &mut Run) -> RowDraft {
+        if self.table.kind == Kind::Survei {
+            let survei: SurveiRow = self.reader.read(row);
+            if survei.is_empty() {
+                return RowDraft::Empty;
+            }
+            return survei.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Survei);
+        }
+        let puskesmas: PuskesmasRow = self.reader.read(row);
+        if puskesmas.is_empty() {
+            return RowDraft::Empty;
+        }
+        puskesmas.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
+    }
+
+    /// A row of a list that adds to a person.
+    fn list_draft(&self, row: &RawRow, nip: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> RowDraft {
+        let draft = match self.table.kind {
+            Kind::Aspirasi => self.reader.read::<AspirasiRow>(row).into_draft(nip, place, run),
+            Kind::Penilaian => self.reader.read::<PenilaianRow>(row).into_draft(nip, place, run),
+            Kind::Hukdis => self.reader.read::<HukdisRow>(row).into_draft(nip, place, run),
+            Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas | Kind::Survei => None,
+        };
+        draft.map_or(RowDraft::Empty, RowDraft::Daftar)
     }
 }

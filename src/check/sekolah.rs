@@ -5,7 +5,7 @@ use validator::Validate;
 
 use super::cell::{Bilangan, Ribuan};
 use super::draft::UnitDraft;
-use super::puskesmas::of_two;
+use super::koordinat::{Derajat, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
@@ -34,9 +34,9 @@ pub struct SekolahRow {
     #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
-    lintang: Field<Teks>,
+    lintang: Field<Derajat>,
     #[validate(custom(function = terbaca))]
-    bujur: Field<Teks>,
+    bujur: Field<Derajat>,
     #[validate(custom(function = terbaca))]
     tahun: Field<Bilangan>,
 }

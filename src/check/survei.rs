@@ -24,7 +24,9 @@ pub struct SurveiRow {
     #[validate(custom(function = terbaca))]
     ikm: Field<Ikm>,
     #[validate(custom(function = terbaca))]
-    periode: Field<PeriodeSurvei>,
+    periode: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    bagian: Field<Teks>,
     #[validate(custom(function = terbaca))]
     responden: Field<Ribuan>,
 }
@@ -67,19 +69,24 @@ impl FromCell for Ikm {
     }
 }
 
-impl FromCell for PeriodeSurvei {
-    fn from_cell(_: CellKind, text: &str) -> (Option<PeriodeSurvei>, Option<Problem>) {
-        match PeriodeSurvei::parse(text) {
-            Some(periode) => (Some(periode), None),
-            None => {
-                let problem = format!("masa survei “{text}” tidak dikenal");
-                (None, Some(Problem::new(&catalogue::PERIODE_SURVEI_ASING, problem)))
-            }
-        }
-    }
-}
-
 impl SurveiRow {
+    /// `Semester I 2026` of one cell, or the year of one and the half of another: `2026`, `I` under SEMESTER.
+    fn read_periode(&mut self, place: &RowPlace) -> Option<PeriodeSurvei> {
+        let text = self.periode.text()?;
+        let part = self.bagian.text().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
+        let whole = match part {
+            Some(part) if part.contains(' ') => format!("{part} {text}"),
+            Some(part) => format!("{} {part} {text}", place.reader.header("bagian").unwrap_or_default()),
+            None => text.to_string(),
+        };
+        let read = PeriodeSurvei::parse(&whole);
+        if read.is_none() {
+            let problem = format!("masa survei “{whole}” tidak dikenal");
+            self.periode.problem = Some(Problem::new(&catalogue::PERIODE_SURVEI_ASING, problem));
+        }
+        read
+    }
+
     /// Whether the row says nothing of a survey.
     pub fn is_empty(&self) -> bool {
         self.kode_unit.is_missing() && self.unit.is_missing() && self.ikm.is_missing()
@@ -92,6 +99,7 @@ impl SurveiRow {
         if self.ikm.is_missing() {
             self.ikm.problem = Some(Problem::new(&catalogue::NILAI_ASING, "nilai IKM kosong"));
         }
+        let periode = self.read_periode(place);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -104,7 +112,7 @@ impl SurveiRow {
             unit_place: place.at(if nama.is_some() { "unit" } else { "kode_unit" }),
             survei: Survei {
                 ikm: self.ikm.value?.0,
-                periode: self.periode.value,
+                periode,
                 responden: self.responden.value.map(|responden| responden.0),
                 place: place.at("ikm"),
             },

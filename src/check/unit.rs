@@ -4,7 +4,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::draft::UnitDraft;
-use super::puskesmas::of_two;
+use super::koordinat::{Derajat, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
@@ -25,9 +25,9 @@ pub struct UnitRow {
     #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
-    lintang: Field<Teks>,
+    lintang: Field<Derajat>,
     #[validate(custom(function = terbaca))]
-    bujur: Field<Teks>,
+    bujur: Field<Derajat>,
 }
 
 impl UnitRow {

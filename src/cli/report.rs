@@ -60,10 +60,13 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
             format!("{used} dari {} berkas; {} unit kerja", tables.sources.len(), ribuan(roster.units.len() as i64)),
         ),
         ("Pegawai", pegawai_line(outcome)),
+    ];
+    lines.extend(other_rows(outcome).map(|text| ("Data lain", text)));
+    lines.extend([
         ("Temuan", findings_line(&outcome.findings)),
         ("Perubahan", changes_line(outcome)),
         ("Kebutuhan", needs_line(&outcome.needs)),
-    ];
+    ]);
     lines.extend(asked_line(outcome, planned).map(|line| ("Konfirmasi", line)));
     if planned && outcome.plan.certificate.holds() {
         let plan = &outcome.plan;
@@ -113,6 +116,21 @@ fn changes_line(outcome: &Outcome) -> String {
             Pembanding::Ada(lalu) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
         },
     }
+}
+
+/// `32 baris aspirasi, 15 baris survei kepuasan (1 tidak dipakai)`; `None` where there are no such tables.
+fn other_rows(outcome: &Outcome) -> Option<String> {
+    let kinds = [Kind::Puskesmas, Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis, Kind::Survei];
+    let told = kinds.into_iter().filter_map(|kind| {
+        let rows = outcome.roster.rows.of(kind);
+        let left = match rows.read - rows.used {
+            0 => String::new(),
+            left => format!(" ({} tidak dipakai)", ribuan(left as i64)),
+        };
+        (rows.read > 0).then(|| format!("{} baris {}{left}", ribuan(rows.read as i64), kind.label()))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn findings_line(findings: &[Finding]) -> String {

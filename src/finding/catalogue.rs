@@ -164,6 +164,8 @@ catalogue! {
         => "Tulis seperti 2026, Semester I 2026, Triwulan II 2026, atau November 2026.";
     USULAN_UNIT_ASING = "D-138" Peringatan "Unit yang diusulkan tidak ada di data unit"
         => "Samakan nama unit dengan data unit bulan ini; usulan lain di baris ini tetap dicatat.";
+    TAHUN_SKP_DIANGGAP = "D-139" Info "Tahun SKP tidak disebut, dianggap tahun penuh terakhir"
+        => "Tulis tahunnya di judul kolom, misalnya SKP 2025, atau tambahkan kolom TAHUN.";
     UNIT_DARI_SUSUNAN = "D-140" Info "Unit kerja diambil dari susunan jabatan"
         => "Tambahkan kolom NAMA UNIT KERJA jika ada unit yang keliru.";
     JENJANG_BEDA_KOLOM = "D-141" Peringatan "Angka rekap tidak sesuai dengan jenjang jabatannya, angka itu tidak dipakai"

@@ -66,15 +66,7 @@ impl StatusAsn {
     /// of SIASN's column STATUS CPNS PNS also `P` and `C`.
     pub fn parse(text: &str) -> Option<StatusAsn> {
         match name_key(text).as_str() {
-            "PNS"
-            | "P"
-            | "PEGAWAI NEGERI SIPIL"
-            | "PNS AKTIF"
-            | "PNSD"
-            | "PNS DAERAH"
-            | "PNS DIPERBANTUKAN"
-            | "PNS DEPAG"
-            | "PNS KEMENAG" => Some(StatusAsn::Pns),
+            "PNS" | "P" | "PEGAWAI NEGERI SIPIL" | "PNS AKTIF" | "PNSD" | "PNS DAERAH" => Some(StatusAsn::Pns),
             "CPNS" | "C" | "CALON PNS" | "CALON PEGAWAI NEGERI SIPIL" => Some(StatusAsn::Cpns),
             "PPPK" | "P3K" | "PPPK PENUH WAKTU" | "PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA" => Some(StatusAsn::Pppk),
             "PPPK PARUH WAKTU" | "PPPK PW" | "P3K PARUH WAKTU" | "P3K PW" | "PARUH WAKTU" => {

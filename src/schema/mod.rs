@@ -356,7 +356,6 @@ pub const UNUSED: &[&str] = &[
     "FASKES ID",
     // Dapodik: daftar GTK
     "NUPTK",
-    "JENIS PTK",
     "ALAMAT JALAN",
     "RT",
     "RW",
@@ -401,6 +400,17 @@ pub const UNUSED: &[&str] = &[
     "LINTANG",
     "BUJUR",
     "NUKS",
+    // lists of punishments, of wishes, of surveys
+    "NO SK",
+    "NOMOR SK",
+    "TGL SK",
+    "TANGGAL SK",
+    "PEJABAT PENETAP",
+    "TANGGAL PENGISIAN",
+    "TANDA TANGAN",
+    "MUTU",
+    "MUTU PELAYANAN",
+    "KINERJA UNIT PELAYANAN",
     // Dapodik: progress
     "LAST SYNC",
     "JML SYNC",

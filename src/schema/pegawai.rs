@@ -176,6 +176,14 @@ const COLUMNS: &[Column] = &[
     )
     .aside(),
     column(
+        "jenis_ptk",
+        "JENIS PTK",
+        &["JENIS GTK"],
+        Optional,
+        "Tugas menurut Dapodik: Guru Kelas, Guru Mapel, Kepala Sekolah. Dibaca jika kolom jabatan tidak ada atau kosong.",
+        "Guru Kelas",
+    ),
+    column(
         "tugas_tambahan",
         "TUGAS TAMBAHAN",
         &["JABATAN TAMBAHAN"],

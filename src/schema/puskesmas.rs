@@ -9,7 +9,15 @@ const COLUMNS: &[Column] = &[
     column(
         "kode_unit",
         "KODE REGISTRASI",
-        &["KODE PUSKESMAS", "KODE REGISTRASI PUSKESMAS", "NOMOR REGISTRASI", "NO REGISTRASI", "KODE FASKES"],
+        &[
+            "KODE PUSKESMAS",
+            "KODE REGISTRASI PUSKESMAS",
+            "NOMOR REGISTRASI",
+            "NO REGISTRASI",
+            "KODE FASKES",
+            "KODE UNIT",
+            "KODE UNIT KERJA",
+        ],
         Typical,
         "Kode registrasi puskesmas; sama dengan kode di data unit.",
         "P1502020101",

@@ -58,11 +58,20 @@ const COLUMNS: &[Column] = &[
     column(
         "periode",
         "PERIODE",
-        &["PERIODE SURVEI", "TAHUN", "SEMESTER", "TRIWULAN", "WAKTU SURVEI", "PERIODE SKM"],
+        &["PERIODE SURVEI", "TAHUN", "WAKTU SURVEI", "PERIODE SKM"],
         Optional,
         "Masa survei: tahun, semester, triwulan, atau bulan.",
         "Semester I 2026",
     ),
+    column(
+        "bagian",
+        "SEMESTER",
+        &["TRIWULAN"],
+        Optional,
+        "Semester atau triwulan, jika kolom periode hanya memuat tahunnya.",
+        "I",
+    )
+    .aside(),
     column(
         "responden",
         "RESPONDEN",

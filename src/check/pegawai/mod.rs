@@ -95,6 +95,8 @@ pub struct PegawaiRow {
     #[validate(custom(function = terbaca))]
     jfu: Field<Teks>,
     #[validate(custom(function = terbaca))]
+    jenis_ptk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
     tugas_tambahan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     eselon: Field<Teks>,
@@ -211,9 +213,10 @@ impl PegawaiRow {
         }
     }
 
-    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU.
+    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU, else what Dapodik calls jenis PTK.
     fn jabatan_field(&self) -> &Field<Teks> {
-        let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
+        let filled =
+            [&self.jabatan, &self.jft, &self.jfu, &self.jenis_ptk].into_iter().find(|field| field.text().is_some());
         filled.unwrap_or(&self.jabatan)
     }
 
@@ -228,7 +231,7 @@ impl PegawaiRow {
         // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
         let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
             (None, Some(_), None) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
-            (None, None, None) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
+            (None, None, None) if self.jfu.text().is_some() => Petunjuk { jenis: Some("JFU"), ..petunjuk },
             _ => petunjuk,
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
