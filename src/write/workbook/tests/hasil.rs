@@ -6,13 +6,14 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 9] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
     "Kebutuhan Unit",
     "Tidak Terpenuhi",
     "Temuan",
+    "Perlu Konfirmasi",
     "Aturan",
     "Catatan Run",
 ];
