@@ -7,7 +7,7 @@ mod read_kit;
 mod tools;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
@@ -487,18 +487,10 @@ fn answers_saved_by_libreoffice_are_taken() {
     let work = tempfile::tempdir().unwrap();
     let from = work.path().join("hasil-mutasi-2026-11.xlsx");
     fs_err::write(&from, answered(&file(&folder, HASIL), "sheet7.xml")).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", work.path().join("profil").display());
     for ending in ["xlsx", "ods", "xls"] {
-        let out = work.path().join(ending);
-        let done = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-            .arg(&out)
-            .arg(&from)
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let saved = saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("hasil-mutasi-2026-11.{ending}");
-        folder.put(&name, &fs_err::read(out.join(&name)).unwrap());
+        folder.put(&name, &fs_err::read(saved).unwrap());
         let outcome = check(&folder);
         assert_eq!(outcome.tables.tables.len(), 3, "{ending}: nothing of it is data");
         if ending == "xls" {
@@ -507,10 +499,29 @@ fn answers_saved_by_libreoffice_are_taken() {
         } else {
             assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
             assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
+            fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
+            let saved = saved_by_libreoffice(work.path(), &folder.root().join(KAMUS), "xlsx");
+            put_kamus(&folder, &fs_err::read(saved).unwrap());
+            let later = check(&folder);
+            assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"), "the kamus too may be saved by LibreOffice");
+            folder.put(&name, b"");
             fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
         }
         fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
     }
+}
+
+fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
+    let folder = work.join(ending);
+    let profile = format!("-env:UserInstallation=file://{}", work.join("profil").display());
+    let done = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+        .arg(&folder)
+        .arg(from)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    folder.join(from.with_extension(ending).file_name().unwrap())
 }
 
 #[test]
@@ -539,6 +550,32 @@ fn answers_typed_and_saved_by_openpyxl_are_taken() {
         kamus(&folder, "Unit")[0][..5],
         ["SDN 12 Bagko", "SD Negeri 12 Bangko", "10501012", "Rina Marlina", "2026-11-21"]
     );
+}
+
+#[test]
+fn answers_that_come_back_a_month_late_are_taken() {
+    let folder = folder();
+    check(&folder);
+    let answers = answered(&file(&folder, KONFIRMASI), "sheet1.xml");
+    folder.put("masuk/perlu-konfirmasi-2026-11.xlsx", &answers);
+    folder.put("masuk/2026-12/pegawai.xlsx", &xlsx(PEOPLE));
+    let december = Options { periode: Periode::new(2026, 12), ..options(false) };
+    let outcome = pipeline::check(folder.root(), december, &Quiet).unwrap();
+    assert_eq!(outcome.tables.sources.len(), 1, "it is no file of this month");
+    assert_eq!(kamus(&folder, "Unit").len(), 1);
+    // Without any list of units the people's own words make the units, and the kamus makes one of two spellings.
+    let units: Vec<&str> = outcome.roster.units.iter().map(|unit| &*unit.nama).collect();
+    assert_eq!(units, ["SD Negeri 12 Bangko", "Puskesmas Bangko"]);
+}
+
+#[test]
+fn a_workbook_of_ours_alone_is_no_month() {
+    let folder = folder();
+    run(&folder);
+    let other = merangin().with("hasil.xlsx", &file(&folder, HASIL));
+    let outcome = run(&other);
+    assert!(codes(&outcome).contains(&"B-16"), "{}", render_all(&outcome.findings));
+    assert_eq!(outcome.exit() as u8, 2);
 }
 
 #[test]

@@ -165,8 +165,8 @@ pub struct Simpanan {
     /// One for each of `JenisKamus::ALL`.
     pub lembar: [Lembar; 3],
     pub riwayat: Vec<Riwayat>,
-    /// Sheets that people added, as text.
-    pub lembar_lain: Vec<(String, Vec<Vec<String>>)>,
+    /// Sheets that people added: each with its texts by row and column.
+    pub lembar_lain: Vec<(String, Vec<(u32, u32, String)>)>,
     /// The returned workbooks this run looked at: path and SHA-256.
     pub berkas: Vec<(Arc<str>, String)>,
 }

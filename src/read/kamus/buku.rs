@@ -20,6 +20,9 @@ use crate::read::{guard, load, sha256};
 use crate::schema::{self, header_key};
 use crate::settings::Batas;
 
+/// So many columns people may add to a sheet.
+const MOST_COLUMNS: usize = 50;
+
 /// What is kept in the kamus; B-35 where it cannot be read.
 pub(super) fn read(root: &Path, batas: &Batas, findings: &mut Vec<Finding>) -> Simpanan {
     let path = root.join(FILE);
@@ -72,6 +75,9 @@ fn confirmed(lembar: &Lembar) -> Result<crate::model::kamus::Lembar, Refusal> {
     };
     let others: Vec<u32> =
         lembar.rows[&header.row].keys().copied().filter(|col| !header.cols.contains(&Some(*col))).collect();
+    if others.len() > MOST_COLUMNS {
+        return Err(Refusal::new(&catalogue::KAMUS_RUSAK, "kolomnya terlalu banyak"));
+    }
     kept.kolom_lain = others.iter().map(|col| lembar.text(header.row, Some(*col)).to_string()).collect();
     for (&row, _) in lembar.rows.range(header.row + 1..) {
         let field = |at: usize| lembar.text(row, header.cols[at]).to_string();
@@ -93,16 +99,10 @@ fn history(lembar: &Lembar) -> Vec<Riwayat> {
 }
 
 /// Every cell of a sheet that people added, as text.
-fn texts(lembar: &Lembar) -> Vec<Vec<String>> {
-    let last = lembar.rows.keys().next_back().map_or(0, |row| row + 1);
-    let row = |row: u32| match lembar.rows.get(&row) {
-        Some(cells) => {
-            let width = cells.keys().next_back().map_or(0, |col| col + 1);
-            (0..width).map(|col| lembar.text(row, Some(col)).to_string()).collect()
-        }
-        None => Vec::new(),
-    };
-    (0..last).map(row).collect()
+fn texts(lembar: &Lembar) -> Vec<(u32, u32, String)> {
+    let cells =
+        lembar.rows.iter().flat_map(|(row, cells)| cells.iter().map(move |(col, text)| (*row, *col, text.clone())));
+    cells.collect()
 }
 
 /// Puts the rows in the order in which they are written, and tells each its cells there.

@@ -16,11 +16,12 @@ use self::konfirmasi::Jawaban;
 use self::lembar::Lembar;
 use self::milik::Milik;
 use super::book::Book;
-use super::discover::Found;
+use super::discover::{Found, loose_of_other_months};
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source};
 use crate::model::kamus::{JenisKamus, Kamus, Keadaan, LEMBAR_KONFIRMASI, Simpanan};
+use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
 pub(super) use judul::Judul;
@@ -36,7 +37,7 @@ pub(super) struct Bekal {
 }
 
 /// Reads the kamus of the folder, and takes in the choices of every workbook that came back.
-pub(super) fn prepare(root: &Path, found: &[Found], batas: &Batas) -> Bekal {
+pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Batas) -> Bekal {
     let mut findings = Vec::new();
     let kept = buku::read(root, batas, &mut findings);
     let ours: Vec<(usize, Milik)> =
@@ -49,6 +50,13 @@ pub(super) fn prepare(root: &Path, found: &[Found], batas: &Batas) -> Bekal {
         match milik {
             Milik::Utuh => drop(files.insert(at, file)),
             Milik::Lembar => findings.extend(file.findings),
+        }
+    }
+    for late in loose_of_other_months(root, periode) {
+        if milik::of(&late.path) == Some(Milik::Utuh) {
+            let (file, choices) = returned(&late, Milik::Utuh, batas);
+            answers.extend(choices);
+            findings.extend(file.findings);
         }
     }
     let kept = take(kept, answers, &mut findings);
