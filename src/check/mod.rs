@@ -15,6 +15,7 @@ mod row;
 mod rules;
 mod sekolah;
 mod unit;
+mod unit_asing;
 mod units;
 
 use std::sync::Arc;
