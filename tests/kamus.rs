@@ -176,6 +176,42 @@ fn near_names_are_asked_about_once_each_with_their_candidates() {
 }
 
 #[test]
+fn only_the_cells_to_fill_can_be_changed_and_each_row_has_its_own_choices() {
+    let folder = folder();
+    run(&folder);
+    let xml = String::from_utf8(part(&file(&folder, HASIL), "xl/worksheets/sheet7.xml")).unwrap();
+    assert!(xml.contains("<sheetProtection ") && !xml.contains("password") && !xml.contains("hashValue"));
+    assert!(xml.contains("'_pilihan'!$A$2:$B$2"), "a dropdown of the candidates and the refusal");
+    let styles = String::from_utf8(part(&file(&folder, HASIL), "xl/styles.xml")).unwrap();
+    let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let locked = |cell: &str| {
+        let style = xml.split_once(&format!("<c r=\"{cell}\" s=\"")).unwrap().1.split_once('"').unwrap().0;
+        !formats[style.parse::<usize>().unwrap()].contains("locked=\"0\"")
+    };
+    let row: Vec<bool> = ["A5", "C5", "G5", "I5", "J5", "K5", "L5", "M5"].map(locked).to_vec();
+    assert_eq!(row, [true, true, true, true, false, false, false, false]);
+}
+
+#[test]
+fn the_unit_of_a_need_is_asked_about_too_and_a_refusal_makes_it_a_unit_of_its_own() {
+    let needs: &[&[C]] = &[NEEDS[0], &[T("Guru Kelas"), T("SDN 12 Bagko"), N(6.0)]];
+    let folder = folder().with("kebutuhan.xlsx", &xlsx(needs));
+    let outcome = check(&folder);
+    assert_eq!(outcome.roster.formasi.len(), 0);
+    assert_eq!(outcome.roster.pertanyaan[0].kali, 3, "one need and two people");
+    let asked = file(&folder, KONFIRMASI);
+    let answer = |choice| typed(&asked, "sheet1.xml", &[("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")]);
+    folder.put("jawaban.xlsx", &answer(SEKOLAH));
+    let outcome = check(&folder);
+    assert_eq!(&*outcome.roster.unit(outcome.roster.formasi[0].unit).nama, "SD Negeri 12 Bangko");
+    fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+    folder.put("jawaban.xlsx", &answer("Bukan salah satunya"));
+    let outcome = check(&folder);
+    assert_eq!(&*outcome.roster.unit(outcome.roster.formasi[0].unit).nama, "SDN 12 Bagko");
+    assert!(codes(&outcome).contains(&"D-126"), "{}", render_all(&outcome.findings));
+}
+
+#[test]
 fn an_answer_counts_in_the_run_it_comes_back_in_and_is_remembered() {
     let folder = folder();
     check(&folder);
