@@ -472,6 +472,11 @@ fn a_kamus_that_cannot_be_read_is_told_and_not_overwritten() {
     assert_eq!(told(&outcome, "B-35").len(), 1);
     assert_eq!(file(&folder, KAMUS), b"bukan buku kerja");
     assert!(!codes(&outcome).contains(&"D-108"), "what came back this month counts all the same");
+    // One that is larger than anyone's kamus is not even opened.
+    fs_err::write(folder.root().join("mutasi.toml"), "[batas]\nberkas_mb = 1\n").unwrap();
+    put_kamus(&folder, &vec![b'x'; 2 * 1024 * 1024]);
+    assert_eq!(told(&run(&folder), "B-35").len(), 1);
+    assert_eq!(file(&folder, KAMUS).len(), 2 * 1024 * 1024);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::model::cells::Kind;
 use crate::model::tanggal::tanggal_in_words;
 
 pub use simpanan::{
-    BARIS_JUDUL, Baris, KOLOM_KAMUS, KOLOM_RIWAYAT, Keadaan, LEMBAR_RIWAYAT, Lembar, Riwayat, Simpanan,
+    BARIS_JUDUL, Baris, KOLOM_KAMUS, KOLOM_RIWAYAT, Keadaan, LEMBAR_RIWAYAT, Lembar, Riwayat, Sel, Simpanan,
     tanggal_konfirmasi,
 };
 pub use tanya::{Calon, KOLOM_CALON, KOLOM_JAWABAN, MOST_CALON, Pertanyaan, Tanya};

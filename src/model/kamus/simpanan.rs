@@ -41,10 +41,13 @@ pub struct Simpanan {
     pub lembar: [Lembar; 3],
     pub riwayat: Vec<Riwayat>,
     /// Sheets that people added: each with its texts by row and column.
-    pub lembar_lain: Vec<(String, Vec<(u32, u32, String)>)>,
+    pub lembar_lain: Vec<(String, Vec<Sel>)>,
     /// The returned workbooks this run looked at: path and SHA-256.
     pub berkas: Vec<(Arc<str>, String)>,
 }
+
+/// A text with its row and column, from zero.
+pub type Sel = (u32, u32, String);
 
 /// One sheet of the kamus.
 #[derive(Clone, Debug, Default)]

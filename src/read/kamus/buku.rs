@@ -7,7 +7,8 @@ use super::arti;
 use super::lembar::Lembar;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::kamus::{
-    self, BARIS_JUDUL, Baris, FILE, JenisKamus, KOLOM_KAMUS, KOLOM_RIWAYAT, Keadaan, LEMBAR_RIWAYAT, Riwayat, Simpanan,
+    self, BARIS_JUDUL, Baris, FILE, JenisKamus, KOLOM_KAMUS, KOLOM_RIWAYAT, Keadaan, LEMBAR_RIWAYAT, Riwayat, Sel,
+    Simpanan,
 };
 use crate::read::book::Book;
 use crate::read::refusal::Refusal;
@@ -93,7 +94,7 @@ fn history(lembar: &Lembar) -> Vec<Riwayat> {
 }
 
 /// Every cell of a sheet that people added, as text.
-fn texts(lembar: &Lembar) -> Vec<(u32, u32, String)> {
+fn texts(lembar: &Lembar) -> Vec<Sel> {
     let cells =
         lembar.rows.iter().flat_map(|(row, cells)| cells.iter().map(move |(col, text)| (*row, *col, text.clone())));
     cells.collect()
