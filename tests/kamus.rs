@@ -7,7 +7,7 @@ mod read_kit;
 mod tools;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
@@ -173,6 +173,42 @@ fn near_names_are_asked_about_once_each_with_their_candidates() {
                 .to_string(),
         ]
     );
+}
+
+#[test]
+fn only_the_cells_to_fill_can_be_changed_and_each_row_has_its_own_choices() {
+    let folder = folder();
+    run(&folder);
+    let xml = String::from_utf8(part(&file(&folder, HASIL), "xl/worksheets/sheet7.xml")).unwrap();
+    assert!(xml.contains("<sheetProtection ") && !xml.contains("password") && !xml.contains("hashValue"));
+    assert!(xml.contains("'_pilihan'!$A$2:$B$2"), "a dropdown of the candidates and the refusal");
+    let styles = String::from_utf8(part(&file(&folder, HASIL), "xl/styles.xml")).unwrap();
+    let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let locked = |cell: &str| {
+        let style = xml.split_once(&format!("<c r=\"{cell}\" s=\"")).unwrap().1.split_once('"').unwrap().0;
+        !formats[style.parse::<usize>().unwrap()].contains("locked=\"0\"")
+    };
+    let row: Vec<bool> = ["A5", "C5", "G5", "I5", "J5", "K5", "L5", "M5"].map(locked).to_vec();
+    assert_eq!(row, [true, true, true, true, false, false, false, false]);
+}
+
+#[test]
+fn the_unit_of_a_need_is_asked_about_too_and_a_refusal_makes_it_a_unit_of_its_own() {
+    let needs: &[&[C]] = &[NEEDS[0], &[T("Guru Kelas"), T("SDN 12 Bagko"), N(6.0)]];
+    let folder = folder().with("kebutuhan.xlsx", &xlsx(needs));
+    let outcome = check(&folder);
+    assert_eq!(outcome.roster.formasi.len(), 0);
+    assert_eq!(outcome.roster.pertanyaan[0].kali, 3, "one need and two people");
+    let asked = file(&folder, KONFIRMASI);
+    let answer = |choice| typed(&asked, "sheet1.xml", &[("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")]);
+    folder.put("jawaban.xlsx", &answer(SEKOLAH));
+    let outcome = check(&folder);
+    assert_eq!(&*outcome.roster.unit(outcome.roster.formasi[0].unit).nama, "SD Negeri 12 Bangko");
+    fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+    folder.put("jawaban.xlsx", &answer("Bukan salah satunya"));
+    let outcome = check(&folder);
+    assert_eq!(&*outcome.roster.unit(outcome.roster.formasi[0].unit).nama, "SDN 12 Bagko");
+    assert!(codes(&outcome).contains(&"D-126"), "{}", render_all(&outcome.findings));
 }
 
 #[test]
@@ -436,6 +472,11 @@ fn a_kamus_that_cannot_be_read_is_told_and_not_overwritten() {
     assert_eq!(told(&outcome, "B-35").len(), 1);
     assert_eq!(file(&folder, KAMUS), b"bukan buku kerja");
     assert!(!codes(&outcome).contains(&"D-108"), "what came back this month counts all the same");
+    // One that is larger than anyone's kamus is not even opened.
+    fs_err::write(folder.root().join("mutasi.toml"), "[batas]\nberkas_mb = 1\n").unwrap();
+    put_kamus(&folder, &vec![b'x'; 2 * 1024 * 1024]);
+    assert_eq!(told(&run(&folder), "B-35").len(), 1);
+    assert_eq!(file(&folder, KAMUS).len(), 2 * 1024 * 1024);
 }
 
 #[test]
@@ -487,18 +528,10 @@ fn answers_saved_by_libreoffice_are_taken() {
     let work = tempfile::tempdir().unwrap();
     let from = work.path().join("hasil-mutasi-2026-11.xlsx");
     fs_err::write(&from, answered(&file(&folder, HASIL), "sheet7.xml")).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", work.path().join("profil").display());
     for ending in ["xlsx", "ods", "xls"] {
-        let out = work.path().join(ending);
-        let done = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-            .arg(&out)
-            .arg(&from)
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let saved = saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("hasil-mutasi-2026-11.{ending}");
-        folder.put(&name, &fs_err::read(out.join(&name)).unwrap());
+        folder.put(&name, &fs_err::read(saved).unwrap());
         let outcome = check(&folder);
         assert_eq!(outcome.tables.tables.len(), 3, "{ending}: nothing of it is data");
         if ending == "xls" {
@@ -507,10 +540,29 @@ fn answers_saved_by_libreoffice_are_taken() {
         } else {
             assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
             assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
+            fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
+            let saved = saved_by_libreoffice(work.path(), &folder.root().join(KAMUS), "xlsx");
+            put_kamus(&folder, &fs_err::read(saved).unwrap());
+            let later = check(&folder);
+            assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"), "the kamus too may be saved by LibreOffice");
+            folder.put(&name, b"");
             fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
         }
         fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
     }
+}
+
+fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
+    let folder = work.join(ending);
+    let profile = format!("-env:UserInstallation=file://{}", work.join("profil").display());
+    let done = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+        .arg(&folder)
+        .arg(from)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    folder.join(from.with_extension(ending).file_name().unwrap())
 }
 
 #[test]
@@ -539,6 +591,32 @@ fn answers_typed_and_saved_by_openpyxl_are_taken() {
         kamus(&folder, "Unit")[0][..5],
         ["SDN 12 Bagko", "SD Negeri 12 Bangko", "10501012", "Rina Marlina", "2026-11-21"]
     );
+}
+
+#[test]
+fn answers_that_come_back_a_month_late_are_taken() {
+    let folder = folder();
+    check(&folder);
+    let answers = answered(&file(&folder, KONFIRMASI), "sheet1.xml");
+    folder.put("masuk/perlu-konfirmasi-2026-11.xlsx", &answers);
+    folder.put("masuk/2026-12/pegawai.xlsx", &xlsx(PEOPLE));
+    let december = Options { periode: Periode::new(2026, 12), ..options(false) };
+    let outcome = pipeline::check(folder.root(), december, &Quiet).unwrap();
+    assert_eq!(outcome.tables.sources.len(), 1, "it is no file of this month");
+    assert_eq!(kamus(&folder, "Unit").len(), 1);
+    // Without any list of units the people's own words make the units, and the kamus makes one of two spellings.
+    let units: Vec<&str> = outcome.roster.units.iter().map(|unit| &*unit.nama).collect();
+    assert_eq!(units, ["SD Negeri 12 Bangko", "Puskesmas Bangko"]);
+}
+
+#[test]
+fn a_workbook_of_ours_alone_is_no_month() {
+    let folder = folder();
+    run(&folder);
+    let other = merangin().with("hasil.xlsx", &file(&folder, HASIL));
+    let outcome = run(&other);
+    assert!(codes(&outcome).contains(&"B-16"), "{}", render_all(&outcome.findings));
+    assert_eq!(outcome.exit() as u8, 2);
 }
 
 #[test]

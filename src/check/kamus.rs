@@ -84,7 +84,10 @@ impl<'k> Konfirmasi<'k> {
         let nama = Some(Calon::nama_dari(dimaksud).into());
         match units.find(&UnitRef { kode, nama, ..UnitRef::default() }) {
             Hit::One(id) => Some(id),
-            Hit::Many(ids) => ids.into_iter().find(|&id| self.calon(units, id).teks() == dimaksud),
+            Hit::Many(ids) => {
+                let key = unit_key(dimaksud);
+                ids.into_iter().find(|&id| unit_key(&self.calon(units, id).teks()) == key)
+            }
             Hit::None => None,
         }
     }

@@ -28,6 +28,7 @@ mod sekolah;
 mod survei;
 mod susunan;
 mod unit;
+mod unit_asing;
 mod units;
 
 use std::sync::Arc;

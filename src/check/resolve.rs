@@ -1,6 +1,5 @@
 //! Puts the units together, finds the unit of every row, and hands over the roster.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -8,18 +7,16 @@ use jiff::civil::Date;
 use super::draft::{Draft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
+use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
 use super::units::{Hit, Units};
-use crate::finding::{Finding, Place, catalogue};
+use crate::finding::{Finding, catalogue};
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
-use crate::model::kamus::{BUKAN, Pertanyaan};
+use crate::model::kamus::Pertanyaan;
 use crate::model::roster::{Roster, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
-use crate::model::unit::{Unit, UnitId};
+use crate::model::unit::UnitId;
 use crate::model::wilayah::Wilayah;
-
-/// So many names are listed before the rest is counted.
-const NAMA_DISEBUT: usize = 5;
 
 /// Units from schools, puskesmas, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
@@ -54,7 +51,7 @@ pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut 
                 let near = nama.map(|nama| units.offers(nama)).unwrap_or_default();
                 let asked = nama.is_some_and(|nama| konfirmasi.ask_unit(&units, nama, &person.unit_place, &near));
                 report_unknown(person, near.first().map(|id| &*units.list[id.0 as usize].nama), asked, findings);
-                person.mungkin_di.extend(near);
+                person.mungkin_di.extend(near.first());
             }
         }
     }
@@ -159,82 +156,6 @@ fn add_units_of_need(
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
     }
-}
-
-/// D-108 for a need whose unit is not known by this name, but by a near one. Where people have said that none of the
-/// near ones is meant, it is a unit of its own.
-fn report_misspelt(
-    units: &mut Units,
-    unit: &UnitRef,
-    place: &Place,
-    konfirmasi: &mut Konfirmasi<'_>,
-    findings: &mut Vec<Finding>,
-) -> bool {
-    let Some(nama) = unit.nama.as_deref().filter(|nama| !konfirmasi.is_refused(nama)) else { return false };
-    let near = units.offers(nama);
-    let Some(nearest) = near.first().map(|id| units.list[id.0 as usize].nama.clone()) else { return false };
-    let asked = konfirmasi.ask_unit(units, nama, place, &near);
-    let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{nearest}”?");
-    let own = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
-    let remedy = if asked {
-        format!("{PILIH}; atau samakan namanya; jika memang unit lain, pilih “{BUKAN}”.")
-    } else {
-        own.to_string()
-    };
-    findings.push(Finding::new(&catalogue::UNIT_ASING, place.clone(), nama, problem).with_remedy(remedy));
-    true
-}
-
-/// D-126: units that only the need workbook names, told once for each file.
-fn only_in_need(added: &[Unit]) -> Vec<Finding> {
-    let mut names_by_file: BTreeMap<&Arc<str>, Vec<&str>> = BTreeMap::new();
-    for unit in added {
-        names_by_file.entry(&unit.place.file).or_default().push(&unit.nama);
-    }
-    let finding = |(file, names): (&Arc<str>, Vec<&str>)| {
-        let named = names[..names.len().min(NAMA_DISEBUT)].join(", ");
-        let more = match names.len().saturating_sub(NAMA_DISEBUT) {
-            0 => String::new(),
-            more => format!(", dan {more} unit lain"),
-        };
-        let problem = format!("{} unit hanya disebut di data kebutuhan jabatan: {named}{more}", names.len());
-        Finding::new(&catalogue::UNIT_DARI_KEBUTUHAN, Place::file(file.clone()), "", problem)
-    };
-    names_by_file.into_iter().map(finding).collect()
-}
-
-/// The shortest way out for a name that is asked about.
-const PILIH: &str = "Pilih unit yang dimaksud di lembar Perlu Konfirmasi, lalu taruh berkas itu di folder masuk";
-
-fn ambiguous(nama: &str, count: usize, place: Place, asked: bool) -> Finding {
-    let problem = format!("nama unit “{nama}” dipakai {count} unit");
-    let kode = "kode unit atau NPSN agar jelas unit mana yang dimaksud.";
-    let remedy = if asked { format!("{PILIH}; atau isi {kode}") } else { format!("Isi {kode}") };
-    Finding::new(&catalogue::UNIT_ASING, place, nama, problem).with_remedy(remedy)
-}
-
-fn report_ambiguous(person: &PegawaiDraft, count: usize, asked: bool, findings: &mut Vec<Finding>) {
-    let nama = person.unit.nama.as_deref().unwrap_or_default();
-    let finding = ambiguous(nama, count, person.unit_place.clone(), asked);
-    findings.push(Finding { subject: person.subject.clone(), ..finding });
-}
-
-/// `near` is the name of the unit that may be meant, `asked` whether it is offered for confirmation.
-fn report_unknown(person: &PegawaiDraft, near: Option<&str>, asked: bool, findings: &mut Vec<Finding>) {
-    let (value, problem) = match (&person.unit.nama, &person.unit.kode) {
-        (Some(nama), _) => {
-            let offer = near.map(|near| format!(". Mungkin maksud Anda “{near}”?"));
-            (nama, format!("unit “{nama}” tidak ada di data unit{}", offer.unwrap_or_default()))
-        }
-        (None, Some(kode)) => (kode, format!("kode unit “{kode}” tidak ada di data unit")),
-        // An empty unit cell was reported with its row.
-        (None, None) => return,
-    };
-    let mut finding = Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**value, problem);
-    if asked {
-        finding = finding.with_remedy(format!("{PILIH}; atau samakan nama atau kode unit dengan data unit bulan ini."));
-    }
-    findings.push(Finding { subject: person.subject.clone(), ..finding });
 }
 
 /// Sorts everything as `Roster` promises, and hands it over.

@@ -138,7 +138,8 @@ impl Units {
         }
     }
 
-    /// The units whose names are nearest to this one, if they are near and carry the same numbers; the nearest first.
+    /// The units whose names are nearest to this one, if they are near, carry the same numbers and
+    /// are no other kind of school; the nearest first.
     pub fn offers(&mut self, nama: &str) -> Vec<UnitId> {
         let key = unit_key(nama);
         if let Some(offers) = self.offers.get(&key) {
@@ -152,7 +153,7 @@ impl Units {
             if key.len().abs_diff(other.len()) > allowed || numbers(&key).ne(numbers(other)) {
                 continue;
             }
-            if wanted.distance(&Letters::of(other)) > allowed {
+            if other_school(&key, other) || wanted.distance(&Letters::of(other)) > allowed {
                 continue;
             }
             let likeness = strsim::normalized_levenshtein(&key, other);
@@ -188,6 +189,16 @@ impl Units {
 fn numbers(key: &str) -> impl Iterator<Item = &str> {
     let roman = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     key.split(' ').filter(move |word| !word.is_empty() && (word.bytes().any(|b| b.is_ascii_digit()) || roman(word)))
+}
+
+/// Whether two names begin with different kinds of school: `SD` and `SMP` of one number in one place are two schools,
+/// however near.
+fn other_school(a: &str, b: &str) -> bool {
+    let level = |key: &str| {
+        let first = key.split(' ').next().unwrap_or_default();
+        ["TK", "SD", "SMP", "SMA", "SMK", "SLB"].into_iter().find(|level| *level == first)
+    };
+    matches!((level(a), level(b)), (Some(a), Some(b)) if a != b)
 }
 
 /// How often each letter occurs: names whose letters differ more than `n` times cannot be `n` edits apart.
@@ -240,8 +251,8 @@ mod tests {
 
     #[test]
     fn a_near_name_is_offered_only_with_the_same_numbers() {
-        let mut units =
-            units(&[("SD Negeri 1 Bangko", None), ("SD Negeri 12 Bangko", None), ("Dinas Kesehatan", None)]);
+        let names = ["SD Negeri 1 Bangko", "SD Negeri 12 Bangko", "Dinas Kesehatan", "SMP Negeri 1 Bangko"];
+        let mut units = units(&names.map(|nama| (nama, None)));
         assert_eq!(units.offers("SDN 1 Bangkoo"), [UnitId(0)]);
         assert_eq!(units.offers("SDN 3 Bangko"), []);
         assert_eq!(units.offers("Dinas Kesehatn"), [UnitId(2)]);

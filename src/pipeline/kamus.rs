@@ -23,7 +23,8 @@ pub(super) fn fingerprint(kamus: &Kamus, artifact: Option<&Artifact>) -> Option<
 /// The file among those this run went by that has changed since, if one has.
 pub(super) fn changed(root: &Path, kamus: &Kamus) -> Option<String> {
     let now = |path: &str| fs_err::read(root.join(path)).ok().map(|bytes| save::sha256(&bytes));
-    if now(FILE) != kamus.simpanan.sha256 {
+    // One that could not be read has perhaps not even been hashed; it is not written either.
+    if kamus.simpanan.keadaan != Keadaan::TakTerbaca && now(FILE) != kamus.simpanan.sha256 {
         return Some(FILE.to_string());
     }
     let returned = kamus.simpanan.berkas.iter().find(|(path, sha256)| now(path).as_ref() != Some(sha256));

@@ -67,7 +67,7 @@ const OWN_SHEETS: [&str; 7] =
 /// `progress` is called after each file with files done and files in all, from any thread.
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
     let discovered = discover::discover(root, periode);
-    let kamus::Bekal { kamus, mut milik, findings } = kamus::prepare(root, &discovered.value, batas);
+    let kamus::Bekal { kamus, mut milik, findings } = kamus::prepare(root, periode, &discovered.value, batas);
     let (done, all) = (AtomicUsize::new(0), discovered.value.len());
     let read: Vec<Option<FileRead>> = discovered
         .value

@@ -51,9 +51,8 @@ impl<'k> Judul<'k> {
         for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
             let Meaning::Column(at) = meaning else { continue };
             let column = &reading.schema.columns[*at];
-            let Some(key) = header.keys.first().filter(|key| column.keys().all(|known| known != **key)) else {
-                continue;
-            };
+            let known = |key: &String| column.keys().any(|known| known == *key);
+            let Some(key) = header.keys.first().filter(|_| !header.keys.iter().any(known)) else { continue };
             let Some(entri) = self.kamus.judul(reading.schema.kind, key) else { continue };
             if entri.dimaksud.as_deref() == Some(column.title) {
                 let problem = format!("judul kolom “{}” dibaca “{}” {}", header.printed, column.title, entri.sumber());

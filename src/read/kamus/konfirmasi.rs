@@ -1,6 +1,6 @@
 //! A returned sheet *Perlu Konfirmasi*: which choices were made, by whom and when.
 
-use super::buku::{self, Terpakai};
+use super::arti::{self, Terpakai};
 use super::judul::kind_of_choice;
 use super::lembar::Lembar;
 use crate::finding::{Finding, Place, catalogue};
@@ -75,7 +75,7 @@ fn answer(isi: &[&str], calon: &[&str], lembar: &Lembar, sha256: &str) -> Result
     let file = lembar.place.file.to_string();
     let baris = Baris::new([&tertulis, &dimaksud, &kode, isi[OLEH], isi[TANGGAL], &file]);
     let riwayat = [jenis.label(), &tertulis, &dimaksud, &kode, isi[OLEH], isi[TANGGAL], isi[CATATAN], &file, sha256];
-    match buku::understand(jenis, &baris) {
+    match arti::understand(jenis, &baris) {
         Ok(pakai) => {
             let riwayat = Riwayat { isi: riwayat.map(str::to_string) };
             Ok(Jawaban { jenis, pakai, baris, riwayat, place: lembar.place.clone() })

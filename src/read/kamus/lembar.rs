@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Place;
+use crate::finding::{Place, catalogue};
 use crate::read::book::{Book, Flow};
 use crate::read::refusal::Refusal;
 use crate::read::value::Value;
@@ -11,6 +11,9 @@ use crate::settings::Batas;
 
 /// Rows in which a header is sought.
 const HEAD_ROWS: usize = 30;
+
+/// What people confirm and remember by hand is far less.
+const MOST_CELLS: usize = 500_000;
 
 /// The texts of a sheet, by row and column.
 pub(super) struct Lembar {
@@ -27,13 +30,18 @@ pub(super) struct Judul {
 impl Lembar {
     pub fn read(book: &mut Book<'_>, sheet: &str, place: Place, batas: &Batas) -> Result<Lembar, Refusal> {
         let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+        let mut cells = 0;
         book.stream(sheet, batas, |row, col, value| {
             let text = text(value);
             if !text.is_empty() {
                 rows.entry(row).or_default().insert(col, text);
+                cells += 1;
             }
-            Flow::More
+            if cells <= MOST_CELLS { Flow::More } else { Flow::Enough }
         })?;
+        if cells > MOST_CELLS {
+            return Err(Refusal::new(&catalogue::BATAS_BERKAS, format!("lembar “{sheet}” memuat terlalu banyak sel")));
+        }
         Ok(Lembar { place, rows })
     }
 

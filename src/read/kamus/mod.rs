@@ -1,6 +1,7 @@
 //! What people have confirmed, known before any table is read: the kamus, and the workbooks that come back with
 //! choices made.
 
+mod arti;
 mod buku;
 mod judul;
 mod konfirmasi;
@@ -17,11 +18,12 @@ use self::konfirmasi::Jawaban;
 use self::lembar::Lembar;
 use self::milik::Milik;
 use super::book::Book;
-use super::discover::Found;
+use super::discover::{Found, loose_of_other_months};
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source};
 use crate::model::kamus::{JenisKamus, Kamus, Keadaan, LEMBAR_KONFIRMASI, Simpanan};
+use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
 pub(super) use judul::Judul;
@@ -37,7 +39,7 @@ pub(super) struct Bekal {
 }
 
 /// Reads the kamus of the folder, and takes in the choices of every workbook that came back.
-pub(super) fn prepare(root: &Path, found: &[Found], batas: &Batas) -> Bekal {
+pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Batas) -> Bekal {
     let mut findings = Vec::new();
     let kept = buku::read(root, batas, &mut findings);
     let ours: Vec<(usize, Milik)> =
@@ -52,8 +54,15 @@ pub(super) fn prepare(root: &Path, found: &[Found], batas: &Batas) -> Bekal {
             Milik::Lembar => findings.extend(file.findings),
         }
     }
+    for late in loose_of_other_months(root, periode) {
+        if milik::of(&late.path) == Some(Milik::Utuh) {
+            let (file, choices) = returned(&late, Milik::Utuh, batas);
+            answers.extend(choices);
+            findings.extend(file.findings);
+        }
+    }
     let kept = take(kept, answers, &mut findings);
-    let kamus = buku::settle(kept, &mut findings);
+    let kamus = arti::settle(kept, &mut findings);
     Bekal { kamus, milik: files, findings }
 }
 
@@ -127,13 +136,13 @@ pub(super) fn without_sheet(place: Place) -> Finding {
 /// (D-154); and one that was taken before from the same content is not taken again, since people may have changed or
 /// deleted its row since.
 fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) -> Simpanan {
-    let known = buku::sebutan(&kept, &mut Vec::new());
+    let known = arti::sebutan(&kept, &mut Vec::new());
     let before: BTreeSet<(JenisKamus, String, String)> = kept
         .riwayat
         .iter()
         .filter_map(|row| {
             let jenis = row.jenis()?;
-            Some((jenis, buku::kunci(jenis, row.tertulis()), row.sha256().to_string()))
+            Some((jenis, arti::kunci(jenis, row.tertulis()), row.sha256().to_string()))
         })
         .collect();
     let berkas: BTreeSet<_> = answers.iter().map(|a| (a.place.file.clone(), a.riwayat.sha256().to_string())).collect();
@@ -144,8 +153,8 @@ fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) 
         let under = |key: &String| known.get(&(jenis, key.clone())).into_iter().flatten();
         let known: Vec<_> = answer.pakai.kunci.iter().flat_map(under).collect();
         if !known.is_empty() {
-            if let Some(other) = known.iter().find(|other| !buku::agree(jenis, entri, other)) {
-                let told = format!("kamus sudah berisi “{}”; yang dipakai kamus", buku::shown(other));
+            if let Some(other) = known.iter().find(|other| !arti::agree(jenis, entri, other)) {
+                let told = format!("kamus sudah berisi “{}”; yang dipakai kamus", arti::shown(other));
                 let remedy = "Jika pilihan ini yang benar, ubah baris itu di kamus/kamus.xlsx, lalu jalankan lagi.";
                 findings.push(contradiction(answer, &told).with_remedy(remedy));
             }
@@ -154,15 +163,15 @@ fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) 
         let against = answers.iter().find(|other| {
             other.jenis == jenis
                 && other.pakai.kunci.iter().any(|key| answer.pakai.kunci.contains(key))
-                && !buku::agree(jenis, entri, &other.pakai.entri)
+                && !arti::agree(jenis, entri, &other.pakai.entri)
         });
         if let Some(other) = against {
             let told =
-                format!("{} memilih “{}”; tidak satu pun diterima", other.place, buku::shown(&other.pakai.entri));
+                format!("{} memilih “{}”; tidak satu pun diterima", other.place, arti::shown(&other.pakai.entri));
             findings.push(contradiction(answer, &told));
             continue;
         }
-        let taken = (jenis, buku::kunci(jenis, &entri.tertulis), answer.riwayat.sha256().to_string());
+        let taken = (jenis, arti::kunci(jenis, &entri.tertulis), answer.riwayat.sha256().to_string());
         if !before.contains(&taken) && added.insert((jenis, answer.pakai.kunci.clone())) {
             kept.lembar[jenis as usize].baris.push(answer.baris.clone());
             kept.riwayat.push(answer.riwayat.clone());
@@ -178,7 +187,7 @@ fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) 
 /// D-154 for a choice that is not taken.
 fn contradiction(answer: &Jawaban, told: &str) -> Finding {
     let entri = &answer.pakai.entri;
-    let meant = buku::shown(entri);
+    let meant = arti::shown(entri);
     let problem = format!("pilihan “{meant}” untuk “{}” bertentangan: {told}", entri.tertulis);
     Finding::new(&catalogue::KONFIRMASI_BERTENTANGAN, answer.place.clone(), meant, problem)
 }

@@ -47,10 +47,8 @@ pub fn kamus(kept: &Simpanan) -> Result<Artifact, XlsxError> {
     history(workbook.add_worksheet(), &style, &kept.riwayat)?;
     for (name, rows) in &kept.lembar_lain {
         let sheet = workbook.add_worksheet().set_name(name)?;
-        for (row, cells) in (0..).zip(rows) {
-            for (col, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
-                text::put(sheet, row, col, cell, &style::base())?;
-            }
+        for (row, col, cell) in rows {
+            text::put(sheet, *row, *col as u16, cell, &style::base())?;
         }
     }
     Ok(Artifact { path: FILE.into(), bytes: workbook.save_to_buffer()? })

@@ -6,13 +6,14 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
     "Kebutuhan Unit",
     "Tidak Terpenuhi",
     "Temuan",
+    "Perlu Konfirmasi",
     "Mutu Data",
     "Perubahan Data",
     "Aturan",
