@@ -40,9 +40,9 @@ const ABOVE_UNITS: usize = 10_000;
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let riwayat = page.results.riwayat;
     let (now, before) = (&riwayat.mutu, riwayat.lalu().map(|lalu| &lalu.mutu));
-    let months = match riwayat.lalu() {
-        Some(lalu) => format!("Arah dibanding {}: ▲ naik, ▼ turun, = tetap.", lalu.periode.in_words()),
-        None => riwayat.tanpa_pembanding().unwrap_or_default(),
+    let months = match &riwayat.lalu {
+        Ok(lalu) => format!("Arah dibanding {}: ▲ naik, ▼ turun, = tetap.", lalu.periode.in_words()),
+        Err(reason) => reason.in_words(),
     };
     let note = format!(
         "Seberapa lengkap data bulan ini; sel yang kosong tidak menggagalkan apa pun, tetapi mengurangi yang dapat dinilai. {months}"
