@@ -2,6 +2,7 @@
 
 mod mutu;
 mod perubahan;
+mod traces;
 
 use std::sync::Arc;
 
