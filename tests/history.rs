@@ -390,7 +390,9 @@ fn a_renumbered_unit_is_no_move_but_another_of_the_same_name_is() {
     let folder = Folder::new();
     with_kode(&folder, "2026-10", "P01", &["P01", "P02"]);
     with_kode(&folder, "2026-11", "P02", &["P01", "P02"]);
-    assert_eq!(changes(&outcome(&folder)).iter().map(|it| it.jenis).collect::<Vec<_>>(), [JenisPerubahan::Unit]);
+    let outcome = outcome(&folder);
+    let told: Vec<_> = changes(&outcome).iter().map(|it| (it.jenis, it.lama.as_deref(), it.baru.as_deref())).collect();
+    assert_eq!(told, [(JenisPerubahan::Unit, Some("Puskesmas Bangko (P01)"), Some("Puskesmas Bangko (P02)"))]);
 }
 
 #[test]

@@ -176,8 +176,14 @@ impl<'a> Compared<'a> {
             });
         };
         if !self.same_unit(pegawai, before) {
-            let names = (before.unit.nama.to_string(), self.unit_name(pegawai).to_string());
-            changed(JenisPerubahan::Unit, Some(names.0), Some(names.1), "");
+            let now = self.roster.unit(pegawai.unit);
+            let named = |nama: &str, kode: Option<&Arc<str>>| match kode {
+                // Two units may have one name.
+                Some(kode) if now.nama == before.unit.nama => format!("{nama} ({kode})"),
+                Some(_) | None => nama.to_string(),
+            };
+            let old = named(&before.unit.nama, before.unit.kode.as_ref());
+            changed(JenisPerubahan::Unit, Some(old), Some(named(&now.nama, now.kode.as_ref())), "");
         }
         let (old, new) = (&before.jabatan, &pegawai.jabatan);
         if (name_key(&old.nama), old.jenjang) != (name_key(&new.nama), new.jenjang) {

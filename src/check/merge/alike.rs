@@ -35,7 +35,12 @@ pub(super) fn pendidikan_shown(pendidikan: &Pendidikan) -> String {
 
 /// The unit as the row names it.
 pub(super) fn unit_shown(unit: &UnitRef) -> String {
-    unit.nama.as_deref().or(unit.kode.as_deref()).unwrap_or_default().to_string()
+    match (&unit.nama, &unit.kode) {
+        // Two units may have one name.
+        (Some(nama), Some(kode)) => format!("{nama} ({kode})"),
+        (Some(text), None) | (None, Some(text)) => text.to_string(),
+        (None, None) => String::new(),
+    }
 }
 
 /// `sedang sejak 1 Maret 2026`.

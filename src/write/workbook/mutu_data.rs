@@ -19,8 +19,8 @@ pub(super) const SHEET: Sheet = Sheet { title: "Mutu Data", size: Size::Large, w
 
 const COLUMNS: &[Column] = &[
     column("Isian pegawai", 64.0, Look::Wrap),
-    column("Terisi", 12.0, Look::Whole),
-    column("Pegawai", 12.0, Look::Whole),
+    column("Terisi", 15.0, Look::Whole),
+    column("Pegawai", 15.0, Look::Whole),
     column("Kelengkapan", 16.0, Look::Persen),
     column("Bulan lalu", 12.0, Look::Persen),
     column("Arah", 21.0, Look::Center),
