@@ -78,6 +78,41 @@ fn a_newer_period_counts_before_a_better_shape() {
 }
 
 #[test]
+fn shape_and_period_are_told_by_headers_and_title_rows() {
+    let siasn: &[&[C]] = &[
+        &[
+            C::T("PNS ID"),
+            C::T("NIP BARU"),
+            C::T("NAMA"),
+            C::T("JABATAN NAMA"),
+            C::T("UNOR NAMA"),
+            C::T("GOL AKHIR NAMA"),
+        ],
+        &[C::T("A8ACA739"), C::T("198601012015012001"), C::T("SITI AMINAH"), C::T(GURU), C::T(SD1), C::T("III/c")],
+    ];
+    let header = [C::T("NAMA"), C::T("NIP BARU"), C::T("GOLRU"), C::T("TMT GOLRU"), C::T("JABATAN"), C::T("SATKER")];
+    let duk = |golru| {
+        [C::T("SITI AMINAH"), C::T("198601012015012001"), C::T(golru), C::T("01-04-2018"), C::T(GURU), C::T(SD1)]
+    };
+    let (old, new) = (duk("III/b"), duk("III/d"));
+    let old: &[&[C]] = &[&[C::T("KEADAAN BULAN OKTOBER 2026")], &header, &old];
+    let new: &[&[C]] = &[&[C::T("KEADAAN BULAN NOVEMBER 2026")], &header, &new];
+    let folder = Folder::new().with("a.xlsx", &xlsx(old)).with("b.xlsx", &xlsx(new)).with("c.xlsx", &xlsx(siasn));
+    let outcome = outcome(&folder);
+    let shapes: Vec<_> = outcome.roster.tabel.iter().map(|table| table.bentuk).collect();
+    assert_eq!(shapes, [Bentuk::Duk, Bentuk::Duk, Bentuk::Siasn]);
+    // SIASN before the DUK of the same month, that before the older one.
+    assert_eq!(golongan(&outcome.roster.pegawai[0]), "III/c");
+    let text = rendered(&outcome.findings);
+    assert!(
+        text.contains(
+            "a.xlsx › Data › C3   berbeda dengan c.xlsx › Data: golongan III/b (C3) di sini, III/c (F2) di sana"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
 fn equal_lists_count_by_their_path() {
     let noted = checked(&lists(&[
         (Bentuk::Nominatif, vec![with(&guru(), &[("golongan", "III/b")])]),
@@ -446,6 +481,24 @@ fn the_newest_earlier_month_is_the_one_compared_and_is_recorded() {
     let lalu = outcome.riwayat.lalu().unwrap();
     assert_eq!(lalu.periode.to_string(), "2026-09");
     assert_eq!(lalu.sources.iter().map(|source| &*source.path).collect::<Vec<_>>(), ["masuk/2026-09/pegawai.xlsx"]);
+}
+
+#[test]
+fn two_months_give_the_same_bytes_again_and_both_sheets() {
+    let folder = Folder::new().with("pegawai.xlsx", &list(&[siti()]));
+    let gone = person(["198703022010012002", "RINA MARLINA", GURU, SD2, "III/b", "Aktif"]);
+    folder.put("masuk/2026-10/pegawai.xlsx", &list(&[siti(), gone]));
+    let options = Options { periode: None, dry_run: false, today: EFEKTIF };
+    let written = || {
+        pipeline::run(folder.root(), options, &Silent).unwrap();
+        let out = folder.root().join("keluar/2026-11");
+        ["hasil-mutasi-2026-11.xlsx", "catatan.json"].map(|name| fs_err::read(out.join(name)).unwrap())
+    };
+    let first = written();
+    assert!(first == written(), "the second run wrote other bytes");
+    let record: serde_json::Value = serde_json::from_slice(&first[1]).unwrap();
+    assert_eq!(record["bulan_lalu"]["masukan"][0]["berkas"], "masuk/2026-10/pegawai.xlsx");
+    assert_eq!(record["perubahan"]["Tidak ada lagi"], 1);
 }
 
 #[test]
