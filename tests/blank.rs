@@ -70,7 +70,7 @@ fn copy_with(kind: Kind, changes: &[(&str, &str)]) -> Vec<u8> {
     let day = Format::new().set_num_format("dd-mm-yyyy");
     for (col, cell) in (0u16..).zip(header.rows().next().unwrap()) {
         let Data::String(title) = cell else { panic!("{cell} is no header") };
-        let column = schema::of(kind).columns.iter().find(|column| column.title == title).unwrap();
+        let column = schema::of(kind).asked().iter().find(|column| column.title == title).unwrap();
         sheet.write_string(0, col, title).unwrap();
         let change = changes.iter().find(|(name, _)| *name == column.name).map(|(_, text)| *text);
         let text = change.unwrap_or(if column.in_example { column.example } else { "" });
@@ -99,7 +99,7 @@ fn every_column_of_a_blank_is_recognised() {
         let [table] = tables.tables.as_slice() else { panic!("{kind:?} has {} tables", tables.tables.len()) };
         assert_eq!((table.kind, table.header_row), (kind, 0));
         let read: Vec<_> = table.columns.iter().map(|column| column.name).collect();
-        let known: Vec<_> = schema::of(kind).columns.iter().map(|column| column.name).collect();
+        let known: Vec<_> = schema::of(kind).asked().iter().map(|column| column.name).collect();
         assert_eq!(read, known);
         assert!(findings.iter().all(|finding| finding.kode.code == "D-127"), "{}", told(&findings));
     }
@@ -130,7 +130,7 @@ fn a_copy_filled_at_the_same_columns_passes_without_a_finding() {
 #[test]
 fn every_column_takes_its_example() {
     for kind in Kind::ALL {
-        for column in schema::of(kind).columns.iter().filter(|column| !column.in_example) {
+        for column in schema::of(kind).asked().iter().filter(|column| !column.in_example) {
             let mut changes = vec![(column.name, column.example)];
             if matches!(column.name, "hukdis_akhir") {
                 changes.push(("hukdis_mulai", schema::of(kind).column("hukdis_mulai").unwrap().example));
@@ -177,7 +177,7 @@ fn suiting(column: &Column, word: &str) -> Vec<(&'static str, String)> {
 fn every_word_of_every_list_is_accepted() {
     let mut tried = 0;
     for kind in Kind::ALL {
-        for column in schema::of(kind).columns {
+        for column in schema::of(kind).asked() {
             for word in column.values.words() {
                 let suiting = suiting(column, &word);
                 let mut changes: Vec<(&str, &str)> =
@@ -235,7 +235,7 @@ fn every_header_has_a_note_and_every_column_a_line_in_the_instructions() {
         let notes = part(&bytes, "xl/comments1.xml");
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         let guide = book.worksheet_range("Petunjuk").unwrap();
-        for column in schema::of(kind).columns {
+        for column in schema::of(kind).asked() {
             let escaped = column.meaning.replace('&', "&amp;");
             assert!(notes.contains(&escaped), "{kind:?} {}", column.name);
             let row = guide.rows().find(|row| row[0] == column.title).unwrap_or_else(|| panic!("{}", column.name));
@@ -248,7 +248,7 @@ fn every_header_has_a_note_and_every_column_a_line_in_the_instructions() {
 #[test]
 fn a_row_of_nothing_but_the_marked_columns_passes_without_a_fault() {
     for kind in Kind::ALL {
-        let optional = schema::of(kind).columns.iter().filter(|column| !column.must);
+        let optional = schema::of(kind).asked().iter().filter(|column| !column.must);
         let changes: Vec<(&str, &str)> = optional.map(|column| (column.name, "")).collect();
         let (tables, findings) = found(&month_with(kind, &changes));
         assert_eq!(tables.tables.len(), 4);

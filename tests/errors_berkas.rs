@@ -118,7 +118,7 @@ fn a_file_over_the_limits_is_told() {
     let long = xlsx(&[PEOPLE[0], PEOPLE[1], PEOPLE[1], PEOPLE[1]]);
     let folder =
         Folder::new().with("bom.xlsx", &bomb).with("panjang.xlsx", &long).with("besar.xlsx", &vec![b'x'; 3 << 20]);
-    let batas = Batas { berkas_mb: 2, isi_mb: 30, sel_per_lembar: 15 };
+    let batas = Batas { berkas_mb: 2, isi_mb: 30, sel_per_lembar: 15, ..Settings::default().batas };
     insta::assert_snapshot!("B-06", told_within("B-06", &folder, &batas));
 }
 

@@ -133,7 +133,7 @@ fn what_the_first_lacks_the_next_gives_without_a_fault() {
     assert!(person.tmt_jabatan.is_some() && person.pendidikan.is_some() && person.domisili.is_some());
     assert_eq!(person.tugas_tambahan.as_deref(), Some("Kepala Sekolah"));
     assert!(codes(&noted).iter().all(|code| ["D-321", "D-322"].contains(code)), "{}", rendered(&noted.findings));
-    let rows = noted.value.rows_pegawai;
+    let rows = noted.value.rows.of(mutasi::model::cells::Kind::Pegawai);
     assert_eq!((rows.read, rows.used, noted.value.digabung), (3, 3, 2));
     assert!(noted.value.tabel.iter().all(|table| table.rows.read == table.rows.used));
 }

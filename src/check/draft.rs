@@ -5,16 +5,21 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::orang::DaftarDraft;
+use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place};
+use crate::model::aspirasi::Aspirasi;
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
-use crate::model::roster::{Jejak, RowCount, TabelBaris};
+use crate::model::puskesmas::Puskesmas;
+use crate::model::roster::{Jejak, RowCount, Rows, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
@@ -30,22 +35,11 @@ pub struct Draft {
     pub sekolah: Vec<UnitDraft>,
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
-}
-
-impl Draft {
-    /// The count of rows of this kind of table.
-    pub fn rows(&mut self, kind: Kind) -> &mut RowCount {
-        match kind {
-            Kind::Pegawai => &mut self.rows_pegawai,
-            Kind::Kebutuhan => &mut self.rows_kebutuhan,
-            Kind::Sekolah => &mut self.rows_sekolah,
-            Kind::Unit => &mut self.rows_unit,
-        }
-    }
+    pub puskesmas: Vec<UnitDraft>,
+    pub survei: Vec<SurveiDraft>,
+    /// Rows that add to a person, in their order.
+    pub daftar: Vec<DaftarDraft>,
+    pub rows: Rows,
 }
 
 /// A table that rows were read from: what tells which of two rows about a person counts.
@@ -68,11 +62,11 @@ impl TabelDraft {
     }
 }
 
-/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places.
-pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = &'p Place>) {
+/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places, so many at each.
+pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = (&'p Place, usize)>) {
     let mut counts: HashMap<(&Arc<str>, Option<&Arc<str>>), usize> = HashMap::new();
-    for place in places {
-        *counts.entry((&place.file, place.sheet.as_ref())).or_default() += 1;
+    for (place, rows) in places {
+        *counts.entry((&place.file, place.sheet.as_ref())).or_default() += rows;
     }
     for table in tabel.iter_mut().filter(|table| kinds.contains(&table.kind)) {
         table.rows.used = counts.get(&(&table.sheet.file, table.sheet.sheet.as_ref())).copied().unwrap_or(0);
@@ -99,6 +93,8 @@ pub struct PegawaiDraft {
     pub gabungan: Vec<usize>,
     pub facts: Box<PersonFacts>,
     pub jabatan: Option<Jabatan>,
+    /// The cell that names the jabatan.
+    pub jabatan_place: Place,
     pub unit: UnitRef,
     /// The cell that names the unit.
     pub unit_place: Place,
@@ -158,6 +154,8 @@ pub struct PersonFacts {
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
+    pub asesmen: Option<Asesmen>,
+    pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
 }
@@ -170,6 +168,8 @@ pub struct UnitDraft {
     pub key: String,
     pub jenis: JenisUnit,
     pub sekolah: Option<Sekolah>,
+    pub puskesmas: Option<Puskesmas>,
+    pub koordinat: Option<Koordinat>,
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
     /// The year the row is of, where it tells.
@@ -192,6 +192,9 @@ pub struct FormasiDraft {
     pub kualifikasi: Option<String>,
     /// The cell of the need figure.
     pub place: Place,
+    /// So many rows of the source it stands for: several where an export states one post row by row, none where one
+    /// row states several posts and another of them counts it.
+    pub baris: usize,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

@@ -32,6 +32,8 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         pendidikan: facts.pendidikan,
         skp: facts.skp,
         hukdis: facts.hukdis,
+        asesmen: facts.asesmen,
+        aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan.unwrap_or(false),
         place: row.place,

@@ -20,6 +20,9 @@ struct Damaged {
     row: usize,
     file: Arc<str>,
     trace: Trace,
+    /// Whether it is a row of a list, that adds to a person of the personnel workbook. There a person may have
+    /// several rows, and nobody can be there who is not in the personnel workbook.
+    adds: bool,
 }
 
 /// The one NIP that fits.
@@ -51,7 +54,7 @@ pub fn repair(readings: &mut [TableReading], lalu: Option<&BulanLalu>) {
         // Two rows of one file that fit one NIP may be two persons of one name and birthday.
         let alone = claims[&(&*row.file, found.nip)] == 1;
         let reading = &mut readings[row.table];
-        if alone && !found.in_own_file {
+        if row.adds || (alone && !found.in_own_file) {
             reading.read_again(row.row, found.nip, note(row, found));
         } else {
             offer(&mut reading.rows[row.row], found);
@@ -62,18 +65,42 @@ pub fn repair(readings: &mut [TableReading], lalu: Option<&BulanLalu>) {
 fn persons<'a>(reading: &'a TableReading<'_>) -> impl Iterator<Item = (usize, &'a PegawaiDraft)> {
     reading.rows.iter().enumerate().filter_map(|(at, row)| match &row.draft {
         RowDraft::Pegawai(person) => Some((at, person)),
-        RowDraft::Empty | RowDraft::Unusable | RowDraft::NonAsn | RowDraft::Formasi(_) | RowDraft::Unit(_) => None,
+        RowDraft::Empty
+        | RowDraft::Unusable
+        | RowDraft::NonAsn
+        | RowDraft::Formasi(_)
+        | RowDraft::Unit(_)
+        | RowDraft::Daftar(_)
+        | RowDraft::Survei(_) => None,
     })
 }
 
 fn damaged(readings: &[TableReading]) -> Vec<Damaged> {
     let of_table = |(table, reading)| {
-        persons(reading).filter_map(move |(row, person)| {
-            let trace = (person.awalan?, person.nama_key.clone()?);
-            Some(Damaged { table, row, file: person.place.file.clone(), trace })
+        let reading: &TableReading = reading;
+        reading.rows.iter().enumerate().filter_map(move |(row, reading)| {
+            let (trace, place, adds) = trace(&reading.draft)?;
+            Some(Damaged { table, row, file: place.file.clone(), trace, adds })
         })
     };
     readings.iter().enumerate().flat_map(of_table).collect()
+}
+
+/// What a row with a damaged NIP still tells of its person, with the NIP cell and whether it is a row of a list.
+fn trace(draft: &RowDraft) -> Option<(Trace, &Place, bool)> {
+    match draft {
+        RowDraft::Pegawai(person) => Some(((person.awalan?, person.nama_key.clone()?), &person.place, false)),
+        RowDraft::Daftar(row) => {
+            let key = row.orang.nama.as_ref()?.key().to_string();
+            Some(((row.orang.awalan?, key), &row.orang.place, true))
+        }
+        RowDraft::Empty
+        | RowDraft::Unusable
+        | RowDraft::NonAsn
+        | RowDraft::Formasi(_)
+        | RowDraft::Unit(_)
+        | RowDraft::Survei(_) => None,
+    }
 }
 
 /// Rows with a whole NIP, by the traces that are looked for: this month's in their order, then last month's.

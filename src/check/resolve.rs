@@ -6,11 +6,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::draft::{Draft, PegawaiDraft, TabelDraft, UnitRef, count_used};
+use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
+use crate::model::kamus::{BUKAN, Pertanyaan};
 use crate::model::roster::{Roster, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -19,37 +21,39 @@ use crate::model::wilayah::Wilayah;
 /// So many names are listed before the rest is counted.
 const NAMA_DISEBUT: usize = 5;
 
-/// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
+/// Units from schools, puskesmas, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
-pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
+pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
     let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
-    draft.rows_sekolah.used = draft.sekolah.len();
+    draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
     for school in draft.sekolah.drain(..) {
         units.add(school);
     }
+    draft.rows.of_mut(Kind::Puskesmas).used = draft.puskesmas.len();
+    for puskesmas in draft.puskesmas.drain(..) {
+        units.add(puskesmas);
+    }
     add_listed_units(draft, &mut units, findings);
-    add_units_of_need(draft, &mut units, findings);
+    add_units_of_need(draft, &mut units, konfirmasi, findings);
     for person in &mut draft.pegawai {
-        let hit = match units.find(&person.unit) {
-            Hit::None if from_pegawai => {
-                units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One)
-            }
-            hit => hit,
-        };
-        match hit {
+        match unit_of_person(person, &mut units, from_pegawai, konfirmasi, findings) {
             Hit::One(id) => {
                 person.unit.id = Some(id);
                 let induk = UnitRef { induk: person.unit.induk.clone(), ..UnitRef::default() };
                 units.enrich(id, &induk);
             }
             Hit::Many(named) => {
-                report_ambiguous(person, named.len(), findings);
+                let nama = person.unit.nama.as_deref().unwrap_or_default();
+                let asked = konfirmasi.ask_unit(&units, nama, &person.unit_place, &named);
+                report_ambiguous(person, named.len(), asked, findings);
                 person.mungkin_di = named;
             }
             Hit::None => {
-                let near = person.unit.nama.as_deref().and_then(|nama| units.offer(nama));
-                report_unknown(person, near.map(|id| &*units.list[id.0 as usize].nama), findings);
+                let nama = person.unit.nama.as_deref().filter(|nama| !konfirmasi.is_refused(nama));
+                let near = nama.map(|nama| units.offers(nama)).unwrap_or_default();
+                let asked = nama.is_some_and(|nama| konfirmasi.ask_unit(&units, nama, &person.unit_place, &near));
+                report_unknown(person, near.first().map(|id| &*units.list[id.0 as usize].nama), asked, findings);
                 person.mungkin_di.extend(near);
             }
         }
@@ -58,9 +62,35 @@ pub fn units(draft: &mut Draft, findings: &mut Vec<Finding>) -> Units {
     units
 }
 
-/// A row of the unit workbook is a unit of its own, unless it names a school already known: then it adds to it.
+/// By kode, then by the exact name, then as people have confirmed it.
+fn unit_of_person(
+    person: &mut PegawaiDraft,
+    units: &mut Units,
+    from_pegawai: bool,
+    konfirmasi: &mut Konfirmasi<'_>,
+    findings: &mut Vec<Finding>,
+) -> Hit {
+    let told = findings.len();
+    let hit = match units.find(&person.unit) {
+        Hit::One(id) => Hit::One(id),
+        Hit::None if from_pegawai => {
+            let renamed = konfirmasi.rename(&mut person.unit, &person.unit_place, findings);
+            match if renamed { units.find(&person.unit) } else { Hit::None } {
+                Hit::None => units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One),
+                hit => hit,
+            }
+        }
+        hit => konfirmasi.unit(units, &person.unit, &person.unit_place, findings).map_or(hit, Hit::One),
+    };
+    for finding in findings[told..].iter_mut().filter(|finding| finding.place == person.unit_place) {
+        finding.subject = person.subject.clone();
+    }
+    hit
+}
+
+/// A row of the unit workbook is a unit of its own, unless it names a school or puskesmas already known: then it adds to it.
 fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
-    let schools = units.list.len();
+    let known = units.list.len();
     let mut used = 0;
     for row in draft.unit.drain(..) {
         let named = UnitRef {
@@ -71,7 +101,10 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
             id: None,
         };
         match units.find(&named) {
-            Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
+            Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                units.enrich(id, &named);
+                units.stands_at(id, row.koordinat);
+            }
             Hit::Many(named) if row.kode.is_none() => {
                 let count = named.len();
                 let problem =
@@ -85,18 +118,27 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         }
         used += 1;
     }
-    draft.rows_unit.used = used;
+    draft.rows.of_mut(Kind::Unit).used = used;
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
 /// workbooks is most likely misspelt, and would make a unit without people that everyone is moved to.
-fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+fn add_units_of_need(
+    draft: &mut Draft,
+    units: &mut Units,
+    konfirmasi: &mut Konfirmasi<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let known = units.list.len();
-    let misspelt: Vec<bool> =
-        draft.formasi.iter().map(|row| report_misspelt(units, &row.unit, &row.unit_place, findings)).collect();
-    let mut misspelt = misspelt.into_iter();
-    draft.formasi.retain(|_| !misspelt.next().unwrap_or_default());
-    for row in &mut draft.formasi {
+    draft.formasi.retain_mut(|row| {
+        if units.find(&row.unit) == Hit::None {
+            row.unit.id = konfirmasi.unit(units, &row.unit, &row.unit_place, findings);
+            row.unit.id.is_some() || !report_misspelt(units, &row.unit, &row.unit_place, konfirmasi, findings)
+        } else {
+            true
+        }
+    });
+    for row in draft.formasi.iter_mut().filter(|row| row.unit.id.is_none()) {
         match units.find(&row.unit) {
             Hit::One(id) => {
                 row.unit.id = Some(id);
@@ -104,8 +146,12 @@ fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fi
             }
             Hit::None => row.unit.id = units.add_named(&row.unit, row.unit_place.clone()),
             Hit::Many(named) => {
-                let nama = row.unit.nama.as_deref().unwrap_or_default();
-                findings.push(ambiguous(nama, named.len(), row.unit_place.clone()));
+                row.unit.id = konfirmasi.unit(units, &row.unit, &row.unit_place, findings);
+                if row.unit.id.is_none() {
+                    let nama = row.unit.nama.as_deref().unwrap_or_default();
+                    let asked = konfirmasi.ask_unit(units, nama, &row.unit_place, &named);
+                    findings.push(ambiguous(nama, named.len(), row.unit_place.clone(), asked));
+                }
             }
         }
     }
@@ -115,12 +161,26 @@ fn add_units_of_need(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fi
     }
 }
 
-/// D-108 for a need whose unit is not known by this name, but by a near one.
-fn report_misspelt(units: &mut Units, unit: &UnitRef, place: &Place, findings: &mut Vec<Finding>) -> bool {
-    let Some(nama) = unit.nama.as_deref().filter(|_| units.find(unit) == Hit::None) else { return false };
-    let Some(near) = units.offer(nama).map(|id| units.list[id.0 as usize].nama.clone()) else { return false };
-    let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{near}”?");
-    let remedy = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
+/// D-108 for a need whose unit is not known by this name, but by a near one. Where people have said that none of the
+/// near ones is meant, it is a unit of its own.
+fn report_misspelt(
+    units: &mut Units,
+    unit: &UnitRef,
+    place: &Place,
+    konfirmasi: &mut Konfirmasi<'_>,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some(nama) = unit.nama.as_deref().filter(|nama| !konfirmasi.is_refused(nama)) else { return false };
+    let near = units.offers(nama);
+    let Some(nearest) = near.first().map(|id| units.list[id.0 as usize].nama.clone()) else { return false };
+    let asked = konfirmasi.ask_unit(units, nama, place, &near);
+    let problem = format!("unit “{nama}” tidak ada di data unit. Mungkin maksud Anda “{nearest}”?");
+    let own = "Samakan namanya; jika memang unit lain, tambahkan unit itu ke data unit.";
+    let remedy = if asked {
+        format!("{PILIH}; atau samakan namanya; jika memang unit lain, pilih “{BUKAN}”.")
+    } else {
+        own.to_string()
+    };
     findings.push(Finding::new(&catalogue::UNIT_ASING, place.clone(), nama, problem).with_remedy(remedy));
     true
 }
@@ -143,20 +203,24 @@ fn only_in_need(added: &[Unit]) -> Vec<Finding> {
     names_by_file.into_iter().map(finding).collect()
 }
 
-fn ambiguous(nama: &str, count: usize, place: Place) -> Finding {
+/// The shortest way out for a name that is asked about.
+const PILIH: &str = "Pilih unit yang dimaksud di lembar Perlu Konfirmasi, lalu taruh berkas itu di folder masuk";
+
+fn ambiguous(nama: &str, count: usize, place: Place, asked: bool) -> Finding {
     let problem = format!("nama unit “{nama}” dipakai {count} unit");
-    Finding::new(&catalogue::UNIT_ASING, place, nama, problem)
-        .with_remedy("Isi kode unit atau NPSN agar jelas unit mana yang dimaksud.")
+    let kode = "kode unit atau NPSN agar jelas unit mana yang dimaksud.";
+    let remedy = if asked { format!("{PILIH}; atau isi {kode}") } else { format!("Isi {kode}") };
+    Finding::new(&catalogue::UNIT_ASING, place, nama, problem).with_remedy(remedy)
 }
 
-fn report_ambiguous(person: &PegawaiDraft, count: usize, findings: &mut Vec<Finding>) {
+fn report_ambiguous(person: &PegawaiDraft, count: usize, asked: bool, findings: &mut Vec<Finding>) {
     let nama = person.unit.nama.as_deref().unwrap_or_default();
-    let finding = ambiguous(nama, count, person.unit_place.clone());
+    let finding = ambiguous(nama, count, person.unit_place.clone(), asked);
     findings.push(Finding { subject: person.subject.clone(), ..finding });
 }
 
-/// `near` is the name of the unit that may be meant.
-fn report_unknown(person: &PegawaiDraft, near: Option<&str>, findings: &mut Vec<Finding>) {
+/// `near` is the name of the unit that may be meant, `asked` whether it is offered for confirmation.
+fn report_unknown(person: &PegawaiDraft, near: Option<&str>, asked: bool, findings: &mut Vec<Finding>) {
     let (value, problem) = match (&person.unit.nama, &person.unit.kode) {
         (Some(nama), _) => {
             let offer = near.map(|near| format!(". Mungkin maksud Anda “{near}”?"));
@@ -166,7 +230,10 @@ fn report_unknown(person: &PegawaiDraft, near: Option<&str>, findings: &mut Vec<
         // An empty unit cell was reported with its row.
         (None, None) => return,
     };
-    let finding = Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**value, problem);
+    let mut finding = Finding::new(&catalogue::UNIT_ASING, person.unit_place.clone(), &**value, problem);
+    if asked {
+        finding = finding.with_remedy(format!("{PILIH}; atau samakan nama atau kode unit dengan data unit bulan ini."));
+    }
     findings.push(Finding { subject: person.subject.clone(), ..finding });
 }
 
@@ -177,6 +244,7 @@ pub fn into_roster(
     periode: Periode,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
+    pertanyaan: Vec<Pertanyaan>,
 ) -> Roster {
     let (units, new_ids) = units.into_sorted();
     let new_id = |id: UnitId| new_ids[id.0 as usize];
@@ -193,11 +261,11 @@ pub fn into_roster(
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
-        rows_pegawai: draft.rows_pegawai,
-        rows_kebutuhan: draft.rows_kebutuhan,
-        rows_sekolah: draft.rows_sekolah,
-        rows_unit: draft.rows_unit,
+        rows: draft.rows,
+        pertanyaan,
     };
+    roster.rows.of_mut(Kind::Kebutuhan).used = draft.formasi.iter().map(|row| row.baris).sum();
+    count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
         roster.formasi.push(Formasi {
@@ -210,17 +278,20 @@ pub fn into_roster(
             place: row.place,
         });
     }
-    for row in draft.pegawai {
+    for mut row in draft.pegawai {
         if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
             roster.jejak.push(row.jejak());
         }
         let Some(jabatan) = row.jabatan.clone() else { continue };
         match row.unit.id.map(new_id) {
             Some(unit) if row.usable() => {
-                roster.rows_pegawai.used += 1 + row.gabungan.len();
+                roster.rows.of_mut(Kind::Pegawai).used += 1 + row.gabungan.len();
                 roster.digabung += row.gabungan.len();
                 for &table in row.gabungan.iter().chain([&row.tabel]) {
                     tabel[table].rows.used += 1;
+                }
+                if let Some(aspirasi) = &mut row.facts.aspirasi {
+                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
                 }
                 roster.pegawai.extend(pegawai(row, jabatan, unit));
             }
@@ -242,8 +313,6 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows_kebutuhan.used = roster.formasi.len();
-    count_used(&mut tabel, &[Kind::Kebutuhan], roster.formasi.iter().map(|need| &need.place));
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::draft::{UnitDraft, UnitRef};
 use crate::finding::Place;
+use crate::model::kamus::MOST_CALON;
+use crate::model::koordinat::Koordinat;
 use crate::model::unit::{JenisUnit, Unit, UnitId, unit_key};
 
 /// How similar a name must be to be offered, from 0 to 1.
@@ -19,7 +21,7 @@ pub struct Units {
     by_key: HashMap<String, Vec<UnitId>>,
     /// Keys and offers by the name as typed: each name is normalised and compared once.
     keys_seen: HashMap<Arc<str>, String>,
-    offers: HashMap<String, Option<UnitId>>,
+    offers: HashMap<String, Vec<UnitId>>,
 }
 
 /// What a search found.
@@ -72,6 +74,9 @@ impl Units {
             sekolah: draft.sekolah,
             induk: draft.induk,
             kecamatan: draft.kecamatan,
+            puskesmas: draft.puskesmas,
+            koordinat: draft.koordinat,
+            survei: Vec::new(),
             place: draft.place,
         });
         id
@@ -86,6 +91,8 @@ impl Units {
             jenis: JenisUnit::of_name(&nama),
             nama,
             sekolah: None,
+            puskesmas: None,
+            koordinat: None,
             induk: unit.induk.clone(),
             kecamatan: unit.kecamatan,
             tahun: None,
@@ -111,6 +118,12 @@ impl Units {
         }
     }
 
+    /// Says where a unit stands, if that is not known yet.
+    pub fn stands_at(&mut self, id: UnitId, koordinat: Option<Koordinat>) {
+        let known = &mut self.list[id.0 as usize];
+        known.koordinat = known.koordinat.or(koordinat);
+    }
+
     /// Gives every induk one spelling: that of the unit of this name, else the first one met. Reports group by it.
     pub fn settle_induk(&mut self) {
         let mut spelling: HashMap<String, Arc<str>> = HashMap::new();
@@ -125,14 +138,14 @@ impl Units {
         }
     }
 
-    /// The unit whose name is nearest to this one, if it is near and carries the same numbers.
-    pub fn offer(&mut self, nama: &str) -> Option<UnitId> {
+    /// The units whose names are nearest to this one, if they are near and carry the same numbers; the nearest first.
+    pub fn offers(&mut self, nama: &str) -> Vec<UnitId> {
         let key = unit_key(nama);
-        if let Some(offer) = self.offers.get(&key) {
-            return *offer;
+        if let Some(offers) = self.offers.get(&key) {
+            return offers.clone();
         }
         let wanted = Letters::of(&key);
-        let mut best: Option<(f64, usize)> = None;
+        let mut near: Vec<(f64, usize)> = Vec::new();
         for (index, other) in self.keys.iter().enumerate() {
             let longest = key.len().max(other.len());
             let allowed = (longest as f64 * (1.0 - MIRIP)).floor() as usize;
@@ -143,13 +156,14 @@ impl Units {
                 continue;
             }
             let likeness = strsim::normalized_levenshtein(&key, other);
-            if likeness >= MIRIP && best.is_none_or(|(highest, _)| likeness > highest) {
-                best = Some((likeness, index));
+            if likeness >= MIRIP {
+                near.push((likeness, index));
             }
         }
-        let offer = best.map(|(_, index)| UnitId(index as u32));
-        self.offers.insert(key, offer);
-        offer
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let offers: Vec<UnitId> = near.into_iter().take(MOST_CALON).map(|(_, index)| UnitId(index as u32)).collect();
+        self.offers.insert(key, offers.clone());
+        offers
     }
 
     /// Hands the units over in kode, then name order, with the new place of each old one.
@@ -228,10 +242,10 @@ mod tests {
     fn a_near_name_is_offered_only_with_the_same_numbers() {
         let mut units =
             units(&[("SD Negeri 1 Bangko", None), ("SD Negeri 12 Bangko", None), ("Dinas Kesehatan", None)]);
-        assert_eq!(units.offer("SDN 1 Bangkoo"), Some(UnitId(0)));
-        assert_eq!(units.offer("SDN 3 Bangko"), None);
-        assert_eq!(units.offer("Dinas Kesehatn"), Some(UnitId(2)));
-        assert_eq!(units.offer("Badan Pendapatan"), None);
+        assert_eq!(units.offers("SDN 1 Bangkoo"), [UnitId(0)]);
+        assert_eq!(units.offers("SDN 3 Bangko"), []);
+        assert_eq!(units.offers("Dinas Kesehatn"), [UnitId(2)]);
+        assert_eq!(units.offers("Badan Pendapatan"), []);
     }
 
     #[test]

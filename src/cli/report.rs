@@ -10,6 +10,8 @@ use super::temuan;
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
+use crate::model::cells::Kind;
+use crate::model::kamus;
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::riwayat::TanpaPembanding;
@@ -62,6 +64,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ("Perubahan", changes_line(outcome)),
         ("Kebutuhan", needs_line(&outcome.needs)),
     ];
+    lines.extend(asked_line(outcome, planned).map(|line| ("Konfirmasi", line)));
     if planned && outcome.plan.certificate.holds() {
         let plan = &outcome.plan;
         lines.push((
@@ -84,7 +87,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
     let merged = outcome.roster.digabung;
     if rows.read == 0 {
@@ -122,6 +125,22 @@ fn findings_line(findings: &[Finding]) -> String {
     )
 }
 
+/// How many names wait for a person's choice, and where; nothing where none does.
+fn asked_line(outcome: &Outcome, planned: bool) -> Option<String> {
+    let asked = outcome.roster.pertanyaan.len();
+    let written = outcome.exit() != Exit::NothingUsed || !planned;
+    let place = match (written, planned) {
+        (false, _) => "jalankan mutasi periksa untuk menuliskannya".to_string(),
+        (true, true) => "pilih di lembar Perlu Konfirmasi".to_string(),
+        (true, false) => format!("pilih di periksa/{}", asked_file(outcome)),
+    };
+    (asked > 0).then(|| format!("{} nama mirip menunggu pilihan Anda; {place}", ribuan(asked as i64)))
+}
+
+fn asked_file(outcome: &Outcome) -> String {
+    format!("perlu-konfirmasi-{}.xlsx", outcome.roster.periode)
+}
+
 fn needs_line(needs: &Needs) -> String {
     let gaps: Vec<i64> = needs.posts.iter().filter_map(|post| post.gap()).collect();
     let short = gaps.iter().filter(|gap| **gap < 0);
@@ -138,7 +157,12 @@ fn needs_line(needs: &Needs) -> String {
 /// What was written, grouped as a person looks for it.
 fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let base = format!("keluar/{}/", outcome.roster.periode);
-    let names: Vec<&str> = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str())).collect();
+    let asked = format!("periksa/{}", asked_file(outcome));
+    let names = outcome.outputs.iter().filter_map(|path| path.strip_prefix(base.as_str()));
+    let names: Vec<&str> = names.filter(|name| *name != asked).collect();
+    if outcome.outputs.iter().any(|path| path == kamus::FILE) {
+        let _ = writeln!(out, "\nKonfirmasi baru disimpan di {}", folder.join(kamus::FILE).display());
+    }
     if outcome.exit() == Exit::NothingUsed {
         let _ = writeln!(out, "\nTidak ada yang dapat dipakai, jadi rencana tidak disusun.");
     }
@@ -195,7 +219,7 @@ fn letters(names: &[&str], moves: usize) -> Option<String> {
 
 /// The outcome for other programs.
 pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let value = json!({
         "program": PROGRAM,
         "periode": outcome.roster.periode,
@@ -212,6 +236,7 @@ pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
                 .collect::<std::collections::BTreeMap<_, _>>(),
         })),
         "perpindahan": outcome.plan.moves.len(),
+        "perlu_konfirmasi": outcome.roster.pertanyaan.len(),
         "kurang": { "sebelum": outcome.plan.kurang_before, "sesudah": outcome.plan.kurang_after },
         "temuan": outcome.findings,
         "hasil": outcome.outputs,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use jenis::Petunjuk;
+pub use parse::NAMA_BAKU;
 
 /// Jenjang of a jabatan fungsional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod aspirasi;
 pub mod bentuk;
 pub mod cells;
 #[cfg(test)]
@@ -9,7 +10,9 @@ pub mod fixture;
 pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
+pub mod kamus;
 pub mod kinerja;
+pub mod koordinat;
 pub mod mutu;
 pub mod nama;
 pub mod needs;
@@ -18,9 +21,11 @@ pub mod pegawai;
 pub mod pendidikan;
 pub mod perubahan;
 pub mod plan;
+pub mod puskesmas;
 pub mod riwayat;
 pub mod roster;
 pub mod status;
+pub mod survei;
 pub mod tanggal;
 pub mod unit;
 pub mod wilayah;

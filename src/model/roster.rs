@@ -1,5 +1,6 @@
 //! The roster: every fact of a period, parsed. The first type without free-text guesses.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use crate::model::bentuk::Bentuk;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
+use crate::model::kamus::Pertanyaan;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
@@ -63,6 +65,21 @@ pub struct RowCount {
     pub used: usize,
 }
 
+/// The row counts of every kind of table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows(BTreeMap<Kind, RowCount>);
+
+impl Rows {
+    /// Nothing read and nothing used where there was no such table.
+    pub fn of(&self, kind: Kind) -> RowCount {
+        self.0.get(&kind).copied().unwrap_or_default()
+    }
+
+    pub fn of_mut(&mut self, kind: Kind) -> &mut RowCount {
+        self.0.entry(kind).or_default()
+    }
+}
+
 /// All facts of one period.
 #[derive(Clone, Debug)]
 pub struct Roster {
@@ -83,10 +100,9 @@ pub struct Roster {
     pub tabel: Vec<TabelBaris>,
     /// Rows merged into that of the same person in another table.
     pub digabung: usize,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
+    pub rows: Rows,
+    /// Names that are near to known ones, for a person to confirm what they mean.
+    pub pertanyaan: Vec<Pertanyaan>,
 }
 
 impl Roster {

@@ -33,6 +33,9 @@ impl JenisKelamin {
     }
 }
 
+/// How kinds of employment begin that are none of an ASN.
+const NON_ASN: [&str; 7] = ["HONOR", "TENAGA HONOR", "GURU HONOR", "GTY", "PTY", "GTT", "PTT"];
+
 /// Kind of employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum StatusAsn {
@@ -63,14 +66,23 @@ impl StatusAsn {
     /// of SIASN's column STATUS CPNS PNS also `P` and `C`.
     pub fn parse(text: &str) -> Option<StatusAsn> {
         match name_key(text).as_str() {
-            "PNS" | "P" | "PEGAWAI NEGERI SIPIL" | "PNS AKTIF" | "PNSD" | "PNS DAERAH" => Some(StatusAsn::Pns),
+            "PNS"
+            | "P"
+            | "PEGAWAI NEGERI SIPIL"
+            | "PNS AKTIF"
+            | "PNSD"
+            | "PNS DAERAH"
+            | "PNS DIPERBANTUKAN"
+            | "PNS DEPAG"
+            | "PNS KEMENAG" => Some(StatusAsn::Pns),
             "CPNS" | "C" | "CALON PNS" | "CALON PEGAWAI NEGERI SIPIL" => Some(StatusAsn::Cpns),
             "PPPK" | "P3K" | "PPPK PENUH WAKTU" | "PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA" => Some(StatusAsn::Pppk),
             "PPPK PARUH WAKTU" | "PPPK PW" | "P3K PARUH WAKTU" | "P3K PW" | "PARUH WAKTU" => {
                 Some(StatusAsn::PppkParuhWaktu)
             }
             "HONORER" | "HONOR" | "GTT" | "PTT" | "GTT PTT" | "NON ASN" | "NON PNS" | "THL" => Some(StatusAsn::NonAsn),
-            key if key.starts_with("HONOR") || key.starts_with("TENAGA HONOR") => Some(StatusAsn::NonAsn),
+            // Dapodik: `GTY/PTY`, `GTT/PTT Kab/Kota`, `Guru Honor Sekolah`, `Honor Daerah TK.II Kab/Kota`.
+            key if NON_ASN.iter().any(|start| key.starts_with(start)) => Some(StatusAsn::NonAsn),
             _ => None,
         }
     }
@@ -179,6 +191,8 @@ impl TingkatHukdis {
             _ if key.starts_with("PERNYATAAN TIDAK PUAS") => Some(TingkatHukdis::Ringan),
             _ if key.starts_with("PEMOTONGAN T") => Some(TingkatHukdis::Sedang),
             _ if key.starts_with("PENURUNAN JABATAN") || key.starts_with("PEMBEBASAN") => Some(TingkatHukdis::Berat),
+            "PDHTAPS" => Some(TingkatHukdis::Berat),
+            _ if key.starts_with("PEMBERHENTIAN DENGAN HORMAT TIDAK ATAS") => Some(TingkatHukdis::Berat),
             _ => None,
         }
     }
@@ -214,7 +228,10 @@ mod tests {
             (&["CPNS", "Calon PNS"], StatusAsn::Cpns),
             (&["PPPK", "P3K", "pppk"], StatusAsn::Pppk),
             (&["PPPK PW", "PPPK Paruh Waktu", "Paruh Waktu"], StatusAsn::PppkParuhWaktu),
-            (&["Honorer", "GTT", "PTT", "Honor Sekolah"], StatusAsn::NonAsn),
+            (
+                &["Honorer", "GTT", "PTT", "Honor Sekolah", "GTY/PTY", "GTT/PTT Kab/Kota", "Guru Honor Sekolah"],
+                StatusAsn::NonAsn,
+            ),
         ] {
             for text in texts {
                 assert_eq!(StatusAsn::parse(text), Some(status), "{text}");

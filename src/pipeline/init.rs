@@ -1,6 +1,5 @@
 //! New working folders: empty for an office to fill, or filled with a synthetic region.
 
-use std::fmt::Display;
 use std::path::Path;
 
 use super::{RunError, law};
@@ -11,7 +10,7 @@ use crate::settings::{self, DEFAULTS, Daerah, Settings};
 use crate::write;
 
 /// Folders every working folder has.
-const FOLDERS: [&str; 2] = ["masuk", "templates"];
+const FOLDERS: [&str; 3] = ["masuk", "kamus", "templates"];
 
 /// Makes a new working folder: settings with every key explained, blank input workbooks, the built-in templates.
 /// Where the region is told, it stands in the settings, and its kecamatan are dropdowns of the blank workbooks.
@@ -76,7 +75,7 @@ pub fn write_plain(root: &Path, workbook: &PlainWorkbook) -> Result<String, RunE
     write_artifact(root, write::workbook::plain(workbook))
 }
 
-fn write_artifact<E: Display>(root: &Path, made: Result<Artifact, E>) -> Result<String, RunError> {
-    let artifact = made.map_err(|error| RunError::Workbook(error.to_string()))?;
+fn write_artifact(root: &Path, made: Result<Artifact, write::workbook::Failure>) -> Result<String, RunError> {
+    let artifact = made?;
     write_file(root, &artifact.path, &artifact.bytes)
 }

@@ -1,20 +1,29 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod child;
 mod decode;
 mod digits;
 mod discover;
 mod footer;
 mod guard;
 mod header;
+mod hidden;
 mod html;
+mod inflate;
+mod kamus;
 mod kembali;
 mod meaning;
 mod merged;
+mod merged_ods;
+mod next;
 mod ole;
+mod parts;
+mod passing;
 mod periode;
 mod refusal;
 mod report;
+mod scan;
 mod second_pass;
 mod sheet;
 mod sniff;
@@ -24,7 +33,9 @@ mod table;
 mod teks;
 mod title;
 mod value;
+mod wire;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,17 +46,20 @@ use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::cells::{Format, Source, Table, Tables};
+use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
 /// Name of the inbox in a working folder.
 pub const INBOX: &str = discover::MASUK;
 
+pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
-const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh"];
+const OWN_SHEETS: [&str; 7] =
+    ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
 
 /// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///
@@ -53,25 +67,33 @@ const OWN_SHEETS: [&str; 5] = ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Con
 /// `progress` is called after each file with files done and files in all, from any thread.
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
     let discovered = discover::discover(root, periode);
+    let kamus::Bekal { kamus, mut milik, findings } = kamus::prepare(root, &discovered.value, batas);
     let (done, all) = (AtomicUsize::new(0), discovered.value.len());
-    let mut read: Vec<FileRead> = discovered
+    let read: Vec<Option<FileRead>> = discovered
         .value
         .par_iter()
-        .map(|found| {
-            let read = read_file(found, periode, batas);
+        .enumerate()
+        .map(|(at, found)| {
+            let read = (!milik.contains_key(&at)).then(|| read_file(found, periode, &kamus, batas));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
             read
         })
         .collect();
+    let own: BTreeSet<Arc<str>> = milik.keys().map(|at| discovered.value[*at].name.clone()).collect();
+    let read = read.into_iter().enumerate().filter_map(|(at, read)| read.or_else(|| milik.remove(&at)));
+    let mut read: Vec<FileRead> = read.collect();
     let order = kembali::settle(periode, &mut read);
-    let mut out = Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new() });
+    let mut out =
+        Noted::new(Tables { periode, sources: Vec::new(), tables: Vec::new(), kamus, tanya: Tanya::default() });
     out.findings = discovered.findings;
+    out.findings.extend(findings);
     for file in read {
         merge(file, &mut out);
     }
     out.value.tables.sort_by_key(|table| order[table.source]);
     out.findings.sort_by(|a, b| a.place.file.cmp(&b.place.file));
-    if !out.value.sources.iter().any(is_workbook) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
+    let is_data = |source: &Source| is_workbook(source) && !own.contains(&source.path);
+    if !out.value.sources.iter().any(is_data) && !out.findings.iter().any(|f| f.severity() == Severity::Galat) {
         let place = Place::file(format!("{}/{periode}", discover::MASUK));
         let problem = format!("tidak ada buku kerja untuk {}", periode.in_words());
         let remedy = format!("Taruh buku kerja bulan ini di {}/{periode}/.", discover::MASUK);
@@ -101,6 +123,8 @@ struct FileRead {
     source: Option<Source>,
     tables: Vec<Table>,
     findings: Vec<Finding>,
+    /// Headers to be confirmed.
+    tanya: Tanya,
     /// What tells that it is a copy of ours, come back.
     tanda: Option<kembali::Tanda>,
 }
@@ -110,9 +134,10 @@ fn merge(file: FileRead, out: &mut Noted<Tables>) {
     out.value.sources.extend(file.source);
     out.value.tables.extend(file.tables.into_iter().map(|table| Table { source, ..table }));
     out.findings.extend(file.findings);
+    out.value.tanya.join(file.tanya);
 }
 
-fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRead {
+fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &Batas) -> FileRead {
     let place = Place::file(found.name.clone());
     let mut source = Source {
         path: found.name.clone(),
@@ -122,32 +147,44 @@ fn read_file(found: &discover::Found, periode: Periode, batas: &Batas) -> FileRe
         used: false,
         asal: None,
     };
-    let (mut findings, mut tanda) = (Vec::new(), None);
+    let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
-        Ok(bytes) => bytes,
+        Ok(bytes) => Arc::new(bytes),
+        Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
-            return FileRead { source: Some(source), tables: Vec::new(), findings: vec![refusal.at(place)], tanda };
+            return FileRead { source: Some(source), findings: vec![refusal.at(place)], ..FileRead::default() };
         }
     };
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
+    // A loose file whose name tells another month counts only where its title tells this one.
+    let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
     let sheets = guard::at_the_edge(|| {
-        let (mut book, format) = book::Book::open(&bytes, batas)?;
-        source.format = format;
-        tanda = kembali::Tanda::of(&mut book);
-        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut findings)?;
-        if format == Format::Xlsx {
-            digits::recover(&bytes, &mut sheets);
+        let mut opened = book::Book::open(&bytes, batas)?;
+        source.format = opened.format;
+        if kamus::is_marked_xls(&mut opened.book) {
+            findings.push(kamus::without_sheet(place.clone()));
+            return Ok(Vec::new());
         }
+        tanda = kembali::Tanda::of(&mut opened.book);
+        let ask = Ask { bytes: &bytes, file: &found.name, batas, wanted };
+        let sheets = read_sheets(&mut opened.book, &ask, &mut judul, &mut findings);
+        let mut sheets = opened.settle(sheets)?;
+        findings.extend(merged_ods::settle(&bytes, source.format, &place, &mut sheets));
         Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
+        // Nothing of the file is used, so nothing else is told of it.
+        findings.clear();
         findings.push(refusal.at(place.clone()));
         Vec::new()
     });
     findings.extend(ending_finding(found, source.format, &place));
-    FileRead { tanda, ..settle_period(found, periode, sheets, source, findings) }
+    let read = settle_period(found, periode, sheets, source, findings);
+    // A file of another month asks nothing.
+    let tanya = if read.source.is_some() { judul.tanya } else { Tanya::default() };
+    FileRead { tanda, tanya, ..read }
 }
 
 /// The bytes of a file, once: what is hashed is what is parsed.
@@ -172,12 +209,22 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// What is read, within which limits.
+struct Ask<'a> {
+    bytes: &'a [u8],
+    file: &'a Arc<str>,
+    batas: &'a Batas,
+    /// The month that a title must tell for its table to count.
+    wanted: Option<Periode>,
+}
+
 fn read_sheets(
     book: &mut book::Book<'_>,
-    file: &Arc<str>,
-    batas: &Batas,
+    ask: &Ask<'_>,
+    judul: &mut kamus::Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
+    let Ask { bytes, file, batas, wanted } = *ask;
     let sheets = book.sheets();
     if sheets.is_empty() {
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
@@ -196,7 +243,12 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            found.extend(sheet::read(book, &each, &place, batas, findings));
+            let mut read = sheet::read(book, &each, &place, batas, judul, wanted, findings);
+            for found in &mut read {
+                digits::recover(bytes, book, &mut found.table);
+            }
+            findings.extend(hidden::finding(book, &place, &read));
+            found.extend(read);
         }
     }
     if found.is_empty() && findings.len() == told {
@@ -219,7 +271,8 @@ fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Opt
     Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
 }
 
-/// B-17, and whether a loose file is of this month at all: where its name tells none, its title must (domain §3.3, D23).
+/// B-17, and whether a file is of this month at all: its title tells before its name, its name before the folder it lies
+/// in (domain §3.3, D23). What lies in a month's folder is used and told; a loose file of another month is not used.
 fn settle_period(
     found: &discover::Found,
     periode: Periode,
@@ -227,18 +280,36 @@ fn settle_period(
     mut source: Source,
     mut findings: Vec<Finding>,
 ) -> FileRead {
-    if found.loose && found.named.is_none() && !sheets.is_empty() {
-        match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
-            Some((told, ..)) if *told == periode => {}
-            Some(_) => return FileRead::default(),
-            None => {
-                let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
-                let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
-                let place = Place::file(found.name.clone());
-                let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
-                return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
-            }
+    let place = Place::file(found.name.clone());
+    let title = sheets.iter().find_map(|sheet| sheet.title.as_ref()).map(|(told, ..)| *told);
+    let differs = |problem: String| Finding::new(&catalogue::PERIODE_BERBEDA, place.clone(), "", problem);
+    match (found.loose && !sheets.is_empty(), title, found.named) {
+        (true, Some(told), Some(named)) if told != periode && named == periode => {
+            let problem = format!(
+                "nama berkas menyebut {}, padahal judul di dalamnya {}; berkas ini tidak dipakai untuk {}",
+                named.in_words(),
+                told.in_words(),
+                periode.in_words()
+            );
+            return FileRead { source: Some(source), findings: vec![differs(problem)], ..FileRead::default() };
         }
+        (true, Some(told), _) if told != periode => return FileRead::default(),
+        (true, None, Some(named)) if named != periode => return FileRead::default(),
+        (true, None, None) => {
+            let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
+            let finding = differs("bulan berkas ini tidak diketahui, isinya tidak dipakai".into()).with_remedy(remedy);
+            return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
+        }
+        (false, ..) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
+        (_, title, Some(named))
+            if named != periode && !sheets.is_empty() && title.is_none_or(|told| told == periode) =>
+        {
+            let told = if title.is_some() { ", seperti judul di dalamnya" } else { "" };
+            let problem =
+                format!("nama berkas menyebut {}, padahal dibaca untuk {}{told}", named.in_words(), periode.in_words());
+            findings.push(differs(problem));
+        }
+        _ => {}
     }
     for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
         if told != periode {
@@ -249,5 +320,5 @@ fn settle_period(
     }
     let tables: Vec<Table> = sheets.into_iter().map(|sheet| sheet.table).collect();
     source.used = !tables.is_empty();
-    FileRead { source: Some(source), tables, findings, tanda: None }
+    FileRead { source: Some(source), tables, findings, ..FileRead::default() }
 }

@@ -3,6 +3,7 @@
 use super::footer::{self, Shape};
 use super::header::{Head, Reading};
 use super::meaning::Meaning;
+use super::next::Watch;
 use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
 /// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
@@ -21,6 +22,37 @@ pub(super) struct Body {
     /// One for each row.
     shapes: Vec<Shape>,
     last_col: u32,
+    watch: Watch,
+    lone: Lone,
+}
+
+/// Rows whose only cell stands outside the known columns and holds text: headings merged over the whole row begin in
+/// the column of numbers.
+#[derive(Default)]
+struct Lone {
+    row: u32,
+    text: String,
+    /// Complete, by row.
+    rows: Vec<(u32, Box<str>)>,
+}
+
+impl Lone {
+    fn take(&mut self, row: u32, text: Option<&str>) {
+        if row == self.row {
+            self.text.clear();
+            return;
+        }
+        self.end_row();
+        self.row = row;
+        self.text.push_str(text.unwrap_or_default());
+    }
+
+    fn end_row(&mut self) {
+        if !self.text.is_empty() && self.rows.last().is_none_or(|(row, _)| *row < self.row) {
+            self.rows.push((self.row, self.text.as_str().into()));
+        }
+        self.text.clear();
+    }
 }
 
 /// What became of the rows.
@@ -28,6 +60,8 @@ pub(super) struct Finished {
     pub columns: Vec<ColumnMap>,
     pub rows: Vec<RawRow>,
     pub skipped: footer::Skipped,
+    /// The headings among the rows left out, by row.
+    pub groups: Vec<(u32, Box<str>)>,
     pub last_col: u32,
 }
 
@@ -38,7 +72,7 @@ impl Body {
                 let name = reading.schema.columns[*at].name;
                 Some(ColumnMap { col: header.col, name, header: header.printed.as_str().into() })
             }
-            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => None,
         });
         let mut columns: Vec<ColumnMap> = known.collect();
         // Its cells are read as names, and parted by whoever looks for an NIP in them.
@@ -58,7 +92,31 @@ impl Body {
             rows: Vec::new(),
             shapes: Vec::new(),
             last_col,
+            watch: Watch::default(),
+            lone: Lone::default(),
         }
+    }
+
+    /// The first rows of another table, when one seems to have begun before `row`.
+    pub fn next_table(&mut self, row: u32) -> Option<Head> {
+        let tells_unit = || self.columns.iter().any(|column| matches!(column.name, "unit" | "kode_unit"));
+        self.watch.begins(row, &self.printed, tells_unit)
+    }
+
+    pub fn last_col(&self) -> u32 {
+        self.last_col
+    }
+
+    /// The first row that has not come yet.
+    pub fn next_row(&self) -> u32 {
+        self.rows.last().map_or(self.header_row, |row| row.row) + 1
+    }
+
+    /// Takes back the rows from this one on: they belong to another table.
+    pub fn truncate(&mut self, row: u32) {
+        let kept = self.rows.partition_point(|r| r.row < row);
+        self.rows.truncate(kept);
+        self.shapes.truncate(kept);
     }
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
@@ -67,6 +125,8 @@ impl Body {
         if row <= self.header_row {
             return;
         }
+        self.watch.take(row, col, kind, text);
+        self.lone.take(row, text);
         let at = self.row_index(row);
         self.shapes[at].take(kind, text);
         if self.kept.get(col as usize) != Some(&true) {
@@ -102,7 +162,8 @@ impl Body {
     }
 
     /// The table's rows, with those left out that are no data.
-    pub fn finish(self) -> Finished {
+    pub fn finish(mut self) -> Finished {
+        self.lone.end_row();
         let col_of = |name: &str| self.columns.iter().find(|column| column.name == name).map(|column| column.col);
         let view = footer::View {
             width: self.columns.len(),
@@ -111,11 +172,13 @@ impl Body {
             printed: &self.printed,
             rows: &self.rows,
             shapes: &self.shapes,
+            lone: &self.lone.rows,
         };
         let skipped = view.skipped();
+        let groups = view.groups(&skipped.groups);
         let dropped = skipped.rows();
         let mut rows = self.rows;
         rows.retain(|row| !row.cells.is_empty() && !dropped.contains(&row.row));
-        Finished { columns: self.columns, rows, skipped, last_col: self.last_col }
+        Finished { columns: self.columns, rows, skipped, groups, last_col: self.last_col }
     }
 }

@@ -12,6 +12,11 @@ pub(super) enum Value<'a> {
     Date(ExcelDateTime),
     /// A date written as ISO text, as ods and strict files do.
     IsoDate(&'a str),
+    /// A date as it is kept, and the number it is stored as where it is one.
+    Day {
+        text: &'a str,
+        number: Option<f64>,
+    },
     Boolean(bool),
     Error(&'a str),
     /// The formula whose result was never stored.
@@ -43,7 +48,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Text(_) => CellKind::Text,
             Value::Number(_) => CellKind::Number,
-            Value::Date(_) | Value::IsoDate(_) => CellKind::Date,
+            Value::Date(_) | Value::IsoDate(_) | Value::Day { .. } => CellKind::Date,
             Value::Boolean(_) => CellKind::Boolean,
             Value::Error(_) => CellKind::Error,
             Value::Unevaluated(_) => CellKind::Unevaluated,
@@ -53,7 +58,7 @@ impl<'a> Value<'a> {
     /// The content as `RawCell` keeps it.
     pub fn text(self) -> Box<str> {
         match self {
-            Value::Text(text) | Value::Error(text) => text.into(),
+            Value::Text(text) | Value::Error(text) | Value::Day { text, .. } => text.into(),
             Value::Unevaluated(formula) if formula.starts_with('=') => formula.into(),
             Value::Unevaluated(formula) => format!("={formula}").into(),
             Value::Number(number) => number_text(number).into(),
@@ -69,6 +74,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Number(number) => Some(number),
             Value::Date(date) => Some(date.as_f64()),
+            Value::Day { number, .. } => number,
             Value::Text(_) | Value::IsoDate(_) | Value::Boolean(_) | Value::Error(_) | Value::Unevaluated(_) => None,
         }
     }

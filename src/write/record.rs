@@ -8,7 +8,7 @@ use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::artifact::Artifact;
-use crate::model::cells::Source;
+use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
@@ -77,13 +77,8 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "bulan_lalu": lalu,
             "perubahan": perubahan,
             "pengaturan_dan_templat": office,
-            "baris": {
-                "pegawai": rows(roster.rows_pegawai),
-                "pegawai_digabung": roster.digabung,
-                "kebutuhan": rows(roster.rows_kebutuhan),
-                "sekolah": rows(roster.rows_sekolah),
-                "unit": rows(roster.rows_unit),
-            },
+            "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
+            "baris_pegawai_digabung": roster.digabung,
             "temuan": {
                 "galat": severity(Severity::Galat),
                 "peringatan": severity(Severity::Peringatan),

@@ -65,13 +65,24 @@ pub fn sd() -> Row {
 
 /// A month of the given tables, each in a file of its own: `pegawai.xlsx`, a second one `pegawai-2.xlsx`.
 pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
-    let mut tables = Tables { periode: Periode::new(2026, 11).unwrap(), sources: Vec::new(), tables: Vec::new() };
+    let mut tables = Tables {
+        periode: Periode::new(2026, 11).unwrap(),
+        sources: Vec::new(),
+        tables: Vec::new(),
+        kamus: Default::default(),
+        tanya: Default::default(),
+    };
     for (source, (kind, rows)) in given.into_iter().enumerate() {
         let file = match kind {
             Kind::Pegawai => "pegawai.xlsx",
             Kind::Kebutuhan => "kebutuhan.xlsx",
             Kind::Sekolah => "sekolah.xlsx",
             Kind::Unit => "unit.xlsx",
+            Kind::Puskesmas => "puskesmas.xlsx",
+            Kind::Aspirasi => "aspirasi.xlsx",
+            Kind::Penilaian => "penilaian.xlsx",
+            Kind::Hukdis => "hukdis.xlsx",
+            Kind::Survei => "survei.xlsx",
         };
         let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
         let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };
@@ -126,6 +137,9 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         columns: names.iter().enumerate().map(column).collect(),
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
+        title_kecamatan: None,
+        groups: Vec::new(),
+        private_cols: Vec::new(),
         bentuk: Default::default(),
         periode: None,
     }

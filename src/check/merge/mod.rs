@@ -48,6 +48,7 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
         gabungan: Vec::new(),
         facts: lead.facts.clone(),
         jabatan: None,
+        jabatan_place: lead.jabatan_place.clone(),
         unit: lead.unit.clone(),
         unit_place: lead.unit_place.clone(),
         place: lead.place.clone(),

@@ -33,6 +33,8 @@ impl PegawaiRow {
                 tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
             }),
             hukdis_tak_terbaca: self.hukdis_tingkat.is_unreadable(),
+            asesmen: None,
+            aspirasi: None,
             domisili: None,
             perlindungan: self.perlindungan.text().map(is_yes),
         };
@@ -83,12 +85,12 @@ fn place_in(birth: &str) -> Option<&str> {
 }
 
 /// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.
-fn is_yes(text: &str) -> bool {
+pub(in crate::check) fn is_yes(text: &str) -> bool {
     !matches!(text.to_lowercase().as_str(), "tidak" | "t" | "n" | "no" | "false" | "bukan")
 }
 
 /// The first four digits in a row that make a year of this century.
-fn year_in(header: &str) -> Option<i16> {
+pub(in crate::check) fn year_in(header: &str) -> Option<i16> {
     header
         .split(|c: char| !c.is_ascii_digit())
         .filter(|run| run.len() == 4)

@@ -1,7 +1,8 @@
 //! Rows of the personnel workbooks.
 
-mod facts;
-mod identity;
+pub(super) mod facts;
+pub(super) mod identity;
+
 mod order;
 
 use jiff::civil::Date;
@@ -160,8 +161,9 @@ impl PegawaiRow {
     }
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
-    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif, place, run.memo);
+    /// `whole` is the unit in the title of a table that has no column for it.
+    pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
+        self.interpret(whole, run.tanggal_efektif, place, run.memo);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -170,9 +172,10 @@ impl PegawaiRow {
             tabel: 0,
             gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
+            jabatan_place: place.at(self.jabatan_column()),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
-                nama: self.unit.text().map(|text| run.memo.shared(text)),
+                nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
                 induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
                 kecamatan: None,
                 id: None,
@@ -190,10 +193,10 @@ impl PegawaiRow {
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
+    fn interpret(&mut self, whole: Option<&str>, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
-        self.part_name_and_nip(place);
-        self.interpret_nip(tanggal_efektif, place);
+        identity::part_name_and_nip(&mut self.nama, &mut self.nip, place);
+        (self.read.nip, self.read.awalan) = identity::read_nip(&mut self.nip, tanggal_efektif, place);
         let of_nip = self.read.nip.map(|nip| match nip.jenis() {
             JenisNip::Pns => StatusAsn::Pns,
             JenisNip::Pppk => StatusAsn::Pppk,
@@ -203,7 +206,7 @@ impl PegawaiRow {
         self.interpret_nama();
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
-        if self.unit.is_missing() && self.kode_unit.is_missing() {
+        if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
     }
@@ -212,6 +215,12 @@ impl PegawaiRow {
     fn jabatan_field(&self) -> &Field<Teks> {
         let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
         filled.unwrap_or(&self.jabatan)
+    }
+
+    /// Name of that column.
+    fn jabatan_column(&self) -> &'static str {
+        let named = [("jabatan", &self.jabatan), ("jft", &self.jft), ("jfu", &self.jfu)];
+        named.into_iter().find(|(_, field)| field.text().is_some()).map_or("jabatan", |(name, _)| name)
     }
 
     fn interpret_jabatan(&mut self, memo: &mut Memo) {

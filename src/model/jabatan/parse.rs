@@ -29,7 +29,7 @@ const JENJANG: [(&[&str], Jenjang, bool); 17] = [
 const BUKAN_FUNGSIONAL: [&str; 6] = ["TENAGA", "PETUGAS", "STAF", "PEGAWAI", "UNSUR", "PENGADMINISTRASI"];
 
 /// One name for the teacher posts that the formula of need knows, by the keys they are printed with.
-const NAMA_BAKU: [(&str, &[&str]); 5] = [
+pub const NAMA_BAKU: [(&str, &[&str]); 5] = [
     ("Guru Kelas", &["GURU KELAS", "GURU KELAS SD"]),
     (
         "Guru PAI",

@@ -15,7 +15,13 @@ use crate::model::status::StatusAsn;
 use crate::model::unit::UnitId;
 
 fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
-    let tables = Tables { periode: region.roster.periode, sources: Vec::new(), tables: Vec::new() };
+    let tables = Tables {
+        periode: region.roster.periode,
+        sources: Vec::new(),
+        tables: Vec::new(),
+        kamus: Default::default(),
+        tanya: Default::default(),
+    };
     let results = Results {
         settings: &region.settings,
         law: &region.law,

@@ -8,7 +8,7 @@ use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::PROGRAM;
 use crate::model::angka::ribuan;
-use crate::model::cells::{Format, Source};
+use crate::model::cells::{Format, Kind, Source};
 use crate::model::plan::LEVEL_NAMES;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
@@ -49,13 +49,9 @@ fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     fact(list, "Periode", roster.periode.in_words(), "")?;
     let remark = "usia dan masa jabatan dihitung sampai tanggal ini";
     fact(list, "Tanggal efektif mutasi", tanggal_in_words(roster.tanggal_efektif), remark)?;
-    for (name, rows) in [
-        ("Baris pegawai dibaca", roster.rows_pegawai),
-        ("Baris kebutuhan jabatan dibaca", roster.rows_kebutuhan),
-        ("Baris sekolah dibaca", roster.rows_sekolah),
-        ("Baris unit kerja dibaca", roster.rows_unit),
-    ] {
-        fact(list, name, ribuan(rows.read as i64), &used(rows))?;
+    for kind in Kind::ALL {
+        let rows = roster.rows.of(kind);
+        fact(list, &format!("Baris {} dibaca", kind.label()), ribuan(rows.read as i64), &used(rows))?;
     }
     if roster.digabung > 0 {
         let remark = "orang yang sama di lembar lain; setiap isian yang berbeda ada di Temuan";

@@ -3,6 +3,7 @@
 use super::{Page, catatan_run, kebutuhan_unit, rencana_mutasi, temuan, tidak_terpenuhi};
 use crate::finding::Severity;
 use crate::model::angka::ribuan;
+use crate::model::cells::Kind;
 
 /// A figure with its name, what to know about it, and the sheet behind it.
 pub(super) struct Card {
@@ -35,7 +36,7 @@ fn whole(number: usize) -> Figure {
 fn data_cards(page: &Page<'_>) -> [Card; 4] {
     let (results, figures) = (page.results, &page.figures);
     // Rows of one person in several sheets count once.
-    let (people, merged) = (results.roster.rows_pegawai, results.roster.digabung);
+    let (people, merged) = (results.roster.rows.of(Kind::Pegawai), results.roster.digabung);
     let left = people.read.saturating_sub(people.used);
     let count = |severity: Severity, word: &str| format!("{} {word}", ribuan(figures.count(severity) as i64));
     let findings = [

@@ -49,7 +49,7 @@ impl<'a> Copies<'a> {
     pub(super) fn of(results: &Results<'a>) -> Copies<'a> {
         let marked: BTreeSet<&str> =
             results.findings.iter().filter(|f| marks_cell(f)).map(|f| &*f.place.file).collect();
-        let sources = results.tables.sources.iter().filter(|source| source.format != Format::Unknown);
+        let sources = results.tables.sources.iter().filter(|source| source.used && source.format != Format::Unknown);
         let marked = sources.filter(|source| marked.contains(&*source.path));
         Copies(marked.map(|source| (&*source.path, copy_path(source.original()))).collect())
     }

@@ -4,6 +4,7 @@ mod blank;
 mod charts;
 mod figures;
 mod kalimat;
+mod kamus;
 mod kartu;
 mod link;
 mod plain;
@@ -19,12 +20,16 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 pub use blank::blank;
+pub use kamus::kamus;
 pub use link::{COPIES, wants_copy};
+pub use perlu_konfirmasi::perlu_konfirmasi;
 pub use plain::plain;
 pub use salinan::Salinan;
 
 use crate::PROGRAM;
+use crate::finding::io_cause;
 use crate::model::artifact::Artifact;
+use crate::model::kamus::{TANDA, TANDA_HASIL};
 use crate::write::Results;
 use figures::Figures;
 use link::Copies;
@@ -70,6 +75,7 @@ sheets![
     kebutuhan_unit,
     tidak_terpenuhi,
     temuan,
+    perlu_konfirmasi,
     mutu_data,
     perubahan_data,
     aturan,
@@ -82,7 +88,9 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     let daerah = results.settings.daerah.full_name();
     let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
     let page = Page { results, figures: Figures::of(results), copies: Copies::of(results), style: Style::new() };
-    let mut workbook = new_workbook(&properties(&title, &daerah, periode.first_day()))?;
+    // It may come back with confirmations; nothing else in it is ever read.
+    let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
+    let mut workbook = new_workbook(&properties)?;
     for sheet in SHEETS {
         let worksheet = match sheet.size {
             Size::Small => workbook.add_worksheet(),
@@ -92,8 +100,23 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
         (sheet.write)(&page, worksheet)?;
     }
     charts::data_sheet(&page, workbook.add_worksheet())?;
+    perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
 }
+
+/// What can go wrong while a workbook is made; `cause` says it in words.
+pub type Failure = XlsxError;
+
+/// Why a workbook could not be made, in Indonesian. Only the disk can be at fault; anything else is a mistake of this
+/// program, named so that it can be reported.
+pub fn cause(error: &Failure) -> String {
+    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
+    match (error, source) {
+        (XlsxError::IoError(disk), _) | (_, Some(disk)) => io_cause(disk),
+        (other, None) => format!("kesalahan program, mohon dilaporkan: {other:?}"),
+    }
+}
+
 /// A workbook in our font with fixed properties: the same content gives the same bytes.
 fn new_workbook(properties: &DocProperties) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();

@@ -14,6 +14,8 @@ pub(super) const ABU: Color = Color::RGB(0xB4BFCC);
 pub(super) const ABU_TUA: Color = Color::RGB(0x5B6776);
 const ABU_MUDA: Color = Color::RGB(0xEEF2F6);
 const GARIS: Color = Color::RGB(0xCBD3DC);
+pub(super) const KUNING_MUDA: Color = Color::RGB(0xFFFBE6);
+pub(super) const KUNING_TUA: Color = Color::RGB(0xE0B400);
 pub(super) const BIRU_MUDA: Color = Color::RGB(0xDCE8F4);
 
 /// What a cell holds, and so how it looks.

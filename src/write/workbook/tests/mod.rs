@@ -26,7 +26,13 @@ fn source(path: &str) -> Source {
 
 fn tables(region: &Region) -> Tables {
     let sources = [PEGAWAI, "masuk/2026-11/sekolah.xlsx"].map(source).to_vec();
-    Tables { periode: region.roster.periode, sources, tables: Vec::new() }
+    Tables {
+        periode: region.roster.periode,
+        sources,
+        tables: Vec::new(),
+        kamus: Default::default(),
+        tanya: Default::default(),
+    }
 }
 
 fn finding(kode: &'static Kode, cell: &str, value: &str) -> Finding {

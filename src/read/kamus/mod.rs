@@ -1,0 +1,184 @@
+//! What people have confirmed, known before any table is read: the kamus, and the workbooks that come back with
+//! choices made.
+
+mod buku;
+mod judul;
+mod konfirmasi;
+mod lembar;
+mod milik;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::konfirmasi::Jawaban;
+use self::lembar::Lembar;
+use self::milik::Milik;
+use super::book::Book;
+use super::discover::Found;
+use super::{FileRead, guard, load, sha256};
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::cells::{Format, Source};
+use crate::model::kamus::{JenisKamus, Kamus, Keadaan, LEMBAR_KONFIRMASI, Simpanan};
+use crate::settings::Batas;
+
+pub(super) use judul::Judul;
+pub(super) use milik::is_marked_xls;
+
+/// What is known before tables are read.
+pub(super) struct Bekal {
+    pub kamus: Kamus,
+    /// Workbooks of ours that came back, by their index among the files found; nothing in them is data.
+    pub milik: BTreeMap<usize, FileRead>,
+    /// About the kamus, and about sheets that came back in a workbook of the office.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the kamus of the folder, and takes in the choices of every workbook that came back.
+pub(super) fn prepare(root: &Path, found: &[Found], batas: &Batas) -> Bekal {
+    let mut findings = Vec::new();
+    let kept = buku::read(root, batas, &mut findings);
+    let ours: Vec<(usize, Milik)> =
+        found.par_iter().enumerate().filter_map(|(at, found)| Some((at, milik::of(&found.path)?))).collect();
+    let mut answers = Vec::new();
+    let mut files = BTreeMap::new();
+    for (at, milik) in ours {
+        let (file, choices) = returned(&found[at], milik, batas);
+        answers.extend(choices);
+        match milik {
+            Milik::Utuh => drop(files.insert(at, file)),
+            Milik::Lembar => findings.extend(file.findings),
+        }
+    }
+    let kept = take(kept, answers, &mut findings);
+    let kamus = buku::settle(kept, &mut findings);
+    Bekal { kamus, milik: files, findings }
+}
+
+/// A workbook that came back, and the choices in it.
+fn returned(found: &Found, milik: Milik, batas: &Batas) -> (FileRead, Vec<Jawaban>) {
+    let place = Place::file(found.name.clone());
+    let mut source = Source {
+        path: found.name.clone(),
+        bytes: 0,
+        sha256: String::new(),
+        format: Format::Unknown,
+        used: false,
+        asal: None,
+    };
+    let mut findings = Vec::new();
+    let read = load(&found.path, batas).and_then(|bytes| {
+        source.bytes = bytes.len() as u64;
+        source.sha256 = sha256(&bytes);
+        let bytes = Arc::new(bytes);
+        guard::at_the_edge(|| {
+            let mut opened = Book::open(&bytes, batas)?;
+            source.format = opened.format;
+            let book = &mut opened.book;
+            let has_sheet = book.sheets().iter().any(|sheet| sheet.name == LEMBAR_KONFIRMASI);
+            let sheet = Place::sheet(found.name.clone(), LEMBAR_KONFIRMASI);
+            let sheet = has_sheet.then(|| Lembar::read(book, LEMBAR_KONFIRMASI, sheet, batas)).transpose()?;
+            opened
+                .settle(Ok(sheet))
+                .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, &mut findings)))
+        })
+    });
+    let choices = match read {
+        Ok(Some(choices)) => {
+            findings.push(accepted(place, milik, choices.len(), findings.len()));
+            choices
+        }
+        Ok(None) => {
+            findings.push(without_sheet(place));
+            Vec::new()
+        }
+        Err(refusal) => {
+            findings.push(refusal.at(place));
+            Vec::new()
+        }
+    };
+    (FileRead { source: Some(source), findings, ..FileRead::default() }, choices)
+}
+
+/// B-36: what came back and that it is no data.
+fn accepted(place: Place, milik: Milik, taken: usize, left: usize) -> Finding {
+    let left = if left > 0 { format!(", {left} belum dapat diterima") } else { String::new() };
+    let problem = match milik {
+        Milik::Utuh => format!(
+            "berkas ini diterima sebagai konfirmasi ({taken} pilihan lengkap{left}); isinya yang lain tidak dibaca sebagai data"
+        ),
+        Milik::Lembar => {
+            format!("lembar “{LEMBAR_KONFIRMASI}” diterima sebagai konfirmasi ({taken} pilihan lengkap{left})")
+        }
+    };
+    Finding::new(&catalogue::KONFIRMASI_DITERIMA, place, "", problem)
+}
+
+/// B-37: a workbook of ours with nothing to take from it.
+pub(super) fn without_sheet(place: Place) -> Finding {
+    let problem =
+        format!("berkas ini hasil program, bukan data, dan lembar “{LEMBAR_KONFIRMASI}” di dalamnya tidak terbaca");
+    Finding::new(&catalogue::KONFIRMASI_TAK_TERBACA, place, "", problem)
+}
+
+/// Adds the choices that are new. What the kamus says stands; of choices that contradict each other none is taken
+/// (D-154); and one that was taken before from the same content is not taken again, since people may have changed or
+/// deleted its row since.
+fn take(mut kept: Simpanan, answers: Vec<Jawaban>, findings: &mut Vec<Finding>) -> Simpanan {
+    let known = buku::sebutan(&kept, &mut Vec::new());
+    let before: BTreeSet<(JenisKamus, String, String)> = kept
+        .riwayat
+        .iter()
+        .filter_map(|row| {
+            let jenis = row.jenis()?;
+            Some((jenis, buku::kunci(jenis, row.tertulis()), row.sha256().to_string()))
+        })
+        .collect();
+    let berkas: BTreeSet<_> = answers.iter().map(|a| (a.place.file.clone(), a.riwayat.sha256().to_string())).collect();
+    kept.berkas = berkas.into_iter().collect();
+    let mut added: BTreeSet<(JenisKamus, Vec<String>)> = BTreeSet::new();
+    for answer in &answers {
+        let (jenis, entri) = (answer.jenis, &answer.pakai.entri);
+        let under = |key: &String| known.get(&(jenis, key.clone())).into_iter().flatten();
+        let known: Vec<_> = answer.pakai.kunci.iter().flat_map(under).collect();
+        if !known.is_empty() {
+            if let Some(other) = known.iter().find(|other| !buku::agree(jenis, entri, other)) {
+                let told = format!("kamus sudah berisi “{}”; yang dipakai kamus", buku::shown(other));
+                let remedy = "Jika pilihan ini yang benar, ubah baris itu di kamus/kamus.xlsx, lalu jalankan lagi.";
+                findings.push(contradiction(answer, &told).with_remedy(remedy));
+            }
+            continue;
+        }
+        let against = answers.iter().find(|other| {
+            other.jenis == jenis
+                && other.pakai.kunci.iter().any(|key| answer.pakai.kunci.contains(key))
+                && !buku::agree(jenis, entri, &other.pakai.entri)
+        });
+        if let Some(other) = against {
+            let told =
+                format!("{} memilih “{}”; tidak satu pun diterima", other.place, buku::shown(&other.pakai.entri));
+            findings.push(contradiction(answer, &told));
+            continue;
+        }
+        let taken = (jenis, buku::kunci(jenis, &entri.tertulis), answer.riwayat.sha256().to_string());
+        if !before.contains(&taken) && added.insert((jenis, answer.pakai.kunci.clone())) {
+            kept.lembar[jenis as usize].baris.push(answer.baris.clone());
+            kept.riwayat.push(answer.riwayat.clone());
+        }
+    }
+    if !added.is_empty() && kept.keadaan != Keadaan::TakTerbaca {
+        kept.keadaan = Keadaan::Bertambah;
+        buku::arrange(&mut kept);
+    }
+    kept
+}
+
+/// D-154 for a choice that is not taken.
+fn contradiction(answer: &Jawaban, told: &str) -> Finding {
+    let entri = &answer.pakai.entri;
+    let meant = buku::shown(entri);
+    let problem = format!("pilihan “{meant}” untuk “{}” bertentangan: {told}", entri.tertulis);
+    Finding::new(&catalogue::KONFIRMASI_BERTENTANGAN, answer.place.clone(), meant, problem)
+}

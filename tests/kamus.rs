@@ -1,0 +1,554 @@
+//! Kamus koreksi from folder in to folder out: a near name is asked about, the answer comes back, is remembered with who
+//! and when, and holds from then on.
+
+mod read_kit;
+#[path = "support/tools.rs"]
+#[allow(dead_code, reason = "of the tools this file needs the commands only")]
+mod tools;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx};
+use jiff::civil::date;
+use mutasi::finding::Finding;
+use mutasi::model::tanggal::Periode;
+use mutasi::pipeline::{self, Observer, Options, Outcome};
+use read_kit::{C::*, *};
+
+struct Quiet;
+
+impl Observer for Quiet {
+    fn stage(&self, _: &'static str) {}
+    fn advance(&self, _: usize, _: usize) {}
+}
+
+fn options(dry_run: bool) -> Options {
+    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1) }
+}
+
+const SCHOOLS: &[&[C]] = &[
+    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
+    &[T("SD Negeri 12 Bangko"), T("10501012"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
+    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Jangkat")],
+];
+
+const NEEDS: &[&[C]] = &[
+    &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
+    &[T("Perawat Terampil"), T("Puskesmas Bangko"), N(3.0)],
+    &[T("Guru Kelas"), T("SD Negeri 12 Bangko"), N(6.0)],
+];
+
+/// Two people at a school that is misspelt, a nurse whose jabatan is, and a column whose header is.
+const PEOPLE: &[&[C]] = &[
+    &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA"), T("TMT JABATN")],
+    &[
+        T("198601012015011001"),
+        T("BUDI SANTOSO"),
+        T("Guru Ahli Muda - Guru Kelas"),
+        T("SDN 12 Bagko"),
+        T("1 Juli 2020"),
+    ],
+    &[
+        T("198601012015012002"),
+        T("SITI AMINAH"),
+        T("Guru Ahli Muda - Guru Kelas"),
+        T("SD NEGERI 12 BAGKO"),
+        T("1 Juli 2021"),
+    ],
+    &[T("199001022015032003"), T("DEWI LESTARI"), T("Prawat Terampil"), T("Puskesmas Bangko"), T("1 Juli 2022")],
+];
+
+/// A working folder of Kab. Merangin, whose kecamatan are known.
+fn merangin() -> Folder {
+    let folder = Folder::new();
+    fs_err::write(folder.root().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"15.02\"\n").unwrap();
+    folder
+}
+
+fn folder() -> Folder {
+    merangin()
+        .with("pegawai.xlsx", &xlsx(PEOPLE))
+        .with("sekolah.xlsx", &xlsx(SCHOOLS))
+        .with("kebutuhan.xlsx", &xlsx(NEEDS))
+}
+
+fn check(folder: &Folder) -> Outcome {
+    pipeline::check(folder.root(), options(false), &Quiet).unwrap()
+}
+
+fn run(folder: &Folder) -> Outcome {
+    pipeline::run(folder.root(), options(false), &Quiet).unwrap()
+}
+
+const KONFIRMASI: &str = "keluar/2026-11/periksa/perlu-konfirmasi-2026-11.xlsx";
+const HASIL: &str = "keluar/2026-11/hasil-mutasi-2026-11.xlsx";
+const KAMUS: &str = "kamus/kamus.xlsx";
+
+fn file(folder: &Folder, path: &str) -> Vec<u8> {
+    fs_err::read(folder.root().join(path)).unwrap()
+}
+
+/// The rows of a sheet as texts, empty ones left out.
+fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    let text = |cell: &Data| match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    };
+    let rows = range.rows().map(|row| row.iter().map(text).collect::<Vec<_>>());
+    rows.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
+}
+
+/// The rows under the header of a sheet of the kamus.
+fn kamus(folder: &Folder, sheet: &str) -> Vec<Vec<String>> {
+    let rows = rows(&file(folder, KAMUS), sheet);
+    let header = rows.iter().position(|row| row.contains(&"Tertulis".to_string())).unwrap();
+    rows[header + 1..].to_vec()
+}
+
+/// A workbook with texts typed into cells that stand there empty.
+fn typed(bytes: &[u8], part: &str, cells: &[(&str, &str)]) -> Vec<u8> {
+    edited(bytes, part, |mut xml| {
+        for (cell, text) in cells {
+            let open = format!("<c r=\"{cell}\"");
+            let (before, rest) = xml.split_once(&open).unwrap_or_else(|| panic!("no cell {cell}"));
+            let (style, rest) = rest.split_once("/>").unwrap();
+            assert!(!style.contains('<'), "{cell} is not empty");
+            xml = format!("{before}{open}{style} t=\"inlineStr\"><is><t>{text}</t></is></c>{rest}");
+        }
+        xml
+    })
+}
+
+const SEKOLAH: &str = "SD Negeri 12 Bangko · kode 10501012 · Kec. Bangko";
+
+/// The first three questions of `folder()`: the unit, the jabatan, the header, each answered with its candidate.
+fn answered(workbook: &[u8], part: &str) -> Vec<u8> {
+    let choices = [SEKOLAH, "Perawat · Fungsional", "TMT JABATAN · data pegawai"];
+    let mut cells = Vec::new();
+    for (row, choice) in (5..).zip(choices) {
+        cells.push((format!("J{row}"), choice));
+        cells.push((format!("K{row}"), "Rina Marlina"));
+        cells.push((format!("L{row}"), "21 November 2026"));
+    }
+    let cells: Vec<(&str, &str)> = cells.iter().map(|(cell, text)| (cell.as_str(), *text)).collect();
+    typed(workbook, part, &cells)
+}
+
+fn told(outcome: &Outcome, code: &str) -> Vec<Finding> {
+    outcome.findings.iter().filter(|finding| finding.kode.code == code).cloned().collect()
+}
+
+fn codes(outcome: &Outcome) -> Vec<&'static str> {
+    outcome.findings.iter().map(|finding| finding.kode.code).collect()
+}
+
+/// Where people are: name and unit.
+fn places(outcome: &Outcome) -> BTreeMap<String, String> {
+    let roster = &outcome.roster;
+    roster.pegawai.iter().map(|p| (p.nama.as_str().to_string(), roster.unit(p.unit).nama.to_string())).collect()
+}
+
+#[test]
+fn near_names_are_asked_about_once_each_with_their_candidates() {
+    let folder = folder();
+    let outcome = check(&folder);
+    assert!(codes(&outcome).contains(&"D-108"), "{}", render_all(&outcome.findings));
+    assert!(told(&outcome, "D-108")[0].remedy.contains("Perlu Konfirmasi"));
+    let rows = rows(&file(&folder, KONFIRMASI), "Perlu Konfirmasi");
+    let header = rows.iter().position(|row| row[0] == "No").unwrap();
+    let asked: Vec<String> = rows[header + 1..].iter().map(|row| row.join("|")).collect();
+    assert_eq!(
+        asked,
+        [
+            format!("1|Unit kerja|SDN 12 Bagko|2|pegawai.xlsx › Data › D2|Buka salinan|{SEKOLAH}||||||"),
+            "2|Jabatan|Prawat|1|pegawai.xlsx › Data › C4|Buka salinan|Perawat · Fungsional||||||".to_string(),
+            "3|Judul kolom|TMT JABATN|1|pegawai.xlsx › Data › E1|Buka salinan|TMT JABATAN · data pegawai||||||"
+                .to_string(),
+        ]
+    );
+}
+
+#[test]
+fn an_answer_counts_in_the_run_it_comes_back_in_and_is_remembered() {
+    let folder = folder();
+    check(&folder);
+    folder.put("perlu-konfirmasi-2026-11.xlsx", &answered(&file(&folder, KONFIRMASI), "sheet1.xml"));
+    let outcome = run(&folder);
+    for code in ["D-108", "D-151", "D-152", "D-154", "K-106"] {
+        assert!(!codes(&outcome).contains(&code), "{}", render_all(&outcome.findings));
+    }
+    assert_eq!(places(&outcome)["SITI AMINAH"], "SD Negeri 12 Bangko");
+    let dewi = outcome.roster.pegawai.iter().find(|p| p.nama.as_str() == "DEWI LESTARI").unwrap();
+    assert_eq!(dewi.jabatan.to_string(), "Perawat Terampil");
+    assert_eq!(dewi.tmt_jabatan, Some(date(2022, 7, 1)), "the header counts in this run too");
+    assert_eq!(told(&outcome, "D-150").len(), 4, "two people's unit, one jabatan, one header");
+    assert!(outcome.roster.pertanyaan.is_empty());
+    assert_eq!(outcome.outputs.last().map(String::as_str), Some(KAMUS));
+    let from = "masuk/2026-11/perlu-konfirmasi-2026-11.xlsx";
+    assert_eq!(
+        kamus(&folder, "Unit"),
+        [["SDN 12 Bagko", "SD Negeri 12 Bangko", "10501012", "Rina Marlina", "2026-11-21", from]]
+    );
+    assert_eq!(kamus(&folder, "Jabatan"), [["Prawat", "Perawat", "", "Rina Marlina", "2026-11-21", from]]);
+    assert_eq!(
+        kamus(&folder, "Judul Kolom"),
+        [["TMT JABATN", "TMT JABATAN", "pegawai", "Rina Marlina", "2026-11-21", from]]
+    );
+    // The returned workbook is gone the month after, and the kamus still holds.
+    fs_err::remove_file(folder.root().join(from)).unwrap();
+    let later = check(&folder);
+    assert_eq!(places(&later), places(&outcome));
+    assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"));
+}
+
+#[test]
+fn the_result_workbook_comes_back_as_confirmations_and_never_as_data() {
+    let folder = folder();
+    let before = run(&folder);
+    let hasil = answered(&file(&folder, HASIL), "sheet7.xml");
+    folder.put("masuk/hasil-mutasi-2026-11.xlsx", &hasil);
+    let after = run(&folder);
+    assert_eq!(after.roster.units, before.roster.units);
+    assert_eq!(after.roster.pegawai.len(), before.roster.pegawai.len() + 2);
+    assert_eq!(after.tables.tables.len(), before.tables.tables.len());
+    let problem = &told(&after, "B-36")[0].problem;
+    assert_eq!(
+        problem,
+        "berkas ini diterima sebagai konfirmasi (3 pilihan lengkap); isinya yang lain tidak dibaca sebagai data"
+    );
+    assert_eq!(kamus(&folder, "Unit").len(), 1);
+    // A program may drop the mark: the sheets still tell whose it is.
+    let unmarked = edited(&hasil, "docProps/custom.xml", |xml| xml.replace(">hasil<", ">lain<"));
+    folder.put("masuk/hasil-mutasi-2026-11.xlsx", &unmarked);
+    assert_eq!(run(&folder).tables.tables.len(), before.tables.tables.len());
+}
+
+#[test]
+fn a_second_run_on_the_same_inputs_writes_the_same_bytes() {
+    let folder = folder();
+    check(&folder);
+    folder.put("jawaban.xlsx", &answered(&file(&folder, KONFIRMASI), "sheet1.xml"));
+    fs_err::rename(folder.root().join("masuk/2026-11/jawaban.xlsx"), folder.root().join("masuk/jawaban.xlsx")).unwrap();
+    run(&folder);
+    let first = tree(folder.root());
+    let outcome = run(&folder);
+    assert!(!outcome.outputs.iter().any(|path| path == KAMUS), "nothing new is nothing written");
+    assert!(first.contains_key(KAMUS));
+    let second = tree(folder.root());
+    for (path, bytes) in &first {
+        assert!(second[path] == *bytes, "{path} differs");
+    }
+    assert_eq!(first.len(), second.len());
+    let record: serde_json::Value = serde_json::from_slice(&second["keluar/2026-11/catatan.json"]).unwrap();
+    assert!(record["pengaturan_dan_templat"][KAMUS].is_string(), "the record names the kamus by content");
+}
+
+/// Every file under a folder with its bytes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs_err::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs_err::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_dry_run_uses_the_answer_and_keeps_nothing() {
+    let folder = folder();
+    check(&folder);
+    folder.put("jawaban.xlsx", &answered(&file(&folder, KONFIRMASI), "sheet1.xml"));
+    let before = tree(folder.root());
+    let outcome = pipeline::run(folder.root(), options(true), &Quiet).unwrap();
+    assert!(!codes(&outcome).contains(&"D-108"));
+    assert_eq!(tree(folder.root()), before);
+}
+
+#[test]
+fn a_refusal_is_remembered_and_not_asked_again() {
+    let folder = folder();
+    check(&folder);
+    let answer = [("J5", "Bukan salah satunya"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &answer));
+    let outcome = check(&folder);
+    assert_eq!(kamus(&folder, "Unit")[0][1], "Bukan salah satunya");
+    let asked: Vec<&str> = outcome.roster.pertanyaan.iter().map(|asked| &*asked.tertulis).collect();
+    assert_eq!(asked, ["Prawat", "TMT JABATN"]);
+    let unknown = &told(&outcome, "D-108")[0];
+    assert!(!unknown.problem.contains("Mungkin maksud Anda"), "{}", unknown.problem);
+    assert!(outcome.roster.tak_pasti.is_empty(), "nobody is at a unit that was said not to be meant");
+}
+
+#[test]
+fn a_choice_without_who_and_when_is_not_taken() {
+    let folder = folder();
+    check(&folder);
+    let cells = [("J5", SEKOLAH), ("K5", "Rina Marlina"), ("J6", "Perawat · Fungsional"), ("L6", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+    let outcome = check(&folder);
+    let cells: Vec<String> = told(&outcome, "D-151").iter().map(|f| f.place.cell.unwrap().to_string()).collect();
+    assert_eq!(cells, ["L5", "K6"], "each finding says which cell to fill");
+    assert!(!folder.root().join(KAMUS).exists());
+    assert!(codes(&outcome).contains(&"D-108"));
+    assert!(outcome.outputs.iter().all(|path| !path.contains("jawaban")), "a returned workbook gets no copy");
+}
+
+#[test]
+fn contradicting_answers_are_told_and_none_is_taken() {
+    let folder = folder();
+    check(&folder);
+    let asked = file(&folder, KONFIRMASI);
+    let answer = |choice| typed(&asked, "sheet1.xml", &[("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")]);
+    folder.put("a.xlsx", &answer(SEKOLAH));
+    folder.put("b.xlsx", &answer("Bukan salah satunya"));
+    let outcome = check(&folder);
+    assert_eq!(told(&outcome, "D-154").len(), 2);
+    assert!(!folder.root().join(KAMUS).exists());
+    // One of them is taken away: the other counts.
+    fs_err::remove_file(folder.root().join("masuk/2026-11/b.xlsx")).unwrap();
+    assert!(told(&check(&folder), "D-154").is_empty());
+    assert_eq!(kamus(&folder, "Unit")[0][2], "10501012");
+    // What the kamus says stands against a later answer.
+    folder.put("b.xlsx", &answer("Bukan salah satunya"));
+    let outcome = check(&folder);
+    assert_eq!(told(&outcome, "D-154").len(), 1, "{}", render_all(&outcome.findings));
+    assert_eq!(places(&outcome)["SITI AMINAH"], "SD Negeri 12 Bangko");
+}
+
+/// A kamus as people may write it: their own headers in order, a column and a sheet of theirs beside.
+fn own_kamus(rows: &[&[C]]) -> Vec<u8> {
+    book(&[("Unit", rows), ("Catatan kami", &[&[T("Rapat")], &[T("Senin")]])])
+}
+
+const HEADER: &[C] = &[
+    T("Tertulis"),
+    T("Dimaksud"),
+    T("Kode"),
+    T("Dikonfirmasi Oleh"),
+    T("Tanggal"),
+    T("Dari Berkas"),
+    T("Catatan kami"),
+];
+
+fn put_kamus(folder: &Folder, bytes: &[u8]) {
+    fs_err::create_dir_all(folder.root().join("kamus")).unwrap();
+    fs_err::write(folder.root().join(KAMUS), bytes).unwrap();
+}
+
+#[test]
+fn rows_written_changed_and_deleted_by_hand_are_honoured() {
+    let folder = folder();
+    let own: &[C] =
+        &[T("SDN 12 Bagko"), T("SD Negeri 2 Jangkat"), T(""), T("Kabid Mutasi"), D(2026, 11, 20), T(""), T("lisan")];
+    let faulty: &[C] = &[T("SDN 9"), T(""), T(""), T("Kabid Mutasi"), D(2026, 11, 20)];
+    put_kamus(&folder, &own_kamus(&[HEADER, own, faulty]));
+    let before = file(&folder, KAMUS);
+    let outcome = check(&folder);
+    assert_eq!(places(&outcome)["SITI AMINAH"], "SD Negeri 2 Jangkat");
+    assert_eq!(file(&folder, KAMUS), before, "nothing new: the file stays as people left it");
+    assert_eq!(told(&outcome, "D-153")[0].place.to_string(), "kamus/kamus.xlsx › Unit › B3");
+
+    // A confirmation is added: what people wrote stays, the faulty row and their column and sheet among it.
+    let cells = [("J5", "Perawat · Fungsional"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+    let outcome = check(&folder);
+    let unit = kamus(&folder, "Unit");
+    assert_eq!(unit[0], ["SDN 12 Bagko", "SD Negeri 2 Jangkat", "", "Kabid Mutasi", "2026-11-20", "", "lisan"]);
+    assert_eq!(unit[1][0], "SDN 9");
+    assert_eq!(rows(&file(&folder, KAMUS), "Catatan kami"), [["Rapat"], ["Senin"]]);
+    assert_eq!(kamus(&folder, "Jabatan")[0][0], "Prawat");
+    assert_eq!(told(&outcome, "D-153")[0].place.to_string(), "kamus/kamus.xlsx › Unit › B6");
+
+    // The row is deleted: the workbook that brought it still lies in the inbox and does not bring it again.
+    let kept = rows(&file(&folder, KAMUS), "Riwayat");
+    assert_eq!(kept.len(), 4, "title, note, header, one confirmation");
+    put_kamus(&folder, &without_row(&file(&folder, KAMUS), "Prawat"));
+    let outcome = check(&folder);
+    assert!(kamus(&folder, "Jabatan").is_empty());
+    assert_eq!(outcome.roster.pertanyaan[0].tertulis, "Prawat", "it is asked again");
+}
+
+/// The kamus without the row of the sheet *Jabatan* that says this, as a person deletes it.
+fn without_row(bytes: &[u8], tertulis: &str) -> Vec<u8> {
+    let index = {
+        let xml = String::from_utf8(part(bytes, "xl/sharedStrings.xml")).unwrap();
+        xml.split("<si>").skip(1).position(|si| si.contains(&format!(">{tertulis}<"))).unwrap()
+    };
+    edited(bytes, "sheet2.xml", |xml| {
+        let at = xml.find(&format!("<v>{index}</v>")).unwrap();
+        let start = xml[..at].rfind("<row ").unwrap();
+        let end = at + xml[at..].find("</row>").unwrap() + "</row>".len();
+        format!("{}{}", &xml[..start], &xml[end..])
+    })
+}
+
+fn part(bytes: &[u8], name: &str) -> Vec<u8> {
+    use std::io::Read;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).unwrap();
+    let mut data = Vec::new();
+    archive.by_name(name).unwrap().read_to_end(&mut data).unwrap();
+    data
+}
+
+#[test]
+fn an_exact_name_counts_before_the_kamus() {
+    let folder = folder();
+    let row: &[C] = &[T("SD Negeri 12 Bangko"), T("SD Negeri 2 Jangkat"), T("10501002"), T("Kabid"), D(2026, 11, 20)];
+    put_kamus(&folder, &own_kamus(&[HEADER, row]));
+    let exact: &[&[C]] = &[
+        PEOPLE[0],
+        &[
+            T("198601012015011001"),
+            T("BUDI SANTOSO"),
+            T("Guru Ahli Muda - Guru Kelas"),
+            T("SDN 12 Bangko"),
+            T("1 Juli 2020"),
+        ],
+    ];
+    folder.put("pegawai.xlsx", &xlsx(exact));
+    let outcome = check(&folder);
+    assert_eq!(places(&outcome)["BUDI SANTOSO"], "SD Negeri 12 Bangko");
+    assert!(told(&outcome, "D-150").is_empty());
+}
+
+#[test]
+fn a_kamus_that_cannot_be_read_is_told_and_not_overwritten() {
+    let folder = folder();
+    check(&folder);
+    put_kamus(&folder, b"bukan buku kerja");
+    folder.put("jawaban.xlsx", &answered(&file(&folder, KONFIRMASI), "sheet1.xml"));
+    let outcome = run(&folder);
+    assert_eq!(told(&outcome, "B-35").len(), 1);
+    assert_eq!(file(&folder, KAMUS), b"bukan buku kerja");
+    assert!(!codes(&outcome).contains(&"D-108"), "what came back this month counts all the same");
+}
+
+#[test]
+fn a_confirmed_required_header_makes_the_sheet_a_table() {
+    let people: &[&[C]] = &[
+        &[T("NIP"), T("NAMMA"), T("JABATAN"), T("UNIT KERJA"), T("GOLONGAN")],
+        &[T("198601012015011001"), T("BUDI SANTOSO"), T("Guru Kelas"), T("SDN 12 Bangko"), T("III/d")],
+    ];
+    let folder = folder().with("pegawai.xlsx", &xlsx(people));
+    let outcome = check(&folder);
+    assert!(codes(&outcome).contains(&"B-11"), "{}", render_all(&outcome.findings));
+    let cells = [("J5", "NAMA · data pegawai"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+    let outcome = check(&folder);
+    assert!(!codes(&outcome).contains(&"B-11"), "{}", render_all(&outcome.findings));
+    assert_eq!(places(&outcome)["BUDI SANTOSO"], "SD Negeri 12 Bangko");
+}
+
+#[test]
+fn units_of_one_name_are_told_apart_by_a_choice() {
+    let schools: &[&[C]] = &[
+        SCHOOLS[0],
+        &[T("SD Negeri 1 Pasar"), T("10501011"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
+        &[T("SD Negeri 1 Pasar"), T("10501021"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Jangkat")],
+    ];
+    let people: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015011001"), T("BUDI SANTOSO"), T("Guru Kelas"), T("SDN 1 Pasar")],
+    ];
+    let folder = merangin().with("pegawai.xlsx", &xlsx(people)).with("sekolah.xlsx", &xlsx(schools));
+    let outcome = check(&folder);
+    assert_eq!(outcome.roster.tak_pasti[0].units.len(), 2);
+    let choice = "SD Negeri 1 Pasar · kode 10501021 · Kec. Jangkat";
+    let cells = [("J5", choice), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+    let outcome = check(&folder);
+    assert!(outcome.roster.tak_pasti.is_empty());
+    let unit = outcome.roster.unit(outcome.roster.pegawai[0].unit);
+    assert_eq!(unit.kode.as_deref(), Some("10501021"));
+}
+
+#[test]
+fn answers_saved_by_libreoffice_are_taken() {
+    if !tools::have("soffice") {
+        return;
+    }
+    let folder = folder();
+    run(&folder);
+    let work = tempfile::tempdir().unwrap();
+    let from = work.path().join("hasil-mutasi-2026-11.xlsx");
+    fs_err::write(&from, answered(&file(&folder, HASIL), "sheet7.xml")).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", work.path().join("profil").display());
+    for ending in ["xlsx", "ods", "xls"] {
+        let out = work.path().join(ending);
+        let done = Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+            .arg(&out)
+            .arg(&from)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let name = format!("hasil-mutasi-2026-11.{ending}");
+        folder.put(&name, &fs_err::read(out.join(&name)).unwrap());
+        let outcome = check(&folder);
+        assert_eq!(outcome.tables.tables.len(), 3, "{ending}: nothing of it is data");
+        if ending == "xls" {
+            // The old format carries the mark, and is asked for in the new one.
+            assert_eq!(told(&outcome, "B-37").len(), 1, "{}", render_all(&outcome.findings));
+        } else {
+            assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
+            assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
+            fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+        }
+        fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
+    }
+}
+
+#[test]
+fn answers_typed_and_saved_by_openpyxl_are_taken() {
+    let openpyxl = Command::new("python3").args(["-c", "import openpyxl"]).output();
+    if !openpyxl.is_ok_and(|done| done.status.success()) {
+        tools::skipped("python3 with openpyxl is not installed");
+        return;
+    }
+    let folder = folder();
+    run(&folder);
+    let path = folder.put("hasil-mutasi-2026-11.xlsx", &file(&folder, HASIL));
+    let script = "import sys, datetime, openpyxl\n\
+        book = openpyxl.load_workbook(sys.argv[1])\n\
+        sheet = book['Perlu Konfirmasi']\n\
+        sheet['J5'] = sheet['G5'].value\n\
+        sheet['K5'] = 'Rina Marlina'\n\
+        sheet['L5'] = datetime.date(2026, 11, 21)\n\
+        book.save(sys.argv[1])";
+    let done = Command::new("python3").args(["-c", script]).arg(&path).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let outcome = run(&folder);
+    assert_eq!(outcome.tables.tables.len(), 3);
+    assert!(!codes(&outcome).contains(&"D-108"), "{}", render_all(&outcome.findings));
+    assert_eq!(
+        kamus(&folder, "Unit")[0][..5],
+        ["SDN 12 Bagko", "SD Negeri 12 Bangko", "10501012", "Rina Marlina", "2026-11-21"]
+    );
+}
+
+#[test]
+fn a_sheet_put_into_a_workbook_of_the_office_is_taken_and_the_rest_is_data() {
+    let folder = folder();
+    let asked: &[&[C]] = &[
+        &[T("Jenis"), T("Tertulis"), T("Calon 1"), T("Pilihan"), T("Dikonfirmasi oleh"), T("Tanggal")],
+        &[T("Unit kerja"), T("SDN 12 Bagko"), T(SEKOLAH), T(SEKOLAH), T("Rina Marlina"), D(2026, 11, 21)],
+    ];
+    folder.put("pegawai.xlsx", &book(&[("Data", PEOPLE), ("Perlu Konfirmasi", asked)]));
+    let outcome = check(&folder);
+    assert_eq!(places(&outcome)["SITI AMINAH"], "SD Negeri 12 Bangko");
+}
