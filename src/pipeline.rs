@@ -127,7 +127,7 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
-    findings.extend(lalu::unreadable(&riwayat.pembanding));
+    findings.extend(lalu::unreadable(&riwayat.lalu));
 
     observer.stage("Menghitung kebutuhan");
     let needs = need::needs(&roster.value, &law, &settings);

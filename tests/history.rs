@@ -8,7 +8,7 @@ use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::{Kind, Tables};
 use mutasi::model::pegawai::Pegawai;
 use mutasi::model::perubahan::{JenisPerubahan, Ubahan};
-use mutasi::model::riwayat::Pembanding;
+use mutasi::model::riwayat::TanpaPembanding;
 use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
 use mutasi::pipeline::{self, Observer, Options, Outcome};
@@ -75,6 +75,41 @@ fn a_newer_period_counts_before_a_better_shape() {
     assert_eq!(golongan(one(&noted)), "III/c");
     let text = rendered(&noted.findings);
     assert!(text.contains("karena datanya lebih baru (November 2026, bukan Oktober 2026)"), "{text}");
+}
+
+#[test]
+fn shape_and_period_are_told_by_headers_and_title_rows() {
+    let siasn: &[&[C]] = &[
+        &[
+            C::T("PNS ID"),
+            C::T("NIP BARU"),
+            C::T("NAMA"),
+            C::T("JABATAN NAMA"),
+            C::T("UNOR NAMA"),
+            C::T("GOL AKHIR NAMA"),
+        ],
+        &[C::T("A8ACA739"), C::T("198601012015012001"), C::T("SITI AMINAH"), C::T(GURU), C::T(SD1), C::T("III/c")],
+    ];
+    let header = [C::T("NAMA"), C::T("NIP BARU"), C::T("GOLRU"), C::T("TMT GOLRU"), C::T("JABATAN"), C::T("SATKER")];
+    let duk = |golru| {
+        [C::T("SITI AMINAH"), C::T("198601012015012001"), C::T(golru), C::T("01-04-2018"), C::T(GURU), C::T(SD1)]
+    };
+    let (old, new) = (duk("III/b"), duk("III/d"));
+    let old: &[&[C]] = &[&[C::T("KEADAAN BULAN OKTOBER 2026")], &header, &old];
+    let new: &[&[C]] = &[&[C::T("KEADAAN BULAN NOVEMBER 2026")], &header, &new];
+    let folder = Folder::new().with("a.xlsx", &xlsx(old)).with("b.xlsx", &xlsx(new)).with("c.xlsx", &xlsx(siasn));
+    let outcome = outcome(&folder);
+    let shapes: Vec<_> = outcome.roster.tabel.iter().map(|table| table.bentuk).collect();
+    assert_eq!(shapes, [Bentuk::Duk, Bentuk::Duk, Bentuk::Siasn]);
+    // SIASN before the DUK of the same month, that before the older one.
+    assert_eq!(golongan(&outcome.roster.pegawai[0]), "III/c");
+    let text = rendered(&outcome.findings);
+    assert!(
+        text.contains(
+            "a.xlsx › Data › C3   berbeda dengan c.xlsx › Data: golongan III/b (C3) di sini, III/c (F2) di sana"
+        ),
+        "{text}"
+    );
 }
 
 #[test]
@@ -241,11 +276,8 @@ proptest! {
     }
 
     #[test]
-    fn where_shapes_differ_the_order_of_files_and_rows_changes_nothing(mut a in stated(), b in stated(), c in stated()) {
+    fn where_shapes_differ_the_order_of_files_and_rows_changes_nothing(a in stated(), b in stated(), c in stated()) {
         // One row a person: of two rows of one sheet the first counts, by design.
-        for rows in [&mut a] {
-            rows.sort();
-        }
         let unique = |mut rows: Vec<Row>| {
             rows.sort();
             rows.dedup_by_key(|row| row[0].1.clone());
@@ -393,7 +425,9 @@ fn a_renumbered_unit_is_no_move_but_another_of_the_same_name_is() {
     let folder = Folder::new();
     with_kode(&folder, "2026-10", "P01", &["P01", "P02"]);
     with_kode(&folder, "2026-11", "P02", &["P01", "P02"]);
-    assert_eq!(changes(&outcome(&folder)).iter().map(|it| it.jenis).collect::<Vec<_>>(), [JenisPerubahan::Unit]);
+    let outcome = outcome(&folder);
+    let told: Vec<_> = changes(&outcome).iter().map(|it| (it.jenis, it.lama.as_deref(), it.baru.as_deref())).collect();
+    assert_eq!(told, [(JenisPerubahan::Unit, Some("Puskesmas Bangko (P01)"), Some("Puskesmas Bangko (P02)"))]);
 }
 
 #[test]
@@ -423,14 +457,16 @@ fn last_month_fills_no_gap_of_this_month() {
 #[test]
 fn a_first_month_and_a_comparison_switched_off_say_so() {
     let first = outcome(&Folder::new().with("pegawai.xlsx", &list(&[siti()])));
-    assert!(matches!(first.riwayat.pembanding, Pembanding::TidakAda) && first.riwayat.perubahan.is_none());
+    assert_eq!(first.riwayat.lalu.as_ref().err(), Some(&TanpaPembanding::TidakAda));
+    assert!(first.riwayat.perubahan.is_none());
     assert_eq!(first.riwayat.mutu.orang, 1);
     let folder = Folder::new().with("pegawai.xlsx", &list(&[siti()]));
     folder.put("masuk/2026-10/pegawai.xlsx", &list(&[siti()]));
     fs_err::write(folder.root().join("mutasi.toml"), "[data]\nbandingkan_bulan_lalu = false\n").unwrap();
     let off = outcome(&folder);
-    assert!(matches!(off.riwayat.pembanding, Pembanding::Dimatikan));
-    let sentence = off.riwayat.tanpa_pembanding().unwrap();
+    let reason = off.riwayat.lalu.unwrap_err();
+    assert_eq!(reason, TanpaPembanding::Dimatikan);
+    let sentence = reason.in_words();
     assert!(sentence.contains("data.bandingkan_bulan_lalu"), "{sentence}");
 }
 
@@ -445,6 +481,24 @@ fn the_newest_earlier_month_is_the_one_compared_and_is_recorded() {
     let lalu = outcome.riwayat.lalu().unwrap();
     assert_eq!(lalu.periode.to_string(), "2026-09");
     assert_eq!(lalu.sources.iter().map(|source| &*source.path).collect::<Vec<_>>(), ["masuk/2026-09/pegawai.xlsx"]);
+}
+
+#[test]
+fn two_months_give_the_same_bytes_again_and_both_sheets() {
+    let folder = Folder::new().with("pegawai.xlsx", &list(&[siti()]));
+    let gone = person(["198703022010012002", "RINA MARLINA", GURU, SD2, "III/b", "Aktif"]);
+    folder.put("masuk/2026-10/pegawai.xlsx", &list(&[siti(), gone]));
+    let options = Options { periode: None, dry_run: false, today: EFEKTIF };
+    let written = || {
+        pipeline::run(folder.root(), options, &Silent).unwrap();
+        let out = folder.root().join("keluar/2026-11");
+        ["hasil-mutasi-2026-11.xlsx", "catatan.json"].map(|name| fs_err::read(out.join(name)).unwrap())
+    };
+    let first = written();
+    assert!(first == written(), "the second run wrote other bytes");
+    let record: serde_json::Value = serde_json::from_slice(&first[1]).unwrap();
+    assert_eq!(record["bulan_lalu"]["masukan"][0]["berkas"], "masuk/2026-10/pegawai.xlsx");
+    assert_eq!(record["perubahan"]["Tidak ada lagi"], 1);
 }
 
 #[test]

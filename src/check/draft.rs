@@ -62,11 +62,11 @@ impl TabelDraft {
     }
 }
 
-/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places.
-pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = &'p Place>) {
+/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places, so many at each.
+pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = (&'p Place, usize)>) {
     let mut counts: HashMap<(&Arc<str>, Option<&Arc<str>>), usize> = HashMap::new();
-    for place in places {
-        *counts.entry((&place.file, place.sheet.as_ref())).or_default() += 1;
+    for (place, rows) in places {
+        *counts.entry((&place.file, place.sheet.as_ref())).or_default() += rows;
     }
     for table in tabel.iter_mut().filter(|table| kinds.contains(&table.kind)) {
         table.rows.used = counts.get(&(&table.sheet.file, table.sheet.sheet.as_ref())).copied().unwrap_or(0);

@@ -31,6 +31,7 @@ mod unit;
 mod unit_asing;
 mod units;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -46,7 +47,7 @@ use self::susunan::Susunan;
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Table, Tables};
 use crate::model::riwayat::BulanLalu;
-use crate::model::roster::{Roster, RowCount};
+use crate::model::roster::{Roster, RowCount, TabelBaris};
 use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
@@ -66,7 +67,7 @@ pub fn roster(
     findings.extend(assumed);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
-    let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| &unit.place);
+    let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| (&unit.place, 1));
     draft::count_used(&mut draft.tabel, &[Kind::Sekolah, Kind::Puskesmas, Kind::Unit], listed);
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
@@ -74,9 +75,29 @@ pub fn roster(
     let pertanyaan = konfirmasi.into_pertanyaan();
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
     attach::attach(&mut draft, &mut units, tanggal_efektif, &mut findings);
-    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
+    let mut value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
+    leave_out_unused(&mut value.tabel, &findings);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
+}
+
+/// Takes out of the counts the rows of lists and surveys that the findings say are not used.
+fn leave_out_unused(tabel: &mut [TabelBaris], findings: &[Finding]) {
+    let not_used = |kind: Kind, finding: &Finding| match kind {
+        Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => {
+            [&catalogue::NIP_TANPA_PEGAWAI, &catalogue::DAFTAR_GANDA].contains(&finding.kode)
+        }
+        Kind::Survei => [&catalogue::UNIT_ASING, &catalogue::SURVEI_GANDA].contains(&finding.kode),
+        Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas => false,
+    };
+    for table in tabel {
+        let here = |place: &Place| place.file == table.sheet.file && place.sheet == table.sheet.sheet;
+        let unused = findings.iter().filter(|finding| not_used(table.kind, finding) && here(&finding.place));
+        let rows: BTreeSet<Option<u32>> = unused.map(|finding| finding.place.cell.map(|cell| cell.row)).collect();
+        // A finding about the whole sheet leaves nothing of it.
+        let left = table.rows.used.saturating_sub(rows.len());
+        table.rows.used = if rows.contains(&None) { 0 } else { left };
+    }
 }
 
 fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {

@@ -186,6 +186,7 @@ pub fn into_roster(
         pertanyaan,
     };
     roster.rows.of_mut(Kind::Kebutuhan).used = draft.formasi.iter().map(|row| row.baris).sum();
+    count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
         roster.formasi.push(Formasi {
@@ -233,7 +234,6 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    count_used(&mut tabel, &[Kind::Kebutuhan], roster.formasi.iter().map(|need| &need.place));
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster
 }

@@ -14,7 +14,7 @@ use crate::model::cells::Kind;
 use crate::model::kamus;
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::riwayat::Pembanding;
+use crate::model::riwayat::TanpaPembanding;
 use crate::model::tanggal::Periode;
 use crate::pipeline::{Exit, Outcome};
 
@@ -106,15 +106,14 @@ fn pegawai_line(outcome: &Outcome) -> String {
 
 /// What changed since the month before, in counts; why there is nothing to compare where there is none.
 fn changes_line(outcome: &Outcome) -> String {
-    let riwayat = &outcome.riwayat;
-    match &riwayat.perubahan {
-        Some(perubahan) => perubahan.in_words(),
-        None => match &riwayat.pembanding {
-            Pembanding::Dimatikan => "perbandingan dengan bulan lalu dimatikan di pengaturan".into(),
-            Pembanding::TidakAda => "belum ada data bulan sebelumnya untuk dibandingkan".into(),
-            Pembanding::TidakTerbaca(lalu) => format!("data {} tidak terbaca, tidak dibandingkan", lalu.in_words()),
-            Pembanding::Ada(lalu) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
-        },
+    match (&outcome.riwayat.perubahan, &outcome.riwayat.lalu) {
+        (Some(perubahan), _) => perubahan.in_words(),
+        (None, Ok(lalu)) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
+        (None, Err(TanpaPembanding::Dimatikan)) => "perbandingan dengan bulan lalu dimatikan di pengaturan".into(),
+        (None, Err(TanpaPembanding::TidakAda)) => "belum ada data bulan sebelumnya untuk dibandingkan".into(),
+        (None, Err(TanpaPembanding::TidakTerbaca(lalu))) => {
+            format!("data {} tidak terbaca, tidak dibandingkan", lalu.in_words())
+        }
     }
 }
 

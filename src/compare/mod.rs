@@ -2,25 +2,26 @@
 
 mod mutu;
 mod perubahan;
+mod traces;
 
 use std::sync::Arc;
 
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::cells::Source;
-use crate::model::riwayat::{BulanLalu, CatatanLalu, OrangLalu, Pembanding, Riwayat, UnitLalu};
+use crate::model::riwayat::{BulanLalu, CatatanLalu, OrangLalu, Riwayat, TanpaPembanding, UnitLalu};
 use crate::model::roster::Roster;
 use crate::model::unit::{Unit, unit_key};
 
 /// This month's quality, and what changed since the month before. Nothing changed for certain where no person of this
 /// month could be read.
-pub fn riwayat(roster: &Roster, findings: &[Finding], lalu: Result<BulanLalu, Pembanding>, law: &Law) -> Riwayat {
+pub fn riwayat(roster: &Roster, findings: &[Finding], lalu: Result<BulanLalu, TanpaPembanding>, law: &Law) -> Riwayat {
     let mutu = mutu::mutu(roster, findings);
     match lalu {
-        Err(pembanding) => Riwayat { mutu, pembanding, perubahan: None },
+        Err(reason) => Riwayat { mutu, lalu: Err(reason), perubahan: None },
         Ok(lalu) => {
             let perubahan = (!roster.pegawai.is_empty()).then(|| perubahan::perubahan(roster, &lalu, law));
-            Riwayat { mutu, pembanding: Pembanding::Ada(lalu.catatan), perubahan }
+            Riwayat { mutu, lalu: Ok(lalu.catatan), perubahan }
         }
     }
 }

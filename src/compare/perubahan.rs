@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::traces::Traces;
 use super::{kunci, kunci_of};
-use crate::finding::Place;
 use crate::law::{Law, bup::pension_day};
 use crate::model::jabatan::name_key;
-use crate::model::nip::{AwalanNip, Nip};
+use crate::model::nip::Nip;
 use crate::model::pegawai::Pegawai;
 use crate::model::perubahan::{JenisPerubahan, Perubahan, Ubahan};
 use crate::model::riwayat::{BulanLalu, OrangLalu};
-use crate::model::roster::{Jejak, Roster};
+use crate::model::roster::Roster;
 use crate::model::status::KedudukanHukum;
 use crate::model::tanggal::{months_between, tanggal_in_words};
 
@@ -39,37 +39,6 @@ pub(super) fn perubahan(roster: &Roster, lalu: &BulanLalu, law: &Law) -> Perubah
     daftar.extend(gone.map(|(nip, before)| compared.left(*nip, before)));
     daftar.sort_by(|a, b| (a.jenis, &a.unit, a.nip).cmp(&(b.jenis, &b.unit, b.nip)));
     Perubahan { lalu: lalu.catatan.periode, daftar }
-}
-
-/// Traces of people on rows that could not be used, to be found by NIP, by its first digits and the name, or by the
-/// name alone.
-struct Traces<'a> {
-    by_nip: BTreeMap<Nip, &'a Place>,
-    by_awalan: BTreeMap<(AwalanNip, &'a str), &'a Place>,
-    by_nama: BTreeMap<&'a str, &'a Place>,
-}
-
-impl<'a> Traces<'a> {
-    fn of(jejak: &'a [Jejak]) -> Traces<'a> {
-        let mut traces = Traces { by_nip: BTreeMap::new(), by_awalan: BTreeMap::new(), by_nama: BTreeMap::new() };
-        for trace in jejak {
-            let nama = trace.nama_key.as_deref();
-            match (trace.nip, trace.awalan, nama) {
-                (Some(nip), _, _) => drop(traces.by_nip.entry(nip).or_insert(&trace.place)),
-                (None, Some(awalan), Some(nama)) => {
-                    traces.by_awalan.entry((awalan, nama)).or_insert(&trace.place);
-                }
-                (None, None, Some(nama)) => drop(traces.by_nama.entry(nama).or_insert(&trace.place)),
-                (None, _, None) => {}
-            }
-        }
-        traces
-    }
-
-    fn find(&self, nip: Nip, nama: &str) -> Option<&'a Place> {
-        let by_awalan = || self.by_awalan.get(&(nip.awalan(), nama));
-        self.by_nip.get(&nip).or_else(by_awalan).or_else(|| self.by_nama.get(nama)).copied()
-    }
 }
 
 /// Both months, with what is looked up for every person.
@@ -207,8 +176,14 @@ impl<'a> Compared<'a> {
             });
         };
         if !self.same_unit(pegawai, before) {
-            let names = (before.unit.nama.to_string(), self.unit_name(pegawai).to_string());
-            changed(JenisPerubahan::Unit, Some(names.0), Some(names.1), "");
+            let now = self.roster.unit(pegawai.unit);
+            let named = |nama: &str, kode: Option<&Arc<str>>| match kode {
+                // Two units may have one name.
+                Some(kode) if now.nama == before.unit.nama => format!("{nama} ({kode})"),
+                Some(_) | None => nama.to_string(),
+            };
+            let old = named(&before.unit.nama, before.unit.kode.as_ref());
+            changed(JenisPerubahan::Unit, Some(old), Some(named(&now.nama, now.kode.as_ref())), "");
         }
         let (old, new) = (&before.jabatan, &pegawai.jabatan);
         if (name_key(&old.nama), old.jenjang) != (name_key(&new.nama), new.jenjang) {

@@ -63,7 +63,7 @@ pub const SEVERITIES: [Severity; 4] = [Severity::Galat, Severity::Peringatan, Se
 /// Part of a whole in thousandths, rounded down: integers keep every machine's order the same. Nothing of nothing is
 /// complete.
 pub fn permil(part: usize, whole: usize) -> usize {
-    if whole == 0 { 1000 } else { part * 1000 / whole }
+    (part * 1000).checked_div(whole).unwrap_or(1000)
 }
 
 impl MutuUnit {

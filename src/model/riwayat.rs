@@ -55,49 +55,51 @@ pub struct CatatanLalu {
     pub mutu: Mutu,
 }
 
-/// Whether there is a month before to compare with.
-#[derive(Clone, Debug, Default)]
-pub enum Pembanding {
+/// Why there is no month before to compare with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TanpaPembanding {
     /// The office does not want it.
     Dimatikan,
-    #[default]
     TidakAda,
     TidakTerbaca(Periode),
-    Ada(CatatanLalu),
+}
+
+impl TanpaPembanding {
+    /// The reason in a sentence.
+    pub fn in_words(self) -> String {
+        match self {
+            TanpaPembanding::Dimatikan => {
+                "Perbandingan dengan bulan lalu dimatikan di mutasi.toml (data.bandingkan_bulan_lalu).".into()
+            }
+            TanpaPembanding::TidakAda => {
+                "Belum ada data bulan sebelumnya di folder masuk; perubahan terlihat mulai bulan depan.".into()
+            }
+            TanpaPembanding::TidakTerbaca(periode) => {
+                let month = periode.in_words();
+                format!("Data {month} ada di folder masuk tetapi tidak terbaca, jadi tidak dibandingkan.")
+            }
+        }
+    }
 }
 
 /// This month's quality and what changed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Riwayat {
     pub mutu: Mutu,
-    pub pembanding: Pembanding,
-    /// `None` without a month to compare with.
+    pub lalu: Result<CatatanLalu, TanpaPembanding>,
+    /// `None` without a month to compare with, or where nobody of this month could be read.
     pub perubahan: Option<Perubahan>,
+}
+
+impl Default for Riwayat {
+    fn default() -> Riwayat {
+        Riwayat { mutu: Mutu::default(), lalu: Err(TanpaPembanding::TidakAda), perubahan: None }
+    }
 }
 
 impl Riwayat {
     /// The record of the month before, where there is one.
     pub fn lalu(&self) -> Option<&CatatanLalu> {
-        match &self.pembanding {
-            Pembanding::Ada(catatan) => Some(catatan),
-            Pembanding::Dimatikan | Pembanding::TidakAda | Pembanding::TidakTerbaca(_) => None,
-        }
-    }
-
-    /// Why there is nothing to compare, in a sentence; `None` where there is.
-    pub fn tanpa_pembanding(&self) -> Option<String> {
-        match &self.pembanding {
-            Pembanding::Ada(_) => None,
-            Pembanding::Dimatikan => {
-                Some("Perbandingan dengan bulan lalu dimatikan di mutasi.toml (data.bandingkan_bulan_lalu).".into())
-            }
-            Pembanding::TidakAda => {
-                Some("Belum ada data bulan sebelumnya di folder masuk; perubahan terlihat mulai bulan depan.".into())
-            }
-            Pembanding::TidakTerbaca(periode) => Some(format!(
-                "Data {} ada di folder masuk tetapi tidak terbaca, jadi tidak dibandingkan.",
-                periode.in_words()
-            )),
-        }
+        self.lalu.as_ref().ok()
     }
 }

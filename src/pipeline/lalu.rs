@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Observer;
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::riwayat::{BulanLalu, Pembanding};
+use crate::model::riwayat::{BulanLalu, TanpaPembanding};
 use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 use crate::settings::Settings;
@@ -19,26 +19,26 @@ pub(super) fn month_before(
     settings: &Settings,
     wilayah: &Arc<Wilayah>,
     observer: &dyn Observer,
-) -> Result<BulanLalu, Pembanding> {
+) -> Result<BulanLalu, TanpaPembanding> {
     if !settings.data.bandingkan_bulan_lalu {
-        return Err(Pembanding::Dimatikan);
+        return Err(TanpaPembanding::Dimatikan);
     }
-    let lalu = read::period_before(root, periode).ok_or(Pembanding::TidakAda)?;
+    let lalu = read::period_before(root, periode).ok_or(TanpaPembanding::TidakAda)?;
     observer.stage("Membaca bulan sebelumnya");
     let mut tables = read::inbox(root, lalu, &settings.batas, &|done, all| observer.advance(done, all));
     tables.findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
     let mut checked = check::roster(&tables.value, lalu.next().first_day(), wilayah.clone(), None);
     if checked.value.pegawai.is_empty() {
-        return Err(Pembanding::TidakTerbaca(lalu));
+        return Err(TanpaPembanding::TidakTerbaca(lalu));
     }
     checked.findings.extend(tables.findings);
     Ok(compare::keep(tables.value.sources, checked))
 }
 
 /// B-26, where there is a month before that gave nobody.
-pub(super) fn unreadable(pembanding: &Pembanding) -> Option<Finding> {
-    match pembanding {
-        Pembanding::TidakTerbaca(lalu) => {
+pub(super) fn unreadable<T>(lalu: &Result<T, TanpaPembanding>) -> Option<Finding> {
+    match lalu {
+        Err(TanpaPembanding::TidakTerbaca(lalu)) => {
             let place = Place::file(format!("{}/{lalu}", read::INBOX));
             let problem = format!(
                 "tidak ada pegawai yang terbaca dari data {}; perubahan tidak dapat ditunjukkan",
@@ -46,6 +46,6 @@ pub(super) fn unreadable(pembanding: &Pembanding) -> Option<Finding> {
             );
             Some(Finding::new(&catalogue::BULAN_LALU_TAK_TERBACA, place, "", problem))
         }
-        Pembanding::Ada(_) | Pembanding::Dimatikan | Pembanding::TidakAda => None,
+        Ok(_) | Err(TanpaPembanding::Dimatikan | TanpaPembanding::TidakAda) => None,
     }
 }

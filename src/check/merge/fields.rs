@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::alike::{hukdis_shown, is_guru, pendidikan_shown, same_jabatan, same_pendidikan, unit_shown};
 use super::cell;
 use super::notes::{Notes, Said};
-use crate::check::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
+use crate::check::draft::{Draft, PegawaiDraft, PersonFacts};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, name_key};
 use crate::model::kinerja::Skp;
 use crate::model::pendidikan::Pendidikan;
-use crate::model::status::HukumanDisiplin;
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::unit::UnitId;
 
@@ -221,40 +221,4 @@ impl<'a> Settle<'a> {
         facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
         facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);
     }
-}
-
-/// The same name, or one names only that it is a teacher; and no two different jenjang.
-fn same_jabatan(a: &Jabatan, b: &Jabatan) -> bool {
-    let same_jenjang = a.jenjang.is_none() || b.jenjang.is_none() || a.jenjang == b.jenjang;
-    let (a_key, b_key) = (name_key(&a.nama), name_key(&b.nama));
-    let teacher = |bare: &Jabatan, key: &str| is_guru(bare) && key.starts_with("GURU ");
-    same_jenjang && (a_key == b_key || teacher(a, &b_key) || teacher(b, &a_key))
-}
-
-/// `Guru` alone, without subject or class.
-fn is_guru(jabatan: &Jabatan) -> bool {
-    name_key(&jabatan.nama) == "GURU"
-}
-
-/// The same level; a row that tells only the level does not contradict one that tells the field of study too.
-fn same_pendidikan(a: &Pendidikan, b: &Pendidikan) -> bool {
-    let fields = a.jurusan.as_deref().zip(b.jurusan.as_deref());
-    a.tingkat == b.tingkat && fields.is_none_or(|(a, b)| name_key(a) == name_key(b))
-}
-
-fn pendidikan_shown(pendidikan: &Pendidikan) -> String {
-    match &pendidikan.jurusan {
-        Some(jurusan) => format!("{} {jurusan}", pendidikan.tingkat.label()),
-        None => pendidikan.tingkat.label().into(),
-    }
-}
-
-fn unit_shown(unit: &UnitRef) -> String {
-    unit.nama.as_deref().or(unit.kode.as_deref()).unwrap_or_default().to_string()
-}
-
-fn hukdis_shown(hukdis: &HukumanDisiplin) -> String {
-    let since = hukdis.tmt_mulai.map(|date| format!(" sejak {}", tanggal_in_words(date)));
-    let until = hukdis.tmt_akhir.map(|date| format!(" sampai {}", tanggal_in_words(date)));
-    format!("{}{}{}", hukdis.tingkat.label(), since.unwrap_or_default(), until.unwrap_or_default())
 }

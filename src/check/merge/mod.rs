@@ -2,6 +2,7 @@
 //! it lacks is taken from the next. A TMT goes with what it dates: it is taken only from a row that says the same of
 //! golongan, jabatan or unit as the one that counts.
 
+mod alike;
 mod fields;
 mod notes;
 mod order;

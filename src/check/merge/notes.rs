@@ -119,7 +119,7 @@ fn together(lead: &TabelDraft, other: &TabelDraft, count: usize) -> Finding {
 /// D-321, at the sheet that lacked the fact.
 fn filled_in(lead: &TabelDraft, by: &TabelDraft, fact: &str, (count, example): &Tally) -> Finding {
     let problem = format!(
-        "{fact} {} orang tidak ada di sini, diambil dari {}; misalnya {example}",
+        "{fact} {} orang tidak ada atau tidak terbaca di sini, diambil dari {}; misalnya {example}",
         ribuan(*count as i64),
         name(&by.sheet, &lead.sheet)
     );

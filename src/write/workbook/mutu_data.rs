@@ -19,8 +19,8 @@ pub(super) const SHEET: Sheet = Sheet { title: "Mutu Data", size: Size::Large, w
 
 const COLUMNS: &[Column] = &[
     column("Isian pegawai", 64.0, Look::Wrap),
-    column("Terisi", 12.0, Look::Whole),
-    column("Pegawai", 12.0, Look::Whole),
+    column("Terisi", 15.0, Look::Whole),
+    column("Pegawai", 15.0, Look::Whole),
     column("Kelengkapan", 16.0, Look::Persen),
     column("Bulan lalu", 12.0, Look::Persen),
     column("Arah", 21.0, Look::Center),
@@ -40,9 +40,9 @@ const ABOVE_UNITS: usize = 10_000;
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let riwayat = page.results.riwayat;
     let (now, before) = (&riwayat.mutu, riwayat.lalu().map(|lalu| &lalu.mutu));
-    let months = match riwayat.lalu() {
-        Some(lalu) => format!("Arah dibanding {}: ▲ naik, ▼ turun, = tetap.", lalu.periode.in_words()),
-        None => riwayat.tanpa_pembanding().unwrap_or_default(),
+    let months = match &riwayat.lalu {
+        Ok(lalu) => format!("Arah dibanding {}: ▲ naik, ▼ turun, = tetap.", lalu.periode.in_words()),
+        Err(reason) => reason.in_words(),
     };
     let note = format!(
         "Seberapa lengkap data bulan ini; sel yang kosong tidak menggagalkan apa pun, tetapi mengurangi yang dapat dinilai. {months}"

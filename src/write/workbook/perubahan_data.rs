@@ -44,8 +44,12 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.row(row(page, number, change))?;
     }
     if changes.is_empty() {
-        let nothing = "Tidak ada perubahan sejak bulan sebelumnya.".to_string();
-        list.remark(&page.results.riwayat.tanpa_pembanding().unwrap_or(nothing))?;
+        let remark = match (&page.results.riwayat.lalu, perubahan) {
+            (Err(reason), _) => reason.in_words(),
+            (Ok(_), Some(_)) => "Tidak ada perubahan sejak bulan sebelumnya.".into(),
+            (Ok(_), None) => "Tidak ada pegawai bulan ini yang terbaca, jadi tidak dibandingkan.".into(),
+        };
+        list.remark(&remark)?;
         return list.close();
     }
     list.filter(list.next_row() - 1)?;

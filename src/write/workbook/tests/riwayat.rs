@@ -4,7 +4,7 @@ use super::*;
 use crate::model::fixture;
 use crate::model::mutu::{ISIAN, Mutu, MutuUnit};
 use crate::model::perubahan::{JenisPerubahan, Perubahan, Ubahan};
-use crate::model::riwayat::{CatatanLalu, Pembanding};
+use crate::model::riwayat::CatatanLalu;
 use crate::model::tanggal::Periode;
 
 fn mutu(orang: usize, filled: usize, temuan: [usize; 4]) -> Mutu {
@@ -29,11 +29,7 @@ fn riwayat(region: &Region) -> Riwayat {
     let lalu = Periode::new(2026, 10).unwrap();
     Riwayat {
         mutu: mutu(10, 8, [4, 2, 0, 1]),
-        pembanding: Pembanding::Ada(CatatanLalu {
-            periode: lalu,
-            sources: Vec::new(),
-            mutu: mutu(10, 9, [1, 2, 3, 1]),
-        }),
+        lalu: Ok(CatatanLalu { periode: lalu, sources: Vec::new(), mutu: mutu(10, 9, [1, 2, 3, 1]) }),
         perubahan: Some(Perubahan { lalu, daftar: vec![change] }),
     }
 }
