@@ -2,7 +2,7 @@
 
 mod read_kit;
 
-use mutasi::finding::{Severity, catalogue};
+use mutasi::finding::Severity;
 use mutasi::settings::{Batas, Settings};
 use read_kit::odd::{X, ole, xlsb};
 use read_kit::{C::*, *};
@@ -27,14 +27,6 @@ fn told_within(code: &str, folder: &Folder, batas: &Batas) -> String {
 
 fn people() -> Vec<u8> {
     xlsx(PEOPLE)
-}
-
-#[test]
-fn every_code_about_files_has_its_text_here() {
-    for kode in catalogue::ALL.iter().filter(|kode| kode.code.starts_with("B-")) {
-        let path = format!("{}/tests/snapshots/errors_berkas__{}.snap", env!("CARGO_MANIFEST_DIR"), kode.code);
-        assert!(std::path::Path::new(&path).exists(), "{} has no snapshot", kode.code);
-    }
 }
 
 #[test]

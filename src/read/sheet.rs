@@ -17,22 +17,32 @@ use crate::settings::Batas;
 
 /// Rows that are not empty in which the header is sought.
 const HEAD_ROWS: usize = 30;
+/// Cells in these rows; a table has a few hundred.
+const HEAD_CELLS: usize = 50_000;
+/// What a kept cell takes beside its text.
+const CELL_BYTES: u64 = 48;
+
 /// A table with the month its title tells.
 pub(super) struct Found {
     pub table: Table,
     pub title: Option<(Periode, Place, String)>,
 }
 
-/// Reads one sheet. What is unknown or cannot be read is told in `findings`; an empty sheet is passed over.
+/// Reads one sheet. What is unknown or cannot be read is told in `findings`; an empty sheet is passed over. `kept` counts
+/// the bytes that are kept of all sheets of the file.
 pub(super) fn read(
     book: &mut Book<'_>,
     sheet: &Sheet,
     place: &Place,
     batas: &Batas,
+    kept: &mut u64,
     findings: &mut Vec<Finding>,
 ) -> Option<Found> {
-    let mut state = State { head: Head::new(), phase: Phase::Head };
+    let memory = batas.memori_mb.saturating_mul(1024 * 1024);
+    let mut state = State { head: Head::new(), head_cells: 0, phase: Phase::Head, kept: *kept, memory };
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
+    *kept = state.kept;
+    let streamed = streamed.and_then(|streamed| if state.is_full() { Err(no_room(batas)) } else { Ok(streamed) });
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
             let problem = format!("{} sel tidak dapat dibaca dan tempatnya tidak diketahui", streamed.lost);
@@ -77,9 +87,18 @@ enum Phase {
     Not(Option<Box<Reading>>),
 }
 
+fn no_room(batas: &Batas) -> Refusal {
+    let problem = format!("isi lembar ini tidak muat dalam batas memori {} MB", batas.memori_mb);
+    Refusal::new(&catalogue::BATAS_BERKAS, problem)
+}
+
 struct State {
     head: Head,
+    head_cells: usize,
     phase: Phase,
+    /// About as many bytes are kept of this file, and may be.
+    kept: u64,
+    memory: u64,
 }
 
 impl State {
@@ -90,7 +109,9 @@ impl State {
             return Flow::More;
         }
         if matches!(self.phase, Phase::Head) {
-            if self.head.contains_key(&row) || self.head.len() < HEAD_ROWS {
+            let has_room = self.head.contains_key(&row) || self.head.len() < HEAD_ROWS;
+            if has_room && self.head_cells < HEAD_CELLS {
+                self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
                 let cell = HeadCell { col, kind: value.kind(), text: kept_text(value) };
                 let at = cells.partition_point(|earlier| earlier.col < col);
@@ -102,11 +123,20 @@ impl State {
         match &mut self.phase {
             Phase::Body(_, body) => {
                 let text = if let Value::Text(text) = value { Some(text) } else { None };
-                body.cell(row, col, value.kind(), text, || kept_text(value));
-                Flow::More
+                let kept = &mut self.kept;
+                body.cell(row, col, value.kind(), text, || {
+                    let text = kept_text(value);
+                    *kept += CELL_BYTES + text.len() as u64;
+                    text
+                });
+                if self.is_full() { Flow::Enough } else { Flow::More }
             }
             Phase::Not(_) | Phase::Head => Flow::Enough,
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.kept > self.memory
     }
 
     /// Settles what the sheet is, from its first rows. Nothing is settled about an empty sheet.
