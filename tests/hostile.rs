@@ -138,7 +138,8 @@ fn a_download_header_before_the_zip_is_told_and_the_workbook_read() {
     let bytes = [b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n\r\n".to_vec(), people()].concat();
     let noted = beside_a_good_one("unduhan.xlsx", &bytes, &batas());
     assert_eq!(noted.value.tables.len(), 2);
-    insta::assert_snapshot!("B-43", render_all(&noted.findings));
+    let told: Vec<&str> = noted.findings.iter().map(|finding| finding.kode.code).collect();
+    assert_eq!(told, ["B-43"]);
 }
 
 #[test]
@@ -167,15 +168,24 @@ fn corners_of_the_grid_cost_nothing() {
 
 #[test]
 fn addresses_beyond_the_grid_are_counted_and_left_out() {
-    let rows = "<row><c r=\"AAAAAAAAA1\"><v>1</v></c><c r=\"A99999999999999\"><v>1</v></c><c r=\"XFE1\"><v>1</v></c>\
-                <c r=\"A1048577\"><v>1</v></c></row>";
-    insta::assert_snapshot!(told("alamat.xlsx", &with_rows(rows), &batas()), @"");
+    let rows = "<row><c r=\"XFE1\"><v>1</v></c><c r=\"A1048577\"><v>1</v></c></row>";
+    let told = told("alamat.xlsx", &with_rows(rows), &batas());
+    assert_eq!(told, "B-14 2 sel tidak dapat dibaca dan tempatnya tidak diketahui");
+}
+
+#[test]
+fn addresses_that_no_number_holds_end_in_a_finding() {
+    // The reader crate counts past its numbers: with checks it panics, without them the cell lies anywhere.
+    let rows = "<row><c r=\"AAAAAAAAA1\"><v>1</v></c><c r=\"A99999999999999\"><v>1</v></c></row>";
+    let told = told("alamat.xlsx", &with_rows(rows), &batas());
+    assert!(told.starts_with("B-07") || told.starts_with("B-14"), "{told}");
 }
 
 #[test]
 fn addresses_that_are_none_are_counted() {
     let rows = "<row><c r=\"\"><v>1</v></c><c r=\"1A\"><v>1</v></c><c r=\"A0\"><v>1</v></c><c r=\"é1\"><v>1</v></c></row>";
-    insta::assert_snapshot!(told("alamat.xlsx", &with_rows(rows), &batas()), @"");
+    let told = told("alamat.xlsx", &with_rows(rows), &batas());
+    assert_eq!(told, "B-14 4 sel tidak dapat dibaca dan tempatnya tidak diketahui");
 }
 
 #[test]
@@ -259,7 +269,7 @@ fn styles_without_number_are_refused() {
 fn a_shared_formula_with_an_absurd_number_makes_no_room() {
     let rows = "<row r=\"3\"><c r=\"A3\"><f t=\"shared\" si=\"99999999999\" ref=\"A3:A4\">B3</f></c>\
                 <c r=\"B3\" t=\"x\"><v>1</v></c></row>";
-    insta::assert_snapshot!(told("rumus.xlsx", &with_rows(rows), &batas()), @"");
+    assert_eq!(told("rumus.xlsx", &with_rows(rows), &batas()), "B-03 lembar ini tidak terbaca: susunan isinya rusak");
 }
 
 // ---- XML ------------------------------------------------------------------------------------------------------------
@@ -289,8 +299,8 @@ fn parts_in_utf_16_are_told() {
         })
         .collect();
     let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, data)| (name.as_str(), &data[..])).collect();
-    let folder = Folder::new().with("utf16.xlsx", &zipped(&parts));
-    insta::assert_snapshot!("B-42", render_all(&folder.read().findings));
+    let told = told("utf16.xlsx", &zipped(&parts), &batas());
+    assert_eq!(told, "B-42 sebagian isi berkas ini ditulis dalam UTF-16, yang tidak dibaca di dalam buku kerja");
 }
 
 #[test]
@@ -301,18 +311,25 @@ fn missing_parts_are_told() {
         zipped(&parts)
     };
     let of = |ending: &str| format!("{ending}: {}", told("kurang.xlsx", &without(ending), &batas()));
-    insta::assert_snapshot!([of("sheet1.xml"), of("workbook.xml.rels"), of("sharedStrings.xml"), of("styles.xml")].join("\n"), @"");
+    insta::assert_snapshot!([of("sheet1.xml"), of("workbook.xml.rels"), of("sharedStrings.xml")].join("\n"), @"
+    sheet1.xml: B-03 ada bagian yang hilang dari lembar ini
+    workbook.xml.rels: B-03 ada bagian yang hilang dari berkas ini
+    sharedStrings.xml: B-08 tidak ada judul kolom yang dikenal pada baris-baris pertama lembar ini
+    ");
 }
 
 #[test]
 fn cells_that_cannot_be_read_are_told_and_the_rest_is_read() {
     let rows = "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>99999</v></c><c r=\"B3\" t=\"b\"><v>7</v></c>\
                 <c r=\"C3\" t=\"n\"><v>12,5</v></c><c r=\"D3\" t=\"e\"><v>#SPILL!</v></c><c r=\"E3\" t=\"zz\"><v>x</v></c></row>\
-                <row r=\"4\"><c r=\"B4\" t=\"inlineStr\"><is><t>SITI</t></is></c></row>";
+                <row r=\"4\"><c r=\"A4\"><v>198601012015011002</v></c><c r=\"B4\" t=\"inlineStr\"><is><t>SITI</t></is></c>\
+                <c r=\"D4\" t=\"inlineStr\"><is><t>Guru</t></is></c></row>";
     let noted = beside_a_good_one("sel.xlsx", &with_rows(rows), &batas());
     let table = noted.value.tables.iter().find(|table| table.rows.len() == 3).unwrap();
     assert_eq!(texts(table, "nama")[2], "SITI");
-    insta::assert_snapshot!(told("sel.xlsx", &with_rows(rows), &batas()), @"");
+    let told = told("sel.xlsx", &with_rows(rows), &batas());
+    assert_eq!(told.lines().filter(|line| line.starts_with("B-14")).count(), 5, "{told}");
+    assert!(told.contains("kolom JABATAN berisi galat #SPILL!"), "{told}");
 }
 
 #[test]
@@ -348,10 +365,13 @@ fn a_page_of_a_million_tags_within_each_other_is_refused() {
 #[test]
 fn cells_of_a_page_and_of_spreadsheetml_are_counted() {
     let few = Batas { sel_per_lembar: 1_000, ..batas() };
-    let page = format!("<table>{}</table>", "<tr><td>a</td><td>b</td></tr>".repeat(600));
+    let header = ["NIP", "NAMA", "GOLONGAN", "JABATAN", "UNIT KERJA"];
+    let titles = header.map(|title| format!("<td>{title}</td>")).concat();
+    let page = format!("<table><tr>{titles}</tr>{}</table>", "<tr><td>a</td><td>b</td></tr>".repeat(600));
     assert!(told("laman.html", page.as_bytes(), &few).contains("lebih dari 1000 sel"));
     let xml = format!(
-        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table>{}</Table></Worksheet></Workbook>",
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table><Row>{}</Row>{}</Table></Worksheet></Workbook>",
+        header.map(|title| format!("<Cell><Data>{title}</Data></Cell>")).concat(),
         "<Row><Cell><Data>a</Data></Cell></Row>".repeat(600)
     );
     assert!(told("lama.xml", xml.as_bytes(), &few).contains("lebih dari 1000 sel"));
@@ -382,10 +402,13 @@ fn an_index_beyond_the_shared_strings_of_an_xlsb_is_told() {
 fn checked(name: &str, bytes: &[u8], limits: &str) -> String {
     let folder = Folder::new().with("baik.xlsx", &people()).with(name, bytes);
     std::fs::write(folder.root().join("mutasi.toml"), format!("[batas]\n{limits}\n")).unwrap();
-    let output = assert_cmd::Command::cargo_bin("mutasi").unwrap().arg("check").arg(folder.root()).output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    let about: Vec<&str> = said.lines().filter(|line| line.contains(name)).collect();
-    about.join("\n")
+    let mut command = assert_cmd::Command::cargo_bin("mutasi").unwrap();
+    let output = command.args(["check", "--json"]).arg(folder.root()).output().unwrap();
+    let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let field = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_string();
+    let findings = said["temuan"].as_array().unwrap().iter();
+    let about = findings.filter(|finding| field(finding, "tempat").contains(name));
+    about.map(|finding| format!("{} {}", field(finding, "kode"), field(finding, "masalah"))).collect::<Vec<_>>().join("\n")
 }
 
 fn far_corners() -> Vec<u8> {
@@ -414,26 +437,28 @@ fn a_child_reads_what_this_process_reads() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn a_grid_that_does_not_fit_into_memory_ends_the_child_only() {
     let said = checked("jauh.xls", &far_corners(), "memori_mb = 64");
     assert!(said.contains("isi berkas ini tidak muat dalam batas memori 64 MB"), "{said}");
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn a_reader_that_never_ends_is_ended() {
     // The reader crate waits for the end of the table, which does not come.
-    let endless = ods("<office:document-content><table:table table:name=\"Data\"><table:table-row>");
+    let endless = ods("<office:document-content><table:table table:name=\"Data\">");
     let said = checked("tanpa-akhir.ods", &endless, "detik_per_berkas = 1");
-    assert!(said.contains("B-0"), "{said}");
-    insta::assert_snapshot!(said, @"");
+    assert_eq!(said, "B-06 berkas ini belum selesai dibaca dalam batas waktu 1 detik");
 }
 
 #[test]
+#[cfg(target_os = "linux")]
 fn repeated_cells_of_an_ods_do_not_fill_the_memory() {
     let cell = "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
     let content = format!(
         "<office:document-content><table:table table:name=\"Data\"><table:table-row table:number-rows-repeated=\"6000\">{cell}</table:table-row></table:table></office:document-content>"
     );
     let said = checked("ulang.ods", &ods(&content), "memori_mb = 64");
-    insta::assert_snapshot!(said, @"");
+    assert_eq!(said, "B-06 isi berkas ini tidak muat dalam batas memori 64 MB");
 }
