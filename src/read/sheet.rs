@@ -169,6 +169,10 @@ fn kept_text(value: Value<'_>) -> Box<str> {
 }
 
 fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly all of it is plain, and that is seen in one glance.
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
     let odd = |c: char| is_invisible(c) || c == '\u{a0}' || (c.is_control() && c != '\n');
     if !text.contains(odd) {
         return Cow::Borrowed(text);
