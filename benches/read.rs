@@ -111,7 +111,9 @@ impl Best {
     fn print(self, what: &str, beside: Best) {
         let Best { wall_ms, cpu_ms, peak_mb } = self;
         let (wall, cpu) = (wall_ms / beside.wall_ms, cpu_ms / beside.cpu_ms);
-        println!("{what:<40} wall {wall_ms:>7.0} ms ({wall:.2})  CPU {cpu_ms:>7.0} ms ({cpu:.2})  peak {peak_mb:.0} MB");
+        println!(
+            "{what:<40} wall {wall_ms:>7.0} ms ({wall:.2})  CPU {cpu_ms:>7.0} ms ({cpu:.2})  peak {peak_mb:.0} MB"
+        );
     }
 }
 

@@ -30,7 +30,8 @@ fn beside_a_good_one(name: &str, bytes: &[u8], batas: &Batas) -> Noted<Tables> {
     let begun = Instant::now();
     let noted = folder.read_within(batas);
     assert!(begun.elapsed() < Duration::from_secs(60), "{name} took {:?}", begun.elapsed());
-    let good = noted.value.tables.iter().find(|table| &*noted.value.sources[table.source].path == "masuk/2026-11/baik.xlsx");
+    let good =
+        noted.value.tables.iter().find(|table| &*noted.value.sources[table.source].path == "masuk/2026-11/baik.xlsx");
     assert_eq!(good.map(|table| table.rows.len()), Some(1), "{}", render_all(&noted.findings));
     noted
 }
@@ -183,14 +184,16 @@ fn addresses_that_no_number_holds_end_in_a_finding() {
 
 #[test]
 fn addresses_that_are_none_are_counted() {
-    let rows = "<row><c r=\"\"><v>1</v></c><c r=\"1A\"><v>1</v></c><c r=\"A0\"><v>1</v></c><c r=\"é1\"><v>1</v></c></row>";
+    let rows =
+        "<row><c r=\"\"><v>1</v></c><c r=\"1A\"><v>1</v></c><c r=\"A0\"><v>1</v></c><c r=\"é1\"><v>1</v></c></row>";
     let told = told("alamat.xlsx", &with_rows(rows), &batas());
     assert_eq!(told, "B-14 4 sel tidak dapat dibaca dan tempatnya tidak diketahui");
 }
 
 #[test]
 fn rows_that_run_backwards_are_sorted_in_no_time() {
-    let rows: String = (2..60_000).rev().map(|row| format!("<row r=\"{row}\"><c r=\"B{row}\"><v>1</v></c></row>")).collect();
+    let rows: String =
+        (2..60_000).rev().map(|row| format!("<row r=\"{row}\"><c r=\"B{row}\"><v>1</v></c></row>")).collect();
     let noted = beside_a_good_one("mundur.xlsx", &with_rows(&rows), &batas());
     let rows = &noted.value.tables[1].rows;
     assert!(rows.is_sorted_by_key(|row| row.row) && rows.len() == 59_998, "{}", rows.len());
@@ -219,7 +222,9 @@ fn rows_without_cells_count_too() {
 #[test]
 fn shared_strings_are_counted_before_they_are_loaded() {
     let small = Batas { memori_mb: 2, ..batas() };
-    let strings = edited(&people(), "sharedStrings.xml", |xml| xml.replace("</sst>", &format!("{}</sst>", "<si><t/></si>".repeat(60_000))));
+    let strings = edited(&people(), "sharedStrings.xml", |xml| {
+        xml.replace("</sst>", &format!("{}</sst>", "<si><t/></si>".repeat(60_000)))
+    });
     assert_eq!(told("teks.xlsx", &strings, &small), "B-06 daftar teks berkas ini tidak muat dalam memori 2 MB");
     let claimed = edited(&people(), "sharedStrings.xml", |xml| {
         let from = xml.find("uniqueCount=\"").unwrap() + "uniqueCount=\"".len();
@@ -237,7 +242,8 @@ fn one_long_text_used_again_and_again_does_not_fill_the_memory() {
     let long = edited(&long, "sheet1.xml", |xml| {
         let at = xml.find(index).unwrap() + index.len();
         let number = &xml[at..at + xml[at..].find('<').unwrap()];
-        let rows: String = (3..500).map(|row| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>{number}</v></c></row>")).collect();
+        let rows: String =
+            (3..500).map(|row| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>{number}</v></c></row>")).collect();
         xml.replace("</sheetData>", &format!("{rows}</sheetData>"))
     });
     assert_eq!(told("ulang.xlsx", &long, &small), "B-06 isi lembar ini tidak muat dalam batas memori 4 MB");
@@ -247,7 +253,8 @@ fn one_long_text_used_again_and_again_does_not_fill_the_memory() {
 fn a_value_that_no_cell_can_hold_is_refused() {
     let long = edited(&people(), "sharedStrings.xml", |xml| xml.replace("BUDI SANTOSO", &"X".repeat(40_000)));
     assert_eq!(told("panjang.xlsx", &long, &batas()), "B-06 lembar ini memuat sel yang isinya lebih dari 32.767 huruf");
-    let attribute: String = (0..17 << 20).map(|at: u32| char::from(b'a' + (at.wrapping_mul(2_654_435_761) >> 28) as u8)).collect();
+    let attribute: String =
+        (0..17 << 20).map(|at: u32| char::from(b'a' + (at.wrapping_mul(2_654_435_761) >> 28) as u8)).collect();
     let attribute = sheet(|xml| xml.replace("<sheetData>", &format!("<x y=\"{attribute}\"/><sheetData>")));
     assert_eq!(told("atribut.xlsx", &attribute, &batas()), "B-06 berkas ini memuat satu nilai yang lebih dari 16 MB");
 }
@@ -260,7 +267,9 @@ fn nested_tags_have_an_end() {
 
 #[test]
 fn styles_without_number_are_refused() {
-    let styles = edited(&people(), "styles.xml", |xml| xml.replace("</cellXfs>", &format!("{}</cellXfs>", "<xf/>".repeat(2_000_001))));
+    let styles = edited(&people(), "styles.xml", |xml| {
+        xml.replace("</cellXfs>", &format!("{}</cellXfs>", "<xf/>".repeat(2_000_001)))
+    });
     let told = told("gaya.xlsx", &styles, &batas());
     assert_eq!(told, "B-06 satu bagian berkas ini terdiri atas lebih dari 2000000 unsur");
 }
@@ -276,12 +285,16 @@ fn a_shared_formula_with_an_absurd_number_makes_no_room() {
 
 #[test]
 fn entities_of_ones_own_are_not_expanded() {
-    let laughs = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    let laughs =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let xml = edited(&people(), "sharedStrings.xml", |xml| {
         let body = xml.split_once("?>").unwrap().1.replace("BUDI SANTOSO", "&b;");
         format!("{laughs}{body}")
     });
-    assert_eq!(told("entitas.xlsx", &xml, &batas()), "B-42 sebagian isi berkas ini mendefinisikan entitas XML (DTD), yang tidak dibaca");
+    assert_eq!(
+        told("entitas.xlsx", &xml, &batas()),
+        "B-42 sebagian isi berkas ini mendefinisikan entitas XML (DTD), yang tidak dibaca"
+    );
     let outside = laughs.replace("\"aaaaaaaaaa\"", "SYSTEM \"file:///etc/passwd\"");
     let xml = sheet(|xml| format!("{outside}{}", xml.split_once("?>").unwrap().1));
     assert!(told("luar.xlsx", &xml, &batas()).starts_with("B-42"));
@@ -334,7 +347,8 @@ fn cells_that_cannot_be_read_are_told_and_the_rest_is_read() {
 
 #[test]
 fn twin_sheets_and_a_thousand_sheets_are_told() {
-    let twins = edited(&book(&[("Data", PEOPLE), ("Lain", PEOPLE)]), "workbook.xml", |xml| xml.replace("\"Lain\"", "\"Data\""));
+    let twins =
+        edited(&book(&[("Data", PEOPLE), ("Lain", PEOPLE)]), "workbook.xml", |xml| xml.replace("\"Lain\"", "\"Data\""));
     assert!(told("kembar.xlsx", &twins, &batas()).starts_with("B-18"));
     let many = edited(&people(), "workbook.xml", |xml| {
         let from = xml.find("<sheet ").unwrap();
@@ -348,7 +362,8 @@ fn twin_sheets_and_a_thousand_sheets_are_told() {
 
 #[test]
 fn a_formula_typed_as_a_name_stays_text() {
-    let rows: &[&[C]] = &[PEOPLE[0], &[T("198601012015011001"), T("=cmd|' /C calc'!A0"), T("III/d"), T("Guru"), T("@SUM(A1)")]];
+    let rows: &[&[C]] =
+        &[PEOPLE[0], &[T("198601012015011001"), T("=cmd|' /C calc'!A0"), T("III/d"), T("Guru"), T("@SUM(A1)")]];
     let noted = Folder::new().with("pegawai.xlsx", &xlsx(rows)).read();
     assert_eq!(texts(only(&noted), "nama"), ["=cmd|' /C calc'!A0"]);
 }
@@ -408,7 +423,10 @@ fn checked(name: &str, bytes: &[u8], limits: &str) -> String {
     let field = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_string();
     let findings = said["temuan"].as_array().unwrap().iter();
     let about = findings.filter(|finding| field(finding, "tempat").contains(name));
-    about.map(|finding| format!("{} {}", field(finding, "kode"), field(finding, "masalah"))).collect::<Vec<_>>().join("\n")
+    about
+        .map(|finding| format!("{} {}", field(finding, "kode"), field(finding, "masalah")))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn far_corners() -> Vec<u8> {

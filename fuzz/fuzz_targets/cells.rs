@@ -40,7 +40,8 @@ fn facts(text: &str) {
         }
     }
     let _ = (Golongan::from_pangkat(text), Predikat::parse(text), Periode::parse(text), Sejak::parse(text));
-    let _ = (JenisKelamin::parse(text), StatusAsn::parse(text), KedudukanHukum::parse(text), TingkatHukdis::parse(text));
+    let _ =
+        (JenisKelamin::parse(text), StatusAsn::parse(text), KedudukanHukum::parse(text), TingkatHukdis::parse(text));
     let _ = (BentukPendidikan::parse(text), JenisUnit::of_name(text));
 }
 

@@ -180,8 +180,7 @@ fn stopped(status: Option<ExitStatus>, batas: &Batas) -> Refusal {
     const OUT_OF_TIME: i32 = 24;
     match signal {
         Some(OUT_OF_TIME) => {
-            let problem =
-                format!("berkas ini belum selesai dibaca dalam batas waktu {} detik", batas.detik_per_berkas);
+            let problem = format!("berkas ini belum selesai dibaca dalam batas waktu {} detik", batas.detik_per_berkas);
             Refusal::new(&catalogue::BATAS_BERKAS, problem)
         }
         // Rust ends a process that gets no more memory in this way.

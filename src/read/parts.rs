@@ -107,7 +107,8 @@ impl Parts {
         let length = directory.len() as u32;
         directory.extend(end_of_directory(parts.len() as u16, length, at as u32));
         let limits = Arc::new(Limits::of(batas));
-        let archive = Archive { parts, directory, directory_at: at, at: 0, flowing: None, refusal: None, passing: None, limits };
+        let archive =
+            Archive { parts, directory, directory_at: at, at: 0, flowing: None, refusal: None, passing: None, limits };
         archive.check_strings()?;
         Ok(Parts(Rc::new(RefCell::new(archive))))
     }
@@ -234,7 +235,8 @@ impl Archive {
         let part = &self.parts[index];
         let inflater = Inflater::new(&part.packed, part.scan.clone(), self.limits.clone());
         let is_large = part.packed.size >= AHEAD && rayon::current_num_threads() > 1;
-        let feed = if ahead && is_large { Feed::Ahead(inflate_ahead(inflater)) } else { Feed::Here(Box::new(inflater)) };
+        let feed =
+            if ahead && is_large { Feed::Ahead(inflate_ahead(inflater)) } else { Feed::Here(Box::new(inflater)) };
         Flowing { part: index, chunk: Vec::new(), before: 0, feed, passing: None }
     }
 

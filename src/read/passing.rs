@@ -149,7 +149,10 @@ mod tests {
 
     fn sheet() -> String {
         let number = |row: u32| {
-            format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>198601012015011001</t></is></c><c r=\"B{row}\" s=\"1\"><v>{}</v></c><c r=\"C{row}\"><v>1986010120150110011</v></c></row>", 198_601_012_015_011_000 + u64::from(row))
+            format!(
+                "<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>198601012015011001</t></is></c><c r=\"B{row}\" s=\"1\"><v>{}</v></c><c r=\"C{row}\"><v>1986010120150110011</v></c></row>",
+                198_601_012_015_011_000 + u64::from(row)
+            )
         };
         let rows: String = (1..=40).map(number).collect();
         format!(

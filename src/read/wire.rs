@@ -125,8 +125,7 @@ pub(super) fn next(from: &mut impl Read) -> io::Result<Frame> {
             let marked = byte(from)? != 0;
             let tanda = if marked { Some(Tanda::from_texts([text(from)?, text(from)?, text(from)?])) } else { None };
             let count = number(from)?;
-            let sheet =
-                |_| Ok(Sheet { name: text(from)?, visible: byte(from)? != 0, twin: byte(from)? != 0 });
+            let sheet = |_| Ok(Sheet { name: text(from)?, visible: byte(from)? != 0, twin: byte(from)? != 0 });
             Frame::Book { tanda, sheets: (0..count).map(sheet).collect::<io::Result<_>>()? }
         }
         SHEET => {
