@@ -1,5 +1,6 @@
 //! One open workbook, whatever its format: its sheets and its cells.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -145,13 +146,14 @@ impl<'a> Book<'a> {
                 return vec![Sheet { name: ONLY_SHEET.to_string(), visible: true, twin: false }];
             }
         };
-        let mut sheets: Vec<Sheet> = Vec::new();
-        for sheet in all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-            let twin = sheets.iter().any(|earlier| earlier.name == sheet.name);
-            let visible = sheet.visible == SheetVisible::Visible;
-            sheets.push(Sheet { name: sheet.name.clone(), visible, twin });
-        }
-        sheets
+        let mut names = HashSet::new();
+        let tables = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let sheet = |sheet: &calamine::Sheet| Sheet {
+            name: sheet.name.clone(),
+            visible: sheet.visible == SheetVisible::Visible,
+            twin: !names.insert(sheet.name.clone()),
+        };
+        tables.map(sheet).collect()
     }
 
     /// Hands every cell of a sheet that is not empty to `visit`, in file order.

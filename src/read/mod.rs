@@ -40,6 +40,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -57,9 +58,14 @@ pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
+/// An office's workbook has a dozen sheets, or one for each of its units.
+const MOST_SHEETS: usize = 1_000;
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
 const OWN_SHEETS: [&str; 7] =
     ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
+
+/// An incomplete file that changed as lately as this is taken for one that is still being copied.
+const COPIED_LATELY: Duration = Duration::from_secs(60);
 
 /// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///
@@ -149,7 +155,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     };
     let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
-        Ok(bytes) => Arc::new(bytes),
+        Ok(bytes) => bytes,
         Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
@@ -160,6 +166,8 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     source.sha256 = sha256(&bytes);
     // A loose file whose name tells another month counts only where its title tells this one.
     let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
+    let (bytes, header) = sniff::without_download_header(bytes);
+    let bytes = Arc::new(bytes);
     let sheets = guard::at_the_edge(|| {
         let mut opened = book::Book::open(&bytes, batas)?;
         source.format = opened.format;
@@ -177,14 +185,34 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     let sheets = sheets.unwrap_or_else(|refusal| {
         // Nothing of the file is used, so nothing else is told of it.
         findings.clear();
-        findings.push(refusal.at(place.clone()));
+        findings.push(still_copied(&found.path, source.bytes, refusal).at(place.clone()));
         Vec::new()
     });
     findings.extend(ending_finding(found, source.format, &place));
+    if header && !sheets.is_empty() {
+        let problem = "berkas ini diawali keterangan unduhan (HTTP); buku kerja di belakangnya tetap dibaca";
+        findings.push(Finding::new(&catalogue::KEPALA_UNDUHAN, place.clone(), "", problem));
+    }
     let read = settle_period(found, periode, sheets, source, findings);
     // A file of another month asks nothing.
     let tanya = if read.source.is_some() { judul.tanya } else { Tanya::default() };
     FileRead { tanda, tanya, ..read }
+}
+
+/// B-40 in place of damage in a file that somebody is still writing: its length is another one by now, or it was
+/// changed a moment ago.
+fn still_copied(path: &Path, length: u64, refusal: Refusal) -> Refusal {
+    if refusal.kode != &catalogue::BERKAS_TERPOTONG && refusal.kode != &catalogue::BERKAS_RUSAK {
+        return refusal;
+    }
+    let Ok(now) = fs_err::metadata(path) else { return refusal };
+    let age = now.modified().ok().and_then(|changed| changed.elapsed().ok());
+    if now.len() == length && age.is_none_or(|age| age > COPIED_LATELY) {
+        return refusal;
+    }
+    let problem = "berkas ini belum lengkap dan baru saja berubah, mungkin masih disalin";
+    let remedy = "Tunggu sampai penyalinan selesai, lalu jalankan lagi; jika tetap begini, salin ulang berkasnya.";
+    Refusal::new(&catalogue::MASIH_DISALIN, problem).with_remedy(remedy)
 }
 
 /// The bytes of a file, once: what is hashed is what is parsed.
@@ -229,7 +257,11 @@ fn read_sheets(
     if sheets.is_empty() {
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
     }
-    let mut found = Vec::new();
+    if sheets.len() > MOST_SHEETS {
+        let problem = format!("berkas ini memuat {} lembar, melewati batas {MOST_SHEETS}", sheets.len());
+        return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
+    }
+    let (mut found, mut terms) = (Vec::new(), sheet::Terms { batas, wanted, kept: 0 });
     let told = findings.len();
     for each in sheets {
         let place = Place::sheet(file.clone(), each.name.as_str());
@@ -243,7 +275,7 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            let mut read = sheet::read(book, &each, &place, batas, judul, wanted, findings);
+            let mut read = sheet::read(book, &each, &place, &mut terms, judul, findings);
             for found in &mut read {
                 digits::recover(bytes, book, &mut found.table);
             }

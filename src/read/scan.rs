@@ -10,6 +10,8 @@ use crate::settings::Batas;
 const MB: u64 = 1024 * 1024;
 /// Tags that a cell takes: `<c><v>` and their ends, and one more for rich text.
 const TAGS_A_CELL: u64 = 5;
+/// A sheet may have as many in any case.
+const FEWEST_TAGS: u64 = 1_000_000;
 /// Excel itself has at most 65,490 cell formats; styles, relations and the list of sheets stay far below this.
 const MOST_TAGS_ELSEWHERE: u64 = 2_000_000;
 /// Real parts nest a dozen deep. A comment counts as a tag that never ends.
@@ -30,6 +32,11 @@ pub(super) struct Limits {
 impl Limits {
     pub fn of(batas: &Batas) -> Limits {
         Limits { cells: batas.sel_per_lembar, memory_mb: batas.memori_mb }
+    }
+
+    /// Rows without cells, merged regions and the like have room beside the cells.
+    fn tags_a_sheet(&self) -> u64 {
+        self.cells.saturating_mul(TAGS_A_CELL).max(FEWEST_TAGS)
     }
 }
 
@@ -94,9 +101,8 @@ impl Scan {
         if self.kind == Kind::Binary || self.kind == Kind::BinaryStrings {
             return Ok(());
         }
-        if !std::mem::replace(&mut self.begun, true) && is_utf_16(chunk) {
-            let problem = "sebagian isi berkas ini ditulis dalam UTF-16, yang tidak dibaca di dalam buku kerja";
-            return Err(Refusal::new(&catalogue::ISI_TERTOLAK, problem));
+        if !std::mem::replace(&mut self.begun, true) {
+            check_start(chunk)?;
         }
         let across = |pair: [u8; 2]| u64::from(self.last == pair[0] && first == pair[1]);
         let ends = pairs(chunk, *b"</") + across(*b"</");
@@ -126,15 +132,15 @@ impl Scan {
             return refuse(format!("berkas ini memuat satu nilai yang lebih dari {} MB", LONGEST_VALUE / MB));
         }
         match self.kind {
-            Kind::Sheet if self.tags > limits.cells.saturating_mul(TAGS_A_CELL) => {
-                let most = limits.cells.saturating_mul(TAGS_A_CELL);
-                refuse(format!("satu lembar berkas ini lebih dari {most} unsur, untuk batas {} sel", limits.cells))
+            Kind::Sheet if self.tags > limits.tags_a_sheet() => {
+                let (most, cells) = (limits.tags_a_sheet(), limits.cells);
+                refuse(format!("satu lembar berkas ini terdiri atas lebih dari {most} unsur, untuk batas {cells} sel"))
             }
             Kind::SharedStrings if self.bytes + self.tags * MEMORY_A_TAG > limits.memory_mb.saturating_mul(MB) => {
                 refuse(strings_too_large(limits))
             }
             Kind::Xml if self.tags > MOST_TAGS_ELSEWHERE => {
-                refuse(format!("satu bagian berkas ini lebih dari {MOST_TAGS_ELSEWHERE} unsur"))
+                refuse(format!("satu bagian berkas ini terdiri atas lebih dari {MOST_TAGS_ELSEWHERE} unsur"))
             }
             Kind::Sheet | Kind::SharedStrings | Kind::Xml | Kind::BinaryStrings | Kind::Binary => Ok(()),
         }
@@ -165,8 +171,17 @@ fn number(digits: &[u8]) -> u64 {
     digits.fold(0u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
 }
 
-fn is_utf_16(start: &[u8]) -> bool {
-    [b"\xFF\xFE", b"\xFE\xFF", b"<\0", b"\0<"].iter().any(|mark| start.starts_with(*mark))
+/// Refuses what no program writes into a workbook, and no reader should take: other encodings, and definitions that can
+/// grow without end or lead out of the file.
+fn check_start(start: &[u8]) -> Result<(), Refusal> {
+    let refuse = |problem: &str| Err(Refusal::new(&catalogue::ISI_TERTOLAK, problem));
+    if [b"\xFF\xFE", b"\xFE\xFF", b"<\0", b"\0<"].iter().any(|mark| start.starts_with(*mark)) {
+        return refuse("sebagian isi berkas ini ditulis dalam UTF-16, yang tidak dibaca di dalam buku kerja");
+    }
+    if start.windows(9).any(|window| window == b"<!DOCTYPE") {
+        return refuse("sebagian isi berkas ini mendefinisikan entitas XML (DTD), yang tidak dibaca");
+    }
+    Ok(())
 }
 
 /// How often a sign occurs. Blocks of 255 fit into a byte of a vector register.
@@ -216,7 +231,7 @@ mod tests {
     #[test]
     fn each_limit_is_named() {
         let told = |name: &str, xml: &[u8]| look(name, xml, 50_000).map_err(|refusal| refusal.problem).unwrap_err();
-        assert!(told("xl/worksheets/sheet1.xml", &b"<c/>".repeat(501)).contains("batas 100 sel"));
+        assert!(told("xl/worksheets/sheet1.xml", &b"<c/>".repeat(1_000_001)).contains("batas 100 sel"));
         assert!(told("xl/styles.xml", &b"<i>".repeat(10_001)).contains("10000 tingkat"));
         assert!(told("xl/styles.xml", &vec![b'a'; (16 << 20) + 1]).contains("16 MB"));
         assert!(told("xl/styles.xml", &b"<xf/>".repeat(2_000_001)).contains("2000000 unsur"));

@@ -4,10 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::book::{Book, Flow, Sheet};
-use super::guard;
-use super::load;
 use super::refusal::Refusal;
 use super::value::Value;
+use super::{guard, load, sniff};
 use crate::model::cells::{CellSink, SheetCell};
 use crate::settings::Batas;
 
@@ -29,7 +28,8 @@ pub enum CellsError<E> {
 /// `Unreadable` when the file or one of its sheets cannot be read, `Sink` with the sink's own error. Never panics on
 /// account of the file.
 pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<(), CellsError<S::Error>> {
-    let bytes = Arc::new(load(path, batas).map_err(CellsError::Unreadable)?);
+    let bytes = load(path, batas).map_err(CellsError::Unreadable)?;
+    let bytes = Arc::new(sniff::without_download_header(bytes).0);
     let mut stopped = None;
     let read = guard::at_the_edge(|| {
         let mut opened = Book::open(&bytes, batas)?;

@@ -24,6 +24,10 @@ use crate::settings::Batas;
 const HEAD_ROWS: usize = 30;
 /// As many for a table below another one, with its titles.
 const NEXT_ROWS: usize = 12;
+/// Cells in these rows; a table has a few hundred.
+const HEAD_CELLS: usize = 50_000;
+/// What a kept cell takes beside its text.
+const CELL_BYTES: u64 = 48;
 
 /// A table with the month its title tells.
 pub(super) struct Found {
@@ -31,19 +35,30 @@ pub(super) struct Found {
     pub title: Option<(Periode, Place, String)>,
 }
 
+/// What the reading of all sheets of a file is held to.
+pub(super) struct Terms<'a> {
+    pub batas: &'a Batas,
+    /// The month that a title must tell for its table to count; another one is left at its header.
+    pub wanted: Option<Periode>,
+    /// About as many bytes are kept of the file by now.
+    pub kept: u64,
+}
+
 /// Reads one sheet, with every table on it. What is unknown or cannot be read is told in `findings`; an empty sheet is
-/// passed over. With a month that is `wanted` a table whose title does not tell it is left at its header.
+/// passed over.
 pub(super) fn read(
     book: &mut Book<'_>,
     sheet: &Sheet,
     place: &Place,
-    batas: &Batas,
+    terms: &mut Terms<'_>,
     judul: &mut Judul<'_>,
-    wanted: Option<Periode>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Found> {
-    let mut state = State::new(judul.kamus, wanted);
+    let batas = terms.batas;
+    let mut state = State::new(judul.kamus, terms);
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
+    terms.kept = state.kept;
+    let streamed = streamed.and_then(|streamed| if state.is_full() { Err(no_room(batas)) } else { Ok(streamed) });
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
             let problem = format!("{} sel tidak dapat dibaca dan tempatnya tidak diketahui", streamed.lost);
@@ -107,8 +122,14 @@ enum Phase {
     Not(Option<Box<Reading>>),
 }
 
+fn no_room(batas: &Batas) -> Refusal {
+    let problem = format!("isi lembar ini tidak muat dalam batas memori {} MB", batas.memori_mb);
+    Refusal::new(&catalogue::BATAS_BERKAS, problem)
+}
+
 struct State<'k> {
     head: Head,
+    head_cells: usize,
     phase: Phase,
     /// Tables above, complete.
     above: Vec<Part>,
@@ -117,12 +138,24 @@ struct State<'k> {
     /// The month that the title must tell.
     wanted: Option<Periode>,
     kamus: &'k Kamus,
+    /// About as many bytes are kept of this file, and may be.
+    kept: u64,
+    memory: u64,
 }
 
 impl<'k> State<'k> {
-    fn new(kamus: &'k Kamus, wanted: Option<Periode>) -> State<'k> {
-        let (above, pending) = (Vec::new(), None);
-        State { head: Head::new(), phase: Phase::Head, above, pending, wanted, kamus }
+    fn new(kamus: &'k Kamus, terms: &Terms<'_>) -> State<'k> {
+        State {
+            head: Head::new(),
+            head_cells: 0,
+            phase: Phase::Head,
+            above: Vec::new(),
+            pending: None,
+            wanted: terms.wanted,
+            kamus,
+            kept: terms.kept,
+            memory: terms.batas.memori_mb.saturating_mul(1024 * 1024),
+        }
     }
 
     fn take(&mut self, row: u32, col: u32, value: Value<'_>) -> Flow {
@@ -143,7 +176,9 @@ impl<'k> State<'k> {
             self.suspend(head);
         }
         if matches!(self.phase, Phase::Head) {
-            if self.head.contains_key(&row) || self.head.len() < self.most_rows() {
+            let has_room = self.head.contains_key(&row) || self.head.len() < self.most_rows();
+            if has_room && self.head_cells < HEAD_CELLS {
+                self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
                 let cell = HeadCell { col, kind, text: make() };
                 let at = cells.partition_point(|earlier| earlier.col < col);
@@ -154,8 +189,13 @@ impl<'k> State<'k> {
         }
         match &mut self.phase {
             Phase::Body(part) => {
-                part.body.cell(row, col, kind, text, make);
-                Flow::More
+                let kept = &mut self.kept;
+                part.body.cell(row, col, kind, text, || {
+                    let text = make();
+                    *kept += CELL_BYTES + text.len() as u64;
+                    text
+                });
+                if self.is_full() { Flow::Enough } else { Flow::More }
             }
             // Rows given anew may have ended another table.
             Phase::Head if !self.head.is_empty() => self.put(row, col, kind, text, make),
@@ -163,10 +203,15 @@ impl<'k> State<'k> {
         }
     }
 
+    fn is_full(&self) -> bool {
+        self.kept > self.memory
+    }
+
     /// Lays the table aside that seems to have ended, to look at what begins.
     fn suspend(&mut self, head: Head) {
         if let Phase::Body(part) = std::mem::take(&mut self.phase) {
             self.pending = Some(part);
+            self.head_cells = head.values().map(Vec::len).sum();
             self.head = head;
         }
     }
@@ -186,6 +231,7 @@ impl<'k> State<'k> {
         }
         let reading = header::find(&self.head, self.kamus);
         let head = std::mem::take(&mut self.head);
+        self.head_cells = 0;
         let of_wanted = |reading: &Reading, wanted: Periode| {
             title::read(&head, reading.first_row).periode.is_some_and(|(told, ..)| told == wanted)
         };
@@ -267,6 +313,10 @@ fn kept_text(value: Value<'_>) -> Box<str> {
 }
 
 fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly all of it is plain, and that is seen in one glance.
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
     let odd = |c: char| is_invisible(c) || c == '\u{a0}' || (c.is_control() && c != '\n');
     if !text.contains(odd) {
         return Cow::Borrowed(text);

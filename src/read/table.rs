@@ -1,5 +1,7 @@
 //! The rows under a header: only cells of known columns, without numbering, totals and signatures.
 
+use std::collections::BTreeMap;
+
 use super::footer::{self, Shape};
 use super::header::{Head, Reading};
 use super::meaning::Meaning;
@@ -21,6 +23,8 @@ pub(super) struct Body {
     rows: Vec<RawRow>,
     /// One for each row.
     shapes: Vec<Shape>,
+    /// Once a row has come before its place: where each row stands until all are sorted.
+    late: Option<BTreeMap<u32, usize>>,
     last_col: u32,
     watch: Watch,
     lone: Lone,
@@ -91,6 +95,7 @@ impl Body {
             kept,
             rows: Vec::new(),
             shapes: Vec::new(),
+            late: None,
             last_col,
             watch: Watch::default(),
             lone: Lone::default(),
@@ -114,6 +119,7 @@ impl Body {
 
     /// Takes back the rows from this one on: they belong to another table.
     pub fn truncate(&mut self, row: u32) {
+        self.sort();
         let kept = self.rows.partition_point(|r| r.row < row);
         self.rows.truncate(kept);
         self.shapes.truncate(kept);
@@ -145,25 +151,41 @@ impl Body {
 
     /// The place of a row, made where it is not there yet; files may give rows in any order.
     fn row_index(&mut self, row: u32) -> usize {
-        match self.rows.last() {
-            Some(last) if last.row == row => return self.rows.len() - 1,
-            Some(last) if last.row > row => {}
-            _ => {
-                self.rows.push(RawRow { row, cells: Vec::new() });
-                self.shapes.push(Shape::default());
-                return self.rows.len() - 1;
+        let at = match (self.rows.last(), &mut self.late) {
+            (Some(last), _) if last.row == row => return self.rows.len() - 1,
+            (Some(last), late @ None) if last.row > row => {
+                let known = self.rows.iter().enumerate().map(|(at, row)| (row.row, at));
+                late.insert(known.collect()).get(&row).copied()
             }
-        }
-        self.rows.binary_search_by_key(&row, |r| r.row).unwrap_or_else(|place| {
-            self.rows.insert(place, RawRow { row, cells: Vec::new() });
-            self.shapes.insert(place, Shape::default());
-            place
+            (_, None) => None,
+            (_, Some(late)) => late.get(&row).copied(),
+        };
+        at.unwrap_or_else(|| {
+            let at = self.rows.len();
+            if let Some(late) = &mut self.late {
+                late.insert(row, at);
+            }
+            self.rows.push(RawRow { row, cells: Vec::new() });
+            self.shapes.push(Shape::default());
+            at
         })
+    }
+
+    /// Puts rows that came before their place where they belong.
+    fn sort(&mut self) {
+        if self.late.take().is_none() {
+            return;
+        }
+        let rows = std::mem::take(&mut self.rows).into_iter();
+        let mut both: Vec<(RawRow, Shape)> = rows.zip(std::mem::take(&mut self.shapes)).collect();
+        both.sort_by_key(|(row, _)| row.row);
+        (self.rows, self.shapes) = both.into_iter().unzip();
     }
 
     /// The table's rows, with those left out that are no data.
     pub fn finish(mut self) -> Finished {
         self.lone.end_row();
+        self.sort();
         let col_of = |name: &str| self.columns.iter().find(|column| column.name == name).map(|column| column.col);
         let view = footer::View {
             width: self.columns.len(),

@@ -192,7 +192,7 @@ mod tests {
     fn what_is_written_is_read_again_and_nothing_else_is() {
         let mut pen = Pen(Vec::new());
         let sheet = Sheet { name: "Data".into(), visible: true, twin: false };
-        pen.book(None, true, &[sheet.clone()]).unwrap();
+        pen.book(None, true, std::slice::from_ref(&sheet)).unwrap();
         pen.sheet(0, &[Region { rows: 1..=2, col: 3 }]).unwrap();
         pen.cell(4, 5, Value::Number(12.5)).unwrap();
         pen.cell(4, 6, Value::Text("SITI")).unwrap();
