@@ -478,6 +478,36 @@ fn teacher(told: [&'static str; 8]) -> Vec<C> {
 }
 
 #[test]
+fn name_and_nip_of_a_list_may_stand_in_one_cell() {
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NAMA/NIP"), T("SKP 2024"), T("JPM")],
+        &[N(1.0), T("Budi Santoso, S.Pd.\n19860101 201501 1 001"), T("Baik"), N(80.0)],
+    ];
+    let noted = checked(&month().with("skp.xlsx", &xlsx(rows)));
+    assert_eq!(codes(&noted.findings), [""; 0], "{}", render_all(&noted.findings));
+    assert_eq!(person(&noted.value, BUDI).skp.len(), 2);
+}
+
+#[test]
+fn schools_of_one_name_are_told_apart_by_the_kecamatan_of_the_title() {
+    let schools: &[&[C]] = &[
+        &[T("Nama Sekolah"), T("NPSN"), T("BP"), T("Status"), T("Rombel"), T("Kecamatan")],
+        &[T("SD Negeri 1"), T("10500001"), T("SD"), T("Negeri"), N(6.0), T("Bangko")],
+        &[T("SD Negeri 1"), T("10500002"), T("SD"), T("Negeri"), N(6.0), T("Jangkat")],
+    ];
+    let one = teacher(["Budi Santoso", "L", "1986-01-01", BUDI, "PNS", "Guru Kelas", "", "III/d"]);
+    let titles: &[&[C]] = &[
+        &[T("Daftar Guru")],
+        &[T("SD NEGERI 1")],
+        &[T("Kecamatan Kec. Jangkat, Kabupaten Kab. Merangin, Provinsi Prov. Jambi")],
+    ];
+    let folder = Folder::new().with("sekolah.xlsx", &xlsx(schools)).with("gtk.xlsx", &gtk(titles, &[one.as_slice()]));
+    let roster = checked(&folder).value;
+    let at = roster.unit(person(&roster, BUDI).unit);
+    assert_eq!(at.kode.as_deref(), Some("10500002"));
+}
+
+#[test]
 fn a_gtk_workbook_for_each_school_gives_its_people_to_the_school_of_its_title() {
     let place = "Kecamatan Kec. Bangko, Kabupaten Kab. Merangin, Provinsi Prov. Jambi";
     let titles = |school: &'static str| {

@@ -74,7 +74,7 @@ const COLUMNS: &[Column] = &[
         "ALASAN",
         &["ALASAN USULAN", "ALASAN PINDAH"],
         Optional,
-        "Alasan keinginan itu. Program hanya mencatat ada tidaknya alasan.",
+        "Alasan keinginan itu. Program hanya mencatat ada tidaknya alasan; keadaan kesehatan tidak perlu ditulis.",
         "Dekat dengan keluarga",
     ),
     column(
@@ -82,8 +82,8 @@ const COLUMNS: &[Column] = &[
         "KEBERATAN",
         &["KEBERATAN DIPINDAH", "KEBERATAN PINDAH"],
         Optional,
-        "Keberatan jika dipindah; kosong jika tidak ada. Program hanya mencatat ada tidaknya keberatan.",
-        "Merawat orang tua",
+        "Keberatan jika dipindah; kosong jika tidak ada. Program hanya mencatat ada tidaknya keberatan; keadaan kesehatan tidak perlu ditulis.",
+        "Alasan keluarga",
     )
     .aside(),
 ];
