@@ -269,6 +269,11 @@ fn is_blank(c: char) -> bool {
 
 fn table(reading: &Reading, finished: Finished, head: &Head, place: &Place, findings: &mut Vec<Finding>) -> Found {
     let Title { periode, unit, kecamatan } = title::read(head, reading.first_row);
+    // Rows above a table are titles, unless they are a table that lacks a column.
+    let upper: Head = head.range(..reading.first_row).map(|(&row, cells)| (row, cells.clone())).collect();
+    if let Some(nearly) = header::find(&upper).filter(Reading::is_nearly) {
+        findings.push(report::not_a_table(Some(&nearly), &upper, place));
+    }
     report::unread_columns(reading, place, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
