@@ -51,7 +51,7 @@ pub(super) fn read(
             return Vec::new();
         }
     }
-    let (parts, not) = state.finish();
+    let (parts, rest) = state.finish();
     // The copy's own columns go behind the last one of the whole sheet.
     let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
     let mut found = Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn read(
         }
         found.push(table(&reading, finished, &head, place, findings));
     }
-    if let Some((reading, head)) = not {
+    if let Some(Rest { reading, head }) = rest {
         findings.push(report::not_a_table(reading.as_deref(), &head, place));
     }
     found
@@ -83,6 +83,12 @@ struct Part {
     reading: Box<Reading>,
     body: Box<Body>,
     /// The rows it was told by, titles and header among them.
+    head: Head,
+}
+
+/// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
+struct Rest {
+    reading: Option<Box<Reading>>,
     head: Head,
 }
 
@@ -214,13 +220,13 @@ impl State {
     }
 
     /// The tables in their order, and what came nearest where the rest is none.
-    fn finish(mut self) -> (Vec<Part>, Option<(Option<Box<Reading>>, Head)>) {
+    fn finish(mut self) -> (Vec<Part>, Option<Rest>) {
         while matches!(self.phase, Phase::Head) && !self.head.is_empty() {
             self.decide();
         }
         match self.phase {
             Phase::Body(part) => self.above.push(part),
-            Phase::Not(reading) => return (self.above, Some((reading, self.head))),
+            Phase::Not(reading) => return (self.above, Some(Rest { reading, head: self.head })),
             Phase::Head => {}
         }
         (self.above, None)
