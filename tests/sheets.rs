@@ -2,7 +2,12 @@
 
 mod read_kit;
 
-use mutasi::model::cells::Kind;
+use jiff::civil::date;
+use mutasi::model::cells::{CellSink, Kind, SheetCell};
+use mutasi::model::tanggal::Periode;
+use mutasi::pipeline::{self, Options};
+use mutasi::read;
+use mutasi::settings::Settings;
 use read_kit::{C::*, *};
 
 const HEADER: &[C] = &[T("NO"), T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")];
@@ -112,6 +117,15 @@ fn a_second_table_that_lacks_a_column_is_told_at_its_header() {
 }
 
 #[test]
+fn a_first_table_that_lacks_a_column_is_not_taken_for_titles() {
+    let rows: &[&[C]] =
+        &[&[T("NO"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")], &BUDI[..5], &[], SCHOOLS, SATU];
+    let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
+    assert_eq!((checked.roster.units.len(), checked.codes()), (1, vec!["B-11"]), "{}", checked.text);
+    assert!(checked.told("B-11").contains("a.xlsx › Data › A1   lembar data pegawai ini tidak memuat kolom NIP"));
+}
+
+#[test]
 fn rows_of_words_alone_begin_no_table() {
     // Every cell is text, and some happen to be words of headers.
     let header: &[C] = &[T("NAMA UNIT"), T("JENIS UNIT"), T("UNIT INDUK"), T("KECAMATAN")];
@@ -134,4 +148,101 @@ fn a_sheet_for_each_kecamatan_is_read_whatever_its_name() {
     assert_eq!(checked.people().len(), 2);
     assert_eq!(checked.codes(), ["B-08"], "{}", checked.text);
     assert!(checked.text.contains("kecamatan.xlsx › Sampul"), "{}", checked.text);
+}
+
+struct Quiet;
+
+impl pipeline::Observer for Quiet {
+    fn stage(&self, _: &'static str) {}
+    fn advance(&self, _: usize, _: usize) {}
+}
+
+/// Every text of the annotated copy that checking this workbook leaves.
+fn copy_of(rows: &[&[C]]) -> Vec<(u32, u32, String)> {
+    let folder = Folder::new().with("pegawai.xlsx", &xlsx(rows));
+    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1) };
+    pipeline::check(folder.root(), options, &Quiet).unwrap();
+    let path = folder.root().join("keluar/2026-11/periksa/pegawai-periksa.xlsx");
+    let mut texts = Texts::default();
+    read::cells(&path, &Settings::default().batas, &mut texts).unwrap();
+    texts.cells
+}
+
+/// The cells of the first sheet.
+#[derive(Default)]
+struct Texts {
+    sheets: usize,
+    cells: Vec<(u32, u32, String)>,
+}
+
+impl CellSink for Texts {
+    type Error = std::convert::Infallible;
+    fn sheet(&mut self, _: &str, _: bool) -> Result<(), Self::Error> {
+        self.sheets += 1;
+        Ok(())
+    }
+    fn cell(&mut self, cell: SheetCell) -> Result<(), Self::Error> {
+        if self.sheets == 1 {
+            self.cells.push((cell.row, cell.col, cell.text.into()));
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn personal_columns_under_merged_headings_and_bare_words_stay_out_of_the_copy() {
+    let rows: &[&[C]] = &[
+        &[
+            T("NO"),
+            T("NAMA"),
+            T("NIP"),
+            T("GOLONGAN"),
+            T("AGAMA"),
+            T(""),
+            T("JABATAN"),
+            T("SUAMI/ISTRI"),
+            T(""),
+            T("UNIT KERJA"),
+        ],
+        &[T(""), T(""), T(""), T(""), T("ID"), T("NAMA"), T(""), T("NAMA"), T("NIP"), T("")],
+        &[
+            N(1.0),
+            T("SITI"),
+            T("198703022010012002"),
+            T("V/z"),
+            T("1"),
+            T("Islam"),
+            T("Guru Kelas Ahli Pertama"),
+            T("JOKO"),
+            T("198601012015011001"),
+            T("SD Negeri 1 Bangko"),
+        ],
+    ];
+    let copy = copy_of(rows);
+    let has = |text: &str| copy.iter().any(|(.., cell)| cell == text);
+    assert!(has("V/z") && has("AGAMA") && has("SUAMI/ISTRI"));
+    for private in ["Islam", "JOKO", "198601012015011001"] {
+        assert!(!has(private), "{private}: {copy:?}");
+    }
+}
+
+#[test]
+fn personal_columns_of_a_second_table_stay_out_of_the_copy_and_the_rest_stays_in() {
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NIP"), T("NIK"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
+        &[N(1.0), T("198703022010012002"), T("1502010101860001"), T("SITI"), T("V/z"), T("Guru Kelas"), T("SDN 1")],
+        &[],
+        &[T("DATA SEKOLAH")],
+        &[T("No"), T("Nama Sekolah"), T("NPSN"), T("BP"), T("Status"), T("Rombel"), T("No KK")],
+        &[N(1.0), T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), T("enam"), T("1502010101860009")],
+    ];
+    let copy = copy_of(rows);
+    let at = |row: u32, col: u32| copy.iter().find(|(r, c, _)| (*r, *c) == (row, col)).map(|(.., text)| text.as_str());
+    assert_eq!((at(1, 2), at(5, 6)), (None, None), "{copy:?}");
+    // Under NIK of the first table stands the NPSN of the second.
+    assert_eq!((at(5, 2), at(5, 5)), (Some("10501001"), Some("enam")));
+    // Both tables have their faults beside them, in the same two columns.
+    assert_eq!((at(0, 7), at(0, 8)), (Some("STATUS"), Some("MASALAH")));
+    assert!(at(1, 8).unwrap().contains("golongan “V/z” tidak dikenal"));
+    assert!(at(5, 8).unwrap().contains("angka “enam” tidak terbaca"));
 }

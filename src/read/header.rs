@@ -163,7 +163,7 @@ const MOST_ROWS: u32 = 3;
 /// so that a list of people without NIP is not taken for a list of units.
 pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
     let known: BTreeMap<u32, usize> = head.iter().map(|(&row, cells)| (row, known_in(cells))).collect();
-    let mut best: Option<Reading> = None;
+    let mut readings: Vec<Reading> = Vec::new();
     for &row in head.keys() {
         for height in 1..=MOST_ROWS {
             let rows: Vec<(u32, &[HeadCell])> =
@@ -172,14 +172,17 @@ pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
             if rows.len() < height as usize || rows.iter().map(|(row, _)| known[row]).sum::<usize>() < 2 {
                 continue;
             }
-            if let Some(reading) = likeliest(row, stacked(&rows), kamus)
-                && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
-            {
-                best = Some(reading);
-            }
+            readings.extend(likeliest(row, stacked(&rows), kamus));
         }
     }
-    best
+    // Of two tables one below the other the upper one comes first, though the lower one may score more. A line of
+    // titles may pass for a small table; it scores less than half.
+    let most = readings.iter().map(|reading| reading.score).max()?;
+    let upper = readings.iter().find(|reading| reading.is_table() && reading.score * 2 >= most);
+    let rows = upper.map_or(0..=u32::MAX, |upper| upper.first_row..=upper.last_row + 1);
+    readings.retain(|reading| rows.contains(&reading.first_row));
+    // Of equals the first counts.
+    readings.into_iter().rev().max_by_key(Reading::rank)
 }
 
 fn known_in(cells: &[HeadCell]) -> usize {

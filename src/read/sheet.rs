@@ -70,7 +70,7 @@ pub(super) fn read(
             return Vec::new();
         }
     }
-    let (parts, not) = state.finish();
+    let (parts, rest) = state.finish();
     // The copy's own columns go behind the last one of the whole sheet.
     let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
     let mut merged = None;
@@ -89,7 +89,7 @@ pub(super) fn read(
         judul.told(&reading, place, findings);
         found.push(table(&reading, finished, &head, place, judul, findings));
     }
-    if let Some((reading, head)) = not {
+    if let Some(Rest { reading, head }) = rest {
         if let Some(reading) = reading.as_deref().filter(|reading| reading.is_nearly()) {
             judul.ask(reading, place);
         }
@@ -109,6 +109,12 @@ struct Part {
     reading: Box<Reading>,
     body: Box<Body>,
     /// The rows it was told by, titles and header among them.
+    head: Head,
+}
+
+/// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
+struct Rest {
+    reading: Option<Box<Reading>>,
     head: Head,
 }
 
@@ -276,13 +282,13 @@ impl<'k> State<'k> {
     }
 
     /// The tables in their order, and what came nearest where the rest is none.
-    fn finish(mut self) -> (Vec<Part>, Option<(Option<Box<Reading>>, Head)>) {
+    fn finish(mut self) -> (Vec<Part>, Option<Rest>) {
         while matches!(self.phase, Phase::Head) && !self.head.is_empty() {
             self.decide();
         }
         match self.phase {
             Phase::Body(part) => self.above.push(part),
-            Phase::Not(reading) => return (self.above, Some((reading, self.head))),
+            Phase::Not(reading) => return (self.above, Some(Rest { reading, head: self.head })),
             Phase::Head => {}
         }
         (self.above, None)
