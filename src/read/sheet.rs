@@ -61,8 +61,8 @@ pub(super) fn read(
             Some(table(&reading, finished, &state.head, place, judul, findings))
         }
         Phase::Not(reading) => {
-            if let Some(reading) = reading.as_deref().filter(|reading| reading.is_nearly()) {
-                judul.ask(reading, place);
+            if let Some(reading) = reading.as_deref() {
+                judul.ask_of_no_table(reading, place);
             }
             findings.push(report::not_a_table(reading.as_deref(), place, judul));
             None
