@@ -50,10 +50,13 @@ pub trait Observer: Sync {
 }
 
 /// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an
-/// earlier run wrote stays.
+/// earlier run wrote stays; but where people's answers could make something usable, they are asked as by `check`.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, mut office) = weigh(root, options, observer)?;
+    if outcome.exit() == Exit::NothingUsed && !outcome.roster.pertanyaan.is_empty() {
+        return checked(root, options, outcome, observer);
+    }
     if outcome.exit() == Exit::NothingUsed {
         sort_findings(&mut outcome.findings);
         remember(root, options, &mut outcome)?;

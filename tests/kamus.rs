@@ -282,6 +282,10 @@ fn a_second_run_on_the_same_inputs_writes_the_same_bytes() {
         assert!(second[path] == *bytes, "{path} differs");
     }
     assert_eq!(first.len(), second.len());
+    // The same answers make the same kamus, byte for byte.
+    fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+    run(&folder);
+    assert!(file(&folder, KAMUS) == first[KAMUS]);
     let record: serde_json::Value = serde_json::from_slice(&second["keluar/2026-11/catatan.json"]).unwrap();
     assert!(record["pengaturan_dan_templat"][KAMUS].is_string(), "the record names the kamus by content");
 }
@@ -493,6 +497,27 @@ fn a_confirmed_required_header_makes_the_sheet_a_table() {
     let outcome = check(&folder);
     assert!(!codes(&outcome).contains(&"B-11"), "{}", render_all(&outcome.findings));
     assert_eq!(places(&outcome)["BUDI SANTOSO"], "SD Negeri 12 Bangko");
+}
+
+#[test]
+fn a_sheet_whose_required_headers_are_all_misspelt_is_asked_about_and_any_other_sheet_is_not() {
+    let people: &[&[C]] = &[
+        &[T("NIP BARUU"), T("NAMMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015011001"), T("BUDI SANTOSO"), T("III/d"), T("Guru Kelas"), T("SDN 12 Bangko")],
+    ];
+    let notes: &[&[C]] = &[&[T("TANGGAL"), T("JABATN"), T("UNIT KERJA")], &[T("1 Juli"), T("rapat"), T("Dinas")]];
+    let folder = folder().with("pegawai.xlsx", &book(&[("Data", people), ("Rapat", notes)]));
+    let outcome = check(&folder);
+    let asked: Vec<&str> = outcome.roster.pertanyaan.iter().map(|asked| &*asked.tertulis).collect();
+    assert_eq!(asked, ["NAMMA", "NIP BARUU"]);
+    // With nothing else in the inbox the whole job has nothing to go by, and asks all the same.
+    for name in ["sekolah.xlsx", "kebutuhan.xlsx"] {
+        fs_err::remove_file(folder.root().join(NOVEMBER).join(name)).unwrap();
+    }
+    fs_err::remove_file(folder.root().join(KONFIRMASI)).unwrap();
+    let outcome = run(&folder);
+    assert_eq!((outcome.exit() as u8, &*outcome.outputs), (2, &[KONFIRMASI.to_string()][..]));
+    assert_eq!(rows(&file(&folder, KONFIRMASI), "Perlu Konfirmasi").len(), 5, "title, note, header, two questions");
 }
 
 #[test]

@@ -146,11 +146,9 @@ fn findings_line(findings: &[Finding]) -> String {
 /// How many names wait for a person's choice, and where; nothing where none does.
 fn asked_line(outcome: &Outcome, planned: bool) -> Option<String> {
     let asked = outcome.roster.pertanyaan.len();
-    let written = outcome.exit() != Exit::NothingUsed || !planned;
-    let place = match (written, planned) {
-        (false, _) => "jalankan mutasi periksa untuk menuliskannya".to_string(),
-        (true, true) => "pilih di lembar Perlu Konfirmasi".to_string(),
-        (true, false) => format!("pilih di periksa/{}", asked_file(outcome)),
+    let place = match planned {
+        true => "pilih di lembar Perlu Konfirmasi".to_string(),
+        false => format!("pilih di periksa/{}", asked_file(outcome)),
     };
     (asked > 0).then(|| format!("{} nama mirip menunggu pilihan Anda; {place}", ribuan(asked as i64)))
 }

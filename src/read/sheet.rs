@@ -90,8 +90,8 @@ pub(super) fn read(
         found.push(table(&reading, finished, &head, place, judul, findings));
     }
     if let Some(Rest { reading, head }) = rest {
-        if let Some(reading) = reading.as_deref().filter(|reading| reading.is_nearly()) {
-            judul.ask(reading, place);
+        if let Some(reading) = reading.as_deref() {
+            judul.ask_of_no_table(reading, place);
         }
         findings.push(report::not_a_table(reading.as_deref(), &head, place, judul));
     }

@@ -36,6 +36,17 @@ impl<'k> Judul<'k> {
         }
     }
 
+    /// Asks about a sheet that is no table as it stands, where answers could make it one: a column was forgotten or
+    /// every column it lacks is near to one of its headers. Other sheets are asked nothing.
+    pub fn ask_of_no_table(&mut self, reading: &Reading, place: &Place) {
+        let unknown =
+            reading.headers.iter().zip(&reading.meanings).filter(|(_, meaning)| **meaning == Meaning::Unknown);
+        let near: Vec<_> = unknown.flat_map(|(header, _)| reading.nearest(header)).map(|column| column.name).collect();
+        if reading.is_nearly() || reading.lacking().iter().all(|column| near.contains(&column.name)) {
+            self.ask(reading, place);
+        }
+    }
+
     /// The nearest known column, unless people have said that it is not meant.
     pub fn near(&self, reading: &Reading, header: &Header) -> Option<&'static Column> {
         let key = header.keys.first()?;
