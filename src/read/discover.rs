@@ -25,6 +25,13 @@ pub(super) struct Found {
     pub named: Option<Periode>,
 }
 
+impl Found {
+    /// Whether it lies loose and its name tells another month than this.
+    pub fn is_of_another_month(&self, periode: Periode) -> bool {
+        self.loose && self.named.is_some_and(|named| named != periode)
+    }
+}
+
 /// The files of `masuk/<periode>/` and the loose files of `masuk/`, in path order. A loose file must be asked by its
 /// title of which month it is; the title counts before the name.
 pub(super) fn discover(root: &Path, periode: Periode) -> Noted<Vec<Found>> {
@@ -63,17 +70,6 @@ pub(super) fn before(root: &Path, periode: Periode) -> Option<Periode> {
     let folders = entries.iter().filter(|entry| entry.file_type().is_dir());
     let months = folders.filter_map(|entry| periode::of_name(&entry.file_name().to_string_lossy()));
     months.filter(|month| *month < periode).max()
-}
-
-/// The loose files of `masuk/` whose names tell another month: no data of this one, but a workbook with answers that
-/// comes back late is known by the month it was made in.
-pub(super) fn loose_of_other_months(root: &Path, periode: Periode) -> Vec<Found> {
-    let mut out = Noted::new(Vec::new());
-    for entry in children(&root.join(MASUK)).iter().filter(|entry| !entry.file_type().is_dir()) {
-        visit(root, entry, true, &mut out);
-    }
-    out.value.retain(|found| found.named.is_some_and(|named| named != periode));
-    out.value
 }
 
 /// What lies directly in a folder; nothing when it cannot be listed.

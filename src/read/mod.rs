@@ -156,7 +156,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => bytes,
-        Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
+        Err(_) if found.is_of_another_month(periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), findings: vec![refusal.at(place)], ..FileRead::default() };
@@ -165,7 +165,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
     // A loose file whose name tells another month counts only where its title tells this one.
-    let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
+    let wanted = found.is_of_another_month(periode).then_some(periode);
     let (bytes, header) = sniff::without_download_header(bytes);
     let bytes = Arc::new(bytes);
     let sheets = guard::at_the_edge(|| {

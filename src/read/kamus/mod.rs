@@ -18,7 +18,7 @@ use self::konfirmasi::Jawaban;
 use self::lembar::Lembar;
 use self::milik::Milik;
 use super::book::Book;
-use super::discover::{Found, loose_of_other_months};
+use super::discover::Found;
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source};
@@ -50,15 +50,12 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
         let (file, choices) = returned(&found[at], milik, batas);
         answers.extend(choices);
         match milik {
+            // Answers may come back late: they count, but the file is none of this month's.
+            Milik::Utuh if found[at].is_of_another_month(periode) => {
+                files.insert(at, FileRead { source: None, ..file });
+            }
             Milik::Utuh => drop(files.insert(at, file)),
             Milik::Lembar => findings.extend(file.findings),
-        }
-    }
-    for late in loose_of_other_months(root, periode) {
-        if milik::of(&late.path) == Some(Milik::Utuh) {
-            let (file, choices) = returned(&late, Milik::Utuh, batas);
-            answers.extend(choices);
-            findings.extend(file.findings);
         }
     }
     let kept = take(kept, answers, &mut findings);
