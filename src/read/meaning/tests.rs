@@ -254,7 +254,7 @@ fn the_dapodik_list_of_gtk_is_known_to_the_last_header() {
     holds(
         Kind::Pegawai,
         "No=-|Nama=nama|NUPTK=-|JK=jenis_kelamin|Tempat Lahir=tempat_lahir|Tanggal Lahir=tgl_lahir|NIP=nip|\
-         Status Kepegawaian=status_asn|Jenis PTK=-|Agama=!|Alamat Jalan=-|RT=-|RW=-|Nama Dusun=-|Desa/Kelurahan=-|\
+         Status Kepegawaian=status_asn|Jenis PTK=jenis_ptk|Agama=!|Alamat Jalan=-|RT=-|RW=-|Nama Dusun=-|Desa/Kelurahan=-|\
          Kecamatan=kecamatan|Kode Pos=-|Telepon=-|HP=-|Email=-|Tugas Tambahan=tugas_tambahan|SK CPNS=-|\
          Tanggal CPNS=-|SK Pengangkatan=-|TMT Pengangkatan=tmt_unit|Lembaga Pengangkatan=-|Pangkat Golongan=golongan|\
          Sumber Gaji=-|Nama Ibu Kandung=!|Status Perkawinan=!|Nama Suami/Istri=!|NIP Suami/Istri=!|\
