@@ -14,7 +14,7 @@ use mutasi::model::tanggal::Periode;
 use mutasi::pipeline::{self, Observer, Options, Outcome};
 use proptest::prelude::*;
 use read_kit::{C, Folder, xlsx};
-use support::{EFEKTIF, Row, checked, guru, rendered, sd, tables, with};
+use support::{EFEKTIF, Row, checked, guru, rendered, row, sd, tables, with};
 
 struct Silent;
 
@@ -499,6 +499,16 @@ fn two_months_give_the_same_bytes_again_and_both_sheets() {
     let record: serde_json::Value = serde_json::from_slice(&first[1]).unwrap();
     assert_eq!(record["bulan_lalu"]["masukan"][0]["berkas"], "masuk/2026-10/pegawai.xlsx");
     assert_eq!(record["perubahan"]["Tidak ada lagi"], 1);
+}
+
+#[test]
+fn a_row_of_a_list_that_nobody_is_found_for_counts_as_unused() {
+    let punished = |nip| row(&[("nip", nip), ("nama", "SITI AMINAH"), ("tingkat", "Ringan"), ("mulai", "01-03-2026")]);
+    let rows = vec![punished("198601012015012001"), punished("198703022010012002")];
+    let people = (Kind::Pegawai, vec![guru()]);
+    let noted = checked(&tables(vec![people, (Kind::Hukdis, rows), (Kind::Sekolah, vec![sd()])]));
+    let table = noted.value.tabel.iter().find(|table| table.kind == Kind::Hukdis).unwrap();
+    assert_eq!((table.rows.read, table.rows.used), (2, 1), "{}", rendered(&noted.findings));
 }
 
 #[test]
