@@ -18,7 +18,7 @@ use self::konfirmasi::Jawaban;
 use self::lembar::Lembar;
 use self::milik::Milik;
 use super::book::Book;
-use super::discover::{Found, loose_of_other_months};
+use super::discover::Found;
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source};
@@ -47,18 +47,20 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
     let mut answers = Vec::new();
     let mut files = BTreeMap::new();
     for (at, milik) in ours {
+        // What comes back late lies loose under the month it was made in: its answers count, it is no data of this one.
+        let late = found[at].loose && found[at].named.is_some_and(|named| named != periode);
+        if late && milik == Milik::Lembar {
+            continue;
+        }
         let (file, choices) = returned(&found[at], milik, batas);
         answers.extend(choices);
         match milik {
+            Milik::Utuh if late => {
+                findings.extend(file.findings);
+                files.insert(at, FileRead::default());
+            }
             Milik::Utuh => drop(files.insert(at, file)),
             Milik::Lembar => findings.extend(file.findings),
-        }
-    }
-    for late in loose_of_other_months(root, periode) {
-        if milik::of(&late.path) == Some(Milik::Utuh) {
-            let (file, choices) = returned(&late, Milik::Utuh, batas);
-            answers.extend(choices);
-            findings.extend(file.findings);
         }
     }
     let kept = take(kept, answers, &mut findings);
