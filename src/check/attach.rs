@@ -4,12 +4,15 @@ mod aspirasi;
 mod hukdis;
 mod penilaian;
 mod survei;
+mod unit;
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
+use self::unit::Names;
 use super::draft::{Draft, PegawaiDraft, row_name};
+use super::kamus::Konfirmasi;
 use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
 use super::units::Units;
 use crate::finding::{Finding, Kode, Place, catalogue};
@@ -17,7 +20,14 @@ use crate::model::cells::Kind;
 use crate::model::nip::Nip;
 
 /// Joins lists to people by NIP and surveys to units by kode, else name. Asked when every person and unit is known.
-pub fn attach(draft: &mut Draft, units: &mut Units, tanggal_efektif: Date, findings: &mut Vec<Finding>) {
+pub fn attach(
+    draft: &mut Draft,
+    units: &mut Units,
+    konfirmasi: &mut Konfirmasi<'_>,
+    tanggal_efektif: Date,
+    findings: &mut Vec<Finding>,
+) {
+    let mut names = Names { units, konfirmasi };
     let daftar = std::mem::take(&mut draft.daftar);
     let people = People::of(&draft.pegawai);
     let mut rows_of: BTreeMap<usize, PerPerson> = BTreeMap::new();
@@ -39,13 +49,13 @@ pub fn attach(draft: &mut Draft, units: &mut Units, tanggal_efektif: Date, findi
     findings.extend(unmatched.into_iter().map(no_people));
     for (at, rows) in rows_of {
         let person = &mut draft.pegawai[at];
-        let used = rows.add_to(person, units, tanggal_efektif, findings);
+        let used = rows.add_to(person, &mut names, tanggal_efektif, findings);
         for (kind, count) in used {
             draft.rows.of_mut(kind).used += count;
         }
     }
     let survei = std::mem::take(&mut draft.survei);
-    draft.rows.of_mut(Kind::Survei).used = survei::add(survei, units, findings);
+    draft.rows.of_mut(Kind::Survei).used = survei::add(survei, &mut names, findings);
 }
 
 /// People by NIP and by the key of their name.
@@ -131,7 +141,7 @@ impl PerPerson {
     fn add_to(
         self,
         person: &mut PegawaiDraft,
-        units: &mut Units,
+        names: &mut Names<'_, '_>,
         tanggal_efektif: Date,
         findings: &mut Vec<Finding>,
     ) -> [(Kind, usize); 3] {
@@ -140,7 +150,7 @@ impl PerPerson {
             return Kind::ADDING.map(|kind| (kind, 0));
         }
         let facts = &mut *person.facts;
-        let wishes = aspirasi::add(self.aspirasi, facts, units, findings);
+        let wishes = aspirasi::add(self.aspirasi, facts, names, findings);
         let marks = penilaian::add(self.penilaian, facts, &here, findings);
         let (hukdis, readable) = hukdis::add(self.hukdis, facts, &here, tanggal_efektif, findings);
         if !readable {
@@ -149,12 +159,6 @@ impl PerPerson {
         }
         [(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
     }
-}
-
-/// `. Mungkin maksud Anda “SD Negeri 1 Bangko”?`, or nothing.
-fn offer(nama: &str, units: &mut Units) -> String {
-    let near = units.offers(nama).first().map(|id| units.list[id.0 as usize].nama.clone());
-    near.map_or(String::new(), |near| format!(". Mungkin maksud Anda “{near}”?"))
 }
 
 /// D-311. `what` names the part that stands twice, ` untuk 2024`; empty for the whole row.

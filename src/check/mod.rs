@@ -72,9 +72,9 @@ pub fn roster(
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
-    let pertanyaan = konfirmasi.into_pertanyaan();
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
-    attach::attach(&mut draft, &mut units, tanggal_efektif, &mut findings);
+    attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
+    let pertanyaan = konfirmasi.into_pertanyaan();
     let mut value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     leave_out_unused(&mut value.tabel, &findings);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));

@@ -56,7 +56,7 @@ pub fn only_in_need(added: &[Unit]) -> Vec<Finding> {
 }
 
 /// The shortest way out for a name that is asked about.
-const PILIH: &str = "Pilih unit yang dimaksud di lembar Perlu Konfirmasi, lalu taruh berkas itu di folder masuk";
+pub const PILIH: &str = "Pilih unit yang dimaksud di lembar Perlu Konfirmasi, lalu taruh berkas itu di folder masuk";
 
 /// D-108 for a name that several units carry; `asked` says whether it is offered for confirmation.
 pub fn ambiguous(nama: &str, count: usize, place: Place, asked: bool) -> Finding {

@@ -134,8 +134,9 @@ impl Reading {
 
     /// The columns that an unknown header resembles, among those that were not found; the nearest first.
     pub fn nearest(&self, header: &Header) -> Vec<&'static Column> {
-        let Some(key) = header.keys.first() else { return Vec::new() };
-        let missing = self.schema.columns.iter().enumerate().filter(|(at, _)| !self.has(*at));
+        let key = header.key();
+        let asked = self.schema.columns.iter().enumerate().filter(|(_, column)| column.asked);
+        let missing = asked.filter(|(at, _)| !self.has(*at));
         let mut near: Vec<(usize, usize)> = missing
             .filter_map(|(at, column)| {
                 let known = column.keys().map(|known| (strsim::damerau_levenshtein(key, &known), known.len()));
@@ -162,7 +163,7 @@ const MOST_ROWS: u32 = 3;
 /// The heaviest kind wins over a complete one,
 /// so that a list of people without NIP is not taken for a list of units.
 pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
-    let known: BTreeMap<u32, usize> = head.iter().map(|(&row, cells)| (row, known_in(cells))).collect();
+    let known: BTreeMap<u32, usize> = head.iter().map(|(&row, cells)| (row, known_in(cells, kamus))).collect();
     let mut readings: Vec<Reading> = Vec::new();
     for &row in head.keys() {
         for height in 1..=MOST_ROWS {
@@ -185,8 +186,14 @@ pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
     readings.into_iter().rev().max_by_key(Reading::rank)
 }
 
-fn known_in(cells: &[HeadCell]) -> usize {
-    texts(cells).filter(|cell| is_known(&header_key(&cell.text))).count()
+/// How many cells are words of headers, known to us or confirmed by the office.
+fn known_in(cells: &[HeadCell], kamus: &Kamus) -> usize {
+    let confirmed = |key: &str| Kind::ALL.iter().any(|kind| kamus.judul(*kind, key).is_some());
+    let known = |cell: &&HeadCell| {
+        let key = header_key(&cell.text);
+        is_known(&key) || (!kamus.is_empty() && confirmed(&key))
+    };
+    texts(cells).filter(known).count()
 }
 
 impl Reading {
@@ -321,6 +328,7 @@ fn drop_appended(headers: &mut Vec<Header>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::kamus::{Entri, JenisKamus};
 
     fn row(texts: &[&str]) -> Vec<HeadCell> {
         let cells = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
@@ -415,6 +423,26 @@ mod tests {
     fn the_columns_of_an_annotated_copy_are_forgotten() {
         let reading = read(&[&["Nama Sekolah", "NPSN", "Status", "Rombel", "STATUS", "MASALAH"]]);
         assert_eq!(names(&reading), ["unit", "npsn", "status", "rombel"]);
+    }
+
+    #[test]
+    fn a_header_of_confirmed_words_is_found_also_with_parentheses() {
+        let mut kamus = Kamus::default();
+        for (key, title) in [("NOPEG", "NIP"), ("NM", "NAMA"), ("JBTN", "JABATAN")] {
+            let entri = Entri {
+                tertulis: key.into(),
+                dimaksud: Some(title.into()),
+                kode: None,
+                oleh: "Siti Aminah".into(),
+                tanggal: jiff::civil::date(2026, 11, 1),
+                place: crate::finding::Place::file("kamus/kamus.xlsx"),
+            };
+            kamus.insert(JenisKamus::Judul, Kamus::kunci_judul(Kind::Pegawai, key), entri);
+        }
+        let head = Head::from([(0, row(&["DAFTAR PEGAWAI"])), (1, row(&["NOPEG (18 angka)", "NM", "JBTN"]))]);
+        let reading = find(&head, &kamus).expect("the confirmed words make a header");
+        assert_eq!((reading.last_row, names(&reading)), (1, vec!["nip", "nama", "jabatan"]));
+        assert!(find(&head, &Kamus::default()).is_none());
     }
 
     #[test]

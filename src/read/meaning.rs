@@ -125,7 +125,7 @@ fn bare(schema: &Schema, headers: &[Header], header: &Header, left: &str) -> Opt
 /// The column that people have said a header means: the last choice, so that every name we know comes before it, and
 /// what is sensitive or of no use to us stays so, whatever anyone writes into the kamus.
 fn confirmed(schema: &Schema, header: &Header, kamus: &Kamus) -> Option<Known> {
-    let entri = kamus.judul(schema.kind, header.keys.first()?)?;
+    let entri = kamus.judul(schema.kind, header.key())?;
     let title = entri.dimaksud.as_deref()?;
     let column = schema.columns.iter().position(|column| column.title == title)?;
     Some(Known::Column(column, usize::MAX))

@@ -1,31 +1,24 @@
 //! Surveys added to their units.
 
-use super::offer;
+use super::unit::Names;
 use crate::check::draft::row_name;
 use crate::check::survei::SurveiDraft;
-use crate::check::units::{Hit, Units};
 use crate::finding::{Finding, catalogue};
 
 /// Adds each survey to its unit, the newest first, and tells how many were used.
-pub(super) fn add(rows: Vec<SurveiDraft>, units: &mut Units, findings: &mut Vec<Finding>) -> usize {
+pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &mut Vec<Finding>) -> usize {
     let mut used = 0;
     for row in rows {
         let named = row.unit.nama.as_deref().or(row.unit.kode.as_deref()).unwrap_or_default().to_string();
-        let id = match units.find(&row.unit) {
-            Hit::One(id) => id,
-            Hit::Many(several) => {
-                let problem = format!("nama unit “{named}” dipakai {} unit", several.len());
-                let remedy = "Isi kode unit atau NPSN agar jelas unit mana yang dimaksud.";
-                findings.push(Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem).with_remedy(remedy));
-                continue;
-            }
-            Hit::None => {
-                let problem = format!("unit “{named}” tidak ada di data unit{}", offer(&named, units));
-                findings.push(Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem));
+        let id = match names.find(&row.unit, &row.unit_place, findings) {
+            Ok(id) => id,
+            Err(unknown) => {
+                let finding = |problem| Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem);
+                findings.push(unknown.told(finding));
                 continue;
             }
         };
-        let survei = &mut units.list[id.0 as usize].survei;
+        let survei = &mut names.units.list[id.0 as usize].survei;
         if let Some(first) = survei.iter().find(|other| other.periode == row.survei.periode) {
             let of = row.survei.periode.map_or(String::new(), |periode| format!(" untuk {periode}"));
             let there = row_name(&first.place, &row.survei.place);

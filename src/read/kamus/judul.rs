@@ -24,9 +24,8 @@ impl<'k> Judul<'k> {
     /// Asks about every unknown header of a sheet that is near to a column the sheet lacks.
     pub fn ask(&mut self, reading: &Reading, place: &Place) {
         for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
-            let Some(key) = header.keys.first().filter(|_| *meaning == Meaning::Unknown) else { continue };
-            let kind = reading.schema.kind;
-            if self.kamus.judul(kind, key).is_some() {
+            let (key, kind) = (header.key(), reading.schema.kind);
+            if *meaning != Meaning::Unknown || self.kamus.judul(kind, key).is_some() {
                 continue;
             }
             let here = place.at(header.row, header.col);
@@ -49,8 +48,7 @@ impl<'k> Judul<'k> {
 
     /// The nearest known column, unless people have said that it is not meant.
     pub fn near(&self, reading: &Reading, header: &Header) -> Option<&'static Column> {
-        let key = header.keys.first()?;
-        let refused = self.kamus.judul(reading.schema.kind, key).is_some();
+        let refused = self.kamus.judul(reading.schema.kind, header.key()).is_some();
         if refused { None } else { reading.nearest(header).into_iter().next() }
     }
 
@@ -63,8 +61,10 @@ impl<'k> Judul<'k> {
             let Meaning::Column(at) = meaning else { continue };
             let column = &reading.schema.columns[*at];
             let known = |key: &String| column.keys().any(|known| known == *key);
-            let Some(key) = header.keys.first().filter(|_| !header.keys.iter().any(known)) else { continue };
-            let Some(entri) = self.kamus.judul(reading.schema.kind, key) else { continue };
+            if header.keys.iter().any(known) {
+                continue;
+            }
+            let Some(entri) = self.kamus.judul(reading.schema.kind, header.key()) else { continue };
             if entri.dimaksud.as_deref() == Some(column.title) {
                 let problem = format!("judul kolom “{}” dibaca “{}” {}", header.printed, column.title, entri.sumber());
                 let here = place.at(header.row, header.col);

@@ -47,11 +47,15 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
     let mut answers = Vec::new();
     let mut files = BTreeMap::new();
     for (at, milik) in ours {
+        // What comes back late lies loose under the month it was made in: its answers count, it is no data of this one.
+        let late = found[at].is_of_another_month(periode);
+        if late && milik == Milik::Lembar {
+            continue;
+        }
         let (file, choices) = returned(&found[at], milik, batas);
         answers.extend(choices);
         match milik {
-            // Answers may come back late: they count, but the file is none of this month's.
-            Milik::Utuh if found[at].is_of_another_month(periode) => {
+            Milik::Utuh if late => {
                 files.insert(at, FileRead { source: None, ..file });
             }
             Milik::Utuh => drop(files.insert(at, file)),
