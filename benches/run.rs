@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use mutasi::law::{self, Law};
+use mutasi::model::riwayat::Riwayat;
 use mutasi::model::tanggal::Periode;
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
@@ -158,7 +159,7 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     let law = Law::at(tanggal_efektif, &settings.aturan);
     let tables = read::inbox(folder, periode(), &settings.batas, &|_, _| {});
     clock.lap("read");
-    let roster = check::roster(&tables.value, tanggal_efektif, law::wilayah(&settings.daerah.kode_wilayah));
+    let roster = check::roster(&tables.value, tanggal_efektif, law::wilayah(&settings.daerah.kode_wilayah), None);
     clock.lap("check");
     let needs = need::needs(&roster.value, &law, &settings);
     clock.lap("need");
@@ -170,6 +171,7 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
         law: &law,
         tables: &tables.value,
         roster: &roster.value,
+        riwayat: &Riwayat::default(),
         needs: &needs.value,
         plan: &plan,
         findings: &findings,

@@ -3,8 +3,10 @@
 pub mod contoh;
 mod copies;
 mod error;
+mod fresh;
 pub mod init;
 mod kamus;
+mod lalu;
 mod office;
 mod outcome;
 pub mod save;
@@ -16,17 +18,18 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
-use crate::model::artifact::Artifact;
-use crate::model::cells::Tables;
+use crate::model::cells::{Source, Tables};
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
 use crate::settings::Settings;
-use crate::{check, law, need, place, read, write};
+use crate::{check, compare, law, need, place, read, write};
 
+pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
 pub use outcome::{Exit, Outcome};
 
-use copies::annotated_copies;
+use copies::put_copies;
+use fresh::{Fresh, Part};
 use office::Office;
 
 /// What the user asked for beside the folder.
@@ -72,13 +75,16 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     sort_findings(&mut outcome.findings);
 
     observer.stage("Menulis buku kerja");
-    let mut artifacts = workbooks(root, &outcome)?;
-    artifacts.extend(letters.value);
+    let fresh = fresh(root, options, &outcome, Part::Whole)?;
+    put_copies(root, &outcome, &fresh)?;
+    let mut artifacts = letters.value;
+    artifacts.push(write::workbook::hasil(&outcome.results())?);
     artifacts.push(write::record::rencana(&outcome.results()));
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
-    publish(root, options, &mut outcome, Part::Whole, artifacts)?;
+    artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
@@ -94,10 +100,12 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
-    let mut copies = annotated_copies(root, &outcome)?;
-    let questions = write::workbook::perlu_konfirmasi(&outcome.results());
-    copies.extend(questions.map_err(|error| RunError::Workbook(error.to_string()))?);
-    publish(root, options, &mut outcome, Part::Copies, copies)?;
+    let fresh = fresh(root, options, &outcome, Part::Below(write::workbook::COPIES))?;
+    put_copies(root, &outcome, &fresh)?;
+    if let Some(questions) = write::workbook::perlu_konfirmasi(&outcome.results())? {
+        fresh.put(questions).map_err(RunError::Save)?;
+    }
+    publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
     Ok(outcome)
 }
@@ -110,14 +118,19 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let law = Law::at(efektif, &settings.aturan);
 
+    let wilayah = office.wilayah(&settings, &mut findings);
+    let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
+
     observer.stage("Membaca berkas");
-    let tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
+    let mut tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
     findings.extend(tables.findings);
+    findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
     observer.stage("Memeriksa isi");
-    let wilayah = office.wilayah(&settings, &mut findings);
-    let roster = check::roster(&tables.value, efektif, wilayah);
+    let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
+    let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
+    findings.extend(lalu::unreadable(&riwayat.lalu));
 
     observer.stage("Menghitung kebutuhan");
     let needs = need::needs(&roster.value, &law, &settings);
@@ -125,47 +138,25 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =
-        Outcome { settings, law, tables, roster, needs, plan: Plan::default(), findings, outputs: Vec::new() };
+        Outcome { settings, law, tables, roster, riwayat, needs, plan: Plan::default(), findings, outputs: Vec::new() };
     Ok((outcome, office))
 }
 
-/// The result workbook and the annotated copies.
-fn workbooks(root: &Path, outcome: &Outcome) -> Result<Vec<Artifact>, RunError> {
-    let mut artifacts = annotated_copies(root, outcome)?;
-    let hasil = write::workbook::hasil(&outcome.results()).map_err(|error| RunError::Workbook(error.to_string()))?;
-    artifacts.push(hasil);
-    Ok(artifacts)
-}
-
-/// How much of a period's outputs a command replaces.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    /// The folder of annotated copies only.
-    Copies,
+/// Room for the outputs of the period.
+fn fresh(root: &Path, options: Options, outcome: &Outcome, part: Part) -> Result<Fresh, RunError> {
+    let folder = save::output_folder(outcome.roster.periode);
+    Fresh::begin(root, &folder, part, options.dry_run).map_err(RunError::Save)
 }
 
 /// Saves all or nothing, and tells the outcome what was written.
-fn publish(
-    root: &Path,
-    options: Options,
-    outcome: &mut Outcome,
-    part: Part,
-    mut artifacts: Vec<Artifact>,
-) -> Result<(), RunError> {
-    unchanged(root, &outcome.tables)?;
+fn publish(root: &Path, outcome: &mut Outcome, fresh: Fresh) -> Result<(), RunError> {
+    let before = outcome.riwayat.lalu().map_or(&[][..], |lalu| &lalu.sources);
+    unchanged(root, &outcome.tables, before)?;
     kamus_unchanged(root, &outcome.tables)?;
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let folder = save::output_folder(outcome.roster.periode);
-    outcome.outputs = artifacts.iter().map(|artifact| format!("{folder}/{}", artifact.path)).collect();
-    if options.dry_run {
-        return Ok(());
-    }
-    let saved = match part {
-        Part::Whole => save::replace_folder(root, &folder, &artifacts),
-        Part::Copies => save::replace_part(root, &folder, write::workbook::COPIES, &artifacts),
-    };
-    saved.map_err(RunError::Save)
+    let paths = fresh.publish().map_err(RunError::Save)?;
+    outcome.outputs = paths.iter().map(|path| format!("{folder}/{path}")).collect();
+    Ok(())
 }
 
 /// Keeps the confirmations of this run in the kamus. After the outputs: where this fails they are taken again.
@@ -186,8 +177,8 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
 /// wrong cells.
-fn unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
-    let used: Vec<_> = tables.sources.iter().filter(|source| source.used).collect();
+fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
+    let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
     let same =
         |path: &str, sha256: &str| fs_err::read(root.join(path)).is_ok_and(|bytes| save::sha256(&bytes) == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));

@@ -78,7 +78,7 @@ fn a_misspelt_unit_of_need_makes_no_unit_but_an_offer() {
     let noted = checked(&tables(vec![(Kind::Kebutuhan, needs()), (Kind::Unit, vec![unit])]));
     let units: Vec<&str> = noted.value.units.iter().map(|unit| &*unit.nama).collect();
     assert_eq!(units, ["Puskesmas Jangkat", "Puskesmas Tabir Barat"]);
-    assert_eq!((noted.value.formasi.len(), noted.value.rows_kebutuhan.used), (2, 2));
+    assert_eq!((noted.value.formasi.len(), noted.value.rows.of(Kind::Kebutuhan).used), (2, 2));
     let text = rendered(&noted.findings);
     assert!(text.contains("D-108  masuk/2026-11/kebutuhan.xlsx › Data › B2"), "{text}");
     assert!(text.contains("Mungkin maksud Anda “Puskesmas Tabir Barat”?"), "{text}");
@@ -111,7 +111,7 @@ fn a_person_whose_row_is_unusable_still_counts_as_present() {
         let rows = vec![with(&guru(), changes)];
         let roster = checked(&tables(vec![(Kind::Pegawai, rows), (Kind::Sekolah, vec![sd()])])).value;
         assert_eq!((roster.pegawai.len(), roster.tak_terbaca.len()), (0, present), "{changes:?}");
-        assert_eq!((roster.rows_pegawai.read, roster.rows_pegawai.used), (1, 0), "{changes:?}");
+        assert_eq!((roster.rows.of(Kind::Pegawai).read, roster.rows.of(Kind::Pegawai).used), (1, 0), "{changes:?}");
     }
 }
 
@@ -188,7 +188,10 @@ fn the_first_of_two_rows_counts() {
     assert_eq!((roster.pegawai.len(), roster.pegawai[0].nama.as_str()), (1, "SITI AMINAH, S.Pd."));
     assert_eq!((roster.units.len(), &*roster.units[0].nama), (2, "SD Negeri 1 Bangko"));
     assert_eq!((roster.formasi.len(), roster.formasi[0].kebutuhan), (1, 5));
-    assert_eq!((roster.rows_pegawai.used, roster.rows_sekolah.used, roster.rows_kebutuhan.used), (1, 1, 1));
+    assert_eq!(
+        (roster.rows.of(Kind::Pegawai).used, roster.rows.of(Kind::Sekolah).used, roster.rows.of(Kind::Kebutuhan).used),
+        (1, 1, 1)
+    );
 }
 
 #[test]

@@ -452,10 +452,12 @@ fn files_are_merged_in_path_order_and_a_bad_one_hides_no_other() {
         ("masuk/2026-11/a.xlsx", true),
         ("masuk/2026-11/b/duk.xlsx", true),
         ("masuk/2026-11/rusak.xlsx", false),
+        // Its title tells November, and counts before its name.
+        ("masuk/DUK Oktober 2026.xlsx", true),
         ("masuk/lain.xlsx", true),
     ];
     assert_eq!(used, expected);
-    assert_eq!(noted.value.tables.iter().map(|table| table.source).collect::<Vec<_>>(), [0, 1, 3]);
+    assert_eq!(noted.value.tables.iter().map(|table| table.source).collect::<Vec<_>>(), [0, 1, 3, 4]);
     let again = folder.read();
     assert_eq!(format!("{:?}", noted.value), format!("{:?}", again.value));
     assert_eq!(noted.findings, again.findings);

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use mutasi::finding::catalogue;
 use mutasi::law::Law;
+use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
 use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
+use mutasi::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use mutasi::schema::{self, Weight};
 
 fn readme() -> PathBuf {
@@ -49,6 +51,14 @@ fn table(name: &str) -> String {
             };
             rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
         }
+        "bentuk" => {
+            let row = |(number, bentuk): (usize, Bentuk)| {
+                let signs = schema::bentuk::TANDA.iter().find(|(other, _)| *other == bentuk);
+                let signs = signs.map_or("(daftar lain)".to_string(), |(_, signs)| signs.join(", "));
+                vec![number.to_string(), bentuk.label().into(), signs]
+            };
+            rows(&["order", "shape", "known by two of these headers"], (1..).zip(Bentuk::ALL).map(row).collect())
+        }
         "columns" => Kind::ALL.map(columns).join("\n"),
         "codes" => rows(
             &["code", "severity", "meaning", "remedy"],
@@ -66,8 +76,18 @@ fn columns(kind: Kind) -> String {
         let must = if column.weight == Weight::Required { " (wajib)" } else { "" };
         vec![format!("{}{must}", column.title), column.aliases.join(", "), column.meaning.into()]
     };
-    let list = rows(&["header", "also known as", "meaning"], schema::of(kind).columns.iter().map(row).collect());
-    format!("\n**{}**\n\n{list}", kind.label())
+    // The figures of the formulir rekap are one matter, not 26.
+    let is_level = |name: &str| is_rekap_kebutuhan(name) || is_rekap_riil(name);
+    let listed = schema::of(kind).columns.iter().filter(|column| !is_level(column.name));
+    let list = rows(&["header", "also known as", "meaning"], listed.map(row).collect());
+    let rekap = match schema::of(kind).columns.iter().any(|column| is_level(column.name)) {
+        true => {
+            "\nA *formulir rekap OPD* with a sub-column for each eselon and jenjang under its headings of RIIL and \
+                 KEBUTUHAN/ABK is read too, where its rows name a jabatan.\n"
+        }
+        false => "",
+    };
+    format!("\n**{}**\n\n{list}{rekap}", kind.label())
 }
 
 fn rows(head: &[&str], body: Vec<Vec<String>>) -> String {

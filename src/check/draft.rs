@@ -1,44 +1,75 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::orang::DaftarDraft;
+use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place};
-use crate::model::cells::Kind;
+use crate::model::aspirasi::Aspirasi;
+use crate::model::bentuk::Bentuk;
+use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
-use crate::model::roster::RowCount;
+use crate::model::puskesmas::Puskesmas;
+use crate::model::roster::{Jejak, RowCount, Rows, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
+use crate::model::tanggal::Periode;
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
-use crate::model::wilayah::KecamatanId;
+use crate::model::wilayah::{KecamatanId, Wilayah};
 
 /// Everything read from the tables of a period.
 #[derive(Debug, Default)]
 pub struct Draft {
+    /// In the order of `Tables::tables`.
+    pub tabel: Vec<TabelDraft>,
+    pub wilayah: Arc<Wilayah>,
     pub pegawai: Vec<PegawaiDraft>,
     pub sekolah: Vec<UnitDraft>,
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
+    pub puskesmas: Vec<UnitDraft>,
+    pub survei: Vec<SurveiDraft>,
+    /// Rows that add to a person, in their order.
+    pub daftar: Vec<DaftarDraft>,
+    pub rows: Rows,
 }
 
-impl Draft {
-    /// The count of rows of this kind of table.
-    pub fn rows(&mut self, kind: Kind) -> &mut RowCount {
-        match kind {
-            Kind::Pegawai => &mut self.rows_pegawai,
-            Kind::Kebutuhan => &mut self.rows_kebutuhan,
-            Kind::Sekolah => &mut self.rows_sekolah,
-            Kind::Unit => &mut self.rows_unit,
-        }
+/// A table that rows were read from: what tells which of two rows about a person counts.
+#[derive(Debug)]
+pub struct TabelDraft {
+    /// File and sheet.
+    pub sheet: Place,
+    pub kind: Kind,
+    pub bentuk: Bentuk,
+    pub periode: Periode,
+    pub columns: Vec<ColumnMap>,
+    /// How many of its rows were read and how many are used.
+    pub rows: RowCount,
+}
+
+impl TabelDraft {
+    pub fn into_baris(self) -> TabelBaris {
+        let TabelDraft { sheet, kind, bentuk, rows, .. } = self;
+        TabelBaris { sheet, kind, bentuk, rows }
+    }
+}
+
+/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places, so many at each.
+pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = (&'p Place, usize)>) {
+    let mut counts: HashMap<(&Arc<str>, Option<&Arc<str>>), usize> = HashMap::new();
+    for (place, rows) in places {
+        *counts.entry((&place.file, place.sheet.as_ref())).or_default() += rows;
+    }
+    for table in tabel.iter_mut().filter(|table| kinds.contains(&table.kind)) {
+        table.rows.used = counts.get(&(&table.sheet.file, table.sheet.sheet.as_ref())).copied().unwrap_or(0);
     }
 }
 
@@ -56,10 +87,11 @@ pub struct UnitRef {
 /// A row about a person.
 #[derive(Debug)]
 pub struct PegawaiDraft {
-    /// `None` when the row cannot be used as a person.
-    pub facts: Option<Box<PersonFacts>>,
-    /// Whether the person is at work and so fills a post even if the row cannot be used.
-    pub present: bool,
+    /// Index into `Draft::tabel`.
+    pub tabel: usize,
+    /// Tables of the rows about the same person that were merged into this one.
+    pub gabungan: Vec<usize>,
+    pub facts: Box<PersonFacts>,
     pub jabatan: Option<Jabatan>,
     /// The cell that names the jabatan.
     pub jabatan_place: Place,
@@ -72,6 +104,8 @@ pub struct PegawaiDraft {
     /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
     pub nip: Option<Nip>,
     pub nama_key: Option<String>,
+    /// What was typed in the place of an NIP, where that is none.
+    pub nip_tertulis: Option<Box<str>>,
     /// What is left of an NIP that a spreadsheet damaged.
     pub awalan: Option<AwalanNip>,
     pub tugas_tambahan: Option<String>,
@@ -79,16 +113,38 @@ pub struct PegawaiDraft {
     pub mungkin_di: Vec<UnitId>,
 }
 
-/// What is known of a person apart from unit and jabatan.
-#[derive(Debug)]
+impl PegawaiDraft {
+    /// Whether the person is at work and so fills a post, even if the row cannot be used.
+    pub fn present(&self) -> bool {
+        self.facts.kedudukan.is_none_or(KedudukanHukum::fills_post) && self.facts.status != Some(StatusAsn::NonAsn)
+    }
+
+    /// What is left of the person where none can be made of the row.
+    pub fn jejak(&self) -> Jejak {
+        let place = self.place.clone();
+        Jejak { nip: self.nip, awalan: self.awalan, nama_key: self.nama_key.clone(), place }
+    }
+
+    /// Whether a person can be made of the row. A standing or a punishment that cannot be read keeps the person where
+    /// he or she is: taking it for none could move someone who may not move.
+    pub fn usable(&self) -> bool {
+        let facts = &self.facts;
+        let unreadable = facts.kedudukan_tak_terbaca || facts.hukdis_tak_terbaca;
+        self.nip.is_some() && facts.nama.is_some() && !unreadable
+    }
+}
+
+/// What a row itself says of a person, apart from NIP, unit and jabatan; `None` where it says nothing. What the NIP
+/// tells in its place is filled in when the person is made, so that it never stands against another row's word.
+#[derive(Clone, Debug, Default)]
 pub struct PersonFacts {
-    pub nip: Nip,
-    pub nama: Nama,
-    pub jenis_kelamin: JenisKelamin,
+    pub nama: Option<Nama>,
+    pub jenis_kelamin: Option<JenisKelamin>,
     pub tempat_lahir: Option<String>,
-    pub tgl_lahir: Date,
-    pub status: StatusAsn,
-    pub kedudukan: KedudukanHukum,
+    pub tgl_lahir: Option<Date>,
+    pub status: Option<StatusAsn>,
+    pub kedudukan: Option<KedudukanHukum>,
+    pub kedudukan_tak_terbaca: bool,
     pub golongan: Option<Golongan>,
     pub tmt_gol: Option<Date>,
     pub tmt_cpns: Option<Date>,
@@ -97,8 +153,11 @@ pub struct PersonFacts {
     pub pendidikan: Option<Pendidikan>,
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
+    pub hukdis_tak_terbaca: bool,
+    pub asesmen: Option<Asesmen>,
+    pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
-    pub perlindungan: bool,
+    pub perlindungan: Option<bool>,
 }
 
 /// A row about a school or another unit.
@@ -109,6 +168,8 @@ pub struct UnitDraft {
     pub key: String,
     pub jenis: JenisUnit,
     pub sekolah: Option<Sekolah>,
+    pub puskesmas: Option<Puskesmas>,
+    pub koordinat: Option<Koordinat>,
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
     /// The year the row is of, where it tells.
@@ -131,6 +192,9 @@ pub struct FormasiDraft {
     pub kualifikasi: Option<String>,
     /// The cell of the need figure.
     pub place: Place,
+    /// So many rows of the source it stands for: several where an export states one post row by row, none where one
+    /// row states several posts and another of them counts it.
+    pub baris: usize,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

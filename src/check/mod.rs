@@ -1,53 +1,103 @@
 //! Checking: free text becomes facts, and every fault is reported with its cell.
 
+mod aspirasi;
+mod attach;
 mod book;
 mod cell;
 mod draft;
+mod hukdis;
 mod kamus;
 mod kebutuhan;
+mod kelompok;
+mod koordinat;
 mod memo;
+mod merge;
+mod orang;
 mod pegawai;
+mod penilaian;
+mod person;
+mod puskesmas;
 mod reading;
+mod rekap;
 mod repair;
 mod report;
 mod resolve;
 mod row;
 mod rules;
 mod sekolah;
+mod survei;
+mod susunan;
 mod unit;
 mod unit_asing;
 mod units;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use self::kelompok::units_of_groups;
+
 use self::book::KecamatanBook;
-use self::draft::{Draft, UnitDraft};
+use self::draft::{Draft, FormasiDraft, TabelDraft, UnitDraft, UnitRef};
 use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
+use self::susunan::Susunan;
 use crate::finding::{Finding, Noted, Place, catalogue};
-use crate::model::cells::{Kind, Tables};
-use crate::model::roster::Roster;
+use crate::model::cells::{Kind, Table, Tables};
+use crate::model::riwayat::BulanLalu;
+use crate::model::roster::{Roster, RowCount, TabelBaris};
+use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
-/// as present where unit and jabatan are readable.
-pub fn roster(tables: &Tables, tanggal_efektif: Date, wilayah: Arc<Wilayah>) -> Noted<Roster> {
+/// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+pub fn roster(
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
     let mut readings = reading::read(tables, tanggal_efektif);
-    repair::repair(&mut readings);
-    let (mut draft, mut findings) = join(readings, &wilayah);
+    repair::repair(&mut readings, lalu);
+    let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
+    let assumed: Vec<Finding> = assumed.collect();
+    let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
+    findings.extend(assumed);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
+    let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| (&unit.place, 1));
+    draft::count_used(&mut draft.tabel, &[Kind::Sekolah, Kind::Puskesmas, Kind::Unit], listed);
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
-    let units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
+    let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
-    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
+    attach::attach(&mut draft, &mut units, tanggal_efektif, &mut findings);
+    let mut value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
+    leave_out_unused(&mut value.tabel, &findings);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
+}
+
+/// Takes out of the counts the rows of lists and surveys that the findings say are not used.
+fn leave_out_unused(tabel: &mut [TabelBaris], findings: &[Finding]) {
+    let not_used = |kind: Kind, finding: &Finding| match kind {
+        Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => {
+            [&catalogue::NIP_TANPA_PEGAWAI, &catalogue::DAFTAR_GANDA].contains(&finding.kode)
+        }
+        Kind::Survei => [&catalogue::UNIT_ASING, &catalogue::SURVEI_GANDA].contains(&finding.kode),
+        Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas => false,
+    };
+    for table in tabel {
+        let here = |place: &Place| place.file == table.sheet.file && place.sheet == table.sheet.sheet;
+        let unused = findings.iter().filter(|finding| not_used(table.kind, finding) && here(&finding.place));
+        let rows: BTreeSet<Option<u32>> = unused.map(|finding| finding.place.cell.map(|cell| cell.row)).collect();
+        // A finding about the whole sheet leaves nothing of it.
+        let left = table.rows.used.saturating_sub(rows.len());
+        table.rows.used = if rows.contains(&None) { 0 } else { left };
+    }
 }
 
 fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
@@ -57,46 +107,94 @@ fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
 }
 
 /// Joins the rows of all tables in their order, and looks up the kecamatan they name.
-fn join(readings: Vec<TableReading>, wilayah: &Wilayah) -> (Draft, Vec<Finding>) {
-    let mut draft = Draft::default();
+fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) -> (Draft, Vec<Finding>) {
+    let mut draft = Draft { wilayah: wilayah.clone(), ..Draft::default() };
     let mut findings = Vec::new();
-    let mut book = KecamatanBook::new(wilayah);
-    for TableReading { table, sheet, rows, .. } in readings {
-        let (mut read, mut non_asn) = (0, 0);
+    let mut book = KecamatanBook::new(&wilayah);
+    for TableReading { table, sheet, rows, susunan, .. } in readings {
+        let mut formasi = Vec::new();
+        let (mut read, mut usable, mut non_asn) = (0, 0, 0);
+        let tabel = draft.tabel.len();
+        let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
+        let kecamatan_of_unit = kecamatan_of_unit.and_then(|nama| wilayah.by_name(nama));
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
             read += usize::from(!matches!(row.draft, RowDraft::Empty));
+            usable += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::Unusable | RowDraft::Pegawai(_)));
             match row.draft {
                 RowDraft::Empty | RowDraft::Unusable => {}
                 RowDraft::NonAsn => non_asn += 1,
                 RowDraft::Pegawai(mut person) => {
-                    if let Some(facts) = &mut person.facts {
-                        facts.domisili = kecamatan;
-                    }
+                    person.tabel = tabel;
+                    person.facts.domisili = kecamatan;
+                    person.unit.kecamatan = kecamatan_of_unit;
                     draft.pegawai.push(person);
                 }
-                RowDraft::Formasi(mut need) => {
-                    need.unit.kecamatan = kecamatan;
-                    draft.formasi.push(need);
-                }
+                RowDraft::Formasi(needs) => formasi.extend(
+                    needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
+                ),
                 RowDraft::Unit(unit) => {
-                    let units = if table.kind == Kind::Sekolah { &mut draft.sekolah } else { &mut draft.unit };
-                    units.push(UnitDraft { kecamatan, ..unit });
+                    let units = match table.kind {
+                        Kind::Sekolah => &mut draft.sekolah,
+                        Kind::Puskesmas => &mut draft.puskesmas,
+                        Kind::Unit
+                        | Kind::Pegawai
+                        | Kind::Kebutuhan
+                        | Kind::Aspirasi
+                        | Kind::Penilaian
+                        | Kind::Hukdis
+                        | Kind::Survei => &mut draft.unit,
+                    };
+                    units.push(UnitDraft { kecamatan, ..*unit });
                 }
+                RowDraft::Daftar(row) => draft.daftar.push(row),
+                RowDraft::Survei(row) => draft.survei.push(row),
             }
         }
-        draft.rows(table.kind).read += read;
+        draft.rows.of_mut(table.kind).read += read;
+        draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
+        draft.tabel.push(TabelDraft {
+            sheet: sheet.clone(),
+            kind: table.kind,
+            bentuk: table.bentuk,
+            periode: table.periode.unwrap_or(periode),
+            columns: table.columns.clone(),
+            rows: RowCount { read, used: usable },
+        });
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {
-            draft.rows_pegawai.used += non_asn;
+            draft.rows.of_mut(Kind::Pegawai).used += non_asn;
             findings.push(non_asn_finding(sheet, non_asn));
         }
     }
     findings.extend(book.into_findings());
     (draft, findings)
+}
+
+/// The needs of one table, with what is to be said of their units.
+fn needs_of(
+    table: &Table,
+    sheet: &Place,
+    susunan: &Susunan,
+    needs: Vec<FormasiDraft>,
+    findings: &mut Vec<Finding>,
+) -> Vec<FormasiDraft> {
+    if table.kind == Kind::Kebutuhan && !table.rows.is_empty() && !kebutuhan::tells_unit(table) {
+        let problem = format!("{} baris kebutuhan jabatan ini tidak menyebut unitnya", table.rows.len());
+        let place = sheet.at(table.header_row, table.columns.first().map_or(0, |column| column.col));
+        findings.push(Finding::new(&catalogue::KEBUTUHAN_TANPA_UNIT, place, "", problem));
+    }
+    if !susunan.ada {
+        return needs;
+    }
+    let jabatan = table.columns.iter().find(|column| column.name == "jabatan").map(|column| column.col);
+    let taken: Vec<&FormasiDraft> =
+        needs.iter().filter(|need| need.unit_place.cell.map(|cell| cell.col) == jabatan).collect();
+    findings.extend(susunan.finding(sheet, &taken));
+    susunan::add_up(needs)
 }
 
 /// A blank workbook that nobody has filled in yet is no fault, but its office would wait for results.

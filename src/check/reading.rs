@@ -3,13 +3,20 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::aspirasi::AspirasiRow;
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
-use super::kebutuhan::KebutuhanRow;
+use super::hukdis::HukdisRow;
+use super::kebutuhan::{KebutuhanRow, Sekitar};
 use super::memo::Memo;
+use super::orang::DaftarDraft;
 use super::pegawai::PegawaiRow;
+use super::penilaian::PenilaianRow;
+use super::puskesmas::PuskesmasRow;
 use super::report::RowPlace;
 use super::row::{Problem, RowReader};
 use super::sekolah::SekolahRow;
+use super::survei::{SurveiDraft, SurveiRow};
+use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
 use crate::model::cells::{Kind, RawRow, Table, Tables};
@@ -40,8 +47,17 @@ pub enum RowDraft {
     /// A person who is no ASN and has no NIP.
     NonAsn,
     Pegawai(PegawaiDraft),
-    Formasi(FormasiDraft),
-    Unit(UnitDraft),
+    Formasi(Vec<FormasiDraft>),
+    Unit(Box<UnitDraft>),
+    /// A row that adds to a person of the personnel workbook.
+    Daftar(DaftarDraft),
+    Survei(SurveiDraft),
+}
+
+impl RowDraft {
+    fn unit(draft: UnitDraft) -> RowDraft {
+        RowDraft::Unit(Box::new(draft))
+    }
 }
 
 /// One row, read.
@@ -57,6 +73,8 @@ pub struct TableReading<'t> {
     pub table: &'t Table,
     pub sheet: Place,
     pub rows: Vec<RowReading>,
+    /// Units that the posts above tell.
+    pub susunan: Susunan,
     reader: RowReader<'t>,
     tanggal_efektif: Date,
 }
@@ -68,7 +86,8 @@ const AT_A_TIME: usize = 256;
 pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
     let read_table = |table| {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
-        let mut reading = TableReading { table, sheet, rows: Vec::new(), reader, tanggal_efektif };
+        let susunan = Susunan::of(table);
+        let mut reading = TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif };
         let rows = table.rows.par_iter().with_min_len(AT_A_TIME);
         reading.rows = rows.map_init(Memo::default, |memo, row| reading.read_row(row, None, memo)).collect();
         reading
@@ -102,30 +121,61 @@ impl TableReading<'_> {
                 if let Some((nip, note)) = nip {
                     person.take_nip(nip, note);
                 }
-                RowDraft::Pegawai(person.into_draft(place, run))
+                RowDraft::Pegawai(person.into_draft(self.table.whole_unit(), place, run))
             }
             Kind::Kebutuhan => {
                 let need: KebutuhanRow = self.reader.read(row);
                 if need.is_empty() {
                     return RowDraft::Empty;
                 }
-                let draft = need.into_draft(self.table.title_unit.as_deref(), place, run);
-                draft.map_or(RowDraft::Unusable, RowDraft::Formasi)
+                let around =
+                    Sekitar { title_unit: self.table.title_unit.as_deref(), susunan: self.susunan.unit(row.row) };
+                let drafts = need.into_drafts(&around, place, run);
+                if drafts.is_empty() { RowDraft::Unusable } else { RowDraft::Formasi(drafts) }
             }
             Kind::Sekolah => {
                 let school: SekolahRow = self.reader.read(row);
                 if school.is_empty() {
                     return RowDraft::Empty;
                 }
-                school.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+                school.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
             }
             Kind::Unit => {
                 let unit: UnitRow = self.reader.read(row);
                 if unit.is_empty() {
                     return RowDraft::Empty;
                 }
-                unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Unit)
+                unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
             }
+            Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
+            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => self.list_draft(row, nip, place, run),
         }
+    }
+
+    /// A row that says something of a unit.
+    fn unit_draft(&self, row: &RawRow, place: &mut RowPlace, run: &mut Run) -> RowDraft {
+        if self.table.kind == Kind::Survei {
+            let survei: SurveiRow = self.reader.read(row);
+            if survei.is_empty() {
+                return RowDraft::Empty;
+            }
+            return survei.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::Survei);
+        }
+        let puskesmas: PuskesmasRow = self.reader.read(row);
+        if puskesmas.is_empty() {
+            return RowDraft::Empty;
+        }
+        puskesmas.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
+    }
+
+    /// A row of a list that adds to a person.
+    fn list_draft(&self, row: &RawRow, nip: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> RowDraft {
+        let draft = match self.table.kind {
+            Kind::Aspirasi => self.reader.read::<AspirasiRow>(row).into_draft(nip, place, run),
+            Kind::Penilaian => self.reader.read::<PenilaianRow>(row).into_draft(nip, place, run),
+            Kind::Hukdis => self.reader.read::<HukdisRow>(row).into_draft(nip, place, run),
+            Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas | Kind::Survei => None,
+        };
+        draft.map_or(RowDraft::Empty, RowDraft::Daftar)
     }
 }

@@ -1,5 +1,5 @@
-//! NIP that a spreadsheet cut to 15 digits, repaired from another file (design §3, domain §3.3 D1): only from one NIP
-//! with the same 15 digits and the same name, never otherwise.
+//! NIP that a spreadsheet cut to 15 digits, repaired from another file or from the month before (design §3, domain §3.3
+//! D1): only from one NIP with the same 15 digits and the same name, never otherwise.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use super::reading::{RowDraft, RowReading, TableReading};
 use super::row::Problem;
 use crate::finding::{Place, catalogue};
 use crate::model::nip::{AwalanNip, Nip};
+use crate::model::riwayat::BulanLalu;
 
 /// What a damaged NIP and a whole one have in common: 15 digits and the key of the name.
 type Trace = (AwalanNip, String);
@@ -19,6 +20,9 @@ struct Damaged {
     row: usize,
     file: Arc<str>,
     trace: Trace,
+    /// Whether it is a row of a list, that adds to a person of the personnel workbook. There a person may have
+    /// several rows, and nobody can be there who is not in the personnel workbook.
+    adds: bool,
 }
 
 /// The one NIP that fits.
@@ -32,12 +36,12 @@ struct Found {
 }
 
 /// Takes the NIP of another file where only one fits, and offers it where it is not certain.
-pub fn repair(readings: &mut [TableReading]) {
+pub fn repair(readings: &mut [TableReading], lalu: Option<&BulanLalu>) {
     let damaged = damaged(readings);
     if damaged.is_empty() {
         return;
     }
-    let whole = whole(readings, &damaged);
+    let whole = whole(readings, lalu, &damaged);
     let found: Vec<Option<Found>> = damaged.iter().map(|row| fitting(row, &whole)).collect();
     let mut claims: HashMap<(&str, Nip), usize> = HashMap::new();
     for (row, found) in damaged.iter().zip(&found) {
@@ -50,7 +54,7 @@ pub fn repair(readings: &mut [TableReading]) {
         // Two rows of one file that fit one NIP may be two persons of one name and birthday.
         let alone = claims[&(&*row.file, found.nip)] == 1;
         let reading = &mut readings[row.table];
-        if alone && !found.in_own_file {
+        if row.adds || (alone && !found.in_own_file) {
             reading.read_again(row.row, found.nip, note(row, found));
         } else {
             offer(&mut reading.rows[row.row], found);
@@ -61,27 +65,60 @@ pub fn repair(readings: &mut [TableReading]) {
 fn persons<'a>(reading: &'a TableReading<'_>) -> impl Iterator<Item = (usize, &'a PegawaiDraft)> {
     reading.rows.iter().enumerate().filter_map(|(at, row)| match &row.draft {
         RowDraft::Pegawai(person) => Some((at, person)),
-        RowDraft::Empty | RowDraft::Unusable | RowDraft::NonAsn | RowDraft::Formasi(_) | RowDraft::Unit(_) => None,
+        RowDraft::Empty
+        | RowDraft::Unusable
+        | RowDraft::NonAsn
+        | RowDraft::Formasi(_)
+        | RowDraft::Unit(_)
+        | RowDraft::Daftar(_)
+        | RowDraft::Survei(_) => None,
     })
 }
 
 fn damaged(readings: &[TableReading]) -> Vec<Damaged> {
     let of_table = |(table, reading)| {
-        persons(reading).filter_map(move |(row, person)| {
-            let trace = (person.awalan?, person.nama_key.clone()?);
-            Some(Damaged { table, row, file: person.place.file.clone(), trace })
+        let reading: &TableReading = reading;
+        reading.rows.iter().enumerate().filter_map(move |(row, reading)| {
+            let (trace, place, adds) = trace(&reading.draft)?;
+            Some(Damaged { table, row, file: place.file.clone(), trace, adds })
         })
     };
     readings.iter().enumerate().flat_map(of_table).collect()
 }
 
-/// Rows with a whole NIP, by the traces that are looked for, in their order.
-fn whole<'d>(readings: &[TableReading], damaged: &'d [Damaged]) -> HashMap<&'d Trace, Vec<(Nip, Place)>> {
+/// What a row with a damaged NIP still tells of its person, with the NIP cell and whether it is a row of a list.
+fn trace(draft: &RowDraft) -> Option<(Trace, &Place, bool)> {
+    match draft {
+        RowDraft::Pegawai(person) => Some(((person.awalan?, person.nama_key.clone()?), &person.place, false)),
+        RowDraft::Daftar(row) => {
+            let key = row.orang.nama.as_ref()?.key().to_string();
+            Some(((row.orang.awalan?, key), &row.orang.place, true))
+        }
+        RowDraft::Empty
+        | RowDraft::Unusable
+        | RowDraft::NonAsn
+        | RowDraft::Formasi(_)
+        | RowDraft::Unit(_)
+        | RowDraft::Survei(_) => None,
+    }
+}
+
+/// Rows with a whole NIP, by the traces that are looked for: this month's in their order, then last month's.
+fn whole<'d>(
+    readings: &[TableReading],
+    lalu: Option<&BulanLalu>,
+    damaged: &'d [Damaged],
+) -> HashMap<&'d Trace, Vec<(Nip, Place)>> {
     let mut whole: HashMap<&Trace, Vec<(Nip, Place)>> = damaged.iter().map(|row| (&row.trace, Vec::new())).collect();
     for (_, person) in readings.iter().flat_map(persons) {
         let (Some(nip), Some(key)) = (person.nip, &person.nama_key) else { continue };
         if let Some(rows) = whole.get_mut(&(nip.awalan(), key.clone())) {
             rows.push((nip, person.place.clone()));
+        }
+    }
+    for (nip, orang) in lalu.iter().flat_map(|lalu| &lalu.orang) {
+        if let Some(rows) = whole.get_mut(&(nip.awalan(), orang.nama.key().to_string())) {
+            rows.push((*nip, orang.place.clone()));
         }
     }
     whole
@@ -103,7 +140,7 @@ fn note(row: &Damaged, found: &Found) -> Problem {
          sama",
         row.trace.0,
         found.nip,
-        short(&found.place)
+        name(&found.place, &row.file)
     );
     Problem::new(&catalogue::NIP_DIPULIHKAN, text)
 }
@@ -113,11 +150,14 @@ fn offer(row: &mut RowReading, found: &Found) {
     let about_nip = [&catalogue::NIP_ANGKA, &catalogue::NIP_URUT_NOL];
     for finding in row.findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
         let remedy = finding.remedy.trim_end_matches('.');
-        finding.remedy = format!("{remedy}; usulan dari {}: {}.", short(&found.place), found.nip);
+        finding.remedy = format!("{remedy}; usulan dari {}: {}.", name(&found.place, &finding.place.file), found.nip);
     }
 }
 
-/// `pegawai.xlsx › Data › B17`.
-fn short(place: &Place) -> String {
-    Place { file: file_name(place).into(), ..place.clone() }.to_string()
+/// `pegawai.xlsx › Data › B17`; with its folders where it lies in others, as last month's files do.
+fn name(there: &Place, here: &str) -> String {
+    let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_string());
+    let same_folder = folder(&there.file) == folder(here);
+    let file = if same_folder { file_name(there) } else { &there.file };
+    Place { file: file.into(), ..there.clone() }.to_string()
 }

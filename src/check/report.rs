@@ -6,7 +6,7 @@ use validator::{ValidationError, ValidationErrors};
 
 use super::row::{Field, Problem, RowReader};
 use crate::finding::{Finding, Kode, Place, catalogue};
-use crate::model::cells::RawRow;
+use crate::model::cells::{RawRow, Table};
 
 /// Parameter of a validation error that names the column at fault, where the rule is about the whole row.
 const KOLOM: &str = "kolom";
@@ -53,6 +53,11 @@ impl RowPlace<'_> {
     pub fn at(&self, column: &str) -> Place {
         let first = || self.row.cells.first().map_or(0, |cell| cell.col);
         self.sheet.at(self.row.row, self.reader.col(column).unwrap_or_else(first))
+    }
+
+    /// The table the row belongs to.
+    pub fn table(&self) -> &Table {
+        self.reader.table()
     }
 
     /// What was typed in the cell of a column.

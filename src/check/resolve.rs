@@ -4,28 +4,32 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, PegawaiDraft, PersonFacts, UnitRef};
+use super::draft::{Draft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
+use super::person::pegawai;
 use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
 use super::units::{Hit, Units};
-use crate::finding::{Finding, Place, catalogue};
+use crate::finding::{Finding, catalogue};
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
-use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
-use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
 use crate::model::unit::UnitId;
 use crate::model::wilayah::Wilayah;
 
-/// Units from schools, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
+/// Units from schools, puskesmas, unit workbooks and need workbooks, in this order of trust; from the persons' rows only when
 /// there is no such workbook. Then every row of need and every person is told its unit; what has none is reported.
 pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
     let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
-    draft.rows_sekolah.used = draft.sekolah.len();
+    draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
     for school in draft.sekolah.drain(..) {
         units.add(school);
+    }
+    draft.rows.of_mut(Kind::Puskesmas).used = draft.puskesmas.len();
+    for puskesmas in draft.puskesmas.drain(..) {
+        units.add(puskesmas);
     }
     add_listed_units(draft, &mut units, findings);
     add_units_of_need(draft, &mut units, konfirmasi, findings);
@@ -81,9 +85,9 @@ fn unit_of_person(
     hit
 }
 
-/// A row of the unit workbook is a unit of its own, unless it names a school already known: then it adds to it.
+/// A row of the unit workbook is a unit of its own, unless it names a school or puskesmas already known: then it adds to it.
 fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
-    let schools = units.list.len();
+    let known = units.list.len();
     let mut used = 0;
     for row in draft.unit.drain(..) {
         let named = UnitRef {
@@ -94,7 +98,10 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
             id: None,
         };
         match units.find(&named) {
-            Hit::One(id) if (id.0 as usize) < schools || row.kode.is_none() => units.enrich(id, &named),
+            Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                units.enrich(id, &named);
+                units.stands_at(id, row.koordinat);
+            }
             Hit::Many(named) if row.kode.is_none() => {
                 let count = named.len();
                 let problem =
@@ -108,7 +115,7 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         }
         used += 1;
     }
-    draft.rows_unit.used = used;
+    draft.rows.of_mut(Kind::Unit).used = used;
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
@@ -162,6 +169,7 @@ pub fn into_roster(
 ) -> Roster {
     let (units, new_ids) = units.into_sorted();
     let new_id = |id: UnitId| new_ids[id.0 as usize];
+    let mut tabel = draft.tabel;
     let mut roster = Roster {
         periode,
         tanggal_efektif,
@@ -171,12 +179,14 @@ pub fn into_roster(
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
-        rows_pegawai: draft.rows_pegawai,
-        rows_kebutuhan: draft.rows_kebutuhan,
-        rows_sekolah: draft.rows_sekolah,
-        rows_unit: draft.rows_unit,
+        jejak: Vec::new(),
+        tabel: Vec::new(),
+        digabung: 0,
+        rows: draft.rows,
         pertanyaan,
     };
+    roster.rows.of_mut(Kind::Kebutuhan).used = draft.formasi.iter().map(|row| row.baris).sum();
+    count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
         roster.formasi.push(Formasi {
@@ -189,16 +199,32 @@ pub fn into_roster(
             place: row.place,
         });
     }
-    for row in draft.pegawai {
-        let Some(jabatan) = row.jabatan else { continue };
-        let (tugas_tambahan, place) = (row.tugas_tambahan, row.place);
-        match (row.unit.id.map(new_id), row.facts) {
-            (Some(unit), Some(facts)) => roster.pegawai.push(pegawai(*facts, jabatan, tugas_tambahan, unit, place)),
-            _ if !row.present => {}
-            (Some(unit), None) => roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place }),
-            (None, _) if row.mungkin_di.is_empty() => {}
-            (None, _) => {
-                let mut units: Vec<UnitId> = row.mungkin_di.into_iter().map(new_id).collect();
+    for mut row in draft.pegawai {
+        if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+            roster.jejak.push(row.jejak());
+        }
+        let Some(jabatan) = row.jabatan.clone() else { continue };
+        match row.unit.id.map(new_id) {
+            Some(unit) if row.usable() => {
+                roster.rows.of_mut(Kind::Pegawai).used += 1 + row.gabungan.len();
+                roster.digabung += row.gabungan.len();
+                for &table in row.gabungan.iter().chain([&row.tabel]) {
+                    tabel[table].rows.used += 1;
+                }
+                if let Some(aspirasi) = &mut row.facts.aspirasi {
+                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
+                }
+                roster.pegawai.extend(pegawai(row, jabatan, unit));
+            }
+            _ if !row.present() => {}
+            Some(unit) => {
+                let PegawaiDraft { tugas_tambahan, place, .. } = row;
+                roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
+            }
+            None if row.mungkin_di.is_empty() => {}
+            None => {
+                let PegawaiDraft { tugas_tambahan, place, mungkin_di, .. } = row;
+                let mut units: Vec<UnitId> = mungkin_di.into_iter().map(new_id).collect();
                 units.sort();
                 roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
             }
@@ -208,39 +234,6 @@ pub fn into_roster(
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
-    roster.rows_kebutuhan.used = roster.formasi.len();
-    roster.rows_pegawai.used += roster.pegawai.len();
+    roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster
-}
-
-fn pegawai(
-    facts: PersonFacts,
-    jabatan: Jabatan,
-    tugas_tambahan: Option<String>,
-    unit: UnitId,
-    place: Place,
-) -> Pegawai {
-    Pegawai {
-        nip: facts.nip,
-        nama: facts.nama,
-        jenis_kelamin: facts.jenis_kelamin,
-        tempat_lahir: facts.tempat_lahir,
-        tgl_lahir: facts.tgl_lahir,
-        status: facts.status,
-        kedudukan: facts.kedudukan,
-        golongan: facts.golongan,
-        tmt_gol: facts.tmt_gol,
-        tmt_cpns: facts.tmt_cpns,
-        jabatan,
-        tugas_tambahan,
-        tmt_jabatan: facts.tmt_jabatan,
-        tmt_unit: facts.tmt_unit,
-        unit,
-        pendidikan: facts.pendidikan,
-        skp: facts.skp,
-        hukdis: facts.hukdis,
-        domisili: facts.domisili,
-        perlindungan: facts.perlindungan,
-        place,
-    }
 }

@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer,
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
 use crate::finding::Kode;
-use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow, Table};
+use crate::model::cells::{CellKind, RawCell, RawRow, Table};
 
 /// What is wrong with a value (or was put right in it), before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,8 @@ impl<'de, T: FromCell> Deserialize<'de> for Field<T> {
     }
 }
 
-fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
+/// What a cell of this kind and text says.
+pub fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
     use crate::finding::catalogue::{RUMUS_TANPA_HASIL, SEL_GALAT};
     let (value, problem) = match kind {
         CellKind::Error => (None, Some(Problem::new(&SEL_GALAT, format!("sel berisi galat Excel {raw}")))),
@@ -143,17 +144,23 @@ fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
 
 /// The ways to write nothing (domain D21).
 fn is_blank(text: &str, zero_is_blank: bool) -> bool {
-    const KOSONG: [&str; 7] = ["NULL", "NIHIL", "N/A", "TIDAK ADA", "BELUM ADA", "(NULL)", "KOSONG"];
-    text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '\'' | ' '))
+    const KOSONG: [&str; 9] = ["NULL", "NIHIL", "NIL", "N/A", "#N/A", "TIDAK ADA", "BELUM ADA", "KOSONG", "NONE"];
+    const LONGEST: usize = 13;
+    let signs = |c: char| matches!(c, '-' | '–' | '—' | '.' | '\'' | ' ');
+    if text.len() > LONGEST {
+        return text.chars().all(signs);
+    }
+    let word = text.trim_matches(['(', ')', '.', ' ', '[', ']']);
+    text.chars().all(signs)
         || (zero_is_blank && text == "0")
-        || KOSONG.iter().any(|word| word.eq_ignore_ascii_case(text))
+        || KOSONG.iter().any(|empty| empty.eq_ignore_ascii_case(word))
 }
 
 /// Reads the rows of one table into a row struct whose fields carry the canonical column names.
 pub struct RowReader<'t> {
     /// Canonical name by sheet column.
     names: Vec<Option<&'static str>>,
-    columns: &'t [ColumnMap],
+    table: &'t Table,
 }
 
 impl<'t> RowReader<'t> {
@@ -169,7 +176,7 @@ impl<'t> RowReader<'t> {
                 known.push(column.name);
             }
         }
-        RowReader { names, columns: &table.columns }
+        RowReader { names, table }
     }
 
     pub fn read<R: DeserializeOwned>(&self, row: &RawRow) -> R {
@@ -177,14 +184,18 @@ impl<'t> RowReader<'t> {
         R::deserialize(cells).expect("fields accept every cell, and each column comes once")
     }
 
+    pub fn table(&self) -> &'t Table {
+        self.table
+    }
+
     /// The sheet column of a canonical column.
     pub fn col(&self, name: &str) -> Option<u32> {
-        self.columns.iter().find(|column| column.name == name).map(|column| column.col)
+        self.table.columns.iter().find(|column| column.name == name).map(|column| column.col)
     }
 
     /// The header as printed over a canonical column.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.columns.iter().find(|column| column.name == name).map(|column| &*column.header)
+        self.table.columns.iter().find(|column| column.name == name).map(|column| &*column.header)
     }
 }
 
@@ -281,6 +292,7 @@ impl<'de> VariantAccess<'de> for CellDeserializer<'de> {
 mod tests {
     use super::*;
     use crate::finding::catalogue;
+    use crate::model::cells::ColumnMap;
 
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -312,6 +324,11 @@ mod tests {
             columns,
             rows: Vec::new(),
             title_unit: None,
+            title_kecamatan: None,
+            groups: Vec::new(),
+            private_cols: Vec::new(),
+            bentuk: Default::default(),
+            periode: None,
         };
         RowReader::new(&table).read(&RawRow { row: 1, cells })
     }

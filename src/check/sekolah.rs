@@ -5,6 +5,7 @@ use validator::Validate;
 
 use super::cell::{Bilangan, Ribuan};
 use super::draft::UnitDraft;
+use super::koordinat::{Derajat, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
@@ -33,6 +34,10 @@ pub struct SekolahRow {
     #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
+    lintang: Field<Derajat>,
+    #[validate(custom(function = terbaca))]
+    bujur: Field<Derajat>,
+    #[validate(custom(function = terbaca))]
     tahun: Field<Bilangan>,
 }
 
@@ -44,6 +49,7 @@ impl SekolahRow {
 
     pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> Option<UnitDraft> {
         require_name(&mut self.unit);
+        let koordinat = of_two(&mut self.lintang, &mut self.bujur);
         let bentuk = self.bentuk.text().and_then(BentukPendidikan::parse);
         if let (Some(text), None) = (self.bentuk.text(), bentuk) {
             let problem = format!("bentuk pendidikan “{text}” tidak dikenal");
@@ -80,6 +86,8 @@ impl SekolahRow {
             key,
             jenis,
             sekolah,
+            puskesmas: None,
+            koordinat,
             induk: None,
             kecamatan: None,
             tahun: self.tahun.value.map(|tahun| tahun.0),

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::draft::UnitDraft;
+use super::koordinat::{Derajat, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, Problem, Teks};
@@ -23,6 +24,10 @@ pub struct UnitRow {
     induk: Field<Teks>,
     #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    lintang: Field<Derajat>,
+    #[validate(custom(function = terbaca))]
+    bujur: Field<Derajat>,
 }
 
 impl UnitRow {
@@ -33,6 +38,7 @@ impl UnitRow {
 
     pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> Option<UnitDraft> {
         require_name(&mut self.unit);
+        let koordinat = of_two(&mut self.lintang, &mut self.bujur);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -46,6 +52,8 @@ impl UnitRow {
             key: unit_key(nama),
             jenis: told.unwrap_or_else(|| JenisUnit::of_name(nama)),
             sekolah: None,
+            puskesmas: None,
+            koordinat,
             induk: self.induk.text().map(Into::into),
             kecamatan: None,
             tahun: None,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::draft::{UnitDraft, UnitRef};
 use crate::finding::Place;
 use crate::model::kamus::MOST_CALON;
+use crate::model::koordinat::Koordinat;
 use crate::model::unit::{JenisUnit, Unit, UnitId, unit_key};
 
 /// How similar a name must be to be offered, from 0 to 1.
@@ -73,6 +74,9 @@ impl Units {
             sekolah: draft.sekolah,
             induk: draft.induk,
             kecamatan: draft.kecamatan,
+            puskesmas: draft.puskesmas,
+            koordinat: draft.koordinat,
+            survei: Vec::new(),
             place: draft.place,
         });
         id
@@ -87,6 +91,8 @@ impl Units {
             jenis: JenisUnit::of_name(&nama),
             nama,
             sekolah: None,
+            puskesmas: None,
+            koordinat: None,
             induk: unit.induk.clone(),
             kecamatan: unit.kecamatan,
             tahun: None,
@@ -110,6 +116,12 @@ impl Units {
         if known.kecamatan.is_none() {
             known.kecamatan = unit.kecamatan;
         }
+    }
+
+    /// Says where a unit stands, if that is not known yet.
+    pub fn stands_at(&mut self, id: UnitId, koordinat: Option<Koordinat>) {
+        let known = &mut self.list[id.0 as usize];
+        known.koordinat = known.koordinat.or(koordinat);
     }
 
     /// Gives every induk one spelling: that of the unit of this name, else the first one met. Reports group by it.

@@ -1,5 +1,6 @@
 //! The command line: what the user types, what the terminal says, and the exit code.
 
+mod bantuan;
 mod progress;
 mod report;
 mod temuan;
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -41,6 +42,9 @@ enum Command {
     /// Membuat daerah contoh tanpa data pribadi
     #[command(visible_alias = "contoh")]
     Sample(SampleArgs),
+    /// Membaca satu berkas dari masukan baku, dalam proses tersendiri
+    #[command(name = pipeline::READ_COMMAND, hide = true)]
+    ReadOne,
 }
 
 #[derive(Args)]
@@ -106,15 +110,14 @@ fn exit_codes_help() -> String {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = bantuan::indonesian(Cli::command()).try_get_matches();
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => {
-            let exit = if error.use_stderr() { Exit::CannotRun } else { Exit::AllUsed };
-            // A closed pipe is no reason to fail.
-            let _ = error.print();
-            return ExitCode::from(exit as u8);
-        }
+        Err(answer) => return bantuan::tell(&answer),
     };
+    if let Ok(program) = std::env::current_exe() {
+        pipeline::read_in_children(program);
+    }
     match execute(cli.command, Zoned::now().date()) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
@@ -143,6 +146,10 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             let outcome = pipeline::check(&args.folder, args.options(today), &*observer)?;
             drop(observer);
             finish(&args, &outcome, false)
+        }
+        Command::ReadOne => {
+            pipeline::serve_reader(std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(Exit::AllUsed)
         }
         Command::Sample(args) => {
             let periode = args.periode.unwrap_or(Periode::of(today));

@@ -10,8 +10,11 @@ use super::temuan;
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
+use crate::model::cells::Kind;
 use crate::model::kamus;
 use crate::model::needs::Needs;
+use crate::model::perubahan::JenisPerubahan;
+use crate::model::riwayat::TanpaPembanding;
 use crate::model::tanggal::Periode;
 use crate::pipeline::{Exit, Outcome};
 
@@ -57,9 +60,13 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
             format!("{used} dari {} berkas; {} unit kerja", tables.sources.len(), ribuan(roster.units.len() as i64)),
         ),
         ("Pegawai", pegawai_line(outcome)),
-        ("Temuan", findings_line(&outcome.findings)),
-        ("Kebutuhan", needs_line(&outcome.needs)),
     ];
+    lines.extend(other_rows(outcome).map(|text| ("Data lain", text)));
+    lines.extend([
+        ("Temuan", findings_line(&outcome.findings)),
+        ("Perubahan", changes_line(outcome)),
+        ("Kebutuhan", needs_line(&outcome.needs)),
+    ]);
     lines.extend(asked_line(outcome, planned).map(|line| ("Konfirmasi", line)));
     if planned && outcome.plan.certificate.holds() {
         let plan = &outcome.plan;
@@ -83,15 +90,46 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
+    let merged = outcome.roster.digabung;
     if rows.read == 0 {
         "tidak ada data pegawai yang terbaca".into()
+    } else if rows.read == rows.used && merged > 0 {
+        format!("{} orang dari {read} baris, semua dipakai", ribuan((rows.used - merged) as i64))
     } else if rows.read == rows.used {
         format!("{used} orang, semua dipakai")
     } else {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
     }
+}
+
+/// What changed since the month before, in counts; why there is nothing to compare where there is none.
+fn changes_line(outcome: &Outcome) -> String {
+    match (&outcome.riwayat.perubahan, &outcome.riwayat.lalu) {
+        (Some(perubahan), _) => perubahan.in_words(),
+        (None, Ok(lalu)) => format!("tidak dibandingkan dengan {}", lalu.periode.in_words()),
+        (None, Err(TanpaPembanding::Dimatikan)) => "perbandingan dengan bulan lalu dimatikan di pengaturan".into(),
+        (None, Err(TanpaPembanding::TidakAda)) => "belum ada data bulan sebelumnya untuk dibandingkan".into(),
+        (None, Err(TanpaPembanding::TidakTerbaca(lalu))) => {
+            format!("data {} tidak terbaca, tidak dibandingkan", lalu.in_words())
+        }
+    }
+}
+
+/// `32 baris aspirasi, 15 baris survei kepuasan (1 tidak dipakai)`; `None` where there are no such tables.
+fn other_rows(outcome: &Outcome) -> Option<String> {
+    let kinds = [Kind::Puskesmas, Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis, Kind::Survei];
+    let told = kinds.into_iter().filter_map(|kind| {
+        let rows = outcome.roster.rows.of(kind);
+        let left = match rows.read - rows.used {
+            0 => String::new(),
+            left => format!(" ({} tidak dipakai)", ribuan(left as i64)),
+        };
+        (rows.read > 0).then(|| format!("{} baris {}{left}", ribuan(rows.read as i64), kind.label()))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn findings_line(findings: &[Finding]) -> String {
@@ -197,7 +235,7 @@ fn letters(names: &[&str], moves: usize) -> Option<String> {
 
 /// The outcome for other programs.
 pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
-    let rows = outcome.roster.rows_pegawai;
+    let rows = outcome.roster.rows.of(Kind::Pegawai);
     let value = json!({
         "program": PROGRAM,
         "periode": outcome.roster.periode,
@@ -207,6 +245,12 @@ pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
         })).collect::<Vec<_>>(),
         "pegawai": { "dibaca": rows.read, "dipakai": rows.used },
         "unit": outcome.roster.units.len(),
+        "perubahan": outcome.riwayat.perubahan.as_ref().map(|perubahan| json!({
+            "dibanding": perubahan.lalu,
+            "jumlah": JenisPerubahan::ALL.iter()
+                .map(|&jenis| (jenis.label(), perubahan.count(jenis)))
+                .collect::<std::collections::BTreeMap<_, _>>(),
+        })),
         "perpindahan": outcome.plan.moves.len(),
         "perlu_konfirmasi": outcome.roster.pertanyaan.len(),
         "kurang": { "sebelum": outcome.plan.kurang_before, "sesudah": outcome.plan.kurang_after },

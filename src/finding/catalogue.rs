@@ -56,6 +56,18 @@ catalogue! {
         => "Tidak perlu tindakan.";
     BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
         => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";
+    JUDUL_TIDAK_ADA = "B-21" Galat "Baris judul kolom tidak ada"
+        => "Sisipkan satu baris judul di atas data, misalnya NIP, NAMA, GOLONGAN, JABATAN, UNIT KERJA, lalu jalankan lagi.";
+    REKAP_TANPA_JABATAN = "B-22" Peringatan "Rekap kebutuhan tidak menyebut nama jabatan, angkanya tidak dipakai"
+        => "Taruh juga peta jabatan atau daftar kebutuhan jabatan OPD ini, atau tambahkan kolom NAMA JABATAN.";
+    SEL_GABUNGAN = "B-23" Info "Sel gabungan tidak dapat diketahui dari bentuk berkas ini"
+        => "Simpan ulang berkas sebagai .xlsx, atau isi unit pada setiap baris.";
+    BARIS_KELOMPOK = "B-24" Info "Baris judul kelompok dan unit kerja"
+        => "Atur dengan kunci baca.unit_dari_baris_kelompok di mutasi.toml.";
+    BARIS_TERSEMBUNYI = "B-25" Info "Ada baris tersembunyi atau tersaring; baris itu ikut dibaca"
+        => "Tidak perlu tindakan. Hapus baris itu dari berkas jika memang tidak berlaku.";
+    BULAN_LALU_TAK_TERBACA = "B-26" Info "Data bulan sebelumnya tidak dapat dibaca, jadi tidak dibandingkan"
+        => "Jalankan mutasi periksa untuk bulan itu jika perubahannya perlu dilihat.";
     SALINAN_DIPAKAI = "B-31" Info "Salinan periksa dipakai sebagai pengganti berkas asalnya"
         => "Tidak perlu tindakan. Keluarkan salinan ini dari folder masuk jika yang hendak dipakai berkas asalnya.";
     SALINAN_USANG = "B-32" Peringatan "Salinan periksa tidak dipakai karena berkas asalnya juga berubah"
@@ -70,6 +82,14 @@ catalogue! {
         => "Tidak perlu tindakan. Untuk mengubah konfirmasi yang sudah diterima, ubah barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar Perlu Konfirmasi yang terbaca"
         => "Simpan berkas itu sebagai .xlsx dengan lembar Perlu Konfirmasi dan baris judulnya, lalu taruh kembali di folder masuk.";
+    MASIH_DISALIN = "B-40" Galat "Berkas masih disalin"
+        => "Tunggu sampai penyalinan selesai, lalu jalankan lagi.";
+    BACA_TERHENTI = "B-41" Galat "Pembacaan berkas terhenti"
+        => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    ISI_TERTOLAK = "B-42" Galat "Isi berkas dalam bentuk yang tidak dibaca demi keamanan"
+        => "Buka berkas di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
+    KEPALA_UNDUHAN = "B-43" Info "Berkas diawali keterangan unduhan, isinya tetap dibaca"
+        => "Tidak perlu tindakan. Unduh ulang jika berkas ini juga harus dapat dibuka di Excel.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -126,8 +146,32 @@ catalogue! {
         => "Pastikan namanya benar; tambahkan unit itu ke data unit beserta kecamatannya agar jaraknya dapat dihitung.";
     LEMBAR_KOSONG = "D-127" Info "Lembar belum berisi data"
         => "Isi mulai baris di bawah judul kolom; pindahkan berkas ini dari folder masuk jika memang tidak dipakai.";
-    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain"
+    NIP_DIPULIHKAN = "D-128" Diperbaiki "NIP yang rusak dipulihkan dari berkas lain atau bulan lalu"
         => "Cocokkan dengan SK, lalu ubah format kolom NIP menjadi Teks dan ketik ulang 18 angkanya.";
+    NIP_TANPA_PEGAWAI = "D-131" Peringatan "NIP tidak ada di data pegawai"
+        => "Cocokkan NIP dengan data pegawai bulan ini; jika pegawai ini sudah pindah atau pensiun, hapus barisnya.";
+    KOORDINAT_ASING = "D-132" Peringatan "Koordinat tidak dapat dipakai, jarak dihitung dari kecamatannya"
+        => "Tulis lintang lalu bujur dalam derajat, misalnya -2.09933, 102.29501; kosongkan jika belum diketahui.";
+    PUSKESMAS_ASING = "D-133" Peringatan "Keterangan puskesmas tidak dikenal"
+        => "Tulis salah satu isian menurut petunjuk di blangko puskesmas.";
+    BERSEDIA_ASING = "D-134" Peringatan "Kesediaan dipindah tidak dikenal, dianggap belum diisi"
+        => "Tulis Ya atau Tidak.";
+    NILAI_ASING = "D-135" Peringatan "Nilai tidak terbaca atau di luar rentangnya"
+        => "Tulis angka saja; JPM dan asesmen 0 sampai 100, IKM 25 sampai 100.";
+    KOTAK_ASING = "D-136" Peringatan "Kotak talenta tidak dikenal"
+        => "Tulis 1 sampai 9.";
+    PERIODE_SURVEI_ASING = "D-137" Peringatan "Masa survei tidak dikenal"
+        => "Tulis seperti 2026, Semester I 2026, Triwulan II 2026, atau November 2026.";
+    USULAN_UNIT_ASING = "D-138" Peringatan "Unit yang diusulkan tidak ada di data unit"
+        => "Samakan nama unit dengan data unit bulan ini; usulan lain di baris ini tetap dicatat.";
+    TAHUN_SKP_DIANGGAP = "D-139" Info "Tahun SKP tidak disebut, dianggap tahun penuh terakhir"
+        => "Tulis tahunnya di judul kolom, misalnya SKP 2025, atau tambahkan kolom TAHUN.";
+    UNIT_DARI_SUSUNAN = "D-140" Info "Unit kerja diambil dari susunan jabatan"
+        => "Tambahkan kolom NAMA UNIT KERJA jika ada unit yang keliru.";
+    JENJANG_BEDA_KOLOM = "D-141" Peringatan "Angka rekap tidak sesuai dengan jenjang jabatannya, angka itu tidak dipakai"
+        => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
+    KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
+        => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"
@@ -158,9 +202,9 @@ catalogue! {
         => "Cocokkan TMT dengan SK.";
 
     // D-3xx: antarbaris dan antarberkas
-    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+    NIP_GANDA = "D-301" Galat "NIP yang sama muncul lebih dari sekali di satu lembar; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
-    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; baris pertama yang dipakai"
+    NIP_DUA_NAMA = "D-302" Galat "NIP yang sama dipakai dua nama; satu baris yang dipakai"
         => "Cocokkan kedua baris dengan SK.";
     NPSN_GANDA = "D-303" Peringatan "NPSN yang sama muncul lebih dari sekali; satu baris yang dipakai"
         => "Hapus baris yang tidak berlaku.";
@@ -170,6 +214,22 @@ catalogue! {
         => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
     ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"
         => "Perbaiki rombel di Dapodik, lalu unduh ulang.";
+    DAFTAR_GANDA = "D-311" Peringatan "Pegawai yang sama muncul lebih dari sekali di daftar; baris pertama yang dipakai"
+        => "Sisakan baris yang berlaku.";
+    SKP_BERBEDA = "D-312" Peringatan "SKP berbeda antara data penilaian dan data pegawai; data penilaian yang dipakai"
+        => "Cocokkan kedua data dengan dokumen evaluasi kinerja.";
+    HUKDIS_BERBEDA = "D-313" Peringatan "Hukuman disiplin berbeda antara dua data"
+        => "Cocokkan kedua data dengan SK hukuman disiplin.";
+    SURVEI_GANDA = "D-314" Peringatan "Survei unit untuk masa yang sama muncul lebih dari sekali; baris pertama yang dipakai"
+        => "Sisakan satu baris untuk tiap unit dan masa survei.";
+    NAMA_BEDA_DAFTAR = "D-315" Peringatan "Nama di daftar berbeda dengan nama pemilik NIP di data pegawai"
+        => "Cocokkan NIP dan namanya; baris ini dipakai menurut NIP-nya.";
+    ISI_BERBEDA = "D-320" Peringatan "Isian pegawai yang sama berbeda antarlembar; satu yang dipakai menurut urutan"
+        => "Cocokkan kedua isian dengan SK terakhir, lalu samakan di sumber yang keliru.";
+    ISI_DILENGKAPI = "D-321" Info "Isian yang tidak ada di satu lembar diambil dari lembar lain"
+        => "Tidak perlu tindakan; lengkapi sumbernya jika lembar lain itu tidak akan dikirim lagi.";
+    ORANG_DIGABUNG = "D-322" Info "Pegawai yang sama ada di dua lembar; barisnya digabung"
+        => "Tidak perlu tindakan. Setiap isian yang berbeda disebut tersendiri.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"
@@ -183,7 +243,7 @@ catalogue! {
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
     PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
-        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-108 dan D-302, lalu jalankan lagi.";
+        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-101 sampai D-120 dan D-302, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 

@@ -1,11 +1,14 @@
 //! What we tell people about their data: a code, a severity, a place, the value as typed, the problem and the remedy.
 
 pub mod catalogue;
+mod sebab;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
+
+pub use sebab::io_cause;
 
 /// How grave a finding is. Ordering follows gravity, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -1,5 +1,6 @@
 //! Dated numbers and severities, each with its citation. A number from a regulation is here and nowhere else.
 
+pub mod bup;
 pub mod linearitas;
 
 use std::collections::BTreeMap;
@@ -194,8 +195,12 @@ pub fn wilayah(prefix: &str) -> Arc<Wilayah> {
     Arc::new(Wilayah { kecamatan: rows.into_iter().filter(|row| row.kode.starts_with(prefix)).collect() })
 }
 
+/// Indonesia (domain §3.3, D17): a latitude and longitude outside are mistyped or have changed places.
+const LINTANG: std::ops::RangeInclusive<f64> = -11.0..=6.5;
+const BUJUR: std::ops::RangeInclusive<f64> = 95.0..=141.1;
+
 /// Reads `kode,nama,lat,lon` rows under one header line; lines that begin with `#` are remarks.
-/// `Err` holds the first line, counted from one, that is not such a row.
+/// `Err` holds the first line, counted from one, that is not such a row or lies outside Indonesia.
 pub fn kecamatan_rows(csv: &str) -> Result<Vec<Kecamatan>, usize> {
     let mut rows = Vec::new();
     let lines = csv.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
@@ -203,6 +208,9 @@ pub fn kecamatan_rows(csv: &str) -> Result<Vec<Kecamatan>, usize> {
         let fields: Vec<&str> = line.split(',').map(str::trim).collect();
         let [kode, nama, lat, lon] = fields[..] else { return Err(index + 1) };
         let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse()) else { return Err(index + 1) };
+        if !LINTANG.contains(&lat) || !BUJUR.contains(&lon) {
+            return Err(index + 1);
+        }
         rows.push(Kecamatan { kode: kode.into(), nama: nama.into(), lat, lon });
     }
     rows.sort_by(|a: &Kecamatan, b: &Kecamatan| a.kode.cmp(&b.kode));

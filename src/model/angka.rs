@@ -22,6 +22,50 @@ pub fn km(metres: i64) -> String {
     if tenth == 0 { format!("{} km", ribuan(whole)) } else { format!("{},{tenth} km", ribuan(whole)) }
 }
 
+/// A mark from 0 to 100 in hundredths: `82,35` is 8235. Marks are compared and printed, never rounded on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Nilai(u16);
+
+impl Nilai {
+    /// From hundredths, 0 to 10,000.
+    pub fn of_hundredths(hundredths: u32) -> Option<Nilai> {
+        u16::try_from(hundredths).ok().filter(|hundredths| *hundredths <= 10_000).map(Nilai)
+    }
+
+    pub fn hundredths(self) -> u32 {
+        self.0.into()
+    }
+
+    /// Reads `82`, `82,35`, `82.35`, `82,35 %`.
+    pub fn parse(text: &str) -> Option<Nilai> {
+        Nilai::of_hundredths(hundredths(text.trim_end_matches(['%', ' ']))?)
+    }
+}
+
+impl std::fmt::Display for Nilai {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, rest) = (self.0 / 100, self.0 % 100);
+        match (rest, rest % 10) {
+            (0, _) => write!(f, "{whole}"),
+            (_, 0) => write!(f, "{whole},{}", rest / 10),
+            _ => write!(f, "{whole},{rest:02}"),
+        }
+    }
+}
+
+/// A number from zero in hundredths, half up. One comma or point is that of decimals, so `1.250` is 1,25; points
+/// before a comma part thousands.
+pub fn hundredths(text: &str) -> Option<u32> {
+    let plain = match text.trim().split_once(',') {
+        Some((whole, rest)) => format!("{}.{rest}", whole.replace('.', "")),
+        None => text.trim().to_string(),
+    };
+    let is_number =
+        plain.starts_with(|c: char| c.is_ascii_digit()) && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let value: f64 = plain.parse().ok().filter(|_| is_number)?;
+    (value <= 1e7).then(|| (value * 100.0).round() as u32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +79,18 @@ mod tests {
         assert_eq!(km(77_600), "77,6 km");
         assert_eq!(km(3_000), "3 km");
         assert_eq!(km(1_234_500), "1.234,5 km");
+    }
+
+    #[test]
+    fn marks_are_read_with_comma_or_point_and_print_with_a_comma() {
+        for (text, printed) in
+            [("82", "82"), ("82,35", "82,35"), ("82.5", "82,5"), ("80,05 %", "80,05"), ("100", "100")]
+        {
+            assert_eq!(Nilai::parse(text).map(|nilai| nilai.to_string()).as_deref(), Some(printed), "{text}");
+        }
+        for text in ["", "100,01", "-3", "A", "inf", "1e2", ",5"] {
+            assert_eq!(Nilai::parse(text), None, "{text}");
+        }
+        assert_eq!((hundredths("1.250,5"), hundredths("24")), (Some(125_050), Some(2_400)));
     }
 }

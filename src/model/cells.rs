@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
 
@@ -49,10 +50,30 @@ pub enum Kind {
     Sekolah,
     /// Other units with their kecamatan and, if known, kode: OPD, puskesmas, kelurahan.
     Unit,
+    /// Puskesmas with their category and coordinates: the annual report.
+    Puskesmas,
+    /// What people wish of a move.
+    Aspirasi,
+    /// SKP and assessment of people.
+    Penilaian,
+    /// Hukuman disiplin, one row a punishment.
+    Hukdis,
+    /// Satisfaction of the public with a unit: IKM, SKM.
+    Survei,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Pegawai, Kind::Kebutuhan, Kind::Sekolah, Kind::Unit];
+    pub const ALL: [Kind; 9] = [
+        Kind::Pegawai,
+        Kind::Kebutuhan,
+        Kind::Sekolah,
+        Kind::Unit,
+        Kind::Puskesmas,
+        Kind::Aspirasi,
+        Kind::Penilaian,
+        Kind::Hukdis,
+        Kind::Survei,
+    ];
 
     /// The word people see for this kind of table.
     pub fn label(self) -> &'static str {
@@ -61,7 +82,38 @@ impl Kind {
             Kind::Kebutuhan => "kebutuhan jabatan",
             Kind::Sekolah => "sekolah",
             Kind::Unit => "unit kerja",
+            Kind::Puskesmas => "puskesmas",
+            Kind::Aspirasi => "aspirasi",
+            Kind::Penilaian => "penilaian kinerja",
+            Kind::Hukdis => "hukuman disiplin",
+            Kind::Survei => "survei kepuasan",
         }
+    }
+
+    /// One word for it where programs read: `kebutuhan`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Pegawai => "pegawai",
+            Kind::Kebutuhan => "kebutuhan",
+            Kind::Sekolah => "sekolah",
+            Kind::Unit => "unit",
+            Kind::Puskesmas => "puskesmas",
+            Kind::Aspirasi => "aspirasi",
+            Kind::Penilaian => "penilaian",
+            Kind::Hukdis => "hukdis",
+            Kind::Survei => "survei",
+        }
+    }
+
+    /// Kinds whose rows add something to people whom the personnel workbook knows.
+    pub const ADDING: [Kind; 3] = [Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis];
+}
+
+impl Table {
+    /// The unit of all rows: the one in the title, where no column tells the unit of a row.
+    pub fn whole_unit(&self) -> Option<&str> {
+        let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
+        self.title_unit.as_deref().filter(|_| !self.columns.iter().any(named))
     }
 }
 
@@ -88,10 +140,20 @@ pub struct Table {
     /// The last column of the sheet that holds anything, from zero.
     pub last_col: u32,
     pub columns: Vec<ColumnMap>,
+    /// Columns of the sheet, from zero, over which a header of personal data stands: not read, blank in a copy.
+    pub private_cols: Vec<u32>,
     /// Data rows under the header, in sheet order.
     pub rows: Vec<RawRow>,
-    /// The SKPD named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
+    /// The SKPD, school or puskesmas named in the title rows above the header, if any ("PETA JABATAN / DINAS KESEHATAN").
     pub title_unit: Option<String>,
+    /// Of a table of people: which shape it has. Other tables have the default.
+    pub bentuk: Bentuk,
+    /// The month the title tells; the folder's where it tells none.
+    pub periode: Option<Periode>,
+    /// The kecamatan named in the title rows.
+    pub title_kecamatan: Option<String>,
+    /// Rows among the data that hold nothing but a heading, and what they say: `SD NEGERI 12 BANGKO`.
+    pub groups: Vec<(u32, Box<str>)>,
 }
 
 /// What the first bytes of a file say it is.

@@ -6,6 +6,7 @@ use jiff::civil::{Date, date};
 
 use crate::finding::Place;
 use crate::law::Law;
+use crate::model::cells::Kind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang};
 use crate::model::kinerja::{Predikat, Skp};
@@ -18,7 +19,7 @@ use crate::model::plan::{
     AsalJarak, AuditCheck, Certificate, Jarak, MeritPart, Move, ObjectiveInfo, PersonOutcome, Plan, PostOutcome,
     RuleNote, RuleTally, SebabKosong, Unfilled,
 };
-use crate::model::roster::{Roster, RowCount};
+use crate::model::roster::{Roster, RowCount, Rows};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::tanggal::{Periode, Sejak};
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, Unit, UnitId};
@@ -84,6 +85,8 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         }),
         skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
         hukdis: None,
+        asesmen: None,
+        aspirasi: None,
         domisili: None,
         perlindungan: false,
         place: Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(number + 1, 1),
@@ -118,6 +121,9 @@ fn roster() -> Roster {
             sekolah,
             induk: Some(Arc::from(if school { "Dinas Pendidikan dan Kebudayaan" } else { "Dinas Kesehatan" })),
             kecamatan: wilayah.by_name(kecamatan),
+            puskesmas: None,
+            koordinat: None,
+            survei: Vec::new(),
             place: Place::sheet("masuk/2026-11/sekolah.xlsx", "Sheet1").at(row, 1),
         }
     };
@@ -134,7 +140,9 @@ fn roster() -> Roster {
         }
     }
     pegawai_list.sort_by_key(|p| p.nip);
-    let people = RowCount { read: pegawai_list.len(), used: pegawai_list.len() };
+    let mut rows = Rows::default();
+    *rows.of_mut(Kind::Pegawai) = RowCount { read: pegawai_list.len(), used: pegawai_list.len() };
+    *rows.of_mut(Kind::Sekolah) = RowCount { read: 4, used: 4 };
     Roster {
         periode: Periode::new(2026, 11).expect("November 2026 is a month"),
         tanggal_efektif: EFEKTIF,
@@ -144,10 +152,10 @@ fn roster() -> Roster {
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
-        rows_pegawai: people,
-        rows_kebutuhan: RowCount::default(),
-        rows_sekolah: RowCount { read: 4, used: 4 },
-        rows_unit: RowCount::default(),
+        jejak: Vec::new(),
+        tabel: Vec::new(),
+        digabung: 0,
+        rows,
         pertanyaan: Vec::new(),
     }
 }

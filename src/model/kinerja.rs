@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::finding::Place;
+use crate::model::angka::Nilai;
 use crate::model::jabatan::name_key;
 
 /// Predikat kinerja (PermenPANRB 6/2022, domain §1.3). Ordering: the best is greatest.
@@ -29,7 +31,8 @@ impl Predikat {
     }
 
     /// Reads the predicates of PermenPANRB 6/2022, the older words `Cukup` and `Buruk`, and the older scale of
-    /// 0 to 100: 91 and more Sangat Baik, 76 Baik, 61 Cukup, 51 Kurang, below Buruk (domain §1.3).
+    /// 0 to 100: 91 and more Sangat Baik, 76 Baik, 61 Cukup, 51 Kurang, below Buruk (domain §1.3). A number over 100
+    /// can only be of the scale to 120 of PP 30/2019: 110 and more Sangat Baik, below it Baik.
     pub fn parse(text: &str) -> Option<Predikat> {
         let text = text.split('(').next().unwrap_or(text).trim();
         match name_key(text).as_str() {
@@ -42,7 +45,8 @@ impl Predikat {
         }
         let value: f64 = text.replace(',', ".").parse().ok()?;
         match value {
-            _ if !(0.0..=100.0).contains(&value) => None,
+            _ if !(0.0..=120.0).contains(&value) => None,
+            _ if value > 100.0 && value < 110.0 => Some(Predikat::Baik),
             _ if value >= 91.0 => Some(Predikat::SangatBaik),
             _ if value >= 76.0 => Some(Predikat::Baik),
             _ if value >= 61.0 => Some(Predikat::ButuhPerbaikan),
@@ -59,6 +63,37 @@ pub struct Skp {
     pub predikat: Predikat,
 }
 
+/// What an assessment says of a person (domain §1.3). What was not assessed is `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asesmen {
+    /// Job person match: how far competence meets what the post demands, in percent.
+    pub jpm: Option<Nilai>,
+    pub nilai: Option<Nilai>,
+    /// Box of the talent map, 1 to 9 (PermenPANRB 3/2020).
+    pub kotak: Option<Kotak>,
+    /// The row it was read from (its NIP cell).
+    pub place: Place,
+}
+
+/// Kotak talenta: a box of the nine, by kinerja and potensial. 7 to 9 are the talent pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Kotak(u8);
+
+impl Kotak {
+    /// Reads `8`, `Kotak 8`, `Box 8`, `VIII`.
+    pub fn parse(text: &str) -> Option<Kotak> {
+        const ROMAWI: [&str; 9] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+        let key = name_key(text);
+        let word = key.strip_prefix("KOTAK ").or_else(|| key.strip_prefix("BOX ")).unwrap_or(&key);
+        let roman = ROMAWI.iter().position(|roman| *roman == word).map(|at| at as u8 + 1);
+        roman.or_else(|| word.parse().ok()).filter(|number| (1..=9).contains(number)).map(Kotak)
+    }
+
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,8 +101,8 @@ mod tests {
     #[test]
     fn words_of_both_schemes_and_the_old_scale_are_read() {
         for (texts, predikat) in [
-            (&["Sangat Baik", "SANGAT BAIK", "91", "100", "95,5"][..], Predikat::SangatBaik),
-            (&["Baik", "76", "90", "90,99", "85.25"], Predikat::Baik),
+            (&["Sangat Baik", "SANGAT BAIK", "91", "100", "95,5", "110", "120"][..], Predikat::SangatBaik),
+            (&["Baik", "76", "90", "90,99", "85.25", "100,01", "109,99"], Predikat::Baik),
             (&["Butuh Perbaikan", "Cukup", "Butuh Perbaikan (Cukup)", "61", "75"], Predikat::ButuhPerbaikan),
             (&["Kurang", "Kurang/Misconduct", "51", "60"], Predikat::Kurang),
             (&["Sangat Kurang", "Buruk", "50", "0"], Predikat::SangatKurang),
@@ -76,8 +111,18 @@ mod tests {
                 assert_eq!(Predikat::parse(text), Some(predikat), "{text}");
             }
         }
-        for text in ["", "Bagus", "101", "-1", "NaN", "A"] {
+        for text in ["", "Bagus", "120,01", "-1", "NaN", "A"] {
             assert_eq!(Predikat::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_box_of_the_talent_map_is_one_of_nine() {
+        for text in ["8", "Kotak 8", "BOX 8", "VIII", "kotak VIII"] {
+            assert_eq!(Kotak::parse(text).map(Kotak::number), Some(8), "{text}");
+        }
+        for text in ["0", "10", "X", "Kotak", "tinggi"] {
+            assert_eq!(Kotak::parse(text), None, "{text}");
         }
     }
 }

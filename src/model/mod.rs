@@ -2,6 +2,8 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod aspirasi;
+pub mod bentuk;
 pub mod cells;
 #[cfg(test)]
 pub mod fixture;
@@ -10,14 +12,20 @@ pub mod golongan;
 pub mod jabatan;
 pub mod kamus;
 pub mod kinerja;
+pub mod koordinat;
+pub mod mutu;
 pub mod nama;
 pub mod needs;
 pub mod nip;
 pub mod pegawai;
 pub mod pendidikan;
+pub mod perubahan;
 pub mod plan;
+pub mod puskesmas;
+pub mod riwayat;
 pub mod roster;
 pub mod status;
+pub mod survei;
 pub mod tanggal;
 pub mod unit;
 pub mod wilayah;

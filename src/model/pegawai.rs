@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::aspirasi::Aspirasi;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, leads_unit};
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
@@ -42,6 +43,8 @@ pub struct Pegawai {
     /// Newest year first.
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
+    pub asesmen: Option<Asesmen>,
+    pub aspirasi: Option<Aspirasi>,
     /// Kecamatan of the home.
     pub domisili: Option<KecamatanId>,
     /// A protective flag, set by the office without a reason (domain R37, R38).

@@ -1,13 +1,17 @@
 //! The roster: every fact of a period, parsed. The first type without free-text guesses.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::bentuk::Bentuk;
+use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
+use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{Unit, UnitId};
@@ -33,11 +37,47 @@ pub struct TakPasti {
     pub place: Place,
 }
 
+/// Someone on a row that no person could be made of, known by what could be read: without it a faulty cell would look
+/// like somebody who left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jejak {
+    pub nip: Option<Nip>,
+    pub awalan: Option<AwalanNip>,
+    pub nama_key: Option<String>,
+    /// The NIP cell.
+    pub place: Place,
+}
+
+/// One table of the inbox and what became of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabelBaris {
+    /// File and sheet.
+    pub sheet: Place,
+    pub kind: Kind,
+    pub bentuk: Bentuk,
+    pub rows: RowCount,
+}
+
 /// How many rows of a kind of table were read and how many are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowCount {
     pub read: usize,
     pub used: usize,
+}
+
+/// The row counts of every kind of table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows(BTreeMap<Kind, RowCount>);
+
+impl Rows {
+    /// Nothing read and nothing used where there was no such table.
+    pub fn of(&self, kind: Kind) -> RowCount {
+        self.0.get(&kind).copied().unwrap_or_default()
+    }
+
+    pub fn of_mut(&mut self, kind: Kind) -> &mut RowCount {
+        self.0.entry(kind).or_default()
+    }
 }
 
 /// All facts of one period.
@@ -55,10 +95,12 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
-    pub rows_pegawai: RowCount,
-    pub rows_kebutuhan: RowCount,
-    pub rows_sekolah: RowCount,
-    pub rows_unit: RowCount,
+    pub jejak: Vec<Jejak>,
+    /// In the order of `Tables::tables`.
+    pub tabel: Vec<TabelBaris>,
+    /// Rows merged into that of the same person in another table.
+    pub digabung: usize,
+    pub rows: Rows,
     /// Names that are near to known ones, for a person to confirm what they mean.
     pub pertanyaan: Vec<Pertanyaan>,
 }

@@ -33,6 +33,9 @@ impl JenisKelamin {
     }
 }
 
+/// How kinds of employment begin that are none of an ASN.
+const NON_ASN: [&str; 7] = ["HONOR", "TENAGA HONOR", "GURU HONOR", "GTY", "PTY", "GTT", "PTT"];
+
 /// Kind of employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum StatusAsn {
@@ -70,7 +73,8 @@ impl StatusAsn {
                 Some(StatusAsn::PppkParuhWaktu)
             }
             "HONORER" | "HONOR" | "GTT" | "PTT" | "GTT PTT" | "NON ASN" | "NON PNS" | "THL" => Some(StatusAsn::NonAsn),
-            key if key.starts_with("HONOR") || key.starts_with("TENAGA HONOR") => Some(StatusAsn::NonAsn),
+            // Dapodik: `GTY/PTY`, `GTT/PTT Kab/Kota`, `Guru Honor Sekolah`, `Honor Daerah TK.II Kab/Kota`.
+            key if NON_ASN.iter().any(|start| key.starts_with(start)) => Some(StatusAsn::NonAsn),
             _ => None,
         }
     }
@@ -179,6 +183,8 @@ impl TingkatHukdis {
             _ if key.starts_with("PERNYATAAN TIDAK PUAS") => Some(TingkatHukdis::Ringan),
             _ if key.starts_with("PEMOTONGAN T") => Some(TingkatHukdis::Sedang),
             _ if key.starts_with("PENURUNAN JABATAN") || key.starts_with("PEMBEBASAN") => Some(TingkatHukdis::Berat),
+            "PDHTAPS" => Some(TingkatHukdis::Berat),
+            _ if key.starts_with("PEMBERHENTIAN DENGAN HORMAT TIDAK ATAS") => Some(TingkatHukdis::Berat),
             _ => None,
         }
     }
@@ -214,7 +220,10 @@ mod tests {
             (&["CPNS", "Calon PNS"], StatusAsn::Cpns),
             (&["PPPK", "P3K", "pppk"], StatusAsn::Pppk),
             (&["PPPK PW", "PPPK Paruh Waktu", "Paruh Waktu"], StatusAsn::PppkParuhWaktu),
-            (&["Honorer", "GTT", "PTT", "Honor Sekolah"], StatusAsn::NonAsn),
+            (
+                &["Honorer", "GTT", "PTT", "Honor Sekolah", "GTY/PTY", "GTT/PTT Kab/Kota", "Guru Honor Sekolah"],
+                StatusAsn::NonAsn,
+            ),
         ] {
             for text in texts {
                 assert_eq!(StatusAsn::parse(text), Some(status), "{text}");

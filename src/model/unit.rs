@@ -5,6 +5,9 @@ mod parse;
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::koordinat::Koordinat;
+use crate::model::puskesmas::Puskesmas;
+use crate::model::survei::Survei;
 use crate::model::wilayah::KecamatanId;
 
 pub use parse::unit_key;
@@ -86,6 +89,12 @@ pub struct Unit {
     /// Name of the OPD above it, for grouping: `Dinas Pendidikan dan Kebudayaan`.
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
+    /// What the annual report tells of a puskesmas.
+    pub puskesmas: Option<Puskesmas>,
+    /// Where it stands, if known more closely than by its kecamatan.
+    pub koordinat: Option<Koordinat>,
+    /// Surveys of the public, the newest first.
+    pub survei: Vec<Survei>,
     /// Where the unit was read.
     pub place: Place,
 }

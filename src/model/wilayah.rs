@@ -1,5 +1,7 @@
 //! Kecamatan and the distance between them.
 
+use crate::model::koordinat::haversine_m;
+
 /// Index into `Wilayah::kecamatan`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KecamatanId(pub u16);
@@ -33,15 +35,9 @@ impl Wilayah {
     }
 
     /// Great-circle distance between two seats in whole hundreds of metres, returned in metres.
-    /// Haversine on a sphere of 6,371 km.
     pub fn distance_m(&self, a: KecamatanId, b: KecamatanId) -> i64 {
         let (a, b) = (self.get(a), self.get(b));
-        let (lat1, lat2) = (a.lat.to_radians(), b.lat.to_radians());
-        let half_lat = ((lat2 - lat1) / 2.0).sin();
-        let half_lon = ((b.lon - a.lon).to_radians() / 2.0).sin();
-        let h = half_lat * half_lat + lat1.cos() * lat2.cos() * half_lon * half_lon;
-        let metres = 2.0 * 6_371_000.0 * h.sqrt().asin();
-        (metres / 100.0).round() as i64 * 100
+        haversine_m((a.lat, a.lon), (b.lat, b.lon))
     }
 }
 

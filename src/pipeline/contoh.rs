@@ -64,7 +64,7 @@ fn kecamatan_names(tables: &Tables) -> Vec<String> {
 /// The state primary schools with the teachers they count.
 fn seats(tables: &Tables, wanted: &Wanted) -> Vec<SchoolSeat> {
     let wilayah = law::wilayah(&wanted.daerah.kode_wilayah);
-    let roster = check::roster(tables, wanted.periode.next().first_day(), wilayah).value;
+    let roster = check::roster(tables, wanted.periode.next().first_day(), wilayah, None).value;
     roster.units.iter().filter_map(|unit| seat(&roster, unit)).collect()
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::fresh::Fresh;
 use super::{Outcome, RunError};
 use crate::finding::Finding;
 use crate::model::artifact::Artifact;
@@ -11,13 +12,12 @@ use crate::model::cells::Table;
 use crate::write::workbook::Salinan;
 use crate::{read, write};
 
-/// One coloured copy of each source that has faults, made in a second pass over it.
-pub(super) fn annotated_copies(root: &Path, outcome: &Outcome) -> Result<Vec<Artifact>, RunError> {
-    let copies: Vec<Option<Artifact>> = (0..outcome.tables.sources.len())
-        .into_par_iter()
-        .map(|source| annotated_copy(root, outcome, source))
-        .collect::<Result<_, _>>()?;
-    Ok(copies.into_iter().flatten().collect())
+/// Puts a coloured copy of each source that has faults among the outputs, made in a second pass over it. As many are
+/// in memory at a time as there are threads.
+pub(super) fn put_copies(root: &Path, outcome: &Outcome, fresh: &Fresh) -> Result<(), RunError> {
+    (0..outcome.tables.sources.len()).into_par_iter().try_for_each(|source| {
+        annotated_copy(root, outcome, source)?.map_or(Ok(()), |copy| fresh.put(copy)).map_err(RunError::Save)
+    })
 }
 
 fn annotated_copy(root: &Path, outcome: &Outcome, index: usize) -> Result<Option<Artifact>, RunError> {
@@ -27,13 +27,11 @@ fn annotated_copy(root: &Path, outcome: &Outcome, index: usize) -> Result<Option
         return Ok(None);
     }
     let tables: Vec<&Table> = outcome.tables.tables.iter().filter(|table| table.source == index).collect();
-    let workbook_error = |error: &dyn std::fmt::Display| RunError::Workbook(error.to_string());
-    let mut copy =
-        Salinan::new(source, &tables, &findings, &outcome.settings).map_err(|error| workbook_error(&error))?;
+    let mut copy = Salinan::new(source, &tables, &findings, &outcome.settings)?;
     match read::cells(&root.join(&*source.path), &outcome.settings.batas, &mut copy) {
-        Ok(()) => copy.finish().map(Some).map_err(|error| workbook_error(&error)),
+        Ok(()) => Ok(Some(copy.finish()?)),
         // What was readable a moment ago has changed under us; its findings stand without a copy.
         Err(read::CellsError::Unreadable(_)) => Ok(None),
-        Err(read::CellsError::Sink(error)) => Err(workbook_error(&error)),
+        Err(read::CellsError::Sink(error)) => Err(error.into()),
     }
 }

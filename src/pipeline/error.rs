@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::finding::io_cause;
 use crate::settings;
+use crate::write::workbook;
 
 /// What stops a run altogether. Everything else is a finding.
 #[derive(Debug, thiserror::Error)]
@@ -14,18 +16,20 @@ pub enum RunError {
     #[error("folder {0} sudah berisi; pilih folder baru yang kosong")]
     NotEmpty(PathBuf),
     #[error(
-        "tidak dapat menulis hasil ({0}). Tutup berkas di keluar/ yang sedang dibuka, pastikan folder boleh ditulis \
-         dan cakram tidak penuh, lalu jalankan lagi; hasil sebelumnya tidak berubah"
+        "tidak dapat menulis hasil ({}). Tutup berkas di keluar/ yang sedang dibuka, pastikan folder boleh ditulis \
+         dan cakram tidak penuh, lalu jalankan lagi; hasil sebelumnya tidak berubah",
+        io_cause(.0)
     )]
     Save(std::io::Error),
     #[error(
-        "konfirmasi tidak dapat disimpan di kamus/kamus.xlsx ({0}). Tutup berkas itu jika sedang dibuka, pastikan folder \
-         boleh ditulis, lalu jalankan lagi; isi kamus tidak berubah dan konfirmasinya diambil lagi"
+        "konfirmasi tidak dapat disimpan di kamus/kamus.xlsx ({}). Tutup berkas itu jika sedang dibuka, pastikan folder \
+         boleh ditulis, lalu jalankan lagi; isi kamus tidak berubah dan konfirmasinya diambil lagi",
+        io_cause(.0)
     )]
     Kamus(std::io::Error),
-    #[error("folder kerja tidak dapat disiapkan ({0})")]
-    Make(#[from] std::io::Error),
-    #[error("tidak dapat membaca berkas di folder kerja ({0})")]
+    #[error("folder kerja tidak dapat disiapkan ({})", io_cause(.0))]
+    Make(std::io::Error),
+    #[error("tidak dapat membaca pengaturan, templat, atau tabel di folder kerja ({})", io_cause(.0))]
     Read(std::io::Error),
     #[error("{0} berubah selama proses berjalan, hasil tidak ditulis; simpan dan tutup berkas itu, lalu jalankan lagi")]
     Changed(String),
@@ -37,4 +41,17 @@ pub enum RunError {
     Settings(#[from] settings::NotToml),
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
     Audit(String),
+}
+
+impl From<std::io::Error> for RunError {
+    // Not `#[from]`: the cause is told once, in our own words.
+    fn from(error: std::io::Error) -> RunError {
+        RunError::Make(error)
+    }
+}
+
+impl From<workbook::Failure> for RunError {
+    fn from(error: workbook::Failure) -> RunError {
+        RunError::Workbook(workbook::cause(&error))
+    }
 }

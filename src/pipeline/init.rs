@@ -1,6 +1,5 @@
 //! New working folders: empty for an office to fill, or filled with a synthetic region.
 
-use std::fmt::Display;
 use std::path::Path;
 
 use super::{RunError, law};
@@ -76,7 +75,7 @@ pub fn write_plain(root: &Path, workbook: &PlainWorkbook) -> Result<String, RunE
     write_artifact(root, write::workbook::plain(workbook))
 }
 
-fn write_artifact<E: Display>(root: &Path, made: Result<Artifact, E>) -> Result<String, RunError> {
-    let artifact = made.map_err(|error| RunError::Workbook(error.to_string()))?;
+fn write_artifact(root: &Path, made: Result<Artifact, write::workbook::Failure>) -> Result<String, RunError> {
+    let artifact = made?;
     write_file(root, &artifact.path, &artifact.bytes)
 }

@@ -2,16 +2,14 @@
 
 use std::path::Path;
 
-use super::{RunError, save, write};
+use super::{RunError, fresh, save, write};
 use crate::model::artifact::Artifact;
 use crate::model::kamus::{FILE, Kamus, Keadaan};
 
 /// The kamus with the confirmations of this run; `None` where there is nothing new to keep.
 pub(super) fn artifact(kamus: &Kamus) -> Result<Option<Artifact>, RunError> {
     match kamus.simpanan.keadaan {
-        Keadaan::Bertambah => {
-            write::workbook::kamus(&kamus.simpanan).map(Some).map_err(|error| RunError::Workbook(error.to_string()))
-        }
+        Keadaan::Bertambah => Ok(Some(write::workbook::kamus(&kamus.simpanan)?)),
         Keadaan::Tetap | Keadaan::TakTerbaca => Ok(None),
     }
 }
@@ -35,5 +33,5 @@ pub(super) fn changed(root: &Path, kamus: &Kamus) -> Option<String> {
 
 /// Puts the new kamus in the place of the old one.
 pub(super) fn save(root: &Path, artifact: &Artifact) -> Result<(), RunError> {
-    save::replace_file(root, artifact).map_err(RunError::Kamus)
+    fresh::replace_file(root, artifact).map_err(RunError::Kamus)
 }

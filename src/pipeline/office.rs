@@ -63,7 +63,8 @@ impl Office {
             Ok(kecamatan) => Arc::new(Wilayah { kecamatan }),
             Err(line) => {
                 let place = Place::file(KECAMATAN_FILE).at(line as u32 - 1, 0);
-                let problem = format!("baris {line} bukan kode,nama,lintang,bujur; tabel bawaan yang dipakai");
+                let problem =
+                    format!("baris {line} bukan kode,nama,lintang,bujur di Indonesia; tabel bawaan yang dipakai");
                 let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, "", problem)
                     .with_remedy("Tulis satu kecamatan tiap baris, misalnya 15.02.02,Bangko,-2.09933,102.29501.");
                 findings.push(finding);

@@ -5,6 +5,7 @@ use crate::law::Law;
 use crate::model::cells::Tables;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
+use crate::model::riwayat::Riwayat;
 use crate::model::roster::Roster;
 use crate::settings::Settings;
 use crate::write::Results;
@@ -15,6 +16,7 @@ pub struct Outcome {
     pub law: Law,
     pub tables: Tables,
     pub roster: Roster,
+    pub riwayat: Riwayat,
     pub needs: Needs,
     /// Empty after `check`.
     pub plan: Plan,
@@ -69,6 +71,7 @@ impl Outcome {
             law: &self.law,
             tables: &self.tables,
             roster: &self.roster,
+            riwayat: &self.riwayat,
             needs: &self.needs,
             plan: &self.plan,
             findings: &self.findings,

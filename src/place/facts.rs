@@ -84,17 +84,20 @@ impl<'a> Facts<'a> {
     }
 
     /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
-    /// `None` when a kecamatan is unknown.
+    /// `None` when neither coordinates nor kecamatan of both ends are known.
     pub fn jarak(&self, pegawai: &Pegawai, from: &Post, to: &Post) -> Option<Jarak> {
-        let (old, new) = (self.unit_of(from).kecamatan?, self.unit_of(to).kecamatan?);
-        Some(match pegawai.domisili {
-            Some(home) => Jarak {
-                asal: AsalJarak::Domisili,
-                lama_m: self.metres_between(home, old),
-                baru_m: self.metres_between(home, new),
-            },
-            None => Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m: self.metres_between(old, new) },
-        })
+        let (from, to) = (self.unit_of(from), self.unit_of(to));
+        // A home is known by its kecamatan only, so the ways from there are counted between seats of kecamatan.
+        if let Some(home) = pegawai.domisili {
+            let (old, new) = (from.kecamatan?, to.kecamatan?);
+            let (lama_m, baru_m) = (self.metres_between(home, old), self.metres_between(home, new));
+            return Some(Jarak { asal: AsalJarak::Domisili, lama_m, baru_m });
+        }
+        let baru_m = match (from.koordinat, to.koordinat) {
+            (Some(old), Some(new)) => old.distance_m(new),
+            (Some(_) | None, Some(_) | None) => self.metres_between(from.kecamatan?, to.kecamatan?),
+        };
+        Some(Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m })
     }
 
     fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {

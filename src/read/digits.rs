@@ -10,30 +10,39 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::sheet::Found;
+use super::book::Book;
+use super::passing::{self, DIGITS};
 use crate::model::cells::{CellKind, RawRow, Table};
-
-/// Digits of an NIP.
-const DIGITS: usize = 18;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
 
-/// Puts the exact digits into the number cells of each table's NIP column, where the file holds them. What the parts
-/// of the file do not tell stays as it was read.
-pub(super) fn recover(bytes: &[u8], sheets: &mut [Found]) {
-    let tables = sheets.iter_mut().map(|found| &mut found.table);
-    let mut wanting: Vec<&mut Table> = tables.filter(|table| holds_number(table)).collect();
-    if wanting.is_empty() {
+/// Puts the exact digits into the number cells of a table's NIP column, where the file holds them. What the file does
+/// not tell stays as it was read. The sheet is the one that the book has streamed last.
+pub(super) fn recover(bytes: &[u8], book: &Book<'_>, table: &mut Table) {
+    if !holds_number(table) {
         return;
     }
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return };
-    let Some(part_of) = parts_by_sheet(&mut archive) else { return };
-    for table in &mut wanting {
-        let Some(mut xml) = part_of.get(&*table.sheet).and_then(|part| open(&mut archive, part)) else { continue };
-        let stored = stored_digits(&mut xml, table);
-        put(stored, &mut table.rows);
-    }
+    let Some(passing) = book.passing() else { return };
+    let stored = if passing.unaddressed || passing.prefixed {
+        gone_through_again(bytes, table)
+    } else {
+        let known = passing.stored.iter().filter(|stored| nip_columns(table).any(|col| col == stored.col));
+        let at = |stored: &passing::Stored| {
+            found(std::str::from_utf8(&stored.digits).ok()?, stored.row, stored.col, &table.rows)
+        };
+        known.filter_map(at).collect()
+    };
+    put(stored, &mut table.rows);
+}
+
+/// The same from the XML itself, for sheets whose cells are written in some other way.
+fn gone_through_again(bytes: &[u8], table: &Table) -> Vec<Stored> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let parts = parts_by_sheet(&mut archive);
+    let part = parts.as_ref().and_then(|parts| parts.get(&*table.sheet));
+    let xml = part.and_then(|part| open(&mut archive, part));
+    xml.map_or(Vec::new(), |mut xml| stored_digits(&mut xml, table))
 }
 
 fn nip_columns(table: &Table) -> impl Iterator<Item = u32> {
@@ -95,7 +104,8 @@ fn stored_digits(xml: &mut Part<'_, '_>, table: &Table) -> Vec<Stored> {
                 "v" => in_value = false,
                 "c" if wanted => {
                     wanted = false;
-                    stored.extend(found(text.trim(), &at, &table.rows));
+                    let row = at.row.checked_sub(1);
+                    stored.extend(row.and_then(|row| found(text.trim(), row, at.col(), &table.rows)));
                 }
                 "sheetData" => break,
                 _ => {}
@@ -108,13 +118,13 @@ fn stored_digits(xml: &mut Part<'_, '_>, table: &Table) -> Vec<Stored> {
 }
 
 /// The cell of the table at this position, if it was read as the same number.
-fn found(digits: &str, at: &Position, rows: &[RawRow]) -> Option<Stored> {
+fn found(digits: &str, row: u32, col: u32, rows: &[RawRow]) -> Option<Stored> {
     if digits.len() != DIGITS || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let row = rows.binary_search_by_key(&at.row.checked_sub(1)?, |row| row.row).ok()?;
+    let row = rows.binary_search_by_key(&row, |row| row.row).ok()?;
     let cells = &rows[row].cells;
-    let cell = cells.iter().position(|cell| cell.col == at.col() && cell.kind == CellKind::Number)?;
+    let cell = cells.iter().position(|cell| cell.col == col && cell.kind == CellKind::Number)?;
     let same = cells[cell].text.parse::<f64>().ok()? == digits.parse::<f64>().ok()?;
     same.then(|| Stored { row, cell, digits: digits.to_string() })
 }

@@ -25,8 +25,8 @@ pub(super) struct Found {
     pub named: Option<Periode>,
 }
 
-/// The files of `masuk/<periode>/` and the loose files of `masuk/` that may be of this month, in path order.
-/// A loose file whose name tells another month is left out; one whose name tells none must be asked by its title.
+/// The files of `masuk/<periode>/` and the loose files of `masuk/`, in path order. A loose file must be asked by its
+/// title of which month it is; the title counts before the name.
 pub(super) fn discover(root: &Path, periode: Periode) -> Noted<Vec<Found>> {
     let masuk = root.join(MASUK);
     let mut out = Noted::new(Vec::new());
@@ -39,7 +39,6 @@ pub(super) fn discover(root: &Path, periode: Periode) -> Noted<Vec<Found>> {
             visit(root, &entry, true, &mut out);
         }
     }
-    out.value.retain(|found| !found.loose || found.named.is_none_or(|named| named == periode));
     out.value.sort_by(|a, b| a.name.cmp(&b.name));
     out
 }
@@ -56,6 +55,14 @@ pub(super) fn newest(root: &Path) -> Option<Periode> {
         }
         votes.into_iter().max_by_key(|&(periode, count)| (count, periode)).map(|(periode, _)| periode)
     })
+}
+
+/// The newest month before `periode` that has a folder in `masuk/`.
+pub(super) fn before(root: &Path, periode: Periode) -> Option<Periode> {
+    let entries = children(&root.join(MASUK));
+    let folders = entries.iter().filter(|entry| entry.file_type().is_dir());
+    let months = folders.filter_map(|entry| periode::of_name(&entry.file_name().to_string_lossy()));
+    months.filter(|month| *month < periode).max()
 }
 
 /// The loose files of `masuk/` whose names tell another month: no data of this one, but a workbook with answers that
@@ -176,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_has_its_folder_and_the_loose_files_that_do_not_name_another() {
+    fn a_month_has_its_folder_and_the_loose_files() {
         let root = folder(&[
             "masuk/2026-11/b/pegawai.xlsx",
             "masuk/2026-11/a.xlsx",
@@ -196,6 +203,7 @@ mod tests {
                 "masuk/2026-11/a.xlsx",
                 "masuk/2026-11/b/pegawai.xlsx",
                 "masuk/DUK November 2026.xlsx",
+                "masuk/DUK Oktober 2026.xlsx",
                 "masuk/tanpa bulan.xlsx"
             ]
         );

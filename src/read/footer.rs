@@ -80,13 +80,15 @@ pub(super) struct View<'a> {
     pub printed: &'a [(u32, Box<str>)],
     pub rows: &'a [RawRow],
     pub shapes: &'a [Shape],
+    /// Rows whose only cell is a text outside the known columns, with that text.
+    pub lone: &'a [(u32, Box<str>)],
 }
 
 impl View<'_> {
     /// The rows that are no data.
     pub fn skipped(&self) -> Skipped {
         let mut skipped = Skipped::default();
-        let most = self.shapes.iter().map(|shape| shape.filled).max().unwrap_or(0);
+        let most = self.most();
         let mut after_header = true;
         let mut run: Vec<usize> = Vec::new();
         for (at, (row, shape)) in self.rows.iter().zip(self.shapes).enumerate() {
@@ -152,11 +154,40 @@ impl View<'_> {
 
     /// The name of a group alone in a wide row: `A. SEKRETARIAT`, with its letter in a cell of its own or not.
     fn is_group(&self, at: usize, most: u16) -> bool {
-        let [cell] = self.rows[at].cells.as_slice() else { return false };
+        self.group(at, most).is_some()
+    }
+
+    /// What the heading of a group says.
+    fn group(&self, at: usize, most: u16) -> Option<&str> {
+        let row = &self.rows[at];
         let wide = self.width >= 4 && most >= 4;
         let shape = self.shapes[at];
         let alone = shape.filled == 1 || (shape.filled == 2 && shape.lettered);
-        wide && alone && cell.kind == CellKind::Text && Some(cell.col) != self.nip
+        let text = match row.cells.as_slice() {
+            [cell] if cell.kind == CellKind::Text && (Some(cell.col) != self.nip || digits(&cell.text) < 9) => {
+                &cell.text
+            }
+            [] => &self.lone[self.lone.binary_search_by_key(&row.row, |(row, _)| *row).ok()?].1,
+            _ => return None,
+        };
+        (wide && alone).then_some(text)
+    }
+
+    /// The headings among these rows, by row.
+    pub fn groups(&self, rows: &[u32]) -> Vec<(u32, Box<str>)> {
+        let most = self.most();
+        let text = |row: &u32| {
+            let at = self.rows.binary_search_by_key(row, |row| row.row).ok()?;
+            Some((*row, group_name(self.group(at, most)?).into()))
+        };
+        rows.iter()
+            .filter_map(text)
+            .filter(|(_, name): &(u32, Box<str>)| name.chars().any(char::is_alphabetic))
+            .collect()
+    }
+
+    fn most(&self) -> u16 {
+        self.shapes.iter().map(|shape| shape.filled).max().unwrap_or(0)
     }
 
     /// The header printed again, as at the top of each page.
@@ -164,6 +195,15 @@ impl View<'_> {
         let same = |col: u32, text: &str| self.printed.iter().any(|(c, printed)| *c == col && **printed == *text);
         let first = row.cells.first().is_some_and(|cell| same(cell.col, &cell.text));
         first && row.cells.iter().filter(|cell| same(cell.col, &cell.text)).count() >= row.cells.len().min(2)
+    }
+}
+
+/// The heading without the letter or number in front of it: `A. SEKRETARIAT`.
+fn group_name(text: &str) -> &str {
+    let text = text.trim();
+    match text.split_once(['.', ')']) {
+        Some((sign, name)) if is_group_letter(sign) || whole_number(sign).is_some() => name.trim(),
+        _ => text,
     }
 }
 
@@ -232,6 +272,18 @@ mod tests {
     fn groups_are_told_by_a_letter_or_a_roman_number() {
         assert!(["A", "B.", "(C)", "IV", "XII."].iter().all(|text| is_group_letter(text)));
         assert!(["", "1", "a", "BUDI", "SDN", "SD"].iter().all(|text| !is_group_letter(text)));
+    }
+
+    #[test]
+    fn a_group_is_named_without_its_letter() {
+        for (text, name) in [
+            ("A. SEKRETARIAT", "SEKRETARIAT"),
+            ("IV) SDN 1", "SDN 1"),
+            (" 2. Puskesmas ", "Puskesmas"),
+            ("UPT. SDN 1", "UPT. SDN 1"),
+        ] {
+            assert_eq!(group_name(text), name);
+        }
     }
 
     #[test]

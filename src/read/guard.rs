@@ -17,6 +17,12 @@ const MB: u64 = 1024 * 1024;
 const SMALL_PART: u64 = 16 * MB;
 /// Real sheets shrink to a tenth, rarely to a fiftieth; deflate's own limit is 1032.
 const MOST_RATIO: u64 = 250;
+/// Workbooks with a picture in every row have some thousand parts.
+const MOST_PARTS: u64 = 20_000;
+/// What a zip can hold without its extension to 64 bits.
+const MOST_CONTENT_MB: u64 = 4_000;
+/// The end of the directory with the longest comment.
+const LONGEST_END: usize = 22 + 0xFFFF;
 
 /// Refuses a file that is too large to be taken into memory.
 pub(super) fn check_length(bytes: u64, batas: &Batas) -> Result<(), Refusal> {
@@ -27,9 +33,13 @@ pub(super) fn check_length(bytes: u64, batas: &Batas) -> Result<(), Refusal> {
     Err(Refusal::new(&catalogue::BATAS_BERKAS, problem))
 }
 
-/// Looks over a zip before anything is parsed: what the parts say they hold, then whether they hold just that.
-/// Every part is inflated once and its checksum compared, since the reader stops early and would not notice damage.
-pub(super) fn check_zip(bytes: &[u8], batas: &Batas) -> Result<(), Refusal> {
+/// Looks over a zip by its directory, before anything is inflated: how many parts it has, and what they say they hold.
+pub(super) fn check_zip<'a>(bytes: &'a [u8], batas: &Batas) -> Result<ZipArchive<Cursor<&'a [u8]>>, Refusal> {
+    let parts = declared_parts(bytes).unwrap_or(0);
+    if parts > MOST_PARTS {
+        let problem = format!("berkas ini terdiri atas {parts} bagian, melewati batas {MOST_PARTS}");
+        return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
+    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refuse_zip)?;
     let mut total = 0u64;
     for index in 0..archive.len() {
@@ -42,38 +52,31 @@ pub(super) fn check_zip(bytes: &[u8], batas: &Batas) -> Result<(), Refusal> {
             return Err(Refusal::new(&catalogue::BATAS_BERKAS, "isi berkas ini dimampatkan jauh di luar kewajaran"));
         }
     }
-    if total > batas.isi_mb * MB {
-        let problem =
-            format!("isi berkas ini {} MB setelah dibuka, melewati batas {} MB", total.div_ceil(MB), batas.isi_mb);
+    let most = batas.isi_mb.min(MOST_CONTENT_MB);
+    if total > most * MB {
+        let problem = format!("isi berkas ini {} MB setelah dibuka, melewati batas {most} MB", total.div_ceil(MB));
         return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
     }
-    let mut buffer = vec![0u8; 64 * 1024];
-    for index in 0..archive.len() {
-        if !archive.name_for_index(index).is_some_and(|name| name.is_ok_and(|name| name.contains("media/"))) {
-            check_part(&mut archive, index, &mut buffer)?;
-        }
-    }
-    Ok(())
+    Ok(archive)
 }
 
-fn check_part(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, buffer: &mut [u8]) -> Result<(), Refusal> {
-    let mut part = archive.by_index(index).map_err(refuse_zip)?;
-    let declared = part.size();
-    let mut inflated = 0u64;
-    loop {
-        match part.read(buffer) {
-            Ok(0) => break,
-            Ok(count) => inflated += count as u64,
-            Err(_) => return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "sebagian isi berkas ini rusak")),
+/// How many parts the end of the directory says there are (APPNOTE.TXT 4.3.14 and 4.3.16). `None` where it says
+/// nothing; then the archive cannot be opened either.
+fn declared_parts(bytes: &[u8]) -> Option<u64> {
+    let number = |at: usize, length: usize| {
+        let digits = bytes.get(at..at.checked_add(length)?)?;
+        Some(digits.iter().rev().fold(0u64, |number, digit| number << 8 | u64::from(*digit)))
+    };
+    let from = bytes.len().saturating_sub(LONGEST_END);
+    let end = from + bytes[from..].windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    match number(end + 10, 2)? {
+        0xFFFF => {
+            let locator = end.checked_sub(20)?;
+            let record = usize::try_from(number(locator + 8, 8)?).ok()?;
+            Some(number(record.checked_add(32)?, 8).unwrap_or(u64::MAX))
         }
-        if inflated > declared {
-            return Err(Refusal::new(
-                &catalogue::BATAS_BERKAS,
-                "isi berkas ini lebih besar daripada yang dinyatakannya",
-            ));
-        }
+        parts => Some(parts),
     }
-    Ok(())
 }
 
 /// Whether the rows of every sheet of an xlsx stand in order, told by their numbers alone. Nearly all files do;
@@ -123,11 +126,13 @@ fn numbers_ascend(xml: &[u8], last: &mut u64) -> bool {
     true
 }
 
-fn refuse_zip(error: ZipError) -> Refusal {
+pub(super) fn unknown_packing() -> Refusal {
+    Refusal::new(&catalogue::BERKAS_RUSAK, "berkas ini dimampatkan dengan cara yang tidak dikenal")
+}
+
+pub(super) fn refuse_zip(error: ZipError) -> Refusal {
     match error {
-        ZipError::UnsupportedArchive(_) => {
-            Refusal::new(&catalogue::BERKAS_RUSAK, "berkas ini dimampatkan dengan cara yang tidak dikenal")
-        }
+        ZipError::UnsupportedArchive(_) => unknown_packing(),
         _ => Refusal::new(&catalogue::BERKAS_RUSAK, "susunan berkas ini rusak"),
     }
 }
@@ -163,7 +168,10 @@ fn hush() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::parts::Parts;
+    use crate::settings::Settings;
     use std::io::Write;
+    use std::sync::Arc;
     use zip::write::SimpleFileOptions;
 
     fn packed(size: usize, byte: impl Fn(usize) -> u8) -> Vec<u8> {
@@ -175,12 +183,17 @@ mod tests {
     }
 
     fn batas() -> Batas {
-        Batas { berkas_mb: 1, isi_mb: 40, sel_per_lembar: 1000 }
+        Batas { berkas_mb: 1, isi_mb: 40, sel_per_lembar: 1000, ..Settings::default().batas }
+    }
+
+    /// Opens an archive and goes through all of it.
+    fn check(bytes: Vec<u8>) -> Result<(), Refusal> {
+        Parts::open(&Arc::new(bytes), &batas())?.verify()
     }
 
     #[test]
     fn a_bomb_is_refused_by_what_it_declares() {
-        let refusal = check_zip(&packed(20 * MB as usize, |_| b' '), &batas()).unwrap_err();
+        let refusal = check(packed(20 * MB as usize, |_| b' ')).unwrap_err();
         assert_eq!(refusal.kode.code, "B-06");
         assert!(refusal.problem.contains("dimampatkan"));
     }
@@ -188,16 +201,16 @@ mod tests {
     #[test]
     fn contents_over_the_limit_are_refused() {
         let data = packed(41 * MB as usize, |i| (i.wrapping_mul(2_654_435_761) >> 13) as u8 & 3);
-        let refusal = check_zip(&data, &batas()).unwrap_err();
+        let refusal = check(data).unwrap_err();
         assert_eq!(refusal.problem, "isi berkas ini 41 MB setelah dibuka, melewati batas 40 MB");
     }
 
     #[test]
     fn a_changed_byte_is_damage() {
         let mut data = packed(5000, |i| (i * i) as u8);
-        assert_eq!(check_zip(&data, &batas()), Ok(()));
+        assert_eq!(check(data.clone()), Ok(()));
         data[200] ^= 0xFF;
-        assert_eq!(check_zip(&data, &batas()).unwrap_err().kode.code, "B-03");
+        assert_eq!(check(data).unwrap_err().kode.code, "B-03");
     }
 
     #[test]
@@ -206,7 +219,7 @@ mod tests {
         let size = 100_000u32.to_le_bytes();
         let at = (0..data.len() - 4).rev().find(|&i| data[i..i + 4] == size).expect("the directory holds the size");
         data[at..at + 4].copy_from_slice(&10u32.to_le_bytes());
-        assert!(check_zip(&data, &batas()).is_err());
+        assert_eq!(check(data).unwrap_err().kode.code, "B-06");
     }
 
     #[test]

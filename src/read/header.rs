@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::meaning::{Meaning, meanings};
+use super::meaning::{Meaning, is_known, meanings};
 use crate::model::cells::{CellKind, Kind};
+use crate::model::jabatan::name_key;
 use crate::model::kamus::Kamus;
+use crate::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use crate::schema::{self, Column, NAMA_DAN_NIP, Schema, Weight, header_key};
 
 /// The first rows of a sheet, as far as the header is sought.
@@ -23,10 +25,11 @@ pub(super) struct HeadCell {
 pub(super) struct Header {
     pub row: u32,
     pub col: u32,
-    /// As printed; two rows joined by a space.
+    /// As printed; the rows of a heading joined by a space.
     pub printed: String,
+    /// With what stands in parentheses first, then without; then without the headings above, one after the other.
     pub keys: Vec<String>,
-    /// Whether it stands in the second row under an empty cell of the first.
+    /// Whether it stands in a lower row under an empty cell.
     under_empty: bool,
 }
 
@@ -45,8 +48,19 @@ pub(super) struct Reading {
 impl Reading {
     /// Whether the schema's column was found.
     pub fn has(&self, column: usize) -> bool {
+        let name = self.schema.columns[column].name;
         self.meanings.contains(&Meaning::Column(column))
-            || (self.schema.columns[column].name == "nip" && self.nama_and_nip().is_some())
+            || (name == "nip" && self.nama_and_nip().is_some())
+            || (name == "kebutuhan" && self.schema.kind == Kind::Kebutuhan && self.is_rekap())
+    }
+
+    /// Whether need is told for each eselon and jenjang, as in the formulir rekap OPD.
+    pub fn is_rekap(&self) -> bool {
+        let is_need = |meaning: &Meaning| match meaning {
+            Meaning::Column(at) => is_rekap_kebutuhan(self.schema.columns[*at].name),
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => false,
+        };
+        self.meanings.iter().any(is_need)
     }
 
     /// The column that holds name and NIP in one cell, where the NIP has no column of its own.
@@ -55,7 +69,9 @@ impl Reading {
             let found = self.headers.iter().zip(&self.meanings);
             let mut found = found.filter(move |(_, meaning)| match meaning {
                 Meaning::Column(at) => self.schema.columns[*at].name == name,
-                Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => false,
+                Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => {
+                    false
+                }
             });
             found.next().map(|(header, _)| header)
         };
@@ -70,10 +86,15 @@ impl Reading {
             all.filter(|(at, _)| !self.has(*at)).map(|(_, column)| column)
         };
         let required: Vec<_> = missing(Weight::Required).collect();
-        if !required.is_empty() || self.found(Weight::Typical) > 0 {
+        if !required.is_empty() || self.found(Weight::Typical) > 0 || self.tells() {
             return required;
         }
         missing(Weight::Typical).collect()
+    }
+
+    /// Whether a column was found that says by itself what the sheet is.
+    fn tells(&self) -> bool {
+        self.schema.columns.iter().enumerate().any(|(at, column)| column.telling && self.has(at))
     }
 
     /// How many columns of this weight were found.
@@ -92,6 +113,25 @@ impl Reading {
         !self.is_table() && columns >= 4 && self.found(Weight::Required) > 0
     }
 
+    /// The known header that an unknown one resembles most, with the cell that already holds its column if one does.
+    pub fn near(&self, header: &Header) -> Option<(&'static Column, Option<&Header>)> {
+        let key = header.key();
+        let keys = self.schema.columns.iter().enumerate().filter(|(_, column)| column.asked);
+        keys.flat_map(|(at, column)| column.keys().map(move |known| (known, at, column)))
+            .map(|(known, at, column)| {
+                (strsim::damerau_levenshtein(key, &known), known.len(), self.has(at), at, column)
+            })
+            .filter(|(distance, length, ..)| distance * 4 <= *length)
+            .min_by_key(|(distance, _, taken, at, _)| (*distance, *taken, *at))
+            .map(|(.., at, column)| (column, self.holder(at)))
+    }
+
+    /// The cell of the header that holds a column of the schema.
+    fn holder(&self, column: usize) -> Option<&Header> {
+        let at = self.meanings.iter().position(|meaning| *meaning == Meaning::Column(column))?;
+        self.headers.get(at)
+    }
+
     /// The columns that an unknown header resembles, among those that were not found; the nearest first.
     pub fn nearest(&self, header: &Header) -> Vec<&'static Column> {
         let Some(key) = header.keys.first() else { return Vec::new() };
@@ -108,23 +148,45 @@ impl Reading {
     }
 }
 
+impl Header {
+    /// What is printed, without what stands in parentheses.
+    pub fn key(&self) -> &str {
+        self.keys.get(1).map_or("", String::as_str)
+    }
+}
+
+/// A header reaches over so many rows at most.
+const MOST_ROWS: u32 = 3;
+
 /// The likeliest reading of the first rows; `None` when no header of any kind is among them.
 /// The heaviest kind wins over a complete one,
 /// so that a list of people without NIP is not taken for a list of units.
 pub(super) fn find(head: &Head, kamus: &Kamus) -> Option<Reading> {
-    let mut best: Option<Reading> = None;
-    for (&row, cells) in head {
-        let below = head.get(&(row + 1));
-        for headers in [Some(one_row(row, cells)), below.map(|below| two_rows(row, cells, below))].into_iter().flatten()
-        {
-            if let Some(reading) = likeliest(row, headers, kamus)
-                && best.as_ref().is_none_or(|best| reading.rank() > best.rank())
-            {
-                best = Some(reading);
+    let known: BTreeMap<u32, usize> = head.iter().map(|(&row, cells)| (row, known_in(cells))).collect();
+    let mut readings: Vec<Reading> = Vec::new();
+    for &row in head.keys() {
+        for height in 1..=MOST_ROWS {
+            let rows: Vec<(u32, &[HeadCell])> =
+                head.range(row..row + height).map(|(&row, cells)| (row, cells.as_slice())).collect();
+            // Rows without two known words between them are no header: that spares trying each row of data.
+            if rows.len() < height as usize || rows.iter().map(|(row, _)| known[row]).sum::<usize>() < 2 {
+                continue;
             }
+            readings.extend(likeliest(row, stacked(&rows), kamus));
         }
     }
-    best
+    // Of two tables one below the other the upper one comes first, though the lower one may score more. A line of
+    // titles may pass for a small table; it scores less than half.
+    let most = readings.iter().map(|reading| reading.score).max()?;
+    let upper = readings.iter().find(|reading| reading.is_table() && reading.score * 2 >= most);
+    let rows = upper.map_or(0..=u32::MAX, |upper| upper.first_row..=upper.last_row + 1);
+    readings.retain(|reading| rows.contains(&reading.first_row));
+    // Of equals the first counts.
+    readings.into_iter().rev().max_by_key(Reading::rank)
+}
+
+fn known_in(cells: &[HeadCell]) -> usize {
+    texts(cells).filter(|cell| is_known(&header_key(&cell.text))).count()
 }
 
 impl Reading {
@@ -144,7 +206,7 @@ impl Reading {
     fn has_subheadings(&self) -> bool {
         let required = |meaning: &Meaning| match meaning {
             Meaning::Column(at) => self.schema.columns[*at].weight == Weight::Required,
-            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => false,
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => false,
         };
         let below = |header: &Header| header.row > self.first_row;
         self.headers.iter().any(|header| header.under_empty)
@@ -167,62 +229,78 @@ fn likeliest(row: u32, headers: Vec<Header>, kamus: &Kamus) -> Option<Reading> {
     Some(Reading { headers, ..best })
 }
 
+/// What a telling column weighs: more than the columns about jabatan and unit that lists of people repeat.
+const TELLING: u32 = 10;
+
 fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
     let weight = |meaning: &Meaning| match meaning {
-        Meaning::Column(at) => match schema.columns[*at].weight {
-            Weight::Required => 5,
-            Weight::Typical => 3,
-            Weight::Optional => 1,
-        },
-        Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => 0,
+        Meaning::Column(at) => {
+            let column = &schema.columns[*at];
+            let usual = match column.weight {
+                Weight::Required => 5,
+                Weight::Typical => 3,
+                Weight::Optional => 1,
+            };
+            if column.telling { TELLING } else { usual }
+        }
+        Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => 0,
     };
-    meanings.iter().map(weight).sum()
+    // The sub-columns of a rekap are together what a column of need or presence is alone.
+    let has_level = |is_level: fn(&str) -> bool| {
+        let is_level = |meaning: &Meaning| matches!(meaning, Meaning::Column(at) if is_level(schema.columns[*at].name));
+        schema.kind == Kind::Kebutuhan && meanings.iter().any(is_level)
+    };
+    let levels = 5 * u32::from(has_level(is_rekap_kebutuhan)) + 3 * u32::from(has_level(is_rekap_riil));
+    meanings.iter().map(weight).sum::<u32>() + levels
 }
 
-fn one_row(row: u32, cells: &[HeadCell]) -> Vec<Header> {
-    let mut headers: Vec<Header> = texts(cells).map(|cell| header(row, cell.col, &cell.text, &cell.text)).collect();
-    drop_appended(&mut headers);
-    headers
-}
-
-/// Joins a row of merged headings with the row below: `Bezetting` over `PNS` is `Bezetting PNS`. The heading reaches
-/// to the right over cells that are empty in its row and filled below. (The reader gives merged regions only after
-/// another pass over the whole sheet, and this tells the same.)
-fn two_rows(row: u32, above: &[HeadCell], below: &[HeadCell]) -> Vec<Header> {
-    let mut cells: BTreeMap<u32, (Option<&HeadCell>, Option<&HeadCell>)> = BTreeMap::new();
-    texts(above).for_each(|cell| cells.entry(cell.col).or_default().0 = Some(cell));
-    texts(below).for_each(|cell| cells.entry(cell.col).or_default().1 = Some(cell));
-    let mut heading: Option<&HeadCell> = None;
-    let mut headers = Vec::new();
-    for (col, (parent, child)) in cells {
-        heading = parent.or(heading);
-        headers.push(match (parent.or(heading), child) {
-            (Some(above), Some(child)) => {
-                let joined = format!("{} {}", above.text, child.text);
-                Header { under_empty: parent.is_none(), ..header(row + 1, col, &joined, &child.text) }
-            }
-            (None, Some(child)) => Header { under_empty: true, ..header(row + 1, col, &child.text, &child.text) },
-            (Some(above), None) => header(row, col, &above.text, &above.text),
-            (None, None) => continue,
+/// Joins the rows of a header from above to below: `Bezetting` over `PNS` is `Bezetting PNS`. A heading reaches to the
+/// right over cells that are empty in its row and filled below, until another heading begins in its row or in one
+/// above. (The reader gives merged regions only after another pass over the whole sheet, and this tells the same.)
+pub(super) fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
+    let mut cells: BTreeMap<u32, Vec<(usize, &HeadCell)>> = BTreeMap::new();
+    for (level, (_, row)) in rows.iter().enumerate() {
+        row.iter().filter(|cell| cell.kind == CellKind::Text || (level > 0 && is_year(cell))).for_each(|cell| {
+            cells.entry(cell.col).or_default().push((level, cell));
         });
+    }
+    let mut headings: Vec<Option<&str>> = vec![None; rows.len()];
+    let mut headers = Vec::new();
+    for (col, own) in cells {
+        for (level, cell) in &own {
+            headings[*level..].fill(None);
+            headings[*level] = Some(&cell.text);
+        }
+        let Some(&(deepest, _)) = own.last() else { continue };
+        let above: Vec<&str> = headings[..=deepest].iter().flatten().copied().collect();
+        headers.push(Header { under_empty: own.len() < deepest + 1, ..header(rows[deepest].0, col, &above) });
     }
     drop_appended(&mut headers);
     headers
+}
+
+/// A year under a heading may be stored as a number: `SKP` over `2025`.
+fn is_year(cell: &HeadCell) -> bool {
+    cell.kind == CellKind::Number && cell.text.len() == 4 && cell.text.starts_with("20")
 }
 
 fn texts(cells: &[HeadCell]) -> impl Iterator<Item = &HeadCell> {
     cells.iter().filter(|cell| cell.kind == CellKind::Text)
 }
 
-/// A header known by the whole of what is printed, else by the last part of it.
-fn header(row: u32, col: u32, printed: &str, last: &str) -> Header {
-    Header {
-        row,
-        col,
-        printed: squeeze(printed),
-        keys: vec![header_key(printed), header_key(last)],
-        under_empty: false,
+/// A header known by the whole of what is printed, else by less and less of it.
+fn header(row: u32, col: u32, headings: &[&str]) -> Header {
+    let printed = squeeze(&headings.join(" "));
+    let mut keys = vec![name_key(&printed)];
+    for from in 0..headings.len() {
+        keys.push(header_key(&headings[from..].join(" ")));
+        if let [above @ .., last] = &headings[from..]
+            && let Some(meant) = schema::beside(&header_key(&above.join(" ")), &header_key(last))
+        {
+            keys.extend(meant);
+        }
     }
+    Header { row, col, printed, keys, under_empty: false }
 }
 
 fn squeeze(text: &str) -> String {
@@ -233,8 +311,8 @@ fn squeeze(text: &str) -> String {
 fn drop_appended(headers: &mut Vec<Header>) {
     headers.sort_by_key(|header| header.col);
     if let [.., status, masalah] = headers.as_slice()
-        && status.keys[0] == "STATUS"
-        && masalah.keys[0] == "MASALAH"
+        && status.key() == "STATUS"
+        && masalah.key() == "MASALAH"
     {
         headers.truncate(headers.len() - 2);
     }
@@ -259,7 +337,7 @@ mod tests {
             Meaning::Column(at) => reading.schema.columns[*at].name,
             Meaning::Twin(_) => "=",
             Meaning::Synonym(_) => "~",
-            Meaning::Unused => "-",
+            Meaning::Unused | Meaning::Sensitive => "-",
             Meaning::Unknown => "?",
         };
         reading.meanings.iter().map(name).collect()
@@ -292,7 +370,7 @@ mod tests {
             &["", "", "", "", "", "CPNS", "PNS", "JML", "CPNS", "JML", ""],
         ]);
         assert_eq!((reading.schema.kind, reading.first_row, reading.last_row), (Kind::Kebutuhan, 0, 1));
-        let expected = ["-", "jabatan", "jenis_jabatan", "unit", "kebutuhan", "?", "?", "riil", "?", "?", "-"];
+        let expected = ["-", "jabatan", "jenis_jabatan", "unit", "kebutuhan", "-", "-", "riil", "-", "-", "-"];
         assert_eq!(names(&reading), expected);
         assert_eq!(reading.headers[7].printed, "Bezzeting JML");
     }
@@ -341,8 +419,11 @@ mod tests {
 
     #[test]
     fn a_misspelt_header_is_told_with_the_known_one() {
-        let reading = read(&[&["NIP", "NAMA", "GOLONGAN", "JABTAN"]]);
-        assert_eq!(names(&reading)[3], "?");
-        assert_eq!(reading.nearest(&reading.headers[3]).first().map(|column| column.title), Some("JABATAN"));
+        let reading = read(&[&["NIP", "NAMA", "GOLONGAN", "JABTAN", "NAMMA"]]);
+        assert_eq!(names(&reading)[3..], ["?", "?"]);
+        let near =
+            |at: usize| reading.near(&reading.headers[at]).map(|(column, taken)| (column.title, taken.map(|h| h.col)));
+        assert_eq!(near(3), Some(("JABATAN", None)));
+        assert_eq!(near(4), Some(("NAMA", Some(1))));
     }
 }

@@ -15,6 +15,7 @@ use crate::model::kamus::Tanya;
 use crate::model::tanggal::Periode;
 
 /// What tells a copy of ours: the document properties that `write/workbook/salinan` gives it.
+#[derive(Debug)]
 pub(super) struct Tanda {
     /// Path of the office's own file, as written into the copy; empty where it was too long.
     sumber: String,
@@ -27,17 +28,27 @@ impl Tanda {
     /// The mark of a workbook. A property that cannot be read is none: the workbook is then one as any other.
     pub(super) fn of(book: &mut Book<'_>) -> Option<Tanda> {
         let properties = match book {
-            Book::Xlsx(book) => book.workbook_properties().ok(),
+            Book::Xlsx(book, _) => book.workbook_properties().ok(),
             Book::Xlsb(book) => book.workbook_properties().ok(),
             Book::Xls(book) => book.workbook_properties().ok(),
             Book::Ods(book) => book.workbook_properties().ok(),
             // Text formats carry no properties.
             Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => return None,
+            Book::Remote(book) => return book.take_tanda(),
         };
         let mut custom = properties?.custom_properties;
         let mut take = |name: &str| custom.remove(name).unwrap_or_default();
         let is_ours = take("mutasi") == "salinan-periksa";
         is_ours.then(|| Tanda { sumber: take("sumber"), sha256: take("sha256"), dari: take("dari") })
+    }
+
+    /// Source, its content, and the content of what was copied, as a reading child hands them over.
+    pub fn texts(&self) -> [&str; 3] {
+        [&self.sumber, &self.sha256, &self.dari]
+    }
+
+    pub fn from_texts([sumber, sha256, dari]: [String; 3]) -> Tanda {
+        Tanda { sumber, sha256, dari }
     }
 
     /// What copies of one file have in common.

@@ -18,8 +18,10 @@ pub(super) enum Meaning {
     Twin(usize),
     /// Means the same as another cell, by its index, which is read instead.
     Synonym(usize),
-    /// Known and of no use, or sensitive; read past without a word.
+    /// Known and of no use; read past without a word.
     Unused,
+    /// Personal data that is never read; the annotated copy leaves it blank.
+    Sensitive,
     Unknown,
 }
 
@@ -31,17 +33,71 @@ struct Claim {
     rank: usize,
 }
 
+/// Rank of a header that only its left neighbour explains: behind every header that says so itself.
+const BESIDE: usize = 1_000;
+
+/// What a key is known as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// A column of the schema and the key's place among its names.
+    Column(usize, usize),
+    Unused,
+    Sensitive,
+}
+
+fn known(schema: &Schema, key: &str) -> Option<Known> {
+    if let Some(&(column, rank)) = index(schema.kind).get(key) {
+        return Some(Known::Column(column, rank));
+    }
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    // Also with a year behind it: `PROYEKSI 2027`.
+    let of_year = || key.rsplit_once(' ').filter(|(_, year)| is_year(year)).and_then(|(rest, _)| unread_of(rest));
+    // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
+    let repeated = || Kind::ADDING.contains(&schema.kind) && index(Kind::Pegawai).contains_key(key);
+    unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused))
+}
+
+fn unread_of(key: &str) -> Option<Known> {
+    unread().get(key).copied()
+}
+
+fn unread() -> &'static HashMap<&'static str, Known> {
+    static UNREAD: OnceLock<HashMap<&'static str, Known>> = OnceLock::new();
+    let unused = || std::iter::once("").chain(UNUSED.iter().copied()).map(|key| (key, Known::Unused));
+    UNREAD.get_or_init(|| unused().chain(SENSITIVE.iter().map(|key| (*key, Known::Sensitive))).collect())
+}
+
+/// Whether a key is known to any kind of table.
+pub(super) fn is_known(key: &str) -> bool {
+    Kind::ALL.iter().any(|kind| index(*kind).contains_key(key)) || unread().contains_key(key)
+}
+
 /// What each header means under a schema, one meaning a header.
 pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamus) -> Vec<Meaning> {
     let mut claims: Vec<Claim> = Vec::new();
+    let mut meanings = Vec::with_capacity(headers.len());
+    let mut left = String::new();
     for (at, header) in headers.iter().enumerate() {
-        let left = at.checked_sub(1).and_then(|left| claims.iter().find(|claim| claim.header == left));
-        let found = header.keys.iter().find_map(|key| index(schema.kind).get(key.as_str()).copied());
-        let found = found.or_else(|| bare_tmt(schema, header, left.map(|claim| claim.column)));
-        let found = found.or_else(|| confirmed(schema, header, kamus));
-        claims.extend(found.map(|(column, rank)| Claim { header: at, column, rank }));
+        let claimed = claims.last().filter(|claim| claim.header + 1 == at).map(|claim| claim.column);
+        let (found, key) = match bare(schema, headers, header, &left) {
+            Some((found, key)) => (Some(found), key),
+            None => {
+                let found = of_rekap(schema, header).or_else(|| header.keys.iter().find_map(|key| known(schema, key)));
+                let found = found.or_else(|| tmt_of(schema, header, claimed?));
+                (found.or_else(|| confirmed(schema, header, kamus)), header.key().to_string())
+            }
+        };
+        left = key;
+        match found {
+            Some(Known::Column(column, rank)) => claims.push(Claim { header: at, column, rank }),
+            Some(Known::Unused | Known::Sensitive) | None => {}
+        }
+        meanings.push(match found {
+            Some(Known::Unused) => Meaning::Unused,
+            Some(Known::Sensitive) => Meaning::Sensitive,
+            Some(Known::Column(..)) | None => Meaning::Unknown,
+        });
     }
-    let mut meanings: Vec<Meaning> = headers.iter().map(plain).collect();
     for column in 0..schema.columns.len() {
         settle(schema, headers, &claims, column, &mut meanings);
     }
@@ -49,18 +105,30 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamu
     meanings
 }
 
-/// The column that people have said a header means: the last choice, so that every name we know comes before it.
-fn confirmed(schema: &Schema, header: &Header, kamus: &Kamus) -> Option<(usize, usize)> {
+/// A `TMT`, `NIP`, `ID` or `NAMA` that stands more than once (a `TMT` also once) is about its left neighbour, where
+/// that makes a known header. A weaker claim than any header that says so itself.
+fn bare(schema: &Schema, headers: &[Header], header: &Header, left: &str) -> Option<(Known, String)> {
+    let meant = schema::beside(left, header.key())?;
+    let often = || headers.iter().filter(|other| other.key() == header.key()).count() > 1;
+    if header.key() != "TMT" && !often() {
+        return None;
+    }
+    meant.into_iter().find_map(|key| {
+        let known = match known(schema, &key)? {
+            Known::Column(column, _) => Known::Column(column, BESIDE),
+            unread @ (Known::Unused | Known::Sensitive) => unread,
+        };
+        Some((known, key))
+    })
+}
+
+/// The column that people have said a header means: the last choice, so that every name we know comes before it, and
+/// what is sensitive or of no use to us stays so, whatever anyone writes into the kamus.
+fn confirmed(schema: &Schema, header: &Header, kamus: &Kamus) -> Option<Known> {
     let entri = kamus.judul(schema.kind, header.keys.first()?)?;
     let title = entri.dimaksud.as_deref()?;
     let column = schema.columns.iter().position(|column| column.title == title)?;
-    // What is sensitive or of no use to us stays so, whatever anyone writes into the kamus.
-    (plain(header) == Meaning::Unknown).then_some((column, usize::MAX))
-}
-
-fn plain(header: &Header) -> Meaning {
-    let known = |key: &String| key.is_empty() || UNUSED.contains(&key.as_str()) || SENSITIVE.contains(&key.as_str());
-    if header.keys.iter().any(known) { Meaning::Unused } else { Meaning::Unknown }
+    Some(Known::Column(column, usize::MAX))
 }
 
 /// Gives a column to the best header that claims it, and says what the others are.
@@ -70,31 +138,43 @@ fn settle(schema: &Schema, headers: &[Header], claims: &[Claim], column: usize, 
     let Some((winner, losers)) = claimants.split_first() else { return };
     meanings[winner.header] = Meaning::Column(column);
     for loser in losers {
-        let key = &headers[loser.header].keys[0];
+        let (key, whole) = (headers[loser.header].key(), &headers[loser.header].keys[0]);
         let other = spill(schema, column, key).filter(|&other| {
             claims.iter().all(|claim| claim.column != other) && !meanings.contains(&Meaning::Column(other))
         });
         meanings[loser.header] = match other {
             Some(other) => Meaning::Column(other),
-            None if *key == headers[winner.header].keys[0] => Meaning::Twin(winner.header),
+            None if *whole == headers[winner.header].keys[0] && winner.rank < BESIDE => Meaning::Twin(winner.header),
             None => Meaning::Synonym(winner.header),
         };
     }
 }
 
-/// A bare `TMT` means what its left neighbour is about (domain §3.1): golongan, jabatan or unit.
-fn bare_tmt(schema: &Schema, header: &Header, left: Option<usize>) -> Option<(usize, usize)> {
+/// A sub-column of the formulir rekap OPD, whose headings come in many words: `JUMLAH PNS (RIIL)` over `Es. III`.
+fn of_rekap(schema: &Schema, header: &Header) -> Option<Known> {
+    if schema.kind != Kind::Kebutuhan {
+        return None;
+    }
+    let last = header.keys.last()?;
+    let above = header.key().strip_suffix(last.as_str())?.trim_end();
+    let name = schema::kebutuhan::rekap_column(above, last)?;
+    let column = schema.columns.iter().position(|column| column.name == name)?;
+    Some(Known::Column(column, 0))
+}
+
+/// A bare `TMT` behind a column of another name: behind ESELON it is that of the jabatan.
+fn tmt_of(schema: &Schema, header: &Header, left: usize) -> Option<Known> {
     if header.keys.last()? != "TMT" {
         return None;
     }
-    let name = match schema.columns[left?].name {
+    let name = match schema.columns[left].name {
         "golongan" | "pangkat" => "tmt_gol",
         "jabatan" | "jft" | "jfu" | "eselon" => "tmt_jabatan",
         "unit" => "tmt_unit",
         _ => return None,
     };
     let column = schema.columns.iter().position(|column| column.name == name)?;
-    Some((column, usize::MAX))
+    Some(Known::Column(column, BESIDE + 1))
 }
 
 /// Where a header goes when a better one has its column: with both OPD and UNIT KERJA the OPD is the unit above,
@@ -108,7 +188,8 @@ fn spill(schema: &Schema, column: usize, key: &str) -> Option<usize> {
     schema.columns.iter().position(|column| column.name == other)
 }
 
-/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`, older ones are not read.
+/// `SKP 2025` and `SKP 2024`: the newest year is `skp_1`, the one before it `skp_2`; years for which the schema has no column are
+/// not read.
 fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]) {
     let Some(first) = schema.columns.iter().position(|column| column.name == "skp_1") else { return };
     let mut years: Vec<(u16, usize)> = headers
@@ -120,7 +201,8 @@ fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]
     years.iter().for_each(|&(_, at)| meanings[at] = Meaning::Unused);
     for (order, &(_, at)) in years.iter().enumerate() {
         let column = first + order;
-        if order < 2 && !meanings.contains(&Meaning::Column(column)) {
+        let is_skp = schema.columns.get(column).is_some_and(|column| column.name.starts_with("skp_"));
+        if is_skp && !meanings.contains(&Meaning::Column(column)) {
             meanings[at] = Meaning::Column(column);
         }
     }
@@ -133,7 +215,9 @@ fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
         words.split(' ').filter(|word| *word != "TAHUN").partition(|w| w.len() == 4 && w.parse::<u16>().is_ok());
     let [year] = years.as_slice() else { return None };
     let rest = rest.join(" ");
-    schema.columns[skp].keys().any(|key| key == rest).then(|| year.parse().ok()).flatten()
+    let names = [Some(&schema.columns[skp]), schema.column("nilai_skp")];
+    let is_skp = names.into_iter().flatten().any(|column| column.keys().any(|key| key == rest));
+    is_skp.then(|| year.parse().ok()).flatten()
 }
 
 /// Every header of a kind: its column and its place among that column's names.
@@ -147,3 +231,6 @@ fn index(kind: Kind) -> &'static Index {
     };
     &INDEX.get_or_init(|| Kind::ALL.iter().map(|kind| (*kind, of(kind))).collect())[&kind]
 }
+
+#[cfg(test)]
+mod tests;

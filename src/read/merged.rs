@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use crate::model::cells::{ColumnMap, RawRow};
 
 /// Rows and the first column of a merged region, from zero.
+#[derive(Clone, Debug)]
 pub(super) struct Region {
     pub rows: RangeInclusive<u32>,
     pub col: u32,

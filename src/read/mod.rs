@@ -1,21 +1,29 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
 mod book;
+mod child;
 mod decode;
 mod digits;
 mod discover;
 mod footer;
 mod guard;
 mod header;
+mod hidden;
 mod html;
+mod inflate;
 mod kamus;
 mod kembali;
 mod meaning;
 mod merged;
+mod merged_ods;
+mod next;
 mod ole;
+mod parts;
+mod passing;
 mod periode;
 mod refusal;
 mod report;
+mod scan;
 mod second_pass;
 mod sheet;
 mod sniff;
@@ -25,12 +33,14 @@ mod table;
 mod teks;
 mod title;
 mod value;
+mod wire;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -41,12 +51,21 @@ use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
+/// Name of the inbox in a working folder.
+pub const INBOX: &str = discover::MASUK;
+
+pub use child::{COMMAND, read_in_children, serve};
 pub use refusal::Refusal;
 pub use second_pass::{CellsError, cells};
 
+/// An office's workbook has a dozen sheets, or one for each of its units.
+const MOST_SHEETS: usize = 1_000;
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
 const OWN_SHEETS: [&str; 7] =
     ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
+
+/// An incomplete file that changed as lately as this is taken for one that is still being copied.
+const COPIED_LATELY: Duration = Duration::from_secs(60);
 
 /// Reads every workbook of `masuk/<periode>/` under `root`, and the loose files of `masuk/` of that month.
 ///
@@ -98,6 +117,11 @@ pub fn newest_period(root: &Path) -> Option<Periode> {
     discover::newest(root)
 }
 
+/// The newest period before this one that has a folder in `masuk/`.
+pub fn period_before(root: &Path, periode: Periode) -> Option<Periode> {
+    discover::before(root, periode)
+}
+
 /// What one file gave.
 #[derive(Default)]
 struct FileRead {
@@ -132,6 +156,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     let (mut findings, mut tanda, mut judul) = (Vec::new(), None, kamus::Judul::new(kamus));
     let bytes = match load(&found.path, batas) {
         Ok(bytes) => bytes,
+        Err(_) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
         Err(refusal) => {
             source.bytes = fs_err::metadata(&found.path).map_or(0, |meta| meta.len());
             return FileRead { source: Some(source), findings: vec![refusal.at(place)], ..FileRead::default() };
@@ -139,29 +164,55 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
     };
     source.bytes = bytes.len() as u64;
     source.sha256 = sha256(&bytes);
+    // A loose file whose name tells another month counts only where its title tells this one.
+    let wanted = found.named.filter(|named| found.loose && *named != periode).map(|_| periode);
+    let (bytes, header) = sniff::without_download_header(bytes);
+    let bytes = Arc::new(bytes);
     let sheets = guard::at_the_edge(|| {
-        let (mut book, format) = book::Book::open(&bytes, batas)?;
-        source.format = format;
-        if kamus::is_marked_xls(&mut book) {
+        let mut opened = book::Book::open(&bytes, batas)?;
+        source.format = opened.format;
+        if kamus::is_marked_xls(&mut opened.book) {
             findings.push(kamus::without_sheet(place.clone()));
             return Ok(Vec::new());
         }
-        tanda = kembali::Tanda::of(&mut book);
-        let mut sheets = read_sheets(&mut book, &found.name, batas, &mut judul, &mut findings)?;
-        if format == Format::Xlsx {
-            digits::recover(&bytes, &mut sheets);
-        }
+        tanda = kembali::Tanda::of(&mut opened.book);
+        let ask = Ask { bytes: &bytes, file: &found.name, batas, wanted };
+        let sheets = read_sheets(&mut opened.book, &ask, &mut judul, &mut findings);
+        let mut sheets = opened.settle(sheets)?;
+        findings.extend(merged_ods::settle(&bytes, source.format, &place, &mut sheets));
         Ok(sheets)
     });
     let sheets = sheets.unwrap_or_else(|refusal| {
-        findings.push(refusal.at(place.clone()));
+        // Nothing of the file is used, so nothing else is told of it.
+        findings.clear();
+        findings.push(still_copied(&found.path, source.bytes, refusal).at(place.clone()));
         Vec::new()
     });
     findings.extend(ending_finding(found, source.format, &place));
+    if header && !sheets.is_empty() {
+        let problem = "berkas ini diawali keterangan unduhan (HTTP); buku kerja di belakangnya tetap dibaca";
+        findings.push(Finding::new(&catalogue::KEPALA_UNDUHAN, place.clone(), "", problem));
+    }
     let read = settle_period(found, periode, sheets, source, findings);
     // A file of another month asks nothing.
     let tanya = if read.source.is_some() { judul.tanya } else { Tanya::default() };
     FileRead { tanda, tanya, ..read }
+}
+
+/// B-40 in place of damage in a file that somebody is still writing: its length is another one by now, or it was
+/// changed a moment ago.
+fn still_copied(path: &Path, length: u64, refusal: Refusal) -> Refusal {
+    if refusal.kode != &catalogue::BERKAS_TERPOTONG && refusal.kode != &catalogue::BERKAS_RUSAK {
+        return refusal;
+    }
+    let Ok(now) = fs_err::metadata(path) else { return refusal };
+    let age = now.modified().ok().and_then(|changed| changed.elapsed().ok());
+    if now.len() == length && age.is_none_or(|age| age > COPIED_LATELY) {
+        return refusal;
+    }
+    let problem = "berkas ini belum lengkap dan baru saja berubah, mungkin masih disalin";
+    let remedy = "Tunggu sampai penyalinan selesai, lalu jalankan lagi; jika tetap begini, salin ulang berkasnya.";
+    Refusal::new(&catalogue::MASIH_DISALIN, problem).with_remedy(remedy)
 }
 
 /// The bytes of a file, once: what is hashed is what is parsed.
@@ -186,18 +237,31 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// What is read, within which limits.
+struct Ask<'a> {
+    bytes: &'a [u8],
+    file: &'a Arc<str>,
+    batas: &'a Batas,
+    /// The month that a title must tell for its table to count.
+    wanted: Option<Periode>,
+}
+
 fn read_sheets(
     book: &mut book::Book<'_>,
-    file: &Arc<str>,
-    batas: &Batas,
+    ask: &Ask<'_>,
     judul: &mut kamus::Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
+    let Ask { bytes, file, batas, wanted } = *ask;
     let sheets = book.sheets();
     if sheets.is_empty() {
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
     }
-    let mut found = Vec::new();
+    if sheets.len() > MOST_SHEETS {
+        let problem = format!("berkas ini memuat {} lembar, melewati batas {MOST_SHEETS}", sheets.len());
+        return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
+    }
+    let (mut found, mut terms) = (Vec::new(), sheet::Terms { batas, wanted, kept: 0 });
     let told = findings.len();
     for each in sheets {
         let place = Place::sheet(file.clone(), each.name.as_str());
@@ -211,7 +275,12 @@ fn read_sheets(
             let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
         } else {
-            found.extend(sheet::read(book, &each, &place, batas, judul, findings));
+            let mut read = sheet::read(book, &each, &place, &mut terms, judul, findings);
+            for found in &mut read {
+                digits::recover(bytes, book, &mut found.table);
+            }
+            findings.extend(hidden::finding(book, &place, &read));
+            found.extend(read);
         }
     }
     if found.is_empty() && findings.len() == told {
@@ -234,7 +303,8 @@ fn ending_finding(found: &discover::Found, format: Format, place: &Place) -> Opt
     Some(Finding::new(&catalogue::EKSTENSI_KELIRU, place.clone(), "", problem))
 }
 
-/// B-17, and whether a loose file is of this month at all: where its name tells none, its title must (domain §3.3, D23).
+/// B-17, and whether a file is of this month at all: its title tells before its name, its name before the folder it lies
+/// in (domain §3.3, D23). What lies in a month's folder is used and told; a loose file of another month is not used.
 fn settle_period(
     found: &discover::Found,
     periode: Periode,
@@ -242,18 +312,36 @@ fn settle_period(
     mut source: Source,
     mut findings: Vec<Finding>,
 ) -> FileRead {
-    if found.loose && found.named.is_none() && !sheets.is_empty() {
-        match sheets.iter().find_map(|sheet| sheet.title.as_ref()) {
-            Some((told, ..)) if *told == periode => {}
-            Some(_) => return FileRead::default(),
-            None => {
-                let problem = "bulan berkas ini tidak diketahui, isinya tidak dipakai";
-                let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
-                let place = Place::file(found.name.clone());
-                let finding = Finding::new(&catalogue::PERIODE_BERBEDA, place, "", problem).with_remedy(remedy);
-                return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
-            }
+    let place = Place::file(found.name.clone());
+    let title = sheets.iter().find_map(|sheet| sheet.title.as_ref()).map(|(told, ..)| *told);
+    let differs = |problem: String| Finding::new(&catalogue::PERIODE_BERBEDA, place.clone(), "", problem);
+    match (found.loose && !sheets.is_empty(), title, found.named) {
+        (true, Some(told), Some(named)) if told != periode && named == periode => {
+            let problem = format!(
+                "nama berkas menyebut {}, padahal judul di dalamnya {}; berkas ini tidak dipakai untuk {}",
+                named.in_words(),
+                told.in_words(),
+                periode.in_words()
+            );
+            return FileRead { source: Some(source), findings: vec![differs(problem)], ..FileRead::default() };
         }
+        (true, Some(told), _) if told != periode => return FileRead::default(),
+        (true, None, Some(named)) if named != periode => return FileRead::default(),
+        (true, None, None) => {
+            let remedy = format!("Pindahkan berkas ke {}/{periode}/ jika memang untuk bulan itu.", discover::MASUK);
+            let finding = differs("bulan berkas ini tidak diketahui, isinya tidak dipakai".into()).with_remedy(remedy);
+            return FileRead { source: Some(source), findings: vec![finding], ..FileRead::default() };
+        }
+        (false, ..) if found.loose && found.named.is_some_and(|named| named != periode) => return FileRead::default(),
+        (_, title, Some(named))
+            if named != periode && !sheets.is_empty() && title.is_none_or(|told| told == periode) =>
+        {
+            let told = if title.is_some() { ", seperti judul di dalamnya" } else { "" };
+            let problem =
+                format!("nama berkas menyebut {}, padahal dibaca untuk {}{told}", named.in_words(), periode.in_words());
+            findings.push(differs(problem));
+        }
+        _ => {}
     }
     for (told, at, text) in sheets.iter().filter_map(|sheet| sheet.title.clone()) {
         if told != periode {

@@ -1,7 +1,7 @@
 //! What is told about a sheet: the table it nearly is, columns and rows that are not read, cells that hold no value.
 
 use super::footer::Skipped;
-use super::header::Reading;
+use super::header::{Head, HeadCell, Reading};
 use super::kamus::Judul;
 use super::meaning::Meaning;
 use crate::finding::{Cell, Finding, Place, catalogue};
@@ -18,7 +18,7 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>
     for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
         let here = place.at(header.row, header.col);
         match meaning {
-            Meaning::Column(_) | Meaning::Unused => continue,
+            Meaning::Column(_) | Meaning::Unused | Meaning::Sensitive => continue,
             Meaning::Twin(first) => {
                 let kept = &reading.headers[*first];
                 let kept = Cell { row: kept.row, col: kept.col };
@@ -29,9 +29,13 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>
             Meaning::Synonym(used) => {
                 named.push(format!("{} (yang dibaca: {})", header.printed, reading.headers[*used].printed));
             }
-            Meaning::Unknown => named.push(match judul.near(reading, header) {
-                Some(column) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
-                None => header.printed.clone(),
+            Meaning::Unknown => named.push(match (judul.near(reading, header), reading.near(header)) {
+                (Some(column), _) => format!("{} (mungkin maksud Anda “{}”?)", header.printed, column.title),
+                (None, Some((_, Some(holder)))) => {
+                    let cell = Cell { row: holder.row, col: holder.col };
+                    format!("{} (mirip “{}” di {cell}, yang sudah dibaca)", header.printed, holder.printed)
+                }
+                (None, _) => header.printed.clone(),
             }),
         }
         at.get_or_insert(here);
@@ -70,8 +74,11 @@ pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, f
     }
 }
 
-/// B-11 where a column was forgotten, else B-08.
-pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place, judul: &Judul<'_>) -> Finding {
+/// B-21 for a list of people under no header, B-11 where a column was forgotten, else B-08.
+pub(super) fn not_a_table(reading: Option<&Reading>, head: &Head, place: &Place, judul: &Judul<'_>) -> Finding {
+    if let Some(finding) = headless(reading, head, place) {
+        return finding;
+    }
     let Some(reading) = reading else {
         let problem = "tidak ada judul kolom yang dikenal pada baris-baris pertama lembar ini";
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
@@ -83,6 +90,11 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place, judul: &Judu
         return Finding::new(&catalogue::LEMBAR_ASING, place.clone(), "", problem);
     }
     let at = place.at(reading.last_row, reading.headers.first().map_or(0, |header| header.col));
+    if reading.is_rekap() {
+        let problem = "formulir rekap ini memuat jumlah per eselon dan jenjang tanpa nama jabatan; angkanya tidak \
+                       dapat dipakai sebagai kebutuhan jabatan";
+        return Finding::new(&catalogue::REKAP_TANPA_JABATAN, at, "", problem);
+    }
     let problem = format!("lembar data {kind} ini tidak memuat {lacking}");
     let finding = Finding::new(&catalogue::KOLOM_WAJIB, at, "", problem);
     let joined = reading.headers.iter().find(|header| is_nama_nip(&header.printed));
@@ -101,6 +113,38 @@ pub(super) fn not_a_table(reading: Option<&Reading>, place: &Place, judul: &Judu
             header.printed, column.title
         )),
         _ => finding.with_remedy(format!("Tambahkan {lacking}, lalu jalankan lagi.")),
+    }
+}
+
+/// B-21: the first rows hold an NIP each, and nothing that could be their header stands above them.
+fn headless(reading: Option<&Reading>, head: &Head, place: &Place) -> Option<Finding> {
+    if reading.is_some_and(|reading| reading.is_nearly()) {
+        return None;
+    }
+    let of_row = |(row, cells): (&u32, &Vec<HeadCell>)| Some((*row, cells.iter().find(|cell| is_nip(cell))?.col));
+    let found: Vec<(u32, u32)> = head.iter().filter_map(of_row).collect();
+    let &(row, col) = found.first()?;
+    if found.iter().filter(|(_, other)| *other == col).count() < FEWEST_NIP {
+        return None;
+    }
+    let letter = Cell { row, col }.to_string().replace(|c: char| c.is_ascii_digit(), "");
+    let problem = format!(
+        "lembar ini memuat NIP di kolom {letter} mulai baris {}, tetapi tidak ada baris judul di atasnya; isinya tidak \
+         dibaca",
+        row + 1
+    );
+    Some(Finding::new(&catalogue::JUDUL_TIDAK_ADA, place.at(row, col), "", problem))
+}
+
+/// Fewer NIP in one column may be anything: the signer of a letter, a form about one person.
+const FEWEST_NIP: usize = 2;
+
+fn is_nip(cell: &HeadCell) -> bool {
+    let digits = cell.text.bytes().filter(u8::is_ascii_digit).count();
+    match cell.kind {
+        CellKind::Text => digits == 18 && !cell.text.contains(char::is_alphabetic),
+        CellKind::Number => cell.text.ends_with("e17") || digits == 18,
+        CellKind::Date | CellKind::Boolean | CellKind::Error | CellKind::Unevaluated => false,
     }
 }
 
@@ -133,7 +177,7 @@ fn list(named: &[String]) -> String {
 }
 
 /// `baris 6`, `baris 40–44, 50`: rows counted from one, neighbours joined.
-fn rows_in_words(rows: &[u32]) -> String {
+pub(super) fn rows_in_words(rows: &[u32]) -> String {
     let mut spans: Vec<(u32, u32)> = Vec::new();
     for &row in rows {
         match spans.last_mut() {

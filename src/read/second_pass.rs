@@ -1,12 +1,12 @@
 //! The second pass over a workbook: every cell of every sheet, for the annotated copy.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::book::{Book, Flow, Sheet};
-use super::guard;
-use super::load;
 use super::refusal::Refusal;
 use super::value::Value;
+use super::{guard, load, sniff};
 use crate::model::cells::{CellSink, SheetCell};
 use crate::settings::Batas;
 
@@ -29,16 +29,18 @@ pub enum CellsError<E> {
 /// account of the file.
 pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<(), CellsError<S::Error>> {
     let bytes = load(path, batas).map_err(CellsError::Unreadable)?;
+    let bytes = Arc::new(sniff::without_download_header(bytes).0);
     let mut stopped = None;
     let read = guard::at_the_edge(|| {
-        let (mut book, _) = Book::open(&bytes, batas)?;
+        let mut opened = Book::open(&bytes, batas)?;
+        let book = &mut opened.book;
         let ordered = match book {
-            Book::Xlsx(_) => guard::rows_ascend(&bytes)?,
-            Book::Xlsb(_) => false,
+            Book::Xlsx(..) => guard::rows_ascend(&bytes)?,
+            Book::Xlsb(_) | Book::Remote(_) => false,
             Book::Xls(_) | Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => true,
         };
         for sheet in book.sheets().into_iter().filter(|sheet| !sheet.twin) {
-            if let Err(error) = copy_sheet(&mut book, &sheet, batas, ordered, sink)? {
+            if let Err(error) = copy_sheet(book, &sheet, batas, ordered, sink)? {
                 stopped = Some(error);
                 break;
             }

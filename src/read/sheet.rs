@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::book::{Book, Flow, Sheet};
 use super::header::{self, Head, HeadCell, Reading};
 use super::kamus::Judul;
+use super::meaning::Meaning;
 use super::merged;
 use super::refusal::Refusal;
 use super::report;
@@ -12,30 +13,52 @@ use super::table::{Body, Finished};
 use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::bentuk::Bentuk;
 use crate::model::cells::{CellKind, Table};
 use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
+use crate::schema::{self, Schema, Values, header_key};
 use crate::settings::Batas;
 
 /// Rows that are not empty in which the header is sought.
 const HEAD_ROWS: usize = 30;
+/// As many for a table below another one, with its titles.
+const NEXT_ROWS: usize = 12;
+/// Cells in these rows; a table has a few hundred.
+const HEAD_CELLS: usize = 50_000;
+/// What a kept cell takes beside its text.
+const CELL_BYTES: u64 = 48;
+
 /// A table with the month its title tells.
 pub(super) struct Found {
     pub table: Table,
     pub title: Option<(Periode, Place, String)>,
 }
 
-/// Reads one sheet. What is unknown or cannot be read is told in `findings`; an empty sheet is passed over.
+/// What the reading of all sheets of a file is held to.
+pub(super) struct Terms<'a> {
+    pub batas: &'a Batas,
+    /// The month that a title must tell for its table to count; another one is left at its header.
+    pub wanted: Option<Periode>,
+    /// About as many bytes are kept of the file by now.
+    pub kept: u64,
+}
+
+/// Reads one sheet, with every table on it. What is unknown or cannot be read is told in `findings`; an empty sheet is
+/// passed over.
 pub(super) fn read(
     book: &mut Book<'_>,
     sheet: &Sheet,
     place: &Place,
-    batas: &Batas,
+    terms: &mut Terms<'_>,
     judul: &mut Judul<'_>,
     findings: &mut Vec<Finding>,
-) -> Option<Found> {
-    let mut state = State { head: Head::new(), phase: Phase::Head, kamus: judul.kamus };
+) -> Vec<Found> {
+    let batas = terms.batas;
+    let mut state = State::new(judul.kamus, terms);
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
+    terms.kept = state.kept;
+    let streamed = streamed.and_then(|streamed| if state.is_full() { Err(no_room(batas)) } else { Ok(streamed) });
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
             let problem = format!("{} sel tidak dapat dibaca dan tempatnya tidak diketahui", streamed.lost);
@@ -44,31 +67,35 @@ pub(super) fn read(
         Ok(_) => {}
         Err(refusal) => {
             findings.push(about_sheet(refusal).at(place.clone()));
-            return None;
+            return Vec::new();
         }
     }
-    if matches!(state.phase, Phase::Head) {
-        state.decide();
-    }
-    match state.phase {
-        Phase::Body(reading, body) => {
-            let mut finished = body.finish();
-            if merged::may_fill(&finished.columns, &finished.rows) {
-                merged::fill(&finished.columns, &mut finished.rows, book.merged(&sheet.name, batas));
-            }
-            judul.ask(&reading, place);
-            judul.told(&reading, place, findings);
-            Some(table(&reading, finished, &state.head, place, judul, findings))
+    let (parts, rest) = state.finish();
+    // The copy's own columns go behind the last one of the whole sheet.
+    let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
+    let mut merged = None;
+    let mut found = Vec::new();
+    for Part { reading, body, head } in parts {
+        let mut finished = body.finish();
+        finished.last_col = last_col;
+        if book.counts_from_1904() {
+            from_1904(reading.schema, &mut finished);
         }
-        Phase::Not(reading) => {
-            if let Some(reading) = reading.as_deref() {
-                judul.ask_of_no_table(reading, place);
-            }
-            findings.push(report::not_a_table(reading.as_deref(), place, judul));
-            None
+        if merged::may_fill(&finished.columns, &finished.rows) {
+            let regions = merged.get_or_insert_with(|| book.merged(&sheet.name, batas));
+            merged::fill(&finished.columns, &mut finished.rows, regions.clone());
         }
-        Phase::Head => None,
+        judul.ask(&reading, place);
+        judul.told(&reading, place, findings);
+        found.push(table(&reading, finished, &head, place, judul, findings));
     }
+    if let Some(Rest { reading, head }) = rest {
+        if let Some(reading) = reading.as_deref() {
+            judul.ask_of_no_table(reading, place);
+        }
+        findings.push(report::not_a_table(reading.as_deref(), &head, place, judul));
+    }
+    found
 }
 
 fn about_sheet(refusal: Refusal) -> Refusal {
@@ -77,31 +104,89 @@ fn about_sheet(refusal: Refusal) -> Refusal {
     Refusal { problem, ..refusal }
 }
 
+/// One table of a sheet while its rows stream by.
+struct Part {
+    reading: Box<Reading>,
+    body: Box<Body>,
+    /// The rows it was told by, titles and header among them.
+    head: Head,
+}
+
+/// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
+struct Rest {
+    reading: Option<Box<Reading>>,
+    head: Head,
+}
+
+#[derive(Default)]
 enum Phase {
-    /// Still gathering the first rows.
+    /// Still gathering the first rows of a table.
+    #[default]
     Head,
-    Body(Box<Reading>, Box<Body>),
+    Body(Part),
     /// No table; the reading that came nearest.
     Not(Option<Box<Reading>>),
 }
 
-struct State<'k> {
-    head: Head,
-    phase: Phase,
-    kamus: &'k Kamus,
+fn no_room(batas: &Batas) -> Refusal {
+    let problem = format!("isi lembar ini tidak muat dalam batas memori {} MB", batas.memori_mb);
+    Refusal::new(&catalogue::BATAS_BERKAS, problem)
 }
 
-impl State<'_> {
+struct State<'k> {
+    head: Head,
+    head_cells: usize,
+    phase: Phase,
+    /// Tables above, complete.
+    above: Vec<Part>,
+    /// The table that goes on if what seems to begin below it is none.
+    pending: Option<Part>,
+    /// The month that the title must tell.
+    wanted: Option<Periode>,
+    kamus: &'k Kamus,
+    /// About as many bytes are kept of this file, and may be.
+    kept: u64,
+    memory: u64,
+}
+
+impl<'k> State<'k> {
+    fn new(kamus: &'k Kamus, terms: &Terms<'_>) -> State<'k> {
+        State {
+            head: Head::new(),
+            head_cells: 0,
+            phase: Phase::Head,
+            above: Vec::new(),
+            pending: None,
+            wanted: terms.wanted,
+            kamus,
+            kept: terms.kept,
+            memory: terms.batas.memori_mb.saturating_mul(1024 * 1024),
+        }
+    }
+
     fn take(&mut self, row: u32, col: u32, value: Value<'_>) -> Flow {
         if let Value::Text(text) = value
             && text.chars().all(is_blank)
         {
             return Flow::More;
         }
+        let text = if let Value::Text(text) = value { Some(text) } else { None };
+        self.put(row, col, value.kind(), text, || kept_text(value))
+    }
+
+    /// Takes a cell that holds something. `text` is the content of a text cell, `make` gives what is kept of any cell.
+    fn put(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) -> Flow {
+        if let Phase::Body(part) = &mut self.phase
+            && let Some(head) = part.body.next_table(row)
+        {
+            self.suspend(head);
+        }
         if matches!(self.phase, Phase::Head) {
-            if self.head.contains_key(&row) || self.head.len() < HEAD_ROWS {
+            let has_room = self.head.contains_key(&row) || self.head.len() < self.most_rows();
+            if has_room && self.head_cells < HEAD_CELLS {
+                self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
-                let cell = HeadCell { col, kind: value.kind(), text: kept_text(value) };
+                let cell = HeadCell { col, kind, text: make() };
                 let at = cells.partition_point(|earlier| earlier.col < col);
                 cells.insert(at, cell);
                 return Flow::More;
@@ -109,12 +194,39 @@ impl State<'_> {
             self.decide();
         }
         match &mut self.phase {
-            Phase::Body(_, body) => {
-                let text = if let Value::Text(text) = value { Some(text) } else { None };
-                body.cell(row, col, value.kind(), text, || kept_text(value));
-                Flow::More
+            Phase::Body(part) => {
+                let kept = &mut self.kept;
+                part.body.cell(row, col, kind, text, || {
+                    let text = make();
+                    *kept += CELL_BYTES + text.len() as u64;
+                    text
+                });
+                if self.is_full() { Flow::Enough } else { Flow::More }
             }
+            // Rows given anew may have ended another table.
+            Phase::Head if !self.head.is_empty() => self.put(row, col, kind, text, make),
             Phase::Not(_) | Phase::Head => Flow::Enough,
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.kept > self.memory
+    }
+
+    /// Lays the table aside that seems to have ended, to look at what begins.
+    fn suspend(&mut self, head: Head) {
+        if let Phase::Body(part) = std::mem::take(&mut self.phase) {
+            self.pending = Some(part);
+            self.head_cells = head.values().map(Vec::len).sum();
+            self.head = head;
+        }
+    }
+
+    /// Below another table the header has been seen already, and only the rest of it is waited for.
+    fn most_rows(&self) -> usize {
+        match self.pending {
+            Some(_) => NEXT_ROWS,
+            None => HEAD_ROWS,
         }
     }
 
@@ -123,20 +235,79 @@ impl State<'_> {
         if self.head.is_empty() {
             return;
         }
-        self.phase = match header::find(&self.head, self.kamus) {
-            Some(reading) if reading.is_table() => {
-                let mut body = Body::new(&reading, &self.head);
-                for (&row, cells) in self.head.range(reading.last_row + 1..) {
-                    for cell in cells {
-                        let text = (cell.kind == CellKind::Text).then_some(&*cell.text);
-                        body.cell(row, cell.col, cell.kind, text, || cell.text.clone());
-                    }
-                }
-                Phase::Body(Box::new(reading), Box::new(body))
-            }
-            reading => Phase::Not(reading.map(Box::new)),
+        let reading = header::find(&self.head, self.kamus);
+        let head = std::mem::take(&mut self.head);
+        self.head_cells = 0;
+        let of_wanted = |reading: &Reading, wanted: Periode| {
+            title::read(&head, reading.first_row).periode.is_some_and(|(told, ..)| told == wanted)
         };
+        if let (Some(wanted), Some(reading)) = (self.wanted, &reading)
+            && !of_wanted(reading, wanted)
+        {
+            self.phase = Phase::Not(None);
+            return;
+        }
+        match (reading, self.pending.take()) {
+            (Some(reading), pending) if reading.is_table() => {
+                self.above.extend(pending.map(|part| part.until(&head)));
+                let (body, below) = (Body::new(&reading, &head), rows_from(&head, reading.last_row + 1));
+                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head });
+                self.put_again(below);
+            }
+            (Some(reading), Some(part)) if reading.is_nearly() => {
+                self.above.push(part.until(&head));
+                self.phase = Phase::Not(Some(Box::new(reading)));
+                self.head = head;
+            }
+            (_, Some(part)) => {
+                // No header after all: the table goes on where it was left.
+                let below = rows_from(&head, part.body.next_row());
+                self.phase = Phase::Body(part);
+                self.put_again(below);
+            }
+            (reading, None) => {
+                self.phase = Phase::Not(reading.map(Box::new));
+                self.head = head;
+            }
+        }
     }
+
+    fn put_again(&mut self, rows: Vec<(u32, Vec<HeadCell>)>) {
+        for (row, cells) in rows {
+            for HeadCell { col, kind, text } in cells {
+                let content = text.clone();
+                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*content), || text);
+            }
+        }
+    }
+
+    /// The tables in their order, and what came nearest where the rest is none.
+    fn finish(mut self) -> (Vec<Part>, Option<Rest>) {
+        while matches!(self.phase, Phase::Head) && !self.head.is_empty() {
+            self.decide();
+        }
+        match self.phase {
+            Phase::Body(part) => self.above.push(part),
+            Phase::Not(reading) => return (self.above, Some(Rest { reading, head: self.head })),
+            Phase::Head => {}
+        }
+        (self.above, None)
+    }
+}
+
+impl Part {
+    /// Without the rows from the first of `next` on.
+    fn until(mut self, next: &Head) -> Part {
+        if let Some(first) = next.keys().next() {
+            self.body.truncate(*first);
+        }
+        self
+    }
+}
+
+/// The rows from this one on.
+fn rows_from(head: &Head, from: u32) -> Vec<(u32, Vec<HeadCell>)> {
+    head.range(from..).map(|(&row, cells)| (row, cells.clone())).collect()
 }
 
 /// Signs that cannot be seen but make two equal words differ: no-break and zero-width spaces, control characters.
@@ -148,6 +319,10 @@ fn kept_text(value: Value<'_>) -> Box<str> {
 }
 
 fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly all of it is plain, and that is seen in one glance.
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
     let odd = |c: char| is_invisible(c) || c == '\u{a0}' || (c.is_control() && c != '\n');
     if !text.contains(odd) {
         return Cow::Borrowed(text);
@@ -172,7 +347,12 @@ fn table(
     judul: &Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Found {
-    let Title { periode, unit } = title::read(head, reading.first_row);
+    let Title { periode, unit, kecamatan } = title::read(head, reading.first_row);
+    // Rows above a table are titles, unless they are a table that lacks a column.
+    let upper: Head = head.range(..reading.first_row).map(|(&row, cells)| (row, cells.clone())).collect();
+    if let Some(nearly) = header::find(&upper, judul.kamus).filter(Reading::is_nearly) {
+        findings.push(report::not_a_table(Some(&nearly), &upper, place, judul));
+    }
     report::unread_columns(reading, place, judul, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
@@ -183,10 +363,46 @@ fn table(
         header_row: reading.last_row,
         last_col: finished.last_col,
         columns: finished.columns,
+        private_cols: private_cols(reading),
         rows: finished.rows,
         title_unit: unit,
+        title_kecamatan: kecamatan,
+        groups: finished.groups,
+        bentuk: bentuk(reading, head),
+        periode: periode.as_ref().map(|(told, ..)| *told),
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
+}
+
+/// Days between the two epochs of Excel.
+const EPOCHS_APART: f64 = 1462.0;
+
+/// A plain number in a column of dates counts days from 1904 in such a workbook; the checks count from 1900.
+fn from_1904(schema: &Schema, finished: &mut Finished) {
+    let is_date =
+        |name: &str| schema.column(name).is_some_and(|c| matches!(c.values, Values::Tanggal | Values::TanggalSatu));
+    let dates: Vec<u32> =
+        finished.columns.iter().filter(|column| is_date(column.name)).map(|column| column.col).collect();
+    let cells = finished.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for cell in cells.filter(|cell| cell.kind == CellKind::Number && dates.contains(&cell.col)) {
+        // Eight digits are a date in themselves: 20190801.
+        if let Ok(serial) = cell.text.parse::<f64>()
+            && serial < 1_000_000.0
+        {
+            cell.text = format!("{}", serial + EPOCHS_APART).into();
+        }
+    }
+}
+
+fn private_cols(reading: &Reading) -> Vec<u32> {
+    let headers = reading.headers.iter().zip(&reading.meanings);
+    headers.filter(|(_, meaning)| **meaning == Meaning::Sensitive).map(|(header, _)| header.col).collect()
+}
+
+/// The shape of a table of people, from every header, also of columns that are not read.
+fn bentuk(reading: &Reading, head: &Head) -> Bentuk {
+    let titles = head.range(..reading.first_row).flat_map(|(_, cells)| cells).map(|cell| header_key(&cell.text));
+    schema::bentuk::of(reading.headers.iter().map(|header| header.keys.as_slice()), titles)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use crate::model::cells::Format;
 
 const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const SPREADSHEET_ML: &str = "urn:schemas-microsoft-com:office:spreadsheet";
+/// Servers send at most a few kilobytes.
+const LONGEST_HEADER: usize = 16 * 1024;
 const RESAVE: &str =
     "Buka berkas di Excel atau LibreOffice, pastikan NIP tampil utuh 18 angka, lalu simpan sebagai .xlsx.";
 const AGAIN: &str = "Masuk lagi ke aplikasinya, lalu unduh ulang; yang tersimpan mungkin hanya halaman pemberitahuan.";
@@ -29,6 +31,17 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
         return compound(bytes);
     }
     foreign(bytes)
+}
+
+/// What a download tool saved in front of a workbook: the header of the answer it got. True when there was one.
+pub(super) fn without_download_header(mut bytes: Vec<u8>) -> (Vec<u8>, bool) {
+    let start = &bytes[..bytes.len().min(LONGEST_HEADER)];
+    let end = start.windows(4).position(|window| window == b"\r\n\r\n").filter(|_| start.starts_with(b"HTTP/"));
+    let has_header = end.is_some_and(|end| bytes[end + 4..].starts_with(b"PK") || ole::is_ole(&bytes[end + 4..]));
+    if let Some(end) = end.filter(|_| has_header) {
+        bytes.drain(..end + 4);
+    }
+    (bytes, has_header)
 }
 
 /// File name endings that fit a format; the first is the one to advise.

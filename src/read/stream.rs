@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use calamine::{Data, Range, Xlsb, XlsbError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, Range, Xlsb, XlsbError, Xlsx, XlsxCellFormulaMetadataRecord, XlsxError, XlsxFormulaMetadata,
+};
 
 use super::book::{Flow, Streamed, borrow, damaged};
 use super::refusal::Refusal;
@@ -19,6 +21,9 @@ pub(super) const COLUMNS: u32 = 16_384;
 const MOST_TEXT: usize = 32_767;
 /// A sheet with more unreadable cells than this is damaged as a whole.
 const MOST_FAULTS: u64 = 1_000;
+/// Shared formulas without a result that are remembered, and the highest number that one may have.
+const MOST_ANCHORS: usize = 1_000;
+const MOST_SHARED: usize = 1_000_000;
 
 /// Position (from zero) and text of the cells that cannot be read, by their ordinal in the file.
 type Faults = BTreeMap<u64, (Option<(u32, u32)>, Cow<'static, str>)>;
@@ -70,19 +75,21 @@ where
         Err(error) => return Err(error.into()),
     };
     let mut streamed = Streamed::default();
+    let mut anchors = Anchors::default();
     let mut ordinal = 0;
     loop {
-        let cell = reader.next_cell_with_formula();
+        // Not the call that writes shared formulas out for each of their cells: that may cost without bound.
+        let cell = reader.next_cell_with_formula_metadata();
         let flow = match &cell {
             Ok(None) => return Ok(Pass::Done(streamed)),
             Ok(Some(_)) if ordinal < skip => Flow::More,
-            Ok(Some(cell)) => match Value::of(&cell.value, cell.formula.as_deref()) {
-                Some(value) => on_grid(cell.pos, value, visit, &mut streamed),
+            Ok(Some(cell)) => match Value::of(&cell.value, anchors.formula(cell)) {
+                Some(value) => give(cell.pos, value, visit, &mut streamed)?,
                 None => Flow::More,
             },
             Err(error) if is_fatal(error) => return Err(damaged()),
             Err(_) => match faults.and_then(|faults| faults.get(&ordinal)) {
-                Some((Some(pos), text)) => on_grid(*pos, Value::Error(text), visit, &mut streamed),
+                Some((Some(pos), text)) => give(*pos, Value::Error(text), visit, &mut streamed)?,
                 Some((None, _)) => {
                     streamed.lost += 1;
                     Flow::More
@@ -99,14 +106,42 @@ where
     }
 }
 
+/// Formulas that several cells share, as their first cell has them, where no result was stored.
+#[derive(Default)]
+struct Anchors(BTreeMap<usize, String>);
+
+impl Anchors {
+    /// The formula of a cell. One that it shares is that of the first such cell, written for that one's place.
+    fn formula<'c>(&'c mut self, cell: &'c XlsxCellFormulaMetadataRecord<'_>) -> Option<&'c str> {
+        let stored = !matches!(cell.value, DataRef::Empty);
+        match cell.formula.as_ref().filter(|_| !stored)? {
+            XlsxFormulaMetadata::Normal { formula } => Some(formula),
+            XlsxFormulaMetadata::Shared { shared_index, formula, .. } => {
+                if self.0.len() < MOST_ANCHORS && formula.len() <= MOST_TEXT {
+                    self.0.insert(*shared_index, formula.clone());
+                }
+                Some(formula)
+            }
+            XlsxFormulaMetadata::SharedDerived { shared_index } => {
+                Some(self.0.get(shared_index).map_or("…", String::as_str))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Every unreadable cell of a sheet. The formula pass does not look at values, so it can say where each cell stands.
 fn find_faults<RS: Read + Seek>(book: &mut Xlsx<RS>, sheet: &str) -> Result<Faults, Refusal> {
     let mut faults = Faults::new();
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let mut ordinal = 0;
     loop {
-        match reader.next_cell_with_formula() {
+        match reader.next_cell_with_formula_metadata() {
             Ok(None) => break,
+            // The formula pass makes room for every shared formula up to the highest number.
+            Ok(Some(cell)) if cell.formula.as_ref().and_then(XlsxFormulaMetadata::shared_index) > Some(MOST_SHARED) => {
+                return Err(damaged());
+            }
             Ok(Some(_)) => {}
             Err(error) if is_fatal(&error) => break,
             Err(error) => {
@@ -165,7 +200,7 @@ where
         let flow = match reader.next_cell() {
             Ok(None) => return Ok(streamed),
             Ok(Some(cell)) => match Value::of(cell.get_value(), None) {
-                Some(value) => on_grid(cell.get_position(), value, &mut visit, &mut streamed),
+                Some(value) => give(cell.get_position(), value, &mut visit, &mut streamed)?,
                 None => Flow::More,
             },
             Err(XlsbError::CellError(_)) if streamed.lost < MOST_FAULTS => {
@@ -192,13 +227,24 @@ where
     for (count, (below, right, data)) in (1..).zip(range.used_cells()) {
         let pos = (row + below as u32, col + right as u32);
         if let Some(value) = Value::of(&borrow(data), None)
-            && on_grid(pos, value, visit, &mut streamed) == Flow::Enough
+            && give(pos, value, visit, &mut streamed)? == Flow::Enough
         {
             break;
         }
         check_budget(count, batas)?;
     }
     Ok(streamed)
+}
+
+/// Hands a cell on that Excel could hold.
+fn give<V>(pos: (u32, u32), value: Value<'_>, visit: &mut V, streamed: &mut Streamed) -> Result<Flow, Refusal>
+where
+    V: FnMut(u32, u32, Value<'_>) -> Flow,
+{
+    if let Value::Text(text) | Value::Error(text) | Value::IsoDate(text) = value {
+        check_text(text)?;
+    }
+    Ok(on_grid(pos, value, visit, streamed))
 }
 
 /// Hands a cell on, unless it lies beyond the grid.

@@ -1,8 +1,11 @@
 //! The rows under a header: only cells of known columns, without numbering, totals and signatures.
 
+use std::collections::BTreeMap;
+
 use super::footer::{self, Shape};
 use super::header::{Head, Reading};
 use super::meaning::Meaning;
+use super::next::Watch;
 use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
 /// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
@@ -20,7 +23,40 @@ pub(super) struct Body {
     rows: Vec<RawRow>,
     /// One for each row.
     shapes: Vec<Shape>,
+    /// Once a row has come before its place: where each row stands until all are sorted.
+    late: Option<BTreeMap<u32, usize>>,
     last_col: u32,
+    watch: Watch,
+    lone: Lone,
+}
+
+/// Rows whose only cell stands outside the known columns and holds text: headings merged over the whole row begin in
+/// the column of numbers.
+#[derive(Default)]
+struct Lone {
+    row: u32,
+    text: String,
+    /// Complete, by row.
+    rows: Vec<(u32, Box<str>)>,
+}
+
+impl Lone {
+    fn take(&mut self, row: u32, text: Option<&str>) {
+        if row == self.row {
+            self.text.clear();
+            return;
+        }
+        self.end_row();
+        self.row = row;
+        self.text.push_str(text.unwrap_or_default());
+    }
+
+    fn end_row(&mut self) {
+        if !self.text.is_empty() && self.rows.last().is_none_or(|(row, _)| *row < self.row) {
+            self.rows.push((self.row, self.text.as_str().into()));
+        }
+        self.text.clear();
+    }
 }
 
 /// What became of the rows.
@@ -28,6 +64,8 @@ pub(super) struct Finished {
     pub columns: Vec<ColumnMap>,
     pub rows: Vec<RawRow>,
     pub skipped: footer::Skipped,
+    /// The headings among the rows left out, by row.
+    pub groups: Vec<(u32, Box<str>)>,
     pub last_col: u32,
 }
 
@@ -38,7 +76,7 @@ impl Body {
                 let name = reading.schema.columns[*at].name;
                 Some(ColumnMap { col: header.col, name, header: header.printed.as_str().into() })
             }
-            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => None,
+            Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => None,
         });
         let mut columns: Vec<ColumnMap> = known.collect();
         // Its cells are read as names, and parted by whoever looks for an NIP in them.
@@ -57,8 +95,34 @@ impl Body {
             kept,
             rows: Vec::new(),
             shapes: Vec::new(),
+            late: None,
             last_col,
+            watch: Watch::default(),
+            lone: Lone::default(),
         }
+    }
+
+    /// The first rows of another table, when one seems to have begun before `row`.
+    pub fn next_table(&mut self, row: u32) -> Option<Head> {
+        let tells_unit = || self.columns.iter().any(|column| matches!(column.name, "unit" | "kode_unit"));
+        self.watch.begins(row, &self.printed, tells_unit)
+    }
+
+    pub fn last_col(&self) -> u32 {
+        self.last_col
+    }
+
+    /// The first row that has not come yet.
+    pub fn next_row(&self) -> u32 {
+        self.rows.last().map_or(self.header_row, |row| row.row) + 1
+    }
+
+    /// Takes back the rows from this one on: they belong to another table.
+    pub fn truncate(&mut self, row: u32) {
+        self.sort();
+        let kept = self.rows.partition_point(|r| r.row < row);
+        self.rows.truncate(kept);
+        self.shapes.truncate(kept);
     }
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
@@ -67,6 +131,8 @@ impl Body {
         if row <= self.header_row {
             return;
         }
+        self.watch.take(row, col, kind, text);
+        self.lone.take(row, text);
         let at = self.row_index(row);
         self.shapes[at].take(kind, text);
         if self.kept.get(col as usize) != Some(&true) {
@@ -85,24 +151,41 @@ impl Body {
 
     /// The place of a row, made where it is not there yet; files may give rows in any order.
     fn row_index(&mut self, row: u32) -> usize {
-        match self.rows.last() {
-            Some(last) if last.row == row => return self.rows.len() - 1,
-            Some(last) if last.row > row => {}
-            _ => {
-                self.rows.push(RawRow { row, cells: Vec::new() });
-                self.shapes.push(Shape::default());
-                return self.rows.len() - 1;
+        let at = match (self.rows.last(), &mut self.late) {
+            (Some(last), _) if last.row == row => return self.rows.len() - 1,
+            (Some(last), late @ None) if last.row > row => {
+                let known = self.rows.iter().enumerate().map(|(at, row)| (row.row, at));
+                late.insert(known.collect()).get(&row).copied()
             }
-        }
-        self.rows.binary_search_by_key(&row, |r| r.row).unwrap_or_else(|place| {
-            self.rows.insert(place, RawRow { row, cells: Vec::new() });
-            self.shapes.insert(place, Shape::default());
-            place
+            (_, None) => None,
+            (_, Some(late)) => late.get(&row).copied(),
+        };
+        at.unwrap_or_else(|| {
+            let at = self.rows.len();
+            if let Some(late) = &mut self.late {
+                late.insert(row, at);
+            }
+            self.rows.push(RawRow { row, cells: Vec::new() });
+            self.shapes.push(Shape::default());
+            at
         })
     }
 
+    /// Puts rows that came before their place where they belong.
+    fn sort(&mut self) {
+        if self.late.take().is_none() {
+            return;
+        }
+        let rows = std::mem::take(&mut self.rows).into_iter();
+        let mut both: Vec<(RawRow, Shape)> = rows.zip(std::mem::take(&mut self.shapes)).collect();
+        both.sort_by_key(|(row, _)| row.row);
+        (self.rows, self.shapes) = both.into_iter().unzip();
+    }
+
     /// The table's rows, with those left out that are no data.
-    pub fn finish(self) -> Finished {
+    pub fn finish(mut self) -> Finished {
+        self.lone.end_row();
+        self.sort();
         let col_of = |name: &str| self.columns.iter().find(|column| column.name == name).map(|column| column.col);
         let view = footer::View {
             width: self.columns.len(),
@@ -111,11 +194,13 @@ impl Body {
             printed: &self.printed,
             rows: &self.rows,
             shapes: &self.shapes,
+            lone: &self.lone.rows,
         };
         let skipped = view.skipped();
+        let groups = view.groups(&skipped.groups);
         let dropped = skipped.rows();
         let mut rows = self.rows;
         rows.retain(|row| !row.cells.is_empty() && !dropped.contains(&row.row));
-        Finished { columns: self.columns, rows, skipped, last_col: self.last_col }
+        Finished { columns: self.columns, rows, skipped, groups, last_col: self.last_col }
     }
 }

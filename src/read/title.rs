@@ -6,14 +6,17 @@ use crate::finding::Cell;
 use crate::model::cells::CellKind;
 use crate::model::jabatan::name_key;
 use crate::model::tanggal::Periode;
+use crate::model::unit::JenisUnit;
 
 /// What the titles of a sheet tell.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
     /// The month, with its cell and its words.
     pub periode: Option<(Periode, Cell, String)>,
-    /// The SKPD or unit: `BKPPD KABUPATEN KENDAL`.
+    /// The SKPD or unit: `BKPPD KABUPATEN KENDAL`; in a list of Dapodik the school: `SD NEGERI 12 BANGKO`.
     pub unit: Option<String>,
+    /// The kecamatan: `Bangko`.
+    pub kecamatan: Option<String>,
 }
 
 /// Headings after which the SKPD is named, in the same line or the next (domain §3.2).
@@ -51,7 +54,34 @@ pub(super) fn read(head: &Head, header: u32) -> Title {
         }
     }
     title.unit = (0..lines.len()).find_map(|at| labelled(&lines[at..]).or_else(|| headed(&lines[at..])));
+    title.unit = title.unit.or_else(|| lines.iter().find_map(|(_, line)| named_alone(line)));
+    title.kecamatan = (0..lines.len()).find_map(|at| kecamatan(&lines[at..]));
     title
+}
+
+/// A school or puskesmas that stands alone in its line, as above a list of Dapodik.
+fn named_alone(line: &str) -> Option<String> {
+    const MANY: [&str; 8] = ["SE", "DI", "DAN", "DATA", "DAFTAR", "LINGKUNGAN", "KABUPATEN", "TAHUN"];
+    let key = name_key(line);
+    let words: Vec<&str> = key.split(' ').collect();
+    let one = (2..=8).contains(&words.len()) && !words.iter().any(|word| MANY.contains(word));
+    (one && JenisUnit::of_name(line) != JenisUnit::Lain).then(|| line.to_string())
+}
+
+/// `Kecamatan Kec. Bangko, Kabupaten Kab. Merangin` of Dapodik, `KECAMATAN : BANGKO`, `KECAMATAN BANGKO`.
+fn kecamatan(lines: &[(u32, &str)]) -> Option<String> {
+    let (row, line) = *lines.first()?;
+    let mut rest = line.split(',').next()?.trim();
+    if !name_key(rest).starts_with("KECAMATAN") && !name_key(rest).starts_with("KEC ") {
+        return None;
+    }
+    if name_key(rest) == "KECAMATAN" {
+        rest = lines.get(1).filter(|(next, _)| *next == row)?.1;
+    }
+    let label = |word: &&str| !matches!(name_key(word).as_str(), "KECAMATAN" | "KEC" | "");
+    let name = rest.split_whitespace().filter(label).collect::<Vec<_>>().join(" ");
+    let name = name.trim_start_matches(':').trim();
+    (!name.is_empty() && name.split(' ').count() <= 4).then(|| name.to_string())
 }
 
 /// `UNIT KERJA : DINAS KESEHATAN`, also with the name in the next cell of the row.
@@ -115,6 +145,23 @@ mod tests {
         }
         assert_eq!(title(&[&["PETA JABATAN"], &["PEMERINTAH KABUPATEN MERANGIN"], &["TAHUN 2026"]]).unit, None);
         assert_eq!(title(&[&["DAFTAR KEBUTUHAN JABATAN HASIL ABK TAHUN 2026"]]).unit, None);
+    }
+
+    #[test]
+    fn a_list_of_dapodik_tells_its_school_and_kecamatan() {
+        let told = title(&[
+            &["Daftar Guru"],
+            &["SD NEGERI 12 BANGKO"],
+            &["Kecamatan Kec. Bangko, Kabupaten Kab. Merangin, Provinsi Prov. Jambi"],
+            &["Tanggal Unduh: 05 Feb 2025 12:21:55", "Pengunduh: operator@sekolah.id"],
+        ]);
+        assert_eq!((told.unit.as_deref(), told.kecamatan.as_deref()), (Some("SD NEGERI 12 BANGKO"), Some("Bangko")));
+        for line in [&["KECAMATAN : BANGKO"][..], &["KECAMATAN BANGKO"], &["Kecamatan", ": BANGKO"], &["Kec. BANGKO"]] {
+            assert_eq!(title(&[line]).kecamatan.as_deref(), Some("BANGKO"), "{line:?}");
+        }
+        for line in ["SD NEGERI SE-KECAMATAN BANGKO", "DATA SD NEGERI", "SEKOLAH", "PEMERINTAH KABUPATEN MERANGIN"] {
+            assert_eq!(title(&[&[line]]), Title::default(), "{line}");
+        }
     }
 
     #[test]

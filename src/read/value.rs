@@ -12,6 +12,11 @@ pub(super) enum Value<'a> {
     Date(ExcelDateTime),
     /// A date written as ISO text, as ods and strict files do.
     IsoDate(&'a str),
+    /// A date as it is kept, and the number it is stored as where it is one.
+    Day {
+        text: &'a str,
+        number: Option<f64>,
+    },
     Boolean(bool),
     Error(&'a str),
     /// The formula whose result was never stored.
@@ -43,7 +48,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Text(_) => CellKind::Text,
             Value::Number(_) => CellKind::Number,
-            Value::Date(_) | Value::IsoDate(_) => CellKind::Date,
+            Value::Date(_) | Value::IsoDate(_) | Value::Day { .. } => CellKind::Date,
             Value::Boolean(_) => CellKind::Boolean,
             Value::Error(_) => CellKind::Error,
             Value::Unevaluated(_) => CellKind::Unevaluated,
@@ -53,7 +58,7 @@ impl<'a> Value<'a> {
     /// The content as `RawCell` keeps it.
     pub fn text(self) -> Box<str> {
         match self {
-            Value::Text(text) | Value::Error(text) => text.into(),
+            Value::Text(text) | Value::Error(text) | Value::Day { text, .. } => text.into(),
             Value::Unevaluated(formula) if formula.starts_with('=') => formula.into(),
             Value::Unevaluated(formula) => format!("={formula}").into(),
             Value::Number(number) => number_text(number).into(),
@@ -69,6 +74,7 @@ impl<'a> Value<'a> {
         match self {
             Value::Number(number) => Some(number),
             Value::Date(date) => Some(date.as_f64()),
+            Value::Day { number, .. } => number,
             Value::Text(_) | Value::IsoDate(_) | Value::Boolean(_) | Value::Error(_) | Value::Unevaluated(_) => None,
         }
     }
@@ -96,6 +102,10 @@ fn error_text(error: &calamine::CellErrorType) -> &'static str {
 /// The shortest decimal that reads back as the same number; very large and very small ones with an exponent.
 fn number_text(number: f64) -> String {
     let size = number.abs();
+    // Whole numbers are most of all, and printed faster as such; up to here each is its own double.
+    if number.fract() == 0.0 && size < 1e15 && (number != 0.0 || number.is_sign_positive()) {
+        return (number as i64).to_string();
+    }
     if size >= 1e16 || (size < 1e-5 && size > 0.0) { format!("{number:e}") } else { format!("{number}") }
 }
 
@@ -103,7 +113,23 @@ fn number_text(number: f64) -> String {
 fn date_text(date: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     if date.as_f64().fract() == 0.0 {
-        return format!("{year:04}-{month:02}-{day:02}");
+        let digit = |number: u16, place: u16| char::from(b'0' + (number / place % 10) as u8);
+        let (month, day) = (u16::from(month), u16::from(day));
+        // Written out, because every row has several of them.
+        return [
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            '-',
+            digit(month, 10),
+            digit(month, 1),
+            '-',
+            digit(day, 10),
+            digit(day, 1),
+        ]
+        .iter()
+        .collect();
     }
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
 }
@@ -130,6 +156,9 @@ mod tests {
             (12.5, "12.5"),
             (-3.0, "-3"),
             (0.0, "0"),
+            (-0.0, "-0"),
+            (999_999_999_999_999.0, "999999999999999"),
+            (1e15, "1000000000000000"),
             (198_501_012_010_011_001.0, "1.98501012010011e17"),
             (69_760_306.0, "69760306"),
             (1.006, "1.006"),

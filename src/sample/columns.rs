@@ -145,7 +145,7 @@ pub(super) fn number(value: i32) -> PlainCell {
     PlainCell::Number(f64::from(value))
 }
 
-fn date(value: Option<Date>) -> PlainCell {
+pub(super) fn date(value: Option<Date>) -> PlainCell {
     value.map_or(PlainCell::Empty, PlainCell::Date)
 }
 

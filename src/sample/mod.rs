@@ -5,6 +5,7 @@ mod columns;
 pub mod daerah;
 mod dirt;
 mod jabatan;
+mod lists;
 mod names;
 mod offices;
 mod people;
@@ -27,6 +28,7 @@ use crate::model::unit::BentukPendidikan;
 use crate::settings::Daerah;
 
 use columns::{DUK, SIASN};
+use lists::Region;
 use people::{People, Person};
 use rng::Rng;
 use sheets::Made;
@@ -84,7 +86,8 @@ pub fn region(wanted: &Wanted) -> Vec<PlainWorkbook> {
 /// The workbooks of a region and every place that was spoiled. The same seed gives the same people whatever the dirt.
 pub fn region_and_dirt(wanted: &Wanted) -> Sample {
     let rng = Rng::new(wanted.seed);
-    let tempat = units::tempat_by_distance(&law::wilayah(&wanted.daerah.kode_wilayah), &wanted.daerah.ibu_kota);
+    let wilayah = law::wilayah(&wanted.daerah.kode_wilayah);
+    let tempat = units::tempat_by_distance(&wilayah, &wanted.daerah.ibu_kota);
     let units = units::region_units(wanted, &tempat, &rng.fork(10));
     let names: Vec<&str> = tempat.iter().map(|place| place.nama.as_str()).collect();
     let mut people = People::new(rng.fork(20), wanted.periode.first_day());
@@ -103,7 +106,8 @@ pub fn region_and_dirt(wanted: &Wanted) -> Sample {
     made.push(sheets::sekolah(wanted, &tempat, &units));
     made.push(sheets::kebutuhan(wanted, &units));
     made.push(sheets::unit(wanted, &tempat, &units));
-    finish(wanted, &rng, made)
+    let region = Region { wanted, wilayah: &wilayah, tempat: &tempat, units: &units, people: &people.made };
+    finish(wanted, &rng, made, region.lists(&rng.fork(40)))
 }
 
 /// One workbook for each field, as the dinas send them; the offices as a DUK.
@@ -125,8 +129,8 @@ fn personnel(wanted: &Wanted, units: &[SampleUnit], people: &[Person]) -> Vec<Ma
     made
 }
 
-/// Spoils what is to be spoiled.
-fn finish(wanted: &Wanted, rng: &Rng, mut made: Vec<Made>) -> Sample {
+/// Spoils what is to be spoiled; lists about people and units stay clean.
+fn finish(wanted: &Wanted, rng: &Rng, mut made: Vec<Made>, lists: Vec<PlainWorkbook>) -> Sample {
     let mut dirt = Vec::new();
     if wanted.dirt_permille > 0 {
         let mut rng = rng.fork(30);
@@ -134,8 +138,8 @@ fn finish(wanted: &Wanted, rng: &Rng, mut made: Vec<Made>) -> Sample {
             dirt.extend(dirt::soil(wanted, &mut rng, made));
         }
     }
-    let workbooks = made.into_iter().map(|made| made.workbook).collect::<Vec<_>>();
-    Sample { workbooks: workbooks.into_iter().filter(|w| w.sheets.iter().any(|s| !s.rows.is_empty())).collect(), dirt }
+    let workbooks = made.into_iter().map(|made| made.workbook).chain(lists);
+    Sample { workbooks: workbooks.filter(|w| w.sheets.iter().any(|s| !s.rows.is_empty())).collect(), dirt }
 }
 
 /// The `mutasi.toml` of the sample's working folder.

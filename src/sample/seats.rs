@@ -39,7 +39,7 @@ pub fn people_onto(schools: &[SchoolSeat], wanted: &Wanted) -> Vec<PlainWorkbook
     }
     let placed: Vec<(&Person, &SampleUnit)> = people.made.iter().map(|person| (person, &units[person.unit])).collect();
     let made = sheets::personnel(wanted, "pegawai-dinas-pendidikan", &SIASN_WITH_KODE, &[], &placed);
-    finish(wanted, &rng, made).workbooks
+    finish(wanted, &rng, made, Vec::new()).workbooks
 }
 
 /// The kepala sekolah and the posts to fill, in order; the last kind takes everyone else.

@@ -24,7 +24,7 @@ pub(super) struct Made {
 }
 
 /// Where a month's workbooks are dropped: `masuk/2026-11/`.
-fn path(wanted: &Wanted, name: &str) -> String {
+pub(super) fn path(wanted: &Wanted, name: &str) -> String {
     format!("masuk/{}/{name}.xlsx", wanted.periode)
 }
 
@@ -56,7 +56,7 @@ pub(super) fn personnel(
     people.chunks(rows_per_file).enumerate().map(file).collect()
 }
 
-fn headers(names: &[&str]) -> Vec<String> {
+pub(super) fn headers(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_string()).collect()
 }
 

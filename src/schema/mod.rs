@@ -1,9 +1,15 @@
 //! Every column we know, by kind of workbook: name, printed title, aliases, meaning, example.
 //! From here come reading, blank workbooks and the README tables.
 
+pub mod aspirasi;
+pub mod bentuk;
+pub mod hukdis;
 pub mod kebutuhan;
 pub mod pegawai;
+pub mod penilaian;
+pub mod puskesmas;
 pub mod sekolah;
+pub mod survei;
 pub mod unit;
 mod values;
 
@@ -41,6 +47,10 @@ pub struct Column {
     pub must: bool,
     /// Whether its example goes with those of the other columns; `III.a` does not go with a teacher.
     pub in_example: bool,
+    /// Whether a blank workbook asks for it; else it is only read where an export has it.
+    pub asked: bool,
+    /// Whether it says more than any other column what a sheet is: hardly any other kind of table has one.
+    pub telling: bool,
 }
 
 /// One kind of workbook.
@@ -60,7 +70,19 @@ const fn column(
     example: &'static str,
 ) -> Column {
     let must = matches!(weight, Weight::Required);
-    Column { name, title, aliases, weight, meaning, example, values: Values::Text, must, in_example: true }
+    Column {
+        name,
+        title,
+        aliases,
+        weight,
+        meaning,
+        example,
+        values: Values::Text,
+        must,
+        in_example: true,
+        asked: true,
+        telling: false,
+    }
 }
 
 impl Column {
@@ -79,6 +101,16 @@ impl Column {
         Column { in_example: false, ..self }
     }
 
+    /// Read where an export has it, but asked of nobody. Such columns stand behind all others of their kind.
+    const fn unasked(self) -> Column {
+        Column { asked: false, in_example: false, ..self }
+    }
+
+    /// One that says what a sheet is.
+    const fn telling(self) -> Column {
+        Column { telling: true, ..self }
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
@@ -86,11 +118,29 @@ impl Column {
 }
 
 impl Schema {
+    /// The columns that a blank workbook asks for.
+    pub fn asked(&self) -> &'static [Column] {
+        let asked = self.columns.iter().take_while(|column| column.asked).count();
+        &self.columns[..asked]
+    }
+
     /// The column with this canonical name.
     pub fn column(&self, name: &str) -> Option<&'static Column> {
         self.columns.iter().find(|column| column.name == name)
     }
 }
+
+/// Names of the NIP column in lists about people that the personnel workbook knows already.
+const NIP: &[&str] = &["NIP BARU", "NIP/NI PPPK", "NIPPPK", "NI PPPK", "N I P", "NOMOR INDUK PEGAWAI", "NIP PEGAWAI"];
+const MEANING_NIP: &str = "NIP atau NI PPPK seperti di data pegawai, 18 angka, sebagai teks.";
+/// Names of the name column in such lists.
+const NAMA: &[&str] = &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN", "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"];
+const MEANING_NAMA: &str = "Nama pegawai; dicocokkan dengan data pegawai.";
+/// Names of the columns of coordinates, in units of every kind.
+const LINTANG: &[&str] = &["LATITUDE", "LAT", "GARIS LINTANG", "LINTANG DERAJAT"];
+const BUJUR: &[&str] = &["LONGITUDE", "LONG", "LON", "LNG", "GARIS BUJUR", "BUJUR DERAJAT"];
+const MEANING_LINTANG: &str = "Lintang dalam derajat; lintang selatan bertanda minus. Dipakai menghitung jarak.";
+const MEANING_BUJUR: &str = "Bujur dalam derajat. Dipakai menghitung jarak.";
 
 /// The schema of a kind of table.
 pub fn of(kind: Kind) -> &'static Schema {
@@ -99,6 +149,11 @@ pub fn of(kind: Kind) -> &'static Schema {
         Kind::Kebutuhan => &kebutuhan::SCHEMA,
         Kind::Sekolah => &sekolah::SCHEMA,
         Kind::Unit => &unit::SCHEMA,
+        Kind::Puskesmas => &puskesmas::SCHEMA,
+        Kind::Aspirasi => &aspirasi::SCHEMA,
+        Kind::Penilaian => &penilaian::SCHEMA,
+        Kind::Hukdis => &hukdis::SCHEMA,
+        Kind::Survei => &survei::SCHEMA,
     }
 }
 
@@ -230,17 +285,77 @@ pub const UNUSED: &[&str] = &[
     "SATUAN KERJA KERJA ID",
     "IS VALID NIK",
     "FLAG IKD",
-    // DUK
+    // DUK and nominatif
     "THN",
     "BLN",
     "THN PENDIDIKAN",
+    "THN LULUS",
     "TMT PENSIUN",
-    // peta jabatan and daftar kebutuhan: the difference is computed anew
+    "TGL PENSIUN",
+    "BUP",
+    "BUP TH",
+    "TGL BUP",
+    "MASA KERJA",
+    "MASA KERJA THN",
+    "MASA KERJA TAHUN",
+    "MASA KERJA BLN",
+    "MASA KERJA BULAN",
+    "MASA KERJA GOLONGAN",
+    "MKG",
+    "CPNS",
+    "PNS",
+    "DOMISILI",
+    // competence, training, wishes and teaching load: of use in workbooks of their own only
+    "JPM",
+    "NILAI ASESMEN",
+    "KOTAK TALENTA",
+    "BOX",
+    "KOMPETENSI",
+    "DIKLAT",
+    "DIKLAT PIM",
+    "DIKLAT PKA",
+    "DIKLAT PKP",
+    "DIKLAT PIM PKA PKP",
+    "DIKLAT TEKNIS",
+    "JAM PELAJARAN",
+    "JP",
+    "MINAT",
+    "USULAN UNIT 1",
+    "USULAN UNIT 2",
+    "USULAN UNIT 3",
+    "BERSEDIA DIPINDAH",
+    "ALASAN",
+    "KEBERATAN",
+    "MENGAJAR",
+    "JAM TUGAS TAMBAHAN",
+    "JJM",
+    "TOTAL JJM",
+    "SERTIFIKASI",
+    "MAPEL DIAMPU",
+    "NRG",
+    // peta jabatan and daftar kebutuhan: the difference is computed anew, usulan and proyeksi are not planned with
     "KURANG LEBIH",
     "STATUS",
+    "BEZETTING CPNS",
+    "BEZETTING PNS",
+    "BEZETTING PPPK",
+    "USULAN",
+    "USULAN CPNS",
+    "USULAN PNS",
+    "USULAN PPPK",
+    "USULAN JML",
+    "USULAN JUMLAH",
+    "PROYEKSI",
+    "PEGAWAI YANG DIBUTUHKAN",
+    // MenPAN: formasi export
+    "KODE",
+    "TIPE OPD",
+    "STRUKTUR JABATAN ID",
+    "POSISI ID",
+    "JFU JFT ID",
+    "FASKES ID",
     // Dapodik: daftar GTK
     "NUPTK",
-    "JENIS PTK",
     "ALAMAT JALAN",
     "RT",
     "RW",
@@ -285,6 +400,17 @@ pub const UNUSED: &[&str] = &[
     "LINTANG",
     "BUJUR",
     "NUKS",
+    // lists of punishments, of wishes, of surveys
+    "NO SK",
+    "NOMOR SK",
+    "TGL SK",
+    "TANGGAL SK",
+    "PEJABAT PENETAP",
+    "TANGGAL PENGISIAN",
+    "TANDA TANGAN",
+    "MUTU",
+    "MUTU PELAYANAN",
+    "KINERJA UNIT PELAYANAN",
     // Dapodik: progress
     "LAST SYNC",
     "JML SYNC",
@@ -313,7 +439,44 @@ pub fn header_key(text: &str) -> String {
             _ => depth == 0,
         })
         .collect();
-    crate::model::jabatan::name_key(&outside)
+    let key = crate::model::jabatan::name_key(&outside);
+    // The Dutch word for the people in place is spelt in every way.
+    match key.split(' ').find(|word| BEZETTING.contains(word)) {
+        Some(word) => key.replace(word, "BEZETTING"),
+        None => key,
+    }
+}
+
+const BEZETTING: [&str; 5] = ["BEZZETING", "BEZETING", "BEZZETTING", "BESETTING", "BEZITTING"];
+
+/// Words that name nothing by themselves where they stand more than once in a header: of what, the cell to their left
+/// tells (domain §3.1).
+const BARE: [&str; 4] = ["TMT", "NIP", "ID", "NAMA"];
+
+/// The keys that a bare `TMT`, `NIP`, `ID` or `NAMA` may stand for behind the header `left`, the likeliest first:
+/// behind `NAMA SUAMI ISTRI` an `NIP` is the `NIP SUAMI ISTRI`. None for any other word.
+pub fn beside(left: &str, key: &str) -> Option<[String; 2]> {
+    let word = BARE.iter().find(|word| **word == key)?;
+    let mut stem = left;
+    for other in BARE {
+        stem = stem.strip_suffix(other).and_then(|stem| stem.strip_suffix(' ')).unwrap_or(stem);
+        stem = stem.strip_prefix(other).and_then(|stem| stem.strip_prefix(' ')).unwrap_or(stem);
+    }
+    (!stem.is_empty() && !BARE.contains(&stem)).then(|| [format!("{stem} {word}"), format!("{word} {stem}")])
+}
+
+/// Which cells of a header row, given as keys from left to right, stand over personal data (`SENSITIVE`).
+pub fn sensitive(keys: &[String]) -> Vec<bool> {
+    let mut left = String::new();
+    let mut found = Vec::with_capacity(keys.len());
+    for key in keys {
+        let known = |key: &str| SENSITIVE.contains(&key);
+        let repeated = keys.iter().filter(|other| *other == key).count() > 1;
+        let meant = beside(&left, key).filter(|_| repeated).and_then(|meant| meant.into_iter().find(|key| known(key)));
+        left = meant.unwrap_or_else(|| key.clone());
+        found.push(known(&left));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -380,6 +543,23 @@ mod tests {
     fn lists_of_headers_are_written_as_they_are_compared() {
         for header in UNUSED.iter().chain(SENSITIVE) {
             assert_eq!(header_key(header), *header);
+        }
+    }
+
+    #[test]
+    fn a_bare_word_is_about_what_stands_left_of_it() {
+        assert_eq!(beside("AGAMA ID", "NAMA").unwrap()[0], "AGAMA NAMA");
+        assert_eq!(beside("GOLONGAN NAMA", "TMT").unwrap()[1], "TMT GOLONGAN");
+        assert_eq!((beside("NO", "NAMA LENGKAP"), beside("ID", "NIP")), (None, None));
+        let keys = ["NIP", "NAMA", "AGAMA ID", "NAMA", "NAMA SUAMI ISTRI", "NIP", "JABATAN"].map(str::to_string);
+        assert_eq!(sensitive(&keys), [false, false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn columns_that_nobody_is_asked_for_stand_behind_all_others() {
+        for kind in Kind::ALL {
+            let schema = of(kind);
+            assert!(schema.columns[schema.asked().len()..].iter().all(|column| !column.asked), "{kind:?}");
         }
     }
 

@@ -28,7 +28,14 @@ const COLUMNS: &[Column] = &[
     column(
         "nama",
         "NAMA",
-        &["NAMA LENGKAP", "NAMA PEGAWAI", "NAMA PNS", "NAMA ASN", "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"],
+        &[
+            "NAMA LENGKAP DENGAN GELAR",
+            "NAMA LENGKAP",
+            "NAMA PEGAWAI",
+            "NAMA PNS",
+            "NAMA ASN",
+            "NAMA LENGKAP TANPA GELAR",
+            "NAMA/NIP", "NIP/NAMA", "NAMA DAN NIP"],
         Required,
         "Nama lengkap, dengan atau tanpa gelar. Nama dan NIP boleh dalam satu sel, di bawah judul NAMA/NIP.",
         "Budi Santoso, S.Pd.",
@@ -169,6 +176,14 @@ const COLUMNS: &[Column] = &[
     )
     .aside(),
     column(
+        "jenis_ptk",
+        "JENIS PTK",
+        &["JENIS GTK"],
+        Optional,
+        "Tugas menurut Dapodik: Guru Kelas, Guru Mapel, Kepala Sekolah. Dibaca jika kolom jabatan tidak ada atau kosong.",
+        "Guru Kelas",
+    ),
+    column(
         "tugas_tambahan",
         "TUGAS TAMBAHAN",
         &["JABATAN TAMBAHAN"],
@@ -278,11 +293,11 @@ const COLUMNS: &[Column] = &[
             "JURUSAN",
             "PRODI",
             "PROGRAM STUDI",
+            "JENIS PENDIDIKAN",
             "PENDIDIKAN TERAKHIR",
             "PEND. TERAKHIR",
             "PENDIDIKAN",
             "PEND",
-            "JENIS PENDIDIKAN",
         ],
         Optional,
         "Tingkat dan jurusan pendidikan terakhir.",
@@ -337,7 +352,7 @@ const COLUMNS: &[Column] = &[
     column(
         "hukdis_akhir",
         "AKHIR HUKDIS",
-        &["AKHIR HUKUMAN DISIPLIN", "TGL AKHIR HUKDIS"],
+        &["AKHIR HUKUMAN DISIPLIN", "TGL AKHIR HUKDIS", "AKHIR"],
         Optional,
         "Berakhirnya hukuman disiplin.",
         "01-03-2027",

@@ -56,5 +56,7 @@ const COLUMNS: &[Column] = &[
     column("pegawai", "PEGAWAI", &["TENDIK", "TENAGA KEPENDIDIKAN"], Optional, "Jumlah tenaga kependidikan.", "2")
         .of(Bilangan),
     column("kecamatan", "KECAMATAN", &[], Typical, "Kecamatan tempat sekolah berada.", "Bangko").of(Kecamatan),
+    column("lintang", "LINTANG", super::LINTANG, Optional, super::MEANING_LINTANG, "-2.07561"),
+    column("bujur", "BUJUR", super::BUJUR, Optional, super::MEANING_BUJUR, "102.28114"),
     column("tahun", "TAHUN", &["TAHUN AJARAN", "TAHUN DATA"], Optional, "Tahun data.", "2026").of(Bilangan),
 ];

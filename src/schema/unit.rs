@@ -53,4 +53,6 @@ const COLUMNS: &[Column] = &[
     ),
     column("kecamatan", "KECAMATAN", &["NAMA KECAMATAN"], Typical, "Kecamatan tempat unit berada.", "Bangko")
         .of(Kecamatan),
+    column("lintang", "LINTANG", super::LINTANG, Optional, super::MEANING_LINTANG, "-2.09933"),
+    column("bujur", "BUJUR", super::BUJUR, Optional, super::MEANING_BUJUR, "102.29501"),
 ];

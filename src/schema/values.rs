@@ -4,6 +4,7 @@ use crate::model::golongan::Golongan;
 use crate::model::jabatan::JenisJabatan;
 use crate::model::kinerja::Predikat;
 use crate::model::pendidikan::TingkatPendidikan;
+use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 use crate::model::unit::BentukPendidikan;
 
@@ -22,6 +23,8 @@ pub enum Values {
     TanggalSatu,
     /// A whole number from zero.
     Bilangan,
+    /// A number from zero that may have decimals: a mark, an area.
+    Angka,
     /// One word of a closed list, in the order a person looks for it.
     Daftar(fn() -> Vec<String>),
     /// A kecamatan; a closed list only where the region is known.
@@ -39,6 +42,7 @@ impl Values {
             | Values::Tanggal
             | Values::TanggalSatu
             | Values::Bilangan
+            | Values::Angka
             | Values::Kecamatan => Vec::new(),
         }
     }
@@ -112,6 +116,18 @@ pub(super) fn status_sekolah() -> Vec<String> {
 
 pub(super) fn jenis_unit() -> Vec<String> {
     owned(["Puskesmas", "Sekolah", "Lain"])
+}
+
+pub(super) fn akreditasi() -> Vec<String> {
+    owned(Akreditasi::ALL.map(Akreditasi::label))
+}
+
+pub(super) fn kategori_puskesmas() -> Vec<String> {
+    owned(KategoriPuskesmas::ALL.map(KategoriPuskesmas::label))
+}
+
+pub(super) fn rawat_inap() -> Vec<String> {
+    owned(["Rawat Inap", "Non Rawat Inap"])
 }
 
 pub(super) fn ya_tidak() -> Vec<String> {

@@ -25,6 +25,8 @@ pub struct Settings {
     pub aturan: BTreeMap<String, Override>,
     pub bobot: Bobot,
     pub sk: Sk,
+    pub baca: Baca,
+    pub data: Data,
     pub privasi: Privasi,
     pub batas: Batas,
 }
@@ -118,6 +120,20 @@ pub struct Sk {
     pub tembusan: Vec<String>,
 }
 
+/// How tables are read.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Baca {
+    /// Whether the heading of a group is the unit of the rows below it that name none (domain §3.3, D9).
+    pub unit_dari_baris_kelompok: bool,
+}
+
+/// What is made of the inbox's data.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Data {
+    /// Whether the month before is read too, to show what changed.
+    pub bandingkan_bulan_lalu: bool,
+}
+
 /// Personal data.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Privasi {
@@ -130,6 +146,10 @@ pub struct Batas {
     pub berkas_mb: u64,
     pub isi_mb: u64,
     pub sel_per_lembar: u64,
+    /// For the texts and cells of one file.
+    pub memori_mb: u64,
+    /// Processor time for one file that is read in a process of its own.
+    pub detik_per_berkas: u64,
 }
 
 fn optional_date<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Date>, D::Error> {

@@ -9,6 +9,7 @@ use crate::law::Law;
 use crate::model::cells::Tables;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
+use crate::model::riwayat::Riwayat;
 use crate::model::roster::Roster;
 use crate::settings::Settings;
 
@@ -19,6 +20,7 @@ pub struct Results<'a> {
     pub law: &'a Law,
     pub tables: &'a Tables,
     pub roster: &'a Roster,
+    pub riwayat: &'a Riwayat,
     pub needs: &'a Needs,
     pub plan: &'a Plan,
     /// In published order.

@@ -8,8 +8,10 @@ use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::artifact::Artifact;
+use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, LEVEL_NAMES, Move, RuleNote};
 
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
@@ -46,8 +48,12 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
 
 /// The audit record: what went in (with hashes), what came out, and the proof.
 pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Artifact {
-    let sources = results.tables.sources.iter().map(|source| {
-        json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used })
+    let source_json = |source: &Source| json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used });
+    let lalu = results.riwayat.lalu().map(
+        |lalu| json!({ "periode": lalu.periode, "masukan": lalu.sources.iter().map(source_json).collect::<Vec<_>>() }),
+    );
+    let perubahan = results.riwayat.perubahan.as_ref().map(|perubahan| {
+        JenisPerubahan::ALL.iter().map(|&jenis| (jenis.label(), perubahan.count(jenis))).collect::<BTreeMap<_, _>>()
     });
     let roster = results.roster;
     let rows = |count: crate::model::roster::RowCount| json!({ "dibaca": count.read, "dipakai": count.used });
@@ -67,14 +73,12 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
             "tanggal_efektif": roster.tanggal_efektif,
-            "masukan": sources.collect::<Vec<_>>(),
+            "masukan": results.tables.sources.iter().map(source_json).collect::<Vec<_>>(),
+            "bulan_lalu": lalu,
+            "perubahan": perubahan,
             "pengaturan_dan_templat": office,
-            "baris": {
-                "pegawai": rows(roster.rows_pegawai),
-                "kebutuhan": rows(roster.rows_kebutuhan),
-                "sekolah": rows(roster.rows_sekolah),
-                "unit": rows(roster.rows_unit),
-            },
+            "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
+            "baris_pegawai_digabung": roster.digabung,
             "temuan": {
                 "galat": severity(Severity::Galat),
                 "peringatan": severity(Severity::Peringatan),

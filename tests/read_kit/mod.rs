@@ -6,11 +6,14 @@ pub mod odd;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
 use mutasi::finding::{Finding, Noted};
 use mutasi::model::cells::{CellKind, RawRow, Table, Tables};
+use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
-use mutasi::read;
+use mutasi::model::unit::UnitId;
 use mutasi::settings::{Batas, Settings};
+use mutasi::{check, law, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 
@@ -48,6 +51,9 @@ impl Folder {
         let path = self.root().join(under);
         fs_err::create_dir_all(path.parent().unwrap()).unwrap();
         fs_err::write(&path, bytes).unwrap();
+        // Lain there for a while: what is incomplete and new is taken for a file that is still being copied.
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000)).unwrap();
         path
     }
 
@@ -62,6 +68,59 @@ impl Folder {
 
     pub fn read_within(&self, batas: &Batas) -> Noted<Tables> {
         read::inbox(self.root(), Periode::parse("2026-11").unwrap(), batas, &|_, _| ())
+    }
+}
+
+/// What reading and checking a folder gives: the roster of Kab. Merangin, and every finding as text.
+pub struct Checked {
+    pub roster: Roster,
+    pub findings: Vec<Finding>,
+    pub text: String,
+}
+
+impl Folder {
+    pub fn check(&self) -> Checked {
+        self.check_with(false)
+    }
+
+    /// With or without headings of groups as units.
+    pub fn check_with(&self, unit_dari_baris_kelompok: bool) -> Checked {
+        let mut tables = self.read();
+        tables.findings.extend(check::units_of_groups(&mut tables.value, unit_dari_baris_kelompok));
+        let roster = check::roster(&tables.value, date(2026, 12, 1), law::wilayah("15.02"), None);
+        let findings: Vec<Finding> = tables.findings.into_iter().chain(roster.findings).collect();
+        Checked { roster: roster.value, text: render_all(&findings), findings }
+    }
+}
+
+impl Checked {
+    /// Name, then unit of each person, in the order of their NIP.
+    pub fn people(&self) -> Vec<(&str, &str)> {
+        let unit = |id: UnitId| &*self.roster.units[id.0 as usize].nama;
+        self.roster.pegawai.iter().map(|person| (person.nama.as_str(), unit(person.unit))).collect()
+    }
+
+    /// Unit, jabatan, need and presence of each official need.
+    pub fn needs(&self) -> Vec<(&str, String, u32, Option<u32>)> {
+        let unit = |id: UnitId| &*self.roster.units[id.0 as usize].nama;
+        let need = |need: &'_ mutasi::model::formasi::Formasi| (need.jabatan.to_string(), need.kebutuhan, need.riil);
+        let all = self.roster.formasi.iter().map(|formasi| (unit(formasi.unit), need(formasi)));
+        all.map(|(unit, (jabatan, kebutuhan, riil))| (unit, jabatan, kebutuhan, riil)).collect()
+    }
+
+    /// The codes found, each once, in order.
+    pub fn codes(&self) -> Vec<&'static str> {
+        let mut codes: Vec<_> = self.findings.iter().map(|finding| finding.kode.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
+    /// The rendered finding of a code.
+    pub fn told(&self, code: &str) -> String {
+        let found: Vec<Finding> = self.findings.iter().filter(|finding| finding.kode.code == code).cloned().collect();
+        assert!(!found.is_empty(), "nothing provoked {code}: {}", self.text);
+        render_all(&found)
     }
 }
 

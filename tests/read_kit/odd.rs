@@ -103,3 +103,61 @@ pub fn ole(names: &[&str], next: u32) -> Vec<u8> {
     directory.resize(512, 0);
     [header, table, directory].concat()
 }
+
+/// One cell of an xls: row, column, and a number or a text.
+pub enum Biff {
+    Number(u16, u16, f64),
+    Text(u16, u16, &'static str),
+}
+
+/// An xls of one sheet `Data` (MS-XLS 2.4): the frame of an OLE2 file around a stream `Workbook`.
+pub fn xls(cells: &[Biff]) -> Vec<u8> {
+    let record = |id: u16, data: &[u8]| [&id.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let begin = |kind: u16| record(0x0809, &[&[0, 6][..], &kind.to_le_bytes(), &[0; 12]].concat());
+    let end = record(0x000A, &[]);
+    let globals = begin(5);
+    let sheet_at = (globals.len() + 4 + 12 + end.len()) as u32;
+    let name = [&sheet_at.to_le_bytes()[..], &[0, 0, 4, 0], b"Data"].concat();
+    let mut stream = [globals, record(0x0085, &name), end.clone(), begin(0x10)].concat();
+    for cell in cells {
+        let at = |row: u16, col: u16| [row, col, 0].into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        stream.extend(match cell {
+            Biff::Number(row, col, number) => record(0x0203, &[&at(*row, *col)[..], &number.to_le_bytes()].concat()),
+            Biff::Text(row, col, text) => {
+                let length = (text.len() as u16).to_le_bytes();
+                record(0x0204, &[&at(*row, *col)[..], &length, &[0], text.as_bytes()].concat())
+            }
+        });
+    }
+    stream.extend(end);
+    // Shorter streams are kept elsewhere.
+    stream.resize(stream.len().max(4096).next_multiple_of(512), 0);
+    let sectors = (stream.len() / 512) as u32;
+    let mut file = ole(&["Workbook"], 0xFFFF_FFFE);
+    let put = |file: &mut Vec<u8>, at: usize, word: u32| file[at..at + 4].copy_from_slice(&word.to_le_bytes());
+    put(&mut file, 56, 4096);
+    for sector in 2..2 + sectors {
+        let next = if sector + 1 < 2 + sectors { sector + 1 } else { 0xFFFF_FFFE };
+        put(&mut file, 512 + sector as usize * 4, next);
+    }
+    let root = 1024;
+    file[root + 66] = 5;
+    put(&mut file, root + 116, 0xFFFF_FFFE);
+    let entry = root + 128;
+    file[entry + 66] = 2;
+    put(&mut file, entry + 116, 2);
+    put(&mut file, entry + 120, stream.len() as u32);
+    file.extend(stream);
+    file
+}
+
+/// An ods whose content is this.
+pub fn ods(content: &str) -> Vec<u8> {
+    let mime = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\"/></manifest:manifest>";
+    zipped(&[
+        ("mimetype", mime.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+        ("content.xml", content.as_bytes()),
+    ])
+}

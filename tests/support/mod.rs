@@ -78,6 +78,11 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             Kind::Kebutuhan => "kebutuhan.xlsx",
             Kind::Sekolah => "sekolah.xlsx",
             Kind::Unit => "unit.xlsx",
+            Kind::Puskesmas => "puskesmas.xlsx",
+            Kind::Aspirasi => "aspirasi.xlsx",
+            Kind::Penilaian => "penilaian.xlsx",
+            Kind::Hukdis => "hukdis.xlsx",
+            Kind::Survei => "survei.xlsx",
         };
         let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
         let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };
@@ -132,12 +137,17 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         columns: names.iter().enumerate().map(column).collect(),
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
+        title_kecamatan: None,
+        groups: Vec::new(),
+        private_cols: Vec::new(),
+        bentuk: Default::default(),
+        periode: None,
     }
 }
 
 /// Checking alone, in Kab. Merangin.
 pub fn checked(tables: &Tables) -> Noted<Roster> {
-    check::roster(tables, EFEKTIF, law::wilayah("15.02"))
+    check::roster(tables, EFEKTIF, law::wilayah("15.02"), None)
 }
 
 /// Checking and weighing, with the findings of both.

@@ -7,28 +7,22 @@ use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
 use crate::model::kinerja::Skp;
-use crate::model::status::{HukumanDisiplin, KedudukanHukum};
+use crate::model::status::HukumanDisiplin;
 
 impl PegawaiRow {
-    /// Facts of a person whose row can be used. A standing or a punishment that cannot be read keeps the person
-    /// where he or she is: taking it for none could move someone who may not move.
-    pub(super) fn facts(&self, kedudukan: KedudukanHukum, place: &RowPlace, run: &mut Run) -> Option<PersonFacts> {
-        if self.kedudukan_hukum.is_unreadable() || self.hukdis_tingkat.is_unreadable() {
-            return None;
-        }
-        let nip = self.read.nip?;
-        let status = self.read.status?;
+    /// What the row itself says.
+    pub(super) fn facts(&self, place: &RowPlace, run: &mut Run) -> PersonFacts {
         let facts = PersonFacts {
-            nip,
-            nama: self.read.nama.clone()?,
-            jenis_kelamin: self.jenis_kelamin.value.unwrap_or(nip.jenis_kelamin()),
+            nama: self.read.nama.clone(),
+            jenis_kelamin: self.jenis_kelamin.value,
             tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir"))).map(str::to_string),
-            tgl_lahir: self.tgl_lahir()?,
-            status,
-            kedudukan,
+            tgl_lahir: self.typed_tgl_lahir(),
+            status: self.status_asn.value,
+            kedudukan: self.kedudukan_hukum.value,
+            kedudukan_tak_terbaca: self.kedudukan_hukum.is_unreadable(),
             golongan: self.read.golongan,
             tmt_gol: self.tmt_gol.value.map(|tanggal| tanggal.0),
-            tmt_cpns: self.tmt_cpns(),
+            tmt_cpns: self.tmt_cpns.value.map(|tanggal| tanggal.0),
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
@@ -38,11 +32,14 @@ impl PegawaiRow {
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
                 tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
             }),
+            hukdis_tak_terbaca: self.hukdis_tingkat.is_unreadable(),
+            asesmen: None,
+            aspirasi: None,
             domisili: None,
-            perlindungan: self.perlindungan.text().is_some_and(is_yes),
+            perlindungan: self.perlindungan.text().map(is_yes),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
-        Some(facts)
+        facts
     }
 
     /// TMT CPNS as typed, else as the NIP tells it.
@@ -53,10 +50,14 @@ impl PegawaiRow {
 
     /// Birth as typed, if it makes an adult of working age (domain §3.4), else as the NIP tells it.
     pub(super) fn tgl_lahir(&self) -> Option<Date> {
+        self.read.tanggal_efektif?;
+        self.typed_tgl_lahir().or_else(|| self.read.nip.map(|nip| nip.tgl_lahir()))
+    }
+
+    fn typed_tgl_lahir(&self) -> Option<Date> {
         let last_year = self.read.tanggal_efektif?.year() - 17;
         let typed = self.tgl_lahir.value.map(|tanggal| tanggal.0);
-        let typed = typed.filter(|lahir| (1940..=last_year).contains(&lahir.year()));
-        typed.or_else(|| self.read.nip.map(|nip| nip.tgl_lahir()))
+        typed.filter(|lahir| (1940..=last_year).contains(&lahir.year()))
     }
 
     /// The year stands in the column's header (`SKP 2025`); without one it is the last full year, then the one before.
@@ -84,12 +85,12 @@ fn place_in(birth: &str) -> Option<&str> {
 }
 
 /// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.
-fn is_yes(text: &str) -> bool {
+pub(in crate::check) fn is_yes(text: &str) -> bool {
     !matches!(text.to_lowercase().as_str(), "tidak" | "t" | "n" | "no" | "false" | "bukan")
 }
 
 /// The first four digits in a row that make a year of this century.
-fn year_in(header: &str) -> Option<i16> {
+pub(in crate::check) fn year_in(header: &str) -> Option<i16> {
     header
         .split(|c: char| !c.is_ascii_digit())
         .filter(|run| run.len() == 4)

@@ -7,7 +7,7 @@ use super::PegawaiRow;
 use crate::check::cell::NipTeks;
 use crate::check::memo::Memo;
 use crate::check::report::{RowPlace, row_error};
-use crate::check::row::{Problem, Teks};
+use crate::check::row::{Field, Problem, Teks};
 use crate::finding::catalogue;
 use crate::model::golongan::Golongan;
 use crate::model::nama::Nama;
@@ -16,53 +16,10 @@ use crate::model::status::StatusAsn;
 use crate::model::tanggal::tanggal_in_words;
 
 impl PegawaiRow {
-    /// Parts name and NIP that stand in one cell (domain D3). What a cell of its own says counts first.
-    pub(super) fn part_name_and_nip(&mut self, place: &RowPlace) {
-        let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
-        let both = match (self.nama.is_missing(), self.nip.is_missing()) {
-            (false, _) if has_digit(place.typed("nama")) => split_nip(place.typed("nama")),
-            (true, false) => split_nip(place.typed("nip")),
-            (true, true) | (false, _) => None,
-        };
-        let Some((nama, nip)) = both else { return };
-        if self.nip.is_missing() || self.nama.is_missing() {
-            self.nip.value = Some(NipTeks { text: clean_nip(&nip).text, letter_o: false });
-        }
-        self.nama.value = Some(Teks(nama));
-    }
-
     /// An NIP another row tells in place of this row's own damaged one.
     pub fn take_nip(&mut self, nip: Nip, note: Problem) {
         self.nip.value = Some(NipTeks { text: nip.to_string(), letter_o: false });
         self.nip.problem = Some(note);
-    }
-
-    pub(super) fn interpret_nip(&mut self, today: Date, place: &RowPlace) {
-        let Some(teks) = &self.nip.value else {
-            match &self.nip.problem {
-                None => self.nip.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong")),
-                Some(problem) if *problem.kode == catalogue::NIP_ANGKA => {
-                    self.read.awalan = AwalanNip::parse(place.typed("nip").trim());
-                }
-                Some(_) => {}
-            }
-            return;
-        };
-        match Nip::parse(&teks.text, today) {
-            Ok(nip) => {
-                self.read.nip = Some(nip);
-                if teks.letter_o {
-                    let note = format!("huruf O pada NIP dibaca sebagai angka nol: {nip}");
-                    self.nip.problem = Some(Problem::new(&catalogue::DITAFSIRKAN, note));
-                }
-            }
-            Err(problem) => {
-                if problem == NipProblem::SerialZero {
-                    self.read.awalan = AwalanNip::parse(&teks.text);
-                }
-                self.nip.problem = Some(nip_problem(problem, &teks.text));
-            }
-        }
     }
 
     pub(super) fn interpret_nama(&mut self) {
@@ -95,6 +52,55 @@ impl PegawaiRow {
             self.golongan.problem = Some(golongan_problem(text, pppk));
         }
         self.read.golongan = read;
+    }
+}
+
+/// Parts name and NIP that stand in one cell (domain D3). What a cell of its own says counts first.
+pub(in crate::check) fn part_name_and_nip(nama: &mut Field<Teks>, nip: &mut Field<NipTeks>, place: &RowPlace) {
+    let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let both = match (nama.is_missing(), nip.is_missing()) {
+        (false, _) if has_digit(place.typed("nama")) => split_nip(place.typed("nama")),
+        (true, false) => split_nip(place.typed("nip")),
+        (true, true) | (false, _) => None,
+    };
+    let Some((name, digits)) = both else { return };
+    if nip.is_missing() || nama.is_missing() {
+        nip.value = Some(NipTeks { text: clean_nip(&digits).text, letter_o: false });
+    }
+    nama.value = Some(Teks(name));
+}
+
+/// The NIP of a cell, or what is left of a damaged one. What is wrong with it becomes the cell's problem.
+pub(in crate::check) fn read_nip(
+    field: &mut Field<NipTeks>,
+    today: Date,
+    place: &RowPlace,
+) -> (Option<Nip>, Option<AwalanNip>) {
+    let Some(teks) = &field.value else {
+        return match &field.problem {
+            None => {
+                field.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"));
+                (None, None)
+            }
+            Some(problem) if *problem.kode == catalogue::NIP_ANGKA => {
+                (None, AwalanNip::parse(place.typed("nip").trim()))
+            }
+            Some(_) => (None, None),
+        };
+    };
+    match Nip::parse(&teks.text, today) {
+        Ok(nip) => {
+            if teks.letter_o {
+                let note = format!("huruf O pada NIP dibaca sebagai angka nol: {nip}");
+                field.problem = Some(Problem::new(&catalogue::DITAFSIRKAN, note));
+            }
+            (Some(nip), None)
+        }
+        Err(problem) => {
+            let awalan = if problem == NipProblem::SerialZero { AwalanNip::parse(&teks.text) } else { None };
+            field.problem = Some(nip_problem(problem, &teks.text));
+            (None, awalan)
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Rows of the personnel workbooks.
 
-mod facts;
-mod identity;
+pub(super) mod facts;
+pub(super) mod identity;
+
 mod order;
 
 use jiff::civil::Date;
@@ -94,6 +95,8 @@ pub struct PegawaiRow {
     #[validate(custom(function = terbaca))]
     jfu: Field<Teks>,
     #[validate(custom(function = terbaca))]
+    jenis_ptk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
     tugas_tambahan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     eselon: Field<Teks>,
@@ -160,20 +163,21 @@ impl PegawaiRow {
     }
 
     /// Reads what takes more than one cell, checks the row, and hands over the facts.
-    pub fn into_draft(mut self, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
-        self.interpret(run.tanggal_efektif, place, run.memo);
+    /// `whole` is the unit in the title of a table that has no column for it.
+    pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
+        self.interpret(whole, run.tanggal_efektif, place, run.memo);
         place.subject = self.subject();
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
-        let kedudukan = self.kedudukan_hukum.value.unwrap_or(KedudukanHukum::Aktif);
         PegawaiDraft {
-            present: kedudukan.fills_post() && self.read.status != Some(StatusAsn::NonAsn),
+            tabel: 0,
+            gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
             jabatan_place: place.at(self.jabatan_column()),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
-                nama: self.unit.text().map(|text| run.memo.shared(text)),
+                nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
                 induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
                 kecamatan: None,
                 id: None,
@@ -182,18 +186,19 @@ impl PegawaiRow {
             place: place.at("nip"),
             subject: place.subject.clone(),
             nip: self.read.nip,
+            nip_tertulis: self.written_nip(place),
             awalan: self.read.awalan,
             nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
             tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
             mungkin_di: Vec::new(),
-            facts: self.facts(kedudukan, place, run).map(Box::new),
+            facts: Box::new(self.facts(place, run)),
         }
     }
 
-    fn interpret(&mut self, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
+    fn interpret(&mut self, whole: Option<&str>, tanggal_efektif: Date, place: &RowPlace, memo: &mut Memo) {
         self.read.tanggal_efektif = Some(tanggal_efektif);
-        self.part_name_and_nip(place);
-        self.interpret_nip(tanggal_efektif, place);
+        identity::part_name_and_nip(&mut self.nama, &mut self.nip, place);
+        (self.read.nip, self.read.awalan) = identity::read_nip(&mut self.nip, tanggal_efektif, place);
         let of_nip = self.read.nip.map(|nip| match nip.jenis() {
             JenisNip::Pns => StatusAsn::Pns,
             JenisNip::Pppk => StatusAsn::Pppk,
@@ -203,14 +208,15 @@ impl PegawaiRow {
         self.interpret_nama();
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
-        if self.unit.is_missing() && self.kode_unit.is_missing() {
+        if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
             self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
         }
     }
 
-    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU.
+    /// The column that holds the jabatan in this row: jabatan, else JFT, else JFU, else what Dapodik calls jenis PTK.
     fn jabatan_field(&self) -> &Field<Teks> {
-        let filled = [&self.jabatan, &self.jft, &self.jfu].into_iter().find(|field| field.text().is_some());
+        let filled =
+            [&self.jabatan, &self.jft, &self.jfu, &self.jenis_ptk].into_iter().find(|field| field.text().is_some());
         filled.unwrap_or(&self.jabatan)
     }
 
@@ -225,7 +231,7 @@ impl PegawaiRow {
         // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
         let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
             (None, Some(_), None) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
-            (None, None, None) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
+            (None, None, None) if self.jfu.text().is_some() => Petunjuk { jenis: Some("JFU"), ..petunjuk },
             _ => petunjuk,
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
@@ -247,6 +253,11 @@ impl PegawaiRow {
         };
         let problem = format!("tingkat pendidikan pada “{}” tidak dikenal", place.typed(column));
         field.problem = Some(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
+    }
+
+    fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {
+        let written = || place.typed("nip").trim();
+        (self.read.nip.is_none() && !self.nip.is_missing() && !written().is_empty()).then(|| written().into())
     }
 
     fn subject(&self) -> Option<String> {

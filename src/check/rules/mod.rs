@@ -26,4 +26,4 @@ macro_rules! rules {
     };
 }
 
-rules![npsn_ganda, unit_ganda, rombel_nol, nip_ganda, kebutuhan_ganda];
+rules![npsn_ganda, unit_ganda, rombel_nol, nip_ganda, tanpa_nip, kebutuhan_ganda];

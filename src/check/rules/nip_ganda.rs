@@ -1,61 +1,125 @@
-//! D-301, D-302: an NIP names one person (domain §3.4). The first row that can be used counts. The others are the
-//! same person again, unless they carry another name: then somebody else may be there, with an NIP typed wrongly.
+//! D-301, D-302: an NIP names one person (domain §3.4). Of two rows of one sheet one counts. Rows that carry another
+//! name may be somebody else, with an NIP typed wrongly. What is left, one row a table, is merged (`check/merge`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, Saat};
 use crate::check::draft::{Draft, PegawaiDraft, row_name};
+use crate::check::merge::{Notes, merge, rank};
 use crate::finding::{Finding, catalogue};
 use crate::model::nip::Nip;
 
 pub(super) const RULE: Rule = Rule { saat: Saat::Terhubung, judge };
 
 fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
-    let counting = counting(&draft.pegawai);
-    let mut again = vec![false; draft.pegawai.len()];
-    for (at, again) in again.iter_mut().enumerate() {
-        let Some(first) = draft.pegawai[at].nip.map(|nip| counting[&nip]).filter(|first| *first != at) else {
-            continue;
-        };
-        let (row, other) = (&draft.pegawai[at], &draft.pegawai[first]);
-        let two_names = row.nama_key.is_some() && other.nama_key.is_some() && row.nama_key != other.nama_key;
-        findings.extend(twin(row, other).filter(|_| first < at));
-        if two_names {
-            let row = &mut draft.pegawai[at];
-            row.facts = None;
-            row.mungkin_di.extend(row.unit.id.take());
-        } else {
-            *again = true;
-        }
+    let mut notes = Notes::default();
+    let mut again = BTreeSet::new();
+    for mut rows in same_nip(&draft.pegawai) {
+        rows.sort_by_key(|&at| (rank(&draft.tabel, draft.pegawai[at].tabel), at));
+        let rows = of_one_name(draft, rows, &mut again, findings);
+        let rows = one_of_each_table(draft, rows, &mut again, findings);
+        again.extend(&rows[1..]);
+        merge(draft, &rows, &mut notes);
     }
-    let mut again = again.into_iter();
-    draft.pegawai.retain(|_| !again.next().unwrap_or_default());
+    findings.extend(notes.into_findings(&draft.tabel));
+    let mut at = 0..;
+    draft.pegawai.retain(|_| at.next().is_none_or(|at| !again.contains(&at)));
 }
 
-/// For each NIP the row that counts: of those that say most of what is needed the first.
-fn counting(rows: &[PegawaiDraft]) -> HashMap<Nip, usize> {
-    let worth = |row: &PegawaiDraft| (row.unit.id.is_some() && row.jabatan.is_some(), row.facts.is_some());
-    let mut counting: HashMap<Nip, usize> = HashMap::new();
+/// The rows of every NIP that has several, in NIP order.
+fn same_nip(rows: &[PegawaiDraft]) -> Vec<Vec<usize>> {
+    let mut by_nip: BTreeMap<Nip, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
-        let Some(nip) = row.nip else { continue };
-        let best = counting.entry(nip).or_insert(at);
-        if worth(row) > worth(&rows[*best]) {
-            *best = at;
+        if let Some(nip) = row.nip {
+            by_nip.entry(nip).or_default().push(at);
         }
     }
-    counting
+    by_nip.into_values().filter(|rows| rows.len() > 1).collect()
 }
 
-/// What is told of a second row; nothing where either row was reported for another reason.
-fn twin(row: &PegawaiDraft, earlier: &PegawaiDraft) -> Option<Finding> {
-    let (facts, known) = (row.facts.as_ref()?, earlier.facts.as_ref()?);
-    let row_of_first = row_name(&earlier.place, &row.place);
-    let (kode, problem) = if known.nama.key() == facts.nama.key() {
-        (&catalogue::NIP_GANDA, format!("NIP {} sudah ada pada {row_of_first}", facts.nip))
-    } else {
-        let names = format!("{} di sini, {} pada {row_of_first}", facts.nama.as_str(), known.nama.as_str());
-        (&catalogue::NIP_DUA_NAMA, format!("NIP {} dipakai dua nama: {names}", facts.nip))
+/// How much a row says of what is needed.
+fn worth(row: &PegawaiDraft) -> (bool, bool) {
+    (row.unit.id.is_some() && row.jabatan.is_some(), row.usable())
+}
+
+/// Of these rows the one that says most, of equals the first.
+fn best(draft: &Draft, rows: &[usize]) -> usize {
+    let says_more = |best: usize, &at: &usize| {
+        if worth(&draft.pegawai[at]) > worth(&draft.pegawai[best]) { at } else { best }
     };
-    let finding = Finding::new(kode, row.place.clone(), facts.nip.digits(), problem);
-    Some(Finding { subject: row.subject.clone(), ..finding })
+    rows.iter().skip(1).fold(rows[0], says_more)
+}
+
+/// The rows of the person who counts. A row with another name is no person any more, but may still be one at work.
+fn of_one_name(
+    draft: &mut Draft,
+    rows: Vec<usize>,
+    again: &mut BTreeSet<usize>,
+    findings: &mut Vec<Finding>,
+) -> Vec<usize> {
+    let first = best(draft, &rows);
+    let mut earlier = true;
+    let mut others = BTreeSet::new();
+    let mut same = Vec::with_capacity(rows.len());
+    for at in rows {
+        earlier &= at != first;
+        let (row, other) = (&draft.pegawai[at], &draft.pegawai[first]);
+        if row.nama_key.is_none() || other.nama_key.is_none() || row.nama_key == other.nama_key {
+            same.push(at);
+            continue;
+        }
+        // A row before the one that counts was reported for what it lacks.
+        if !earlier && row.usable() && other.usable() {
+            findings.push(two_names(row, other));
+        }
+        // The same other name in another list is that same other person.
+        if !others.insert(draft.pegawai[at].nama_key.clone()) {
+            again.insert(at);
+        }
+        let row = &mut draft.pegawai[at];
+        row.nip = None;
+        row.mungkin_di.extend(row.unit.id.take());
+    }
+    same
+}
+
+/// One row a table, in the same order.
+fn one_of_each_table(
+    draft: &Draft,
+    rows: Vec<usize>,
+    again: &mut BTreeSet<usize>,
+    findings: &mut Vec<Finding>,
+) -> Vec<usize> {
+    let tables = rows.chunk_by(|&a, &b| draft.pegawai[a].tabel == draft.pegawai[b].tabel);
+    let mut one_each = Vec::new();
+    for rows in tables {
+        let counting = best(draft, rows);
+        one_each.push(counting);
+        for &at in rows.iter().filter(|&&at| at != counting) {
+            again.insert(at);
+            let (row, other) = (&draft.pegawai[at], &draft.pegawai[counting]);
+            if at > counting && row.usable() && other.usable() {
+                findings.push(twin(row, other));
+            }
+        }
+    }
+    one_each
+}
+
+/// D-301.
+fn twin(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
+    let nip = row.nip.map(|nip| nip.to_string()).unwrap_or_default();
+    let problem = format!("NIP {nip} sudah ada pada {}", row_name(&counting.place, &row.place));
+    let finding = Finding::new(&catalogue::NIP_GANDA, row.place.clone(), nip, problem);
+    Finding { subject: row.subject.clone(), ..finding }
+}
+
+/// D-302.
+fn two_names(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
+    let nip = row.nip.map(|nip| nip.to_string()).unwrap_or_default();
+    let name = |row: &PegawaiDraft| row.facts.nama.as_ref().map(|nama| nama.as_str().to_string()).unwrap_or_default();
+    let there = row_name(&counting.place, &row.place);
+    let problem = format!("NIP {nip} dipakai dua nama: {} di sini, {} pada {there}", name(row), name(counting));
+    let finding = Finding::new(&catalogue::NIP_DUA_NAMA, row.place.clone(), nip, problem);
+    Finding { subject: row.subject.clone(), ..finding }
 }

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule { saat: Saat::Terbaca, judge };
 fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
     drop_listed_twice(&mut draft.sekolah, findings);
     drop_listed_twice(&mut draft.unit, findings);
+    drop_listed_twice(&mut draft.puskesmas, findings);
 }
 
 fn drop_listed_twice(rows: &mut Vec<UnitDraft>, findings: &mut Vec<Finding>) {

@@ -37,9 +37,18 @@ fn is_front(word: &str) -> bool {
     DEPAN.contains(&plain.as_str()) && (plain != "R" || word.ends_with('.'))
 }
 
+/// Titles behind a name that are written without dots, so that only the word tells them.
+const BELAKANG: [&str; 26] = [
+    "SKM", "MPH", "SPD", "SPDI", "SPDSD", "SE", "SH", "SHI", "ST", "SSOS", "SIP", "SKOM", "STP", "SSTP", "SAG", "SKEP",
+    "AMD", "MM", "MH", "MSI", "MPD", "MKES", "MAP", "NS", "BDN", "GR",
+];
+
 /// `S.Pd`, `A.Md.Keb`, `Ph.D`: a dot between letters. `M.` is an initial.
 fn is_degree(word: &str) -> bool {
     let inner = word.trim_end_matches('.');
+    if BELAKANG.iter().any(|title| title.eq_ignore_ascii_case(inner)) {
+        return true;
+    }
     let mut parts = inner.split('.');
     parts.next().is_some_and(|head| matches!(head.to_uppercase().as_str(), "S" | "M" | "A" | "D" | "SP" | "PH"))
         && parts.next().is_some_and(|next| next.chars().next().is_some_and(char::is_alphabetic))
@@ -64,6 +73,83 @@ mod tests {
         ] {
             let nama = Nama::parse(text, None, None).unwrap();
             assert_eq!((nama.as_str(), nama.key()), (printed, key), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_listed_title_is_no_part_of_the_name() {
+        for title in [
+            "Prof.", "Dr.", "dr.", "drg.", "drh.", "Ir.", "Drs.", "Dra.", "H.", "Hj.", "K.H.", "KH.", "R.", "apt.",
+            "Ns.",
+        ] {
+            let text = format!("{title} Siti Aminah");
+            let nama = Nama::parse(&text, None, None).unwrap();
+            assert_eq!((nama.as_str(), nama.key()), (text.as_str(), "SITIAMINAH"));
+        }
+        assert_eq!(Nama::parse("Hj. Dra. SITI AMINAH", None, None).unwrap().key(), "SITIAMINAH");
+        for title in [
+            "S.Pd.",
+            "S.Pd.SD",
+            "S.Pd.I",
+            "S.E.",
+            "S.H.",
+            "S.Kom.",
+            "S.T.",
+            "S.Sos.",
+            "S.IP.",
+            "S.STP",
+            "SKM",
+            "S.K.M.",
+            "S.Kep.",
+            "S.Tr.Keb",
+            "A.Md.Keb",
+            "A.Md.Kep",
+            "A.Ma.Pd",
+            "Ns.",
+            "Bdn.",
+            "Gr.",
+            "M.Pd.",
+            "M.Si.",
+            "M.M.",
+            "M.Kes.",
+            "M.A.P.",
+            "MPH",
+            "Sp.A",
+            "Ph.D.",
+            "SPd",
+            "SE",
+            "SH",
+            "ST",
+            "MM",
+            "MSi",
+            "S.Pd., M.Pd.",
+        ] {
+            for text in
+                [format!("Siti Aminah, {title}"), format!("SITI AMINAH,{title}"), format!("Siti Aminah {title}")]
+            {
+                let nama = Nama::parse(&text, None, None).unwrap();
+                assert_eq!(nama.key(), "SITIAMINAH", "{text}");
+            }
+        }
+        // The doctorate and the physician are printed as typed.
+        assert_eq!(Nama::parse("dr. Rina, Sp.A", None, None).unwrap().as_str(), "dr. Rina, Sp.A");
+        assert_eq!(Nama::parse("Dr. Rina, M.Si.", None, None).unwrap().as_str(), "Dr. Rina, M.Si.");
+    }
+
+    #[test]
+    fn one_word_and_initials_are_legal_names() {
+        for (text, key) in [
+            ("Suharto", "SUHARTO"),
+            ("M. Yusuf", "MYUSUF"),
+            ("I Gede Putra", "IGEDEPUTRA"),
+            ("Ni Luh Sari", "NILUHSARI"),
+            ("A. R. Hakim", "ARHAKIM"),
+            ("R Hakim", "RHAKIM"),
+            ("Se", "SE"),
+            ("Sh. Mahmud", "SHMAHMUD"),
+            ("Muh. Amin S", "MUHAMINS"),
+        ] {
+            assert_eq!(Nama::parse(text, None, None).unwrap().key(), key, "{text}");
         }
     }
 

@@ -1,14 +1,16 @@
 //! The way to work does not grow more than it must.
 
 use crate::model::angka::km;
+use crate::model::koordinat::Koordinat;
 use crate::model::plan::AsalJarak;
 use crate::place::facts::Pair;
 use crate::place::objectives::{Example, Objective, Points};
+use crate::place::rules::Scene;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-103",
     title: "Jarak ke tempat tugas sependek mungkin",
-    basis: "Pilihan kantor; jarak lurus antarpusat kecamatan",
+    basis: "Pilihan kantor; jarak lurus antarunit jika koordinat keduanya diketahui, selain itu antarpusat kecamatan",
     unggul: "jarak yang lebih dekat",
     bobot: |facts| {
         let bobot = &facts.settings.bobot;
@@ -35,8 +37,24 @@ pub(super) const OBJECTIVE: Objective = Objective {
             },
             expect: None,
         },
+        Example {
+            change: |scene| stand_at(scene, "-2.12", Some("-2.22")),
+            expect: Some((-113, "jarak unit lama ke unit baru 11,1 km, bebas 3 km")),
+        },
+        Example {
+            change: |scene| stand_at(scene, "-2.12", None),
+            expect: Some((-1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km")),
+        },
     ],
 };
+
+/// Puts the old unit, and the new one where a latitude is given, on one meridian.
+fn stand_at(scene: &mut Scene, from: &str, to: Option<&str>) {
+    let at = |lat| Koordinat::parse(lat, "102.29").ok().map(|titik| titik.koordinat);
+    let (old, new) = (scene.from().unit, scene.to().unit);
+    scene.roster.units[old.0 as usize].koordinat = at(from);
+    scene.roster.units[new.0 as usize].koordinat = to.and_then(at);
+}
 
 /// Points for each kilometre beyond the free ones, old way less new way. A longer way weighs more for people under
 /// protection.

@@ -1,9 +1,8 @@
 //! People who retire soon are not moved.
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-use crate::law::Law;
-use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang, name_key};
+use crate::law::bup::pension_day;
 use crate::model::tanggal::{months_between, months_in_words, tanggal_in_words};
 use crate::place::facts::Person;
 use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
@@ -52,7 +51,7 @@ fn judge(ask: &Person) -> Verdict {
     let law = ask.facts.law;
     let block = law.parameter("A-105", "blokir_bulan") as i32;
     let warn = law.parameter("A-105", "peringatan_bulan") as i32;
-    let (low, high) = bup_years(law, &ask.pegawai.jabatan);
+    let (low, high) = law.bup_years(&ask.pegawai.jabatan);
     let left = |years| months_between(ask.facts.roster.tanggal_efektif, pension_day(ask.pegawai.tgl_lahir, years));
     let pension = || tanggal_in_words(pension_day(ask.pegawai.tgl_lahir, low));
     let both = || format!("pensiun mulai {} (BUP {low} tahun), sisa {}", pension(), months_in_words(left(low).max(0)));
@@ -71,39 +70,4 @@ fn judge(ask: &Person) -> Verdict {
             months_in_words(block)
         )
     })
-}
-
-/// Lowest and highest pension age the jabatan may have; they differ only where a functional jenjang is unknown.
-fn bup_years(law: &Law, jabatan: &Jabatan) -> (i64, i64) {
-    let number = |kunci| law.angka(kunci).nilai;
-    let one = |kunci| (number(kunci), number(kunci));
-    match (jabatan.jenis, jabatan.jenjang) {
-        (JenisJabatan::Jpt, _) => one("bup_jpt"),
-        (JenisJabatan::Administrator | JenisJabatan::Pengawas | JenisJabatan::Pelaksana, _) => one("bup_administrasi"),
-        (JenisJabatan::Fungsional, _) if name_key(&jabatan.nama).split(' ').next() == Some("GURU") => one("bup_guru"),
-        (JenisJabatan::Fungsional, Some(Jenjang::AhliUtama)) => one("bup_jf_ahli_utama"),
-        (JenisJabatan::Fungsional, Some(Jenjang::AhliMadya)) => one("bup_jf_ahli_madya"),
-        (
-            JenisJabatan::Fungsional,
-            Some(
-                Jenjang::Pemula
-                | Jenjang::Terampil
-                | Jenjang::Mahir
-                | Jenjang::Penyelia
-                | Jenjang::AhliPertama
-                | Jenjang::AhliMuda,
-            ),
-        ) => one("bup_jf"),
-        (JenisJabatan::Fungsional, None) => (number("bup_jf"), number("bup_jf_ahli_utama")),
-    }
-}
-
-/// Retirement takes effect on the first day of the month after the age is reached (domain §1.3).
-fn pension_day(tgl_lahir: Date, years: i64) -> Date {
-    let year = tgl_lahir.year() + years as i16;
-    if tgl_lahir.month() == 12 {
-        Date::constant(year + 1, 1, 1)
-    } else {
-        Date::constant(year, tgl_lahir.month() + 1, 1)
-    }
 }

@@ -83,6 +83,9 @@ fn add_unit(region: &mut Region, random: &mut Random, numbers: &mut u32) {
         sekolah: None,
         induk: None,
         kecamatan: Some(kecamatan),
+        puskesmas: None,
+        koordinat: None,
+        survei: Vec::new(),
         place: Place::file("x"),
     });
     for &(jabatan, usual) in jobs {

@@ -24,12 +24,13 @@ pub(super) fn read(root: &Path, batas: &Batas, findings: &mut Vec<Finding>) -> S
     if !path.exists() {
         return Simpanan::default();
     }
-    let bytes = load(&path, batas);
+    let bytes = load(&path, batas).map(Arc::new);
     let sha256 = bytes.as_ref().ok().map(|bytes| sha256(bytes));
     let kept = bytes.and_then(|bytes| {
         guard::at_the_edge(|| {
-            let (mut book, _) = Book::open(&bytes, batas)?;
-            sheets(&mut book, batas)
+            let mut opened = Book::open(&bytes, batas)?;
+            let kept = sheets(&mut opened.book, batas);
+            opened.settle(kept)
         })
     });
     match kept {

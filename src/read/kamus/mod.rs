@@ -10,6 +10,7 @@ mod milik;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -80,13 +81,17 @@ fn returned(found: &Found, milik: Milik, batas: &Batas) -> (FileRead, Vec<Jawaba
     let read = load(&found.path, batas).and_then(|bytes| {
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
+        let bytes = Arc::new(bytes);
         guard::at_the_edge(|| {
-            let (mut book, format) = Book::open(&bytes, batas)?;
-            source.format = format;
+            let mut opened = Book::open(&bytes, batas)?;
+            source.format = opened.format;
+            let book = &mut opened.book;
             let has_sheet = book.sheets().iter().any(|sheet| sheet.name == LEMBAR_KONFIRMASI);
             let sheet = Place::sheet(found.name.clone(), LEMBAR_KONFIRMASI);
-            let sheet = has_sheet.then(|| Lembar::read(&mut book, LEMBAR_KONFIRMASI, sheet, batas)).transpose()?;
-            Ok(sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, &mut findings)))
+            let sheet = has_sheet.then(|| Lembar::read(book, LEMBAR_KONFIRMASI, sheet, batas)).transpose()?;
+            opened
+                .settle(Ok(sheet))
+                .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, &mut findings)))
         })
     });
     let choices = match read {

@@ -10,6 +10,7 @@ use crate::model::fixture::{self, Region};
 use crate::model::nama::Nama;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::riwayat::Riwayat;
 use crate::model::status::StatusAsn;
 use crate::model::unit::UnitId;
 
@@ -26,6 +27,7 @@ fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
         law: &region.law,
         tables: &tables,
         roster: &region.roster,
+        riwayat: &Riwayat::default(),
         needs: &region.needs,
         plan: &region.plan,
         findings: &[],

@@ -37,7 +37,7 @@ pub fn blank(kind: Kind, wilayah: &Wilayah) -> Result<Artifact, XlsxError> {
         .set_author("mutasi")
         .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
     let mut book = new_workbook(&properties)?;
-    let columns = schema::of(kind).columns;
+    let columns = schema::of(kind).asked();
     let lists = Lists::of(columns, wilayah);
     let look = Look::new();
     data_sheet(book.add_worksheet(), columns, &lists, &look)?;
@@ -57,6 +57,7 @@ struct Look {
     text: Format,
     date: Format,
     number: Format,
+    decimal: Format,
 }
 
 impl Look {
@@ -77,6 +78,7 @@ impl Look {
             date: style::base().set_num_format("dd-mm-yyyy").set_align(FormatAlign::Left),
             // `_)` keeps a figure from touching the text to its right.
             number: style::base().set_num_format("0_)"),
+            decimal: style::base().set_num_format("0.##_)"),
         }
     }
 
@@ -88,6 +90,7 @@ impl Look {
         match values {
             Values::Tanggal | Values::TanggalSatu => &self.date,
             Values::Bilangan => &self.number,
+            Values::Angka => &self.decimal,
             // Also words: Excel takes `1-2` or `5` in a cell of its own choosing for something else.
             Values::Text | Values::Nip | Values::Kode | Values::Daftar(_) | Values::Kecamatan => &self.text,
         }
@@ -155,7 +158,7 @@ fn write_example(sheet: &mut Worksheet, row: u32, col: u16, column: &Column, loo
             let date = parse_tanggal(column.example, HariTmt::Bebas).expect("an example of a date is a date").tanggal;
             sheet.write_datetime_with_format(row, col, date, format)?;
         }
-        Values::Bilangan => {
+        Values::Bilangan | Values::Angka => {
             let number: f64 = column.example.parse().expect("an example of a number is a number");
             sheet.write_number_with_format(row, col, number, format)?;
         }
@@ -172,7 +175,7 @@ fn width(column: &Column) -> f64 {
         Values::Nip => 21,
         Values::Kode => 14,
         Values::Tanggal | Values::TanggalSatu => 12,
-        Values::Bilangan => 9,
+        Values::Bilangan | Values::Angka => 9,
         Values::Daftar(words) => words().iter().map(|word| word.chars().count() + 4).max().unwrap_or(0),
         Values::Kecamatan => 18,
         Values::Text => column.example.chars().count() + 4,

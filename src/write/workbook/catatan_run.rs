@@ -8,7 +8,7 @@ use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::PROGRAM;
 use crate::model::angka::ribuan;
-use crate::model::cells::Format;
+use crate::model::cells::{Format, Kind, Source};
 use crate::model::plan::LEVEL_NAMES;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
@@ -49,13 +49,13 @@ fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     fact(list, "Periode", roster.periode.in_words(), "")?;
     let remark = "usia dan masa jabatan dihitung sampai tanggal ini";
     fact(list, "Tanggal efektif mutasi", tanggal_in_words(roster.tanggal_efektif), remark)?;
-    for (name, rows) in [
-        ("Baris pegawai dibaca", roster.rows_pegawai),
-        ("Baris kebutuhan jabatan dibaca", roster.rows_kebutuhan),
-        ("Baris sekolah dibaca", roster.rows_sekolah),
-        ("Baris unit kerja dibaca", roster.rows_unit),
-    ] {
-        fact(list, name, ribuan(rows.read as i64), &used(rows))?;
+    for kind in Kind::ALL {
+        let rows = roster.rows.of(kind);
+        fact(list, &format!("Baris {} dibaca", kind.label()), ribuan(rows.read as i64), &used(rows))?;
+    }
+    if roster.digabung > 0 {
+        let remark = "orang yang sama di lembar lain; setiap isian yang berbeda ada di Temuan";
+        fact(list, "Baris pegawai yang digabung", ribuan(roster.digabung as i64), remark)?;
     }
     Ok(())
 }
@@ -94,19 +94,22 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 fn sources(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     list.section("Berkas masukan", &[(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")])?;
     for source in &page.results.tables.sources {
-        let used = match (source.used, source.format) {
-            (true, _) => Value::Marked(Look::Baik, "Ya".into()),
-            (false, Format::Unknown) => Value::Marked(Look::Samar, "Tidak, bukan buku kerja".into()),
-            (false, _) => Value::Marked(Look::Samar, "Tidak".into()),
-        };
-        list.row(vec![
-            (&*source.path).into(),
-            used,
-            Value::Number(source.bytes as f64),
-            source.sha256.as_str().into(),
-        ])?;
+        source_row(list, source)?;
     }
-    Ok(())
+    let Some(lalu) = page.results.riwayat.lalu() else { return Ok(()) };
+    let titles = [(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")];
+    list.section(&format!("Berkas {} yang dibandingkan", lalu.periode.in_words()), &titles)?;
+    lalu.sources.iter().try_for_each(|source| source_row(list, source))
+}
+
+fn source_row(list: &mut List<'_>, source: &Source) -> Result<(), XlsxError> {
+    let used = match (source.used, source.format) {
+        (true, _) => Value::Marked(Look::Baik, "Ya".into()),
+        (false, Format::Unknown) => Value::Marked(Look::Samar, "Tidak, bukan buku kerja".into()),
+        (false, _) => Value::Marked(Look::Samar, "Tidak".into()),
+    };
+    let size = Value::Number(source.bytes as f64);
+    list.row(vec![(&*source.path).into(), used, size, source.sha256.as_str().into()])
 }
 
 fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
@@ -130,6 +133,8 @@ fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         parts.extend(change.parameter.iter().map(|(key, value)| format!("{key} = {value}")));
         fact(list, &format!("aturan.{code}"), parts.join("; "), "diubah daerah")?;
     }
+    let compared = if settings.data.bandingkan_bulan_lalu { "Ya" } else { "Tidak" };
+    fact(list, "data.bandingkan_bulan_lalu", compared.into(), "perubahan dan mutu dibanding bulan sebelumnya")?;
     let copied = if settings.privasi.salin_kolom_pribadi { "Ya" } else { "Tidak" };
     fact(
         list,

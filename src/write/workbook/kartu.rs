@@ -3,6 +3,7 @@
 use super::{Page, catatan_run, kebutuhan_unit, rencana_mutasi, temuan, tidak_terpenuhi};
 use crate::finding::Severity;
 use crate::model::angka::ribuan;
+use crate::model::cells::Kind;
 
 /// A figure with its name, what to know about it, and the sheet behind it.
 pub(super) struct Card {
@@ -34,7 +35,8 @@ fn whole(number: usize) -> Figure {
 
 fn data_cards(page: &Page<'_>) -> [Card; 4] {
     let (results, figures) = (page.results, &page.figures);
-    let people = results.roster.rows_pegawai;
+    // Rows of one person in several sheets count once.
+    let (people, merged) = (results.roster.rows.of(Kind::Pegawai), results.roster.digabung);
     let left = people.read.saturating_sub(people.used);
     let count = |severity: Severity, word: &str| format!("{} {word}", ribuan(figures.count(severity) as i64));
     let findings = [
@@ -42,7 +44,7 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
         count(Severity::Peringatan, "peringatan"),
         format!("{} lain", ribuan((figures.count(Severity::Diperbaiki) + figures.count(Severity::Info)) as i64)),
     ];
-    let used = format!("{} dipakai, {} tidak", ribuan(people.used as i64), ribuan(left as i64));
+    let used = format!("{} dipakai, {} tidak", ribuan((people.used - merged) as i64), ribuan(left as i64));
     let posts = format!("{} jabatan", ribuan(results.needs.posts.len() as i64));
     let (known, unknown) = (ribuan(figures.known_posts as i64), ribuan(figures.unknown_posts as i64));
     let guessed = match figures.guessed_posts {
@@ -51,7 +53,7 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
     };
     let needs = format!("{known} jabatan{guessed}; {unknown} tidak diketahui");
     [
-        card("Pegawai dibaca", whole(people.read), used, catatan_run::SHEET.title),
+        card("Pegawai dibaca", whole(people.read - merged), used, catatan_run::SHEET.title),
         card("Unit kerja", whole(results.roster.units.len()), posts, kebutuhan_unit::SHEET.title),
         card("Temuan data", whole(figures.findings()), findings.join(", "), temuan::SHEET.title),
         card("Kebutuhan (orang)", Figure::Number(figures.kebutuhan as f64), needs, kebutuhan_unit::SHEET.title),

@@ -27,6 +27,7 @@ pub use plain::plain;
 pub use salinan::Salinan;
 
 use crate::PROGRAM;
+use crate::finding::io_cause;
 use crate::model::artifact::Artifact;
 use crate::model::kamus::{TANDA, TANDA_HASIL};
 use crate::write::Results;
@@ -75,6 +76,8 @@ sheets![
     tidak_terpenuhi,
     temuan,
     perlu_konfirmasi,
+    mutu_data,
+    perubahan_data,
     aturan,
     catatan_run
 ];
@@ -100,6 +103,20 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
 }
+
+/// What can go wrong while a workbook is made; `cause` says it in words.
+pub type Failure = XlsxError;
+
+/// Why a workbook could not be made, in Indonesian. Only the disk can be at fault; anything else is a mistake of this
+/// program, named so that it can be reported.
+pub fn cause(error: &Failure) -> String {
+    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
+    match (error, source) {
+        (XlsxError::IoError(disk), _) | (_, Some(disk)) => io_cause(disk),
+        (other, None) => format!("kesalahan program, mohon dilaporkan: {other:?}"),
+    }
+}
+
 /// A workbook in our font with fixed properties: the same content gives the same bytes.
 fn new_workbook(properties: &DocProperties) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();

@@ -33,6 +33,8 @@ pub(super) enum Look {
     Decimal,
     /// Two decimals.
     Ratio,
+    /// A share, `87.5%`.
+    Persen,
     /// A whole number in the middle, where text stands beside it.
     Count,
     /// One decimal in the middle.
@@ -54,7 +56,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    const ALL: [Look; 19] = [
+    const ALL: [Look; 20] = [
         Look::Text,
         Look::Wrap,
         Look::Center,
@@ -62,6 +64,7 @@ impl Look {
         Look::Signed,
         Look::Decimal,
         Look::Ratio,
+        Look::Persen,
         Look::Count,
         Look::Km,
         Look::Date,
@@ -102,6 +105,7 @@ impl Look {
             Look::Signed => number("+#,##0_);-#,##0_);0_)"),
             Look::Decimal => number("#,##0.0_)"),
             Look::Ratio => number("#,##0.00_)"),
+            Look::Persen => number("0.0%_)"),
             Look::Count => cell.set_align(FormatAlign::Center).set_num_format("#,##0"),
             Look::Km => cell.set_align(FormatAlign::Center).set_num_format("#,##0.0"),
             Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left),

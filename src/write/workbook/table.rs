@@ -166,7 +166,7 @@ impl<'w> List<'w> {
     /// Text in a column of numbers stays readable on the left.
     fn textual(&self, look: Look) -> &'w rust_xlsxwriter::Format {
         match look {
-            Look::Whole | Look::Signed | Look::Decimal | Look::Ratio => self.style.of(Look::Text),
+            Look::Whole | Look::Signed | Look::Decimal | Look::Ratio | Look::Persen => self.style.of(Look::Text),
             other => self.style.of(other),
         }
     }

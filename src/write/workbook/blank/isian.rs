@@ -72,6 +72,7 @@ pub(super) fn in_words(column: &Column, lists: &Lists) -> String {
         Values::Tanggal => "Tanggal: hari-bulan-tahun",
         Values::TanggalSatu => "Tanggal 1: hari-bulan-tahun",
         Values::Bilangan => "Bilangan bulat",
+        Values::Angka => "Angka, boleh berdesimal",
         Values::Daftar(_) | Values::Kecamatan => match lists.words(column) {
             [] => "Nama kecamatan",
             words => return choice(words),
@@ -118,6 +119,12 @@ pub(super) fn validation(col: u16, column: &Column, lists: &Lists) -> Result<Opt
             Stop,
             "Bilangan belum sesuai",
             "Mohon tulis bilangan bulat tanpa huruf, titik, atau koma.",
+        ),
+        Values::Angka => (
+            new().allow_decimal_number(DataValidationRule::Between(0.0, 1_000_000.0)),
+            Stop,
+            "Angka belum sesuai",
+            "Mohon tulis angka tanpa huruf; desimalnya boleh lebih dari satu angka.",
         ),
         Values::Daftar(_) => (
             dropdown(column, lists)?,

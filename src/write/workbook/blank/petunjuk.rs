@@ -40,6 +40,11 @@ fn one_row(kind: Kind) -> &'static str {
         Kind::Kebutuhan => "satu jabatan di satu unit kerja",
         Kind::Sekolah => "satu sekolah",
         Kind::Unit => "satu unit kerja",
+        Kind::Puskesmas => "satu puskesmas",
+        Kind::Aspirasi => "satu pegawai",
+        Kind::Penilaian => "satu pegawai untuk satu tahun penilaian",
+        Kind::Hukdis => "satu hukuman disiplin",
+        Kind::Survei => "satu unit kerja untuk satu masa survei",
     }
 }
 

@@ -29,7 +29,10 @@ const WIDTHS: (usize, usize) = (8, 42);
 /// A sheet being copied.
 pub(super) struct Lembar<'a> {
     sheet: Worksheet,
+    /// The first table of the sheet; the columns for people stand beside its header.
     table: Option<&'a Table>,
+    /// Every table of the sheet.
+    tables: Vec<&'a Table>,
     marks: Marks<'a>,
     private: bool,
     /// Whether the sheet may be the list of faults of an earlier copy.
@@ -50,13 +53,15 @@ impl<'a> Lembar<'a> {
     pub(super) fn new(
         sheet: Worksheet,
         name: &str,
-        table: Option<&'a Table>,
+        tables: Vec<&'a Table>,
         marks: Marks<'a>,
         private: bool,
     ) -> Lembar<'a> {
+        let table = tables.first().copied();
         Lembar {
             sheet,
             table,
+            tables,
             marks,
             private,
             may_be_ours: name == perbaikan::NAME,
@@ -133,14 +138,19 @@ impl<'a> Lembar<'a> {
         let marks = self.marks.remove(&row).unwrap_or_default();
         self.drop_earlier_status(row, cells);
         self.write_as_read(row, cells);
-        let new_private = self.find_private(row, cells);
+        let begins = self.tables.iter().any(|table| table.header_row == row);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
+        if begins && !is_header {
+            // Another table has its own columns.
+            self.private_cols.clear();
+        }
+        let new_private = self.find_private(row, cells);
         let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
         for col in columns {
             let Ok(sheet_col) = u16::try_from(col) else { continue };
             let found = marks.get(&col).map_or(&[][..], |found| found);
             let hidden = self.private_cols.contains(&col) && !new_private.contains(&col);
-            let ground = match is_header && found.is_empty() {
+            let ground = match begins && found.is_empty() {
                 true => Ground::Header,
                 false => Ground::of(found.iter().map(|finding| finding.severity()).min()),
             };
@@ -182,9 +192,9 @@ impl<'a> Lembar<'a> {
     /// did. What stands in a cell merged over several rows holds for each of them, and the copy, which can be filtered,
     /// has no merged cells. A number of 18 digits read whole from the file would lose its last ones as a number.
     fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
-        let rows = self.table.map_or(&[][..], |table| &table.rows);
-        let Ok(at) = rows.binary_search_by_key(&row, |read| read.row) else { return };
-        for RawCell { col, kind, text } in &rows[at].cells {
+        let of = |table: &&'a Table| Some(&table.rows[table.rows.binary_search_by_key(&row, |read| read.row).ok()?]);
+        let Some(read) = self.tables.iter().find_map(of) else { return };
+        for RawCell { col, kind, text } in &read.cells {
             let is_whole = *kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
             if is_whole || cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
                 let kind = if is_whole { CellKind::Text } else { *kind };
@@ -195,14 +205,18 @@ impl<'a> Lembar<'a> {
 
     /// Columns whose header in this row says that they are personal.
     fn find_private(&mut self, row: u32, cells: &BTreeMap<u32, SheetCell>) -> BTreeSet<u32> {
-        let may_be_header = self.table.map_or(row < HEADER_ROWS, |table| row <= table.header_row);
+        let at = self.tables.iter().find(|table| table.header_row == row);
+        let first = self.table.map_or(row < HEADER_ROWS, |table| row <= table.header_row);
+        let may_be_header = first || at.is_some();
         if self.private || !may_be_header {
             return BTreeSet::new();
         }
-        let sensitive = |cell: &&SheetCell| {
-            cell.kind == CellKind::Text && schema::SENSITIVE.contains(&schema::header_key(&cell.text).as_str())
-        };
-        let found: BTreeSet<u32> = cells.values().filter(sensitive).map(|cell| cell.col).collect();
+        // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
+        let read = at.map_or(&[][..], |table| &table.private_cols);
+        let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
+        let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
+        let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
+        let found: BTreeSet<u32> = told.map(|(cell, _)| cell.col).chain(read.iter().copied()).collect();
         let new = found.difference(&self.private_cols).copied().collect();
         self.private_cols.extend(found);
         new

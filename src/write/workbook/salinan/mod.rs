@@ -47,7 +47,7 @@ pub struct Salinan<'a> {
     source: &'a Source,
     /// Faults of this source, in published order.
     faults: Vec<&'a Finding>,
-    tables: BTreeMap<&'a str, &'a Table>,
+    tables: BTreeMap<&'a str, Vec<&'a Table>>,
     marks: BTreeMap<&'a str, Marks<'a>>,
     /// Whether columns with personal data are copied too.
     private: bool,
@@ -55,6 +55,14 @@ pub struct Salinan<'a> {
     looks: Looks,
     names: Vec<Name>,
     open: Option<Lembar<'a>>,
+}
+
+/// The tables of each sheet, from above to below.
+fn by_sheet<'a>(tables: &[&'a Table]) -> BTreeMap<&'a str, Vec<&'a Table>> {
+    let mut by_sheet: BTreeMap<&str, Vec<&Table>> = BTreeMap::new();
+    tables.iter().for_each(|table| by_sheet.entry(&table.sheet).or_default().push(table));
+    by_sheet.values_mut().for_each(|tables| tables.sort_by_key(|table| table.header_row));
+    by_sheet
 }
 
 impl<'a> Salinan<'a> {
@@ -74,8 +82,7 @@ impl<'a> Salinan<'a> {
             source,
             marks: marks(&faults),
             faults,
-            // Of two tables with one name only the first was read.
-            tables: tables.iter().rev().map(|table| (&*table.sheet, *table)).collect(),
+            tables: by_sheet(tables),
             private: settings.privasi.salin_kolom_pribadi,
             workbook: super::new_workbook(&properties)?,
             looks: Looks::new(),
@@ -127,7 +134,7 @@ impl CellSink for Salinan<'_> {
         let copy = self.free_name(name);
         let mut worksheet = self.workbook.new_worksheet_with_constant_memory()?;
         worksheet.set_name(&copy)?.set_hidden(!visible);
-        let table = self.tables.remove(name);
+        let table = self.tables.remove(name).unwrap_or_default();
         let marks = self.marks.remove(name).unwrap_or_default();
         self.names.push(Name { source: name.to_string(), copy });
         self.open = Some(Lembar::new(worksheet, name, table, marks, self.private));

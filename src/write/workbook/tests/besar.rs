@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::{Finding, catalogue};
+use crate::model::cells::Kind;
 use crate::model::fixture::{self, Region};
 use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberKebutuhan, SumberRiil};
 use crate::model::pegawai::PegawaiId;
@@ -26,7 +27,7 @@ pub(super) fn region() -> Region {
         }
     }
     people.sort_by_key(|p| p.nip);
-    region.roster.rows_pegawai = RowCount { read: people.len() + 3, used: people.len() };
+    *region.roster.rows.of_mut(Kind::Pegawai) = RowCount { read: people.len() + 3, used: people.len() };
     region.roster.pegawai = people;
     region.needs = needs(&region);
     plan(&mut region);
@@ -62,6 +63,9 @@ fn unit(index: u32, kecamatan: KecamatanId, place: &crate::finding::Place) -> Un
         sekolah: None,
         induk: Some(Arc::from(induk)),
         kecamatan: (index != 13).then_some(kecamatan),
+        puskesmas: None,
+        koordinat: None,
+        survei: Vec::new(),
         place: place.at(index + 1, 1),
     }
 }

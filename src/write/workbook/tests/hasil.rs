@@ -6,7 +6,7 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 11] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
@@ -14,6 +14,8 @@ const SHEETS: [&str; 9] = [
     "Tidak Terpenuhi",
     "Temuan",
     "Perlu Konfirmasi",
+    "Mutu Data",
+    "Perubahan Data",
     "Aturan",
     "Catatan Run",
 ];

@@ -3,6 +3,7 @@
 mod besar;
 mod hasil;
 mod look;
+mod riwayat;
 mod salinan;
 
 use std::io::{Cursor, Read};
@@ -13,6 +14,7 @@ use crate::finding::{Finding, Kode, Place};
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Format, Source, Tables};
 use crate::model::fixture::Region;
+use crate::model::riwayat::Riwayat;
 use crate::write::Results;
 
 /// Source of the fixture's people.
@@ -41,12 +43,22 @@ fn finding(kode: &'static Kode, cell: &str, value: &str) -> Finding {
 }
 
 fn with_results<T>(region: &Region, findings: &[Finding], each: impl FnOnce(&Results<'_>) -> T) -> T {
+    with_riwayat(region, findings, &Riwayat::default(), each)
+}
+
+fn with_riwayat<T>(
+    region: &Region,
+    findings: &[Finding],
+    riwayat: &Riwayat,
+    each: impl FnOnce(&Results<'_>) -> T,
+) -> T {
     let tables = tables(region);
     each(&Results {
         settings: &region.settings,
         law: &region.law,
         tables: &tables,
         roster: &region.roster,
+        riwayat,
         needs: &region.needs,
         plan: &region.plan,
         findings,

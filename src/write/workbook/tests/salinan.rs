@@ -27,6 +27,11 @@ fn table(last_col: u32) -> Table {
         columns,
         rows: Vec::new(),
         title_unit: None,
+        title_kecamatan: None,
+        groups: Vec::new(),
+        private_cols: Vec::new(),
+        bentuk: Default::default(),
+        periode: None,
     }
 }
 

@@ -1,0 +1,172 @@
+//! Adds what lists and surveys tell to the people and units they are about, and says what could not be added.
+
+mod aspirasi;
+mod hukdis;
+mod penilaian;
+mod survei;
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::draft::{Draft, PegawaiDraft, row_name};
+use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
+use super::units::Units;
+use crate::finding::{Finding, Kode, Place, catalogue};
+use crate::model::cells::Kind;
+use crate::model::nip::Nip;
+
+/// Joins lists to people by NIP and surveys to units by kode, else name. Asked when every person and unit is known.
+pub fn attach(draft: &mut Draft, units: &mut Units, tanggal_efektif: Date, findings: &mut Vec<Finding>) {
+    let daftar = std::mem::take(&mut draft.daftar);
+    let people = People::of(&draft.pegawai);
+    let mut rows_of: BTreeMap<usize, PerPerson> = BTreeMap::new();
+    let mut unmatched: BTreeMap<Place, usize> = BTreeMap::new();
+    for row in daftar {
+        let Some(nip) = row.orang.nip else { continue };
+        match people.by_nip.get(&nip) {
+            Some(&at) => {
+                findings.extend(other_name(&row.orang, &draft.pegawai[at]));
+                rows_of.entry(at).or_default().take(row);
+            }
+            // Without any personnel workbook there is one thing to say, not one for each row.
+            None if draft.pegawai.is_empty() => {
+                *unmatched.entry(Place { cell: None, ..row.orang.place.clone() }).or_default() += 1;
+            }
+            None => findings.push(people.nobody(&row.orang, nip, &draft.pegawai)),
+        }
+    }
+    findings.extend(unmatched.into_iter().map(no_people));
+    for (at, rows) in rows_of {
+        let person = &mut draft.pegawai[at];
+        let used = rows.add_to(person, units, tanggal_efektif, findings);
+        for (kind, count) in used {
+            draft.rows.of_mut(kind).used += count;
+        }
+    }
+    let survei = std::mem::take(&mut draft.survei);
+    draft.rows.of_mut(Kind::Survei).used = survei::add(survei, units, findings);
+}
+
+/// People by NIP and by the key of their name.
+struct People {
+    by_nip: HashMap<Nip, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Of several rows with one NIP the one whose facts are used.
+    fn of(pegawai: &[PegawaiDraft]) -> People {
+        let mut people = People { by_nip: HashMap::new(), by_name: HashMap::new() };
+        for (at, person) in pegawai.iter().enumerate() {
+            if let Some(nip) = person.nip {
+                let known = people.by_nip.entry(nip).or_insert(at);
+                if !pegawai[*known].usable() && person.usable() {
+                    *known = at;
+                }
+            }
+            if let Some(key) = &person.nama_key {
+                people.by_name.entry(key.clone()).or_default().push(at);
+            }
+        }
+        people
+    }
+
+    /// D-131, with the NIP of the only person of that name.
+    fn nobody(&self, orang: &Orang, nip: Nip, pegawai: &[PegawaiDraft]) -> Finding {
+        let named = orang.nama.as_ref().and_then(|nama| self.by_name.get(nama.key()));
+        let only = named.filter(|named| named.len() == 1).map(|named| &pegawai[named[0]]);
+        let problem = format!("NIP {nip} tidak ada di data pegawai; baris ini tidak dipakai");
+        let finding = Finding::new(&catalogue::NIP_TANPA_PEGAWAI, orang.place.clone(), nip.digits(), problem);
+        let Some(only) = only else { return Finding { subject: orang.subject.clone(), ..finding } };
+        let there = row_name(&only.place, &orang.place);
+        let offer = match only.nip {
+            Some(near) => format!("Mungkin maksud Anda {near}, NIP pegawai dengan nama itu pada {there}?"),
+            None => {
+                format!("Pegawai dengan nama itu ada pada {there}, tetapi NIP-nya di sana perlu diperbaiki dahulu.")
+            }
+        };
+        Finding { subject: orang.subject.clone(), ..finding.with_remedy(offer) }
+    }
+}
+
+/// D-131 for a whole sheet.
+fn no_people((sheet, rows): (Place, usize)) -> Finding {
+    let problem = format!("tidak ada data pegawai bulan ini, sehingga {rows} baris lembar ini tidak dipakai");
+    let remedy = "Taruh data pegawai bulan ini di folder masuk, lalu jalankan lagi.";
+    Finding::new(&catalogue::NIP_TANPA_PEGAWAI, sheet, "", problem).with_remedy(remedy)
+}
+
+/// D-315: the NIP decides, but another name may mean that it was mistyped.
+fn other_name(orang: &Orang, person: &PegawaiDraft) -> Option<Finding> {
+    let (nama, known) = (orang.nama.as_ref()?, person.facts.nama.as_ref()?);
+    if nama.key() == known.key() {
+        return None;
+    }
+    let there = row_name(&person.place, &orang.place);
+    let problem = format!("nama di sini {}, sedangkan NIP itu milik {} pada {there}", nama.as_str(), known.as_str());
+    let finding = Finding::new(&catalogue::NAMA_BEDA_DAFTAR, orang.place.clone(), nama.as_str(), problem);
+    Some(Finding { subject: orang.subject.clone(), ..finding })
+}
+
+/// The rows of one person, in their order.
+#[derive(Default)]
+struct PerPerson {
+    aspirasi: Vec<(Orang, AspirasiDraft)>,
+    penilaian: Vec<(Orang, PenilaianDraft)>,
+    hukdis: Vec<(Orang, HukdisDraft)>,
+}
+
+impl PerPerson {
+    fn take(&mut self, row: DaftarDraft) {
+        match row.isi {
+            Isi::Aspirasi(isi) => self.aspirasi.push((row.orang, isi)),
+            Isi::Penilaian(isi) => self.penilaian.push((row.orang, isi)),
+            Isi::Hukdis(isi) => self.hukdis.push((row.orang, isi)),
+        }
+    }
+
+    /// Adds to the person, and tells how many rows of each kind were used. A row about someone whose own row cannot
+    /// be used is not used either; that row has its finding.
+    fn add_to(
+        self,
+        person: &mut PegawaiDraft,
+        units: &mut Units,
+        tanggal_efektif: Date,
+        findings: &mut Vec<Finding>,
+    ) -> [(Kind, usize); 3] {
+        let here = person.place.clone();
+        if !person.usable() {
+            return Kind::ADDING.map(|kind| (kind, 0));
+        }
+        let facts = &mut *person.facts;
+        let wishes = aspirasi::add(self.aspirasi, facts, units, findings);
+        let marks = penilaian::add(self.penilaian, facts, &here, findings);
+        let (hukdis, readable) = hukdis::add(self.hukdis, facts, &here, tanggal_efektif, findings);
+        if !readable {
+            // As for an unreadable punishment in the person's own row: kept where he or she is.
+            facts.hukdis_tak_terbaca = true;
+        }
+        [(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
+    }
+}
+
+/// `. Mungkin maksud Anda “SD Negeri 1 Bangko”?`, or nothing.
+fn offer(nama: &str, units: &mut Units) -> String {
+    let near = units.offers(nama).first().map(|id| units.list[id.0 as usize].nama.clone());
+    near.map_or(String::new(), |near| format!(". Mungkin maksud Anda “{near}”?"))
+}
+
+/// D-311. `what` names the part that stands twice, ` untuk 2024`; empty for the whole row.
+fn listed_again(orang: &Orang, first: &Place, what: &str) -> Finding {
+    let nip = orang.nip.map(|nip| nip.to_string()).unwrap_or_default();
+    let there = row_name(first, &orang.place);
+    let problem = format!("NIP {nip}{what} sudah ada pada {there}; baris itu yang dipakai");
+    let finding = Finding::new(&catalogue::DAFTAR_GANDA, orang.place.clone(), nip, problem);
+    Finding { subject: orang.subject.clone(), ..finding }
+}
+
+/// A finding about a person at a cell of a list.
+fn about(orang: &Orang, kode: &'static Kode, place: Place, value: String, problem: String) -> Finding {
+    Finding { subject: orang.subject.clone(), ..Finding::new(kode, place, value, problem) }
+}

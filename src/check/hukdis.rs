@@ -1,0 +1,91 @@
+//! Rows of the hukuman disiplin workbooks: one punishment each.
+
+use serde::Deserialize;
+use validator::{Validate, ValidationError};
+
+use super::cell::{NipTeks, Tanggal};
+use super::orang::{DaftarDraft, HukdisDraft, Isi, Orang};
+use super::reading::Run;
+use super::report::{RowPlace, row_error, terbaca};
+use super::row::{Field, Problem, Teks};
+use crate::finding::catalogue;
+use crate::model::nip::Nip;
+use crate::model::status::{HukumanDisiplin, TingkatHukdis};
+use crate::model::tanggal::tanggal_in_words;
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+#[validate(schema(function = ends_after_start, skip_on_field_errors = false))]
+pub struct HukdisRow {
+    #[validate(custom(function = terbaca))]
+    nip: Field<NipTeks>,
+    #[validate(custom(function = terbaca))]
+    nama: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tingkat: Field<TingkatHukdis>,
+    #[validate(custom(function = terbaca))]
+    jenis: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    mulai: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    akhir: Field<Tanggal>,
+}
+
+impl HukdisRow {
+    /// `None` where the row says nothing of a person.
+    pub fn into_draft(
+        mut self,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Option<DaftarDraft> {
+        if self.nip.is_missing() && self.nama.is_missing() {
+            return None;
+        }
+        let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
+        let tingkat = self.read_tingkat();
+        if let Err(errors) = self.validate() {
+            run.findings.extend(place.findings(&errors));
+        }
+        let hukdis = tingkat.map(|tingkat| HukumanDisiplin {
+            tingkat,
+            tmt_mulai: self.mulai.value.map(|tanggal| tanggal.0),
+            tmt_akhir: self.akhir.value.map(|tanggal| tanggal.0),
+        });
+        let place = place.at(if self.tingkat.kind.is_some() { "tingkat" } else { "jenis" });
+        Some(DaftarDraft { orang, isi: Isi::Hukdis(HukdisDraft { hukdis, place }) })
+    }
+
+    /// The grade of its own column, else the one that the kind of punishment belongs to (PP 94/2021 Pasal 8).
+    fn read_tingkat(&mut self) -> Option<TingkatHukdis> {
+        if self.tingkat.value.is_some() || self.tingkat.problem.is_some() {
+            return self.tingkat.value;
+        }
+        let read = self.jenis.text().and_then(TingkatHukdis::parse);
+        match (read, self.jenis.text()) {
+            (Some(_), _) => {}
+            (None, Some(jenis)) => {
+                let problem = format!("tingkat hukuman disiplin tidak dapat dibaca dari “{jenis}”");
+                self.jenis.problem = Some(Problem::new(&catalogue::HUKDIS_ASING, problem).with_remedy(REMEDY));
+            }
+            (None, None) => {
+                let problem = Problem::new(&catalogue::HUKDIS_ASING, "tingkat hukuman disiplin kosong");
+                self.tingkat.problem = Some(problem.with_remedy(REMEDY));
+            }
+        }
+        read
+    }
+}
+
+const REMEDY: &str = "Tulis Ringan, Sedang, atau Berat pada kolom tingkat.";
+
+/// D-207: a punishment ends after it began.
+fn ends_after_start(row: &HukdisRow) -> Result<(), ValidationError> {
+    let (Some(start), Some(end)) = (row.mulai.value, row.akhir.value) else { return Ok(()) };
+    if start.0 <= end.0 {
+        return Ok(());
+    }
+    let (start, end) = (tanggal_in_words(start.0), tanggal_in_words(end.0));
+    let text = format!("akhir hukuman disiplin {end} mendahului mulainya {start}");
+    Err(row_error(&catalogue::TMT_TIDAK_URUT, "akhir", text))
+}

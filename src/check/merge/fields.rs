@@ -1,0 +1,224 @@
+//! One fact at a time: whose word is taken, what fills a gap, what contradicts it.
+
+use std::collections::BTreeSet;
+
+use super::alike::{hukdis_shown, is_guru, pendidikan_shown, same_jabatan, same_pendidikan, unit_shown};
+use super::cell;
+use super::notes::{Notes, Said};
+use crate::check::draft::{Draft, PegawaiDraft, PersonFacts};
+use crate::model::golongan::Golongan;
+use crate::model::jabatan::{Jabatan, name_key};
+use crate::model::kinerja::Skp;
+use crate::model::pendidikan::Pendidikan;
+use crate::model::tanggal::tanggal_in_words;
+use crate::model::unit::UnitId;
+
+/// Canonical name of a column.
+pub(super) type Column = &'static str;
+
+/// A fact as people call it, and the columns it may stand in, the likeliest first.
+type Fact<'c> = (&'c str, &'c [Column]);
+
+/// The rows about one person, the one that counts first in front.
+pub(super) struct Settle<'a> {
+    draft: &'a Draft,
+    rows: Vec<&'a PegawaiDraft>,
+    notes: &'a mut Notes,
+}
+
+impl<'a> Settle<'a> {
+    pub(super) fn new(draft: &'a Draft, rows: Vec<&'a PegawaiDraft>, notes: &'a mut Notes) -> Settle<'a> {
+        notes.begin(&rows);
+        Settle { draft, rows, notes }
+    }
+
+    pub(super) fn lead(&self) -> &'a PegawaiDraft {
+        self.rows[0]
+    }
+
+    /// The word of the first row that says something. A fact taken from another row is noted, and so is every row
+    /// that says something else.
+    fn fact<T>(
+        &mut self,
+        (label, columns): Fact<'_>,
+        said: impl Fn(&'a PegawaiDraft) -> Option<T>,
+        same: impl Fn(&T, &T) -> bool,
+        shown: impl Fn(&T) -> String,
+    ) -> Option<T> {
+        let mut all = self.rows.iter().enumerate().filter_map(|(at, &row)| Some((at, row, said(row)?)));
+        let (from, source, value) = all.next()?;
+        let draft = self.draft;
+        let told = |row: &PegawaiDraft, value: &T| Said {
+            tabel: row.tabel,
+            place: cell(draft, row, columns),
+            shown: shown(value),
+        };
+        if from != 0 {
+            self.notes.filled(self.rows[0], label, told(source, &value));
+        }
+        for (_, row, other) in all.filter(|(_, _, other)| !same(&value, other)) {
+            self.notes.differs(self.rows[0], label, told(row, &other), told(source, &value));
+        }
+        Some(value)
+    }
+
+    /// A fact whose values are told apart by equality.
+    fn plain<T: PartialEq>(
+        &mut self,
+        fact: Fact<'_>,
+        said: impl Fn(&'a PegawaiDraft) -> Option<T>,
+        shown: impl Fn(&T) -> String,
+    ) -> Option<T> {
+        self.fact(fact, said, T::eq, shown)
+    }
+
+    pub(super) fn identity(&mut self, facts: &mut PersonFacts) {
+        // Titles may differ; that the name is the same was asked before.
+        facts.nama =
+            self.fact(("nama", &["nama"]), |row| row.facts.nama.clone(), |_, _| true, |nama| nama.as_str().into());
+        facts.jenis_kelamin = self.plain(
+            ("jenis kelamin", &["jenis_kelamin"]),
+            |row| row.facts.jenis_kelamin,
+            |jenis| jenis.label().into(),
+        );
+        facts.tempat_lahir = self.fact(
+            ("tempat lahir", &["tempat_lahir", "tgl_lahir"]),
+            |row| row.facts.tempat_lahir.clone(),
+            |a, b| name_key(a) == name_key(b),
+            String::clone,
+        );
+        facts.tgl_lahir =
+            self.plain(("tanggal lahir", &["tgl_lahir"]), |row| row.facts.tgl_lahir, |date| tanggal_in_words(*date));
+        facts.tmt_cpns =
+            self.plain(("TMT CPNS", &["tmt_cpns"]), |row| row.facts.tmt_cpns, |date| tanggal_in_words(*date));
+        facts.pendidikan = self.pendidikan();
+        let wilayah = &self.draft.wilayah;
+        facts.domisili = self.plain(
+            ("kecamatan tinggal", &["kecamatan"]),
+            |row| row.facts.domisili,
+            |id| wilayah.get(*id).nama.clone(),
+        );
+    }
+
+    fn pendidikan(&mut self) -> Option<Pendidikan> {
+        let columns: &[Column] = &["pendidikan", "tingkat_pendidikan"];
+        let said = |row: &PegawaiDraft| row.facts.pendidikan.clone();
+        let stated = self.fact(("pendidikan", columns), said, same_pendidikan, pendidikan_shown)?;
+        if stated.jurusan.is_some() {
+            return Some(stated);
+        }
+        // The field of study is a fact of its own.
+        let fuller = |row: &PegawaiDraft| said(row).filter(|it| it.jurusan.is_some() && same_pendidikan(it, &stated));
+        let fuller = self.fact(("jurusan", columns), fuller, same_pendidikan, pendidikan_shown);
+        fuller.or(Some(stated))
+    }
+
+    pub(super) fn golongan(&mut self, facts: &mut PersonFacts) {
+        let golongan =
+            self.plain(("golongan", &["golongan", "pangkat"]), |row| row.facts.golongan, Golongan::to_string);
+        facts.golongan = golongan;
+        let goes = |row: &PegawaiDraft| row.facts.golongan.is_none() || row.facts.golongan == golongan;
+        facts.tmt_gol = self.plain(
+            ("TMT golongan", &["tmt_gol"]),
+            |row| row.facts.tmt_gol.filter(|_| goes(row)),
+            |date| tanggal_in_words(*date),
+        );
+    }
+
+    pub(super) fn jabatan(&mut self, facts: &mut PersonFacts) -> Option<Jabatan> {
+        let columns: &[Column] = &["jabatan", "jft", "jfu"];
+        let stated = self.fact(("jabatan", columns), |row| row.jabatan.clone(), same_jabatan, Jabatan::to_string)?;
+        let jabatan = self.fuller_jabatan(stated, columns);
+        let goes = |row: &PegawaiDraft| row.jabatan.as_ref().is_none_or(|other| same_jabatan(other, &jabatan));
+        facts.tmt_jabatan = self.plain(
+            ("TMT jabatan", &["tmt_jabatan"]),
+            |row| row.facts.tmt_jabatan.filter(|_| goes(row)),
+            |date| tanggal_in_words(*date),
+        );
+        Some(jabatan)
+    }
+
+    /// `Perawat` says less than `Perawat Ahli Muda`, and SIASN's `Guru Ahli Muda` less than `Guru Kelas`: what is not
+    /// said is a fact of its own.
+    fn fuller_jabatan(&mut self, mut jabatan: Jabatan, columns: &[Column]) -> Jabatan {
+        if is_guru(&jabatan) {
+            let lead = jabatan.clone();
+            let named = |row: &PegawaiDraft| row.jabatan.clone().filter(|it| !is_guru(it) && same_jabatan(it, &lead));
+            let named = self.fact(("mata pelajaran atau kelas guru", columns), named, same_jabatan, Jabatan::to_string);
+            jabatan.nama = named.map_or(jabatan.nama, |named| named.nama);
+        }
+        if jabatan.jenjang.is_none() {
+            let lead = jabatan.clone();
+            let graded =
+                |row: &PegawaiDraft| row.jabatan.clone().filter(|it| it.jenjang.is_some() && same_jabatan(it, &lead));
+            let graded = self.fact(("jenjang jabatan", columns), graded, same_jabatan, Jabatan::to_string);
+            jabatan.jenjang = graded.and_then(|graded| graded.jenjang);
+        }
+        jabatan
+    }
+
+    pub(super) fn unit(&mut self, out: &mut PegawaiDraft) {
+        let lead = self.lead();
+        let named = self.fact(
+            ("unit kerja", &["unit", "kode_unit"]),
+            |row| row.unit.id.map(|id| (id, &row.unit)),
+            |a, b| a.0 == b.0,
+            |(_, unit)| unit_shown(unit),
+        );
+        let id: Option<UnitId> = named.map(|(id, _)| id);
+        if let Some((_, unit)) = named {
+            out.unit = unit.clone();
+        }
+        let goes = |row: &PegawaiDraft| match (id, row.unit.id) {
+            (Some(id), Some(other)) => id == other,
+            // A name that is no known unit may be that of another one.
+            (Some(_), None) => row.unit.nama.is_none() && row.unit.kode.is_none(),
+            (None, _) => std::ptr::eq(row, lead),
+        };
+        out.facts.tmt_unit = self.plain(
+            ("TMT unit", &["tmt_unit"]),
+            |row| row.facts.tmt_unit.filter(|_| goes(row)),
+            |date| tanggal_in_words(*date),
+        );
+        out.tugas_tambahan = self.fact(
+            ("tugas tambahan", &["tugas_tambahan"]),
+            |row| row.tugas_tambahan.clone().filter(|_| goes(row)),
+            |a, b| name_key(a) == name_key(b),
+            String::clone,
+        );
+    }
+
+    /// Each year is a fact of its own.
+    pub(super) fn skp(&mut self, facts: &mut PersonFacts) {
+        let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &row.facts.skp).map(|skp| skp.tahun).collect();
+        facts.skp.clear();
+        for (nth, tahun) in years.into_iter().rev().enumerate() {
+            let columns: &[Column] = if nth == 0 { &["skp_1", "skp_2"] } else { &["skp_2", "skp_1"] };
+            let label = format!("SKP {tahun}");
+            let of_year =
+                |row: &PegawaiDraft| row.facts.skp.iter().find(|skp| skp.tahun == tahun).map(|skp| skp.predikat);
+            let predikat = self.plain((&label, columns), of_year, |predikat| predikat.label().into());
+            facts.skp.extend(predikat.map(|predikat| Skp { tahun, predikat }));
+        }
+    }
+
+    /// Where one row cannot be read and no other says it, it stays unreadable.
+    pub(super) fn standing(&mut self, facts: &mut PersonFacts) {
+        facts.status =
+            self.plain(("status ASN", &["status_asn"]), |row| row.facts.status, |status| status.label().into());
+        facts.kedudukan = self.plain(
+            ("kedudukan hukum", &["kedudukan_hukum"]),
+            |row| row.facts.kedudukan,
+            |kedudukan| kedudukan.label().into(),
+        );
+        facts.hukdis = self.plain(("hukuman disiplin", &["hukdis_tingkat"]), |row| row.facts.hukdis, hukdis_shown);
+        facts.perlindungan = self.plain(
+            ("perlindungan", &["perlindungan"]),
+            |row| row.facts.perlindungan,
+            |yes| if *yes { "Ya".into() } else { "Tidak".into() },
+        );
+        let unreadable = |which: fn(&PersonFacts) -> bool| self.rows.iter().any(|row| which(&row.facts));
+        facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
+        facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);
+    }
+}

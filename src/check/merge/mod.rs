@@ -1,0 +1,80 @@
+//! The same person in several tables: merged fact by fact. The table that counts first gives every fact it has; what
+//! it lacks is taken from the next. A TMT goes with what it dates: it is taken only from a row that says the same of
+//! golongan, jabatan or unit as the one that counts.
+
+mod alike;
+mod fields;
+mod notes;
+mod order;
+
+use super::draft::{Draft, PegawaiDraft};
+use crate::finding::Place;
+
+pub use notes::Notes;
+pub use order::rank;
+
+use fields::{Column, Settle};
+
+/// Merges the rows (indices into `draft.pegawai`, the one that counts first in front) into the first of them.
+pub fn merge(draft: &mut Draft, rows: &[usize], notes: &mut Notes) {
+    let Some((&lead, others)) = rows.split_first().filter(|(_, others)| !others.is_empty()) else { return };
+    let merged = {
+        let all: Vec<&PegawaiDraft> = rows.iter().map(|&at| &draft.pegawai[at]).collect();
+        let mut settle = Settle::new(draft, all, notes);
+        merged(&mut settle)
+    };
+    let gabungan = others.iter().map(|&at| draft.pegawai[at].tabel).collect();
+    let mungkin_di = rows.iter().flat_map(|&at| std::mem::take(&mut draft.pegawai[at].mungkin_di)).collect();
+    let row = &mut draft.pegawai[lead];
+    *row = PegawaiDraft {
+        gabungan,
+        mungkin_di,
+        place: row.place.clone(),
+        unit_place: row.unit_place.clone(),
+        subject: row.subject.clone(),
+        nama_key: row.nama_key.take(),
+        ..merged
+    };
+    if row.unit.id.is_some() {
+        row.mungkin_di.clear();
+    }
+}
+
+/// What the rows say together.
+fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
+    let lead = settle.lead();
+    let mut out = PegawaiDraft {
+        tabel: lead.tabel,
+        gabungan: Vec::new(),
+        facts: lead.facts.clone(),
+        jabatan: None,
+        jabatan_place: lead.jabatan_place.clone(),
+        unit: lead.unit.clone(),
+        unit_place: lead.unit_place.clone(),
+        place: lead.place.clone(),
+        subject: None,
+        nip: lead.nip,
+        nama_key: None,
+        nip_tertulis: None,
+        awalan: None,
+        tugas_tambahan: None,
+        mungkin_di: Vec::new(),
+    };
+    settle.identity(&mut out.facts);
+    settle.golongan(&mut out.facts);
+    out.jabatan = settle.jabatan(&mut out.facts);
+    settle.unit(&mut out);
+    settle.skp(&mut out.facts);
+    settle.standing(&mut out.facts);
+    out
+}
+
+/// Where a row's cell of a fact stands: the first of the columns its table has, else its NIP cell.
+fn cell(draft: &Draft, row: &PegawaiDraft, columns: &[Column]) -> Place {
+    let known = &draft.tabel[row.tabel].columns;
+    let col = columns.iter().find_map(|name| known.iter().find(|column| column.name == *name)).map(|column| column.col);
+    match (col, row.place.cell) {
+        (Some(col), Some(cell)) => row.place.at(cell.row, col),
+        (None, _) | (_, None) => row.place.clone(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Who a row of a list is about: the rows that add something to people the personnel workbook knows.
+
+use super::cell::NipTeks;
+use super::pegawai::identity::{part_name_and_nip, read_nip};
+use super::reading::Run;
+use super::report::RowPlace;
+use super::row::{Field, Problem, Teks};
+use crate::finding::{Place, catalogue};
+use crate::model::aspirasi::Aspirasi;
+use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::nama::Nama;
+use crate::model::nip::{AwalanNip, Nip};
+use crate::model::status::HukumanDisiplin;
+
+/// A row that adds to a person.
+#[derive(Debug)]
+pub struct DaftarDraft {
+    pub orang: Orang,
+    pub isi: Isi,
+}
+
+/// What such a row adds.
+#[derive(Debug)]
+pub enum Isi {
+    Aspirasi(AspirasiDraft),
+    Penilaian(PenilaianDraft),
+    Hukdis(HukdisDraft),
+}
+
+/// Wishes, before their units are known.
+#[derive(Debug)]
+pub struct AspirasiDraft {
+    /// The names of the units wished for, the dearest first, with their cells.
+    pub usulan: Vec<(String, Place)>,
+    /// Without units.
+    pub aspirasi: Aspirasi,
+}
+
+/// Marks of a person.
+#[derive(Debug)]
+pub struct PenilaianDraft {
+    /// With the cell of each, the newest first.
+    pub skp: Vec<(Skp, Place)>,
+    pub asesmen: Option<Asesmen>,
+}
+
+/// A punishment; `None` when the row cannot be read: that is not the same as no punishment.
+#[derive(Debug)]
+pub struct HukdisDraft {
+    pub hukdis: Option<HukumanDisiplin>,
+    /// The cell of the grade.
+    pub place: Place,
+}
+
+/// A person as a row of a list names one.
+#[derive(Debug)]
+pub struct Orang {
+    pub nip: Option<Nip>,
+    /// What is left of an NIP that a spreadsheet damaged.
+    pub awalan: Option<AwalanNip>,
+    pub nama: Option<Nama>,
+    /// The NIP cell.
+    pub place: Place,
+    pub subject: Option<String>,
+}
+
+impl Orang {
+    /// Reads NIP and name, which may stand in one cell, and makes the person the subject of the row's findings.
+    /// `given` is an NIP another file tells in place of a damaged one, with the note that says so.
+    pub fn read(
+        nip: &mut Field<NipTeks>,
+        nama: &mut Field<Teks>,
+        given: Option<(Nip, Problem)>,
+        place: &mut RowPlace,
+        run: &Run,
+    ) -> Orang {
+        part_name_and_nip(nama, nip, place);
+        let (read, awalan) = match given {
+            Some((given, note)) => {
+                nip.problem = Some(note);
+                (Some(given), None)
+            }
+            None => read_nip(nip, run.tanggal_efektif, place),
+        };
+        let read_nama = nama.text().and_then(|text| Nama::parse(text, None, None));
+        if read.is_none() && read_nama.is_none() && nama.problem.is_none() {
+            nama.problem = Some(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
+        }
+        place.subject = match (&read_nama, read) {
+            (Some(nama), Some(nip)) => Some(format!("{} ({nip})", nama.as_str())),
+            (Some(nama), None) => Some(nama.as_str().to_string()),
+            (None, nip) => nip.map(|nip| nip.to_string()),
+        };
+        Orang { nip: read, awalan, nama: read_nama, place: place.at("nip"), subject: place.subject.clone() }
+    }
+}

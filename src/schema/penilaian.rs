@@ -1,0 +1,96 @@
+//! Columns of the penilaian workbooks: SKP of one or several years, and assessment (domain §3.1, §1.3).
+
+use super::{Column, Schema, Values::*, Weight::*, column, values};
+use crate::model::cells::Kind;
+
+pub static SCHEMA: Schema = Schema { kind: Kind::Penilaian, columns: COLUMNS };
+
+const COLUMNS: &[Column] = &[
+    column("nip", "NIP", super::NIP, Required, super::MEANING_NIP, "198601012015011001").of(Nip),
+    column("nama", "NAMA", super::NAMA, Required, super::MEANING_NAMA, "Budi Santoso, S.Pd."),
+    column(
+        "tahun",
+        "TAHUN",
+        &["TAHUN PENILAIAN", "TAHUN SKP", "TAHUN KINERJA", "THN PENILAIAN"],
+        Optional,
+        "Tahun yang dinilai, jika judul kolom SKP tidak memuatnya. Satu baris untuk tiap tahun.",
+        "2023",
+    )
+    .of(Bilangan),
+    column(
+        "skp_1",
+        "PREDIKAT KINERJA",
+        &[
+            "SKP",
+            "SKP TERAKHIR",
+            "PREDIKAT",
+            "PREDIKAT SKP",
+            "PREDIKAT KINERJA PEGAWAI",
+            "KINERJA",
+            "HASIL SKP",
+            "HASIL PENILAIAN KINERJA",
+        ],
+        Typical,
+        "Predikat kinerja. Judul yang memuat tahun, seperti SKP 2025, juga dikenal, sampai tiga tahun.",
+        "Baik",
+    )
+    .of(Daftar(values::predikat)),
+    column(
+        "skp_2",
+        "SKP SEBELUMNYA",
+        &["PREDIKAT KINERJA SEBELUMNYA"],
+        Optional,
+        "Predikat kinerja setahun sebelumnya, seperti SKP 2024.",
+        "Sangat Baik",
+    )
+    .of(Daftar(values::predikat)),
+    column(
+        "skp_3",
+        "SKP DUA TAHUN SEBELUMNYA",
+        &["PREDIKAT KINERJA DUA TAHUN SEBELUMNYA"],
+        Optional,
+        "Predikat kinerja dua tahun sebelumnya, seperti SKP 2023.",
+        "Baik",
+    )
+    .of(Daftar(values::predikat)),
+    column(
+        "nilai_skp",
+        "NILAI SKP",
+        &["PPK", "NILAI PPK", "NILAI KINERJA", "NILAI PRESTASI KERJA", "NILAI PENILAIAN PRESTASI KERJA"],
+        Typical,
+        "Nilai SKP atau PPK dalam angka. Dibaca jika predikatnya kosong.",
+        "85",
+    )
+    .of(Angka)
+    .aside(),
+    column(
+        "jpm",
+        "JPM",
+        &["NILAI JPM", "JOB PERSON MATCH", "JPM PERSEN", "PERSENTASE JPM"],
+        Optional,
+        "Kesesuaian kompetensi dengan jabatan (job person match), dalam persen.",
+        "84",
+    )
+    .of(Angka)
+    .telling(),
+    column(
+        "asesmen",
+        "NILAI ASESMEN",
+        &["ASESMEN", "HASIL ASESMEN", "NILAI ASSESSMENT", "NILAI UJI KOMPETENSI", "NILAI POTENSI", "SKOR ASESMEN"],
+        Optional,
+        "Nilai asesmen, 0 sampai 100.",
+        "82",
+    )
+    .of(Angka)
+    .telling(),
+    column(
+        "kotak",
+        "KOTAK TALENTA",
+        &["BOX", "KOTAK", "BOX TALENTA", "9 BOX", "NINE BOX", "KOTAK MANAJEMEN TALENTA", "PETA TALENTA"],
+        Optional,
+        "Kotak pada peta talenta, 1 sampai 9.",
+        "8",
+    )
+    .of(Bilangan)
+    .telling(),
+];
