@@ -65,17 +65,6 @@ pub(super) fn before(root: &Path, periode: Periode) -> Option<Periode> {
     months.filter(|month| *month < periode).max()
 }
 
-/// The loose files of `masuk/` whose names tell another month: no data of this one, but a workbook with answers that
-/// comes back late is known by the month it was made in.
-pub(super) fn loose_of_other_months(root: &Path, periode: Periode) -> Vec<Found> {
-    let mut out = Noted::new(Vec::new());
-    for entry in children(&root.join(MASUK)).iter().filter(|entry| !entry.file_type().is_dir()) {
-        visit(root, entry, true, &mut out);
-    }
-    out.value.retain(|found| found.named.is_some_and(|named| named != periode));
-    out.value
-}
-
 /// What lies directly in a folder; nothing when it cannot be listed.
 fn children(folder: &Path) -> Vec<DirEntry> {
     let walk = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();

@@ -18,7 +18,7 @@ use self::konfirmasi::Jawaban;
 use self::lembar::Lembar;
 use self::milik::Milik;
 use super::book::Book;
-use super::discover::{Found, loose_of_other_months};
+use super::discover::Found;
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source};
@@ -49,16 +49,15 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
     for (at, milik) in ours {
         let (file, choices) = returned(&found[at], milik, batas);
         answers.extend(choices);
+        // A loose one that comes back late, named after the month it was made in, is no file of this month.
+        let late = found[at].loose && found[at].named.is_some_and(|named| named != periode);
         match milik {
-            Milik::Utuh => drop(files.insert(at, file)),
+            Milik::Utuh if !late => drop(files.insert(at, file)),
+            Milik::Utuh => {
+                findings.extend(file.findings);
+                files.insert(at, FileRead::default());
+            }
             Milik::Lembar => findings.extend(file.findings),
-        }
-    }
-    for late in loose_of_other_months(root, periode) {
-        if milik::of(&late.path) == Some(Milik::Utuh) {
-            let (file, choices) = returned(&late, Milik::Utuh, batas);
-            answers.extend(choices);
-            findings.extend(file.findings);
         }
     }
     let kept = take(kept, answers, &mut findings);
