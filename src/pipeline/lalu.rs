@@ -25,7 +25,10 @@ pub(super) fn month_before(
     }
     let lalu = read::period_before(root, periode).ok_or(TanpaPembanding::TidakAda)?;
     observer.stage("Membaca bulan sebelumnya");
-    let mut tables = read::inbox(root, lalu, &settings.batas, &|done, all| observer.advance(done, all));
+    // By the answers of this month too: else a name confirmed now would look like a change of unit or jabatan.
+    let kamus = read::confirmed(root, periode, &settings.batas);
+    let progress = |done, all| observer.advance(done, all);
+    let mut tables = read::inbox_by(root, lalu, &settings.batas, kamus, &progress);
     tables.findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
     let mut checked = check::roster(&tables.value, lalu.next().first_day(), wilayah.clone(), None);
     if checked.value.pegawai.is_empty() {

@@ -72,8 +72,35 @@ const COPIED_LATELY: Duration = Duration::from_secs(60);
 /// Never fails: a file that cannot be read is a finding. Files are read in parallel and merged in path order.
 /// `progress` is called after each file with files done and files in all, from any thread.
 pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
+    month(root, periode, batas, None, progress)
+}
+
+/// The same of another month, by what people have confirmed up to this one: two months are compared by one kamus.
+pub fn inbox_by(
+    root: &Path,
+    periode: Periode,
+    batas: &Batas,
+    kamus: Kamus,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Noted<Tables> {
+    month(root, periode, batas, Some(kamus), progress)
+}
+
+/// What people have confirmed up to this month, its own answers among it. No table is read.
+pub fn confirmed(root: &Path, periode: Periode, batas: &Batas) -> Kamus {
+    kamus::prepare(root, periode, &discover::discover(root, periode).value, batas).kamus
+}
+
+fn month(
+    root: &Path,
+    periode: Periode,
+    batas: &Batas,
+    by: Option<Kamus>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Noted<Tables> {
     let discovered = discover::discover(root, periode);
     let kamus::Bekal { kamus, mut milik, findings } = kamus::prepare(root, periode, &discovered.value, batas);
+    let kamus = by.unwrap_or(kamus);
     let (done, all) = (AtomicUsize::new(0), discovered.value.len());
     let read: Vec<Option<FileRead>> = discovered
         .value

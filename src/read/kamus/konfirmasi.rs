@@ -4,13 +4,15 @@ use super::arti::{self, Terpakai};
 use super::judul::kind_of_choice;
 use super::lembar::Lembar;
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::kamus::{BUKAN, Baris, Calon, JenisKamus, KOLOM_CALON, KOLOM_JAWABAN, Riwayat, is_bukan};
+use crate::model::kamus::{
+    self, BUKAN, Calon, JenisKamus, KOLOM_CALON, KOLOM_JAWABAN, Riwayat, is_bukan, tanggal_konfirmasi,
+};
 
 /// A choice that was made in full.
 pub(super) struct Jawaban {
     pub jenis: JenisKamus,
     pub pakai: Terpakai,
-    pub baris: Baris,
+    pub baris: kamus::Baris,
     pub riwayat: Riwayat,
     /// The cell of the choice.
     pub place: Place,
@@ -22,7 +24,6 @@ const TERTULIS: usize = 1;
 const PILIHAN: usize = 2;
 const OLEH: usize = 3;
 const TANGGAL: usize = 4;
-const CATATAN: usize = 5;
 
 /// The choices of a sheet; `None` when its header is not ours. D-151 and D-152 for those that are not taken.
 pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -> Option<Vec<Jawaban>> {
@@ -30,68 +31,78 @@ pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -
     let calon_cols: Vec<Option<u32>> = KOLOM_CALON.iter().map(|title| lembar.column(header.row, title)).collect();
     let mut answers = Vec::new();
     for (&row, _) in lembar.rows.range(header.row + 1..) {
-        let isi = header.cols.iter().map(|col| lembar.text(row, *col)).collect::<Vec<_>>();
-        let calon: Vec<&str> =
-            calon_cols.iter().map(|col| lembar.text(row, *col)).filter(|text| !text.is_empty()).collect();
-        if isi[PILIHAN].is_empty() || isi[TERTULIS].is_empty() {
-            continue;
-        }
-        match answer(&isi, &calon, lembar, sha256) {
-            Ok(mut answer) => {
-                answer.place = lembar.cell(row, header.cols[PILIHAN]);
-                // Where the kamus cannot be written, this row is where people find it.
-                let sel = std::array::from_fn(|_| answer.place.clone());
-                answer.pakai.entri.place = answer.place.clone();
-                answer.baris.sel = Some(sel);
-                answers.push(answer);
+        let asked = Baris {
+            isi: std::array::from_fn(|at| lembar.text(row, header.cols[at])),
+            calon: calon_cols.iter().map(|col| lembar.text(row, *col)).filter(|text| !text.is_empty()).collect(),
+            sel: std::array::from_fn(|at| lembar.cell(row, header.cols[at])),
+            sha256,
+        };
+        if !asked.isi[PILIHAN].is_empty() && !asked.isi[TERTULIS].is_empty() {
+            match asked.answer() {
+                Ok(answer) => answers.push(answer),
+                Err(finding) => findings.push(*finding),
             }
-            Err((at, finding)) => findings.push(finding(lembar.cell(row, header.cols[at]))),
         }
     }
     Some(answers)
 }
 
-/// What is wrong with a row, once its cell is known.
-type Fault = (usize, Box<dyn FnOnce(Place) -> Finding>);
+/// One row of the sheet.
+struct Baris<'a> {
+    /// The texts under `KOLOM_JAWABAN`, and their cells.
+    isi: [&'a str; 6],
+    sel: [Place; 6],
+    calon: Vec<&'a str>,
+    /// Of the workbook.
+    sha256: &'a str,
+}
 
-fn answer(isi: &[&str], calon: &[&str], lembar: &Lembar, sha256: &str) -> Result<Jawaban, Fault> {
-    let (tertulis, pilihan) = (isi[TERTULIS].to_string(), isi[PILIHAN].to_string());
-    let unknown = |at: usize| -> Fault {
-        let (value, tertulis) = (isi[at].to_string(), tertulis.clone());
-        let what = if at == JENIS { "jenis" } else { "pilihan" };
-        (
-            at,
-            Box::new(move |place| {
-                let problem = format!("{what} “{value}” untuk “{tertulis}” tidak dikenal");
-                Finding::new(&catalogue::PILIHAN_ASING, place, value, problem)
-            }),
-        )
-    };
-    let jenis = JenisKamus::parse(isi[JENIS]).ok_or_else(|| unknown(JENIS))?;
-    if !is_bukan(&pilihan) && !calon.contains(&&*pilihan) {
-        return Err(unknown(PILIHAN));
+impl Baris<'_> {
+    fn answer(&self) -> Result<Jawaban, Box<Finding>> {
+        let [jenis, tertulis, pilihan, oleh, tanggal, catatan] = self.isi;
+        let jenis = JenisKamus::parse(jenis).ok_or_else(|| self.unknown("jenis", JENIS))?;
+        if !is_bukan(pilihan) && !self.calon.contains(&pilihan) {
+            return Err(self.unknown("pilihan", PILIHAN));
+        }
+        self.who_and_when()?;
+        let (dimaksud, kode) = meant(jenis, pilihan, &self.calon);
+        let place = self.sel[PILIHAN].clone();
+        let file = place.file.to_string();
+        let mut baris = kamus::Baris::new([tertulis, &dimaksud, &kode, oleh, tanggal, &file]);
+        // Where the kamus cannot be written, this row is where people find it.
+        baris.sel = Some(std::array::from_fn(|_| place.clone()));
+        let riwayat = [jenis.label(), tertulis, &dimaksud, &kode, oleh, tanggal, catatan, &file, self.sha256];
+        let riwayat = Riwayat { isi: riwayat.map(str::to_string) };
+        match arti::understand(jenis, &baris) {
+            Ok(pakai) => Ok(Jawaban { jenis, pakai, baris, riwayat, place }),
+            Err(_) => Err(self.unknown("pilihan", PILIHAN)),
+        }
     }
-    let (dimaksud, kode) = meant(jenis, &pilihan, calon);
-    let file = lembar.place.file.to_string();
-    let baris = Baris::new([&tertulis, &dimaksud, &kode, isi[OLEH], isi[TANGGAL], &file]);
-    let riwayat = [jenis.label(), &tertulis, &dimaksud, &kode, isi[OLEH], isi[TANGGAL], isi[CATATAN], &file, sha256];
-    match arti::understand(jenis, &baris) {
-        Ok(pakai) => {
-            let riwayat = Riwayat { isi: riwayat.map(str::to_string) };
-            Ok(Jawaban { jenis, pakai, baris, riwayat, place: lembar.place.clone() })
+
+    /// D-151 at the first cell that is still to be filled, naming all of them.
+    fn who_and_when(&self) -> Result<(), Box<Finding>> {
+        let tanggal = self.isi[TANGGAL];
+        let mut open: Vec<(usize, String)> = Vec::new();
+        if self.isi[OLEH].is_empty() {
+            open.push((OLEH, format!("kolom {} kosong", KOLOM_JAWABAN[OLEH])));
         }
-        Err((at @ (3 | 4), fault)) => {
-            let at = if at == 3 { OLEH } else { TANGGAL };
-            let (value, shown) = (isi[at].to_string(), fault.replace("Dikonfirmasi Oleh", KOLOM_JAWABAN[OLEH]));
-            Err((
-                at,
-                Box::new(move |place| {
-                    let problem = format!("pilihan “{pilihan}” untuk “{tertulis}” belum diterima: {shown}");
-                    Finding::new(&catalogue::KONFIRMASI_KURANG, place, value, problem)
-                }),
-            ))
+        if tanggal.is_empty() {
+            open.push((TANGGAL, format!("kolom {} kosong", KOLOM_JAWABAN[TANGGAL])));
+        } else if tanggal_konfirmasi(tanggal).is_none() {
+            open.push((TANGGAL, format!("tanggal “{tanggal}” tidak terbaca")));
         }
-        Err(_) => Err(unknown(PILIHAN)),
+        let Some((at, _)) = open.first() else { return Ok(()) };
+        let faults = open.iter().map(|(_, fault)| fault.as_str()).collect::<Vec<_>>().join(" dan ");
+        let problem =
+            format!("pilihan “{}” untuk “{}” belum diterima: {faults}", self.isi[PILIHAN], self.isi[TERTULIS]);
+        let place = self.sel[*at].clone();
+        Err(Box::new(Finding::new(&catalogue::KONFIRMASI_KURANG, place, self.isi[*at], problem)))
+    }
+
+    /// D-152.
+    fn unknown(&self, what: &str, at: usize) -> Box<Finding> {
+        let problem = format!("{what} “{}” untuk “{}” tidak dikenal", self.isi[at], self.isi[TERTULIS]);
+        Box::new(Finding::new(&catalogue::PILIHAN_ASING, self.sel[at].clone(), self.isi[at], problem))
     }
 }
 
