@@ -33,7 +33,7 @@ pub(super) struct Passing {
     pub unaddressed: bool,
     /// The tags are written with a prefix, so that regions are not found here.
     pub prefixed: bool,
-    pub hidden: Hidden,
+    pub hidden: Box<Hidden>,
     regions: Vec<u8>,
     in_regions: bool,
     /// The end of the chunk before.
