@@ -16,7 +16,7 @@ use mutasi::settings::Settings;
 use mutasi::write::workbook;
 use mutasi::{check, law, read};
 
-/// As the issue asks: 20,000 × 35 cells, and 600 files of 2,000 rows.
+/// The sizes to be held to: 20,000 × 35 cells, and 600 files of 2,000 rows.
 const ROWS: usize = 20_000;
 const COLUMNS: usize = 35;
 const FILES: usize = 600;

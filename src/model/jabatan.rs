@@ -116,7 +116,8 @@ pub fn name_key(text: &str) -> String {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_uppercase());
         } else if c.is_alphanumeric() {
-            key.extend(c.to_uppercase());
+            // A letter may become several, and marks beside them: those are no part of a key.
+            key.extend(c.to_uppercase().filter(|c| c.is_alphanumeric()));
         } else if !key.ends_with(' ') && !key.is_empty() {
             key.push(' ');
         }
