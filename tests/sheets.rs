@@ -246,3 +246,31 @@ fn personal_columns_of_a_second_table_stay_out_of_the_copy_and_the_rest_stays_in
     assert!(at(1, 8).unwrap().contains("golongan “V/z” tidak dikenal"));
     assert!(at(5, 8).unwrap().contains("angka “enam” tidak terbaca"));
 }
+
+#[test]
+fn a_header_with_its_columns_in_another_order_begins_another_table() {
+    let other: &[C] =
+        &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("TMT JABATAN"), T("TMT GOLONGAN")];
+    let first: &[C] =
+        &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("TMT GOLONGAN"), T("TMT JABATAN")];
+    let person = |nip: &'static str, nama: &'static str| -> Vec<C> {
+        let unit = T("SD Negeri 1 Bangko");
+        vec![T(nip), T(nama), T("III/d"), T("Guru Kelas"), unit, T("01-04-2019"), T("02-05-2021")]
+    };
+    let (budi, siti) = (person("198601012015011001", "BUDI"), person("199003032015032001", "SITI"));
+    let checked = Folder::new().with("a.xlsx", &xlsx(&[first, &budi, other, &siti])).check();
+    let tmt = |at: usize| checked.roster.pegawai[at].tmt_jabatan.map(|tmt| tmt.to_string());
+    assert_eq!((tmt(0).as_deref(), tmt(1).as_deref()), (Some("2021-05-02"), Some("2019-04-01")), "{}", checked.text);
+}
+
+#[test]
+fn a_nik_in_a_second_table_reaches_no_finding() {
+    let first: &[C] = &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("TMT GOLONGAN")];
+    let other: &[C] = &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("NIK")];
+    let unit = || T("SD Negeri 1 Bangko");
+    let budi: &[C] = &[T("198601012015011001"), T("BUDI"), T("III/d"), T("Guru Kelas"), unit(), T("01-04-2019")];
+    let siti: &[C] = &[T("199003032015032001"), T("SITI"), T("III/d"), T("Guru Kelas"), unit(), T("1502014303900003")];
+    let checked = Folder::new().with("a.xlsx", &xlsx(&[first, budi, other, siti])).check();
+    assert_eq!(checked.roster.pegawai.len(), 2, "{}", checked.text);
+    assert!(!checked.text.contains("1502014303900003"), "{}", checked.text);
+}

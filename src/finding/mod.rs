@@ -1,13 +1,16 @@
 //! What we tell people about their data: a code, a severity, a place, the value as typed, the problem and the remedy.
 
 pub mod catalogue;
+mod nik;
 mod sebab;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+pub use nik::{NIK_TIDAK_DISALIN, is_nik, without_nik};
 pub use sebab::io_cause;
 
 /// How grave a finding is. Ordering follows gravity, the gravest first.
@@ -135,13 +138,17 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding with the catalogue's own remedy.
+    /// A finding with the catalogue's own remedy. A NIK in the value or the problem is left out, wherever it is shown.
     pub fn new(kode: &'static Kode, place: Place, value: impl Into<String>, problem: impl Into<String>) -> Finding {
+        let shown = |text: String| match without_nik(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(masked) => masked,
+        };
         Finding {
             kode,
             place,
-            value: value.into(),
-            problem: problem.into(),
+            value: shown(value.into()),
+            problem: shown(problem.into()),
             remedy: kode.remedy.to_string(),
             subject: None,
         }

@@ -193,8 +193,7 @@ impl View<'_> {
     /// The header printed again, as at the top of each page.
     fn is_header(&self, row: &RawRow) -> bool {
         let same = |col: u32, text: &str| self.printed.iter().any(|(c, printed)| *c == col && **printed == *text);
-        let first = row.cells.first().is_some_and(|cell| same(cell.col, &cell.text));
-        first && row.cells.iter().filter(|cell| same(cell.col, &cell.text)).count() >= row.cells.len().min(2)
+        !row.cells.is_empty() && row.cells.iter().all(|cell| same(cell.col, &cell.text))
     }
 }
 

@@ -118,11 +118,8 @@ impl Reading {
         let key = header.key();
         let keys = self.schema.columns.iter().enumerate().filter(|(_, column)| column.asked);
         keys.flat_map(|(at, column)| column.keys().map(move |known| (known, at, column)))
-            .map(|(known, at, column)| {
-                (strsim::damerau_levenshtein(key, &known), known.len(), self.has(at), at, column)
-            })
-            .filter(|(distance, length, ..)| distance * 4 <= *length)
-            .min_by_key(|(distance, _, taken, at, _)| (*distance, *taken, *at))
+            .filter_map(|(known, at, column)| Some((likeness(key, &known)?, self.has(at), at, column)))
+            .min_by_key(|(distance, taken, at, _)| (*distance, *taken, *at))
             .map(|(.., at, column)| (column, self.holder(at)))
     }
 
@@ -139,14 +136,24 @@ impl Reading {
         let missing = asked.filter(|(at, _)| !self.has(*at));
         let mut near: Vec<(usize, usize)> = missing
             .filter_map(|(at, column)| {
-                let known = column.keys().map(|known| (strsim::damerau_levenshtein(key, &known), known.len()));
-                let close = known.filter(|(distance, length)| distance * 4 <= *length);
-                close.min().map(|(distance, _)| (distance, at))
+                let close = column.keys().filter_map(|known| likeness(key, &known));
+                close.min().map(|distance| (distance, at))
             })
             .collect();
         near.sort_unstable();
         near.into_iter().map(|(_, at)| &self.schema.columns[at]).collect()
     }
+}
+
+/// How many letters two headers differ by, if it is at most a quarter of the known one's. Texts whose lengths alone
+/// differ by more are not compared: a hostile header may be as long as a cell can be.
+fn likeness(key: &str, known: &str) -> Option<usize> {
+    let most = known.len() / 4;
+    if key.len().abs_diff(known.len()) > most {
+        return None;
+    }
+    let distance = strsim::damerau_levenshtein(key, known);
+    (distance <= most).then_some(distance)
 }
 
 impl Header {
@@ -263,7 +270,7 @@ fn score(schema: &Schema, meanings: &[Meaning]) -> u32 {
 
 /// Joins the rows of a header from above to below: `Bezetting` over `PNS` is `Bezetting PNS`. A heading reaches to the
 /// right over cells that are empty in its row and filled below, until another heading begins in its row or in one
-/// above. (The reader gives merged regions only after another pass over the whole sheet, and this tells the same.)
+/// above. (Merged regions stand behind all cells of a sheet; by then its rows are read, and this tells the same.)
 pub(super) fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
     let mut cells: BTreeMap<u32, Vec<(usize, &HeadCell)>> = BTreeMap::new();
     for (level, (_, row)) in rows.iter().enumerate() {

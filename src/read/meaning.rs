@@ -54,7 +54,8 @@ fn known(schema: &Schema, key: &str) -> Option<Known> {
     let of_year = || key.rsplit_once(' ').filter(|(_, year)| is_year(year)).and_then(|(rest, _)| unread_of(rest));
     // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
     let repeated = || Kind::ADDING.contains(&schema.kind) && index(Kind::Pegawai).contains_key(key);
-    unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused))
+    let told = unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused));
+    told.or_else(|| schema::is_sensitive(key).then_some(Known::Sensitive))
 }
 
 fn unread_of(key: &str) -> Option<Known> {

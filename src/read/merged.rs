@@ -15,8 +15,8 @@ pub(super) struct Region {
 const WHERE: [&str; 5] = ["kode_unit", "unit", "unit_induk", "induk", "kecamatan"];
 const WHO: [&str; 2] = ["kode_unit", "unit"];
 
-/// Whether some row lacks its unit though the table has a column for it. Only then are merged cells worth the second
-/// pass over the sheet that they cost.
+/// Whether some row lacks its unit though the table has a column for it. Only then are merged cells worth a look; for
+/// some formats they cost another pass over the sheet.
 pub(super) fn may_fill(columns: &[ColumnMap], rows: &[RawRow]) -> bool {
     let units = columns_named(columns, &WHO);
     !units.is_empty() && rows.iter().any(|row| !row.cells.iter().any(|cell| units.contains(&cell.col)))

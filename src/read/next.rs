@@ -17,7 +17,6 @@ const DIGITS_OF_DATA: usize = 5;
 /// A header has so many words at least, and more than half of them are known ones: a row of words alone may say
 /// `Puskesmas` and `Dinas` too.
 const FEWEST_WORDS: usize = 3;
-const FEWEST_KNOWN: usize = 2;
 
 /// Watches the rows of a table as they stream by. What it keeps of a row of data is at most its first few texts.
 #[derive(Debug, Default)]
@@ -81,7 +80,8 @@ impl Watch {
         }
         let header = *header;
         let same = |cell: &HeadCell| printed.iter().any(|(col, text)| *col == cell.col && **text == *cell.text);
-        let again = cells.iter().filter(|cell| same(cell)).count() >= FEWEST_KNOWN;
+        // One other word, and what stands below may mean something else.
+        let again = cells.iter().all(same);
         // What has many cells and is not the upper row of this header belongs to the table above.
         let above = self.rows.len().saturating_sub(2);
         let from = self.rows[..above].iter().rposition(|(_, cells)| cells.len() > MOST_IN_A_TITLE);

@@ -18,7 +18,7 @@ pub(super) struct Body {
     columns: Vec<ColumnMap>,
     /// For each sheet column whether it is kept.
     kept: Vec<bool>,
-    /// Column and text of every header cell of a kept column, to know a header that is printed again.
+    /// Column and text of every header cell, to know a header that is printed again.
     printed: Vec<(u32, Box<str>)>,
     rows: Vec<RawRow>,
     /// One for each row.
@@ -87,10 +87,9 @@ impl Body {
         let kept: Vec<bool> = (0..width).map(|col| columns.iter().any(|column| column.col == col)).collect();
         let header_cells = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);
         let last_col = head.values().flatten().map(|cell| cell.col.min(FARTHEST)).max().unwrap_or(0);
-        let printed = header_cells.filter(|cell| kept.get(cell.col as usize) == Some(&true));
         Body {
             header_row: reading.last_row,
-            printed: printed.map(|cell| (cell.col, cell.text.clone())).collect(),
+            printed: header_cells.map(|cell| (cell.col, cell.text.clone())).collect(),
             columns,
             kept,
             rows: Vec::new(),

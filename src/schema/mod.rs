@@ -228,6 +228,50 @@ pub const SENSITIVE: &[&str] = &[
     "NAMA WAJIB PAJAK",
 ];
 
+/// Words of which one is enough, wherever it stands in a header: offices write `NIK/No KTP`, `Nama Istri`, `No Rek`.
+const SENSITIVE_WORDS: &[&str] = &[
+    "NIK",
+    "KTP",
+    "KK",
+    "AGAMA",
+    "KEPERCAYAAN",
+    "REKENING",
+    "REK",
+    "BPJS",
+    "NPWP",
+    "SUAMI",
+    "ISTRI",
+    "KAWIN",
+    "NIKAH",
+    "PERKAWINAN",
+    "PERNIKAHAN",
+    "PENYAKIT",
+    "SAKIT",
+    "DISABILITAS",
+    "TANGGUNGAN",
+    "KARIS",
+    "KARSU",
+];
+
+/// With one of these beside it the word is about a subject that is taught.
+const TAUGHT: &[&str] = &["GURU", "MAPEL", "PELAJARAN", "PENDIDIKAN", "PENGAWAS", "PENYULUH"];
+
+/// Whether a header, as compared, stands over personal data: it is listed, or one of its words tells.
+pub fn is_sensitive(key: &str) -> bool {
+    if SENSITIVE.contains(&key) {
+        return true;
+    }
+    if UNUSED.contains(&key) {
+        return false;
+    }
+    // `N I K` is one word.
+    let letters = key.split(' ').all(|word| word.len() == 1);
+    let joined: String = key.split(' ').filter(|_| letters).collect();
+    let tells = |word: &str| SENSITIVE_WORDS.contains(&word);
+    let taught = key.split(' ').any(|word| TAUGHT.contains(&word));
+    tells(&joined) || (!taught && key.split(' ').any(tells))
+}
+
 /// Headers that offices and exports are known to have and that mean nothing to this program (domain §3.1, §3.2).
 /// They are read past without a word. `NIP LAMA`, `PNS ID` and `ID` stand here so that they never become a `nip`.
 pub const UNUSED: &[&str] = &[
@@ -470,9 +514,10 @@ pub fn sensitive(keys: &[String]) -> Vec<bool> {
     let mut left = String::new();
     let mut found = Vec::with_capacity(keys.len());
     for key in keys {
-        let known = |key: &str| SENSITIVE.contains(&key);
+        let known = is_sensitive;
         let repeated = keys.iter().filter(|other| *other == key).count() > 1;
-        let meant = beside(&left, key).filter(|_| repeated).and_then(|meant| meant.into_iter().find(|key| known(key)));
+        let meant =
+            beside(&left, key).filter(|_| repeated).and_then(|meant| meant.into_iter().find(|key| known(key.as_str())));
         left = meant.unwrap_or_else(|| key.clone());
         found.push(known(&left));
     }
@@ -512,8 +557,27 @@ mod tests {
     fn no_known_header_is_a_sensitive_one() {
         for kind in Kind::ALL {
             for key in of(kind).columns.iter().flat_map(Column::keys) {
-                assert!(!SENSITIVE.contains(&key.as_str()), "{kind:?} {key}");
+                assert!(!is_sensitive(&key), "{kind:?} {key}");
             }
+        }
+    }
+
+    #[test]
+    fn personal_data_is_known_by_one_word_of_its_header() {
+        for header in [
+            "N I K",
+            "NIK/No KTP",
+            "AGAMA/KEPERCAYAAN",
+            "Nama Istri",
+            "No. Rek",
+            "Riwayat Sakit",
+            "Tanggungan",
+            "No.KK",
+        ] {
+            assert!(is_sensitive(&header_key(header)), "{header}");
+        }
+        for header in ["Guru Agama Islam", "IS VALID NIK", "NIP", "Kekurangan", "Alamat", "Mapel Agama", "Unit Kerja"] {
+            assert!(!is_sensitive(&header_key(header)), "{header}");
         }
     }
 

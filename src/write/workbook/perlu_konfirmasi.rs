@@ -9,9 +9,9 @@ use rust_xlsxwriter::{
 use super::link::{COPIES, Copies};
 use super::style::{self, Look, Style};
 use super::table::{Column, Heading, List, Value, column};
-use super::text::without_nik;
 use super::{Page, Sheet, Size, new_workbook, properties, ringkasan};
 use crate::finding::Place;
+use crate::finding::without_nik;
 use crate::model::angka::ribuan;
 use crate::model::artifact::Artifact;
 use crate::model::kamus::{

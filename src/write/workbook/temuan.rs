@@ -4,7 +4,6 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
-use super::text::without_nik;
 use super::{Page, Sheet, Size, ringkasan};
 use crate::finding::{Finding, Place};
 use crate::model::angka::ribuan;
@@ -64,8 +63,8 @@ fn row<'a>(page: &Page<'_>, number: usize, finding: &'a Finding) -> Vec<Value<'a
         place.sheet.as_deref().into(),
         cell(place).into(),
         finding.subject.as_deref().into(),
-        without_nik(&finding.value).into(),
-        without_nik(&finding.problem).into(),
+        finding.value.as_str().into(),
+        finding.problem.as_str().into(),
         finding.remedy.as_str().into(),
         open,
     ]

@@ -8,7 +8,7 @@ use super::Marks;
 use super::look::{Ground, Looks, Number};
 use super::perbaikan;
 use super::sel::{Writer, note_text};
-use crate::finding::{Cell, Finding};
+use crate::finding::{Cell, Finding, without_nik};
 use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
 use crate::schema;
 use crate::write::workbook::text;
@@ -283,5 +283,5 @@ fn problems(row: u32, marks: &BTreeMap<u32, Vec<&Finding>>) -> String {
         marks.iter().flat_map(|(col, found)| found.iter().map(move |finding| (Cell { row, col: *col }, finding)));
     let words: Vec<String> =
         each.map(|(cell, finding)| format!("{cell} {}: {}", finding.kode.code, finding.problem)).collect();
-    text::without_nik(&words.join("; ")).into_owned()
+    without_nik(&words.join("; ")).into_owned()
 }

@@ -8,7 +8,6 @@ use crate::model::cells::Source;
 use crate::write::workbook::link::anchor;
 use crate::write::workbook::style::{Look, Style};
 use crate::write::workbook::table::{Column, Heading, List, MAX_ROWS, Value, column};
-use crate::write::workbook::text::without_nik;
 
 /// Name of the sheet.
 pub(super) const NAME: &str = "Perbaikan";
@@ -79,8 +78,8 @@ fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>
         finding.subject.as_deref().into(),
         Value::Marked(Look::of(severity), severity.label().into()),
         finding.kode.code.into(),
-        without_nik(&finding.value).into(),
-        without_nik(&finding.problem).into(),
+        finding.value.as_str().into(),
+        finding.problem.as_str().into(),
         finding.remedy.as_str().into(),
         "Belum".into(),
     ]

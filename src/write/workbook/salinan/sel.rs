@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::look::{Ground, Looks, Number};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, NIK_TIDAK_DISALIN, Severity, is_nik, without_nik};
 use crate::model::cells::{CellKind, SheetCell};
 use crate::write::workbook::text;
 
@@ -29,8 +29,8 @@ impl Writer<'_> {
         let number = cell.number.or_else(|| cell.text.parse().ok()).filter(|number| number.is_finite());
         match (cell.kind, number) {
             (CellKind::Date, number) => self.date(&cell.text, number),
-            (CellKind::Number, Some(number)) if !private && text::is_nik(&format!("{number:.0}")) => {
-                self.text(text::NIK_TIDAK_DISALIN)
+            (CellKind::Number, Some(number)) if !private && is_nik(&format!("{number:.0}")) => {
+                self.text(NIK_TIDAK_DISALIN)
             }
             (CellKind::Number, Some(number)) if number.abs() >= LONG && number.fract() == 0.0 => {
                 self.number(number, Number::Long)
@@ -45,7 +45,7 @@ impl Writer<'_> {
                 self.text(&cell.text)
             }
             (CellKind::Text | CellKind::Number | CellKind::Error | CellKind::Unevaluated, _) => {
-                self.text(&text::without_nik(&cell.text))
+                self.text(&without_nik(&cell.text))
             }
         }
     }
@@ -96,5 +96,5 @@ pub(super) fn note_text(found: &[&Finding]) -> String {
         }
         words + &finding.remedy
     });
-    text::without_nik(&each.collect::<Vec<_>>().join("\n\n")).into_owned()
+    without_nik(&each.collect::<Vec<_>>().join("\n\n")).into_owned()
 }
