@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Color, ConditionalFormat2ColorScale, Format, Url, Workshee
 
 use super::figures::{by_size, flow_group};
 use super::style::Look;
-use super::table::page as page_setup;
+use super::table::{header_points, page as page_setup, row_points};
 use super::{Page, Sheet, Size, ringkasan, text};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Arus Mutasi", size: Size::Small, write };
@@ -16,6 +16,10 @@ const MAX_GROUPS: usize = 20;
 
 /// Row of the header; title, note and the way back stand above it.
 const HEADER: u32 = 3;
+
+/// Widths of the labels' column and of each other group's, in characters; *Pengembangan* fits in the latter.
+const LABEL_WIDTH: f64 = 40.0;
+const GROUP_WIDTH: f64 = 16.0;
 
 /// People by (from, to), both as indices into the labels.
 struct Flows {
@@ -27,7 +31,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let flows = flows(page);
     let by = page.figures.flows_by;
     let note = format!("Jumlah pegawai yang diusulkan pindah menurut {by} asal (baris) dan {by} tujuan (kolom).");
-    sheet.set_row_height(0, 24)?.set_column_width(0, 36)?;
+    sheet.set_row_height(0, 24)?.set_column_width(0, LABEL_WIDTH)?;
     sheet.write_string_with_format(0, 0, SHEET.title, &page.style.title)?;
     text::put(sheet, 1, 0, &note, &page.style.subtitle)?;
     let back = Url::new(format!("internal:'{}'!A1", ringkasan::SHEET.title));
@@ -44,11 +48,15 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), XlsxError> {
     let (style, count) = (&page.style, flows.labels.len() as u16);
     sheet.write_string_with_format(HEADER, 0, "Dari ↓   ke →", &style.header)?;
-    sheet.set_row_height(HEADER, 54)?.set_freeze_panes(HEADER + 1, 1)?;
+    // Headers are bold, hence wider by about a character.
+    let header_lines = flows.labels.iter().map(|label| text::lines(label, GROUP_WIDTH - 1.0)).max().unwrap_or(1);
+    sheet.set_row_height(HEADER, header_points(header_lines.max(2)))?.set_freeze_panes(HEADER + 1, 1)?;
     for (at, label) in (1..).zip(&flows.labels) {
-        sheet.set_column_width(at, 13)?;
+        sheet.set_column_width(at, GROUP_WIDTH)?;
         text::put(sheet, HEADER, at, label, &style.header)?;
-        text::put(sheet, HEADER + u32::from(at), 0, label, style.of(Look::Wrap))?;
+        let row = HEADER + u32::from(at);
+        sheet.set_row_height(row, row_points(text::lines(label, LABEL_WIDTH)))?;
+        text::put(sheet, row, 0, label, style.of(Look::Wrap))?;
     }
     let total = style.of(Look::Count).clone().set_bold();
     let (last_row, last_col) = (HEADER + 1 + u32::from(count), count + 1);

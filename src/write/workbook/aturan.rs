@@ -60,7 +60,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
 }
 
 fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    list.section(
+    list.section_on_new_page(
         "Nilai kecocokan (tujuan ke-5)",
         &[(0, "Kode"), (1, "Pertimbangan"), (2, "Dasar"), (4, "Bobot (poin)")],
     )?;

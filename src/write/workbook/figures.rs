@@ -43,7 +43,7 @@ pub(super) struct Figures {
     /// Moves by distance to the new unit; `before` is unused.
     pub(super) distances: Vec<(&'static str, usize)>,
     /// Reason, open posts, open places.
-    pub(super) causes: Vec<(&'static str, usize, u64)>,
+    pub(super) causes: Vec<(SebabKosong, usize, u64)>,
 }
 
 impl Figures {
@@ -225,10 +225,10 @@ fn distances(moves: &[Move]) -> Vec<(&'static str, usize)> {
     bands
 }
 
-fn causes(results: &Results<'_>) -> Vec<(&'static str, usize, u64)> {
+fn causes(results: &Results<'_>) -> Vec<(SebabKosong, usize, u64)> {
     let each = [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai].map(|sebab| {
         let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == sebab);
-        (sebab_label(sebab), open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())
+        (sebab, open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())
     });
     each.into_iter().filter(|(_, posts, _)| *posts > 0).collect()
 }

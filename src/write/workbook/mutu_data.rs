@@ -153,7 +153,7 @@ fn units(list: &mut List<'_>, now: &Mutu, before: Option<&Mutu>) -> Result<(), X
         (5, "Arah"),
         (6, "Yang paling banyak kosong"),
     ];
-    list.section("Kelengkapan menurut unit, yang paling kurang lengkap lebih dahulu", &titles)?;
+    list.section_on_new_page("Kelengkapan menurut unit, yang paling kurang lengkap lebih dahulu", &titles)?;
     let known: BTreeMap<&str, usize> =
         before.iter().flat_map(|before| &before.units).map(|unit| (unit.kunci.as_str(), unit.permil())).collect();
     let first = list.next_row();

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
+use super::figures::sebab_label;
 use super::kalimat::{certificate_in_words, levels, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
@@ -20,8 +21,8 @@ const BODY_ROWS: u32 = 28;
 const ROW_PIXELS: u32 = 25;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
-/// Open posts named on the page; the rest stand on their own sheet.
-const OPEN_POSTS: usize = 5;
+/// Lines for open posts under their causes; the rest stand on their own sheet.
+const OPEN_POSTS: usize = 6;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for col in 0..COLUMNS {
@@ -128,7 +129,7 @@ impl Words<'_, '_, '_> {
     /// A line: words over the first columns, then right-aligned figures in the last ones.
     fn line(&mut self, words: &str, figures: &[String], look: Line) -> Result<(), XlsxError> {
         let words_format = look.format();
-        let figure_format = look.format().set_align(FormatAlign::Right);
+        let figure_format = look.format().set_indent(0).set_align(FormatAlign::Right);
         let first_figure = COLUMNS - figures.len() as u16;
         merged(self.sheet, (self.row, LEFT), (self.row, first_figure - 1), words, &words_format)?;
         for (col, figure) in (first_figure..).zip(figures) {
@@ -153,17 +154,18 @@ impl Words<'_, '_, '_> {
         } else {
             self.line("Sebab", &["Jabatan".into(), "Orang".into()], Line::Head)?;
         }
-        for (cause, posts, places) in &figures.causes {
-            self.line(cause, &[ribuan(*posts as i64), ribuan(*places as i64)], Line::Plain)?;
-        }
-        for unfilled in results.plan.unfilled.iter().take(OPEN_POSTS) {
-            let post = results.needs.post(unfilled.post);
-            let name = format!("• {} – {}", results.roster.unit(post.unit).nama, post.jabatan_label());
-            self.line(&name, &[format!("kurang {}", ribuan(unfilled.kurang.into()))], Line::Small)?;
-        }
-        let rest = results.plan.unfilled.len().saturating_sub(OPEN_POSTS);
-        if rest > 0 {
-            self.line(&format!("… dan {} jabatan lain", ribuan(rest as i64)), &[], Line::Small)?;
+        let counts: Vec<usize> = figures.causes.iter().map(|(_, posts, _)| *posts).collect();
+        for ((sebab, posts, places), named) in figures.causes.iter().zip(named(&counts)) {
+            self.line(sebab_label(*sebab), &[ribuan(*posts as i64), ribuan(*places as i64)], Line::Plain)?;
+            let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == *sebab);
+            for unfilled in open.take(named) {
+                let post = results.needs.post(unfilled.post);
+                let name = format!("• {} – {}", results.roster.unit(post.unit).nama, post.jabatan_label());
+                self.line(&name, &[format!("kurang {}", ribuan(unfilled.kurang.into()))], Line::Small)?;
+            }
+            if *posts > named {
+                self.line(&format!("… dan {} jabatan lain", ribuan((posts - named) as i64)), &[], Line::Small)?;
+            }
         }
         self.row = BODY_ROW + 11;
         Ok(())
@@ -186,6 +188,14 @@ impl Words<'_, '_, '_> {
     }
 }
 
+/// Open posts to name under each cause, of so many each. A cause takes the lines another one leaves; one line of its own
+/// goes to how many are not named.
+fn named(counts: &[usize]) -> Vec<usize> {
+    let (all, fair) = (counts.iter().sum::<usize>(), OPEN_POSTS / counts.len().max(1));
+    let room = |count: usize| fair.max(OPEN_POSTS.saturating_sub(all - count));
+    counts.iter().map(|&count| if count <= room(count) { count } else { room(count) - 1 }).collect()
+}
+
 /// How a line of the right-hand side looks.
 #[derive(Clone, Copy)]
 enum Line {
@@ -200,7 +210,27 @@ impl Line {
         match self {
             Line::Head => plain.set_bold().set_font_color(super::style::ABU_TUA),
             Line::Plain => plain,
-            Line::Small => plain.set_font_size(8.5),
+            Line::Small => plain.set_font_size(8.5).set_indent(1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn open_posts_share_the_lines_of_the_page() {
+        assert_eq!(named(&[]), [0; 0]);
+        assert_eq!(named(&[6]), [6]);
+        assert_eq!(named(&[7]), [5]);
+        assert_eq!(named(&[1, 19]), [1, 4]);
+        assert_eq!(named(&[3, 3]), [3, 3]);
+        assert_eq!(named(&[200, 4]), [2, 2]);
+        for (one, other) in (1..9).flat_map(|one| (1..9).map(move |other| (one, other))) {
+            let shown = named(&[one, other]);
+            let lines = shown.iter().zip([one, other]).map(|(named, all)| named + usize::from(*named < all));
+            assert!(lines.sum::<usize>() <= OPEN_POSTS, "{one} and {other} posts do not fit");
         }
     }
 }

@@ -50,6 +50,8 @@ pub(super) struct List<'w> {
     columns: &'static [Column],
     row: u32,
     links: u32,
+    /// Rows that start a page.
+    breaks: Vec<u32>,
     /// Last column that is printed.
     printed: u16,
 }
@@ -74,8 +76,8 @@ impl<'w> List<'w> {
         }
         sheet.set_freeze_panes(HEADER_ROW + 1, heading.frozen)?;
         sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
-        let mut list =
-            List { sheet, style, columns, row: HEADER_ROW, links: 0, printed: columns.len().saturating_sub(1) as u16 };
+        let printed = columns.len().saturating_sub(1) as u16;
+        let mut list = List { sheet, style, columns, row: HEADER_ROW, links: 0, breaks: Vec::new(), printed };
         let titles: Vec<(u16, &str)> =
             columns.iter().enumerate().map(|(at, column)| (at as u16, column.title)).collect();
         list.header(&titles)?;
@@ -105,25 +107,31 @@ impl<'w> List<'w> {
                 None => self.sheet.write_blank(self.row, col, &self.style.header)?,
             };
         }
-        let lines = titles
-            .iter()
-            .map(|(col, title)| text::lines(title, self.columns[usize::from(*col)].width))
-            .max()
-            .unwrap_or(1);
-        self.sheet.set_row_height(self.row, (lines as f64 * LINE_POINTS + 6.0).max(22.0))?;
+        let lines = titles.iter().map(|(col, title)| text::lines(title, self.columns[usize::from(*col)].width));
+        self.sheet.set_row_height(self.row, header_points(lines.max().unwrap_or(1)))?;
         self.row += 1;
         Ok(())
     }
 
-    /// A second table under the first: an empty row, a section title, and its own header.
+    /// A second table under the first: an empty row, a section title, and its own header. From here on this header is
+    /// the one printed on later pages: a sheet repeats only one run of rows, and no table may stand under another's.
     pub(super) fn section(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
         self.row += 1;
+        self.sheet.set_repeat_rows(self.row, self.row + u32::from(!titles.is_empty()))?;
         self.sheet.write_string_with_format(self.row, 0, title, &self.style.section)?;
         for col in 1..=self.printed {
             self.sheet.write_blank(self.row, col, &self.style.section)?;
         }
         self.row += 1;
         if titles.is_empty() { Ok(()) } else { self.header(titles) }
+    }
+
+    /// A second table that starts on a page of its own.
+    pub(super) fn section_on_new_page(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
+        // The empty row stays behind on the page before.
+        self.breaks.push(self.row + 1);
+        self.sheet.set_page_breaks(&self.breaks)?;
+        self.section(title, titles)
     }
 
     /// One row of values, a value for each column.
@@ -135,7 +143,7 @@ impl<'w> List<'w> {
         });
         let lines = lines.max().unwrap_or(1);
         if lines > 1 {
-            self.sheet.set_row_height(self.row, (lines as f64 * LINE_POINTS + 3.0).min(MAX_POINTS))?;
+            self.sheet.set_row_height(self.row, row_points(lines))?;
         }
         for (col, value) in values.into_iter().enumerate() {
             self.cell(col as u16, value)?;
@@ -209,6 +217,16 @@ impl<'w> List<'w> {
         self.sheet.ignore_error_range(0, 0, last, (self.columns.len() - 1) as u16, IgnoreError::NumberStoredAsText)?;
         Ok(())
     }
+}
+
+/// Height of a row whose longest text takes so many lines. Programs differ in growing rows by themselves.
+pub(super) fn row_points(lines: usize) -> f64 {
+    (lines as f64 * LINE_POINTS + 3.0).min(MAX_POINTS)
+}
+
+/// Height of a header whose longest title takes so many lines.
+pub(super) fn header_points(lines: usize) -> f64 {
+    (lines as f64 * LINE_POINTS + 6.0).clamp(22.0, MAX_POINTS)
 }
 
 /// A4 landscape, one page wide, page numbers below.

@@ -1,6 +1,7 @@
 //! The workbooks read back as their readers see them.
 
 mod besar;
+mod cetak;
 mod hasil;
 mod look;
 mod riwayat;

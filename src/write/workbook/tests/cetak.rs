@@ -1,0 +1,92 @@
+//! The result workbook as a printer and a reader of paper see it.
+
+use super::*;
+use crate::model::fixture;
+use crate::model::plan::SebabKosong;
+
+/// The XML of a sheet.
+fn xml(hasil: &Artifact, name: &str) -> String {
+    let at = open(hasil).sheet_names().iter().position(|sheet| sheet == name).unwrap() + 1;
+    part(hasil, &format!("xl/worksheets/sheet{at}.xml"))
+}
+
+/// First of the two rows that stand at the top of every later page, counted from zero.
+fn repeated(hasil: &Artifact, name: &str) -> u32 {
+    let book = part(hasil, "xl/workbook.xml");
+    let titles = book.split("<definedName ").find(|each| {
+        each.contains("Print_Titles") && (each.contains(&format!("'{name}'!")) || each.contains(&format!(">{name}!")))
+    });
+    let titles = titles.unwrap_or_else(|| panic!("{name} repeats nothing"));
+    let row: String = titles.split("!$").nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
+    row.parse::<u32>().unwrap() - 1
+}
+
+/// Height of a row, counted from zero, in points.
+fn height(xml: &str, row: u32) -> f64 {
+    let (_, rest) = xml.split_once(&format!("<row r=\"{}\"", row + 1)).unwrap();
+    let (tag, _) = rest.split_once('>').unwrap();
+    let Some((_, height)) = tag.split_once("ht=\"") else { return 15.0 };
+    height.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
+    let hasil = hasil_of(&fixture::region(), &[]);
+    for (name, title, header) in [
+        ("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"),
+        ("Aturan", "Urutan tujuan", "Urutan"),
+        ("Catatan Run", "Pengaturan yang berlaku", "Kunci"),
+    ] {
+        let (range, row) = (sheet(&hasil, name), repeated(&hasil, name));
+        assert!(text(&range, row, 0).starts_with(title), "{name} repeats “{}”", text(&range, row, 0));
+        assert_eq!(text(&range, row + 1, 0), header);
+    }
+    let (range, row) = (sheet(&hasil, "Temuan"), repeated(&hasil, "Temuan"));
+    assert_eq!((row, text(&range, row, 0).is_empty()), (3, false), "a sheet with one table repeats its header");
+}
+
+#[test]
+fn a_table_with_other_columns_starts_on_its_own_page() {
+    let hasil = hasil_of(&fixture::region(), &[]);
+    for (name, title) in [("Mutu Data", "Kelengkapan menurut unit"), ("Aturan", "Nilai kecocokan")] {
+        let range = sheet(&hasil, name);
+        let row = (0..200).find(|row| text(&range, *row, 0).starts_with(title)).unwrap();
+        assert!(xml(&hasil, name).contains(&format!("<brk id=\"{row}\"")), "no page break before {title} on {name}");
+    }
+}
+
+#[test]
+fn long_names_have_room_in_the_heat_table() {
+    let mut region = fixture::region();
+    for (at, unit) in region.roster.units.iter_mut().enumerate() {
+        unit.nama = format!("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia {at}").into();
+        unit.induk = None;
+    }
+    let xml = xml(&hasil_of(&region, &[]), "Arus Mutasi");
+    assert!(height(&xml, 3) >= 5.0 * 13.0, "the header is clipped at {} points", height(&xml, 3));
+    assert!(height(&xml, 4) >= 2.0 * 13.0, "the label is overprinted at {} points", height(&xml, 4));
+}
+
+#[test]
+fn open_posts_stand_under_their_own_cause() {
+    let mut region = fixture::region();
+    let posts: Vec<_> = region.needs.post_ids().collect();
+    let example = region.plan.unfilled[0].clone();
+    let causes = [SebabKosong::CalonTerpakai, SebabKosong::TidakAdaCalon];
+    region.plan.unfilled = posts[..2]
+        .iter()
+        .zip(causes)
+        .map(|(post, sebab)| {
+            let mut unfilled = example.clone();
+            (unfilled.post, unfilled.sebab) = (*post, sebab);
+            unfilled
+        })
+        .collect();
+    let name = |at: usize| region.roster.unit(region.needs.post(posts[at]).unit).nama.to_string();
+    let range = sheet(&hasil_of(&region, &[]), "Ringkasan");
+    let words: Vec<String> = (9..13).map(|row| text(&range, row, 8)).collect();
+    assert_eq!(words[0], "Tidak ada calon yang memenuhi syarat");
+    assert!(words[1].starts_with(&format!("• {}", name(1))), "{words:?}");
+    assert_eq!(words[2], "Calon dibutuhkan di tempat lain");
+    assert!(words[3].starts_with(&format!("• {}", name(0))), "{words:?}");
+}
