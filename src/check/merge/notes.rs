@@ -110,7 +110,7 @@ impl Differing {
 fn together(lead: &TabelDraft, other: &TabelDraft, count: usize, first: bool) -> Finding {
     let order = if first { format!(" (urutannya: {})", Bentuk::urutan()) } else { String::new() };
     let problem = format!(
-        "{} orang juga ada di {}; barisnya digabung, dan yang didahulukan berkas itu karena {}{order}",
+        "{} orang juga ada di {}; barisnya digabung, dan isian di sana didahulukan karena {}{order}",
         ribuan(count as i64),
         name(&lead.sheet, &other.sheet),
         reason(lead, other)

@@ -111,7 +111,10 @@ impl Baris<'_> {
         let problem =
             format!("pilihan “{}” untuk “{}” belum diterima: {faults}", self.isi[PILIHAN], self.isi[TERTULIS]);
         let place = self.sel[*at].clone();
-        Err(Box::new(Finding::new(&catalogue::KONFIRMASI_KURANG, place, self.isi[*at], problem)))
+        let finding = Finding::new(&catalogue::KONFIRMASI_KURANG, place, self.isi[*at], problem);
+        let only_the_date = *at == TANGGAL && !tanggal.is_empty();
+        let remedy = "Perbaiki kolom Tanggal pada baris itu, misalnya 21-11-2026, lalu jalankan lagi.";
+        Err(Box::new(if only_the_date { finding.with_remedy(remedy) } else { finding }))
     }
 
     /// D-152.
