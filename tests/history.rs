@@ -404,6 +404,28 @@ fn a_unit_spelled_otherwise_is_no_move() {
     assert_eq!(changes(&two_months(&[siti()], &[now])), []);
 }
 
+#[test]
+fn a_month_that_tells_kode_and_one_that_does_not_know_the_same_units() {
+    let other = person(["199001022015032003", "DEWI LESTARI", GURU, SD1, "III/b", "Aktif"]);
+    let gone = person(["199102032016041004", "BUDI SANTOSO", GURU, SD1, "III/b", "Aktif"]);
+    let header = [C::T("KODE UNIT"), C::T("NAMA UNIT"), C::T("JENIS UNIT"), C::T("KECAMATAN")];
+    let unit = [C::T("P01"), C::T(SD1), C::T("Sekolah"), C::T("Bangko")];
+    let folder = Folder::new().with("pegawai.xlsx", &list(&[siti(), other]));
+    folder.put("masuk/2026-11/unit.xlsx", &xlsx(&[&header, &unit]));
+    folder.put("masuk/2026-10/pegawai.xlsx", &list(&[siti(), gone]));
+    let outcome = outcome(&folder);
+    let told: Vec<_> = changes(&outcome).iter().map(|it| (it.jenis, &*it.keterangan)).collect();
+    let unknown = "sebabnya tidak diketahui; pastikan barisnya tidak terhapus";
+    assert_eq!(told, [(JenisPerubahan::Muncul, ""), (JenisPerubahan::Keluar, unknown)]);
+}
+
+#[test]
+fn a_jabatan_that_says_less_has_not_changed() {
+    let [nip, nama, _, unit, golongan, kedudukan, tmt] = siti();
+    let bare = [nip, nama, C::T("Guru Kelas"), unit, golongan, kedudukan, tmt];
+    assert_eq!(changes(&two_months(&[siti()], &[bare])), []);
+}
+
 /// People by the kode of their unit, beside a list of units.
 fn with_kode(folder: &Folder, month: &str, kode: &'static str, units: &[&'static str]) {
     let [nip, nama, jabatan, ..] = siti();

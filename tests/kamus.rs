@@ -426,6 +426,35 @@ fn rows_written_changed_and_deleted_by_hand_are_honoured() {
     assert_eq!(outcome.roster.pertanyaan[0].tertulis, "Prawat", "it is asked again");
 }
 
+#[test]
+fn a_row_whose_kode_is_of_another_unit_than_it_names_is_told_and_not_used() {
+    let folder = folder();
+    let row = |dimaksud, kode| [T("SDN 12 Bagko"), T(dimaksud), T(kode), T("Kabid Mutasi"), D(2026, 11, 20)];
+    put_kamus(&folder, &own_kamus(&[HEADER, &row("SD Negeri 2 Jangkat", "10501012")]));
+    let outcome = check(&folder);
+    let told = told(&outcome, "D-153");
+    assert_eq!(told.len(), 1, "once, not for each person: {}", render_all(&outcome.findings));
+    assert_eq!(told[0].place.to_string(), "kamus/kamus.xlsx › Unit › B2");
+    assert!(told[0].problem.contains("SD Negeri 12 Bangko"), "{}", told[0].problem);
+    assert!(!places(&outcome).contains_key("SITI AMINAH"));
+    // The same unit, only spelled otherwise, contradicts nothing.
+    put_kamus(&folder, &own_kamus(&[HEADER, &row("SDN 12 Bangkoo", "10501012")]));
+    let outcome = check(&folder);
+    assert_eq!(places(&outcome)["SITI AMINAH"], "SD Negeri 12 Bangko", "{}", render_all(&outcome.findings));
+}
+
+#[test]
+fn a_choice_dated_years_ahead_is_not_taken_and_one_made_late_is() {
+    for (date, taken) in [("21 November 2036", false), ("21 Maret 2027", true)] {
+        let folder = folder();
+        check(&folder);
+        let cells = [("J5", SEKOLAH), ("K5", "Rina Marlina"), ("L5", date)];
+        folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+        let outcome = check(&folder);
+        assert_eq!((told(&outcome, "D-151").is_empty(), folder.root().join(KAMUS).exists()), (taken, taken), "{date}");
+    }
+}
+
 /// The kamus without the row of the sheet *Jabatan* that says this, as a person deletes it.
 fn without_row(bytes: &[u8], tertulis: &str) -> Vec<u8> {
     let index = {

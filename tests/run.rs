@@ -236,6 +236,25 @@ fn exit_codes_tell_how_it_went() {
 }
 
 #[test]
+fn what_stopped_a_run_is_told_as_json_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = mutasi().arg("run").arg(folder.path().join("none")).arg("--json").assert().code(3);
+    let told = json(&run.get_output().stdout);
+    assert_eq!(told["kode_keluar"], 3);
+    assert!(told["galat"].as_str().unwrap().contains("tidak ada"), "{told}");
+}
+
+#[test]
+fn a_sample_on_a_file_without_schools_leaves_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("foto.png");
+    std::fs::write(&picture, b"\x89PNG").unwrap();
+    let sample = folder.path().join("contoh");
+    mutasi().arg("sample").arg(&sample).arg("--sekolah").arg(&picture).assert().code(3);
+    assert!(!sample.exists());
+}
+
+#[test]
 fn settings_that_cannot_be_read_stop_the_run_and_missing_names_are_asked_for() {
     let folder = bangko();
     std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nnama = \"Merangin\nprovinsi = \"Jambi\"\n").unwrap();

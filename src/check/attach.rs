@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use self::unit::Names;
-use super::draft::{Draft, PegawaiDraft, row_name};
+use super::draft::{Draft, PegawaiDraft, count_used, row_name};
 use super::kamus::Konfirmasi;
 use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
 use super::units::Units;
@@ -47,15 +47,17 @@ pub fn attach(
         }
     }
     findings.extend(unmatched.into_iter().map(no_people));
+    let mut used: BTreeMap<Kind, Vec<Place>> = BTreeMap::new();
     for (at, rows) in rows_of {
         let person = &mut draft.pegawai[at];
-        let used = rows.add_to(person, &mut names, tanggal_efektif, findings);
-        for (kind, count) in used {
-            draft.rows.of_mut(kind).used += count;
+        for (kind, places) in rows.add_to(person, &mut names, tanggal_efektif, findings) {
+            used.entry(kind).or_default().extend(places);
         }
     }
-    let survei = std::mem::take(&mut draft.survei);
-    draft.rows.of_mut(Kind::Survei).used = survei::add(survei, &mut names, findings);
+    used.insert(Kind::Survei, survei::add(std::mem::take(&mut draft.survei), &mut names, findings));
+    for (kind, places) in &used {
+        count_used(&mut draft.tabel, &[*kind], places.iter().map(|place| (place, 1)));
+    }
 }
 
 /// People by NIP and by the key of their name.
@@ -114,8 +116,10 @@ fn other_name(orang: &Orang, person: &PegawaiDraft) -> Option<Finding> {
         return None;
     }
     let there = row_name(&person.place, &orang.place);
+    // The place is the NIP cell, so the value is the NIP.
+    let nip = orang.nip.map(|nip| nip.digits().to_string()).unwrap_or_default();
     let problem = format!("nama di sini {}, sedangkan NIP itu milik {} pada {there}", nama.as_str(), known.as_str());
-    let finding = Finding::new(&catalogue::NAMA_BEDA_DAFTAR, orang.place.clone(), nama.as_str(), problem);
+    let finding = Finding::new(&catalogue::NAMA_BEDA_DAFTAR, orang.place.clone(), nip, problem);
     Some(Finding { subject: orang.subject.clone(), ..finding })
 }
 
@@ -136,7 +140,7 @@ impl PerPerson {
         }
     }
 
-    /// Adds to the person, and tells how many rows of each kind were used. A row about someone whose own row cannot
+    /// Adds to the person, and tells which rows of each kind were used. A row about someone whose own row cannot
     /// be used is not used either; that row has its finding.
     fn add_to(
         self,
@@ -144,10 +148,10 @@ impl PerPerson {
         names: &mut Names<'_, '_>,
         tanggal_efektif: Date,
         findings: &mut Vec<Finding>,
-    ) -> [(Kind, usize); 3] {
+    ) -> [(Kind, Vec<Place>); 3] {
         let here = person.place.clone();
         if !person.usable() {
-            return Kind::ADDING.map(|kind| (kind, 0));
+            return Kind::ADDING.map(|kind| (kind, Vec::new()));
         }
         let facts = &mut *person.facts;
         let wishes = aspirasi::add(self.aspirasi, facts, names, findings);

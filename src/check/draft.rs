@@ -19,7 +19,7 @@ use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pendidikan::Pendidikan;
 use crate::model::puskesmas::Puskesmas;
-use crate::model::roster::{Jejak, RowCount, Rows, TabelBaris};
+use crate::model::roster::{Jejak, RowCount, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
@@ -39,7 +39,8 @@ pub struct Draft {
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
-    pub rows: Rows,
+    /// Rows about people who are no civil servants.
+    pub non_asn: usize,
 }
 
 /// A table that rows were read from: what tells which of two rows about a person counts.
@@ -51,7 +52,7 @@ pub struct TabelDraft {
     pub bentuk: Bentuk,
     pub periode: Periode,
     pub columns: Vec<ColumnMap>,
-    /// How many of its rows were read and how many are used.
+    /// How many of its rows were read and how many are used: the only such count, which every sum is made from.
     pub rows: RowCount,
 }
 
@@ -62,14 +63,17 @@ impl TabelDraft {
     }
 }
 
-/// Counts anew how many rows of the tables of these kinds are used: those that stand at these places, so many at each.
+/// Counts how many rows of the tables of these kinds are used: those that stand at these places, so many at each.
+/// Tables of one sheet share them, the first one first.
 pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Iterator<Item = (&'p Place, usize)>) {
     let mut counts: HashMap<(&Arc<str>, Option<&Arc<str>>), usize> = HashMap::new();
     for (place, rows) in places {
         *counts.entry((&place.file, place.sheet.as_ref())).or_default() += rows;
     }
     for table in tabel.iter_mut().filter(|table| kinds.contains(&table.kind)) {
-        table.rows.used = counts.get(&(&table.sheet.file, table.sheet.sheet.as_ref())).copied().unwrap_or(0);
+        let Some(left) = counts.get_mut(&(&table.sheet.file, table.sheet.sheet.as_ref())) else { continue };
+        table.rows.used = table.rows.read.min(*left);
+        *left -= table.rows.used;
     }
 }
 

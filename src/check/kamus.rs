@@ -46,6 +46,9 @@ impl<'k> Konfirmasi<'k> {
         let nama = unit.nama.as_deref()?;
         let entri = self.entri_unit(nama)?;
         let dimaksud = entri.dimaksud.as_deref()?;
+        if self.is_contradictory(units, entri, dimaksud, findings) {
+            return None;
+        }
         let Some(id) = self.unit_of(units, entri, dimaksud) else {
             if self.told.insert(entri.place.clone()) {
                 let problem = format!(
@@ -62,10 +65,19 @@ impl<'k> Konfirmasi<'k> {
     }
 
     /// Where there are no units but those that people's rows name, the name that is meant stands in for the written one.
-    pub fn rename(&self, unit: &mut UnitRef, place: &Place, findings: &mut Vec<Finding>) -> bool {
+    pub fn rename(
+        &mut self,
+        units: &mut Units,
+        unit: &mut UnitRef,
+        place: &Place,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
         let Some(nama) = unit.nama.clone() else { return false };
         let Some(entri) = self.entri_unit(&nama) else { return false };
         let Some(dimaksud) = &entri.dimaksud else { return false };
+        if self.is_contradictory(units, entri, dimaksud, findings) {
+            return false;
+        }
         let meant = Calon::nama_dari(dimaksud);
         let problem = format!("unit “{nama}” dibaca “{meant}” {}", entri.sumber());
         findings.push(Finding::new(&catalogue::DARI_KAMUS, place.clone(), &*nama, problem));
@@ -77,6 +89,37 @@ impl<'k> Konfirmasi<'k> {
     fn entri_unit(&self, nama: &str) -> Option<&'k Entri> {
         // Most months have no kamus: then no name is normalised for it.
         if self.kamus.is_empty() { None } else { self.kamus.find(JenisKamus::Unit, &unit_key(nama)) }
+    }
+
+    /// D-153, once for a row of the kamus, where its kode is another unit's than the one it names: people change the
+    /// name and leave the kode beside it. A unit that only came to be spelled otherwise is still the same.
+    fn is_contradictory(
+        &mut self,
+        units: &mut Units,
+        entri: &Entri,
+        dimaksud: &str,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        let Some(kode) = entri.kode.as_deref() else { return false };
+        let of_kode = UnitRef { kode: Some(kode.into()), ..UnitRef::default() };
+        let Hit::One(id) = units.find(&of_kode) else { return false };
+        let nama = Calon::nama_dari(dimaksud);
+        let of_nama = UnitRef { nama: Some(nama.into()), ..UnitRef::default() };
+        let same = match units.find(&of_nama) {
+            Hit::One(named) => named == id,
+            Hit::Many(named) => named.contains(&id),
+            Hit::None => units.offers(nama).contains(&id),
+        };
+        if !same && self.told.insert(entri.place.clone()) {
+            let problem = format!(
+                "baris kamus ini tidak dipakai: Dimaksud “{nama}”, tetapi Kode “{kode}” adalah kode {}",
+                units.list[id.0 as usize].nama
+            );
+            let remedy = "Perbaiki atau kosongkan kolom Kode pada baris itu di kamus/kamus.xlsx.";
+            let finding = Finding::new(&catalogue::KAMUS_SALAH, entri.place.clone(), dimaksud, problem);
+            findings.push(finding.with_remedy(remedy));
+        }
+        !same
     }
 
     fn unit_of(&self, units: &mut Units, entri: &Entri, dimaksud: &str) -> Option<UnitId> {

@@ -31,7 +31,6 @@ mod unit;
 mod unit_asing;
 mod units;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -47,7 +46,7 @@ use self::susunan::Susunan;
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Table, Tables};
 use crate::model::riwayat::BulanLalu;
-use crate::model::roster::{Roster, RowCount, TabelBaris};
+use crate::model::roster::{Roster, RowCount};
 use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
 
@@ -67,37 +66,16 @@ pub fn roster(
     findings.extend(assumed);
 
     ask_rules(Saat::Terbaca, &mut draft, &mut findings);
-    let listed = draft.sekolah.iter().chain(&draft.puskesmas).chain(&draft.unit).map(|unit| (&unit.place, 1));
-    draft::count_used(&mut draft.tabel, &[Kind::Sekolah, Kind::Puskesmas, Kind::Unit], listed);
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
+    resolve::count_people(&mut draft);
     attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
-    let mut value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
-    leave_out_unused(&mut value.tabel, &findings);
+    let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
-}
-
-/// Takes out of the counts the rows of lists and surveys that the findings say are not used.
-fn leave_out_unused(tabel: &mut [TabelBaris], findings: &[Finding]) {
-    let not_used = |kind: Kind, finding: &Finding| match kind {
-        Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => {
-            [&catalogue::NIP_TANPA_PEGAWAI, &catalogue::DAFTAR_GANDA].contains(&finding.kode)
-        }
-        Kind::Survei => [&catalogue::UNIT_ASING, &catalogue::SURVEI_GANDA].contains(&finding.kode),
-        Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas => false,
-    };
-    for table in tabel {
-        let here = |place: &Place| place.file == table.sheet.file && place.sheet == table.sheet.sheet;
-        let unused = findings.iter().filter(|finding| not_used(table.kind, finding) && here(&finding.place));
-        let rows: BTreeSet<Option<u32>> = unused.map(|finding| finding.place.cell.map(|cell| cell.row)).collect();
-        // A finding about the whole sheet leaves nothing of it.
-        let left = table.rows.used.saturating_sub(rows.len());
-        table.rows.used = if rows.contains(&None) { 0 } else { left };
-    }
 }
 
 fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
@@ -113,15 +91,15 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
     let mut book = KecamatanBook::new(&wilayah);
     for TableReading { table, sheet, rows, susunan, .. } in readings {
         let mut formasi = Vec::new();
-        let (mut read, mut usable, mut non_asn) = (0, 0, 0);
+        let (mut read, mut non_asn) = (0, 0);
         let tabel = draft.tabel.len();
         let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
         let kecamatan_of_unit = kecamatan_of_unit.and_then(|nama| wilayah.by_name(nama));
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
-            read += usize::from(!matches!(row.draft, RowDraft::Empty));
-            usable += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::Unusable | RowDraft::Pegawai(_)));
+            // Who is no civil servant is neither left out nor used: D-125 tells how many there are.
+            read += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::NonAsn));
             match row.draft {
                 RowDraft::Empty | RowDraft::Unusable => {}
                 RowDraft::NonAsn => non_asn += 1,
@@ -152,7 +130,6 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                 RowDraft::Survei(row) => draft.survei.push(row),
             }
         }
-        draft.rows.of_mut(table.kind).read += read;
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         draft.tabel.push(TabelDraft {
             sheet: sheet.clone(),
@@ -160,13 +137,13 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
             bentuk: table.bentuk,
             periode: table.periode.unwrap_or(periode),
             columns: table.columns.clone(),
-            rows: RowCount { read, used: usable },
+            rows: RowCount { read, used: 0 },
         });
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {
-            draft.rows.of_mut(Kind::Pegawai).used += non_asn;
+            draft.non_asn += non_asn;
             findings.push(non_asn_finding(sheet, non_asn));
         }
     }

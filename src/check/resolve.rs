@@ -9,11 +9,11 @@ use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
 use super::units::{Hit, Units};
-use crate::finding::{Finding, catalogue};
+use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::kamus::Pertanyaan;
-use crate::model::roster::{Roster, TakPasti, TakTerbaca};
+use crate::model::roster::{Roster, Rows, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
 use crate::model::unit::UnitId;
 use crate::model::wilayah::Wilayah;
@@ -23,15 +23,18 @@ use crate::model::wilayah::Wilayah;
 pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut Vec<Finding>) -> Units {
     let mut units = Units::default();
     let from_pegawai = draft.sekolah.is_empty() && draft.unit.is_empty() && draft.formasi.is_empty();
-    draft.rows.of_mut(Kind::Sekolah).used = draft.sekolah.len();
+    let mut listed = Vec::new();
     for school in draft.sekolah.drain(..) {
+        listed.push(school.place.clone());
         units.add(school);
     }
-    draft.rows.of_mut(Kind::Puskesmas).used = draft.puskesmas.len();
     for puskesmas in draft.puskesmas.drain(..) {
+        listed.push(puskesmas.place.clone());
         units.add(puskesmas);
     }
-    add_listed_units(draft, &mut units, findings);
+    listed.extend(add_listed_units(draft, &mut units, findings));
+    let kinds = [Kind::Sekolah, Kind::Puskesmas, Kind::Unit];
+    count_used(&mut draft.tabel, &kinds, listed.iter().map(|place| (place, 1)));
     add_units_of_need(draft, &mut units, konfirmasi, findings);
     for person in &mut draft.pegawai {
         match unit_of_person(person, &mut units, from_pegawai, konfirmasi, findings) {
@@ -71,7 +74,7 @@ fn unit_of_person(
     let hit = match units.find(&person.unit) {
         Hit::One(id) => Hit::One(id),
         Hit::None if from_pegawai => {
-            let renamed = konfirmasi.rename(&mut person.unit, &person.unit_place, findings);
+            let renamed = konfirmasi.rename(units, &mut person.unit, &person.unit_place, findings);
             match if renamed { units.find(&person.unit) } else { Hit::None } {
                 Hit::None => units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One),
                 hit => hit,
@@ -86,10 +89,12 @@ fn unit_of_person(
 }
 
 /// A row of the unit workbook is a unit of its own, unless it names a school or puskesmas already known: then it adds to it.
-fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) {
+/// Returns the places of the rows that are used.
+fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Finding>) -> Vec<Place> {
     let known = units.list.len();
-    let mut used = 0;
+    let mut used = Vec::new();
     for row in draft.unit.drain(..) {
+        let place = row.place.clone();
         let named = UnitRef {
             kode: row.kode.clone(),
             nama: Some(row.nama.clone()),
@@ -113,9 +118,9 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
                 units.add(row);
             }
         }
-        used += 1;
+        used.push(place);
     }
-    draft.rows.of_mut(Kind::Unit).used = used;
+    used
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
@@ -158,6 +163,19 @@ fn add_units_of_need(
     }
 }
 
+/// Counts the rows of people that are used. Asked before lists are added: whom a list's own fault keeps in place has
+/// no fault in the personnel workbook.
+pub fn count_people(draft: &mut Draft) {
+    for row in &draft.pegawai {
+        if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+            continue;
+        }
+        for &table in row.gabungan.iter().chain([&row.tabel]) {
+            draft.tabel[table].rows.used += 1;
+        }
+    }
+}
+
 /// Sorts everything as `Roster` promises, and hands it over.
 pub fn into_roster(
     draft: Draft,
@@ -182,10 +200,10 @@ pub fn into_roster(
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
-        rows: draft.rows,
+        non_asn: draft.non_asn,
+        rows: Rows::default(),
         pertanyaan,
     };
-    roster.rows.of_mut(Kind::Kebutuhan).used = draft.formasi.iter().map(|row| row.baris).sum();
     count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
     for row in draft.formasi {
         let Some(unit) = row.unit.id.map(new_id) else { continue };
@@ -206,11 +224,7 @@ pub fn into_roster(
         let Some(jabatan) = row.jabatan.clone() else { continue };
         match row.unit.id.map(new_id) {
             Some(unit) if row.usable() => {
-                roster.rows.of_mut(Kind::Pegawai).used += 1 + row.gabungan.len();
                 roster.digabung += row.gabungan.len();
-                for &table in row.gabungan.iter().chain([&row.tabel]) {
-                    tabel[table].rows.used += 1;
-                }
                 if let Some(aspirasi) = &mut row.facts.aspirasi {
                     aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
                 }
@@ -235,5 +249,6 @@ pub fn into_roster(
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
+    roster.rows = Rows::of_tables(&roster.tabel);
     roster
 }

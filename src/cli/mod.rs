@@ -118,9 +118,13 @@ pub fn main() -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         pipeline::read_in_children(program);
     }
+    let json = matches!(&cli.command, Command::Run(args) | Command::Check(args) if args.json);
     match execute(cli.command, Zoned::now().date()) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
+            if json {
+                anstream::println!("{}", report::failure_json(&error));
+            }
             anstream::eprintln!("{}", report::failure(&error));
             ExitCode::from(Exit::CannotRun as u8)
         }

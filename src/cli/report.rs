@@ -90,17 +90,27 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {
-    let rows = outcome.roster.rows.of(Kind::Pegawai);
+    let roster = &outcome.roster;
+    let rows = roster.rows.of(Kind::Pegawai);
     let (read, used) = (ribuan(rows.read as i64), ribuan(rows.used as i64));
-    let merged = outcome.roster.digabung;
-    if rows.read == 0 {
+    let people = ribuan(roster.pegawai.len() as i64);
+    let told = if rows.read == 0 {
         "tidak ada data pegawai yang terbaca".into()
-    } else if rows.read == rows.used && merged > 0 {
-        format!("{} orang dari {read} baris, semua dipakai", ribuan((rows.used - merged) as i64))
-    } else if rows.read == rows.used {
-        format!("{used} orang, semua dipakai")
-    } else {
+    } else if rows.read > rows.used {
         format!("{used} dari {read} baris dipakai; {} perlu diperbaiki", ribuan((rows.read - rows.used) as i64))
+    } else if rows.read > roster.pegawai.len() {
+        format!("{people} orang dari {read} baris, semua dipakai")
+    } else {
+        format!("{people} orang, semua dipakai")
+    };
+    // Their rows are used, but an unreadable list keeps them where they are.
+    let kept = match rows.used.saturating_sub(roster.digabung + roster.pegawai.len()) {
+        0 => String::new(),
+        count => format!("; {} orang ditahan karena daftar lain tidak terbaca", ribuan(count as i64)),
+    };
+    match roster.non_asn {
+        0 => told + &kept,
+        count => format!("{told}{kept}; {} baris non-ASN tidak dihitung", ribuan(count as i64)),
     }
 }
 
@@ -280,8 +290,17 @@ pub fn folder_made(folder: &Path, written: &[String], periode: Periode) -> Strin
 /// A failure that stopped the program, with its causes.
 pub fn failure(error: &anyhow::Error) -> String {
     let style = AnsiColor::Red.on_default().bold();
-    let causes = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    format!("{style}mutasi berhenti:{style:#} {causes}")
+    format!("{style}mutasi berhenti:{style:#} {}", causes(error))
+}
+
+/// The same for other programs.
+pub fn failure_json(error: &anyhow::Error) -> String {
+    let value = json!({ "program": PROGRAM, "kode_keluar": Exit::CannotRun as u8, "galat": causes(error) });
+    format!("{value:#}")
+}
+
+fn causes(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn paragraph(out: &mut String, label: &str, text: &str) {

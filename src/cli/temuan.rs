@@ -61,10 +61,8 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             None => groups.push(Group { first: finding, count: 1 }),
         }
     }
-    // Files, settings and templates before cells: they are few, and one of them explains many a cell.
-    let about_cells =
-        |group: &Group<'_>| group.first.place.file.starts_with("masuk/") && !group.first.kode.code.starts_with('B');
-    groups.sort_by_key(|group| (about_cells(group), group.first.severity()));
+    // Stable: of one severity the published order stays.
+    groups.sort_by_key(|group| group.first.severity());
     groups
 }
 
@@ -94,10 +92,22 @@ mod tests {
         let template = finding(Place::file("templates/petikan.hbs"));
         let findings = [finding(at("Data", 2)), finding(at("Data", 5)), finding(at("Lain", 2)), template];
         let groups = groups(&findings);
-        assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [1, 2, 1]);
-        let groups = &groups[1..];
+        assert_eq!(groups.iter().map(|group| group.count).collect::<Vec<_>>(), [2, 1, 1]);
         assert_eq!(others(&groups[0]), " dan 1 sel lain");
         assert_eq!(others(&groups[1]), "");
         assert_eq!(place(&groups[0].first.place, "masuk/2026-11/"), "a.xlsx › Data › C3");
+    }
+
+    #[test]
+    fn the_gravest_stand_first_also_before_files_and_settings() {
+        let cell = Place::sheet("masuk/2026-11/z.xlsx", "Data").at(2, 2);
+        let file = |name: &str| Place::file(format!("masuk/2026-11/{name}"));
+        let findings = [
+            Finding::new(&catalogue::LEMBAR_ASING, file("a.xlsx"), "", ""),
+            Finding::new(&catalogue::BUKAN_BUKU_KERJA, file("b.txt"), "", ""),
+            Finding::new(&catalogue::NIP_SALAH, cell, "", ""),
+        ];
+        let codes: Vec<&str> = groups(&findings).iter().map(|group| group.first.kode.code).collect();
+        assert_eq!(codes, ["D-103", "B-08", "B-20"]);
     }
 }

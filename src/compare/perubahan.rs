@@ -7,9 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::traces::Traces;
-use super::{kunci, kunci_of};
+use super::{berorang, kunci, nama_unit};
 use crate::law::{Law, bup::pension_day};
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::same_jabatan;
 use crate::model::nip::Nip;
 use crate::model::pegawai::Pegawai;
 use crate::model::perubahan::{JenisPerubahan, Perubahan, Ubahan};
@@ -44,12 +44,12 @@ pub(super) fn perubahan(roster: &Roster, lalu: &BulanLalu, law: &Law) -> Perubah
 /// Both months, with what is looked up for every person.
 struct Compared<'a> {
     roster: &'a Roster,
+    lalu: &'a BulanLalu,
     law: &'a Law,
     traces_now: Traces<'a>,
     traces_before: Traces<'a>,
-    /// Units with people, by `kunci`.
+    /// Units with people, by kode and by name.
     peopled_now: BTreeSet<String>,
-    peopled_before: BTreeSet<String>,
     kode_now: BTreeSet<String>,
     /// NIP of this month's and last month's people by name and birth: a corrected NIP shows as one gone and one new.
     new_by_name: BTreeMap<(&'a str, Date), Nip>,
@@ -61,15 +61,13 @@ impl<'a> Compared<'a> {
         let nip_now: BTreeSet<Nip> = roster.pegawai.iter().map(|pegawai| pegawai.nip).collect();
         let new = roster.pegawai.iter().filter(|pegawai| !lalu.orang.contains_key(&pegawai.nip));
         let gone = lalu.orang.iter().filter(|(nip, _)| !nip_now.contains(nip));
-        let unreadable = roster.tak_terbaca.iter().map(|row| row.unit);
-        let peopled = roster.pegawai.iter().map(|pegawai| pegawai.unit).chain(unreadable);
         Compared {
             roster,
+            lalu,
             law,
             traces_now: Traces::of(&roster.jejak),
             traces_before: Traces::of(&lalu.jejak),
-            peopled_now: peopled.map(|id| kunci_of(roster.unit(id))).collect(),
-            peopled_before: lalu.orang.values().map(|o| kunci(o.unit.kode.as_ref(), &o.unit.nama)).collect(),
+            peopled_now: berorang(roster),
             kode_now: roster
                 .units
                 .iter()
@@ -112,7 +110,8 @@ impl<'a> Compared<'a> {
         if let Some(tmt) = pegawai.tmt_cpns.filter(|tmt| months(*tmt) <= BARU_DIANGKAT_BULAN) {
             return format!("baru diangkat, TMT {}", tanggal_in_words(tmt));
         }
-        if !self.peopled_before.contains(&kunci_of(self.roster.unit(pegawai.unit))) {
+        let unit = self.roster.unit(pegawai.unit);
+        if !nama_unit(unit.kode.as_ref(), &unit.nama).iter().any(|key| self.lalu.berorang.contains(key)) {
             return "bulan lalu tidak ada pegawai unit ini di data".into();
         }
         String::new()
@@ -153,7 +152,8 @@ impl<'a> Compared<'a> {
             let maybe = if low == high { "" } else { "mungkin " };
             return format!("{maybe}mencapai BUP {low} tahun, pensiun mulai {}", tanggal_in_words(pension));
         }
-        if !self.peopled_now.contains(&kunci(before.unit.kode.as_ref(), &before.unit.nama)) {
+        let names = nama_unit(before.unit.kode.as_ref(), &before.unit.nama);
+        if !names.iter().any(|key| self.peopled_now.contains(key)) {
             return "tidak ada seorang pun dari unit ini di data bulan ini; pastikan datanya sudah dikirim".into();
         }
         "sebabnya tidak diketahui; pastikan barisnya tidak terhapus".into()
@@ -186,7 +186,8 @@ impl<'a> Compared<'a> {
             changed(JenisPerubahan::Unit, Some(old), Some(named(&now.nama, now.kode.as_ref())), "");
         }
         let (old, new) = (&before.jabatan, &pegawai.jabatan);
-        if (name_key(&old.nama), old.jenjang) != (name_key(&new.nama), new.jenjang) {
+        // A list that says less, as of Dapodik, changed nobody's jabatan.
+        if !same_jabatan(old, new) {
             changed(JenisPerubahan::Jabatan, Some(old.to_string()), Some(new.to_string()), "");
         }
         if before.golongan != pegawai.golongan {

@@ -155,6 +155,7 @@ fn roster() -> Roster {
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
+        non_asn: 0,
         rows,
         pertanyaan: Vec::new(),
     }

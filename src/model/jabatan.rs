@@ -125,3 +125,16 @@ pub fn name_key(text: &str) -> String {
     key.truncate(key.trim_end().len());
     key
 }
+
+/// Whether two jabatan do not contradict each other: the same name, or one names only that it is a teacher; and no two different jenjang.
+pub fn same_jabatan(a: &Jabatan, b: &Jabatan) -> bool {
+    let same_jenjang = a.jenjang.is_none() || b.jenjang.is_none() || a.jenjang == b.jenjang;
+    let (a_key, b_key) = (name_key(&a.nama), name_key(&b.nama));
+    let teacher = |bare: &Jabatan, key: &str| is_guru(bare) && key.starts_with("GURU ");
+    same_jenjang && (a_key == b_key || teacher(a, &b_key) || teacher(b, &a_key))
+}
+
+/// `Guru` alone, without subject or class.
+pub fn is_guru(jabatan: &Jabatan) -> bool {
+    name_key(&jabatan.nama) == "GURU"
+}

@@ -1,6 +1,6 @@
 //! Riwayat: this month beside the one before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -45,6 +45,8 @@ pub struct BulanLalu {
     pub orang: BTreeMap<Nip, OrangLalu>,
     /// People on rows that could not be used.
     pub jejak: Vec<Jejak>,
+    /// Units at which somebody works, also on such rows: by kode in upper case, and by the key of their name.
+    pub berorang: BTreeSet<String>,
 }
 
 /// What a run records of the month before.

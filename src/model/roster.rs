@@ -70,6 +70,17 @@ pub struct RowCount {
 pub struct Rows(BTreeMap<Kind, RowCount>);
 
 impl Rows {
+    /// The sums over these tables.
+    pub fn of_tables(tabel: &[TabelBaris]) -> Rows {
+        let mut sums = Rows::default();
+        for table in tabel {
+            let sum = sums.of_mut(table.kind);
+            sum.read += table.rows.read;
+            sum.used += table.rows.used;
+        }
+        sums
+    }
+
     /// Nothing read and nothing used where there was no such table.
     pub fn of(&self, kind: Kind) -> RowCount {
         self.0.get(&kind).copied().unwrap_or_default()
@@ -100,6 +111,9 @@ pub struct Roster {
     pub tabel: Vec<TabelBaris>,
     /// Rows merged into that of the same person in another table.
     pub digabung: usize,
+    /// Rows about people who are no civil servants; they are in no count of rows.
+    pub non_asn: usize,
+    /// The sums of `tabel`.
     pub rows: Rows,
     /// Names that are near to known ones, for a person to confirm what they mean.
     pub pertanyaan: Vec<Pertanyaan>,

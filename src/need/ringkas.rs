@@ -41,8 +41,11 @@ pub fn counts_from_units(roster: &Roster, needs: &Needs) -> Vec<Finding> {
         units_by_file.entry(roster.unit(post.unit).place.file.clone()).or_default().insert(post.unit);
     }
     let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
-        let problem =
-            format!("{} unit tidak punya pegawai di data pegawai; jumlah riilnya diambil dari data unit", units.len());
+        let problem = format!(
+            "{} unit tidak punya pegawai di data pegawai; jumlah riilnya diambil dari data unit: {}",
+            units.len(),
+            listed(&units.iter().map(|id| roster.unit(*id).nama.to_string()).collect::<Vec<_>>(), "unit")
+        );
         Finding::new(&catalogue::RIIL_DARI_UNIT, Place::file(file), "", problem)
             .with_remedy("Lengkapi data pegawai unit-unit ini agar ikut diperhitungkan.")
     };

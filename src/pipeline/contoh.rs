@@ -23,14 +23,16 @@ use crate::settings::{self, Settings};
 /// with teachers.
 pub fn sample(root: &Path, wanted: &Wanted, schools: Option<&Path>) -> Result<Vec<String>, RunError> {
     let mut wanted = wanted.clone();
-    let bytes = schools.map(fs_err::read).transpose()?;
-    new_folder(root)?;
     let mut written = Vec::new();
-    let workbooks = match (schools, bytes) {
-        (Some(path), Some(bytes)) => {
+    let workbooks = match schools {
+        Some(path) => {
+            let bytes = fs_err::read(path)?;
             let name = path.file_name().map_or("sekolah.xlsx".into(), |name| name.to_string_lossy());
-            written.push(write_file(root, &format!("masuk/{}/{name}", wanted.periode), &bytes)?);
-            let tables = read::inbox(root, wanted.periode, &Settings::default().batas, &|_, _| ()).value;
+            let name = format!("masuk/{}/{name}", wanted.periode);
+            // Read elsewhere first: what holds no schools leaves no folder behind.
+            let aside = tempfile::tempdir()?;
+            write_file(aside.path(), &name, &bytes)?;
+            let tables = read::inbox(aside.path(), wanted.periode, &Settings::default().batas, &|_, _| ()).value;
             if let Some(daerah) = sample::daerah::of_kecamatan(&kecamatan_names(&tables)) {
                 wanted.daerah = daerah;
             }
@@ -38,9 +40,14 @@ pub fn sample(root: &Path, wanted: &Wanted, schools: Option<&Path>) -> Result<Ve
             if seats.is_empty() {
                 return Err(RunError::NoSchools(path.to_path_buf()));
             }
+            new_folder(root)?;
+            written.push(write_file(root, &name, &bytes)?);
             sample::people_onto(&seats, &wanted)
         }
-        _ => sample::region(&wanted),
+        None => {
+            new_folder(root)?;
+            sample::region(&wanted)
+        }
     };
     written.push(write_file(root, settings::FILE, sample::settings_toml(&wanted.daerah).as_bytes())?);
     for workbook in &workbooks {

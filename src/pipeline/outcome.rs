@@ -1,6 +1,6 @@
 //! What a run came to, and how it ended.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::law::Law;
 use crate::model::cells::Tables;
 use crate::model::needs::Needs;
@@ -57,11 +57,32 @@ impl Outcome {
     pub fn exit(&self) -> Exit {
         if self.roster.units.is_empty() && self.roster.pegawai.is_empty() {
             Exit::NothingUsed
-        } else if self.findings.iter().any(|finding| finding.severity() == Severity::Galat) {
+        } else if self.leaves_rows_out() || self.leaves_files_out() {
             Exit::SomeLeftOut
         } else {
             Exit::AllUsed
         }
+    }
+
+    /// Of a school in the lists of two years the newer row is used for both: the older one is no row left out.
+    fn leaves_rows_out(&self) -> bool {
+        self.roster.tabel.iter().filter(|table| table.rows.used < table.rows.read).any(|table| {
+            let here = |place: &Place| place.file == table.sheet.file && place.sheet == table.sheet.sheet;
+            let older = |finding: &&Finding| finding.kode == &catalogue::NPSN_GANDA && here(&finding.place);
+            table.rows.used + self.findings.iter().filter(older).count() < table.rows.read
+        })
+    }
+
+    /// Whether a file gave nothing, or a sheet, the settings or a template could not be used. A workbook of ours that
+    /// came back is no data and so not left out; a cell at fault leaves its row used, unless the counts say otherwise.
+    fn leaves_files_out(&self) -> bool {
+        let ours = |path: &str| {
+            let of_ours = [&catalogue::KONFIRMASI_DITERIMA, &catalogue::KONFIRMASI_TAK_TERBACA];
+            self.findings.iter().any(|finding| of_ours.contains(&finding.kode) && &*finding.place.file == path)
+        };
+        let about_a_cell = |finding: &Finding| finding.kode.code.starts_with('D');
+        self.tables.sources.iter().any(|source| !source.used && !ours(&source.path))
+            || self.findings.iter().any(|finding| finding.severity() == Severity::Galat && !about_a_cell(finding))
     }
 
     /// What the writers see of it.

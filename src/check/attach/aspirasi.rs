@@ -4,18 +4,18 @@ use super::unit::Names;
 use super::{about, listed_again};
 use crate::check::draft::{PersonFacts, UnitRef};
 use crate::check::orang::{AspirasiDraft, Orang};
-use crate::finding::{Finding, catalogue};
+use crate::finding::{Finding, Place, catalogue};
 use crate::model::aspirasi::Aspirasi;
 
-/// The first row of wishes counts.
+/// The first row of wishes counts; tells which one that is.
 pub(super) fn add(
     rows: Vec<(Orang, AspirasiDraft)>,
     facts: &mut PersonFacts,
     names: &mut Names<'_, '_>,
     findings: &mut Vec<Finding>,
-) -> usize {
+) -> Vec<Place> {
     let mut rows = rows.into_iter();
-    let Some((first, draft)) = rows.next() else { return 0 };
+    let Some((first, draft)) = rows.next() else { return Vec::new() };
     findings.extend(rows.map(|(orang, _)| listed_again(&orang, &first.place, "")));
     let mut usulan = Vec::new();
     for (nama, place) in draft.usulan {
@@ -30,5 +30,5 @@ pub(super) fn add(
         }
     }
     facts.aspirasi = Some(Aspirasi { usulan, ..draft.aspirasi });
-    1
+    vec![first.place]
 }

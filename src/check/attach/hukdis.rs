@@ -13,7 +13,7 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::model::status::{HukumanDisiplin, TingkatHukdis};
 use crate::model::tanggal::tanggal_in_words;
 
-/// Adds the punishments; tells how many rows were used, and `false` when one of them could not be read.
+/// Adds the punishments; tells which rows were used, and `false` when one of them could not be read.
 /// `here` is the person's own row.
 pub(super) fn add(
     rows: Vec<(Orang, HukdisDraft)>,
@@ -21,7 +21,7 @@ pub(super) fn add(
     here: &Place,
     tanggal_efektif: Date,
     findings: &mut Vec<Finding>,
-) -> (usize, bool) {
+) -> (Vec<Place>, bool) {
     let mut readable = true;
     let mut known: Vec<(HukumanDisiplin, Place)> = Vec::new();
     for (orang, row) in rows {
@@ -36,7 +36,7 @@ pub(super) fn add(
         findings.extend(facts.hukdis.and_then(|own| differing(&orang, &hukdis, &own, row.place, here)));
         known.push((hukdis, orang.place));
     }
-    let used = known.len();
+    let used = known.iter().map(|(_, place)| place.clone()).collect();
     let all = known.into_iter().map(|(hukdis, _)| hukdis).chain(facts.hukdis);
     facts.hukdis = all.max_by_key(|hukdis| weight(hukdis, tanggal_efektif));
     (used, readable)

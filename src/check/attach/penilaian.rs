@@ -7,14 +7,15 @@ use crate::check::orang::{Orang, PenilaianDraft};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::kinerja::Skp;
 
-/// Adds the marks, and tells how many rows were used. `here` is the person's own row.
+/// Adds the marks, and tells which rows were used. `here` is the person's own row.
 pub(super) fn add(
     rows: Vec<(Orang, PenilaianDraft)>,
     facts: &mut PersonFacts,
     here: &Place,
     findings: &mut Vec<Finding>,
-) -> usize {
-    let mut marks = Marks { years: Vec::new(), used: 0 };
+) -> Vec<Place> {
+    let mut used = Vec::new();
+    let mut marks = Marks { years: Vec::new() };
     for (orang, row) in rows {
         let told = findings.len();
         let (before, assessed) = (marks.years.len(), facts.asesmen.is_none() && row.asesmen.is_some());
@@ -29,16 +30,17 @@ pub(super) fn add(
                 findings.push(listed_again(&orang, &known.place, " dengan asesmen lain"));
             }
         }
-        marks.used += usize::from(assessed || marks.years.len() > before);
+        if assessed || marks.years.len() > before {
+            used.push(orang.place);
+        }
     }
     facts.skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
-    marks.used
+    used
 }
 
 /// The years of a person that were read so far, with the rows they stand in.
 struct Marks {
     years: Vec<(i16, Place)>,
-    used: usize,
 }
 
 impl Marks {

@@ -3,11 +3,11 @@
 use super::unit::Names;
 use crate::check::draft::row_name;
 use crate::check::survei::SurveiDraft;
-use crate::finding::{Finding, catalogue};
+use crate::finding::{Finding, Place, catalogue};
 
-/// Adds each survey to its unit, the newest first, and tells how many were used.
-pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &mut Vec<Finding>) -> usize {
-    let mut used = 0;
+/// Adds each survey to its unit, the newest first, and tells which rows were used.
+pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &mut Vec<Finding>) -> Vec<Place> {
+    let mut used = Vec::new();
     for row in rows {
         let named = row.unit.nama.as_deref().or(row.unit.kode.as_deref()).unwrap_or_default().to_string();
         let id = match names.find(&row.unit, &row.unit_place, findings) {
@@ -26,9 +26,9 @@ pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &
             findings.push(Finding::new(&catalogue::SURVEI_GANDA, row.unit_place, named, problem));
             continue;
         }
+        used.push(row.survei.place.clone());
         survei.push(row.survei);
         survei.sort_by_key(|survei| std::cmp::Reverse(survei.periode));
-        used += 1;
     }
     used
 }

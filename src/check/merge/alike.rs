@@ -1,23 +1,10 @@
 //! When two rows say the same of a fact, and the fact in words.
 
 use crate::check::draft::UnitRef;
-use crate::model::jabatan::{Jabatan, name_key};
+use crate::model::jabatan::name_key;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::status::HukumanDisiplin;
 use crate::model::tanggal::tanggal_in_words;
-
-/// The same name, or one names only that it is a teacher; and no two different jenjang.
-pub(super) fn same_jabatan(a: &Jabatan, b: &Jabatan) -> bool {
-    let same_jenjang = a.jenjang.is_none() || b.jenjang.is_none() || a.jenjang == b.jenjang;
-    let (a_key, b_key) = (name_key(&a.nama), name_key(&b.nama));
-    let teacher = |bare: &Jabatan, key: &str| is_guru(bare) && key.starts_with("GURU ");
-    same_jenjang && (a_key == b_key || teacher(a, &b_key) || teacher(b, &a_key))
-}
-
-/// `Guru` alone, without subject or class.
-pub(super) fn is_guru(jabatan: &Jabatan) -> bool {
-    name_key(&jabatan.nama) == "GURU"
-}
 
 /// The same level; a row that tells only the level does not contradict one that tells the field of study too.
 pub(super) fn same_pendidikan(a: &Pendidikan, b: &Pendidikan) -> bool {
@@ -53,7 +40,7 @@ pub(super) fn hukdis_shown(hukdis: &HukumanDisiplin) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::jabatan::Petunjuk;
+    use crate::model::jabatan::{Jabatan, Petunjuk, same_jabatan};
     use crate::model::pendidikan::TingkatPendidikan;
 
     #[test]

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::alike::{hukdis_shown, is_guru, pendidikan_shown, same_jabatan, same_pendidikan, unit_shown};
+use super::alike::{hukdis_shown, pendidikan_shown, same_pendidikan, unit_shown};
 use super::cell;
 use super::notes::{Notes, Said};
 use crate::check::draft::{Draft, PegawaiDraft, PersonFacts};
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::{Jabatan, name_key};
+use crate::model::jabatan::{Jabatan, is_guru, name_key, same_jabatan};
 use crate::model::kinerja::Skp;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::tanggal::tanggal_in_words;

@@ -74,8 +74,11 @@ impl Notes {
     /// Everything noted, as findings.
     pub fn into_findings(self, tabel: &[TabelDraft]) -> Vec<Finding> {
         let differing = self.differing.into_iter().map(|told| told.into_finding(tabel));
-        let together =
-            self.together.iter().map(|(&(lead, other), &count)| together(&tabel[lead], &tabel[other], count));
+        let together = self
+            .together
+            .iter()
+            .enumerate()
+            .map(|(at, (&(lead, other), &count))| together(&tabel[lead], &tabel[other], count, at == 0));
         let filled = self.filled.iter();
         let filled = filled.map(|((lead, by, fact), tally)| filled_in(&tabel[*lead], &tabel[*by], fact, tally));
         differing.chain(together).chain(filled).collect()
@@ -103,15 +106,14 @@ impl Differing {
     }
 }
 
-/// D-322, at the sheet that gives way.
-fn together(lead: &TabelDraft, other: &TabelDraft, count: usize) -> Finding {
+/// D-322, at the sheet that gives way. The whole order is told with the first of them only.
+fn together(lead: &TabelDraft, other: &TabelDraft, count: usize, first: bool) -> Finding {
+    let order = if first { format!(" (urutannya: {})", Bentuk::urutan()) } else { String::new() };
     let problem = format!(
-        "{} orang juga ada di {}; barisnya digabung, dan yang didahulukan {} karena {} (urutannya: {})",
+        "{} orang juga ada di {}; barisnya digabung, dan isian di sana didahulukan karena {}{order}",
         ribuan(count as i64),
         name(&lead.sheet, &other.sheet),
-        name(&lead.sheet, &other.sheet),
-        reason(lead, other),
-        Bentuk::urutan()
+        reason(lead, other)
     );
     Finding::new(&catalogue::ORANG_DIGABUNG, other.sheet.clone(), "", problem)
 }

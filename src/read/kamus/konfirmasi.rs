@@ -1,5 +1,7 @@
 //! A returned sheet *Perlu Konfirmasi*: which choices were made, by whom and when.
 
+use jiff::civil::Date;
+
 use super::arti::{self, Terpakai};
 use super::judul::kind_of_choice;
 use super::lembar::Lembar;
@@ -7,6 +9,7 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::model::kamus::{
     self, BUKAN, Calon, JenisKamus, KOLOM_CALON, KOLOM_JAWABAN, Riwayat, is_bukan, tanggal_konfirmasi,
 };
+use crate::model::tanggal::{Periode, months_between};
 
 /// A choice that was made in full.
 pub(super) struct Jawaban {
@@ -18,6 +21,9 @@ pub(super) struct Jawaban {
     pub place: Place,
 }
 
+/// So many months after its month a confirmation may still be dated; a later one has a mistyped year.
+const TERLAMBAT_BULAN: i32 = 12;
+
 /// The columns of `KOLOM_JAWABAN`.
 const JENIS: usize = 0;
 const TERTULIS: usize = 1;
@@ -26,7 +32,12 @@ const OLEH: usize = 3;
 const TANGGAL: usize = 4;
 
 /// The choices of a sheet; `None` when its header is not ours. D-151 and D-152 for those that are not taken.
-pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -> Option<Vec<Jawaban>> {
+pub(super) fn read(
+    lembar: &Lembar,
+    sha256: &str,
+    periode: Periode,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Jawaban>> {
     let header = lembar.header(&KOLOM_JAWABAN, &KOLOM_JAWABAN[..=TANGGAL])?;
     let calon_cols: Vec<Option<u32>> = KOLOM_CALON.iter().map(|title| lembar.column(header.row, title)).collect();
     let mut answers = Vec::new();
@@ -36,6 +47,7 @@ pub(super) fn read(lembar: &Lembar, sha256: &str, findings: &mut Vec<Finding>) -
             calon: calon_cols.iter().map(|col| lembar.text(row, *col)).filter(|text| !text.is_empty()).collect(),
             sel: std::array::from_fn(|at| lembar.cell(row, header.cols[at])),
             sha256,
+            periode,
         };
         if !asked.isi[PILIHAN].is_empty() && !asked.isi[TERTULIS].is_empty() {
             match asked.answer() {
@@ -55,6 +67,7 @@ struct Baris<'a> {
     calon: Vec<&'a str>,
     /// Of the workbook.
     sha256: &'a str,
+    periode: Periode,
 }
 
 impl Baris<'_> {
@@ -90,13 +103,18 @@ impl Baris<'_> {
             open.push((TANGGAL, format!("kolom {} kosong", KOLOM_JAWABAN[TANGGAL])));
         } else if tanggal_konfirmasi(tanggal).is_none() {
             open.push((TANGGAL, format!("tanggal “{tanggal}” tidak terbaca")));
+        } else if tanggal_konfirmasi(tanggal).is_some_and(|date| is_far_after(date, self.periode)) {
+            open.push((TANGGAL, format!("tanggal “{tanggal}” jauh sesudah {}", self.periode.in_words())));
         }
         let Some((at, _)) = open.first() else { return Ok(()) };
         let faults = open.iter().map(|(_, fault)| fault.as_str()).collect::<Vec<_>>().join(" dan ");
         let problem =
             format!("pilihan “{}” untuk “{}” belum diterima: {faults}", self.isi[PILIHAN], self.isi[TERTULIS]);
         let place = self.sel[*at].clone();
-        Err(Box::new(Finding::new(&catalogue::KONFIRMASI_KURANG, place, self.isi[*at], problem)))
+        let finding = Finding::new(&catalogue::KONFIRMASI_KURANG, place, self.isi[*at], problem);
+        let only_the_date = *at == TANGGAL && !tanggal.is_empty();
+        let remedy = "Perbaiki kolom Tanggal pada baris itu, misalnya 21-11-2026, lalu jalankan lagi.";
+        Err(Box::new(if only_the_date { finding.with_remedy(remedy) } else { finding }))
     }
 
     /// D-152.
@@ -104,6 +122,11 @@ impl Baris<'_> {
         let problem = format!("{what} “{}” untuk “{}” tidak dikenal", self.isi[at], self.isi[TERTULIS]);
         Box::new(Finding::new(&catalogue::PILIHAN_ASING, self.sel[at].clone(), self.isi[at], problem))
     }
+}
+
+/// Whether nobody can have confirmed then what is asked about this month. Data of a month may be worked through late.
+fn is_far_after(date: Date, periode: Periode) -> bool {
+    months_between(periode.first_day(), date) > TERLAMBAT_BULAN
 }
 
 /// What a choice means, as the kamus keeps it: name and kode.

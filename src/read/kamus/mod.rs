@@ -52,7 +52,7 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
         if late && milik == Milik::Lembar {
             continue;
         }
-        let (file, choices) = returned(&found[at], milik, batas);
+        let (file, choices) = returned(&found[at], milik, periode, batas);
         answers.extend(choices);
         match milik {
             Milik::Utuh if late => {
@@ -68,7 +68,7 @@ pub(super) fn prepare(root: &Path, periode: Periode, found: &[Found], batas: &Ba
 }
 
 /// A workbook that came back, and the choices in it.
-fn returned(found: &Found, milik: Milik, batas: &Batas) -> (FileRead, Vec<Jawaban>) {
+fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (FileRead, Vec<Jawaban>) {
     let place = Place::file(found.name.clone());
     let mut source = Source {
         path: found.name.clone(),
@@ -92,7 +92,7 @@ fn returned(found: &Found, milik: Milik, batas: &Batas) -> (FileRead, Vec<Jawaba
             let sheet = has_sheet.then(|| Lembar::read(book, LEMBAR_KONFIRMASI, sheet, batas)).transpose()?;
             opened
                 .settle(Ok(sheet))
-                .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, &mut findings)))
+                .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, periode, &mut findings)))
         })
     });
     let choices = match read {

@@ -53,6 +53,10 @@ fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         let rows = roster.rows.of(kind);
         fact(list, &format!("Baris {} dibaca", kind.label()), ribuan(rows.read as i64), &used(rows))?;
     }
+    if roster.non_asn > 0 {
+        let remark = "pegawai non-ASN tanpa NIP tidak dihitung; tidak termasuk baris pegawai di atas";
+        fact(list, "Baris non-ASN", ribuan(roster.non_asn as i64), remark)?;
+    }
     if roster.digabung > 0 {
         let remark = "orang yang sama di lembar lain; setiap isian yang berbeda ada di Temuan";
         fact(list, "Baris pegawai yang digabung", ribuan(roster.digabung as i64), remark)?;

@@ -37,14 +37,21 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
     let (results, figures) = (page.results, &page.figures);
     // Rows of one person in several sheets count once.
     let (people, merged) = (results.roster.rows.of(Kind::Pegawai), results.roster.digabung);
-    let left = people.read.saturating_sub(people.used);
+    let all = people.read.saturating_sub(merged);
+    // Whom a list's fault keeps in place has a row that is used, but is no person to be moved.
+    let known = results.roster.pegawai.len();
     let count = |severity: Severity, word: &str| format!("{} {word}", ribuan(figures.count(severity) as i64));
     let findings = [
         count(Severity::Galat, "galat"),
         count(Severity::Peringatan, "peringatan"),
         format!("{} lain", ribuan((figures.count(Severity::Diperbaiki) + figures.count(Severity::Info)) as i64)),
     ];
-    let used = format!("{} dipakai, {} tidak", ribuan((people.used - merged) as i64), ribuan(left as i64));
+    let non_asn = match results.roster.non_asn {
+        0 => String::new(),
+        count => format!("; {} non-ASN tidak dihitung", ribuan(count as i64)),
+    };
+    let left = ribuan(all.saturating_sub(known) as i64);
+    let used = format!("{} dipakai, {left} tidak{non_asn}", ribuan(known as i64));
     let posts = format!("{} jabatan", ribuan(results.needs.posts.len() as i64));
     let (known, unknown) = (ribuan(figures.known_posts as i64), ribuan(figures.unknown_posts as i64));
     let guessed = match figures.guessed_posts {
@@ -53,7 +60,7 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
     };
     let needs = format!("{known} jabatan{guessed}; {unknown} tidak diketahui");
     [
-        card("Pegawai dibaca", whole(people.read - merged), used, catatan_run::SHEET.title),
+        card("Pegawai dibaca", whole(all), used, catatan_run::SHEET.title),
         card("Unit kerja", whole(results.roster.units.len()), posts, kebutuhan_unit::SHEET.title),
         card("Temuan data", whole(figures.findings()), findings.join(", "), temuan::SHEET.title),
         card("Kebutuhan (orang)", Figure::Number(figures.kebutuhan as f64), needs, kebutuhan_unit::SHEET.title),
