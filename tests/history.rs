@@ -224,6 +224,19 @@ fn two_rows_of_one_sheet_stay_a_fault_and_two_names_too() {
     assert_eq!(named.value.tak_pasti.len(), 1, "the other may be somebody else at work");
 }
 
+#[test]
+fn titles_that_contradict_are_told_and_missing_ones_are_not() {
+    let told = |nama: &str| {
+        let other = with(&guru(), &[("nama", nama)]);
+        let noted = checked(&lists(&[(Bentuk::Siasn, vec![guru()]), (Bentuk::Duk, vec![other])]));
+        assert_eq!(one(&noted).nama.as_str(), "SITI AMINAH, S.Pd.");
+        codes(&noted).contains(&"D-320")
+    };
+    assert!(told("Siti Aminah, S.Pd., M.Pd."));
+    assert!(!told("Siti Aminah"));
+    assert!(!told("Siti Aminah, S. Pd"));
+}
+
 /// Facts that the lists of the property may state.
 fn stated() -> impl Strategy<Value = Vec<Row>> {
     let row = (

@@ -337,9 +337,15 @@ fn hostile_and_broken_files_are_one_clear_finding_each() {
     let cut = |text: String, at: &str| cut_text(&text, at).into_bytes();
     let wide = format!("NIP;NAMA;GOL\n1;{};3\n", "x".repeat(40_000));
     for (name, bytes, batas, code, words) in [
-        ("acak.csv", noise, &batas, "B-01", "bentuknya tidak dikenal"),
+        ("acak.csv", noise, &batas, "B-01", "bentuk isi berkas ini tidak dikenal"),
         ("tawa.xls", laughs.into_bytes(), &batas, "B-01", "definisi entitas"),
-        ("dalam.html", deep_page.into_bytes(), &batas, "B-06", "tabel di berkas ini bersarang terlalu dalam"),
+        (
+            "dalam.html",
+            deep_page.into_bytes(),
+            &batas,
+            "B-06",
+            "tabel di berkas ini bersarang terlalu dalam, melewati batas 64 tingkat",
+        ),
         ("dalam.xml", deep_xml.into_bytes(), &batas, "B-06", "bersarang terlalu dalam"),
         ("kutip.csv", csv(";", "\n").replace("Merangin\"", "Merangin").into_bytes(), &batas, "B-03", "baris teks ke-6"),
         ("panjang.csv", long_line.into_bytes(), &few, "B-06", "lebih dari 1000 sel"),

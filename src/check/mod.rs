@@ -10,6 +10,7 @@ mod kamus;
 mod kebutuhan;
 mod kelompok;
 mod koordinat;
+mod lengkap;
 mod memo;
 mod merge;
 mod orang;

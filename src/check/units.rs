@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::draft::{UnitDraft, UnitRef};
+use super::lengkap;
 use crate::finding::Place;
 use crate::model::kamus::MOST_CALON;
 use crate::model::koordinat::Koordinat;
@@ -22,6 +23,9 @@ pub struct Units {
     /// Keys and offers by the name as typed: each name is normalised and compared once.
     keys_seen: HashMap<Arc<str>, String>,
     offers: HashMap<String, Vec<UnitId>>,
+    /// Units by their name without what some offices write in front of it, and by what is left of that without its end.
+    by_plain: HashMap<String, Vec<UnitId>>,
+    by_short: HashMap<String, Vec<UnitId>>,
 }
 
 /// What a search found.
@@ -66,6 +70,11 @@ impl Units {
             self.by_kode.entry(kode.to_uppercase()).or_insert(id);
         }
         self.by_key.entry(draft.key.clone()).or_default().push(id);
+        let plain = lengkap::plain(&draft.key);
+        if let Some(short) = lengkap::short(plain) {
+            self.by_short.entry(short).or_default().push(id);
+        }
+        self.by_plain.entry(plain.to_string()).or_default().push(id);
         self.keys.push(draft.key);
         self.list.push(Unit {
             kode: draft.kode,
@@ -138,14 +147,15 @@ impl Units {
         }
     }
 
-    /// The units whose names are nearest to this one, if they are near, carry the same numbers and
-    /// are no other kind of school; the nearest first.
+    /// The units whose names say the same in more or fewer words, then those whose names are nearest to this one, if
+    /// they are near, carry the same numbers and are no other kind of school; the nearest first.
     pub fn offers(&mut self, nama: &str) -> Vec<UnitId> {
         let key = unit_key(nama);
         if let Some(offers) = self.offers.get(&key) {
             return offers.clone();
         }
         let wanted = Letters::of(&key);
+        let worded = self.worded_otherwise(&key);
         let mut near: Vec<(f64, usize)> = Vec::new();
         for (index, other) in self.keys.iter().enumerate() {
             let longest = key.len().max(other.len());
@@ -162,9 +172,22 @@ impl Units {
             }
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let offers: Vec<UnitId> = near.into_iter().take(MOST_CALON).map(|(_, index)| UnitId(index as u32)).collect();
+        let near = near.into_iter().map(|(_, index)| UnitId(index as u32)).filter(|id| !worded.contains(id));
+        let offers: Vec<UnitId> = worded.iter().copied().chain(near).take(MOST_CALON).collect();
         self.offers.insert(key, offers.clone());
         offers
+    }
+
+    /// The units whose names are this one but for words of `lengkap`, in the order in which they were added. Two names
+    /// that both lose their end are two units: *Kecamatan Kota Baru* and *Kecamatan Kota Agung*.
+    fn worded_otherwise(&self, key: &str) -> Vec<UnitId> {
+        let plain = lengkap::plain(key);
+        let short = lengkap::short(plain).and_then(|short| self.by_plain.get(&short));
+        let found = [self.by_plain.get(plain), self.by_short.get(plain), short];
+        let mut found: Vec<UnitId> = found.into_iter().flatten().flatten().copied().collect();
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// Hands the units over in kode, then name order, with the new place of each old one.
@@ -257,6 +280,31 @@ mod tests {
         assert_eq!(units.offers("SDN 3 Bangko"), []);
         assert_eq!(units.offers("Dinas Kesehatn"), [UnitId(2)]);
         assert_eq!(units.offers("Badan Pendapatan"), []);
+    }
+
+    #[test]
+    fn a_name_that_says_the_same_in_other_words_is_offered() {
+        let names =
+            ["Dinas Sosial", "SD Negeri 1 Bangko", "Puskesmas Jangkat", "Kecamatan Kota Agung", "RSUD Kabupaten X"];
+        let mut units = units(&names.map(|nama| (nama, None)));
+        for (written, meant) in [
+            ("DINAS SOSIAL KABUPATEN MERANGIN", 0),
+            ("Dinas Sosial Kab. Merangin", 0),
+            ("UPTD SDN 001/VI Bangko I", 1),
+            ("Dinas Kesehatan - Puskesmas Jangkat", 2),
+            ("BLUD UPTD Puskesmas Jangkat", 2),
+            ("RSUD", 4),
+        ] {
+            assert_eq!(units.offers(written), [UnitId(meant)], "{written}");
+        }
+        for other in [
+            "Kecamatan Kota Sungai Penuh",
+            "SDN 2/VI Bangko I",
+            "Dinas Kesehatan",
+            "Dinas Kesehatan Kabupaten Merangin",
+        ] {
+            assert_eq!(units.offers(other), [], "{other}");
+        }
     }
 
     #[test]

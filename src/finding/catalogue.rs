@@ -52,7 +52,7 @@ catalogue! {
         => "Pastikan berkas ini memang untuk periode folder tersebut.";
     LEMBAR_KEMBAR = "B-18" Peringatan "Dua lembar bernama sama, hanya yang pertama yang terbaca"
         => "Beri nama yang berbeda pada tiap lembar.";
-    BARIS_TERGESER = "B-19" Info "Baris jumlah, nomor kolom, atau tanda tangan dilewati"
+    BARIS_TERGESER = "B-19" Info "Baris jumlah, nomor kolom, tanda tangan, judul kelompok, atau judul berulang dilewati"
         => "Tidak perlu tindakan.";
     BUKAN_BUKU_KERJA = "B-20" Peringatan "Berkas bukan buku kerja, tidak dibaca"
         => "Jika memuat data, taruh datanya di buku kerja .xlsx; jika hanya surat atau catatan, tidak perlu tindakan.";

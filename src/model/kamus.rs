@@ -85,9 +85,9 @@ pub struct Entri {
 }
 
 impl Entri {
-    /// `menurut kamus, dikonfirmasi Siti Aminah pada 21 November 2026`.
+    /// `menurut kamus, dikonfirmasi oleh Siti Aminah pada 21 November 2026`.
     pub fn sumber(&self) -> String {
-        format!("menurut kamus, dikonfirmasi {} pada {}", self.oleh, tanggal_in_words(self.tanggal))
+        format!("menurut kamus, dikonfirmasi oleh {} pada {}", self.oleh, tanggal_in_words(self.tanggal))
     }
 }
 

@@ -29,10 +29,49 @@ impl Nama {
     pub fn key(&self) -> &str {
         &self.key
     }
+
+    /// Whether both carry titles behind the name and not the same, or in front such that neither has all of the
+    /// other: `S.Pd.` against `S.Pd., M.Pd.`, but not `Drs.` against `Drs. H.`. Dots and spaces do not count.
+    pub fn contradicts_gelar(&self, other: &Nama) -> bool {
+        let (Some((front, back)), Some((other_front, other_back))) = (self.gelar(), other.gelar()) else {
+            return false;
+        };
+        let behind = !back.is_empty() && !other_back.is_empty() && back != other_back;
+        behind || !(front.contains(&other_front) || other_front.contains(&front))
+    }
+
+    /// The letters of the titles in front of the name and behind it.
+    fn gelar(&self) -> Option<(String, String)> {
+        let letters: String = self.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        let (front, back) = letters.split_once(&self.key)?;
+        Some((front.to_string(), back.to_string()))
+    }
 }
 
 impl Serialize for Nama {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_titles_that_cannot_both_be_right_contradict() {
+        let contradicts = |a: &str, b: &str| {
+            let [a, b] = [a, b].map(|text| Nama::parse(text, None, None).unwrap());
+            a.contradicts_gelar(&b)
+        };
+        assert!(contradicts("Siti Aminah, S.Pd.", "Siti Aminah, S.Pd., M.Pd."));
+        assert!(contradicts("Drs. Budi Santoso", "Ir. Budi Santoso"));
+        for (a, b) in [
+            ("Siti Aminah", "SITI AMINAH, S.Pd."),
+            ("Siti Aminah, S.Pd", "SITI AMINAH S. Pd."),
+            ("Drs. Budi Santoso", "Drs. H. Budi Santoso"),
+        ] {
+            assert!(!contradicts(a, b), "{a} / {b}");
+        }
     }
 }

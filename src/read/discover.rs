@@ -130,11 +130,13 @@ fn lock_finding(root: &Path, lock: &Path, open: &str) -> Finding {
     Finding::new(&catalogue::BERKAS_TERKUNCI, place, "", problem)
 }
 
-/// Who opened it, where the lock file tells: Excel writes a length and a name, LibreOffice a comma list.
+/// Who opened it, where the lock file tells: Excel writes a length and a name, LibreOffice a comma list of the name in
+/// its options, often empty, the user of the computer, the computer and more.
 fn owner(lock: &Path) -> Option<String> {
     let bytes = fs_err::read(lock).ok()?;
     let text = if lock.file_name()?.to_string_lossy().starts_with('.') {
-        String::from_utf8_lossy(bytes.split(|&b| b == b',').next()?).into_owned()
+        let text = String::from_utf8_lossy(&bytes);
+        text.split(',').take(2).map(str::trim).find(|name| !name.is_empty())?.to_string()
     } else {
         let length = usize::from(*bytes.first()?);
         bytes.get(1..=length)?.iter().map(|&b| char::from(b)).collect()
@@ -213,6 +215,20 @@ mod tests {
         assert_eq!(found.value.len(), 1);
         assert_eq!(found.findings.len(), 1);
         assert_eq!(found.findings[0].place.to_string(), "masuk/2026-11/a.xlsx");
+    }
+
+    #[test]
+    fn libreoffice_tells_the_user_where_its_own_name_is_empty() {
+        let root = folder(&["masuk/a.ods"]);
+        let lock = root.path().join("masuk/.~lock.a.ods#");
+        for (written, owner_told) in [
+            (",siti,KOMPUTER-3,21.11.2026 08:15,file:///C:/Users/siti;", Some("siti")),
+            ("Siti Aminah,siti,KOMPUTER-3,21.11.2026 08:15,;", Some("Siti Aminah")),
+            (",,KOMPUTER-3,21.11.2026 08:15,;", None),
+        ] {
+            fs_err::write(&lock, written).unwrap();
+            assert_eq!(owner(&lock).as_deref(), owner_told, "{written}");
+        }
     }
 
     #[test]

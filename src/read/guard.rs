@@ -49,7 +49,11 @@ pub(super) fn check_zip<'a>(bytes: &'a [u8], batas: &Batas) -> Result<ZipArchive
         }
         total = total.saturating_add(part.size());
         if part.size() > SMALL_PART && part.size() / MOST_RATIO > part.compressed_size() {
-            return Err(Refusal::new(&catalogue::BATAS_BERKAS, "isi berkas ini dimampatkan jauh di luar kewajaran"));
+            let ratio = part.size() / part.compressed_size().max(1);
+            let problem = format!(
+                "isi berkas ini dimampatkan jauh di luar kewajaran: {ratio} kali, melewati batas {MOST_RATIO} kali"
+            );
+            return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
         }
     }
     let most = batas.isi_mb.min(MOST_CONTENT_MB);

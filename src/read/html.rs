@@ -226,7 +226,8 @@ impl<V: FnMut(Part<'_>) -> Result<Flow, Refusal>> Walk<V> {
         match &**tag.name {
             b"table" => {
                 if self.open.len() == DEEPEST {
-                    let problem = "tabel di berkas ini bersarang terlalu dalam";
+                    let problem =
+                        format!("tabel di berkas ini bersarang terlalu dalam, melewati batas {DEEPEST} tingkat");
                     return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
                 }
                 self.open.push(Open { table: self.tables, in_row: false, cell: None, filled: 0 });

@@ -8,8 +8,10 @@ use crate::finding::{Cell, Finding, Place, catalogue};
 use crate::model::cells::{CellKind, ColumnMap, Kind, RawRow};
 use crate::schema::{Column, NAMA_DAN_NIP, Weight, header_key};
 
-/// Headers or rows named in one sentence; of more only the count is told.
-const MOST_NAMED: usize = 12;
+/// Runs of rows named in one sentence; of more only the count is told.
+const MOST_ROWS: usize = 12;
+/// The same of headers. Each tells of a whole column that is left out, and few tables have so many.
+const MOST_HEADERS: usize = 60;
 
 /// B-12 for a header that stands twice, and one B-10 for all that are not read.
 pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>, findings: &mut Vec<Finding>) {
@@ -41,7 +43,7 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>
         at.get_or_insert(here);
     }
     if let Some(at) = at {
-        let problem = format!("kolom yang tidak dibaca: {}", list(&named));
+        let problem = format!("kolom yang tidak dibaca: {}", list(&named, MOST_HEADERS));
         findings.push(Finding::new(&catalogue::KOLOM_ASING, at, "", problem));
     }
 }
@@ -169,10 +171,10 @@ fn join_with_dan(words: &[&str]) -> String {
     }
 }
 
-fn list(named: &[String]) -> String {
-    match named.len().checked_sub(MOST_NAMED) {
+fn list(named: &[String], most: usize) -> String {
+    match named.len().checked_sub(most) {
         None | Some(0) => named.join(", "),
-        Some(more) => format!("{}, dan {more} lagi", named[..MOST_NAMED].join(", ")),
+        Some(more) => format!("{}, dan {more} lagi", named[..most].join(", ")),
     }
 }
 
@@ -189,7 +191,7 @@ pub(super) fn rows_in_words(rows: &[u32]) -> String {
         0 => format!("{}", first + 1),
         _ => format!("{}–{}", first + 1, last + 1),
     };
-    format!("baris {}", list(&spans.iter().map(words).collect::<Vec<_>>()))
+    format!("baris {}", list(&spans.iter().map(words).collect::<Vec<_>>(), MOST_ROWS))
 }
 
 #[cfg(test)]

@@ -62,7 +62,11 @@ pub(super) fn read(
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
             let problem = format!("{} sel tidak dapat dibaca dan tempatnya tidak diketahui", streamed.lost);
-            findings.push(Finding::new(&catalogue::SEL_GALAT, place.clone(), "", problem));
+            findings.push(
+                Finding::new(&catalogue::SEL_GALAT, place.clone(), "", problem).with_remedy(
+                    "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.",
+                ),
+            );
         }
         Ok(_) => {}
         Err(refusal) => {

@@ -122,7 +122,7 @@ fn foreign(bytes: &[u8]) -> Result<Format, Refusal> {
     let start = decode::start(bytes);
     let lower = start.trim_start().to_lowercase();
     match () {
-        () if !looks_like_text(&start) => Err(not_a_workbook("berkas yang bentuknya tidak dikenal", OTHER)),
+        () if !looks_like_text(&start) => Err(of_no_known_form()),
         () if lower.starts_with('<') => markup(&lower),
         () if lower.starts_with("{\\rtf") => Err(a_paper("dokumen RTF")),
         () if lower.starts_with("mime-version:") => Err(not_a_workbook("arsip halaman web (MHTML)", RESAVE)),
@@ -144,6 +144,11 @@ fn markup(start: &str) -> Result<Format, Refusal> {
 /// Text without columns.
 pub(super) fn plain_text() -> Refusal {
     a_paper("teks biasa")
+}
+
+/// Bytes that are no text and no format known here.
+fn of_no_known_form() -> Refusal {
+    Refusal::new(&catalogue::FORMAT_ASING, "bentuk isi berkas ini tidak dikenal").with_remedy(OTHER)
 }
 
 /// A page with nothing to read in it.
@@ -181,12 +186,14 @@ mod tests {
             (&b"<?xml version=\"1.0\"?><Invoice/>"[..], "berkas XML"),
             (b"MIME-Version: 1.0\nContent-Type: multipart/related", "arsip halaman web (MHTML)"),
             (b"Rar!\x1a\x07", "arsip RAR atau 7z"),
-            (b"\x00\x01\x02\x03", "berkas yang bentuknya tidak dikenal"),
-            (b"NIP;NAMA;GOL\n\x00\x01\x02\x03\x04;\x05\x06;\x07", "berkas yang bentuknya tidak dikenal"),
         ] {
             let refusal = sniff(bytes).unwrap_err();
             assert_eq!(refusal.kode.code, "B-01");
             assert_eq!(refusal.problem, format!("isi berkas ini sebenarnya {label}"));
+        }
+        for bytes in [&b"\x00\x01\x02\x03"[..], b"NIP;NAMA;GOL\n\x00\x01\x02\x03\x04;\x05\x06;\x07"] {
+            let refusal = sniff(bytes).unwrap_err();
+            assert_eq!((refusal.kode.code, &*refusal.problem), ("B-01", "bentuk isi berkas ini tidak dikenal"));
         }
     }
 

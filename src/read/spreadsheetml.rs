@@ -199,7 +199,8 @@ impl At {
     ) -> Result<Flow, Refusal> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Refusal::new(&catalogue::BATAS_BERKAS, "susunan isi berkas ini bersarang terlalu dalam"));
+            let problem = format!("susunan isi berkas ini bersarang terlalu dalam, melewati batas {DEEPEST} tingkat");
+            return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
         }
         match tag.local_name().as_ref() {
             "Worksheet" => {

@@ -20,7 +20,7 @@ pub(super) struct Title {
 }
 
 /// Headings after which the SKPD is named, in the same line or the next (domain §3.2).
-const HEADINGS: [&str; 3] = ["DAFTAR KEBUTUHAN JABATAN", "KEBUTUHAN JABATAN", "PETA JABATAN"];
+const HEADINGS: [&str; 4] = ["DAFTAR KEBUTUHAN JABATAN", "KEBUTUHAN JABATAN", "PETA JABATAN", "FORMULIR REKAP OPD"];
 /// Labels in front of the unit: `UNIT KERJA : DINAS KESEHATAN`.
 const LABELS: [&str; 8] = [
     "UNIT KERJA",
@@ -139,6 +139,8 @@ mod tests {
             &[&["DAFTAR KEBUTUHAN JABATAN\nDINAS KESEHATAN\nPEMERINTAH KABUPATEN MERANGIN"]],
             &[&["DAFTAR KEBUTUHAN JABATAN DI LINGKUNGAN DINAS KESEHATAN"]],
             &[&["REKAP"], &["SKPD : DINAS KESEHATAN"]],
+            &[&["FORMULIR REKAP OPD"], &["DINAS KESEHATAN"]],
+            &[&["FORMULIR REKAP OPD / DINAS KESEHATAN"]],
             &[&["Unit Kerja", ": DINAS KESEHATAN"]],
         ] {
             assert_eq!(title(rows).unit.as_deref(), Some("DINAS KESEHATAN"), "{rows:?}");

@@ -73,9 +73,14 @@ impl<'a> Settle<'a> {
     }
 
     pub(super) fn identity(&mut self, facts: &mut PersonFacts) {
-        // Titles may differ; that the name is the same was asked before.
-        facts.nama =
-            self.fact(("nama", &["nama"]), |row| row.facts.nama.clone(), |_, _| true, |nama| nama.as_str().into());
+        // That the name is the same was asked before. Titles may be missing, but letters print them, so of two
+        // different ones people must know.
+        facts.nama = self.fact(
+            ("nama", &["nama"]),
+            |row| row.facts.nama.clone(),
+            |a, b| !a.contradicts_gelar(b),
+            |nama| nama.as_str().into(),
+        );
         facts.jenis_kelamin = self.plain(
             ("jenis kelamin", &["jenis_kelamin"]),
             |row| row.facts.jenis_kelamin,

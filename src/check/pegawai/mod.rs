@@ -25,6 +25,9 @@ use crate::model::nip::{AwalanNip, JenisNip, Nip};
 use crate::model::pendidikan::Pendidikan;
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 
+/// A list of one unit seldom has a column for it; a line above the table tells it of every row.
+const ISI_UNIT: &str = "Isi nama unit kerja; jika seluruh tabel satu unit, cukup tulis di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+
 /// Makes a known word of a cell a value, with the finding for unknown words.
 macro_rules! known_words {
     ($($type:ty, $kode:ident, $what:literal;)*) => {
@@ -209,7 +212,8 @@ impl PegawaiRow {
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
         if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
-            self.unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong"));
+            self.unit.problem =
+                Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong").with_remedy(ISI_UNIT));
         }
     }
 
