@@ -49,7 +49,7 @@ impl FromCell for Ikm {
 
     /// The mean of the elements, 1 to 4, is the index divided by 25 (domain §2.4).
     fn from_cell(_: CellKind, text: &str) -> (Option<Ikm>, Option<Problem>) {
-        let read = hundredths(text.trim_end_matches(['%', ' '])).and_then(|read| match read {
+        let read = hundredths(without_mutu(text).trim_end_matches(['%', ' '])).and_then(|read| match read {
             100..=400 => Nilai::of_hundredths(read * 25).map(|nilai| (nilai, true)),
             2_500..=10_000 => Nilai::of_hundredths(read).map(|nilai| (nilai, false)),
             _ => None,
@@ -66,6 +66,15 @@ impl FromCell for Ikm {
                 (None, Some(Problem::new(&catalogue::NILAI_ASING, problem)))
             }
         }
+    }
+}
+
+/// Without the grade behind the index: `81,5 (B)`, `81,5 / B`, `81,5 B`.
+fn without_mutu(text: &str) -> &str {
+    let rest = text.trim_end_matches([')', ' ']);
+    match rest.strip_suffix(['A', 'B', 'C', 'D', 'a', 'b', 'c', 'd']) {
+        Some(figure) if figure.ends_with(['(', ' ', '/']) => figure.trim_end_matches(['(', ' ', '/']),
+        Some(_) | None => text,
     }
 }
 

@@ -356,19 +356,22 @@ fn table(
     report::unread_columns(reading, place, judul, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
+    let bentuk = bentuk(reading, head);
+    let mut columns = finished.columns;
+    columns.retain(|column| !schema::bentuk::is_first_appointment(bentuk, column.name, &column.header));
     let table = Table {
         source: 0,
         sheet: place.sheet.clone().expect("a sheet's place names the sheet"),
         kind: reading.schema.kind,
         header_row: reading.last_row,
         last_col: finished.last_col,
-        columns: finished.columns,
+        columns,
         private_cols: private_cols(reading),
         rows: finished.rows,
         title_unit: unit,
         title_kecamatan: kecamatan,
         groups: finished.groups,
-        bentuk: bentuk(reading, head),
+        bentuk,
         periode: periode.as_ref().map(|(told, ..)| *told),
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }
