@@ -91,7 +91,9 @@ fn leave_out_unused(tabel: &mut [TabelBaris], findings: &[Finding]) {
         Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => {
             [&catalogue::NIP_TANPA_PEGAWAI, &catalogue::DAFTAR_GANDA].contains(&finding.kode)
         }
-        Kind::Survei => [&catalogue::UNIT_ASING, &catalogue::SURVEI_GANDA].contains(&finding.kode),
+        Kind::Survei => {
+            [&catalogue::UNIT_ASING, &catalogue::SURVEI_GANDA, &catalogue::NILAI_ASING].contains(&finding.kode)
+        }
         Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas => false,
     };
     for table in tabel {

@@ -37,7 +37,8 @@ pub struct SurveiDraft {
     pub unit: UnitRef,
     /// The cell that names the unit.
     pub unit_place: Place,
-    pub survei: Survei,
+    /// `None` where the index cannot be read; the unit is asked all the same.
+    pub survei: Option<Survei>,
 }
 
 /// Indeks kepuasan masyarakat, 25 to 100.
@@ -116,15 +117,17 @@ impl SurveiRow {
         if kode.is_none() && nama.is_none() {
             return None;
         }
+        // A cell without any value was told by the reader, and its row is left out there.
+        let unreadable = self.ikm.problem.as_ref().is_some_and(|problem| *problem.kode == catalogue::NILAI_ASING);
+        if self.ikm.value.is_none() && !unreadable {
+            return None;
+        }
+        let responden = self.responden.value.map(|responden| responden.0);
+        let survei = self.ikm.value.map(|ikm| Survei { ikm: ikm.0, periode, responden, place: place.at("ikm") });
         Some(SurveiDraft {
             unit: UnitRef { kode: kode.map(Into::into), nama: nama.map(Into::into), ..UnitRef::default() },
             unit_place: place.at(if nama.is_some() { "unit" } else { "kode_unit" }),
-            survei: Survei {
-                ikm: self.ikm.value?.0,
-                periode,
-                responden: self.responden.value.map(|responden| responden.0),
-                place: place.at("ikm"),
-            },
+            survei,
         })
     }
 }

@@ -347,7 +347,8 @@ fn table(
     judul: &Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Found {
-    let Title { periode, unit, kecamatan } = title::read(head, reading.first_row);
+    let Title { periode, unit, kecamatan, tahun } = title::read(head, reading.first_row);
+    let unit = unit.or_else(|| title::of_sheet(place.sheet.as_deref()?));
     // Rows above a table are titles, unless they are a table that lacks a column.
     let upper: Head = head.range(..reading.first_row).map(|(&row, cells)| (row, cells.clone())).collect();
     if let Some(nearly) = header::find(&upper, judul.kamus).filter(Reading::is_nearly) {
@@ -370,6 +371,7 @@ fn table(
         rows: finished.rows,
         title_unit: unit,
         title_kecamatan: kecamatan,
+        title_tahun: tahun,
         groups: finished.groups,
         bentuk,
         periode: periode.as_ref().map(|(told, ..)| *told),

@@ -118,7 +118,6 @@ const COLUMNS: &[Column] = &[
             "PANGKAT GOLRU TMT",
             "GOL AKHIR NAMA",
             "GOL AKHIR",
-            "GOL AKHIR ID",
         ],
         Typical,
         "Golongan ruang PNS I/a sampai IV/e, atau golongan PPPK I sampai XVII.",
@@ -381,4 +380,6 @@ const COLUMNS: &[Column] = &[
         "Ya",
     )
     .of(Daftar(values::ya_tidak)).aside(),
+    // Beside the golongan's name an export gives its code, which counts only where the name is not there.
+    column("golongan_id", "GOL AKHIR ID", &[], Optional, "Kode golongan SIASN; 32 adalah III/b.", "32").unasked(),
 ];
