@@ -570,7 +570,7 @@ fn a_gtk_workbook_for_each_school_gives_its_people_to_the_school_of_its_title() 
         ]
     );
     let dewi = person(&roster, "199202022022212001");
-    assert_eq!((dewi.status, dewi.tmt_unit), (StatusAsn::Pppk, Some(date(2015, 1, 1))));
+    assert_eq!((dewi.status, dewi.tmt_unit), (StatusAsn::Pppk, None));
     assert!(person(&roster, SITI).leads_unit() && person(&roster, SITI).golongan.is_some());
     assert!(roster.units.iter().all(|unit| unit.kecamatan.is_some()), "the title tells the kecamatan of the school");
     assert_eq!((roster.rows.of(Kind::Pegawai).read, roster.rows.of(Kind::Pegawai).used), (5, 5));

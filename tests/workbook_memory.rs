@@ -41,6 +41,7 @@ fn memory_stays_flat_however_many_rows_are_copied() {
         rows: Vec::new(),
         title_unit: None,
         title_kecamatan: None,
+        title_tahun: None,
         groups: Vec::new(),
         private_cols: Vec::new(),
         bentuk: Default::default(),

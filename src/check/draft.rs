@@ -52,6 +52,8 @@ pub struct TabelDraft {
     pub bentuk: Bentuk,
     pub periode: Periode,
     pub columns: Vec<ColumnMap>,
+    /// The last row of the header, from zero.
+    pub header_row: u32,
     /// How many of its rows were read and how many are used: the only such count, which every sum is made from.
     pub rows: RowCount,
 }

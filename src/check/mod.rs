@@ -28,6 +28,7 @@ mod rules;
 mod sekolah;
 mod survei;
 mod susunan;
+mod tanpa_kolom;
 mod unit;
 mod unit_asing;
 mod units;
@@ -44,6 +45,7 @@ use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
+use self::tanpa_kolom::Pemilik;
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::model::cells::{Kind, Table, Tables};
 use crate::model::riwayat::BulanLalu;
@@ -70,8 +72,10 @@ pub fn roster(
     let mut konfirmasi = Konfirmasi::new(&tables.kamus, &tables.tanya, &wilayah);
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
+    let pemilik = Pemilik::of(&draft);
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
     resolve::count_people(&mut draft);
+    pemilik.settle(&draft, &tables.tanya, &mut findings);
     attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
@@ -138,6 +142,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
             bentuk: table.bentuk,
             periode: table.periode.unwrap_or(periode),
             columns: table.columns.clone(),
+            header_row: table.header_row,
             rows: RowCount { read, used: 0 },
         });
         if table.rows.is_empty() {

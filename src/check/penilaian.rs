@@ -19,7 +19,11 @@ use crate::model::nip::Nip;
 /// D-139 for a table that nowhere tells the year of its SKP.
 pub fn assumed_year(table: &Table, sheet: &Place, tanggal_efektif: Date) -> Option<Finding> {
     let column = |name: &str| table.columns.iter().find(|column| column.name == name);
-    if table.kind != Kind::Penilaian || table.rows.is_empty() || column("tahun").is_some() {
+    if table.kind != Kind::Penilaian
+        || table.rows.is_empty()
+        || column("tahun").is_some()
+        || table.title_tahun.is_some()
+    {
         return None;
     }
     let skp = column("skp_1").or_else(|| column("nilai_skp")).filter(|skp| year_in(&skp.header).is_none())?;
@@ -128,10 +132,11 @@ impl PenilaianRow {
         Some(DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) })
     }
 
-    /// The year stands in the header (`SKP 2025`), else in the column of years, else it is the last full year; each
+    /// The year stands in the header (`SKP 2025`), else in the column of years, else in the title, else it is the last full year; each
     /// further column without a year is the one before. The figure counts where there is no predicate.
     fn skp(&self, place: &RowPlace, run: &Run) -> Vec<(Skp, Place)> {
         let told = self.tahun.value.and_then(|tahun| i16::try_from(tahun.0).ok());
+        let told = told.or(place.table().title_tahun);
         let newest = told.unwrap_or(last_year(run.tanggal_efektif));
         let figure = self.nilai_skp.value.filter(|_| self.skp_1.value.is_none());
         let columns = [

@@ -40,6 +40,16 @@ pub fn row_error(kode: &'static Kode, kolom: &'static str, text: String) -> Vali
     error
 }
 
+/// A large number as Excel shows it, `1,98503102010031E+17`; anything else as it is.
+fn seperti_excel(text: &str) -> String {
+    match text.split_once('e') {
+        Some((head, power)) if head.parse::<f64>().is_ok() && power.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("{}E+{power}", head.replace('.', ","))
+        }
+        Some(_) | None => text.to_string(),
+    }
+}
+
 /// Where a row stands and whom it is about.
 pub struct RowPlace<'a> {
     pub sheet: &'a Place,
@@ -68,7 +78,7 @@ impl RowPlace<'_> {
 
     /// A finding at a column of this row.
     pub fn finding(&self, kode: &'static Kode, column: &str, problem: String) -> Finding {
-        let finding = Finding::new(kode, self.at(column), self.typed(column), problem);
+        let finding = Finding::new(kode, self.at(column), seperti_excel(self.typed(column)), problem);
         Finding { subject: self.subject.clone(), ..finding }
     }
 

@@ -325,6 +325,7 @@ mod tests {
             rows: Vec::new(),
             title_unit: None,
             title_kecamatan: None,
+            title_tahun: None,
             groups: Vec::new(),
             private_cols: Vec::new(),
             bentuk: Default::default(),

@@ -37,7 +37,8 @@ pub struct SurveiDraft {
     pub unit: UnitRef,
     /// The cell that names the unit.
     pub unit_place: Place,
-    pub survei: Survei,
+    /// `None` where the index cannot be read; the unit is asked all the same.
+    pub survei: Option<Survei>,
 }
 
 /// Indeks kepuasan masyarakat, 25 to 100.
@@ -49,7 +50,7 @@ impl FromCell for Ikm {
 
     /// The mean of the elements, 1 to 4, is the index divided by 25 (domain §2.4).
     fn from_cell(_: CellKind, text: &str) -> (Option<Ikm>, Option<Problem>) {
-        let read = hundredths(text.trim_end_matches(['%', ' '])).and_then(|read| match read {
+        let read = hundredths(without_mutu(text).trim_end_matches(['%', ' '])).and_then(|read| match read {
             100..=400 => Nilai::of_hundredths(read * 25).map(|nilai| (nilai, true)),
             2_500..=10_000 => Nilai::of_hundredths(read).map(|nilai| (nilai, false)),
             _ => None,
@@ -66,6 +67,15 @@ impl FromCell for Ikm {
                 (None, Some(Problem::new(&catalogue::NILAI_ASING, problem)))
             }
         }
+    }
+}
+
+/// Without the grade behind the index: `81,5 (B)`, `81,5 / B`, `81,5 B`.
+fn without_mutu(text: &str) -> &str {
+    let rest = text.trim_end_matches([')', ' ']);
+    match rest.strip_suffix(['A', 'B', 'C', 'D', 'a', 'b', 'c', 'd']) {
+        Some(figure) if figure.ends_with(['(', ' ', '/']) => figure.trim_end_matches(['(', ' ', '/']),
+        Some(_) | None => text,
     }
 }
 
@@ -107,15 +117,17 @@ impl SurveiRow {
         if kode.is_none() && nama.is_none() {
             return None;
         }
+        // A cell without any value was told by the reader, and its row is left out there.
+        let unreadable = self.ikm.problem.as_ref().is_some_and(|problem| *problem.kode == catalogue::NILAI_ASING);
+        if self.ikm.value.is_none() && !unreadable {
+            return None;
+        }
+        let responden = self.responden.value.map(|responden| responden.0);
+        let survei = self.ikm.value.map(|ikm| Survei { ikm: ikm.0, periode, responden, place: place.at("ikm") });
         Some(SurveiDraft {
             unit: UnitRef { kode: kode.map(Into::into), nama: nama.map(Into::into), ..UnitRef::default() },
             unit_place: place.at(if nama.is_some() { "unit" } else { "kode_unit" }),
-            survei: Survei {
-                ikm: self.ikm.value?.0,
-                periode,
-                responden: self.responden.value.map(|responden| responden.0),
-                place: place.at("ikm"),
-            },
+            survei,
         })
     }
 }

@@ -152,6 +152,8 @@ pub struct Table {
     pub periode: Option<Periode>,
     /// The kecamatan named in the title rows.
     pub title_kecamatan: Option<String>,
+    /// The year of the SKP that the title tells: `PENILAIAN KINERJA TAHUN 2025`.
+    pub title_tahun: Option<i16>,
     /// Rows among the data that hold nothing but a heading, and what they say: `SD NEGERI 12 BANGKO`.
     pub groups: Vec<(u32, Box<str>)>,
 }

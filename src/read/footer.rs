@@ -233,9 +233,20 @@ fn digits(text: &str) -> usize {
 
 fn is_total(text: &str) -> bool {
     let text = text.trim_start();
-    ["JUMLAH", "TOTAL", "SUBTOTAL", "SUB TOTAL", "SUB JUMLAH", "GRAND TOTAL", "REKAPITULASI"]
-        .iter()
-        .any(|word| starts_with(text, word) && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
+    [
+        "RATA-RATA",
+        "RATA RATA",
+        "RERATA",
+        "JUMLAH",
+        "TOTAL",
+        "SUBTOTAL",
+        "SUB TOTAL",
+        "SUB JUMLAH",
+        "GRAND TOTAL",
+        "REKAPITULASI",
+    ]
+    .iter()
+    .any(|word| starts_with(text, word) && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
 }
 
 /// The signer's `NIP. 19680101 199001 1 001`.
@@ -297,6 +308,7 @@ mod tests {
 
     #[test]
     fn totals_are_known_by_their_first_word() {
+        assert!(is_total("Rata-rata") && is_total("RATA RATA :") && is_total("Rerata"));
         assert!(is_total("JUMLAH") && is_total("Total :") && is_total("Jumlah Guru"));
         assert!(!is_total("JUMLAHWATI") && !is_total("TOTALINA SARI"));
     }

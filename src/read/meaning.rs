@@ -85,6 +85,7 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamu
             None => {
                 let found = of_rekap(schema, header).or_else(|| header.keys.iter().find_map(|key| known(schema, key)));
                 let found = found.or_else(|| tmt_of(schema, header, claimed?));
+                let found = found.or_else(|| of_peta(schema, headers, header));
                 (found.or_else(|| confirmed(schema, header, kamus)), header.key().to_string())
             }
         };
@@ -161,6 +162,22 @@ fn of_rekap(schema: &Schema, header: &Header) -> Option<Known> {
     let name = schema::kebutuhan::rekap_column(above, last)?;
     let column = schema.columns.iter().position(|column| column.name == name)?;
     Some(Known::Column(column, 0))
+}
+
+/// The letters of a peta jabatan, where both are there: `B` for the people in place, `K` for the need.
+fn of_peta(schema: &Schema, headers: &[Header], header: &Header) -> Option<Known> {
+    let last = |header: &Header| header.keys.last().cloned().unwrap_or_default();
+    let both = || ["B", "K"].iter().all(|letter| headers.iter().any(|other| last(other) == *letter));
+    if schema.kind != Kind::Kebutuhan {
+        return None;
+    }
+    let name = match last(header).as_str() {
+        "B" if both() => "riil",
+        "K" if both() => "kebutuhan",
+        _ => return None,
+    };
+    let column = schema.columns.iter().position(|column| column.name == name)?;
+    Some(Known::Column(column, BESIDE + 2))
 }
 
 /// A bare `TMT` behind a column of another name: behind ESELON it is that of the jabatan.

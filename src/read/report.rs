@@ -114,7 +114,10 @@ pub(super) fn not_a_table(reading: Option<&Reading>, head: &Head, place: &Place,
             "Mungkin maksud kolom “{}” adalah “{}”? Ubah judulnya, atau pilih di lembar Perlu Konfirmasi.",
             header.printed, column.title
         )),
-        _ => finding.with_remedy(format!("Tambahkan {lacking}, lalu jalankan lagi.")),
+        _ => {
+            let wanted = lacking.replacen("satu pun dari", "salah satu dari", 1);
+            finding.with_remedy(format!("Tambahkan {wanted}, lalu jalankan lagi."))
+        }
     }
 }
 

@@ -351,7 +351,8 @@ fn table(
     judul: &Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Found {
-    let Title { periode, unit, kecamatan } = title::read(head, reading.first_row);
+    let Title { periode, unit, kecamatan, tahun } = title::read(head, reading.first_row);
+    let unit = unit.or_else(|| title::of_sheet(place.sheet.as_deref()?));
     // Rows above a table are titles, unless they are a table that lacks a column.
     let upper: Head = head.range(..reading.first_row).map(|(&row, cells)| (row, cells.clone())).collect();
     if let Some(nearly) = header::find(&upper, judul.kamus).filter(Reading::is_nearly) {
@@ -360,19 +361,23 @@ fn table(
     report::unread_columns(reading, place, judul, findings);
     report::skipped_rows(&finished.skipped, place, findings);
     report::bad_cells(&finished.columns, &finished.rows, place, findings);
+    let bentuk = bentuk(reading, head);
+    let mut columns = finished.columns;
+    columns.retain(|column| !schema::bentuk::is_first_appointment(bentuk, column.name, &column.header));
     let table = Table {
         source: 0,
         sheet: place.sheet.clone().expect("a sheet's place names the sheet"),
         kind: reading.schema.kind,
         header_row: reading.last_row,
         last_col: finished.last_col,
-        columns: finished.columns,
+        columns,
         private_cols: private_cols(reading),
         rows: finished.rows,
         title_unit: unit,
         title_kecamatan: kecamatan,
+        title_tahun: tahun,
         groups: finished.groups,
-        bentuk: bentuk(reading, head),
+        bentuk,
         periode: periode.as_ref().map(|(told, ..)| *told),
     };
     Found { table, title: periode.map(|(told, cell, text)| (told, place.at(cell.row, cell.col), text)) }

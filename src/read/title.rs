@@ -17,6 +17,8 @@ pub(super) struct Title {
     pub unit: Option<String>,
     /// The kecamatan: `Bangko`.
     pub kecamatan: Option<String>,
+    /// The year of an SKP: `DAFTAR SKP TAHUN 2025`.
+    pub tahun: Option<i16>,
 }
 
 /// Headings after which the SKPD is named, in the same line or the next (domain §3.2).
@@ -55,6 +57,7 @@ pub(super) fn read(head: &Head, header: u32) -> Title {
     }
     title.unit = (0..lines.len()).find_map(|at| labelled(&lines[at..]).or_else(|| headed(&lines[at..])));
     title.unit = title.unit.or_else(|| lines.iter().find_map(|(_, line)| named_alone(line)));
+    title.tahun = lines.iter().find_map(|(_, line)| tahun_skp(line));
     title.kecamatan = (0..lines.len()).find_map(|at| kecamatan(&lines[at..]));
     title
 }
@@ -66,6 +69,31 @@ fn named_alone(line: &str) -> Option<String> {
     let words: Vec<&str> = key.split(' ').collect();
     let one = (2..=8).contains(&words.len()) && !words.iter().any(|word| MANY.contains(word));
     (one && JenisUnit::of_name(line) != JenisUnit::Lain).then(|| line.to_string())
+}
+
+/// The unit that the tab of a sheet names, where each unit has a sheet of its own: `Puskesmas Bangko`.
+pub(super) fn of_sheet(name: &str) -> Option<String> {
+    const ABOUT_PEOPLE: [&str; 11] =
+        ["GURU", "PNS", "ASN", "PPPK", "PEGAWAI", "REKAP", "LAMPIRAN", "SEMUA", "NEGERI", "SWASTA", "KEPALA"];
+    let key = name_key(name);
+    let words: Vec<&str> = key.split(' ').collect();
+    let year = |word: &&str| word.len() == 4 && word.starts_with("20");
+    // `SD NEGERI 1` names a school, `SD NEGERI` all of them.
+    let many = words.last().is_some_and(|last| ABOUT_PEOPLE.contains(last)) || words.iter().any(year);
+    let about = words.iter().any(|word| ABOUT_PEOPLE.contains(word) && *word != "NEGERI");
+    if many || about { None } else { named_alone(name) }
+}
+
+/// `PENILAIAN KINERJA TAHUN 2025`, `SKP 2025`: the one year in a line about marks.
+fn tahun_skp(line: &str) -> Option<i16> {
+    const MARKS: [&str; 4] = ["SKP", "KINERJA", "PENILAIAN", "PRESTASI"];
+    let key = name_key(line);
+    let years = key.split(' ').filter(|word| word.len() == 4 && word.starts_with("20"));
+    let years: Vec<i16> = years.filter_map(|word| word.parse().ok()).collect();
+    match years.as_slice() {
+        [year] if key.split(' ').any(|word| MARKS.contains(&word)) => Some(*year),
+        _ => None,
+    }
 }
 
 /// `Kecamatan Kec. Bangko, Kabupaten Kab. Merangin` of Dapodik, `KECAMATAN : BANGKO`, `KECAMATAN BANGKO`.
@@ -163,6 +191,21 @@ mod tests {
         }
         for line in ["SD NEGERI SE-KECAMATAN BANGKO", "DATA SD NEGERI", "SEKOLAH", "PEMERINTAH KABUPATEN MERANGIN"] {
             assert_eq!(title(&[&[line]]), Title::default(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_tab_may_name_a_unit_and_a_title_the_year_of_the_skp() {
+        assert_eq!(of_sheet("Puskesmas Bangko").as_deref(), Some("Puskesmas Bangko"));
+        assert_eq!(of_sheet("SDN 12 Bangko").as_deref(), Some("SDN 12 Bangko"));
+        for tab in ["Sheet1", "Data", "Guru SD", "SD Negeri", "PUSKESMAS", "Puskesmas 2026", "SMP PPPK", "Bangko"] {
+            assert_eq!(of_sheet(tab), None, "{tab}");
+        }
+        for line in ["PENILAIAN KINERJA TAHUN 2025", "Daftar SKP 2025", "HASIL PENILAIAN PRESTASI KERJA TAHUN 2025"] {
+            assert_eq!(title(&[&[line]]).tahun, Some(2025), "{line}");
+        }
+        for line in ["KEADAAN 2025", "SKP 2024 DAN 2025", "SKP"] {
+            assert_eq!(title(&[&[line]]).tahun, None, "{line}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! By which headers the shape of a personnel workbook is known (domain §3.1).
 
+use super::header_key;
 use crate::model::bentuk::Bentuk;
 
 /// So many headers of its own make a shape; one alone may have been copied into any list.
@@ -90,10 +91,15 @@ pub fn of<'a>(headers: impl Iterator<Item = &'a [String]>, mut titles: impl Iter
     shape.or_else(duk).unwrap_or_default()
 }
 
+/// Whether a column taken for TMT UNIT tells the first appointment instead: `TMT Pengangkatan` in Dapodik's list of
+/// teachers says nothing of the time in the unit.
+pub fn is_first_appointment(bentuk: Bentuk, column: &str, header: &str) -> bool {
+    bentuk == Bentuk::Gtk && column == "tmt_unit" && header_key(header).ends_with("TMT PENGANGKATAN")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::header_key;
 
     fn shape(headers: &[&str], title: &str) -> Bentuk {
         let keys: Vec<Vec<String>> = headers.iter().map(|header| vec![header_key(header)]).collect();

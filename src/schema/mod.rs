@@ -483,12 +483,21 @@ pub fn header_key(text: &str) -> String {
             _ => depth == 0,
         })
         .collect();
-    let key = crate::model::jabatan::name_key(&outside);
+    let key = crate::model::jabatan::name_key(&undotted(&outside));
     // The Dutch word for the people in place is spelt in every way.
     match key.split(' ').find(|word| BEZETTING.contains(word)) {
         Some(word) => key.replace(word, "BEZETTING"),
         None => key,
     }
+}
+
+/// Single letters parted by full stops are one word: `T.M.T. GOL` is `TMT GOL`.
+fn undotted(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let letter = |at: usize| letters.get(at).is_some_and(|c| c.is_alphabetic());
+    let single = |at: usize| letter(at) && !letter(at + 1) && (at == 0 || !letter(at - 1));
+    let parts = |at: usize| letters[at] == '.' && at > 0 && single(at - 1) && single(at + 1);
+    (0..letters.len()).filter(|&at| !parts(at)).map(|at| letters[at]).collect()
 }
 
 const BEZETTING: [&str; 5] = ["BEZZETING", "BEZETING", "BEZZETTING", "BESETTING", "BEZITTING"];

@@ -111,7 +111,11 @@ const COLUMNS: &[Column] = &[
             "PANGKAT GOLRU",
             "PANGKAT GOL",
             "PKT/GOL",
-            "GOL AKHIR ID",
+            "PANGKAT GOL TMT",
+            "PANGKAT GOL RUANG TMT",
+            "PANGKAT GOLONGAN TMT",
+            "PANGKAT GOLONGAN RUANG TMT",
+            "PANGKAT GOLRU TMT",
             "GOL AKHIR NAMA",
             "GOL AKHIR",
         ],
@@ -376,4 +380,6 @@ const COLUMNS: &[Column] = &[
         "Ya",
     )
     .of(Daftar(values::ya_tidak)).aside(),
+    // Beside the golongan's name an export gives its code, which counts only where the name is not there.
+    column("golongan_id", "GOL AKHIR ID", &[], Optional, "Kode golongan SIASN; 32 adalah III/b.", "32").unasked(),
 ];

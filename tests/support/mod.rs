@@ -138,6 +138,7 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         rows: rows.iter().enumerate().map(raw_row).collect(),
         title_unit: None,
         title_kecamatan: None,
+        title_tahun: None,
         groups: Vec::new(),
         private_cols: Vec::new(),
         bentuk: Default::default(),

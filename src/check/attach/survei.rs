@@ -18,16 +18,17 @@ pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &
                 continue;
             }
         };
+        let Some(told) = row.survei else { continue };
         let survei = &mut names.units.list[id.0 as usize].survei;
-        if let Some(first) = survei.iter().find(|other| other.periode == row.survei.periode) {
-            let of = row.survei.periode.map_or(String::new(), |periode| format!(" untuk {periode}"));
-            let there = row_name(&first.place, &row.survei.place);
+        if let Some(first) = survei.iter().find(|other| other.periode == told.periode) {
+            let of = told.periode.map_or(String::new(), |periode| format!(" untuk {periode}"));
+            let there = row_name(&first.place, &told.place);
             let problem = format!("survei {named}{of} sudah ada pada {there}; baris itu yang dipakai");
             findings.push(Finding::new(&catalogue::SURVEI_GANDA, row.unit_place, named, problem));
             continue;
         }
-        used.push(row.survei.place.clone());
-        survei.push(row.survei);
+        used.push(told.place.clone());
+        survei.push(told);
         survei.sort_by_key(|survei| std::cmp::Reverse(survei.periode));
     }
     used

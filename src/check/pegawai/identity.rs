@@ -40,9 +40,12 @@ impl PegawaiRow {
         let pppk = matches!(self.read.status, Some(StatusAsn::Pppk | StatusAsn::PppkParuhWaktu));
         let pangkat = self.pangkat.text();
         self.read.named = [pangkat, self.golongan.text()].map(|text| memo.of_pangkat(text?));
+        let kode = self.golongan_id.text();
+        self.read.golongan_kode = kode.and_then(|kode| memo.golongan(kode, pppk));
         let Some(text) = self.golongan.text() else {
             if self.golongan.problem.is_none() {
-                self.read.golongan = pangkat.and_then(|pangkat| memo.golongan(pangkat, pppk));
+                let named = pangkat.and_then(|pangkat| memo.golongan(pangkat, pppk));
+                self.read.golongan = self.read.golongan_kode.or(named);
             }
             return;
         };
@@ -221,4 +224,15 @@ pub(super) fn pangkat_matches_golongan(row: &PegawaiRow) -> Result<(), Validatio
         }
     }
     Ok(())
+}
+
+/// D-205: the code of the golongan beside its name.
+pub(super) fn golongan_matches_kode(row: &PegawaiRow) -> Result<(), ValidationError> {
+    let (Some(golongan), Some(kode)) = (row.read.golongan, row.read.golongan_kode) else { return Ok(()) };
+    if golongan == kode {
+        return Ok(());
+    }
+    let written = row.golongan_id.text().unwrap_or_default();
+    let text = format!("kode golongan {written} adalah {kode}, padahal golongannya {golongan}");
+    Err(row_error(&catalogue::PANGKAT_BEDA, "golongan_id", text))
 }

@@ -3,6 +3,7 @@
 pub(super) mod facts;
 pub(super) mod identity;
 
+mod gabung;
 mod order;
 
 use jiff::civil::Date;
@@ -58,6 +59,7 @@ known_words! {
 #[validate(schema(function = identity::jenis_kelamin_matches_nip, skip_on_field_errors = false))]
 #[validate(schema(function = identity::status_matches_nip, skip_on_field_errors = false))]
 #[validate(schema(function = identity::pangkat_matches_golongan, skip_on_field_errors = false))]
+#[validate(schema(function = identity::golongan_matches_kode, skip_on_field_errors = false))]
 #[validate(schema(function = order::age_at_cpns, skip_on_field_errors = false))]
 #[validate(schema(function = order::pns_after_cpns, skip_on_field_errors = false))]
 #[validate(schema(function = order::golongan_after_cpns, skip_on_field_errors = false))]
@@ -85,6 +87,8 @@ pub struct PegawaiRow {
     kedudukan_hukum: Field<KedudukanHukum>,
     #[validate(custom(function = terbaca))]
     golongan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    golongan_id: Field<Teks>,
     #[validate(custom(function = terbaca))]
     pangkat: Field<Teks>,
     #[validate(custom(function = terbaca))]
@@ -149,6 +153,10 @@ struct Read {
     golongan: Option<Golongan>,
     /// The golongan that the pangkat column names, and the one whose pangkat stands beside the golongan.
     named: [Option<Golongan>; 2],
+    /// The golongan whose code an export gives.
+    golongan_kode: Option<Golongan>,
+    /// Whether the jabatan stood above its TMT, in that column.
+    jabatan_di_tmt: bool,
     jabatan: Option<Jabatan>,
     pendidikan: Option<Pendidikan>,
     tanggal_efektif: Option<Date>,
@@ -207,6 +215,7 @@ impl PegawaiRow {
             JenisNip::Pppk => StatusAsn::Pppk,
         });
         self.read.status = self.status_asn.value.or(of_nip);
+        self.part_tmt(place);
         self.interpret_golongan(memo);
         self.interpret_nama();
         self.interpret_jabatan(memo);
@@ -226,6 +235,9 @@ impl PegawaiRow {
 
     /// Name of that column.
     fn jabatan_column(&self) -> &'static str {
+        if self.read.jabatan_di_tmt {
+            return "tmt_jabatan";
+        }
         let named = [("jabatan", &self.jabatan), ("jft", &self.jft), ("jfu", &self.jfu)];
         named.into_iter().find(|(_, field)| field.text().is_some()).map_or("jabatan", |(name, _)| name)
     }

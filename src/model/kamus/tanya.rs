@@ -106,6 +106,11 @@ impl Tanya {
         list
     }
 
+    /// What is asked, by kind and key.
+    pub fn iter(&self) -> impl Iterator<Item = &Pertanyaan> {
+        self.0.values()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

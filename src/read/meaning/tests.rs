@@ -103,7 +103,6 @@ fn every_header_of_the_person_record_has_its_meaning() {
             "golongan",
             &[
                 "GOLONGAN NAMA",
-                "GOL AKHIR ID",
                 "GOLRU",
                 "Golongan Pangkat",
                 "Pangkat Golongan",
@@ -232,7 +231,7 @@ fn the_full_siasn_export_is_known_to_the_last_header() {
 fn the_other_siasn_instance_is_known_to_the_last_header() {
     holds(
         Kind::Pegawai,
-        "PNS ID=-|NIP BARU=nip|NAMA=nama|STATUS ASN=status_asn|GOL AWAL ID=-|GOL AKHIR ID=golongan|\
+        "PNS ID=-|NIP BARU=nip|NAMA=nama|STATUS ASN=status_asn|GOL AWAL ID=-|GOL AKHIR ID=golongan_id|\
          TMT GOLONGAN=tmt_gol|JABATAN ID=-|TINGKAT PENDIDIKAN ID=-|TAHUN LULUS=-|NAMA SEKOLAH=-|KPKN ID=-|\
          UNOR ID=kode_unit|INSTANSI INDUK ID=-|INSTANSI KERJA ID=-|SATUAN KERJA INDUK ID=-|SATUAN KERJA KERJA ID=-|\
          KARTU ASN VIRTUAL=-|IS VALID NIK=-|FLAG IKD=-",

@@ -28,6 +28,7 @@ fn table(last_col: u32) -> Table {
         rows: Vec::new(),
         title_unit: None,
         title_kecamatan: None,
+        title_tahun: None,
         groups: Vec::new(),
         private_cols: Vec::new(),
         bentuk: Default::default(),
