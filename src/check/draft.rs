@@ -1,6 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -40,6 +40,8 @@ pub struct Draft {
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
     pub rows: Rows,
+    /// As `Roster::jabatan_mungkin`.
+    pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
 }
 
 /// A table that rows were read from: what tells which of two rows about a person counts.

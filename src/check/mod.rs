@@ -6,6 +6,7 @@ mod book;
 mod cell;
 mod draft;
 mod hukdis;
+mod jabatan_asing;
 mod kamus;
 mod kebutuhan;
 mod kelompok;
@@ -73,6 +74,7 @@ pub fn roster(
     let mut units = resolve::units(&mut draft, &mut konfirmasi, &mut findings);
     konfirmasi.jabatan(&mut draft, &units, &mut findings);
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
+    jabatan_asing::judge(&mut draft, &units, &konfirmasi, &mut findings);
     attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     let mut value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);

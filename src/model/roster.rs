@@ -95,6 +95,9 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
+    /// By unit, then the key of a jabatan that people there hold: the keys of the needs of that unit that may be meant
+    /// by it. The name is misspelt on one side or the other, and nobody has said yet which is meant.
+    pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
     pub jejak: Vec<Jejak>,
     /// In the order of `Tables::tables`.
     pub tabel: Vec<TabelBaris>,
