@@ -28,7 +28,8 @@ pub struct TakTerbaca {
 }
 
 /// Someone at work of whom it is not certain where: the name of the unit is that of several units, or only near to
-/// the name of one, or the NIP is also another person's. Each unit named here may have one person more than it seems.
+/// the name of one, or the NIP is also another person's, or two rows of one
+/// rank name different units. Each unit named here may have one person more than it seems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakPasti {
     pub units: Vec<UnitId>,
