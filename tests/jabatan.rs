@@ -122,3 +122,44 @@ fn a_name_that_people_call_another_jabatan_fills_nothing() {
     assert_eq!(short_and_moved(&outcome).0, 2, "{}", render_all(&outcome.findings));
     assert_eq!(codes(&outcome, "D-157"), 0);
 }
+
+/// Two units that two rows name for the same nurses: in two files of equal rank, or twice in one.
+fn contradictory(other_file: bool) -> Folder {
+    let header: &[C] = &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA"), T("TMT JABATAN"), T("TMT UNIT KERJA")];
+    let row = |at: usize, unit| {
+        vec![T(NIPS[at]), T(NAMA[at]), T("Perawat Mahir"), T(unit), T("1 Juli 2018"), T("1 Juli 2018")]
+    };
+    let bangko: Vec<Vec<C>> = (0..5).map(|at| row(at, "Puskesmas Bangko")).collect();
+    let pamenang: Vec<Vec<C>> =
+        (0..2).map(|at| row(at, "Puskesmas Pamenang")).chain([row(6, "Puskesmas Pamenang")]).collect();
+    let sheet = |parts: &[&Vec<Vec<C>>]| {
+        let rows = parts.iter().flat_map(|part| part.iter()).map(Vec::as_slice);
+        xlsx(&std::iter::once(header).chain(rows).collect::<Vec<_>>())
+    };
+    let needs: &[&[C]] = &[
+        &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
+        &[T("Perawat Mahir"), T("Puskesmas Bangko"), N(2.0)],
+        &[T("Perawat Mahir"), T("Puskesmas Pamenang"), N(3.0)],
+    ];
+    let folder = Folder::new().with("kebutuhan.xlsx", &xlsx(needs));
+    let folder = match other_file {
+        true => folder.with("pegawai.xlsx", &sheet(&[&bangko])).with("x.xlsx", &sheet(&[&pamenang])),
+        false => folder.with("pegawai.xlsx", &sheet(&[&bangko, &pamenang])),
+    };
+    fs_err::write(folder.root().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"15.02\"\n").unwrap();
+    folder
+}
+
+#[test]
+fn of_two_units_on_equal_rows_neither_is_certain() {
+    for (other_file, code) in [(true, "D-320"), (false, "D-301")] {
+        let outcome = run(&contradictory(other_file));
+        let text = render_all(&outcome.findings);
+        assert_eq!((outcome.roster.pegawai.len(), outcome.roster.tak_pasti.len()), (4, 2), "{text}");
+        assert!(outcome.roster.tak_pasti.iter().all(|person| person.units.len() == 2), "{text}");
+        assert_eq!(codes(&outcome, code), 2, "{text}");
+        assert!(text.contains("unitnya belum pasti") && text.contains("Puskesmas Pamenang"), "{text}");
+        // Pamenang may have all three it needs; of those certain in Bangko one is too many, and nobody is short of one.
+        assert_eq!(short_and_moved(&outcome), (0, 0), "{text}");
+    }
+}
