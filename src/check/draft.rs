@@ -1,6 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -41,6 +41,8 @@ pub struct Draft {
     pub daftar: Vec<DaftarDraft>,
     /// Rows about people who are no civil servants.
     pub non_asn: usize,
+    /// As `Roster::jabatan_mungkin`.
+    pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
 }
 
 /// A table that rows were read from: what tells which of two rows about a person counts.

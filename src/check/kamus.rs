@@ -3,18 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, PegawaiDraft, UnitRef};
+use super::jabatan_asing::{Butuh, Known, cell_of_need, held};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::jabatan::{Jabatan, JenisJabatan, NAMA_BAKU, name_key};
+use crate::model::jabatan::{Jabatan, name_key};
 use crate::model::kamus::{Calon, Entri, JenisKamus, Kamus, MOST_CALON, Pertanyaan, Tanya};
 use crate::model::unit::{UnitId, unit_key};
 use crate::model::wilayah::Wilayah;
-
-/// How similar the name of a jabatan must be to be offered, from 0 to 1.
-const MIRIP: f64 = 0.85;
-
-/// Words up to this length must be equal: `IPA` and `IPS` are two subjects, not one misspelt.
-const SHORT_WORD: usize = 3;
 
 /// What was confirmed, and what is to be asked.
 pub struct Konfirmasi<'k> {
@@ -171,28 +166,73 @@ impl<'k> Konfirmasi<'k> {
         }
     }
 
-    /// Reads each person's jabatan as people have confirmed it, and asks about names that are near to one that the need
-    /// knows. A name that the need knows stays, whatever the kamus says.
+    /// Reads each jabatan as people have confirmed it, and asks about names that are near to one that the need knows. A
+    /// name that the need knows stays, whatever the kamus says; but that of a need row is itself read anew, or asked
+    /// about, where nobody holds it.
     pub fn jabatan(&mut self, draft: &mut Draft, units: &Units, findings: &mut Vec<Finding>) {
+        self.rename_needs(draft, findings);
         let known = Known::of(draft, units);
-        if known.0.is_empty() && self.kamus.is_empty() {
+        if known.is_empty() && self.kamus.is_empty() {
             return;
         }
-        let mut near: BTreeMap<String, Vec<Calon>> = BTreeMap::new();
+        let butuh = Butuh::of(draft, units);
+        let mut near: BTreeMap<(Option<UnitId>, String), Vec<Calon>> = BTreeMap::new();
         for person in &mut draft.pegawai {
             let Some(jabatan) = &person.jabatan else { continue };
             let key = name_key(&jabatan.nama);
-            if known.0.contains_key(&key) {
+            if known.has(&key) {
                 continue;
             }
             match self.kamus.find(JenisKamus::Jabatan, &key) {
                 Some(entri) => take_jabatan(person, entri, &known, findings),
                 None => {
-                    let calon = near.entry(key.clone()).or_insert_with(|| known.near(&key, jabatan.jenis));
+                    let calon = near
+                        .entry((person.unit.id, key.clone()))
+                        .or_insert_with_key(|(unit, key)| known.offers(key, jabatan.jenis, butuh.names(*unit)));
                     let (nama, place) = (&*jabatan.nama, &person.jabatan_place);
                     self.tanya.ask(JenisKamus::Jabatan, key, nama, place, || calon.clone());
                 }
             }
+        }
+        self.ask_needs(draft, &known, &Butuh::of(draft, units));
+    }
+
+    /// Whether people have said that a name means none of the candidates.
+    pub fn is_own_jabatan(&self, key: &str) -> bool {
+        self.kamus.find(JenisKamus::Jabatan, key).is_some_and(|entri| entri.dimaksud.is_none())
+    }
+
+    /// Need rows whose jabatan nobody holds, as people have confirmed them.
+    fn rename_needs(&self, draft: &mut Draft, findings: &mut Vec<Finding>) {
+        if self.kamus.is_empty() {
+            return;
+        }
+        let held = held(draft);
+        for at in 0..draft.formasi.len() {
+            let key = name_key(&draft.formasi[at].jabatan.nama);
+            let entri = self.kamus.find(JenisKamus::Jabatan, &key).filter(|_| !held.contains(&key));
+            let Some((entri, dimaksud)) = entri.and_then(|entri| Some((entri, entri.dimaksud.as_deref()?))) else {
+                continue;
+            };
+            let place = cell_of_need(draft, &draft.formasi[at]);
+            let jabatan = &mut draft.formasi[at].jabatan;
+            let written = jabatan.to_string();
+            jabatan.nama = dimaksud.into();
+            let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
+            findings.push(Finding::new(&catalogue::DARI_KAMUS, place, written, problem));
+        }
+    }
+
+    /// Asks about the name of a need that nobody holds, where people of its unit hold a near one.
+    fn ask_needs(&mut self, draft: &Draft, known: &Known, butuh: &Butuh) {
+        for row in &draft.formasi {
+            let key = name_key(&row.jabatan.nama);
+            if butuh.is_held(&key) || self.kamus.find(JenisKamus::Jabatan, &key).is_some() {
+                continue;
+            }
+            let held = row.unit.id.map(|unit| butuh.held_near(unit, &key, known)).unwrap_or_default();
+            let place = cell_of_need(draft, row);
+            self.tanya.ask(JenisKamus::Jabatan, key, &row.jabatan.nama, &place, || known.calon(held));
         }
     }
 }
@@ -200,80 +240,10 @@ impl<'k> Konfirmasi<'k> {
 fn take_jabatan(person: &mut PegawaiDraft, entri: &Entri, known: &Known, findings: &mut Vec<Finding>) {
     let (Some(jabatan), Some(dimaksud)) = (&mut person.jabatan, &entri.dimaksud) else { return };
     let written = jabatan.to_string();
-    let of_need = known.0.get(&name_key(dimaksud));
-    *jabatan = Jabatan {
-        nama: dimaksud.as_str().into(),
-        jenjang: jabatan.jenjang,
-        jenis: of_need.map_or(jabatan.jenis, |(_, jenis)| *jenis),
-    };
+    let of_need = known.jenis(&name_key(dimaksud));
+    *jabatan =
+        Jabatan { nama: dimaksud.as_str().into(), jenjang: jabatan.jenjang, jenis: of_need.unwrap_or(jabatan.jenis) };
     let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
     let finding = Finding::new(&catalogue::DARI_KAMUS, person.jabatan_place.clone(), written, problem);
     findings.push(Finding { subject: person.subject.clone(), ..finding });
-}
-
-/// Names of jabatan that a need knows, by key, without jenjang: those of the need workbooks, and of schools those of
-/// the formula.
-struct Known(BTreeMap<String, (String, JenisJabatan)>);
-
-impl Known {
-    fn of(draft: &Draft, units: &Units) -> Known {
-        let of_need = draft.formasi.iter().map(|row| (row.jabatan.nama.to_string(), row.jabatan.jenis));
-        let schools = units.list.iter().any(|unit| unit.sekolah.is_some());
-        let of_schools = NAMA_BAKU.iter().filter(|_| schools).map(|(nama, _)| (*nama).to_string());
-        let of_schools = of_schools.map(|nama| (nama, JenisJabatan::Fungsional));
-        Known(of_need.chain(of_schools).map(|(nama, jenis)| (name_key(&nama), (nama, jenis))).collect())
-    }
-
-    /// The nearest names of this kind of jabatan. A misspelt name is often taken for a pelaksana, so that one may be
-    /// of any kind.
-    fn near(&self, key: &str, jenis: JenisJabatan) -> Vec<Calon> {
-        let fits = |other: JenisJabatan| jenis == JenisJabatan::Pelaksana || jenis == other;
-        let mut near: Vec<(f64, &String, JenisJabatan)> = Vec::new();
-        for (other, (nama, kind)) in self.0.iter().filter(|(_, (_, kind))| fits(*kind)) {
-            let longest = key.len().max(other.len()) as f64;
-            let apart = key.len().abs_diff(other.len()) as f64 > longest * (1.0 - MIRIP);
-            if apart || fixed_words(key).ne(fixed_words(other)) {
-                continue;
-            }
-            let likeness = strsim::normalized_levenshtein(key, other);
-            if likeness >= MIRIP {
-                near.push((likeness, nama, *kind));
-            }
-        }
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-        let calon = |(_, nama, jenis): (f64, &String, JenisJabatan)| Calon {
-            nama: nama.clone(),
-            kode: None,
-            keterangan: Some(jenis.label().to_string()),
-        };
-        near.into_iter().take(MOST_CALON).map(calon).collect()
-    }
-}
-
-/// The words that tell one jabatan from its neighbour: numbers and short words.
-fn fixed_words(key: &str) -> impl Iterator<Item = &str> {
-    key.split(' ').filter(|word| word.len() <= SHORT_WORD || word.bytes().any(|b| b.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn near_names_are_offered_and_other_subjects_are_not() {
-        let names = ["Perawat", "Guru IPA", "Analis Kepegawaian", "Kepala Bidang Mutasi"];
-        let jenis = |nama: &str| match nama {
-            "Kepala Bidang Mutasi" => JenisJabatan::Administrator,
-            _ => JenisJabatan::Fungsional,
-        };
-        let known = Known(names.iter().map(|nama| (name_key(nama), (nama.to_string(), jenis(nama)))).collect());
-        let near = |text: &str, jenis| -> Vec<String> {
-            known.near(&name_key(text), jenis).into_iter().map(|calon| calon.nama).collect()
-        };
-        assert_eq!(near("Prawat", JenisJabatan::Pelaksana), ["Perawat"]);
-        assert_eq!(near("Guru IPS", JenisJabatan::Fungsional), [""; 0]);
-        assert_eq!(near("Analis Kepegawian", JenisJabatan::Fungsional), ["Analis Kepegawaian"]);
-        assert_eq!(near("Kepala Bidang Mutas", JenisJabatan::Fungsional), [""; 0]);
-        assert_eq!(near("Kepala Bidang Mutas", JenisJabatan::Administrator), ["Kepala Bidang Mutasi"]);
-    }
 }

@@ -6,6 +6,7 @@ mod book;
 mod cell;
 mod draft;
 mod hukdis;
+mod jabatan_asing;
 mod kamus;
 mod kebutuhan;
 mod kelompok;
@@ -76,6 +77,7 @@ pub fn roster(
     ask_rules(Saat::Terhubung, &mut draft, &mut findings);
     resolve::count_people(&mut draft);
     pemilik.settle(&draft, &tables.tanya, &mut findings);
+    jabatan_asing::judge(&mut draft, &units, &konfirmasi, &mut findings);
     attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);

@@ -197,6 +197,7 @@ pub fn into_roster(
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
+        jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,

@@ -184,6 +184,8 @@ catalogue! {
         => "Sisakan satu yang benar, lalu jalankan lagi.";
     KAMUS_UNIT_HILANG = "D-155" Peringatan "Unit yang ditunjuk kamus tidak ada di data unit"
         => "Ubah atau hapus baris itu di kamus/kamus.xlsx, atau lengkapi data unit bulan ini.";
+    JABATAN_ASING = "D-157" Peringatan "Jabatan mirip dengan jabatan lain di data kebutuhan; belum pasti mana yang dimaksud, orangnya tidak dipindahkan"
+        => "Pilih jabatan yang dimaksud di lembar Perlu Konfirmasi, lalu taruh berkas itu di folder masuk; atau samakan namanya dengan data kebutuhan.";
 
     // D-2xx: sel-sel satu baris tidak cocok
     LAHIR_BEDA_NIP = "D-201" Peringatan "Tanggal lahir berbeda dengan NIP"
@@ -242,8 +244,8 @@ catalogue! {
         => "Lengkapi data pegawai unit ini agar ikut diperhitungkan.";
     BUKAN_KEWENANGAN = "K-105" Info "Sekolah swasta atau bukan kewenangan daerah ini, tidak dihitung"
         => "Tidak perlu tindakan.";
-    PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unitnya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
-        => "Perbaiki nama unit dan NIP pegawai yang disebut pada D-101 sampai D-120 dan D-302, lalu jalankan lagi.";
+    PEGAWAI_TAK_PASTI = "K-106" Info "Ada pegawai yang unit atau jabatannya belum pasti; yang dianggap kurang hanya kekurangan yang pasti"
+        => "Perbaiki nama unit, jabatan, dan NIP pegawai yang disebut pada D-101 sampai D-120, D-157, D-301, D-302, dan D-320, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
 

@@ -152,6 +152,7 @@ fn roster() -> Roster {
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
+        jabatan_mungkin: std::collections::BTreeMap::new(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,

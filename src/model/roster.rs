@@ -28,7 +28,8 @@ pub struct TakTerbaca {
 }
 
 /// Someone at work of whom it is not certain where: the name of the unit is that of several units, or only near to
-/// the name of one, or the NIP is also another person's. Each unit named here may have one person more than it seems.
+/// the name of one, or the NIP is also another person's, or two rows of one
+/// rank name different units. Each unit named here may have one person more than it seems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakPasti {
     pub units: Vec<UnitId>,
@@ -106,6 +107,9 @@ pub struct Roster {
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,
     pub tak_pasti: Vec<TakPasti>,
+    /// By unit, then the key of a jabatan that people there hold: the keys of the needs of that unit that may be meant
+    /// by it. The name is misspelt on one side or the other, and nobody has said yet which is meant.
+    pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
     pub jejak: Vec<Jejak>,
     /// In the order of `Tables::tables`.
     pub tabel: Vec<TabelBaris>,

@@ -98,6 +98,17 @@ impl Book {
         posts.any(|((_, _, jenjang), _)| jenjang.is_some())
     }
 
+    /// Whether a post is one whose need is known.
+    pub fn is_needed(&self, key: &PostKey) -> bool {
+        self.posts.get(key).is_some_and(|post| post.kebutuhan.is_some())
+    }
+
+    /// The posts of this name of every jenjang, where their need is stated by jenjang.
+    pub fn by_jenjang(&self, unit: UnitId, key: &str) -> Vec<PostKey> {
+        let named = self.keys_of(unit).filter(|(_, name, jenjang)| name == key && jenjang.is_some());
+        named.cloned().collect()
+    }
+
     /// Numbers the posts in their order.
     pub fn into_needs(self) -> (Needs, BTreeMap<PostKey, PostId>) {
         let mut needs = Needs::default();

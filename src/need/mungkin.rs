@@ -21,7 +21,7 @@ pub fn lessen_shortages(roster: &Roster, needs: &mut Needs, mungkin: &BTreeMap<P
             continue;
         }
         need.lo -= short.min(count);
-        need.uraian.push_str(&format!("; {count} orang yang unitnya belum pasti mungkin sudah di sini"));
+        need.uraian.push_str(&format!("; {count} orang yang unit atau jabatannya belum pasti mungkin sudah di sini"));
         let line = format!("{label} kurang {} sampai {short} orang", short.saturating_sub(count));
         posts_by_unit.entry(post.unit).or_default().push(line);
     }

@@ -116,7 +116,16 @@ pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
     let tak_terbaca: Vec<Option<PostKey>> = tak_terbaca
         .map(|(person, key)| find_or_add(roster, &mut book, (person.unit, key, &person.jabatan), true))
         .collect();
-    let mungkin = maybe_present(roster, people, &book);
+    let mut mungkin = maybe_present(roster, people, &book);
+    for ((pegawai, name), held) in roster.pegawai.iter().zip(&people.keys).zip(&keys).filter(|(_, held)| held.is_some())
+    {
+        if fills(pegawai) {
+            maybe_fills(roster, &book, (pegawai.unit, name, pegawai.jabatan.jenjang), held.as_ref(), &mut mungkin);
+        }
+    }
+    for ((person, name), held) in roster.tak_terbaca.iter().zip(&people.tak_terbaca_keys).zip(&tak_terbaca) {
+        maybe_fills(roster, &book, (person.unit, name, person.jabatan.jenjang), held.as_ref(), &mut mungkin);
+    }
 
     let (mut needs, ids) = book.into_needs();
     let id_of = |key: Option<PostKey>| -> Option<PostId> { ids.get(&key?).copied() };
@@ -135,20 +144,49 @@ pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
     Counted { needs, mungkin: mungkin.into_iter().map(|(key, count)| (ids[&key], count)).collect() }
 }
 
-/// How many of those whose unit is not certain may hold each post. A teacher without subject may hold any of the
-/// teachers' posts of a school.
+/// How many of those whose unit is not certain may hold each post.
 fn maybe_present(roster: &Roster, people: &People, book: &Book) -> BTreeMap<PostKey, u32> {
     let mut counts = BTreeMap::new();
     for (person, keys) in roster.tak_pasti.iter().zip(&people.tak_pasti_keys) {
         for (&unit, key) in person.units.iter().zip(keys) {
-            let held = find(roster, book, unit, key, person.jabatan.jenjang);
-            let any = if held.is_none() && key == GURU { book.teachers(unit) } else { Vec::new() };
-            for post in held.into_iter().chain(any) {
-                *counts.entry(post).or_default() += 1;
+            let jenjang = person.jabatan.jenjang;
+            let held = find(roster, book, unit, key, jenjang);
+            if let Some(post) = &held {
+                *counts.entry(post.clone()).or_default() += 1;
             }
+            maybe_fills(roster, book, (unit, key, jenjang), held.as_ref(), &mut counts);
         }
     }
     counts
+}
+
+/// Counts the posts that someone may fill whose own is none that the need knows: those of a near name, those of the same
+/// name where the need is stated by jenjang and the person has none, and any of a school's teachers' posts for a
+/// teacher without subject.
+fn maybe_fills(
+    roster: &Roster,
+    book: &Book,
+    (unit, key, jenjang): (UnitId, &str, Option<Jenjang>),
+    held: Option<&PostKey>,
+    counts: &mut BTreeMap<PostKey, u32>,
+) {
+    if held.is_some_and(|held| book.is_needed(held)) {
+        return;
+    }
+    let by_jenjang = |name: &str| if jenjang.is_none() { book.by_jenjang(unit, name) } else { Vec::new() };
+    let mut posts: BTreeSet<PostKey> = by_jenjang(key).into_iter().collect();
+    if key == GURU {
+        posts.extend(book.teachers(unit));
+    }
+    for name in roster.jabatan_mungkin.get(&unit).and_then(|names| names.get(key)).into_iter().flatten() {
+        match find(roster, book, unit, name, jenjang) {
+            Some(post) => drop(posts.insert(post)),
+            None => posts.extend(by_jenjang(name)),
+        }
+    }
+    for post in posts.into_iter().filter(|post| book.is_needed(post)) {
+        *counts.entry(post).or_default() += 1;
+    }
 }
 
 /// The post that is found, else a new one. One who does not fill a post makes none.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::riil::People;
 use super::{is_ours, level_is_ours};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::needs::{Needs, SumberRiil};
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Needs, Post, SumberRiil};
 use crate::model::roster::Roster;
 use crate::model::unit::UnitId;
 use crate::settings::Settings;
@@ -18,7 +19,16 @@ const NAMA_DISEBUT: usize = 5;
 /// those whose rombel is zero (D-307).
 pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec<Finding> {
     let mut unknown: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
-    for post in needs.posts.iter().filter(|post| post.kebutuhan.is_none() && post.riil > 0) {
+    let by_jenjang: BTreeSet<(UnitId, &str)> =
+        needs.posts.iter().filter(|post| post.jenjang.is_some()).map(|post| (post.unit, &*post.jabatan)).collect();
+    // Whose jabatan may be meant for a known need is told at its own cell (D-157).
+    let in_doubt = |post: &Post| {
+        let names = roster.jabatan_mungkin.get(&post.unit);
+        names.is_some_and(|names| names.contains_key(&name_key(&post.jabatan)))
+            || post.jenjang.is_none() && by_jenjang.contains(&(post.unit, &*post.jabatan))
+    };
+    let unknown_here = |post: &&Post| post.kebutuhan.is_none() && post.riil > 0 && !in_doubt(post);
+    for post in needs.posts.iter().filter(unknown_here) {
         unknown.entry(post.unit).or_default().push(post.jabatan_label());
     }
     let told_elsewhere = |unit: UnitId| {

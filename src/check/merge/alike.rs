@@ -21,7 +21,7 @@ pub(super) fn pendidikan_shown(pendidikan: &Pendidikan) -> String {
 }
 
 /// The unit as the row names it.
-pub(super) fn unit_shown(unit: &UnitRef) -> String {
+pub fn unit_shown(unit: &UnitRef) -> String {
     match (&unit.nama, &unit.kode) {
         // Two units may have one name.
         (Some(nama), Some(kode)) => format!("{nama} ({kode})"),

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::alike::{hukdis_shown, pendidikan_shown, same_pendidikan, unit_shown};
 use super::cell;
-use super::notes::{Notes, Said};
+use super::notes::{Notes, Said, UNIT_KERJA};
+use super::order::same_rank;
 use crate::check::draft::{Draft, PegawaiDraft, PersonFacts};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, is_guru, name_key, same_jabatan};
@@ -165,7 +166,7 @@ impl<'a> Settle<'a> {
     pub(super) fn unit(&mut self, out: &mut PegawaiDraft) {
         let lead = self.lead();
         let named = self.fact(
-            ("unit kerja", &["unit", "kode_unit"]),
+            (UNIT_KERJA, &["unit", "kode_unit"]),
             |row| row.unit.id.map(|id| (id, &row.unit)),
             |a, b| a.0 == b.0,
             |(_, unit)| unit_shown(unit),
@@ -173,6 +174,11 @@ impl<'a> Settle<'a> {
         let id: Option<UnitId> = named.map(|(id, _)| id);
         if let Some((_, unit)) = named {
             out.unit = unit.clone();
+        }
+        let unsure = self.equal_units();
+        if !unsure.is_empty() {
+            out.unit.id = None;
+            out.mungkin_di = unsure;
         }
         let goes = |row: &PegawaiDraft| match (id, row.unit.id) {
             (Some(id), Some(other)) => id == other,
@@ -191,6 +197,16 @@ impl<'a> Settle<'a> {
             |a, b| name_key(a) == name_key(b),
             String::clone,
         );
+    }
+
+    /// The units that tables of one rank name, where no precedence tells which counts: nobody can say in which of them
+    /// the person is, and the order of the file names is no reason to move anyone.
+    fn equal_units(&self) -> Vec<UnitId> {
+        let Some(first) = self.rows.iter().find(|row| row.unit.id.is_some()) else { return Vec::new() };
+        let tabel = &self.draft.tabel;
+        let equal = self.rows.iter().filter(|row| same_rank(&tabel[row.tabel], &tabel[first.tabel]));
+        let ids: BTreeSet<UnitId> = equal.filter_map(|row| row.unit.id).collect();
+        if ids.len() > 1 { ids.into_iter().collect() } else { Vec::new() }
     }
 
     /// Each year is a fact of its own.

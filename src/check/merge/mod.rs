@@ -7,10 +7,14 @@ mod fields;
 mod notes;
 mod order;
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, PegawaiDraft};
 use crate::finding::Place;
+use crate::model::unit::UnitId;
 
-pub use notes::Notes;
+pub use alike::unit_shown;
+pub use notes::{Notes, UNSURE};
 pub use order::rank;
 
 use fields::{Column, Settle};
@@ -18,17 +22,19 @@ use fields::{Column, Settle};
 /// Merges the rows (indices into `draft.pegawai`, the one that counts first in front) into the first of them.
 pub fn merge(draft: &mut Draft, rows: &[usize], notes: &mut Notes) {
     let Some((&lead, others)) = rows.split_first().filter(|(_, others)| !others.is_empty()) else { return };
-    let merged = {
+    let mut merged = {
         let all: Vec<&PegawaiDraft> = rows.iter().map(|&at| &draft.pegawai[at]).collect();
         let mut settle = Settle::new(draft, all, notes);
         merged(&mut settle)
     };
     let gabungan = others.iter().map(|&at| draft.pegawai[at].tabel).collect();
-    let mungkin_di = rows.iter().flat_map(|&at| std::mem::take(&mut draft.pegawai[at].mungkin_di)).collect();
+    let unsure = std::mem::take(&mut merged.mungkin_di).into_iter();
+    let mungkin_di: BTreeSet<UnitId> =
+        rows.iter().flat_map(|&at| std::mem::take(&mut draft.pegawai[at].mungkin_di)).chain(unsure).collect();
     let row = &mut draft.pegawai[lead];
     *row = PegawaiDraft {
         gabungan,
-        mungkin_di,
+        mungkin_di: mungkin_di.into_iter().collect(),
         place: row.place.clone(),
         unit_place: row.unit_place.clone(),
         subject: row.subject.clone(),

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::order::{name, reason};
+use super::order::{name, reason, same_rank};
 use crate::check::draft::{PegawaiDraft, TabelDraft};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::ribuan;
 use crate::model::bentuk::Bentuk;
+
+/// What the fact is called that decides who is where.
+pub(super) const UNIT_KERJA: &str = "unit kerja";
 
 /// What a row says of one fact.
 pub(super) struct Said {
@@ -16,6 +19,9 @@ pub(super) struct Said {
     /// The value in words.
     pub shown: String,
 }
+
+/// What becomes of someone of whom two rows of one rank name different units.
+pub const UNSURE: &str = "unitnya belum pasti: orang ini dihitung mungkin bertugas di keduanya dan tidak dipindahkan";
 
 /// Facts in which a row differs from another that counts.
 struct Differing {
@@ -95,11 +101,13 @@ impl Differing {
         };
         let parts: Vec<String> = self.facts.iter().map(part).collect();
         let winner = name(&there.sheet, &here.sheet);
-        let problem = format!(
-            "berbeda dengan {winner}: {}; yang dipakai {winner} karena {}",
-            parts.join("; "),
-            reason(there, here)
-        );
+        let unsure = same_rank(here, there) && self.facts.iter().any(|(fact, ..)| fact == UNIT_KERJA);
+        let outcome = if unsure {
+            format!("kedua lembar sederajat, jadi {UNSURE}")
+        } else {
+            format!("yang dipakai {winner} karena {}", reason(there, here))
+        };
+        let problem = format!("berbeda dengan {winner}: {}; {outcome}", parts.join("; "));
         let (_, first, _) = &self.facts[0];
         let finding = Finding::new(&catalogue::ISI_BERBEDA, first.place.clone(), first.shown.as_str(), problem);
         Finding { subject: self.subject, ..finding }

@@ -12,6 +12,11 @@ pub fn rank(tabel: &[TabelDraft], at: usize) -> (Reverse<Periode>, Bentuk, usize
     (Reverse(tabel[at].periode), tabel[at].bentuk, at)
 }
 
+/// Whether neither table counts before the other but by its place in the alphabet or in its file.
+pub fn same_rank(a: &TabelDraft, b: &TabelDraft) -> bool {
+    a.periode == b.periode && a.bentuk == b.bentuk
+}
+
 /// Why the first table counts before the other, in words.
 pub fn reason(first: &TabelDraft, other: &TabelDraft) -> String {
     if first.periode != other.periode {

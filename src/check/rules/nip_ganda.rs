@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, Saat};
 use crate::check::draft::{Draft, PegawaiDraft, row_name};
-use crate::check::merge::{Notes, merge, rank};
+use crate::check::merge::{Notes, UNSURE, merge, rank, unit_shown};
 use crate::finding::{Finding, catalogue};
 use crate::model::nip::Nip;
 
@@ -83,24 +83,32 @@ fn of_one_name(
     same
 }
 
-/// One row a table, in the same order.
+/// One row a table, in the same order. Where they name different units, it is not certain which is the person's.
 fn one_of_each_table(
-    draft: &Draft,
+    draft: &mut Draft,
     rows: Vec<usize>,
     again: &mut BTreeSet<usize>,
     findings: &mut Vec<Finding>,
 ) -> Vec<usize> {
-    let tables = rows.chunk_by(|&a, &b| draft.pegawai[a].tabel == draft.pegawai[b].tabel);
+    let tabel: BTreeMap<usize, usize> = rows.iter().map(|&at| (at, draft.pegawai[at].tabel)).collect();
+    let tables = rows.chunk_by(|a, b| tabel[a] == tabel[b]);
     let mut one_each = Vec::new();
     for rows in tables {
         let counting = best(draft, rows);
         one_each.push(counting);
+        let mut unsure = BTreeSet::new();
         for &at in rows.iter().filter(|&&at| at != counting) {
             again.insert(at);
             let (row, other) = (&draft.pegawai[at], &draft.pegawai[counting]);
             if at > counting && row.usable() && other.usable() {
                 findings.push(twin(row, other));
+                unsure.extend(row.unit.id.filter(|id| other.unit.id.is_some_and(|other| other != *id)));
             }
+        }
+        if !unsure.is_empty() {
+            let row = &mut draft.pegawai[counting];
+            unsure.extend(row.unit.id.take());
+            row.mungkin_di.extend(unsure);
         }
     }
     one_each
@@ -109,7 +117,16 @@ fn one_of_each_table(
 /// D-301.
 fn twin(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
     let nip = row.nip.map(|nip| nip.to_string()).unwrap_or_default();
-    let problem = format!("NIP {nip} sudah ada pada {}", row_name(&counting.place, &row.place));
+    let there = row_name(&counting.place, &row.place);
+    let outcome = match (row.unit.id, counting.unit.id) {
+        (Some(here), Some(other)) if here != other => format!(
+            "unit kerjanya {} di sini, {} di sana, jadi {UNSURE}",
+            unit_shown(&row.unit),
+            unit_shown(&counting.unit)
+        ),
+        (Some(_) | None, Some(_) | None) => format!("yang dipakai {there}"),
+    };
+    let problem = format!("NIP {nip} sudah ada pada {there}; {outcome}");
     let finding = Finding::new(&catalogue::NIP_GANDA, row.place.clone(), nip, problem);
     Finding { subject: row.subject.clone(), ..finding }
 }
