@@ -183,6 +183,8 @@ fn suiting(column: &Column, word: &str) -> Vec<(&'static str, String)> {
             row
         }
         "status_asn" if word == "CPNS" => vec![("tmt_pns", String::new())],
+        // A leader is no teacher: the jabatan of the example goes with the jabatan fungsional alone.
+        "jenis_jabatan" if !word.contains("ungsional") => vec![("jabatan", "Pengelola Kepegawaian".to_string())],
         _ => Vec::new(),
     }
 }
