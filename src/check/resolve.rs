@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, PegawaiDraft, TabelDraft, UnitRef, count_used};
+use super::draft::{Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
@@ -206,18 +206,7 @@ pub fn into_roster(
         pertanyaan,
     };
     count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
-    for row in draft.formasi {
-        let Some(unit) = row.unit.id.map(new_id) else { continue };
-        roster.formasi.push(Formasi {
-            unit,
-            jabatan: row.jabatan,
-            kebutuhan: row.kebutuhan,
-            riil: row.riil,
-            kelas_jabatan: row.kelas_jabatan,
-            kualifikasi: row.kualifikasi,
-            place: row.place,
-        });
-    }
+    roster.formasi.extend(draft.formasi.into_iter().filter_map(|row| formasi(row, new_id)));
     for mut row in draft.pegawai {
         if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
             roster.jejak.push(row.jejak());
@@ -252,4 +241,17 @@ pub fn into_roster(
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster.rows = Rows::of_tables(&roster.tabel);
     roster
+}
+
+/// The official need of a row whose unit is known.
+fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Formasi> {
+    Some(Formasi {
+        unit: new_id(row.unit.id?),
+        jabatan: row.jabatan,
+        kebutuhan: row.kebutuhan,
+        riil: row.riil,
+        kelas_jabatan: row.kelas_jabatan,
+        kualifikasi: row.kualifikasi,
+        place: row.place,
+    })
 }
