@@ -62,7 +62,7 @@ fn kecamatan_names(tables: &Tables) -> Vec<String> {
     let mut names = BTreeSet::new();
     for table in &tables.tables {
         let Some(column) = table.columns.iter().find(|column| column.name == "kecamatan") else { continue };
-        let cells = table.rows.iter().flat_map(|row| row.cells.iter());
+        let cells = table.rows.iter().flat_map(|row| row.cells());
         names.extend(cells.filter(|cell| cell.col == column.col).map(|cell| cell.text.to_string()));
     }
     names.into_iter().collect()

@@ -61,7 +61,7 @@ pub(super) fn skipped_rows(skipped: &Skipped, place: &Place, findings: &mut Vec<
 /// B-14 and B-15: cells of known columns that hold an error or a formula without result.
 pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, findings: &mut Vec<Finding>) {
     for row in rows {
-        for cell in &row.cells {
+        for cell in row.cells() {
             let header = columns.iter().find(|column| column.col == cell.col).map_or("", |column| &column.header);
             let (kode, problem) = match cell.kind {
                 CellKind::Error => (&catalogue::SEL_GALAT, format!("kolom {header} berisi galat {}", cell.text)),
@@ -71,7 +71,7 @@ pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, f
                 ),
                 CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Boolean => continue,
             };
-            findings.push(Finding::new(kode, place.at(row.row, cell.col), &*cell.text, problem));
+            findings.push(Finding::new(kode, place.at(row.row, cell.col), cell.text, problem));
         }
     }
 }

@@ -78,7 +78,7 @@ fn copy_sheet<S: CellSink>(
 }
 
 fn sheet_cell(row: u32, col: u32, value: Value<'_>) -> SheetCell {
-    SheetCell { row, col, kind: value.kind(), text: value.text(), number: value.number() }
+    SheetCell { row, col, kind: value.kind(), text: value.text().into(), number: value.number() }
 }
 
 /// Gives the waiting cells in order; of two cells at one place the last one counts.

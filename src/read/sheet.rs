@@ -14,7 +14,7 @@ use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bentuk::Bentuk;
-use crate::model::cells::{CellKind, Table};
+use crate::model::cells::{CellKind, RawCell, Table};
 use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
 use crate::schema::{self, Schema, Values, header_key};
@@ -179,7 +179,14 @@ impl<'k> State<'k> {
     }
 
     /// Takes a cell that holds something. `text` is the content of a text cell, `make` gives what is kept of any cell.
-    fn put(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) -> Flow {
+    fn put<'v>(
+        &mut self,
+        row: u32,
+        col: u32,
+        kind: CellKind,
+        text: Option<&str>,
+        make: impl FnOnce() -> Cow<'v, str>,
+    ) -> Flow {
         if let Phase::Body(part) = &mut self.phase
             && let Some(head) = part.body.next_table(row)
         {
@@ -190,7 +197,7 @@ impl<'k> State<'k> {
             if has_room && self.head_cells < HEAD_CELLS {
                 self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
-                let cell = HeadCell { col, kind, text: make() };
+                let cell = HeadCell { col, kind, text: make().into() };
                 let at = cells.partition_point(|earlier| earlier.col < col);
                 cells.insert(at, cell);
                 return Flow::More;
@@ -279,8 +286,7 @@ impl<'k> State<'k> {
     fn put_again(&mut self, rows: Vec<(u32, Vec<HeadCell>)>) {
         for (row, cells) in rows {
             for HeadCell { col, kind, text } in cells {
-                let content = text.clone();
-                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*content), || text);
+                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*text), || Cow::Borrowed(&*text));
             }
         }
     }
@@ -315,9 +321,9 @@ fn rows_from(head: &Head, from: u32) -> Vec<(u32, Vec<HeadCell>)> {
 }
 
 /// Signs that cannot be seen but make two equal words differ: no-break and zero-width spaces, control characters.
-fn kept_text(value: Value<'_>) -> Box<str> {
+fn kept_text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => clean(text).into(),
+        Value::Text(text) => clean(text),
         other => other.text(),
     }
 }
@@ -392,13 +398,15 @@ fn from_1904(schema: &Schema, finished: &mut Finished) {
         |name: &str| schema.column(name).is_some_and(|c| matches!(c.values, Values::Tanggal | Values::TanggalSatu));
     let dates: Vec<u32> =
         finished.columns.iter().filter(|column| is_date(column.name)).map(|column| column.col).collect();
-    let cells = finished.rows.iter_mut().flat_map(|row| &mut row.cells);
-    for cell in cells.filter(|cell| cell.kind == CellKind::Number && dates.contains(&cell.col)) {
-        // Eight digits are a date in themselves: 20190801.
-        if let Ok(serial) = cell.text.parse::<f64>()
-            && serial < 1_000_000.0
-        {
-            cell.text = format!("{}", serial + EPOCHS_APART).into();
+    for row in &mut finished.rows {
+        for &col in &dates {
+            let number = row.cell(col).filter(|cell| cell.kind == CellKind::Number);
+            let serial = number.and_then(|cell| cell.text.parse::<f64>().ok());
+            // Eight digits are a date in themselves: 20190801.
+            if let Some(serial) = serial.filter(|&serial| serial < 1_000_000.0) {
+                let text = (serial + EPOCHS_APART).to_string();
+                row.put(RawCell { col, kind: CellKind::Number, text: &text });
+            }
         }
     }
 }

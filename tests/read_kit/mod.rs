@@ -209,7 +209,7 @@ pub fn columns(table: &Table) -> Vec<&'static str> {
 /// Kind and text of a cell by canonical name.
 pub fn cell<'t>(table: &'t Table, row: &'t RawRow, name: &str) -> Option<(CellKind, &'t str)> {
     let col = table.columns.iter().find(|column| column.name == name)?.col;
-    row.cells.iter().find(|cell| cell.col == col).map(|cell| (cell.kind, &*cell.text))
+    row.cell(col).map(|cell| (cell.kind, cell.text))
 }
 
 /// The texts of one column, one for each row; empty where the cell is.

@@ -194,11 +194,11 @@ impl<'a> Lembar<'a> {
     fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
         let of = |table: &&'a Table| Some(&table.rows[table.rows.binary_search_by_key(&row, |read| read.row).ok()?]);
         let Some(read) = self.tables.iter().find_map(of) else { return };
-        for RawCell { col, kind, text } in &read.cells {
-            let is_whole = *kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
-            if is_whole || cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
-                let kind = if is_whole { CellKind::Text } else { *kind };
-                cells.insert(*col, SheetCell { row, col: *col, kind, text: text.clone(), number: None });
+        for RawCell { col, kind, text } in read.cells() {
+            let is_whole = kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+            if is_whole || cells.get(&col).is_none_or(|cell| cell.text.trim().is_empty()) {
+                let kind = if is_whole { CellKind::Text } else { kind };
+                cells.insert(col, SheetCell { row, col, kind, text: text.into(), number: None });
             }
         }
     }
