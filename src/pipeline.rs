@@ -129,6 +129,7 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     observer.stage("Memeriksa isi");
     let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
+    tables.value.let_rows_go();
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 

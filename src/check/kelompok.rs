@@ -78,9 +78,7 @@ fn above(groups: &[(u32, Box<str>)], row: u32) -> Option<&str> {
 fn filled(mut table: Table, col: u32) -> Table {
     for row in &mut table.rows {
         let Some(name) = above(&table.groups, row.row) else { continue };
-        if row.cell(col).is_none() {
-            row.put(RawCell { col, kind: CellKind::Text, text: name });
-        }
+        row.fill(RawCell { col, kind: CellKind::Text, text: name });
     }
     table
 }

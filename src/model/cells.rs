@@ -106,6 +106,17 @@ impl Table {
     }
 }
 
+impl Tables {
+    /// Lets go of the rows that nobody asks for once they are checked: what remains is what an annotated copy cannot
+    /// take from the file's own cells.
+    pub fn let_rows_go(&mut self) {
+        for table in &mut self.tables {
+            let rows = std::mem::take(&mut table.rows);
+            table.rows = rows.into_iter().filter(RawRow::tells_more_than_its_cells).collect();
+        }
+    }
+}
+
 /// A known column found in a sheet: which sheet column holds which schema column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {

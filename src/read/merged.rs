@@ -38,9 +38,7 @@ pub(super) fn fill(columns: &[ColumnMap], rows: &mut [RawRow], mut regions: Vec<
         let to = rows.partition_point(|row| row.row <= *span.end());
         let [first, below @ ..] = &mut rows[from..to] else { continue };
         let Some(cell) = first.cell(col).filter(|_| first.row == *span.start()) else { continue };
-        for row in below.iter_mut().filter(|row| row.cell(col).is_none()) {
-            row.put(cell);
-        }
+        below.iter_mut().for_each(|row| row.fill(cell));
     }
 }
 

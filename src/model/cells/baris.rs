@@ -10,10 +10,19 @@ pub struct RawCell<'t> {
     pub text: &'t str,
 }
 
+impl RawCell<'_> {
+    /// A number of all 18 digits of an NIP.
+    pub fn is_whole_nip(self) -> bool {
+        self.kind == CellKind::Number && self.text.len() == 18 && self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
 /// One row of a table: only cells of known columns, in column order. `row` is counted from zero in the sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawRow {
     pub row: u32,
+    /// Whether it has a cell that the file does not have in this row.
+    is_filled: bool,
     slots: Vec<Slot>,
     /// The texts of all cells, one behind the other.
     text: String,
@@ -74,16 +83,31 @@ impl RawRow {
         self.slots.push(Slot { end, col, kind: cell.kind });
     }
 
+    /// Takes in what stands elsewhere in the file and holds for this row too, unless it has a cell of its own there.
+    pub fn fill(&mut self, cell: RawCell<'_>) {
+        if self.cell(cell.col).is_none() {
+            self.is_filled = true;
+            self.put(cell);
+        }
+    }
+
+    /// Whether what was read is more than the file's own cells tell: a cell that was filled in, or a number of 18
+    /// digits, of which a spreadsheet keeps fifteen.
+    pub fn tells_more_than_its_cells(&self) -> bool {
+        self.is_filled || self.cells().any(RawCell::is_whole_nip)
+    }
+
     /// Builds the row anew: cells that come before their place are rare.
     fn put_within(&mut self, cell: RawCell<'_>) {
         let mut cells: Vec<RawCell<'_>> = self.cells().filter(|other| other.col != cell.col).collect();
         cells.insert(cells.partition_point(|other| other.col < cell.col), cell);
-        *self = RawRow::of(self.row, cells);
+        *self = RawRow { is_filled: self.is_filled, ..RawRow::of(self.row, cells) };
     }
 
     /// Empties the row and makes it another one, with the room it has.
     pub fn begin(&mut self, row: u32) {
         self.row = row;
+        self.is_filled = false;
         self.slots.clear();
         self.text.clear();
     }

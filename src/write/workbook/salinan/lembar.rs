@@ -194,8 +194,8 @@ impl<'a> Lembar<'a> {
     fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
         let of = |table: &&'a Table| Some(&table.rows[table.rows.binary_search_by_key(&row, |read| read.row).ok()?]);
         let Some(read) = self.tables.iter().find_map(of) else { return };
-        for RawCell { col, kind, text } in read.cells() {
-            let is_whole = kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
+        for cell in read.cells() {
+            let (RawCell { col, kind, text }, is_whole) = (cell, cell.is_whole_nip());
             if is_whole || cells.get(&col).is_none_or(|cell| cell.text.trim().is_empty()) {
                 let kind = if is_whole { CellKind::Text } else { kind };
                 cells.insert(col, SheetCell { row, col, kind, text: text.into(), number: None });
