@@ -90,6 +90,10 @@ catalogue! {
         => "Buka berkas di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
     KEPALA_UNDUHAN = "B-43" Info "Berkas diawali keterangan unduhan, isinya tetap dibaca"
         => "Tidak perlu tindakan. Unduh ulang jika berkas ini juga harus dapat dibuka di Excel.";
+    TABEL_DI_SAMPING = "B-44" Peringatan "Di samping sebuah tabel ada tabel lain yang tidak dibaca"
+        => "Jika isinya diperlukan, pindahkan tabel itu ke lembar tersendiri dengan judul kolom yang dikenal.";
+    TABEL_BERDAMPINGAN = "B-45" Info "Tabel yang berdampingan pada satu lembar dibaca sendiri-sendiri"
+        => "Tidak perlu tindakan. Pindahkan salah satunya ke lembar tersendiri jika batas kolomnya keliru.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"

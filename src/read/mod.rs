@@ -1,5 +1,6 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
+mod beside;
 mod book;
 mod child;
 mod decode;
