@@ -77,6 +77,20 @@ fn hidden_rows_are_told() {
 }
 
 #[test]
+fn hidden_columns_are_told() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Data").unwrap();
+    let header: &[C] = &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("KETERANGAN")];
+    let person: &[C] = &[T("198601012015012001"), T("SITI"), T("III/c"), T("Guru Kelas"), T("SD Negeri 1 Bangko")];
+    write_rows(sheet, &[header, person]);
+    // One that is not read counts for nothing.
+    for col in [2, 3, 5] {
+        sheet.set_column_hidden(col).unwrap();
+    }
+    insta::assert_snapshot!("B-46", folder("pegawai.xlsx", &workbook.save_to_buffer().unwrap()).check().told("B-46"));
+}
+
+#[test]
 fn units_taken_from_the_posts_above_are_told() {
     let rows: &[&[C]] = &[
         &[T("Nomor"), T("Parent Nomor"), T("Nama Jabatan"), T("Kelas"), T("ABK")],
