@@ -7,6 +7,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::book::{Flow, Streamed, cut_off};
+use super::deadline::Deadline;
 use super::hidden::Hidden;
 use super::merged::Region;
 use super::refusal::Refusal;
@@ -27,14 +28,16 @@ pub(super) struct Halaman<'a> {
     text: Cow<'a, str>,
     /// The table that is the sheet, by its ordinal in the page.
     table: usize,
+    deadline: Deadline,
 }
 
 impl<'a> Halaman<'a> {
     /// Goes through the whole once to find the table with the most cells; the first of equals.
     pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<Halaman<'a>, Refusal> {
+        let deadline = Deadline::of(batas);
         let text = decode::whole(bytes, batas)?;
         let mut largest = (0, 0);
-        walk(&text, |part| {
+        walk(&text, &deadline, |part| {
             if let Part::End { table, filled } = part
                 && (filled > largest.0 || filled == largest.0 && table < largest.1)
             {
@@ -44,7 +47,7 @@ impl<'a> Halaman<'a> {
         })?;
         match largest {
             (0, _) => Err(sniff::page_without_table()),
-            (_, table) => Ok(Halaman { text, table }),
+            (_, table) => Ok(Halaman { text, table, deadline }),
         }
     }
 
@@ -81,7 +84,7 @@ impl<'a> Halaman<'a> {
         }
         let (mut row, mut col) = (0u32, 0u32);
         let mut budget = Budget::new(batas);
-        let walked = walk(&self.text, |part| {
+        let walked = walk(&self.text, &self.deadline, |part| {
             budget.spend()?;
             match part {
                 Part::Row { table, hidden: unseen } if table == self.table => {
@@ -107,7 +110,7 @@ impl<'a> Halaman<'a> {
     /// the content stands in the first.
     fn cells(&self, batas: &Batas, mut visit: impl FnMut(u32, u32, u32, &str) -> Flow) -> Result<(), Refusal> {
         let mut grid = Grid { rows: 0, row: 0, col: 0, spans: BTreeMap::new(), budget: Budget::new(batas) };
-        walk(&self.text, |part| match part {
+        walk(&self.text, &self.deadline, |part| match part {
             Part::Row { table, .. } if table == self.table => {
                 (grid.row, grid.col) = (grid.rows, 0);
                 grid.rows = grid.rows.saturating_add(1);
@@ -243,12 +246,13 @@ struct Open {
 }
 
 /// Goes through the tables of a page. No tree is built, so nothing grows with the page but the text of open cells.
-fn walk(text: &str, visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
+fn walk(text: &str, deadline: &Deadline, visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
     let mut emitter = DefaultEmitter::default();
     // Scripts and styles are no tags.
     emitter.naively_switch_states(true);
     let mut walk = Walk { open: Vec::new(), tables: 0, visit };
     for token in Tokenizer::new_with_emitter(text, emitter) {
+        deadline.step()?;
         let token = token.unwrap_or_else(|never| match never {});
         let flow = match &token {
             Token::StartTag(tag) => walk.start(tag)?,

@@ -3,6 +3,7 @@
 mod beside;
 mod book;
 mod child;
+mod deadline;
 mod decode;
 mod digits;
 mod discover;

@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use zip::{CompressionMethod, ZipArchive};
 
+use super::deadline::Deadline;
 use super::inflate::{Inflater, Packed};
 use super::passing::Passing;
 use super::refusal::Refusal;
@@ -41,6 +42,7 @@ struct Archive {
     /// What the sheet told that was last gone through.
     passing: Option<Rc<Passing>>,
     limits: Arc<Limits>,
+    deadline: Deadline,
 }
 
 /// One part. Pictures are not looked at.
@@ -106,9 +108,10 @@ impl Parts {
         }
         let length = directory.len() as u32;
         directory.extend(end_of_directory(parts.len() as u16, length, at as u32));
-        let limits = Arc::new(Limits::of(batas));
+        let (limits, deadline) = (Arc::new(Limits::of(batas)), Deadline::of(batas));
+        let (flowing, refusal, passing) = (None, None, None);
         let archive =
-            Archive { parts, directory, directory_at: at, at: 0, flowing: None, refusal: None, passing: None, limits };
+            Archive { parts, directory, directory_at: at, at: 0, flowing, refusal, passing, limits, deadline };
         archive.check_strings()?;
         Ok(Parts(Rc::new(RefCell::new(archive))))
     }
@@ -221,6 +224,7 @@ impl Archive {
     /// Takes the next chunk of the part that is being inflated; false when it has ended and is sound.
     fn step(&mut self) -> Result<bool, Refusal> {
         let Some(flowing) = &mut self.flowing else { return Ok(false) };
+        self.deadline.check()?;
         let more = flowing.next()?;
         if !more {
             self.parts[flowing.part].verified = true;

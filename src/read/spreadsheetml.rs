@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::book::{Flow, Sheet, Streamed, cut_off, damaged};
+use super::deadline::Deadline;
 use super::hidden::Hidden;
 use super::merged::Region;
 use super::refusal::Refusal;
@@ -23,14 +24,16 @@ const DEEPEST: usize = 64;
 pub(super) struct SpreadsheetMl<'a> {
     text: Cow<'a, str>,
     sheets: Vec<Sheet>,
+    deadline: Deadline,
 }
 
 impl<'a> SpreadsheetMl<'a> {
     /// Goes through the whole once, so that a damaged file is known before any of it is used.
     pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<SpreadsheetMl<'a>, Refusal> {
+        let deadline = Deadline::of(batas);
         let text = decode::whole(bytes, batas)?;
         let mut sheets: Vec<Sheet> = Vec::new();
-        scan(&text, |part| {
+        scan(&text, &deadline, |part| {
             match part {
                 Part::Sheet(name) => {
                     let twin = sheets.iter().any(|earlier| earlier.name == name);
@@ -41,7 +44,7 @@ impl<'a> SpreadsheetMl<'a> {
             }
             Ok(Flow::More)
         })?;
-        Ok(SpreadsheetMl { text, sheets })
+        Ok(SpreadsheetMl { text, sheets, deadline })
     }
 
     pub fn sheets(&self) -> &[Sheet] {
@@ -99,7 +102,7 @@ impl<'a> SpreadsheetMl<'a> {
     /// Rows, columns and cells of the first sheet of this name.
     fn cells(&self, sheet: &str, mut visit: impl FnMut(&Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
         let (mut seen, mut inside) = (false, false);
-        scan(&self.text, |part| match part {
+        scan(&self.text, &self.deadline, |part| match part {
             Part::Sheet(_) if seen => Ok(Flow::Enough),
             Part::Sheet(name) => {
                 inside = name == sheet;
@@ -172,11 +175,16 @@ impl Cell {
 }
 
 /// Goes through a workbook from its first sheet on.
-fn scan(text: &str, mut visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
+fn scan(
+    text: &str,
+    deadline: &Deadline,
+    mut visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>,
+) -> Result<(), Refusal> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut at = At::default();
     loop {
+        deadline.step()?;
         let flow = match reader.read_event().map_err(refuse)? {
             Event::Start(tag) => at.open(&tag, &mut visit)?,
             Event::End(tag) => at.close(tag.local_name().as_ref(), &mut visit)?,

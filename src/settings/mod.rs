@@ -162,7 +162,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Processor time for one file that is read in a process of its own.
+    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
     pub detik_per_berkas: u64,
 }
 
