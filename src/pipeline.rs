@@ -122,7 +122,8 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
 
     observer.stage("Membaca berkas");
-    let mut tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
+    let mut tables =
+        read::inbox(root, periode, &settings.baca, &settings.batas, &|done, all| observer.advance(done, all));
     findings.extend(tables.findings);
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 

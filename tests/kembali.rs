@@ -76,7 +76,7 @@ fn check(folder: &Folder) -> Outcome {
 /// With the rows as they were read; a run lets them go once they are checked.
 fn with_rows(folder: &Folder, mut outcome: Outcome) -> Outcome {
     let periode = outcome.tables.periode;
-    outcome.tables = read::inbox(folder.root(), periode, &outcome.settings.batas, &|_, _| ()).value;
+    outcome.tables = read::inbox(folder.root(), periode, &outcome.settings.batas, &outcome.settings.baca, &|_, _| ()).value;
     outcome
 }
 

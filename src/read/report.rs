@@ -157,7 +157,8 @@ fn is_nama_nip(header: &str) -> bool {
     NAMA_DAN_NIP.contains(&header_key(header).as_str())
 }
 
-fn lacking(reading: &Reading) -> String {
+/// The columns in words that a table would have to have: `kolom NIP dan NAMA`.
+pub(super) fn lacking(reading: &Reading) -> String {
     let columns: Vec<&Column> = reading.lacking();
     let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
     match columns.first() {
@@ -172,6 +173,11 @@ fn join_with_dan(words: &[&str]) -> String {
         [one] => (*one).to_string(),
         [first @ .., last] => format!("{} dan {last}", first.join(", ")),
     }
+}
+
+/// Headers in one sentence, as many as it may hold.
+pub(super) fn first_of(words: &[&str]) -> String {
+    list(&words.iter().map(|word| (*word).to_string()).collect::<Vec<_>>(), MOST_ROWS)
 }
 
 fn list(named: &[String], most: usize) -> String {

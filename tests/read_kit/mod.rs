@@ -12,7 +12,7 @@ use mutasi::model::cells::{CellKind, RawRow, Table, Tables};
 use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
 use mutasi::model::unit::UnitId;
-use mutasi::settings::{Batas, Settings};
+use mutasi::settings::{Baca, Batas, Settings};
 use mutasi::{check, law, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
@@ -67,7 +67,11 @@ impl Folder {
     }
 
     pub fn read_within(&self, batas: &Batas) -> Noted<Tables> {
-        read::inbox(self.root(), Periode::parse("2026-11").unwrap(), batas, &|_, _| ())
+        self.read_as(&Settings::default().baca, batas)
+    }
+
+    pub fn read_as(&self, baca: &Baca, batas: &Batas) -> Noted<Tables> {
+        read::inbox(self.root(), Periode::parse("2026-11").unwrap(), baca, batas, &|_, _| ())
     }
 }
 
