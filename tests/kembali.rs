@@ -25,7 +25,7 @@ impl Observer for Quiet {
 
 /// `month` of 2026.
 fn options(month: i8) -> Options {
-    Options { periode: Periode::new(2026, month), dry_run: false, today: date(2026, 11, 1) }
+    Options { periode: Periode::new(2026, month), dry_run: false, today: date(2026, 11, 1), tanggal: None }
 }
 
 const ASAL: &str = "masuk/2026-11/pegawai.xlsx";

@@ -195,7 +195,7 @@ fn a_source_that_changes_during_the_run_stops_it_before_anything_is_written() {
     let folder = bangko();
     let clerk = Clerk(folder.path().join("masuk/2026-11/pegawai-dinas-kesehatan.xlsx"));
     let today = jiff::civil::date(2026, 11, 3);
-    let options = mutasi::pipeline::Options { periode: None, dry_run: false, today };
+    let options = mutasi::pipeline::Options { periode: None, dry_run: false, today, tanggal: None };
     let error = mutasi::pipeline::run(folder.path(), options, &clerk).err().expect("the run stops");
     let told = error.to_string();
     assert!(told.contains("pegawai-dinas-kesehatan.xlsx berubah selama proses berjalan"), "{told}");

@@ -160,7 +160,7 @@ impl pipeline::Observer for Quiet {
 /// Every text of the annotated copy that checking this workbook leaves.
 fn copy_of(rows: &[&[C]]) -> Vec<(u32, u32, String)> {
     let folder = Folder::new().with("pegawai.xlsx", &xlsx(rows));
-    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1), tanggal: None };
     pipeline::check(folder.root(), options, &Quiet).unwrap();
     let path = folder.root().join("keluar/2026-11/periksa/pegawai-periksa.xlsx");
     let mut texts = Texts::default();

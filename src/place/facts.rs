@@ -11,7 +11,7 @@ use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit};
 use crate::model::wilayah::KecamatanId;
-use crate::place::rules::{self, Enforced, Judge};
+use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
 
 /// The facts of a run with the rules in force.
@@ -20,10 +20,12 @@ pub struct Facts<'a> {
     pub needs: &'a Needs,
     pub law: &'a Law,
     pub settings: &'a Settings,
-    /// Rules that are asked on this day, in registry order.
-    pub enforced: Vec<Enforced>,
+    /// Every rule of the run, the region's own behind ours; a rule's place is its bit in a mask.
+    pub rules: Vec<Rule<'a>>,
+    /// Rules that are asked on this day, in that order.
+    pub enforced: Vec<Enforced<'a>>,
     /// Those of them that are about a person and a post; they are asked of every pair.
-    pub pair_rules: Vec<Enforced>,
+    pub pair_rules: Vec<Enforced<'a>>,
     fits: Fits,
     rotation_limit_months: i64,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
@@ -41,7 +43,7 @@ struct Fits {
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
-        let about_pairs = |entry: &&Enforced| matches!(entry.rule.judge, Judge::Pair(_));
+        let about_pairs = |entry: &&Enforced| entry.rule.judge.is_about_pairs();
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         Facts {
@@ -49,6 +51,7 @@ impl<'a> Facts<'a> {
             needs,
             law,
             settings,
+            rules: rules::all(law),
             pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
