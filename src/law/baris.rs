@@ -1,4 +1,4 @@
-//! The rows of the domain file's table of rules (R01 to R48): which of our rules asks each, or why none does.
+//! The rows of the table of legal rules (R01 to R48): which of our rules asks each, or why none does.
 
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ const BARIS: &str = include_str!("baris.toml");
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baris {
-    /// `R01`; `R01b` and `R17b` are rows of their own.
+    /// `R01`; `R01b` and `R17b` are rows of their own. `A7` is about who decides, `T3` and `T5` are what lists hide.
     pub id: String,
     /// What the row is about, in Indonesian.
     pub perihal: String,

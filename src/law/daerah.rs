@@ -43,6 +43,16 @@ impl Jenis {
         }
     }
 
+    /// When it is met, for the README.
+    pub fn arti(self) -> &'static str {
+        match self {
+            Jenis::MasaAntarOpd => "pegawai tetap di perangkat daerahnya, atau sudah sekian bulan di unitnya",
+            Jenis::MasaKerjaMinimal => "sudah sekian bulan sejak TMT CPNS",
+            Jenis::JarakMaksimal => "unit yang dituju tidak lebih jauh dari sekian km",
+            Jenis::JabatanDitahan => "jabatan dan tugas tambahan pegawai tidak termasuk daftar",
+        }
+    }
+
     pub fn parse(text: &str) -> Option<Jenis> {
         Jenis::ALL.into_iter().find(|jenis| jenis.nama() == text.trim())
     }

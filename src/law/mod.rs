@@ -282,6 +282,44 @@ mod tests {
         assert_eq!(in_force(vec![(None, "choice")], date(2010, 1, 1), |(sejak, _)| *sejak).1, "choice");
     }
 
+    /// A made pack: one rule with two versions and one with a single one, and a number with two.
+    const PACK: (&str, &str) = (
+        "[[aturan]]\nkode = \"A-1\"\nsejak = \"2017\"\ntingkat = \"blokir\"\nparameter = { bulan = 24 }\n\
+         [[aturan]]\nkode = \"A-1\"\nsejak = \"2027-07-01\"\ndasar = \"PP baru\"\ntingkat = \"peringatan\"\n\
+         parameter = { bulan = 6 }\n\
+         [[aturan]]\nkode = \"A-2\"\nsejak = \"2019\"\ntingkat = \"info\"\n",
+        "[[angka]]\nkunci = \"bup\"\nnilai = 56\ndasar = \"lama\"\n\
+         [[angka]]\nkunci = \"bup\"\nsejak = \"2014\"\nnilai = 58\ndasar = \"UU 5/2014\"\n",
+    );
+
+    fn of_pack(tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
+        Law::of_pack(PACK.0, PACK.1, tanggal, overrides)
+    }
+
+    #[test]
+    fn a_day_across_a_since_changes_only_what_begins_on_it() {
+        let none = BTreeMap::new();
+        let (eve, day) = (of_pack(date(2027, 6, 30), &none), of_pack(date(2027, 7, 1), &none));
+        assert_eq!((eve.rule("A-1").tingkat, eve.parameter("A-1", "bulan")), (Tingkat::Blokir, 24));
+        assert_eq!((day.rule("A-1").tingkat, day.parameter("A-1", "bulan")), (Tingkat::Peringatan, 6));
+        assert_eq!(day.rule("A-1").dasar.as_deref(), Some("PP baru"));
+        assert_eq!(eve.rule("A-2"), day.rule("A-2"));
+        assert_eq!(eve.angka("bup"), day.angka("bup"));
+        assert_eq!(of_pack(date(2013, 12, 31), &none).angka("bup").nilai, 56);
+        assert_eq!(of_pack(date(2014, 1, 1), &none).angka("bup").nilai, 58);
+    }
+
+    #[test]
+    fn an_override_keeps_what_the_law_says_beside_it() {
+        let change = Override { tingkat: Some(Tingkat::Info), parameter: BTreeMap::from([("bulan".into(), 12)]) };
+        let law = of_pack(date(2026, 12, 1), &BTreeMap::from([("A-1".to_string(), change)]));
+        let rule = law.rule("A-1");
+        assert_eq!((rule.tingkat, rule.parameter["bulan"]), (Tingkat::Info, 12));
+        let bawaan = rule.bawaan.as_ref().expect("it was changed");
+        assert_eq!((bawaan.tingkat, bawaan.parameter["bulan"]), (Tingkat::Blokir, 24));
+        assert_eq!(law.rule("A-2").bawaan, None);
+    }
+
     #[test]
     fn a_month_before_every_regulation_still_has_all_rules_and_numbers() {
         let (old, new) = (date(1999, 1, 1), date(2026, 12, 1));

@@ -89,6 +89,8 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         aspirasi: None,
         domisili: None,
         perlindungan: false,
+        instansi: None,
+        nip_pasangan: None,
         place: Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(number + 1, 1),
     }
 }

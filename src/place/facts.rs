@@ -27,6 +27,8 @@ pub struct Facts<'a> {
     /// Those of them that are about a person and a post; they are asked of every pair.
     pub pair_rules: Vec<Enforced<'a>>,
     fits: Fits,
+    /// Husband or wife of each person, where both are in the roster.
+    spouses: Vec<Option<PegawaiId>>,
     rotation_limit_months: i64,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
@@ -55,6 +57,7 @@ impl<'a> Facts<'a> {
             pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
+            spouses: spouses(roster),
             fits: Fits::new(roster, needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
         }
@@ -107,6 +110,11 @@ impl<'a> Facts<'a> {
         self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
     }
 
+    /// Husband or wife of a person, where both are in the roster; told on either's row.
+    pub fn spouse(&self, id: PegawaiId) -> Option<&'a Pegawai> {
+        Some(self.roster.pegawai(self.spouses[id.0 as usize]?))
+    }
+
     /// The question about a person alone.
     pub fn person(&self, id: PegawaiId, words: bool) -> Person<'_> {
         let post = self.needs.post_of[id.0 as usize].map(|post| self.needs.post(post));
@@ -149,6 +157,20 @@ pub struct Pair<'a> {
     pub say: Say,
 }
 
+impl<'a> Person<'a> {
+    /// The name of the unit or of the OPD above it in which one of these words stands; `Err` holds the OPD where none does.
+    pub fn works_at(&self, words: &[&str]) -> Result<&'a str, &'a str> {
+        let unit = self.facts.roster.unit(self.pegawai.unit);
+        let named = |nama: &&&'a str| {
+            let key = name_key(nama);
+            words.iter().any(|word| key.contains(word))
+        };
+        let opd: &'a str = unit.opd();
+        let names = [&*unit.nama, opd];
+        names.iter().find(named).copied().ok_or(opd)
+    }
+}
+
 /// Whether sentences are wanted. Millions of pairs are judged without; the few that are shown are judged again with.
 #[derive(Clone, Copy, Debug)]
 pub struct Say(pub bool);
@@ -158,6 +180,19 @@ impl Say {
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
         if self.0 { sentence() } else { String::new() }
     }
+}
+
+/// Who is married to whom, from the numbers that either's row tells. The roster is in NIP order.
+fn spouses(roster: &Roster) -> Vec<Option<PegawaiId>> {
+    let mut found = vec![None; roster.pegawai.len()];
+    for (at, pegawai) in roster.pegawai.iter().enumerate() {
+        let Some(nip) = pegawai.nip_pasangan else { continue };
+        let Ok(spouse) = roster.pegawai.binary_search_by_key(&nip, |other| other.nip) else { continue };
+        found[at] = Some(PegawaiId(spouse as u32));
+        let back = &mut found[spouse];
+        *back = back.or(Some(PegawaiId(at as u32)));
+    }
+    found
 }
 
 impl Fits {

@@ -37,6 +37,15 @@ rules![
     bukan_asn,
     sekolah_swasta,
     kewenangan,
+    masa_pemilihan,
+    masa_pelantikan,
+    kepala_daerah,
+    dukcapil,
+    inspektorat,
+    pasangan_seunit,
+    pasangan_atasan,
+    instansi_induk,
+    jpt_minimal,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.
@@ -248,6 +257,25 @@ impl Enforced<'_> {
             (Answer::TerpenuhiDenganCatatan, Tingkat::Blokir) => Effect::Note,
             (_, Tingkat::Peringatan | Tingkat::Info) => Effect::Note,
         }
+    }
+}
+
+/// What a time in which officials are not replaced means for a person: nothing to anybody else, and to an official
+/// that the Minister's approval is needed. `window` tells the day and the time.
+fn pejabat(ask: &Person, window: impl Fn() -> String) -> Verdict {
+    let pegawai = ask.pegawai;
+    if !pegawai.is_pejabat() {
+        return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
+    }
+    let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
+    match ask.facts.settings.kepala_daerah.persetujuan() {
+        Some(nomor) => ask
+            .say
+            .met_but(|| format!("bertugas sebagai {}; {}; persetujuan Menteri Dalam Negeri {nomor}", duty(), window())),
+        None => ask.say.unmet(|| {
+            let lacking = "persetujuan tertulis Menteri Dalam Negeri belum ada";
+            format!("bertugas sebagai {}; {}; {lacking}", duty(), window())
+        }),
     }
 }
 
