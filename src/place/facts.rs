@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::law::linearitas::{self, Kesesuaian};
 use crate::law::{Law, Tingkat};
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
-use crate::model::unit::{JenisUnit, Unit};
+use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
 use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
@@ -29,6 +29,8 @@ pub struct Facts<'a> {
     fits: Fits,
     /// Husband or wife of each person, where both are in the roster.
     spouses: Vec<Option<PegawaiId>>,
+    /// What each post is among those of officials.
+    officials: Vec<Pejabat>,
     rotation_limit_months: i64,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
@@ -58,6 +60,7 @@ impl<'a> Facts<'a> {
             enforced,
             metres: metres.collect(),
             spouses: spouses(roster),
+            officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             fits: Fits::new(roster, needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
         }
@@ -115,6 +118,28 @@ impl<'a> Facts<'a> {
         Some(self.roster.pegawai(self.spouses[id.0 as usize]?))
     }
 
+    /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none
+    /// does.
+    pub fn stands_at(&self, unit: UnitId, words: &[&str]) -> Result<&'a str, &'a str> {
+        let unit = self.roster.unit(unit);
+        let named = |nama: &&str| {
+            let key = name_key(nama);
+            words.iter().any(|word| key.contains(word))
+        };
+        let opd: &'a str = unit.opd();
+        [&*unit.nama, opd].into_iter().find(named).ok_or(opd)
+    }
+
+    /// Whether a post is that of an official: structural, or at the head of a unit (domain R33).
+    pub fn is_official(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] != Pejabat::Bukan
+    }
+
+    /// Whether a post is structural.
+    pub fn is_structural(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] == Pejabat::Struktural
+    }
+
     /// The question about a person alone.
     pub fn person(&self, id: PegawaiId, words: bool) -> Person<'_> {
         let post = self.needs.post_of[id.0 as usize].map(|post| self.needs.post(post));
@@ -157,20 +182,6 @@ pub struct Pair<'a> {
     pub say: Say,
 }
 
-impl<'a> Person<'a> {
-    /// The name of the unit or of the OPD above it in which one of these words stands; `Err` holds the OPD where none does.
-    pub fn works_at(&self, words: &[&str]) -> Result<&'a str, &'a str> {
-        let unit = self.facts.roster.unit(self.pegawai.unit);
-        let named = |nama: &&&'a str| {
-            let key = name_key(nama);
-            words.iter().any(|word| key.contains(word))
-        };
-        let opd: &'a str = unit.opd();
-        let names = [&*unit.nama, opd];
-        names.iter().find(named).copied().ok_or(opd)
-    }
-}
-
 /// Whether sentences are wanted. Millions of pairs are judged without; the few that are shown are judged again with.
 #[derive(Clone, Copy, Debug)]
 pub struct Say(pub bool);
@@ -179,6 +190,32 @@ impl Say {
     /// The sentence, made only when wanted.
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
         if self.0 { sentence() } else { String::new() }
+    }
+}
+
+/// Whether a post is that of an official whose replacement is bound to certain times.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pejabat {
+    Bukan,
+    /// The head of a school or puskesmas.
+    Pimpinan,
+    Struktural,
+}
+
+impl Pejabat {
+    /// A need tells the name of a jabatan only: what leads a school or puskesmas is fungsional, what else sounds
+    /// structural is.
+    fn of(roster: &Roster, post: &Post) -> Pejabat {
+        let of_service = roster.unit(post.unit).jenis != JenisUnit::Lain;
+        let struktural = || {
+            let parsed = Jabatan::parse(&post.jabatan, Petunjuk::default());
+            parsed.is_some_and(|jabatan| jabatan.jenis.is_struktural())
+        };
+        match leads_unit(&post.jabatan) {
+            true if of_service => Pejabat::Pimpinan,
+            leads if leads || struktural() => Pejabat::Struktural,
+            _ => Pejabat::Bukan,
+        }
     }
 }
 

@@ -111,6 +111,11 @@ impl Column {
         Column { telling: true, ..self }
     }
 
+    /// Whether it is read though it is personal: what stands in it reaches no output.
+    pub fn is_private(&self) -> bool {
+        self.title == NIP_PASANGAN
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
@@ -570,7 +575,7 @@ mod tests {
     fn of_sensitive_columns_only_the_nip_of_a_spouse_is_read() {
         for kind in Kind::ALL {
             for column in of(kind).columns {
-                let read_for_kinship = column.title == NIP_PASANGAN;
+                let read_for_kinship = column.is_private();
                 for key in column.keys() {
                     assert_eq!(is_sensitive(&key), read_for_kinship, "{kind:?} {key}");
                 }

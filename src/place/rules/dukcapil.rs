@@ -36,7 +36,7 @@ fn at_dukcapil(scene: &mut Scene, jenis: JenisJabatan) {
 }
 
 /// Words by which the name of the office is known.
-const DUKCAPIL: &[&str] = &["DUKCAPIL", "PENCATATAN SIPIL"];
+pub(super) const DUKCAPIL: &[&str] = &["DUKCAPIL", "PENCATATAN SIPIL"];
 
 fn judge(ask: &Person) -> Verdict {
     let jenis = ask.pegawai.jabatan.jenis;
@@ -44,7 +44,7 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.met(|| format!("{}, bukan pejabat struktural", jenis.label()));
     }
     let both = |opd: &str| format!("pejabat {} di {opd}", jenis.label());
-    match ask.works_at(DUKCAPIL) {
+    match ask.facts.stands_at(ask.pegawai.unit, DUKCAPIL) {
         Ok(unit) => {
             ask.say.unmet(|| format!("{}; pengangkatan dan pemberhentiannya oleh Menteri Dalam Negeri", both(unit)))
         }

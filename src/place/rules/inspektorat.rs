@@ -35,7 +35,7 @@ fn at_inspektorat(scene: &mut Scene, jenis: JenisJabatan) {
 const INSPEKTORAT: &[&str] = &["INSPEKTORAT"];
 
 fn judge(ask: &Person) -> Verdict {
-    match (ask.works_at(INSPEKTORAT), ask.pegawai.jabatan.jenis) {
+    match (ask.facts.stands_at(ask.pegawai.unit, INSPEKTORAT), ask.pegawai.jabatan.jenis) {
         (Err(opd), _) => ask.say.met(|| format!("bertugas di {opd}")),
         (Ok(unit), JenisJabatan::Pelaksana) => ask.say.met(|| format!("pelaksana di {unit}, bukan pejabat")),
         (

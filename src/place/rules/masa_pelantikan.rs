@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::model::tanggal::{months_after, tanggal_in_words};
-use crate::place::facts::Person;
-use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+use crate::place::facts::{Facts, Person};
+use crate::place::rules::{Answer, Example, Judge, Masa, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     code: "A-117",
@@ -54,14 +54,20 @@ fn headmaster(scene: &mut Scene, pelantikan: jiff::civil::Date) {
 }
 
 fn judge(ask: &Person) -> Verdict {
-    let Some(pelantikan) = ask.facts.settings.kepala_daerah.pelantikan else {
-        return ask.say.met(|| "tanggal pelantikan kepala daerah tidak diisi, jadi tidak dinilai".into());
-    };
-    let efektif = ask.facts.roster.tanggal_efektif;
-    let bebas = months_after(pelantikan, ask.facts.law.parameter("A-117", "sesudah_pelantikan_bulan"));
-    let window = || {
+    match masa(ask.facts) {
+        None => ask.say.met(|| "tanggal pelantikan kepala daerah tidak diisi, jadi tidak dinilai".to_string()),
+        Some(masa) => super::pejabat(ask, &masa),
+    }
+}
+
+/// The months after the inauguration; `None` where its date is not set.
+pub(super) fn masa<'a>(facts: &'a Facts) -> Option<Masa<'a>> {
+    let pelantikan = facts.settings.kepala_daerah.pelantikan?;
+    let efektif = facts.roster.tanggal_efektif;
+    let bebas = months_after(pelantikan, facts.law.parameter("A-117", "sesudah_pelantikan_bulan"));
+    let words = move || {
         let [efektif, pelantikan, bebas] = [efektif, pelantikan, bebas].map(tanggal_in_words);
         format!("mutasi berlaku {efektif}, kepala daerah dilantik {pelantikan}, dibatasi sebelum {bebas}")
     };
-    if efektif < pelantikan || efektif >= bebas { ask.say.met(window) } else { super::pejabat(ask, window) }
+    Some(Masa { terbuka: pelantikan <= efektif && efektif < bebas, words: Box::new(words) })
 }

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::model::tanggal::{months_before, tanggal_in_words};
-use crate::place::facts::Person;
-use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+use crate::place::facts::{Facts, Person};
+use crate::place::rules::{Answer, Example, Judge, Masa, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
     code: "A-116",
@@ -61,21 +61,27 @@ fn headmaster(scene: &mut Scene, penetapan: jiff::civil::Date) {
     scene.settings.kepala_daerah.penetapan_paslon = Some(penetapan);
 }
 
-/// Without an end that is known the window stays open: better one date to fill in than a decree that is void.
 fn judge(ask: &Person) -> Verdict {
-    let head = &ask.facts.settings.kepala_daerah;
-    let Some(penetapan) = head.penetapan_paslon else {
-        return ask.say.met(|| "tanggal penetapan pasangan calon tidak diisi, jadi tidak ada masa pemilihan".into());
-    };
-    let efektif = ask.facts.roster.tanggal_efektif;
-    let mulai = months_before(penetapan, ask.facts.law.parameter("A-116", "sebelum_penetapan_bulan"));
-    let window = || {
-        let selesai = head.akhir_masa_jabatan.map_or("akhir masa jabatan".into(), tanggal_in_words);
+    match masa(ask.facts) {
+        None => {
+            ask.say.met(|| "tanggal penetapan pasangan calon tidak diisi, jadi tidak ada masa pemilihan".to_string())
+        }
+        Some(masa) => super::pejabat(ask, &masa),
+    }
+}
+
+/// The window of the election; `None` where no date is set. Without an end that is known it stays open: better one date
+/// to fill in than a decree that is void.
+pub(super) fn masa<'a>(facts: &'a Facts) -> Option<Masa<'a>> {
+    let head = &facts.settings.kepala_daerah;
+    let efektif = facts.roster.tanggal_efektif;
+    let mulai = months_before(head.penetapan_paslon?, facts.law.parameter("A-116", "sebelum_penetapan_bulan"));
+    let selesai = head.akhir_masa_jabatan;
+    let words = move || {
+        let selesai = selesai.map_or("akhir masa jabatan".into(), tanggal_in_words);
         let (efektif, mulai) = (tanggal_in_words(efektif), tanggal_in_words(mulai));
         format!("mutasi berlaku {efektif}, masa pemilihan {mulai} sampai {selesai}")
     };
-    if efektif < mulai || head.akhir_masa_jabatan.is_some_and(|selesai| selesai < efektif) {
-        return ask.say.met(window);
-    }
-    super::pejabat(ask, window)
+    let terbuka = mulai <= efektif && selesai.is_none_or(|selesai| efektif <= selesai);
+    Some(Masa { terbuka, words: Box::new(words) })
 }

@@ -46,6 +46,7 @@ rules![
     pasangan_atasan,
     instansi_induk,
     jpt_minimal,
+    jabatan_pejabat,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.
@@ -260,22 +261,33 @@ impl Enforced<'_> {
     }
 }
 
-/// What a time in which officials are not replaced means for a person: nothing to anybody else, and to an official
-/// that the Minister's approval is needed. `window` tells the day and the time.
-fn pejabat(ask: &Person, window: impl Fn() -> String) -> Verdict {
+/// A time in which officials are not replaced without the Minister's approval.
+struct Masa<'a> {
+    /// Whether the day of the moves falls in it.
+    terbuka: bool,
+    /// That day and the time, in words.
+    words: Box<dyn Fn() -> String + 'a>,
+}
+
+/// What such a time means for a person: nothing to anybody but officials.
+fn pejabat(ask: &Person, masa: &Masa) -> Verdict {
     let pegawai = ask.pegawai;
+    if !masa.terbuka {
+        return ask.say.met(&masa.words);
+    }
     if !pegawai.is_pejabat() {
         return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
     }
     let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
-    match ask.facts.settings.kepala_daerah.persetujuan() {
-        Some(nomor) => ask
-            .say
-            .met_but(|| format!("bertugas sebagai {}; {}; persetujuan Menteri Dalam Negeri {nomor}", duty(), window())),
-        None => ask.say.unmet(|| {
-            let lacking = "persetujuan tertulis Menteri Dalam Negeri belum ada";
-            format!("bertugas sebagai {}; {}; {lacking}", duty(), window())
-        }),
+    let both = || format!("bertugas sebagai {}; {}", duty(), (masa.words)());
+    with_approval(ask.say, ask.facts.settings.kepala_daerah.persetujuan(), both)
+}
+
+/// What is bound to the Minister's approval: let through with its number, else not.
+fn with_approval(say: Say, persetujuan: Option<&str>, both: impl Fn() -> String) -> Verdict {
+    match persetujuan {
+        Some(nomor) => say.met_but(|| format!("{}; persetujuan Menteri Dalam Negeri {nomor}", both())),
+        None => say.unmet(|| format!("{}; persetujuan tertulis Menteri Dalam Negeri belum ada", both())),
     }
 }
 

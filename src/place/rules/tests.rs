@@ -126,15 +126,20 @@ fn a_local_rule_never_adds_an_eligible_pair() {
 }
 
 #[test]
-fn a_rule_set_to_warn_lets_the_move_pass_with_a_note() {
+fn pppk_are_kept_moved_with_a_note_or_moved_as_the_office_chooses() {
     let (mut scene, _) = scene();
     scene.pegawai().status = crate::model::status::StatusAsn::Pppk;
-    let warn = Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() };
-    let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-104".to_string(), warn)]));
-    let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
-    assert!(facts.person_mask(scene.id).is_empty());
-    let notes = facts.warnings(scene.id, scene.from, scene.to);
-    assert!(notes.iter().any(|note| note.code == "A-104"), "{notes:?}");
+    // As `[aturan.A-104]` in mutasi.toml: blokir, peringatan, izinkan (domain R17b).
+    let under = |tingkat: &str| {
+        let own = Override { tingkat: Tingkat::parse(tingkat), ..Override::default() };
+        let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-104".to_string(), own)]));
+        let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+        let notes = facts.warnings(scene.id, scene.from, scene.to);
+        (facts.person_mask(scene.id).is_empty(), notes.iter().any(|note| note.code == "A-104"))
+    };
+    assert_eq!(under("blokir"), (false, false));
+    assert_eq!(under("peringatan"), (true, true));
+    assert_eq!(under("izinkan"), (true, false));
 }
 
 #[test]
