@@ -39,6 +39,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Today, asked once at the edge; used only where the folder tells no period.
     pub today: Date,
+    /// The day as of which the rule pack holds; `None`: the day the moves would take effect.
+    pub tanggal: Option<Date>,
 }
 
 /// Told how far a run is. Called from any thread.
@@ -116,7 +118,8 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
-    let law = Law::at(efektif, &settings.aturan);
+    let tanggal = options.tanggal.unwrap_or(efektif);
+    let law = Law::at(tanggal, &settings.aturan).with_daerah(&settings.aturan_daerah);
 
     let wilayah = office.wilayah(&settings, &mut findings);
     let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);

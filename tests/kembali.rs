@@ -26,7 +26,7 @@ impl Observer for Quiet {
 
 /// `month` of 2026.
 fn options(month: i8) -> Options {
-    Options { periode: Periode::new(2026, month), dry_run: false, today: date(2026, 11, 1) }
+    Options { periode: Periode::new(2026, month), dry_run: false, today: date(2026, 11, 1), tanggal: None }
 }
 
 const ASAL: &str = "masuk/2026-11/pegawai.xlsx";
@@ -76,7 +76,7 @@ fn check(folder: &Folder) -> Outcome {
 /// With the rows as they were read; a run lets them go once they are checked.
 fn with_rows(folder: &Folder, mut outcome: Outcome) -> Outcome {
     let periode = outcome.tables.periode;
-    outcome.tables = read::inbox(folder.root(), periode, &outcome.settings.batas, &outcome.settings.baca, &|_, _| ()).value;
+    outcome.tables = read::inbox(folder.root(), periode, &outcome.settings.baca, &outcome.settings.batas, &|_, _| ()).value;
     outcome
 }
 

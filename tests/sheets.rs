@@ -160,7 +160,7 @@ impl pipeline::Observer for Quiet {
 /// Every text of the annotated copy that checking this workbook leaves.
 fn copy_of(rows: &[&[C]]) -> Vec<(u32, u32, String)> {
     let folder = Folder::new().with("pegawai.xlsx", &xlsx(rows));
-    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1), tanggal: None };
     pipeline::check(folder.root(), options, &Quiet).unwrap();
     let path = folder.root().join("keluar/2026-11/periksa/pegawai-periksa.xlsx");
     let mut texts = Texts::default();
@@ -223,6 +223,33 @@ fn personal_columns_under_merged_headings_and_bare_words_stay_out_of_the_copy() 
     assert!(has("V/z") && has("AGAMA") && has("SUAMI/ISTRI"));
     for private in ["Islam", "JOKO", "198601012015011001"] {
         assert!(!has(private), "{private}: {copy:?}");
+    }
+}
+
+#[test]
+fn the_nip_of_a_spouse_is_read_for_kinship_and_reaches_no_copy() {
+    for (above, below) in [(T("NIP SUAMI/ISTRI"), T("")), (T("NIP"), T("SUAMI/ISTRI")), (T("NIP PASANGAN"), T(""))] {
+        let siti = T("198703022010012002");
+        let rows: &[&[C]] = &[
+            &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), above],
+            &[T(""), T(""), T(""), T(""), T(""), below],
+            &[siti, T("SITI"), T("V/z"), T("Guru Kelas"), T("SD Negeri 1 Bangko"), T("198601012015011001")],
+            &[
+                T("198703022010012003"),
+                T("RINA"),
+                T("III/a"),
+                T("Guru Kelas"),
+                T("SD Negeri 1 Bangko"),
+                T("Tidak Bekerja"),
+            ],
+        ];
+        let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
+        let told = |at: usize| checked.roster.pegawai[at].nip_pasangan.map(|nip| nip.to_string());
+        assert_eq!((told(0), told(1)), (Some("198601012015011001".to_string()), None), "{}", checked.text);
+        assert!(!checked.text.contains("198601012015011001") && !checked.text.contains("Tidak Bekerja"));
+        let copy = copy_of(rows);
+        assert!(copy.iter().any(|(.., cell)| cell == "V/z"), "{copy:?}");
+        assert!(!copy.iter().any(|(.., cell)| cell == "198601012015011001" || cell == "Tidak Bekerja"), "{copy:?}");
     }
 }
 

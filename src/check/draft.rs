@@ -17,6 +17,7 @@ use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
+use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::puskesmas::Puskesmas;
 use crate::model::roster::{Jejak, RowCount, TabelBaris};
@@ -166,6 +167,8 @@ pub struct PersonFacts {
     pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
+    pub instansi: Option<Instansi>,
+    pub nip_pasangan: Option<Nip>,
 }
 
 /// A row about a school or another unit.

@@ -36,6 +36,8 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan.unwrap_or(false),
+        instansi: facts.instansi,
+        nip_pasangan: facts.nip_pasangan.filter(|pasangan| *pasangan != nip),
         place: row.place,
     })
 }

@@ -89,6 +89,8 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         aspirasi: None,
         domisili: None,
         perlindungan: false,
+        instansi: None,
+        nip_pasangan: None,
         place: Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(number + 1, 1),
     }
 }
@@ -210,12 +212,14 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         unfilled: [1, 3].map(|post| unfilled(PostId(post))).to_vec(),
         rules: vec![RuleTally {
             code: "A-101",
-            title: "Masa jabatan minimal sebelum mutasi terpenuhi",
-            basis: "PP 11/2017 Pasal 190 ayat (3)",
+            title: "Masa jabatan minimal sebelum mutasi terpenuhi".into(),
+            basis: "PP 11/2017 Pasal 190 ayat (3)".into(),
             tingkat: "blokir",
             parameter: "masa_jabatan_min_bulan = 24".into(),
             sejak: Some(Sejak::Tahun(2017)),
             diubah: false,
+            bawaan: None,
+            daerah: false,
             people: 0,
             pairs: 0,
             warned_moves: 0,

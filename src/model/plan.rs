@@ -118,9 +118,9 @@ pub struct Unfilled {
 pub struct RuleTally {
     pub code: &'static str,
     /// The rule as a sentence.
-    pub title: &'static str,
-    /// The article it rests on, or that it is a choice of the office.
-    pub basis: &'static str,
+    pub title: String,
+    /// The article this version rests on, or that it is a choice of the office.
+    pub basis: String,
     /// `blokir`, `peringatan`, `info` or `mati`.
     pub tingkat: &'static str,
     /// Parameters in force as text: `masa_jabatan_min_bulan = 24`; empty when there are none.
@@ -129,6 +129,10 @@ pub struct RuleTally {
     pub sejak: Option<Sejak>,
     /// Whether the folder's mutasi.toml changed severity or number.
     pub diubah: bool,
+    /// What would hold without that change: `tingkat = blokir; masa_jabatan_min_bulan = 24`; `None` where it is unchanged.
+    pub bawaan: Option<String>,
+    /// Whether it is the region's own rule, stated in its mutasi.toml.
+    pub daerah: bool,
     /// People who may not move at all by this rule.
     pub people: u32,
     /// Person–post pairs this rule refused.

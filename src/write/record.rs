@@ -64,7 +64,8 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
-            "diubah": rule.diubah, "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
+            "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
+            "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
     });
     artifact(
         "catatan.json",
@@ -73,6 +74,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
             "tanggal_efektif": roster.tanggal_efektif,
+            "aturan_per": results.law.tanggal,
             "masukan": results.tables.sources.iter().map(source_json).collect::<Vec<_>>(),
             "bulan_lalu": lalu,
             "perubahan": perubahan,

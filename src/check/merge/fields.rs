@@ -238,6 +238,13 @@ impl<'a> Settle<'a> {
             |row| row.facts.perlindungan,
             |yes| if *yes { "Ya".into() } else { "Tidak".into() },
         );
+        facts.instansi = self.plain(
+            ("instansi induk dan instansi kerja", &["instansi_kerja", "instansi_kerja_id"]),
+            |row| row.facts.instansi.clone(),
+            |instansi| format!("{} dan {}", instansi.induk, instansi.kerja),
+        );
+        // Personal: taken without a word, whatever another row says.
+        facts.nip_pasangan = self.rows.iter().find_map(|row| row.facts.nip_pasangan);
         let unreadable = |which: fn(&PersonFacts) -> bool| self.rows.iter().any(|row| which(&row.facts));
         facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
         facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);

@@ -139,6 +139,16 @@ pub struct PegawaiRow {
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     perlindungan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_induk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_kerja: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_induk_id: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_kerja_id: Field<Teks>,
+    // No word is ever said of what stands there: exports fill it with names and `Tidak Bekerja`, and it is personal.
+    nip_pasangan: Field<Teks>,
     #[serde(skip)]
     read: Read,
 }
