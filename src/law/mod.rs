@@ -2,6 +2,7 @@
 
 pub mod bup;
 pub mod linearitas;
+pub mod rentang;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

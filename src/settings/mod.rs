@@ -7,6 +7,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
+use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
@@ -23,6 +24,9 @@ pub struct Settings {
     pub waktu: Waktu,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
+    /// The folder's own rows of the table of linearity; they stand in a file of their own.
+    #[serde(skip)]
+    pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
     pub sk: Sk,
     pub baca: Baca,

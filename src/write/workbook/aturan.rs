@@ -47,7 +47,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
     let changed = if rule.diubah { Value::Marked(Look::Peringatan, "Ya".into()) } else { "Tidak".into() };
     vec![
         rule.code.into(),
-        rule.title.into(),
+        rule.tanpa_data.map_or(rule.title.to_string(), |lack| format!("{} ({lack})", rule.title)).into(),
         rule.basis.into(),
         rule.tingkat.into(),
         rule.parameter.as_str().into(),
