@@ -35,13 +35,13 @@ fn sized(scene: &mut Scene, rombel: u32, pd: u32) {
 }
 
 /// Keys of the limits of a kind of school: pupils a rombel, fewest and most rombel.
-fn keys(bentuk: BentukPendidikan) -> Option<[&'static str; 3]> {
+fn keys(bentuk: BentukPendidikan) -> Option<(&'static str, &'static str, &'static str)> {
     match bentuk {
-        BentukPendidikan::Tk => Some(["murid_tk", "rombel_min_tk", "rombel_maks_tk"]),
-        BentukPendidikan::Sd => Some(["murid_sd", "rombel_min_sd", "rombel_maks_sd"]),
-        BentukPendidikan::Smp => Some(["murid_smp", "rombel_min_smp", "rombel_maks_smp"]),
-        BentukPendidikan::Sma => Some(["murid_sma", "rombel_min_sma", "rombel_maks_sma"]),
-        BentukPendidikan::Smk => Some(["murid_smk", "rombel_min_smk", "rombel_maks_smk"]),
+        BentukPendidikan::Tk => Some(("murid_tk", "rombel_min_tk", "rombel_maks_tk")),
+        BentukPendidikan::Sd => Some(("murid_sd", "rombel_min_sd", "rombel_maks_sd")),
+        BentukPendidikan::Smp => Some(("murid_smp", "rombel_min_smp", "rombel_maks_smp")),
+        BentukPendidikan::Sma => Some(("murid_sma", "rombel_min_sma", "rombel_maks_sma")),
+        BentukPendidikan::Smk => Some(("murid_smk", "rombel_min_smk", "rombel_maks_smk")),
         // Their limits differ within the kind: SDLB and SMPLB, Paket A to C.
         BentukPendidikan::Slb | BentukPendidikan::Nonformal => None,
     }
@@ -56,7 +56,9 @@ fn judge(ask: &Pair) -> Verdict {
     let (Some(rombel), Some(pd)) = (sekolah.rombel, sekolah.pd) else {
         return ask.say.met(|| "jumlah murid atau rombel tidak tercatat, tidak dinilai".into());
     };
-    let [pupils, least, most] = keys.map(|key| ask.facts.law.parameter("A-146", key));
+    let number = |key| ask.facts.law.parameter("A-146", key);
+    let (pupils, least, most) = keys;
+    let (pupils, least, most) = (number(pupils), number(least), number(most));
     let both = || {
         format!(
             "{pd} murid dalam {rombel} rombel; batas {} {pupils} murid tiap rombel dan {least} sampai {most} rombel",

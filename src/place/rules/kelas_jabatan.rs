@@ -12,43 +12,44 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Pair(judge),
     examples: &[
         Example {
-            change: |scene| kelas(scene, "Pengelola Data", [Some(7), Some(7)]),
+            change: |scene| kelas(scene, "Pengelola Data", (Some(7), Some(7))),
             answer: Answer::Terpenuhi,
             sentence: "kelas jabatan sekarang 7, yang dituju 7",
         },
         Example {
-            change: |scene| kelas(scene, "Pengelola Data", [Some(7), Some(6)]),
+            change: |scene| kelas(scene, "Pengelola Data", (Some(7), Some(6))),
             answer: Answer::TidakTerpenuhi,
             sentence: "kelas jabatan sekarang 7, yang dituju 6",
         },
         Example {
-            change: |scene| kelas(scene, "Penyusun Laporan", [Some(7), None]),
+            change: |scene| kelas(scene, "Penyusun Laporan", (Some(7), None)),
             answer: Answer::TidakDapatDinilai,
             sentence: "kelas jabatan sekarang 7, yang dituju tidak diketahui",
         },
         Example {
-            change: |scene| kelas(scene, "Pengelola Data", [Some(7), None]),
+            change: |scene| kelas(scene, "Pengelola Data", (Some(7), None)),
             answer: Answer::Terpenuhi,
             sentence: "kelas jabatan sekarang 7, yang dituju tidak diketahui; jabatan dan jenjangnya tetap",
         },
         Example {
-            change: |scene| kelas(scene, "Penyusun Laporan", [None, None]),
+            change: |scene| kelas(scene, "Penyusun Laporan", (None, None)),
             answer: Answer::Terpenuhi,
             sentence: "tidak dinilai: berkas tidak memuat kelas jabatan",
         },
     ],
 };
 
-fn kelas(scene: &mut Scene, to: &str, kelas: [Option<u8>; 2]) {
+fn kelas(scene: &mut Scene, to: &str, kelas: (Option<u8>, Option<u8>)) {
     let pelaksana = |nama: &str| Jabatan { nama: nama.into(), jenjang: None, jenis: JenisJabatan::Pelaksana };
     scene.pegawai().jabatan = pelaksana("Pengelola Data");
     scene.from().jabatan = "Pengelola Data".into();
     scene.to().jabatan = to.into();
     let place = scene.pegawai().place.clone();
-    let rows = [(scene.from().unit, pelaksana("Pengelola Data")), (scene.to().unit, pelaksana(to))];
-    for ((unit, jabatan), kelas_jabatan) in rows.into_iter().zip(kelas) {
+    let rows = [(scene.from().unit, "Pengelola Data", kelas.0), (scene.to().unit, to, kelas.1)];
+    for (unit, nama, kelas_jabatan) in rows {
         let place = place.clone();
-        let row = Formasi { unit, jabatan, kebutuhan: 6, riil: None, kelas_jabatan, kualifikasi: None, place };
+        let jabatan = pelaksana(nama);
+        let row = Formasi { unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan, kualifikasi: None, place };
         scene.roster.formasi.push(row);
     }
 }

@@ -16,19 +16,19 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "yang dituju unit negeri" },
         Example {
-            change: |scene| private(scene, Golongan::pns(3, 2)),
+            change: |scene| private(scene, Golongan::pns(3, 2), &[2025, 2024]),
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "PNS, S-1, III/b, SKP 2025 Baik, SKP 2024 Baik; lampirkan surat sehat dan bebas narkotika serta \
                        rekomendasi tim pertimbangan",
         },
         Example {
-            change: |scene| private(scene, Golongan::pns(3, 1)),
+            change: |scene| private(scene, Golongan::pns(3, 1), &[2025, 2024]),
             answer: Answer::TidakTerpenuhi,
             sentence: "golongan III/a, syarat paling rendah III/b",
         },
         Example {
             change: |scene| {
-                private(scene, Golongan::pns(3, 2));
+                private(scene, Golongan::pns(3, 2), &[2025, 2024]);
                 scene.pegawai().pendidikan.iter_mut().for_each(|p| p.tingkat = TingkatPendidikan::D3);
             },
             answer: Answer::TidakTerpenuhi,
@@ -36,15 +36,14 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| {
-                private(scene, Golongan::pns(3, 2));
-                scene.pegawai().skp.truncate(1);
+                private(scene, Golongan::pns(3, 2), &[2025]);
             },
             answer: Answer::TidakDapatDinilai,
             sentence: "SKP 2 tahun terakhir tidak lengkap, syarat paling rendah Baik",
         },
         Example {
             change: |scene| {
-                private(scene, Golongan::pns(3, 2));
+                private(scene, Golongan::pns(3, 2), &[2025, 2024]);
                 scene.pegawai().hukdis =
                     Some(HukumanDisiplin { tingkat: TingkatHukdis::Sedang, tmt_mulai: None, tmt_akhir: None });
             },
@@ -54,11 +53,11 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-fn private(scene: &mut Scene, golongan: Option<Golongan>) {
+fn private(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
     let unit = scene.to().unit;
     scene.roster.units[unit.0 as usize].sekolah.iter_mut().for_each(|sekolah| sekolah.negeri = false);
     scene.pegawai().golongan = golongan;
-    scene.pegawai().skp = [2025, 2024].map(|tahun| Skp { tahun, predikat: Predikat::Baik }).to_vec();
+    scene.pegawai().skp = years.iter().map(|&tahun| Skp { tahun, predikat: Predikat::Baik }).collect();
 }
 
 /// Asked where the office lets private schools in (A-114 no longer blocks). What must be known and is not, is unknown.
