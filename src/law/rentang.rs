@@ -13,6 +13,13 @@ const TABLE: &str = include_str!("rentang.toml");
 /// Lowest and highest golongan.
 pub type Golongans = (Golongan, Golongan);
 
+/// Lowest education and golongan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Syarat {
+    pub tingkat: TingkatPendidikan,
+    pub golongan: Golongan,
+}
+
 /// The embedded ranges (domain §1.3, §3.6).
 #[derive(Clone, Debug)]
 pub struct Rentang {
@@ -20,7 +27,8 @@ pub struct Rentang {
     jenjang: Vec<(Jenjang, Golongans)>,
     jenjang_pppk: Vec<(Jenjang, Golongans)>,
     struktural: [TingkatPendidikan; 3],
-    sekolah_swasta: (TingkatPendidikan, Golongan),
+    sekolah_swasta: Syarat,
+    kepala_sekolah: Syarat,
 }
 
 #[derive(Deserialize)]
@@ -30,7 +38,8 @@ struct File {
     jenjang: Table,
     jenjang_pppk: Table,
     struktural: Struktural,
-    sekolah_swasta: SekolahSwasta,
+    sekolah_swasta: SyaratEntry,
+    kepala_sekolah: SyaratEntry,
 }
 
 #[derive(Deserialize)]
@@ -45,7 +54,7 @@ struct Struktural {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SekolahSwasta {
+struct SyaratEntry {
     sejak: String,
     dasar: String,
     tingkat: String,
@@ -77,7 +86,8 @@ impl Rentang {
             jenjang: rows(&file.jenjang, false, jenjang),
             jenjang_pppk: rows(&file.jenjang_pppk, true, jenjang),
             struktural: struktural(&file.struktural),
-            sekolah_swasta: sekolah_swasta(&file.sekolah_swasta),
+            sekolah_swasta: syarat(&file.sekolah_swasta),
+            kepala_sekolah: syarat(&file.kepala_sekolah),
         }
     }
 
@@ -92,9 +102,14 @@ impl Rentang {
         }
     }
 
-    /// The lowest education and golongan of a PNS teacher at a private school.
-    pub fn sekolah_swasta(&self) -> (TingkatPendidikan, Golongan) {
+    /// What a PNS teacher at a private school needs (Permendikdasmen 1/2025).
+    pub fn sekolah_swasta(&self) -> Syarat {
         self.sekolah_swasta
+    }
+
+    /// What a PNS head of a school needs (Permendikdasmen 7/2025).
+    pub fn kepala_sekolah(&self) -> Syarat {
+        self.kepala_sekolah
     }
 
     /// The band of an eselon (PP 13/2002).
@@ -124,9 +139,10 @@ fn struktural(entry: &Struktural) -> [TingkatPendidikan; 3] {
     [&entry.jpt, &entry.administrator, &entry.pengawas].map(|text| tingkat(text))
 }
 
-fn sekolah_swasta(entry: &SekolahSwasta) -> (TingkatPendidikan, Golongan) {
+fn syarat(entry: &SyaratEntry) -> Syarat {
     cited(Some(&entry.sejak), &entry.dasar);
-    (tingkat(&entry.tingkat), Golongan::parse(&entry.golongan, false).expect("rentang.toml names golongan"))
+    let golongan = Golongan::parse(&entry.golongan, false).expect("rentang.toml names golongan");
+    Syarat { tingkat: tingkat(&entry.tingkat), golongan }
 }
 
 fn rows<T>(table: &Table, pppk: bool, name: impl Fn(&str) -> Option<T>) -> Vec<(T, Golongans)> {

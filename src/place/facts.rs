@@ -30,8 +30,9 @@ pub struct Facts<'a> {
     pub settings: &'a Settings,
     /// Rules that are asked on this day, in registry order.
     pub enforced: Vec<Enforced>,
-    /// Those of them that are about a person and a post; they are asked of every pair.
-    pub pair_rules: Vec<Enforced>,
+    /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
+    /// asked of the moves of the plan.
+    pub blocking_pair_rules: Vec<Enforced>,
     pub rentang: Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
@@ -54,7 +55,8 @@ struct Fits {
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
-        let about_pairs = |entry: &&Enforced| matches!(entry.rule.judge, Judge::Pair(_));
+        let about_pairs =
+            |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && matches!(entry.rule.judge, Judge::Pair(_));
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         let lines = linearitas::table(&settings.linearitas);
@@ -68,7 +70,7 @@ impl<'a> Facts<'a> {
             needs,
             law,
             settings,
-            pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
+            blocking_pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
             fits: Fits::new(roster, needs, &lines),

@@ -32,6 +32,7 @@ pub struct PostFacts<'a> {
     pub diatur: bool,
     pub guru: bool,
     pub tenaga_kesehatan: bool,
+    pub kepala_sekolah: bool,
 }
 
 /// The posts, and the keys of their names by number.
@@ -57,6 +58,7 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
         let next = names.len() as u32;
         PostFacts {
             tenaga_kesehatan: is_tenaga_kesehatan(&key),
+            kepala_sekolah: key.starts_with("KEPALA SEKOLAH"),
             nama: *names.entry(key).or_insert(next),
             jenis,
             jenis_unit,

@@ -43,6 +43,7 @@ impl Tersedia {
             "A-136" => (self.sertifikat, "tidak dinilai: berkas tidak memuat sertifikat pendidik"),
             "A-137" => (self.jjm, "tidak dinilai: berkas tidak memuat jam mengajar (JJM)"),
             "A-138" => (self.str_berlaku, "tidak dinilai: berkas tidak memuat masa berlaku STR"),
+            "A-145" => (self.tmt_tugas_tambahan, "tidak dinilai: berkas tidak memuat TMT tugas tambahan"),
             "A-140" => (self.kelas, "tidak dinilai: berkas tidak memuat kelas jabatan"),
             _ => return None,
         };

@@ -31,8 +31,19 @@ pub(super) const RULE: Rule = Rule {
             sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun)",
         },
         Example {
-            change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
+            change: |scene| {
+                scene.roster.pegawai.iter_mut().for_each(|pegawai| {
+                    pegawai.profesi.tmt_tugas_tambahan = Some(date(2022, 7, 1));
+                });
+                scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into());
+                scene.pegawai().profesi.tmt_tugas_tambahan = None;
+            },
             answer: Answer::TidakDapatDinilai,
+            sentence: "mulai menjadi kepala sekolah tidak diketahui",
+        },
+        Example {
+            change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
+            answer: Answer::TerpenuhiDenganCatatan,
             sentence: "mulai menjadi kepala sekolah tidak diketahui",
         },
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "bukan kepala sekolah" },
@@ -61,7 +72,9 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.met(|| "bukan kepala sekolah".into());
     };
     let Some(since) = since else {
-        return ask.say.unknown(|| "mulai menjadi kepala sekolah tidak diketahui".into());
+        // A folder that never gives it would stop every head; then it is something to look at.
+        let words = || "mulai menjadi kepala sekolah tidak diketahui".into();
+        return if ask.facts.tersedia.tmt_tugas_tambahan { ask.say.unknown(words) } else { ask.say.met_but(words) };
     };
     let number = |key| ask.facts.law.parameter("A-145", key) as i32;
     let (least, periods) = (number("rotasi_min_bulan"), number("periode_maks"));

@@ -52,6 +52,7 @@ rules![
     masa_kepala_sekolah,
     batas_rombel,
     syarat_sekolah_swasta,
+    syarat_kepala_sekolah,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.
@@ -219,7 +220,7 @@ impl Facts<'_> {
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
         let ask = self.pair(id, from, to, false);
         let mut mask = Mask::default();
-        for entry in &self.pair_rules {
+        for entry in &self.blocking_pair_rules {
             if let Judge::Pair(judge) = entry.rule.judge
                 && entry.effect(judge(&ask).answer) == Effect::Block
             {

@@ -1,5 +1,6 @@
 //! What an ASN teacher needs to be placed at a private school.
 
+use crate::law::rentang::Syarat;
 use crate::model::golongan::Golongan;
 use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pendidikan::TingkatPendidikan;
@@ -72,7 +73,7 @@ fn judge(ask: &Pair) -> Verdict {
     if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
         return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
     }
-    let (tingkat, golongan) = ask.facts.rentang.sekolah_swasta();
+    let Syarat { tingkat, golongan } = ask.facts.rentang.sekolah_swasta();
     match pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) {
         Some(own) if own >= tingkat => {}
         Some(own) => {
