@@ -151,72 +151,100 @@ fn level(text: &str) -> Option<TingkatPendidikan> {
     Pendidikan::parse(Some(text), None).map(|pendidikan| pendidikan.tingkat)
 }
 
+/// A line of a folder's table that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisSalah {
+    /// Counted from one.
+    pub baris: usize,
+    /// What is wrong with it, in Indonesian.
+    pub sebab: String,
+}
+
 /// Reads a folder's rows: `jabatan;bentuk;tingkat;diatur;linear;serumpun` under one heading, fields parted by `/`, as
 /// Excel saves them (`;` or `,` between the columns). A `+` in front of the linear fields adds to the built-in line.
 /// Lines that begin with `#` are remarks.
 ///
 /// # Errors
-/// The first line, counted from one, that is no such row.
-pub fn rows(csv: &str) -> Result<Vec<Baris>, usize> {
+/// The first line that is no such row.
+pub fn rows(csv: &str) -> Result<Vec<Baris>, BarisSalah> {
     let mut rows = Vec::new();
     let mut separator = None;
     for (index, text) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
+        let wrong = |sebab: String| BarisSalah { baris: index + 1, sebab };
         let bare = text.trim().trim_start_matches('"');
         if bare.starts_with('#') || bare.trim_matches([';', ',', ' ', '"']).is_empty() {
             continue;
         }
-        let Some(sign) = separator else {
-            separator = Some(heading(bare).ok_or(index + 1)?);
-            continue;
-        };
-        rows.push(row(text, sign).ok_or(index + 1)?);
+        match separator {
+            None => separator = Some(heading(bare).ok_or_else(|| wrong(format!("judulnya bukan {HEADING}")))?),
+            Some(sign) => rows.push(row(text, sign).map_err(wrong)?),
+        }
     }
     Ok(rows)
 }
 
-const COLUMNS: [&str; 6] = ["JABATAN", "BENTUK", "TINGKAT", "DIATUR", "LINEAR", "SERUMPUN"];
+const HEADING: &str = "jabatan;bentuk;tingkat;diatur;linear;serumpun";
 
 /// The sign between the columns of the heading.
 fn heading(text: &str) -> Option<char> {
+    let known: Vec<String> = HEADING.split(';').map(name_key).collect();
     [';', ',', '\t'].into_iter().find(|sign| {
-        let names: Vec<String> = text.split(*sign).map(name_key).collect();
-        names.len() >= COLUMNS.len() && names.iter().zip(COLUMNS).all(|(name, known)| name == known)
+        let names: Vec<String> = text.split(*sign).map(name_key).filter(|name| !name.is_empty()).collect();
+        names == known
     })
 }
 
-fn row(text: &str, sign: char) -> Option<Baris> {
+fn row(text: &str, sign: char) -> Result<Baris, String> {
     let cells: Vec<&str> = text.split(sign).map(|cell| cell.trim().trim_matches('"').trim()).collect();
-    let (known, rest) = cells.split_at_checked(COLUMNS.len())?;
-    let [jabatan, bentuk, tingkat, diatur, linear, serumpun] = known else { return None };
-    let list = |text: &str| -> Vec<String> {
-        text.trim_start_matches('+').split('/').map(name_key).filter(|key| !key.is_empty()).collect()
-    };
-    let bentuk = list(bentuk).into_iter().map(|key| {
-        let known = BentukPendidikan::ALL.into_iter().find(|bentuk| name_key(bentuk.label()) == key);
-        known.map(|bentuk| bentuk.label().to_string())
-    });
-    let tingkat = if tingkat.is_empty() { None } else { Some(level(tingkat)?) };
-    let diatur = match name_key(diatur).as_str() {
-        "YA" => true,
-        "TIDAK" | "" => false,
-        _ => return None,
-    };
-    let nama = name_key(jabatan);
-    let empty = nama.is_empty() || rest.iter().any(|cell| !cell.is_empty());
-    let bentuk = bentuk.collect::<Option<Vec<String>>>()?;
-    let tambah = linear.starts_with('+') || serumpun.starts_with('+');
-    let (linear, serumpun) = (list(linear), list(serumpun));
-    let says_nothing = linear.is_empty() && serumpun.is_empty() && tingkat.is_none();
-    (!empty && !says_nothing).then_some(Baris {
-        nama,
-        bentuk,
-        tingkat,
-        diatur,
-        linear,
-        serumpun,
+    let width = || format!("berisi {} kolom, seharusnya 6", cells.len());
+    let [jabatan, bentuk, tingkat, diatur, linear, serumpun, rest @ ..] = &cells[..] else { return Err(width()) };
+    if rest.iter().any(|cell| !cell.is_empty()) {
+        return Err(width());
+    }
+    let read = Baris {
+        nama: name_key(jabatan),
+        bentuk: kinds_of_school(bentuk)?,
+        tingkat: least_level(tingkat)?,
+        diatur: yes(diatur)?,
+        linear: list(linear),
+        serumpun: list(serumpun),
         bukan: Vec::new(),
-        tambah,
-    })
+        tambah: linear.starts_with('+') || serumpun.starts_with('+'),
+    };
+    if read.nama.is_empty() {
+        return Err("kolom jabatan kosong".into());
+    }
+    if read.linear.is_empty() && read.serumpun.is_empty() && read.tingkat.is_none() {
+        return Err("kolom tingkat, linear, dan serumpun kosong semua".into());
+    }
+    Ok(read)
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.trim_start_matches('+').split('/').map(name_key).filter(|key| !key.is_empty()).collect()
+}
+
+fn kinds_of_school(text: &str) -> Result<Vec<String>, String> {
+    let known = |key: String| {
+        let bentuk = BentukPendidikan::ALL.into_iter().find(|bentuk| name_key(bentuk.label()) == key);
+        bentuk.map(|bentuk| bentuk.label().to_string()).ok_or_else(|| format!("bentuk “{text}” tidak dikenal"))
+    };
+    list(text).into_iter().map(known).collect()
+}
+
+fn least_level(text: &str) -> Result<Option<TingkatPendidikan>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    level(text).map(Some).ok_or_else(|| format!("tingkat “{text}” tidak dikenal"))
+}
+
+fn yes(text: &str) -> Result<bool, String> {
+    match name_key(text).as_str() {
+        "YA" => Ok(true),
+        "TIDAK" | "" => Ok(false),
+        _ => Err(format!("diatur “{text}” seharusnya Ya, Tidak, atau kosong")),
+    }
 }
 
 #[cfg(test)]
@@ -279,11 +307,19 @@ mod tests {
         let head = "\u{feff}Jabatan,Bentuk,Tingkat,Diatur,Linear,Serumpun\r\n";
         assert_eq!(rows(&format!("{head}\"Guru TIK\",SD/SMP,,,Informatika,\r\n")).unwrap().len(), 1);
         assert_eq!(rows(BLANK).unwrap(), Vec::new());
-        for line in
-            ["Guru TIK,SD", "Guru TIK,Kampus,,,Informatika,", "Guru,,,,,", ",,,,A,", "A,,,mungkin,B,", "A,,X,,B,"]
-        {
-            assert_eq!(rows(&format!("{head}{line}\n")), Err(2), "{line}");
+        for (line, sebab) in [
+            ("Guru TIK,SD", "berisi 2 kolom, seharusnya 6"),
+            ("Guru TIK,,,,A,B,C", "berisi 7 kolom, seharusnya 6"),
+            ("Guru TIK,Kampus,,,Informatika,", "bentuk “Kampus” tidak dikenal"),
+            ("Guru,,,,,", "kolom tingkat, linear, dan serumpun kosong semua"),
+            (",,,,A,", "kolom jabatan kosong"),
+            ("A,,,mungkin,B,", "diatur “mungkin” seharusnya Ya, Tidak, atau kosong"),
+            ("A,,X,,B,", "tingkat “X” tidak dikenal"),
+        ] {
+            let wrong = BarisSalah { baris: 2, sebab: sebab.into() };
+            assert_eq!(rows(&format!("{head}{line}\n")), Err(wrong), "{line}");
         }
-        assert_eq!(rows("Guru;SD\n"), Err(1));
+        let wrong = rows("Guru;SD\n").unwrap_err();
+        assert_eq!((wrong.baris, wrong.sebab), (1, format!("judulnya bukan {HEADING}")));
     }
 }

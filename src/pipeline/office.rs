@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{RunError, save};
 use crate::finding::{Finding, Place, catalogue};
-use crate::law::linearitas::{self, Baris};
+use crate::law::linearitas::{self, Baris, BarisSalah};
 use crate::model::wilayah::Wilayah;
 use crate::settings::{self, Settings};
 use crate::{law, write};
@@ -79,13 +79,12 @@ impl Office {
     /// The folder's own rows of the table of linearity. A table that cannot be read whole is not used at all.
     pub fn linearitas(&self, findings: &mut Vec<Finding>) -> Vec<Baris> {
         let Some(csv) = &self.linearitas else { return Vec::new() };
-        linearitas::rows(csv).unwrap_or_else(|line| {
-            let place = Place::file(linearitas::FILE).at(line as u32 - 1, 0);
-            let typed = csv.lines().nth(line - 1).unwrap_or_default();
-            let problem = format!("baris {line} tidak dapat dibaca; tabel linearitas bawaan yang dipakai");
+        linearitas::rows(csv).unwrap_or_else(|BarisSalah { baris, sebab }| {
+            let place = Place::file(linearitas::FILE).at(baris as u32 - 1, 0);
+            let typed = csv.lines().nth(baris - 1).unwrap_or_default();
+            let problem = format!("{sebab}; tabel linearitas bawaan yang dipakai");
             let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, typed, problem).with_remedy(
-                "Isi enam kolom, misalnya Guru TIK;SMP;S-1;Ya;Teknik Informatika/Sistem Informasi; dengan kolom serumpun \
-                 boleh kosong.",
+                "Isi enam kolom, misalnya Guru TIK;SMP;S-1;Ya;Teknik Informatika/Sistem Informasi; kolom serumpun boleh kosong.",
             );
             findings.push(finding);
             Vec::new()
