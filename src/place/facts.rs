@@ -32,7 +32,7 @@ pub struct Facts<'a> {
     pub enforced: Vec<Enforced>,
     /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
     /// asked of the moves of the plan.
-    pub blocking_pair_rules: Vec<Enforced>,
+    pub pair_rules: Vec<Enforced>,
     pub rentang: Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
@@ -70,7 +70,7 @@ impl<'a> Facts<'a> {
             needs,
             law,
             settings,
-            blocking_pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
+            pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
             fits: Fits::new(roster, needs, &lines),

@@ -91,7 +91,6 @@ fn compared(order: Ordering) -> Arah {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::formasi::Formasi;
     use crate::model::jabatan::Jabatan;
     use crate::place::facts::Facts;
     use crate::place::rules::Scene;
@@ -105,17 +104,12 @@ mod tests {
     }
 
     fn becomes(scene: &mut Scene, nama: &str, jenis: JenisJabatan, kelas: [Option<u8>; 2]) {
-        let jabatan = Jabatan { nama: nama.into(), jenjang: None, jenis };
-        scene.pegawai().jabatan =
-            Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis: JenisJabatan::Pelaksana };
+        let own = JenisJabatan::Pelaksana;
+        scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis: own };
         scene.from().jabatan = "Pengelola Data".into();
         scene.to().jabatan = nama.into();
-        let places = [(scene.from().unit, scene.pegawai().jabatan.clone()), (scene.to().unit, jabatan)];
-        for ((unit, jabatan), kelas_jabatan) in places.into_iter().zip(kelas) {
-            let place = scene.pegawai().place.clone();
-            let row = Formasi { unit, jabatan, kebutuhan: 6, riil: None, kelas_jabatan, kualifikasi: None, place };
-            scene.roster.formasi.push(row);
-        }
+        scene.state(scene.from, own, kelas[0], None);
+        scene.state(scene.to, jenis, kelas[1], None);
     }
 
     #[test]

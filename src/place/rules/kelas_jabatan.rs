@@ -1,6 +1,5 @@
 //! The kelas jabatan does not fall: a hidden demotion.
 
-use crate::model::formasi::Formasi;
 use crate::model::jabatan::{Jabatan, JenisJabatan};
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
@@ -40,18 +39,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn kelas(scene: &mut Scene, to: &str, kelas: (Option<u8>, Option<u8>)) {
-    let pelaksana = |nama: &str| Jabatan { nama: nama.into(), jenjang: None, jenis: JenisJabatan::Pelaksana };
-    scene.pegawai().jabatan = pelaksana("Pengelola Data");
+    let jenis = JenisJabatan::Pelaksana;
+    scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis };
     scene.from().jabatan = "Pengelola Data".into();
     scene.to().jabatan = to.into();
-    let place = scene.pegawai().place.clone();
-    let rows = [(scene.from().unit, "Pengelola Data", kelas.0), (scene.to().unit, to, kelas.1)];
-    for (unit, nama, kelas_jabatan) in rows {
-        let place = place.clone();
-        let jabatan = pelaksana(nama);
-        let row = Formasi { unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan, kualifikasi: None, place };
-        scene.roster.formasi.push(row);
-    }
+    scene.state(scene.from, jenis, kelas.0, None);
+    scene.state(scene.to, jenis, kelas.1, None);
 }
 
 /// A jabatan that stays keeps its kelas: where a side is not written nothing falls. In another jabatan an unknown kelas

@@ -1,8 +1,7 @@
 //! The post's own qualification, as the kebutuhan workbook prints it.
 
 use crate::law::linearitas::Kesesuaian;
-use crate::model::formasi::Formasi;
-use crate::model::jabatan::{Jabatan, JenisJabatan};
+use crate::model::jabatan::JenisJabatan;
 use crate::model::pendidikan::Pendidikan;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
@@ -45,11 +44,7 @@ pub(super) const RULE: Rule = Rule {
 fn asks(scene: &mut Scene, kualifikasi: &str, pendidikan: &str) {
     scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan));
     scene.to().jabatan = "Pengelola Keuangan".into();
-    let jabatan = Jabatan { nama: "Pengelola Keuangan".into(), jenjang: None, jenis: JenisJabatan::Pelaksana };
-    let (unit, place) = (scene.to().unit, scene.pegawai().place.clone());
-    let kualifikasi = Some(kualifikasi.to_string());
-    let row = Formasi { unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan: None, kualifikasi, place };
-    scene.roster.formasi.push(row);
+    scene.state(scene.to, JenisJabatan::Pelaksana, None, Some(kualifikasi));
 }
 
 fn judge(ask: &Pair) -> Verdict {

@@ -1,6 +1,8 @@
 //! The rules about placements: one file each, and one line here.
 
 use crate::law::{Law, Tingkat};
+use crate::model::formasi::Formasi;
+use crate::model::jabatan::{Jabatan, JenisJabatan};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
@@ -141,6 +143,16 @@ impl Scene {
         &mut self.needs.posts[self.from.0 as usize]
     }
 
+    /// Writes the post as a kebutuhan workbook has it: kind of jabatan, kelas, qualification.
+    pub fn state(&mut self, post: PostId, jenis: JenisJabatan, kelas_jabatan: Option<u8>, kualifikasi: Option<&str>) {
+        let of = self.needs.post(post);
+        let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
+        let place = self.roster.unit(of.unit).place.clone();
+        let kualifikasi = kualifikasi.map(str::to_string);
+        let row = Formasi { unit: of.unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan, kualifikasi, place };
+        self.roster.formasi.push(row);
+    }
+
     pub fn to(&mut self) -> &mut Post {
         &mut self.needs.posts[self.to.0 as usize]
     }
@@ -220,7 +232,7 @@ impl Facts<'_> {
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
         let ask = self.pair(id, from, to, false);
         let mut mask = Mask::default();
-        for entry in &self.blocking_pair_rules {
+        for entry in &self.pair_rules {
             if let Judge::Pair(judge) = entry.rule.judge
                 && entry.effect(judge(&ask).answer) == Effect::Block
             {

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::model::jabatan::{Jabatan, JenisJabatan};
+use crate::model::jabatan::JenisJabatan;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::tanggal::months_between;
 use crate::place::facts::Pair;
@@ -53,12 +53,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn structural(scene: &mut Scene, jenis: JenisJabatan, pendidikan: &str) {
-    let jabatan = Jabatan { nama: "Kepala Urusan".into(), jenjang: None, jenis };
     scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan));
-    scene.to().jabatan = jabatan.nama.clone();
-    let to = scene.to;
-    let holders = scene.roster.pegawai.iter_mut().zip(&scene.needs.post_of).filter(|(_, post)| **post == Some(to));
-    holders.for_each(|(pegawai, _)| pegawai.jabatan = jabatan.clone());
+    scene.to().jabatan = "Kepala Urusan".into();
+    scene.state(scene.to, jenis, None, None);
 }
 
 /// Years of experience are not judged: no workbook tells of the jabatan held before.

@@ -24,8 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 scene.to().jabatan = "Pengelola Keuangan".into();
-                scene.roster.pegawai.retain(|pegawai| pegawai.unit.0 == 0);
-                scene.needs.post_of.truncate(scene.roster.pegawai.len());
+                scene.state(scene.to, JenisJabatan::Pelaksana, None, None);
             },
             answer: Answer::Terpenuhi,
             sentence: "jabatan yang dituju bukan jabatan fungsional",
