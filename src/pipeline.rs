@@ -115,7 +115,8 @@ fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn O
 /// Read, check and weigh: what `run` and `check` have in common.
 fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
-    let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
+    let Noted { value: mut settings, mut findings } = Settings::parse(&office.settings)?;
+    settings.linearitas = office.linearitas(&mut findings);
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let tanggal = options.tanggal.unwrap_or(efektif);

@@ -2,6 +2,7 @@
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::pindah::JenisPindah;
 use crate::model::tanggal::Sejak;
 
 /// Number of levels of the objective.
@@ -63,6 +64,7 @@ pub struct Move {
     pub pegawai: PegawaiId,
     pub from: PostId,
     pub to: PostId,
+    pub jenis: JenisPindah,
     pub jarak: Option<Jarak>,
     pub merit: Vec<MeritPart>,
     /// Rules that let the move pass but ask for a look.
@@ -139,6 +141,8 @@ pub struct RuleTally {
     pub pairs: u64,
     /// Moves of the plan that carry its warning.
     pub warned_moves: u32,
+    /// Why it could not be judged for anybody: facts that the folder does not give.
+    pub tanpa_data: Option<&'static str>,
 }
 
 /// An objective of the merit level as it was weighed in this run.

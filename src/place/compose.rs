@@ -9,6 +9,7 @@ use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutc
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
+use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -92,6 +93,7 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         pegawai: id,
         from,
         to,
+        jenis: jenis_pindah(&facts.pair(id, from, to, false)),
         jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
         merit: facts.merit(id, from, to),
         warnings: facts.warnings(id, from, to),
@@ -226,6 +228,7 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
             daerah: daerah.is_some(),
             people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
+            tanpa_data: case.facts.tersedia.lacks(rule.code),
             warned_moves: moves.iter().filter(carries).count() as u32,
         }
     };

@@ -397,10 +397,6 @@ pub const UNUSED: &[&str] = &[
     "KEBERATAN",
     "MENGAJAR",
     "JAM TUGAS TAMBAHAN",
-    "JJM",
-    "TOTAL JJM",
-    "SERTIFIKASI",
-    "MAPEL DIAMPU",
     "NRG",
     // peta jabatan and daftar kebutuhan: the difference is computed anew, usulan and proyeksi are not planned with
     "KURANG LEBIH",

@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::daerah::AturanDaerah;
+use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
@@ -30,6 +31,9 @@ pub struct Settings {
     /// In order of their codes.
     #[serde(skip)]
     pub aturan_daerah: Vec<AturanDaerah>,
+    /// The folder's own rows of the table of linearity; they stand in a file of their own.
+    #[serde(skip)]
+    pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
     pub sk: Sk,
     pub baca: Baca,

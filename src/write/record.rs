@@ -65,7 +65,8 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
             "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
-            "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
+            "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
+            "tanpa_data": rule.tanpa_data })
     });
     artifact(
         "catatan.json",
@@ -100,6 +101,8 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["no"] = json!(number);
     value["dari"] = post_json(results, step.from);
     value["ke"] = post_json(results, step.to);
+    value["jenis_perpindahan"] = json!(step.jenis.bentuk.label());
+    value["arah_perpindahan"] = json!(step.jenis.arah.label());
     value["jarak_m"] = json!(step.jarak.map(|jarak| json!({ "lama": jarak.lama_m, "baru": jarak.baru_m })));
     value["kecocokan"] = step
         .merit

@@ -51,7 +51,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
     };
     vec![
         rule.code.into(),
-        rule.title.as_str().into(),
+        rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
         rule.basis.as_str().into(),
         rule.tingkat.into(),
         rule.parameter.as_str().into(),
