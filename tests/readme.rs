@@ -13,6 +13,7 @@ use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
 use mutasi::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use mutasi::schema::{self, Weight};
+use mutasi::settings::Settings;
 
 fn readme() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
@@ -46,10 +47,26 @@ fn table(name: &str) -> String {
             rows(&["code", "rule", "basis", "severity", "numbers"], rules::RULES.iter().map(row).collect())
         }
         "objectives" => {
-            let row = |objective: &&objectives::Objective| {
-                vec![objective.code.into(), objective.title.into(), objective.basis.into()]
+            let weights = Settings::default().bobot.entries();
+            let names = |text: &str, key: &str| {
+                text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| word == key)
             };
-            rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
+            let row = |objective: &&objectives::Objective| {
+                let keys = weights.iter().filter(|(key, _)| names(objective.skala, key));
+                let in_force: Vec<String> = keys.map(|(key, value)| format!("{key} = {value}")).collect();
+                vec![
+                    objective.code.into(),
+                    objective.title.into(),
+                    objective.skala.into(),
+                    in_force.join(", "),
+                    objective.perlu.into(),
+                    objective.basis.into(),
+                ]
+            };
+            rows(
+                &["code", "objective", "scale", "weight", "judged by", "basis"],
+                objectives::OBJECTIVES.iter().map(row).collect(),
+            )
         }
         "bentuk" => {
             let row = |(number, bentuk): (usize, Bentuk)| {

@@ -1,5 +1,7 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod bobot;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -9,6 +11,8 @@ use toml::{Table, Value};
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
+
+pub use bobot::Bobot;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -24,6 +28,8 @@ pub struct Settings {
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
     pub bobot: Bobot,
+    pub kompetensi: Kompetensi,
+    pub strategis: Strategis,
     pub sk: Sk,
     pub baca: Baca,
     pub data: Data,
@@ -80,16 +86,45 @@ pub struct Waktu {
     pub tanggal_efektif: Option<Date>,
 }
 
-/// Weights of the merit level, in points.
+/// What a post demands in competence: the level each kind of jabatan must reach in every kompetensi. 0 where nobody has
+/// laid it down.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Bobot {
-    pub linear: i64,
-    pub serumpun: i64,
-    pub kinerja_per_tingkat: i64,
-    pub jarak_per_km: i64,
-    pub jarak_bebas_km: i64,
-    pub rotasi_per_tahun: i64,
-    pub rotasi_maks: i64,
+pub struct Kompetensi {
+    /// Whether a level above what the post demands counts only as what it demands.
+    pub batasi_ke_syarat: bool,
+    pub level_pelaksana: i64,
+    pub level_pengawas: i64,
+    pub level_administrator: i64,
+    pub level_jpt: i64,
+    pub level_jf_pemula: i64,
+    pub level_jf_terampil: i64,
+    pub level_jf_mahir: i64,
+    pub level_jf_penyelia: i64,
+    pub level_jf_ahli_pertama: i64,
+    pub level_jf_ahli_muda: i64,
+    pub level_jf_ahli_madya: i64,
+    pub level_jf_ahli_utama: i64,
+}
+
+/// What the region's vision and mission put first.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Strategis {
+    /// `name = weight` of units, OPD or jabatan, 0 to 100.
+    pub prioritas: Vec<String>,
+}
+
+impl Strategis {
+    /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
+    pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
+        self.prioritas.iter().filter_map(|entry| weight_of(entry))
+    }
+}
+
+/// Reads `Dinas Kesehatan = 40`.
+fn weight_of(entry: &str) -> Option<(&str, u8)> {
+    let (name, weight) = entry.rsplit_once('=')?;
+    let weight: u8 = weight.trim().parse().ok().filter(|weight| *weight <= 100)?;
+    (!name.trim().is_empty()).then_some((name.trim(), weight))
 }
 
 /// The decree.
@@ -304,7 +339,8 @@ impl Lay<'_> {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 3] = [("bobot.", 100_000), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
+const MOST: [(&str, i64); 4] =
+    [("bobot.", 100_000), ("kompetensi.", 5), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
 const MOST_PARAMETER: i64 = 100_000;
 
 /// What a region may be called.
@@ -327,6 +363,9 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
             SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
         }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| weight_of(entry).is_some()))
+        }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
         _ => default.same_type(value),
@@ -341,6 +380,9 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),

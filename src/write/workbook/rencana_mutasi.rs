@@ -39,7 +39,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",
-        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan menimbang pendidikan, kinerja, jarak lurus, dan rotasi; bobotnya di lembar Aturan. Kolom OPD dan sesudahnya tidak dicetak.",
+        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan membandingkan usulan yang sama baiknya; bagian-bagian dan bobotnya di lembar Aturan. Kolom OPD dan sesudahnya tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
