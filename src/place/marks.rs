@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::angka::Nilai;
 use crate::model::jabatan::{JenisJabatan, Jenjang};
-use crate::model::kinerja::{Potensial, Predikat, Skp};
+use crate::model::kinerja::{Asesmen, Potensial, Predikat, Skp};
 use crate::model::kompetensi::jpm;
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::roster::Roster;
 use crate::model::tanggal::months_between;
-use crate::settings::{Kompetensi, Settings};
+use crate::settings::{Bobot, Kompetensi, Settings};
 
 /// A mark as it is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,25 +37,15 @@ pub enum Fact {
     MasaJabatan,
     /// Months in the unit.
     MasaUnit,
-    /// Marks of the assessment in hundredths.
-    Kompetensi,
-    Integritas,
-    Dedikasi,
+    /// The weighted mark of kompetensi, integritas and dedikasi in hundredths.
+    Kid,
     /// Steps of potensial above menengah.
     Potensial,
 }
 
 impl Fact {
-    pub const ALL: [Fact; 8] = [
-        Fact::Kinerja,
-        Fact::Jpm,
-        Fact::MasaJabatan,
-        Fact::MasaUnit,
-        Fact::Kompetensi,
-        Fact::Integritas,
-        Fact::Dedikasi,
-        Fact::Potensial,
-    ];
+    pub const ALL: [Fact; 6] =
+        [Fact::Kinerja, Fact::Jpm, Fact::MasaJabatan, Fact::MasaUnit, Fact::Kid, Fact::Potensial];
 
     /// What is missing where the mark is, as in "tidak ada di data".
     pub fn label(self) -> &'static str {
@@ -63,9 +54,7 @@ impl Fact {
             Fact::Jpm => "JPM",
             Fact::MasaJabatan => "TMT jabatan",
             Fact::MasaUnit => "TMT di unit",
-            Fact::Kompetensi => "nilai kompetensi",
-            Fact::Integritas => "nilai integritas",
-            Fact::Dedikasi => "nilai dedikasi",
+            Fact::Kid => "nilai kompetensi, integritas, atau dedikasi",
             Fact::Potensial => "kotak talenta",
         }
     }
@@ -74,7 +63,7 @@ impl Fact {
     fn of(self, pegawai: &Pegawai, roster: &Roster, settings: &Settings) -> Option<i64> {
         let months = |since| i64::from(months_between(since, roster.tanggal_efektif));
         let asesmen = pegawai.asesmen.as_ref();
-        let hundredths = |nilai: crate::model::angka::Nilai| i64::from(nilai.hundredths());
+        let hundredths = |nilai: Nilai| i64::from(nilai.hundredths());
         match self {
             Fact::Kinerja => newest(pegawai).map(|skp| above_baik(skp.predikat)),
             Fact::Jpm => match asesmen?.jpm {
@@ -86,10 +75,7 @@ impl Fact {
             },
             Fact::MasaJabatan => pegawai.tmt_jabatan.map(months),
             Fact::MasaUnit => pegawai.tmt_unit.map(months),
-            // The mark of an assessment is one of kompetensi where no mark of its own is given.
-            Fact::Kompetensi => asesmen?.kompetensi.or(asesmen?.nilai).map(hundredths),
-            Fact::Integritas => asesmen?.integritas.map(hundredths),
-            Fact::Dedikasi => asesmen?.dedikasi.map(hundredths),
+            Fact::Kid => weighted(asesmen?, &settings.bobot),
             Fact::Potensial => asesmen?.kotak.map(|kotak| match kotak.potensial() {
                 Potensial::Rendah => -1,
                 Potensial::Menengah => 0,
@@ -97,6 +83,23 @@ impl Fact {
             }),
         }
     }
+}
+
+/// The marks of kompetensi, integritas and dedikasi. That of the assessment is one of kompetensi where none of its own is
+/// given.
+pub fn kid(asesmen: &Asesmen) -> [Option<Nilai>; 3] {
+    [asesmen.kompetensi.or(asesmen.nilai), asesmen.integritas, asesmen.dedikasi]
+}
+
+/// The three marks by their shares; `None` where one that has a share is missing.
+fn weighted(asesmen: &Asesmen, bobot: &Bobot) -> Option<i64> {
+    let shares = [bobot.kid_kompetensi, bobot.kid_integritas, bobot.kid_dedikasi];
+    let (mut sum, mut whole) = (0, 0);
+    for (mark, share) in kid(asesmen).into_iter().zip(shares).filter(|(_, share)| *share > 0) {
+        sum += i64::from(mark?.hundredths()) * share;
+        whole += share;
+    }
+    (2 * sum + whole).checked_div(2 * whole)
 }
 
 /// The predicate that counts: that of the newest year.

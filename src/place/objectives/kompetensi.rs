@@ -16,7 +16,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     basis: "PermenPANRB 38/2017; PP 11/2017 Pasal 190 ayat (4)",
     skala: "kompetensi_per_persen untuk tiap persen JPM di atas batas Memenuhi Syarat (berkurang di bawahnya), menuju unit yang kekurangan atau jabatan yang lebih strategis",
     unggul: "kompetensi yang lebih memenuhi syarat",
-    perlu: "JPM atau level setiap kompetensi",
+    perlu: "JPM atau level kompetensi",
     bobot: |facts| format!("kompetensi_per_persen = {}", facts.settings.bobot.kompetensi_per_persen),
     maks: |facts| {
         let over = 100 - facts.law.angka("jpm_memenuhi_syarat").nilai;

@@ -33,7 +33,6 @@ pub fn alasan(told: &Told) -> String {
     }
     sentences.push("Semua aturan wajib terpenuhi.".into());
     sentences.push(pilihan(told));
-    sentences.extend(tak_dinilai(told));
     sentences.join(" ")
 }
 
@@ -83,21 +82,6 @@ fn terutama(told: &Told, objective: &Objective) -> String {
     let part = told.merit.iter().find(|part| part.code == objective.code && part.judged && part.points > 0);
     let figures = part.map(|part| format!(" ({})", part.sentence)).unwrap_or_default();
     format!(", terutama karena {}{figures}", objective.unggul)
-}
-
-/// The parts of which this person's facts are missing while those of others are there.
-fn tak_dinilai(told: &Told) -> Option<String> {
-    let open = told.merit.iter().filter(|part| !part.judged);
-    let mut needed: Vec<&str> = Vec::new();
-    for objective in open.filter_map(|part| told.facts.objectives.iter().find(|own| own.code == part.code)) {
-        if !needed.contains(&objective.perlu) {
-            needed.push(objective.perlu);
-        }
-    }
-    (!needed.is_empty()).then(|| {
-        let needed = needed.join(", ");
-        format!("Tidak dapat dinilai karena datanya tidak ada: {needed}; tidak menguntungkan dan tidak merugikan pegawai ini.")
-    })
 }
 
 /// The next candidate, by name where it is one person.
