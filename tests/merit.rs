@@ -18,7 +18,8 @@ fn plan(workbooks: &[PlainWorkbook], settings: &str) -> Value {
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         std::fs::write(target, artifact.bytes).unwrap();
     }
-    Command::cargo_bin("mutasi").unwrap().arg("run").arg(folder.path()).assert();
+    let run = Command::cargo_bin("mutasi").unwrap().arg("run").arg(folder.path()).assert();
+    assert!(run.get_output().status.code().is_some_and(|code| code <= 1), "{:?}", run.get_output());
     read(folder.path())
 }
 

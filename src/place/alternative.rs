@@ -31,13 +31,13 @@ impl Alternative {
         let home = |person: usize| problem.people[person].home as usize;
         let points = |person: usize, post: usize| -> Vec<i64> {
             if home(person) == post {
-                return vec![0; case.facts.objectives.len()];
+                return vec![0; case.facts.timbangan.objectives.len()];
             }
             let merit = case.facts.merit(family.movable[person], family.posts[home(person)], family.posts[post]);
             merit.iter().map(|part| part.points).collect()
         };
         let mut lead: Vec<(&'static Objective, i64)> =
-            case.facts.objectives.iter().map(|objective| (*objective, 0)).collect();
+            case.facts.timbangan.objectives.iter().map(|objective| (*objective, 0)).collect();
         for &(person, post) in &regret.changes {
             let planned = points(person, solution.post[person] as usize);
             lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(part, (plan, other))| {

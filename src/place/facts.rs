@@ -1,5 +1,7 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
+mod timbangan;
+
 use std::collections::BTreeMap;
 
 use crate::law::linearitas::{self, Kesesuaian};
@@ -11,11 +13,10 @@ use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit};
 use crate::model::wilayah::KecamatanId;
-use crate::place::demand::Demands;
-use crate::place::marks::{Fact, Mark, Marks};
-use crate::place::objectives::{self, Objective, jarak, linearitas as pendidikan};
 use crate::place::rules::{self, Enforced, Judge};
 use crate::settings::Settings;
+
+use timbangan::Timbangan;
 
 /// The facts of a run with the rules in force.
 pub struct Facts<'a> {
@@ -27,21 +28,10 @@ pub struct Facts<'a> {
     pub enforced: Vec<Enforced>,
     /// Those of them that are about a person and a post; they are asked of every pair.
     pub pair_rules: Vec<Enforced>,
-    /// What is known of each person as numbers, with the median of the colleagues in every gap.
-    pub marks: Marks,
-    pub demands: Demands,
-    /// The objectives this folder has data for, in registry order; the others judge nobody.
-    pub objectives: Vec<&'static Objective>,
     fits: Fits,
-    /// Points of a way that cannot be measured, by group of posts: the median of those that can.
-    usual_way: Vec<Option<(i64, u32)>>,
-    /// Points of education where the field of study is not known, by group, old line and new line of the table.
-    usual_fit: BTreeMap<(u32, u32, u32), (i64, u32)>,
-    most_penguatan: i64,
-    jpm_line: i64,
-    group_of_person: Vec<u32>,
-    group_of_post: Vec<u32>,
     rotation_limit_months: i64,
+    /// What the objectives weigh by.
+    pub timbangan: Timbangan,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
 }
@@ -54,39 +44,13 @@ struct Fits {
     table: Vec<Kesesuaian>,
 }
 
-/// People and posts by jabatan: who is whose colleague.
-fn groups(roster: &Roster, needs: &Needs) -> (Vec<u32>, Vec<u32>) {
-    let mut known: BTreeMap<String, u32> = BTreeMap::new();
-    let mut number = |jabatan: &str| {
-        let next = known.len() as u32;
-        *known.entry(name_key(jabatan)).or_insert(next)
-    };
-    let of_post: Vec<u32> = needs.posts.iter().map(|post| number(&post.jabatan)).collect();
-    let of_person = roster.pegawai.iter().zip(&needs.post_of).map(|(pegawai, post)| match post {
-        Some(post) => of_post[post.0 as usize],
-        None => number(&pegawai.jabatan.nama),
-    });
-    (of_person.collect(), of_post)
-}
-
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
         let about_pairs = |entry: &&Enforced| matches!(entry.rule.judge, Judge::Pair(_));
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
-        let (group_of_person, group_of_post) = groups(roster, needs);
-        let demands = Demands::new(roster, needs, settings, &group_of_person, &group_of_post);
-        let mut facts = Facts {
-            marks: Marks::new(roster, settings, &group_of_person),
-            most_penguatan: demands.most_penguatan(),
-            demands,
-            jpm_line: law.angka("jpm_memenuhi_syarat").nilai,
-            objectives: Vec::new(),
-            usual_way: Vec::new(),
-            usual_fit: BTreeMap::new(),
-            group_of_person,
-            group_of_post,
+        Facts {
             roster,
             needs,
             law,
@@ -96,56 +60,9 @@ impl<'a> Facts<'a> {
             metres: metres.collect(),
             fits: Fits::new(roster, needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
-        };
-        facts.usual_way = jarak::usual(&facts);
-        facts.usual_fit = pendidikan::usual(&facts);
-        facts.objectives = objectives::with_data(&facts);
-        facts
-    }
-
-    /// The most a move can strengthen, in percent.
-    pub fn most_penguatan(&self) -> i64 {
-        self.most_penguatan
-    }
-
-    /// JPM from which competence meets what a post demands, in percent.
-    pub fn jpm_line(&self) -> i64 {
-        self.jpm_line
-    }
-
-    /// The group of posts of a person's jabatan.
-    pub fn group_of_person(&self, id: PegawaiId) -> u32 {
-        self.group_of_person[id.0 as usize]
-    }
-
-    pub fn group_of_post(&self, post: PostId) -> u32 {
-        self.group_of_post[post.0 as usize]
-    }
-
-    /// Points of a way of this person that cannot be measured, and of how many ways they are the middle.
-    pub fn usual_way(&self, id: PegawaiId) -> Option<(i64, u32)> {
-        self.usual_way.get(self.group_of_person(id) as usize).copied().flatten()
-    }
-
-    /// Points of education between two posts where the field is not known, and of how many colleagues they are the middle.
-    pub fn usual_fit(&self, from: PostId, to: PostId) -> Option<(i64, u32)> {
-        let key = (self.group_of_post(from), self.line(from)?, self.line(to)?);
-        self.usual_fit.get(&key).copied()
-    }
-
-    /// The line of the table of fields that a post falls under.
-    pub fn line(&self, post: PostId) -> Option<u32> {
-        self.fits.line_of_post[post.0 as usize]
-    }
-
-    /// The field of study of a person, as a number of the run.
-    pub fn field(&self, id: PegawaiId) -> Option<u32> {
-        self.fits.field_of_person[id.0 as usize]
-    }
-
-    /// How a field of study fits a line of the table.
-    pub fn fit_of(&self, line: u32, field: u32) -> Kesesuaian {
-        self.fits.table[line as usize * self.fits.fields + field as usize]
+            timbangan: Timbangan::new(roster, needs, law, settings),
+        }
+        .weighed()
     }
 
     /// Whether a rule of this code blocks today.
@@ -165,11 +82,6 @@ impl<'a> Facts<'a> {
 
     pub fn unit_of(&self, post: &Post) -> &'a Unit {
         self.roster.unit(post.unit)
-    }
-
-    /// How a person's education fits a post; `None` when the field is unknown or the table does not know the jabatan.
-    pub fn fit(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
-        Some(self.fit_of(self.line(post)?, self.field(id)?))
     }
 
     /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
@@ -234,37 +146,6 @@ pub struct Pair<'a> {
     pub to_id: PostId,
     pub to: &'a Post,
     pub say: Say,
-}
-
-impl Pair<'_> {
-    pub fn mark(&self, fact: Fact) -> Mark {
-        self.facts.marks.of(self.id, fact)
-    }
-
-    /// How much the move brings a person's strength to where it is wanted, in percent: 100 for a short post to go to,
-    /// less 100 for a short post to leave, and the difference of the strategic weights.
-    pub fn penguatan(&self) -> i64 {
-        let strength = |post: PostId| {
-            let demand = self.facts.demands.of(post);
-            100 * i64::from(demand.short) + demand.strategis
-        };
-        strength(self.to_id) - strength(self.from_id)
-    }
-
-    /// Both sides of [`Pair::penguatan`].
-    pub fn penguatan_in_words(&self) -> String {
-        let (from, to) = (self.facts.demands.of(self.from_id), self.facts.demands.of(self.to_id));
-        let units = match (from.short, to.short) {
-            (true, true) => "unit asal dan tujuan kekurangan",
-            (false, true) => "unit tujuan kekurangan",
-            (true, false) => "unit asal kekurangan",
-            (false, false) => "unit asal dan tujuan tidak kekurangan",
-        };
-        match from.strategis == to.strategis {
-            true => units.to_string(),
-            false => format!("{units}; bobot strategis jabatan lama {}, baru {}", from.strategis, to.strategis),
-        }
-    }
 }
 
 /// Whether sentences are wanted. Millions of pairs are judged without; the few that are shown are judged again with.

@@ -3,7 +3,7 @@
 use crate::model::angka::Nilai;
 use crate::model::kinerja::Asesmen;
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark, kid};
+use crate::place::marks::{Fact, kid};
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
@@ -24,9 +24,9 @@ pub(super) const OBJECTIVE: Objective = Objective {
     },
     maks: |facts| {
         let bobot = &facts.settings.bobot;
-        Some(bobot.kid_per_poin * (100 - bobot.kid_acuan).max(0) * facts.most_penguatan() / 100)
+        Some(bobot.kid_per_poin * (100 - bobot.kid_acuan).max(0) * facts.timbangan.most_penguatan / 100)
     },
-    known: |facts, id| matches!(facts.marks.of(id, Fact::Kid), Mark::Own(_)),
+    known: |facts, id| facts.has_own(id, Fact::Kid),
     judge,
     examples: &[
         judged(

@@ -15,8 +15,8 @@ pub(super) const OBJECTIVE: Objective = Objective {
     unggul: "keahlian khusus yang diminta jabatan baru",
     perlu: "keahlian khusus pegawai dan keahlian yang diminta jabatan",
     bobot: |facts| format!("keahlian = {}", facts.settings.bobot.keahlian),
-    maks: |facts| Some(facts.settings.bobot.keahlian * facts.demands.most_wanted()),
-    known: |facts, id| facts.demands.any_wanted() && facts.demands.knows_skills(id),
+    maks: |facts| Some(facts.settings.bobot.keahlian * facts.timbangan.demands.most_wanted()),
+    known: |facts, id| facts.timbangan.demands.any_wanted() && facts.timbangan.demands.knows_skills(id),
     judge,
     examples: &[
         judged(
@@ -64,7 +64,7 @@ fn wants(scene: &mut Scene, post: PostId, skills: &[&str]) {
 
 /// Skills wanted and had, new post less old post.
 fn judge(ask: &Pair) -> Points {
-    let demands = &ask.facts.demands;
+    let demands = &ask.facts.timbangan.demands;
     let (old, new) = (demands.of(ask.from_id), demands.of(ask.to_id));
     if old.wants_skills() + new.wants_skills() == 0 {
         return Points::judged(0, ask.say, || "jabatan lama dan jabatan baru tidak meminta keahlian khusus".into());

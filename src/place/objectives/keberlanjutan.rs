@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark};
+use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 
 pub(super) const OBJECTIVE: Objective = Objective {
@@ -19,7 +19,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     perlu: "TMT di unit",
     bobot: |facts| format!("keberlanjutan_per_tahun = {}", facts.settings.bobot.keberlanjutan_per_tahun),
     maks: |_| Some(0),
-    known: |facts, id| matches!(facts.marks.of(id, Fact::MasaUnit), Mark::Own(_)),
+    known: |facts, id| facts.has_own(id, Fact::MasaUnit),
     judge,
     examples: &[
         judged(

@@ -6,7 +6,7 @@
 
 use crate::model::kinerja::{Predikat, Skp};
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark, newest};
+use crate::place::marks::{Fact, newest};
 use crate::place::objectives::{Objective, Points, judged, missing};
 
 pub(super) const OBJECTIVE: Objective = Objective {
@@ -17,8 +17,8 @@ pub(super) const OBJECTIVE: Objective = Objective {
     unggul: "kinerja yang lebih menguatkan unit yang kekurangan",
     perlu: "predikat kinerja (SKP)",
     bobot: |facts| format!("kinerja_per_tingkat = {}", facts.settings.bobot.kinerja_per_tingkat),
-    maks: |facts| Some(facts.settings.bobot.kinerja_per_tingkat * facts.most_penguatan() / 100),
-    known: |facts, id| matches!(facts.marks.of(id, Fact::Kinerja), Mark::Own(_)),
+    maks: |facts| Some(facts.settings.bobot.kinerja_per_tingkat * facts.timbangan.most_penguatan / 100),
+    known: |facts, id| facts.has_own(id, Fact::Kinerja),
     judge,
     examples: &[
         judged(

@@ -6,7 +6,7 @@
 use crate::model::angka::Nilai;
 use crate::model::kinerja::Asesmen;
 use crate::place::facts::{Facts, Pair};
-use crate::place::marks::{Fact, Mark};
+use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
 
@@ -20,9 +20,9 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("kompetensi_per_persen = {}", facts.settings.bobot.kompetensi_per_persen),
     maks: |facts| {
         let over = 100 - facts.law.angka("jpm_memenuhi_syarat").nilai;
-        Some(facts.settings.bobot.kompetensi_per_persen * over * facts.most_penguatan() / 100)
+        Some(facts.settings.bobot.kompetensi_per_persen * over * facts.timbangan.most_penguatan / 100)
     },
-    known: |facts, id| matches!(facts.marks.of(id, Fact::Jpm), Mark::Own(_)),
+    known: |facts, id| facts.has_own(id, Fact::Jpm),
     judge,
     examples: &[
         judged(
@@ -62,7 +62,7 @@ pub(super) fn assessed(scene: &mut Scene) -> &mut Asesmen {
 /// Points for each percent over the line, in hundredths.
 fn judge(ask: &Pair) -> Points {
     let (weight, facts) = (ask.facts.settings.bobot.kompetensi_per_persen, ask.facts);
-    let line = facts.jpm_line() * 100;
+    let line = facts.timbangan.jpm_line * 100;
     let words = |jpm: i64| {
         let told = Nilai::of_hundredths(jpm as u32).map(|jpm| format!("{jpm}%")).unwrap_or_default();
         let by_levels = ask.pegawai.asesmen.as_ref().is_some_and(|asesmen| asesmen.jpm.is_none());

@@ -98,7 +98,7 @@ impl Facts<'_> {
     /// Sum of the points of a move.
     pub fn points(&self, id: PegawaiId, from: PostId, to: PostId) -> i64 {
         let ask = self.pair(id, from, to, false);
-        self.objectives.iter().map(|objective| bounded((objective.judge)(&ask).points)).sum()
+        self.timbangan.objectives.iter().map(|objective| bounded((objective.judge)(&ask).points)).sum()
     }
 
     /// The same points one by one, in words, in the order of `Facts::objectives`.
@@ -109,7 +109,7 @@ impl Facts<'_> {
             let maks = (objective.maks)(self);
             MeritPart { code: objective.code, title: objective.title, points: bounded(points), maks, judged, sentence }
         };
-        self.objectives.iter().map(part).collect()
+        self.timbangan.objectives.iter().map(part).collect()
     }
 
     /// The objectives with the weights in force, and of how many people the folder tells what they judge by.

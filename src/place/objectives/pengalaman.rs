@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark};
+use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 
 pub(super) const OBJECTIVE: Objective = Objective {
@@ -26,9 +26,9 @@ pub(super) const OBJECTIVE: Objective = Objective {
     },
     maks: |facts| {
         let bobot = &facts.settings.bobot;
-        Some(bobot.pengalaman_per_tahun * bobot.pengalaman_maks_tahun * facts.most_penguatan() / 100)
+        Some(bobot.pengalaman_per_tahun * bobot.pengalaman_maks_tahun * facts.timbangan.most_penguatan / 100)
     },
-    known: |facts, id| matches!(facts.marks.of(id, Fact::MasaJabatan), Mark::Own(_)),
+    known: |facts, id| facts.has_own(id, Fact::MasaJabatan),
     judge,
     examples: &[
         judged(|_| (), 40, "masa dalam jabatan 10 tahun; unit tujuan kekurangan"),

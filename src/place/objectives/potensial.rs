@@ -4,7 +4,7 @@
 
 use crate::model::kinerja::Kotak;
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark};
+use crate::place::marks::Fact;
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
 
@@ -16,8 +16,8 @@ pub(super) const OBJECTIVE: Objective = Objective {
     unggul: "potensial yang lebih tinggi",
     perlu: "kotak talenta",
     bobot: |facts| format!("potensial_per_tingkat = {}", facts.settings.bobot.potensial_per_tingkat),
-    maks: |facts| Some(facts.settings.bobot.potensial_per_tingkat * facts.most_penguatan() / 100),
-    known: |facts, id| matches!(facts.marks.of(id, Fact::Potensial), Mark::Own(_)),
+    maks: |facts| Some(facts.settings.bobot.potensial_per_tingkat * facts.timbangan.most_penguatan / 100),
+    known: |facts, id| facts.has_own(id, Fact::Potensial),
     judge,
     examples: &[
         judged(

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
-use crate::place::marks::{Fact, Mark};
+use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 
 pub(super) const OBJECTIVE: Objective = Objective {
@@ -19,7 +19,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         format!("rotasi_per_tahun = {}; rotasi_maks = {}", bobot.rotasi_per_tahun, bobot.rotasi_maks)
     },
     maks: |facts| Some(facts.settings.bobot.rotasi_maks),
-    known: |facts, id| matches!(facts.marks.of(id, Fact::MasaUnit), Mark::Own(_)),
+    known: |facts, id| facts.has_own(id, Fact::MasaUnit),
     judge,
     examples: &[
         judged(

@@ -12,7 +12,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     perlu: "bobot strategis jabatan",
     bobot: |facts| format!("strategis_per_poin = {}", facts.settings.bobot.strategis_per_poin),
     maks: |facts| Some(facts.settings.bobot.strategis_per_poin * 100),
-    known: |facts, _| facts.demands.any_strategis(),
+    known: |facts, _| facts.timbangan.demands.any_strategis(),
     judge,
     examples: &[
         judged(
@@ -38,7 +38,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
 
 /// A post without a weight has none, so nothing can be missing here once any is given.
 fn judge(ask: &Pair) -> Points {
-    let weight = |post| ask.facts.demands.of(post).strategis;
+    let weight = |post| ask.facts.timbangan.demands.of(post).strategis;
     let (old, new) = (weight(ask.from_id), weight(ask.to_id));
     let points = (new - old) * ask.facts.settings.bobot.strategis_per_poin;
     Points::judged(points, ask.say, || format!("bobot strategis jabatan lama {old}, jabatan baru {new}"))

@@ -42,7 +42,7 @@ fn a_part_without_any_data_is_left_out_of_the_run() {
     let (mut scene, law) = scene();
     scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear());
     let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
-    let codes: Vec<&str> = facts.objectives.iter().map(|objective| objective.code).collect();
+    let codes: Vec<&str> = facts.timbangan.objectives.iter().map(|objective| objective.code).collect();
     assert_eq!(codes, ["O-101", "O-103", "O-104", "O-106", "O-112"]);
     let info = facts.objective_infos();
     let kinerja = info.iter().find(|info| info.code == "O-102").map(|info| (info.diketahui, info.dari));

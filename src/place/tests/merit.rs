@@ -57,7 +57,7 @@ fn a_gap_that_all_colleagues_share_moves_nobody() {
         blank(&mut region, id);
     }
     let facts = Facts::new(&region.roster, &region.needs, &region.law, &region.settings);
-    let codes: Vec<&str> = facts.objectives.iter().map(|objective| objective.code).collect();
+    let codes: Vec<&str> = facts.timbangan.objectives.iter().map(|objective| objective.code).collect();
     assert_eq!(codes, ["O-103"], "only the way can be judged");
 }
 
