@@ -1,4 +1,5 @@
-//! Weights of the merit level, in points: one entry each, from which come the settings and the sheet *Catatan Run*.
+//! What the merit level weighs: its points, one entry each, from which come the settings and the sheet *Catatan Run*; the
+//! levels posts demand; and what the region puts first.
 
 use serde::Deserialize;
 
@@ -53,4 +54,48 @@ bobot! {
     tidak_bersedia,
     /// Taken off for each year short of the rotation limit.
     keberlanjutan_per_tahun,
+}
+
+/// The highest level of a kompetensi.
+pub(super) const MOST_LEVEL: i64 = 5;
+
+/// What a post demands in competence: the level each kind of jabatan must reach in every kompetensi. 0 where nobody has
+/// laid it down.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Kompetensi {
+    /// Whether a level above what the post demands counts only as what it demands.
+    pub batasi_ke_syarat: bool,
+    pub level_pelaksana: i64,
+    pub level_pengawas: i64,
+    pub level_administrator: i64,
+    pub level_jpt: i64,
+    pub level_jf_pemula: i64,
+    pub level_jf_terampil: i64,
+    pub level_jf_mahir: i64,
+    pub level_jf_penyelia: i64,
+    pub level_jf_ahli_pertama: i64,
+    pub level_jf_ahli_muda: i64,
+    pub level_jf_ahli_madya: i64,
+    pub level_jf_ahli_utama: i64,
+}
+
+/// What the region's vision and mission put first.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Strategis {
+    /// `name = weight` of units, OPD or jabatan, 0 to 100.
+    pub prioritas: Vec<String>,
+}
+
+impl Strategis {
+    /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
+    pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
+        self.prioritas.iter().filter_map(|entry| weight_of(entry))
+    }
+}
+
+/// Reads `Dinas Kesehatan = 40`.
+pub(super) fn weight_of(entry: &str) -> Option<(&str, u8)> {
+    let (name, weight) = entry.rsplit_once('=')?;
+    let weight: u8 = weight.trim().parse().ok().filter(|weight| *weight <= 100)?;
+    (!name.trim().is_empty()).then_some((name.trim(), weight))
 }

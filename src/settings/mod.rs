@@ -12,7 +12,7 @@ use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
-pub use bobot::Bobot;
+pub use bobot::{Bobot, Kompetensi, Strategis};
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -84,47 +84,6 @@ impl Daerah {
 pub struct Waktu {
     #[serde(deserialize_with = "optional_date")]
     pub tanggal_efektif: Option<Date>,
-}
-
-/// What a post demands in competence: the level each kind of jabatan must reach in every kompetensi. 0 where nobody has
-/// laid it down.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Kompetensi {
-    /// Whether a level above what the post demands counts only as what it demands.
-    pub batasi_ke_syarat: bool,
-    pub level_pelaksana: i64,
-    pub level_pengawas: i64,
-    pub level_administrator: i64,
-    pub level_jpt: i64,
-    pub level_jf_pemula: i64,
-    pub level_jf_terampil: i64,
-    pub level_jf_mahir: i64,
-    pub level_jf_penyelia: i64,
-    pub level_jf_ahli_pertama: i64,
-    pub level_jf_ahli_muda: i64,
-    pub level_jf_ahli_madya: i64,
-    pub level_jf_ahli_utama: i64,
-}
-
-/// What the region's vision and mission put first.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Strategis {
-    /// `name = weight` of units, OPD or jabatan, 0 to 100.
-    pub prioritas: Vec<String>,
-}
-
-impl Strategis {
-    /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
-    pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
-        self.prioritas.iter().filter_map(|entry| weight_of(entry))
-    }
-}
-
-/// Reads `Dinas Kesehatan = 40`.
-fn weight_of(entry: &str) -> Option<(&str, u8)> {
-    let (name, weight) = entry.rsplit_once('=')?;
-    let weight: u8 = weight.trim().parse().ok().filter(|weight| *weight <= 100)?;
-    (!name.trim().is_empty()).then_some((name.trim(), weight))
 }
 
 /// The decree.
@@ -339,8 +298,7 @@ impl Lay<'_> {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 4] =
-    [("bobot.", 100_000), ("kompetensi.", 5), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
+const MOST: [(&str, i64); 3] = [("bobot.", 100_000), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
 const MOST_PARAMETER: i64 = 100_000;
 
 /// What a region may be called.
@@ -351,6 +309,9 @@ fn is_date(full: &str) -> bool {
 }
 
 fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
     MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
 }
 
@@ -364,7 +325,7 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
             SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
         }
         (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
-            items.iter().all(|item| item.as_str().is_some_and(|entry| weight_of(entry).is_some()))
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
         }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
