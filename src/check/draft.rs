@@ -203,6 +203,8 @@ pub struct FormasiDraft {
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,
     pub kualifikasi: Option<String>,
+    pub strategis: Option<u8>,
+    pub keahlian: Vec<Arc<str>>,
     /// The cell of the need figure.
     pub place: Place,
     /// So many rows of the source it stands for: several where an export states one post row by row, none where one

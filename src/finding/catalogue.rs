@@ -178,6 +178,14 @@ catalogue! {
         => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
     KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
         => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+    BOBOT_ASING = "D-170" Peringatan "Bobot strategis tidak terbaca, jabatan itu dianggap tidak berbobot"
+        => "Tulis bilangan bulat 0 sampai 100, atau kosongkan jika tidak ditetapkan.";
+    LEVEL_ASING = "D-171" Peringatan "Level kompetensi tidak terbaca"
+        => "Tulis 1 sampai 5, menurut hasil asesmen.";
+    EKSPEKTASI_ASING = "D-172" Peringatan "Penilaian hasil kerja atau perilaku tidak dikenal"
+        => "Tulis Di Atas Ekspektasi, Sesuai Ekspektasi, atau Di Bawah Ekspektasi.";
+    PREDIKAT_BUKAN_MATRIKS = "D-173" Peringatan "Predikat kinerja berbeda dari hasil kerja dan perilaku kerja"
+        => "Cocokkan dengan dokumen evaluasi kinerja, lalu perbaiki yang keliru; predikat yang tertulis dipakai.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"

@@ -13,6 +13,7 @@ pub mod golongan;
 pub mod jabatan;
 pub mod kamus;
 pub mod kinerja;
+pub mod kompetensi;
 pub mod koordinat;
 pub mod kualifikasi;
 pub mod mutu;

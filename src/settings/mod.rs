@@ -1,5 +1,6 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod bobot;
 mod daerah;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use crate::law::daerah::AturanDaerah;
 use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
+
+pub use bobot::{Bobot, Kompetensi, Strategis};
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -35,6 +38,8 @@ pub struct Settings {
     #[serde(skip)]
     pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
+    pub kompetensi: Kompetensi,
+    pub strategis: Strategis,
     pub sk: Sk,
     pub baca: Baca,
     pub data: Data,
@@ -118,18 +123,6 @@ impl KepalaDaerah {
     pub fn persetujuan(&self) -> Option<&str> {
         Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
     }
-}
-
-/// Weights of the merit level, in points.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Bobot {
-    pub linear: i64,
-    pub serumpun: i64,
-    pub kinerja_per_tingkat: i64,
-    pub jarak_per_km: i64,
-    pub jarak_bebas_km: i64,
-    pub rotasi_per_tahun: i64,
-    pub rotasi_maks: i64,
 }
 
 /// The decree.
@@ -393,6 +386,9 @@ fn choices(full: &str) -> Option<&'static [&'static str]> {
 }
 
 fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
     MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
 }
 
@@ -404,6 +400,9 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         }
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
         }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
@@ -421,6 +420,9 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),
