@@ -2,6 +2,7 @@
 
 pub mod bup;
 pub mod linearitas;
+pub mod puskesmas;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use self::puskesmas::MinimumPuskesmas;
 use crate::model::tanggal::Sejak;
 use crate::model::wilayah::{Kecamatan, Wilayah};
 
@@ -84,6 +86,7 @@ pub struct Law {
     pub tanggal: Date,
     rules: BTreeMap<String, RuleLaw>,
     angka: BTreeMap<String, Angka>,
+    puskesmas: MinimumPuskesmas,
 }
 
 #[derive(Deserialize)]
@@ -143,7 +146,8 @@ impl Law {
                 law.parameter.extend(change.parameter.iter().map(|(key, value)| (key.clone(), *value)));
             }
         }
-        Law { tanggal, rules, angka: numbers_at(tanggal) }
+        let puskesmas = in_force(puskesmas::versions(), tanggal, |versi| versi.sejak);
+        Law { tanggal, rules, angka: numbers_at(tanggal), puskesmas }
     }
 
     /// The law on a rule of ours.
@@ -160,6 +164,11 @@ impl Law {
     /// A number set by a regulation, by its key in `angka.toml`.
     pub fn angka(&self, kunci: &str) -> &Angka {
         self.angka.get(kunci).unwrap_or_else(|| panic!("angka.toml has the number {kunci}"))
+    }
+
+    /// The least staff of a puskesmas.
+    pub fn minimum_puskesmas(&self) -> &MinimumPuskesmas {
+        &self.puskesmas
     }
 
     /// Codes of all rules that have law, in order.

@@ -17,6 +17,7 @@ pub mod mutu;
 pub mod nama;
 pub mod needs;
 pub mod nip;
+pub mod pecahan;
 pub mod pegawai;
 pub mod pendidikan;
 pub mod perubahan;

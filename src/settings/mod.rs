@@ -1,5 +1,7 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod jam;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -9,6 +11,8 @@ use toml::{Table, Value};
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
+
+pub use jam::JamPelajaran;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -23,6 +27,7 @@ pub struct Settings {
     pub waktu: Waktu,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
+    pub kebutuhan: Kebutuhan,
     pub bobot: Bobot,
     pub sk: Sk,
     pub baca: Baca,
@@ -78,6 +83,16 @@ impl Daerah {
 pub struct Waktu {
     #[serde(deserialize_with = "optional_date")]
     pub tanggal_efektif: Option<Date>,
+}
+
+/// How need is weighed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Kebutuhan {
+    /// Waktu kerja efektif of a year, in minutes; more than zero.
+    pub wke_menit_per_tahun: i64,
+    /// Retirements are projected so many months ahead; zero for none.
+    pub horizon_bulan: i64,
+    pub jam_pelajaran: Vec<JamPelajaran>,
 }
 
 /// Weights of the merit level, in points.
@@ -304,7 +319,14 @@ impl Lay<'_> {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 3] = [("bobot.", 100_000), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
+const MOST: [(&str, i64); 5] = [
+    ("bobot.", 100_000),
+    ("batas.sel_per_lembar", 20_000_000_000),
+    ("batas.", 1_000_000),
+    ("kebutuhan.horizon_bulan", 120),
+    // A year has no more minutes.
+    ("kebutuhan.wke_menit_per_tahun", 527_040),
+];
 const MOST_PARAMETER: i64 = 100_000;
 
 /// What a region may be called.
@@ -312,6 +334,11 @@ const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
 
 fn is_date(full: &str) -> bool {
     full == "waktu.tanggal_efektif" || full == "sk.tanggal"
+}
+
+/// Smallest value; what is divided by may not be zero.
+fn least(full: &str) -> i64 {
+    i64::from(full == "kebutuhan.wke_menit_per_tahun")
 }
 
 fn most(full: &str) -> i64 {
@@ -327,8 +354,11 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
             SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
         }
+        (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
+            items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
+        }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
-        (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
+        (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
         _ => default.same_type(value),
     }
 }
@@ -339,8 +369,11 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
         Value::String(_) if full == "daerah.sebutan" => format!("salah satu dari {}", SEBUTAN.join(", ")),
         Value::String(_) => "teks di antara tanda kutip".into(),
-        Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
+        Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
+            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),

@@ -6,7 +6,7 @@ use super::figures::{after, kecamatan};
 use super::style::{ABU, ABU_TUA, BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::needs::{Kebutuhan, Post, PostId};
+use crate::model::needs::{AngkaLain, Kebutuhan, Post, PostId};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Kebutuhan Unit", size: Size::Large, write };
 
@@ -121,12 +121,10 @@ fn rasio(need: Option<&Kebutuhan>, present: u32) -> Value<'static> {
     }
 }
 
-/// How the figure was made, and the other figure where there are two.
+/// How the figure was made, and the figures of other sources that differ.
 fn uraian(need: &Kebutuhan) -> String {
-    match need.lain {
-        Some((other, sumber)) => format!("{} (menurut {}: {other})", need.uraian, sumber.label()),
-        None => need.uraian.clone(),
-    }
+    let other = |lain: &AngkaLain| format!("; menurut {}: {} ({})", lain.sumber.label(), lain.angka(), lain.uraian);
+    std::iter::once(need.uraian.clone()).chain(need.lain.iter().map(other)).collect()
 }
 
 fn sumber_riil(post: &Post) -> String {

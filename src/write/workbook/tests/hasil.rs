@@ -84,7 +84,7 @@ fn a_post_says_its_state_in_words_before_and_after() {
     let grey = row("SD Negeri 1 Bangko");
     assert_eq!((text(&range, grey, 5), text(&range, grey, 6)), ("5".into(), "6".into()));
     assert_eq!((text(&range, grey, 8), text(&range, grey, 9)), ("-4".into(), "Kurang".into()));
-    assert!(text(&range, grey, 16).contains("(menurut rumus: 9)"));
+    assert!(text(&range, grey, 16).ends_with("; menurut rumus: 9 (9 rombel × 1 guru kelas)"));
     assert_eq!(text(&range, row("SD Negeri 6 Bangko"), 17), "data pegawai (1 baris bermasalah)");
 }
 
