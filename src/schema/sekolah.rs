@@ -79,19 +79,19 @@ const COLUMNS: &[Column] = &[
     )
     .of(Daftar(values::ya_tidak))
     .unasked(),
-    rombel_tingkat("rombel_1", "ROMBEL TINGKAT 1", &["ROMBEL KELAS 1", "ROMBEL 1", "ROMBEL TK 1"]),
-    rombel_tingkat("rombel_2", "ROMBEL TINGKAT 2", &["ROMBEL KELAS 2", "ROMBEL 2", "ROMBEL TK 2"]),
-    rombel_tingkat("rombel_3", "ROMBEL TINGKAT 3", &["ROMBEL KELAS 3", "ROMBEL 3", "ROMBEL TK 3"]),
-    rombel_tingkat("rombel_4", "ROMBEL TINGKAT 4", &["ROMBEL KELAS 4", "ROMBEL 4", "ROMBEL TK 4"]),
-    rombel_tingkat("rombel_5", "ROMBEL TINGKAT 5", &["ROMBEL KELAS 5", "ROMBEL 5", "ROMBEL TK 5"]),
-    rombel_tingkat("rombel_6", "ROMBEL TINGKAT 6", &["ROMBEL KELAS 6", "ROMBEL 6", "ROMBEL TK 6"]),
-    rombel_tingkat("rombel_7", "ROMBEL TINGKAT 7", &["ROMBEL KELAS 7", "ROMBEL 7", "ROMBEL TK 7"]),
-    rombel_tingkat("rombel_8", "ROMBEL TINGKAT 8", &["ROMBEL KELAS 8", "ROMBEL 8", "ROMBEL TK 8"]),
-    rombel_tingkat("rombel_9", "ROMBEL TINGKAT 9", &["ROMBEL KELAS 9", "ROMBEL 9", "ROMBEL TK 9"]),
-    rombel_tingkat("rombel_10", "ROMBEL TINGKAT 10", &["ROMBEL KELAS 10", "ROMBEL 10", "ROMBEL TK 10"]),
-    rombel_tingkat("rombel_11", "ROMBEL TINGKAT 11", &["ROMBEL KELAS 11", "ROMBEL 11", "ROMBEL TK 11"]),
-    rombel_tingkat("rombel_12", "ROMBEL TINGKAT 12", &["ROMBEL KELAS 12", "ROMBEL 12", "ROMBEL TK 12"]),
-    rombel_tingkat("rombel_13", "ROMBEL TINGKAT 13", &["ROMBEL KELAS 13", "ROMBEL 13", "ROMBEL TK 13"]),
+    rombel_tingkat("rombel_1", "ROMBEL TINGKAT 1", &["ROMBEL KELAS 1", "ROMBEL 1"]),
+    rombel_tingkat("rombel_2", "ROMBEL TINGKAT 2", &["ROMBEL KELAS 2", "ROMBEL 2"]),
+    rombel_tingkat("rombel_3", "ROMBEL TINGKAT 3", &["ROMBEL KELAS 3", "ROMBEL 3"]),
+    rombel_tingkat("rombel_4", "ROMBEL TINGKAT 4", &["ROMBEL KELAS 4", "ROMBEL 4"]),
+    rombel_tingkat("rombel_5", "ROMBEL TINGKAT 5", &["ROMBEL KELAS 5", "ROMBEL 5"]),
+    rombel_tingkat("rombel_6", "ROMBEL TINGKAT 6", &["ROMBEL KELAS 6", "ROMBEL 6"]),
+    rombel_tingkat("rombel_7", "ROMBEL TINGKAT 7", &["ROMBEL KELAS 7", "ROMBEL 7"]),
+    rombel_tingkat("rombel_8", "ROMBEL TINGKAT 8", &["ROMBEL KELAS 8", "ROMBEL 8"]),
+    rombel_tingkat("rombel_9", "ROMBEL TINGKAT 9", &["ROMBEL KELAS 9", "ROMBEL 9"]),
+    rombel_tingkat("rombel_10", "ROMBEL TINGKAT 10", &["ROMBEL KELAS 10", "ROMBEL 10"]),
+    rombel_tingkat("rombel_11", "ROMBEL TINGKAT 11", &["ROMBEL KELAS 11", "ROMBEL 11"]),
+    rombel_tingkat("rombel_12", "ROMBEL TINGKAT 12", &["ROMBEL KELAS 12", "ROMBEL 12"]),
+    rombel_tingkat("rombel_13", "ROMBEL TINGKAT 13", &["ROMBEL KELAS 13", "ROMBEL 13"]),
 ];
 
 /// Rombel of one grade; with all grades known, the need of teachers is no estimate.
