@@ -20,11 +20,21 @@ fn at_puskesmas(nip: &str, jabatan: &str) -> Row {
     with(&guru(), &[("nip", nip), ("jabatan", jabatan), ("unit", "Puskesmas Bangko")])
 }
 
+/// A task of someone at Puskesmas Bangko.
+fn tugas(changes: &[(&'static str, &str)]) -> Row {
+    let base = row(&[("jabatan", "Pengelola Kepegawaian"), ("unit", "Puskesmas Bangko"), ("volume", "=1200")]);
+    with(&with(&base, &[("satuan", "per tahun"), ("norma", "=30")]), changes)
+}
+
 /// The smallest input that shows a code.
 fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
     let school = |row: Row| Some(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd(), row])]);
     let other = |changes: &[(&'static str, &str)]| {
         with(&with(&sd(), &[("npsn", "10501002"), ("unit", "SD Negeri 2 Bangko")]), changes)
+    };
+    let workload = |rows: Vec<Row>| {
+        let people = vec![guru(), at_puskesmas("198703022010012002", "Pengelola Kepegawaian")];
+        Some(vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![sd()]), (Kind::Beban, rows)])
     };
     match code {
         "D-160" => school(other(&[("rombel", "~")])),
@@ -46,6 +56,13 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             (Kind::Puskesmas, vec![puskesmas(&[])]),
             (Kind::Kebutuhan, vec![row(&[("jabatan", "Perawat"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=3")])]),
         ]),
+        "D-165" => workload(vec![
+            tugas(&[]),
+            tugas(&[("volume", "=240"), ("norma", "~")]),
+            tugas(&[("jabatan", "Perekam Medis"), ("satuan", "tiap ada"), ("norma", "lima")]),
+            tugas(&[("jabatan", "Bidan"), ("ftp", "=100"), ("volume", "~"), ("norma", "~")]),
+        ]),
+        "D-166" => workload(vec![tugas(&[("waktu_efektif", "=72000")]), tugas(&[("waktu_efektif", "=75000")])]),
         "D-167" => school(smp(&[("pd", "~")])),
         "D-168" => school(other(&[("pd", "=420"), ("rombel", "=5")])),
         "D-169" => school(other(&[("inklusi", "kadang")])),

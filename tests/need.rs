@@ -389,6 +389,102 @@ fn tk_needs_a_teacher_a_rombel_and_a_head() {
     assert_eq!(posts(&needs), ["Guru TK 4..4 riil 1", "Kepala Sekolah 1..1 riil 0"]);
 }
 
+/// A task of the pengelola kepegawaian of the worked example.
+fn tugas(volume: &str, norma: &str) -> Row {
+    row(&[
+        ("jabatan", "Pengelola Kepegawaian"),
+        ("unit", "Puskesmas Bangko"),
+        ("volume", volume),
+        ("satuan", "per tahun"),
+        ("norma", norma),
+    ])
+}
+
+#[test]
+fn workload_makes_a_need_of_its_own_and_stands_behind_an_official_figure() {
+    let staff = at_puskesmas("198601012015012001", "Pengelola Kepegawaian");
+    let rows = || vec![tugas("=1200", "=30"), with(&tugas("=2400", "=20"), &[("jabatan", "~")]), tugas("=240", "=60")];
+    let (roster, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![staff.clone()]), (Kind::Beban, rows())]));
+    assert_eq!(posts(&needs), ["Pengelola Kepegawaian 1..1 riil 1"], "{}", rendered(&findings));
+    let need = needs.posts[0].kebutuhan.as_ref().unwrap();
+    assert_eq!(need.sumber, SumberKebutuhan::BebanKerja);
+    assert_eq!(need.uraian, "ABK: WPT 98.400 menit ÷ WKE 75.000 menit per tahun = 1,31 → 1");
+    assert_eq!(roster.rows.of(Kind::Beban).used, 3);
+
+    let official = row(&[("jabatan", "Pengelola Kepegawaian"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=2")]);
+    let given = vec![(Kind::Pegawai, vec![staff.clone()]), (Kind::Beban, rows()), (Kind::Kebutuhan, vec![official])];
+    let (_, needs, findings) = weighed(&tables(given));
+    let need = needs.posts[0].kebutuhan.as_ref().unwrap();
+    assert_eq!((need.lo, need.sumber), (2, SumberKebutuhan::Resmi));
+    assert_eq!((need.lain[0].lo, need.lain[0].sumber), (1, SumberKebutuhan::BebanKerja));
+    let told = rendered(&findings);
+    assert!(
+        told.contains("kebutuhan Pengelola Kepegawaian di Puskesmas Bangko resminya 2, menurut beban kerja 1 (ABK:"),
+        "{told}"
+    );
+
+    // Half a workload is no workload: with a row that lacks its time the need is unknown.
+    let mut half = rows();
+    half[1] = with(&half[1], &[("norma", "~")]);
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![staff]), (Kind::Beban, half)]));
+    assert_eq!(posts(&needs), ["Pengelola Kepegawaian ? riil 1"]);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.kode.code).collect();
+    assert!(codes.contains(&"D-165") && codes.contains(&"K-103"), "{}", rendered(&findings));
+}
+
+#[test]
+fn workload_of_a_unit_without_counted_people_makes_no_shortage() {
+    let given =
+        vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd()]), (Kind::Beban, vec![tugas("=9000", "=60")])];
+    let (_, needs, findings) = weighed(&tables(given));
+    assert!(needs.posts.iter().all(|post| &*post.jabatan != "Pengelola Kepegawaian"));
+    assert!(findings.iter().any(|finding| finding.kode.code == "K-107"), "{}", rendered(&findings));
+}
+
+#[test]
+fn health_workers_are_weighed_by_abk_kes_and_never_below_the_minimum() {
+    let task = |jabatan: &str, changes: &[(&'static str, &str)]| {
+        with(&row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("jenis_tugas", "Pokok")]), changes)
+    };
+    let rows = vec![
+        task("Perekam Medis", &[("volume", "=15800"), ("norma", "=3")]),
+        task("Perekam Medis", &[("volume", "=45000"), ("norma", "=5")]),
+        task("Perekam Medis", &[("jenis_tugas", "Penunjang"), ("ftp", "4 %")]),
+        task("Bidan", &[("volume", "=845"), ("sbk", "=2400")]),
+        task("Bidan", &[("volume", "=197"), ("sbk", "=120")]),
+    ];
+    let people = vec![
+        at_puskesmas("198601012015012001", "Perekam Medis Terampil"),
+        at_puskesmas("198703022010012002", "Bidan Mahir"),
+    ];
+    let given = vec![
+        (Kind::Pegawai, people),
+        (Kind::Beban, rows),
+        (Kind::Puskesmas, vec![puskesmas("Perkotaan", "Non Rawat Inap")]),
+    ];
+    let (_, needs, findings) = weighed(&tables(given));
+    assert_eq!(uraian(&needs, "Perekam Medis"), "ABK-Kes: JKT 3,78 × STP 1,04 (FTP 4 %, WKT 72.000 menit) = 3,94 → 4");
+    let bidan = needs.posts.iter().find(|post| &*post.jabatan == "Bidan").unwrap().kebutuhan.as_ref().unwrap();
+    assert_eq!((bidan.lo, bidan.sumber), (4, SumberKebutuhan::Minimum), "{}", rendered(&findings));
+    assert_eq!((bidan.lain[0].lo, bidan.lain[0].sumber), (2, SumberKebutuhan::BebanKerja));
+}
+
+#[test]
+fn who_reaches_the_pension_age_within_the_horizon_is_gone_in_the_projection() {
+    let young = guru();
+    // Born 30 November 1967: retires on 1 December 2027, the last day of twelve months from 1 December 2026.
+    let old = with(&guru(), &[("nip", "196711301990032001")]);
+    let given = || tables(vec![(Kind::Pegawai, vec![young.clone(), old.clone()]), (Kind::Sekolah, vec![sd()])]);
+    let (_, needs, _) = weighed(&given());
+    assert_eq!(posts(&needs)[0], "Guru Kelas 6..6 riil 2");
+    assert_eq!(needs.pensiun_by_post()[0].in_words(), "1");
+    let shorter = Settings::parse("[kebutuhan]\nhorizon_bulan = 11\n").unwrap().value;
+    let (_, needs, _) = weighed_as(&given(), &shorter);
+    assert_eq!(needs.pensiun_by_post()[0].in_words(), "0");
+    let none = Settings::parse("[kebutuhan]\nhorizon_bulan = 0\n").unwrap().value;
+    assert!(weighed_as(&given(), &none).1.pensiun.is_empty());
+}
+
 /// Rows of the real Dapodik export as pairs of column and cell, and its plain values for counting by hand.
 fn real_schools() -> Option<(Vec<Row>, Vec<Vec<Data>>)> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/sekolah-kab-banjar-2024.xlsx");

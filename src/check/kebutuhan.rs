@@ -103,6 +103,7 @@ impl KebutuhanRow {
             kualifikasi: self.kualifikasi.text().map(str::to_string),
             place,
             baris,
+            beban: None,
         };
         if !rekap {
             let riil = self.riil.value.map(|riil| riil.0);

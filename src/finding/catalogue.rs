@@ -258,6 +258,10 @@ catalogue! {
         => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
     DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"
         => "Periksa angka kebutuhan puskesmas ini; jumlah minimum tidak boleh dilanggar.";
+    BEBAN_TAK_LENGKAP = "D-165" Peringatan "Data beban kerja tidak lengkap, jabatan ini tidak dihitung dari beban kerja"
+        => "Lengkapi volume, satuan waktu, dan norma waktu pada setiap baris jabatan ini.";
+    WAKTU_KERJA_BEDA = "D-166" Info "Waktu kerja efektif di berkas berbeda dengan yang dipakai"
+        => "Samakan kunci kebutuhan.wke_menit_per_tahun di mutasi.toml jika angka di berkas yang berlaku di daerah ini.";
     PD_TAK_ADA = "D-167" Info "Jumlah peserta didik tidak diketahui, kebutuhan guru bimbingan dan konseling tidak dihitung"
         => "Isi jumlah peserta didik pada data sekolah.";
     ROMBEL_DI_LUAR_BATAS = "D-168" Info "Peserta didik tiap rombel atau jumlah rombel di luar batas"

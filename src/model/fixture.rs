@@ -152,6 +152,7 @@ fn roster() -> Roster {
         wilayah,
         units,
         formasi: Vec::new(),
+        beban: Vec::new(),
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),

@@ -3,6 +3,7 @@
 pub mod angka;
 pub mod artifact;
 pub mod aspirasi;
+pub mod beban;
 pub mod bentuk;
 pub mod cells;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub mod pendidikan;
 pub mod perubahan;
 pub mod plan;
 pub mod puskesmas;
+pub mod rasio;
 pub mod riwayat;
 pub mod roster;
 pub mod status;

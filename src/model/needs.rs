@@ -166,6 +166,14 @@ impl JumlahPensiun {
         }
     }
 
+    /// Takes one away who leaves the post before.
+    pub fn take(&mut self, pensiun: Pensiun) {
+        match pensiun {
+            Pensiun::Pasti => self.pasti = self.pasti.saturating_sub(1),
+            Pensiun::Mungkin => self.mungkin = self.mungkin.saturating_sub(1),
+        }
+    }
+
     /// `2`, or `2 sampai 3` where some are not certain.
     pub fn in_words(self) -> String {
         rentang(self.pasti, self.pasti + self.mungkin)

@@ -1,6 +1,9 @@
 //! Need: how many people each post is to have, and how many are there.
 
+mod abk;
+mod abkkes;
 mod banding;
+mod beban;
 mod bk;
 mod book;
 mod gpk;
@@ -38,6 +41,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
         let official = resmi::of_unit(roster, id);
         resmi::add(&mut book, official, people.has(id));
         let mut meja = Meja { roster, people: &people, book: &mut book };
+        findings.extend(beban::weigh(&mut meja, law, settings, id));
         if is_ours(roster.unit(id), settings) {
             ours.push(id);
             findings.extend(sekolah::doubts(roster.unit(id), law));
@@ -53,6 +57,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));
+    findings.extend(beban::other_times(roster, law, settings));
     findings.extend(ringkas::not_ours(roster, settings));
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
