@@ -30,6 +30,7 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         tmt_unit: facts.tmt_unit,
         unit,
         pendidikan: facts.pendidikan,
+        profesi: facts.profesi,
         skp: facts.skp,
         hukdis: facts.hukdis,
         asesmen: facts.asesmen,

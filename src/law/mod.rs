@@ -4,6 +4,7 @@ pub mod baris;
 pub mod bup;
 pub mod daerah;
 pub mod linearitas;
+pub mod rentang;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -12,6 +12,7 @@ use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::Profesi;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::UnitId;
 use crate::model::wilayah::KecamatanId;
@@ -42,6 +43,8 @@ pub struct Pegawai {
     pub tmt_unit: Option<Date>,
     pub unit: UnitId,
     pub pendidikan: Option<Pendidikan>,
+    /// Certificates, licences, hours and terms of the profession.
+    pub profesi: Box<Profesi>,
     /// Newest year first.
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,

@@ -9,6 +9,7 @@ use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutc
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
+use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -79,8 +80,10 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
     let (home, post) = (problem.people[person].home as usize, solution.post[person] as usize);
     let (from, to) = (family.posts[home], family.posts[post]);
     let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
+    let merit = facts.merit(id, from, to);
     let told = Told {
         facts,
+        merit: &merit,
         id,
         from: facts.needs.post(from),
         to: facts.needs.post(to),
@@ -92,13 +95,14 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         pegawai: id,
         from,
         to,
+        jenis: jenis_pindah(&facts.pair(id, from, to, false)),
         jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
-        merit: facts.merit(id, from, to),
         warnings: facts.warnings(id, from, to),
         regret: told.refused.as_ref().map(|refused| refused.cost),
         runner_up: told.refused.as_ref().and_then(|refused| refused.runner_up),
         alasan: sentences::alasan(&told),
         jika_ditolak: sentences::jika_ditolak(&told),
+        merit,
     }
 }
 
@@ -226,6 +230,7 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
             daerah: daerah.is_some(),
             people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
+            tanpa_data: case.facts.tersedia.lacks(rule.code),
             warned_moves: moves.iter().filter(carries).count() as u32,
         }
     };

@@ -1,5 +1,6 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod bobot;
 mod daerah;
 
 use std::collections::BTreeMap;
@@ -10,8 +11,11 @@ use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
 use crate::law::daerah::AturanDaerah;
+use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
+
+pub use bobot::{Bobot, Kompetensi, Strategis};
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -30,7 +34,12 @@ pub struct Settings {
     /// In order of their codes.
     #[serde(skip)]
     pub aturan_daerah: Vec<AturanDaerah>,
+    /// The folder's own rows of the table of linearity; they stand in a file of their own.
+    #[serde(skip)]
+    pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
+    pub kompetensi: Kompetensi,
+    pub strategis: Strategis,
     pub sk: Sk,
     pub baca: Baca,
     pub data: Data,
@@ -116,18 +125,6 @@ impl KepalaDaerah {
     }
 }
 
-/// Weights of the merit level, in points.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Bobot {
-    pub linear: i64,
-    pub serumpun: i64,
-    pub kinerja_per_tingkat: i64,
-    pub jarak_per_km: i64,
-    pub jarak_bebas_km: i64,
-    pub rotasi_per_tahun: i64,
-    pub rotasi_maks: i64,
-}
-
 /// The decree.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Sk {
@@ -161,7 +158,21 @@ pub struct Sk {
 pub struct Baca {
     /// Whether the heading of a group is the unit of the rows below it that name none (domain §3.3, D9).
     pub unit_dari_baris_kelompok: bool,
+    pub lembar_tersembunyi: LembarTersembunyi,
 }
+
+/// What is done with a sheet that somebody has hidden (domain §3.3, D10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LembarTersembunyi {
+    /// Named and not read: an old list is hidden more often than one that counts.
+    Sebut,
+    /// Read as any other, and named.
+    Baca,
+}
+
+/// As `mutasi.toml` writes it.
+const LEMBAR_TERSEMBUNYI: [&str; 2] = ["sebut", "baca"];
 
 /// What is made of the inbox's data.
 #[derive(Clone, Debug, Deserialize)]
@@ -184,7 +195,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Processor time for one file that is read in a process of its own.
+    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
     pub detik_per_berkas: u64,
 }
 
@@ -369,11 +380,15 @@ fn choices(full: &str) -> Option<&'static [&'static str]> {
     match full {
         "daerah.sebutan" => Some(&SEBUTAN),
         "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
+        "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
         _ => None,
     }
 }
 
 fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
     MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
 }
 
@@ -385,6 +400,9 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         }
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
         }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
@@ -402,6 +420,9 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),
@@ -434,6 +455,16 @@ mod tests {
         assert_eq!(finding.kode.code, "P-101");
         assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
         assert_eq!(finding.place.cell.map(line_number), Some(3));
+    }
+
+    #[test]
+    fn a_hidden_sheet_is_named_or_read_and_nothing_else() {
+        assert_eq!(Settings::default().baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"baca\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Baca);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"lewati\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        assert!(noted.findings[0].problem.contains("salah satu dari sebut, baca"), "{}", noted.findings[0].problem);
     }
 
     #[test]

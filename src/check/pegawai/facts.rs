@@ -28,6 +28,7 @@ impl PegawaiRow {
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
+            profesi: Box::new(self.profesi(run)),
             skp: self.skp(place, run.tanggal_efektif),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,

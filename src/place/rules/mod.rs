@@ -4,6 +4,8 @@ pub mod daerah;
 
 use crate::law::daerah::{AturanDaerah, KODE};
 use crate::law::{Law, Tingkat};
+use crate::model::formasi::Formasi;
+use crate::model::jabatan::{Jabatan, JenisJabatan};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
@@ -47,6 +49,25 @@ rules![
     instansi_induk,
     jpt_minimal,
     jabatan_pejabat,
+    kualifikasi_profesi,
+    kualifikasi_jabatan,
+    rangkap_jabatan,
+    uji_kompetensi,
+    golongan_jenjang,
+    kinerja_baik,
+    sertifikat_pendidik,
+    jam_mengajar,
+    str_berlaku,
+    sip_tempat_baru,
+    kelas_jabatan,
+    promosi,
+    demosi,
+    pangkat_eselon,
+    syarat_struktural,
+    masa_kepala_sekolah,
+    batas_rombel,
+    syarat_sekolah_swasta,
+    syarat_kepala_sekolah,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.
@@ -202,6 +223,18 @@ impl Scene {
 
     pub fn from(&mut self) -> &mut Post {
         &mut self.needs.posts[self.from.0 as usize]
+    }
+
+    /// Writes the post as a kebutuhan workbook has it: kind of jabatan, kelas, qualification.
+    pub fn state(&mut self, post: PostId, jenis: JenisJabatan, kelas_jabatan: Option<u8>, kualifikasi: Option<&str>) {
+        let of = self.needs.post(post);
+        let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
+        let place = self.roster.unit(of.unit).place.clone();
+        let kualifikasi = kualifikasi.map(str::to_string);
+        let (unit, riil, strategis, keahlian) = (of.unit, None, None, Vec::new());
+        let row =
+            Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
+        self.roster.formasi.push(row);
     }
 
     pub fn to(&mut self) -> &mut Post {
