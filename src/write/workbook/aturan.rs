@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
     column("Tingkat", 14.0, Look::Center),
     column("Parameter", 32.0, Look::Wrap),
     column("Berlaku sejak", 15.0, Look::Center),
-    column("Diubah daerah?", 20.0, Look::Center),
+    column("Diubah daerah?", 14.0, Look::Center),
     column("Pegawai tertahan", 11.0, Look::Whole),
     column("Pasangan ditolak", 12.0, Look::Whole),
     column("Usulan dengan peringatan", 12.5, Look::Whole),
@@ -45,23 +45,30 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
-    let changed = match (&rule.bawaan, rule.daerah) {
-        (Some(bawaan), _) => Value::Marked(Look::Peringatan, format!("Ya; bawaan {bawaan}").into()),
-        (None, true) => Value::Marked(Look::Peringatan, "Ya; aturan daerah".into()),
-        (None, false) => "Tidak".into(),
+    let changed = match (rule.diubah, rule.daerah) {
+        (true, _) => Value::Marked(Look::Peringatan, "Ya".into()),
+        (false, true) => Value::Marked(Look::Peringatan, "Aturan daerah".into()),
+        (false, false) => "Tidak".into(),
     };
+    let bawaan = rule.bawaan.iter().map(|bawaan| format!("(bawaan: {bawaan})"));
+    let parameter = Some(rule.parameter.clone()).filter(|text| !text.is_empty()).into_iter().chain(bawaan);
     vec![
         rule.code.into(),
         rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
         rule.basis.as_str().into(),
         rule.tingkat.into(),
-        rule.parameter.as_str().into(),
-        rule.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words).into(),
+        parameter.collect::<Vec<_>>().join(" ").into(),
+        rule.sejak.map_or(undated(rule).to_string(), Sejak::in_words).into(),
         changed,
         rule.people.into(),
         Value::Number(rule.pairs as f64),
         rule.warned_moves.into(),
     ]
+}
+
+/// What stands in the place of a date.
+fn undated(rule: &RuleTally) -> &'static str {
+    if rule.daerah { "tidak ditulis" } else { "pilihan kantor" }
 }
 
 fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
