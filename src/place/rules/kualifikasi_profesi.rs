@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| scene.to().jabatan = "Pengelola Keuangan".into(),
             answer: Answer::Terpenuhi,
-            sentence: "profesi jabatan yang dituju tidak diatur tersendiri",
+            sentence: "Pengelola Keuangan, bukan profesi yang diatur",
         },
     ],
 };
@@ -66,7 +66,7 @@ fn educated(scene: &mut Scene, jurusan: &str) {
 fn judge(ask: &Pair) -> Verdict {
     let to = ask.new();
     if !to.diatur {
-        return ask.say.met(|| "profesi jabatan yang dituju tidak diatur tersendiri".into());
+        return ask.say.met(|| format!("{}, bukan profesi yang diatur", ask.to.jabatan));
     }
     let held = ask.same_name();
     if held && !ask.facts.tersedia.pendidikan {

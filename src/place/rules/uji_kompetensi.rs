@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
                 scene.state(scene.to, JenisJabatan::Pelaksana, None, None);
             },
             answer: Answer::Terpenuhi,
-            sentence: "jabatan yang dituju bukan jabatan fungsional",
+            sentence: "Pengelola Keuangan, bukan jabatan fungsional",
         },
     ],
 };
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 fn judge(ask: &Pair) -> Verdict {
     let (from, to) = (&ask.from.jabatan, &ask.to.jabatan);
     if ask.new().jenis != JenisJabatan::Fungsional {
-        ask.say.met(|| "jabatan yang dituju bukan jabatan fungsional".into())
+        ask.say.met(|| format!("{to}, bukan jabatan fungsional"))
     } else if ask.same_name() {
         ask.say.met(|| format!("jabatan fungsional tetap {to}, tanpa uji kompetensi"))
     } else {
