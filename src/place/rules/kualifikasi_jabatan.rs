@@ -52,7 +52,7 @@ fn asks(scene: &mut Scene, kualifikasi: &str, pendidikan: &str) {
 }
 
 fn judge(ask: &Pair) -> Verdict {
-    let to = ask.new();
+    let to = ask.new_post();
     if to.diatur {
         return ask.say.met(|| format!("{}, profesi yang diatur; dinilai pada A-130", ask.to.jabatan));
     }

@@ -64,7 +64,7 @@ fn educated(scene: &mut Scene, jurusan: &str) {
 /// Who holds the jabatan already was found qualified before: the last education may be another one than that of the
 /// profession, so a misfit is shown there and blocks nothing. What is unknown is never a no.
 fn judge(ask: &Pair) -> Verdict {
-    let to = ask.new();
+    let to = ask.new_post();
     if !to.diatur {
         return ask.say.met(|| format!("{}, bukan profesi yang diatur", ask.to.jabatan));
     }

@@ -39,7 +39,7 @@ fn structural(scene: &mut Scene, golongan: Option<Golongan>) {
 
 /// One golongan below the band is allowed (PP 100/2000); only from the number set in the law on is it told.
 fn judge(ask: &Pair) -> Verdict {
-    let Some(eselon) = ask.new().eselon else {
+    let Some(eselon) = ask.new_post().eselon else {
         return ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan));
     };
     let Some((low, high)) = ask.facts.rentang.of_eselon(eselon) else {

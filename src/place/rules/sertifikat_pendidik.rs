@@ -50,7 +50,7 @@ fn certified(scene: &mut Scene, bidang: &str) {
 
 /// Who has no certificate has no allowance to lose.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().guru {
+    if !ask.new_post().guru {
         return ask.say.met(|| format!("{}, bukan guru", ask.to.jabatan));
     }
     let jabatan = &ask.to.jabatan;

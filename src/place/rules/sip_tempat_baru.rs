@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// No workbook tells of a SIP for a place where the person does not work yet, so it is always something to do.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().tenaga_kesehatan {
+    if !ask.new_post().tenaga_kesehatan {
         return ask.say.met(|| format!("{}, tidak memerlukan SIP", ask.to.jabatan));
     }
     ask.say.unmet(|| format!("SIP untuk {} perlu diurus sesudah keputusan", ask.facts.unit_of(ask.to).nama))

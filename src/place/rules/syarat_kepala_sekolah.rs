@@ -65,7 +65,7 @@ fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
 /// Whoever comes to head a school, also from another one. What must be known and is not, is unknown; PPPK have
 /// conditions of their own, which the workbooks do not tell.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().kepala_sekolah {
+    if !ask.new_post().kepala_sekolah {
         return ask.say.met(|| format!("{}, bukan kepala sekolah", ask.to.jabatan));
     }
     let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());

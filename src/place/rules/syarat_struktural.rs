@@ -60,7 +60,7 @@ fn structural(scene: &mut Scene, jenis: JenisJabatan, pendidikan: &str) {
 
 /// Years of experience are not judged: no workbook tells of the jabatan held before.
 fn judge(ask: &Pair) -> Verdict {
-    let jenis = ask.new().jenis;
+    let jenis = ask.new_post().jenis;
     let Some(least) = ask.facts.rentang.tingkat_struktural(jenis) else {
         return ask.say.met(|| format!("{}, bukan jabatan struktural", ask.to.jabatan));
     };

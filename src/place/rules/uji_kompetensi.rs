@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(ask: &Pair) -> Verdict {
     let (from, to) = (&ask.from.jabatan, &ask.to.jabatan);
-    if ask.new().jenis != JenisJabatan::Fungsional {
+    if ask.new_post().jenis != JenisJabatan::Fungsional {
         ask.say.met(|| format!("{to}, bukan jabatan fungsional"))
     } else if ask.same_name() {
         ask.say.met(|| format!("jabatan fungsional tetap {to}, tanpa uji kompetensi"))
