@@ -7,7 +7,8 @@ use mutasi::model::aspirasi::Usulan;
 use mutasi::model::cells::Kind;
 use mutasi::model::kinerja::Predikat;
 use mutasi::model::pegawai::Pegawai;
-use support::{Row, checked, guru, rendered, row, sd, tables, with};
+use mutasi::settings::Settings;
+use support::{Row, checked, guru, rendered, row, sd, tables, weighed, with};
 
 fn about_guru(changes: &[(&'static str, &str)]) -> Row {
     with(&row(&[("nip", "198601012015012001"), ("nama", "Siti Aminah")]), changes)
@@ -59,6 +60,17 @@ fn every_code_of_the_merit_level_is_provoked_and_reads_as_it_should() {
         assert!(findings.iter().any(|finding| finding.kode.code == code), "{code}: {}", rendered(&findings));
         insta::assert_snapshot!(code, rendered(&findings));
     }
+}
+
+#[test]
+fn a_priority_that_names_nothing_is_told() {
+    let settings =
+        "[strategis]\nprioritas = [\"SD Negeri 1 Bangko = 20\", \"Dinas Pariwisata = 40\", \"guru kelas = 10\"]\n";
+    let settings = Settings::parse(settings).unwrap().value;
+    let (roster, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd()])]));
+    insta::assert_snapshot!("D-174", rendered(&settings.strategis.unmatched(&roster, &needs)));
+    let wrong = Settings::parse("[strategis]\nprioritas = [\"Dinas Kesehatan 40\"]\n").unwrap();
+    assert!(wrong.findings.iter().any(|finding| finding.kode.code == "P-102"), "{}", rendered(&wrong.findings));
 }
 
 fn read(kind: Kind, changes: &[(&'static str, &str)]) -> Pegawai {
