@@ -11,6 +11,7 @@ pub mod demand;
 mod explain;
 pub mod facts;
 mod family;
+mod jenis_pindah;
 mod levels;
 mod lex;
 pub mod marks;
