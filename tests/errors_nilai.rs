@@ -87,6 +87,15 @@ fn the_matrix_tells_the_predicate_that_is_not_written() {
 }
 
 #[test]
+fn figures_of_every_scale_keep_their_year() {
+    let given = [("tahun", "=2021"), ("nilai_skp", "85,2"), ("skp_2", "=112"), ("skp_3", "Baik")];
+    let pegawai = read(Kind::Penilaian, &given);
+    let told: Vec<String> = pegawai.skp.iter().filter_map(|skp| pegawai.angka_of(skp)).map(|a| a.to_string()).collect();
+    assert_eq!(pegawai.skp.iter().map(|skp| skp.tahun).collect::<Vec<_>>(), [2021, 2020, 2019]);
+    assert_eq!(told, ["85,2 pada skala sampai 100", "112 pada skala sampai 120"]);
+}
+
+#[test]
 fn a_bare_integritas_is_a_level_up_to_five_and_a_mark_above() {
     let level = read(Kind::Penilaian, &[("level_integritas", "=3"), ("level_komunikasi", "=4")]).asesmen.unwrap();
     assert_eq!((level.level[0], level.level[2], level.integritas), (Some(3), Some(4), None));

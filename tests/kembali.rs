@@ -76,7 +76,8 @@ fn check(folder: &Folder) -> Outcome {
 /// With the rows as they were read; a run lets them go once they are checked.
 fn with_rows(folder: &Folder, mut outcome: Outcome) -> Outcome {
     let periode = outcome.tables.periode;
-    outcome.tables = read::inbox(folder.root(), periode, &outcome.settings.baca, &outcome.settings.batas, &|_, _| ()).value;
+    outcome.tables =
+        read::inbox(folder.root(), periode, &outcome.settings.baca, &outcome.settings.batas, &|_, _| ()).value;
     outcome
 }
 

@@ -66,8 +66,7 @@ struct Fits {
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
-        let about_pairs =
-            |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
+        let about_pairs = |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         let lines = linearitas::table(&settings.linearitas);

@@ -232,8 +232,7 @@ impl Scene {
         let place = self.roster.unit(of.unit).place.clone();
         let kualifikasi = kualifikasi.map(str::to_string);
         let (unit, riil, strategis, keahlian) = (of.unit, None, None, Vec::new());
-        let row =
-            Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
+        let row = Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
         self.roster.formasi.push(row);
     }
 
