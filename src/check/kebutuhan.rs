@@ -111,6 +111,7 @@ impl KebutuhanRow {
             keahlian: keahlian.clone(),
             place,
             baris,
+            beban: None,
         };
         if !rekap {
             let riil = self.riil.value.map(|riil| riil.0);

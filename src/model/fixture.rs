@@ -115,6 +115,9 @@ fn roster() -> Roster {
             bentuk: BentukPendidikan::Sd,
             negeri: true,
             rombel: Some(6),
+            rombel_tingkat: Vec::new(),
+            inklusi: None,
+            daerah_khusus: None,
             pd: Some(150),
             guru: None,
             rombel_place: Some(Place::sheet("masuk/2026-11/sekolah.xlsx", "Sheet1").at(row, 8)),
@@ -154,6 +157,7 @@ fn roster() -> Roster {
         wilayah,
         units,
         formasi: Vec::new(),
+        beban: Vec::new(),
         pegawai: pegawai_list,
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
@@ -176,7 +180,7 @@ fn needs(roster: &Roster) -> Needs {
             lo: need,
             hi: need,
             sumber: if jabatan == "Perawat" { SumberKebutuhan::Resmi } else { SumberKebutuhan::Perkiraan },
-            lain: None,
+            lain: Vec::new(),
             uraian: format!("{need} × 1"),
             place: roster.units[unit as usize].sekolah.as_ref().and_then(|s| s.rombel_place.clone()),
         }),
@@ -193,6 +197,7 @@ fn needs(roster: &Roster) -> Needs {
         ],
         post_of: roster.pegawai.iter().map(|p| Some(PostId(p.unit.0))).collect(),
         fills: vec![true; roster.pegawai.len()],
+        ..Needs::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the cells of a column hold: the kind of value, and the words of a closed list, from the model's own labels.
 
+use crate::model::beban::SatuanWaktu;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::JenisJabatan;
 use crate::model::kinerja::{Ekspektasi, Predikat};
@@ -132,6 +133,14 @@ pub(super) fn kategori_puskesmas() -> Vec<String> {
 
 pub(super) fn rawat_inap() -> Vec<String> {
     owned(["Rawat Inap", "Non Rawat Inap"])
+}
+
+pub(super) fn satuan_waktu() -> Vec<String> {
+    owned(SatuanWaktu::ALL.map(SatuanWaktu::label))
+}
+
+pub(super) fn jenis_tugas() -> Vec<String> {
+    owned(["Pokok", "Penunjang"])
 }
 
 pub(super) fn ya_tidak() -> Vec<String> {
