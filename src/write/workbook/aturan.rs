@@ -84,7 +84,11 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         ],
     )?;
     for objective in &page.results.plan.objectives {
-        let most = objective.maks.map_or("tanpa batas".to_string(), ribuan);
+        let most = match objective.maks {
+            _ if objective.diketahui == 0 => "–".to_string(),
+            Some(most) => ribuan(most),
+            None => "tanpa batas".to_string(),
+        };
         let scale = format!("{}: {}", objective.title, objective.skala);
         list.row(padded(vec![
             objective.code.into(),
@@ -92,19 +96,22 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
             objective.basis.into(),
             Value::Marked(Look::Center, most.into()),
             objective.bobot.replace("; ", "\n").into(),
-            Value::Marked(Look::Center, data(objective).into()),
+            Value::Marked(Look::Wrap, data(objective).into()),
         ]))?;
     }
-    list.remark(TANPA_DATA)
+    TANPA_DATA.iter().try_for_each(|remark| list.remark(remark))
 }
 
-/// How the gaps are treated, once for the run.
-const TANPA_DATA: &str = "Kekosongan data tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai; yang tidak ada datanya di folder ini tidak ikut dihitung bagi siapa pun.";
+/// How gaps are treated, once for the run.
+const TANPA_DATA: [&str; 2] = [
+    "Data yang kosong tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai.",
+    "Bagian yang datanya tidak ada di folder ini tidak ikut dihitung bagi siapa pun.",
+];
 
 /// Of how many people the folder tells what an objective judges by.
 fn data(objective: &ObjectiveInfo) -> String {
     match objective.diketahui {
-        0 => "tidak ada di folder ini, tidak ikut dihitung".into(),
+        0 => "tidak ada, jadi tidak ikut".into(),
         known => format!("{} dari {} pegawai", ribuan(known.into()), ribuan(objective.dari.into())),
     }
 }
