@@ -23,6 +23,7 @@ const RUNS: usize = 5;
 /// First argument of a child process.
 const CHILD: &str = "--one-run";
 const CELLS: &str = "calamine cells";
+const JUDGING: &str = "judging all pairs";
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -92,9 +93,13 @@ fn write_region(people: usize, folder: &Path) -> (usize, usize) {
 fn child(what: &str, folder: &Path, stages: &mut Stages) -> bool {
     let program = std::env::current_exe().expect("a benchmark knows its own program");
     let output = Command::new(program).args([CHILD, what]).arg(folder).output().expect("the program starts again");
+    let mut told = String::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [stage, wall, cpu, peak] = fields[..] else { continue };
+        let [stage, wall, cpu, peak] = fields[..] else {
+            told = line.to_string();
+            continue;
+        };
         let number = |text: &str| text.parse::<u64>().unwrap_or(0);
         let sample = Sample { wall_us: number(wall), cpu_ms: number(cpu), peak_kb: peak.parse().ok() };
         match stages.iter_mut().find(|(name, _)| name == stage) {
@@ -105,6 +110,9 @@ fn child(what: &str, folder: &Path, stages: &mut Stages) -> bool {
     if !output.status.success() {
         let error = String::from_utf8_lossy(&output.stderr);
         eprintln!("child `{what}` did not finish: {}", error.lines().take(3).collect::<Vec<_>>().join(" "));
+    }
+    if !told.is_empty() && stages.iter().all(|(_, samples)| samples.len() == 1) {
+        println!("{told}");
     }
     output.status.success()
 }
@@ -129,6 +137,13 @@ fn print_table(stages: &Stages, people: usize) {
     if let (Some(cells), Some(read), Some(check)) = (of(CELLS), of("read"), of("check")) {
         print_ratio("reading", cells, read);
         print_ratio("reading and checking (to reach: 1.50)", cells, (read.0 + check.0, read.1 + check.1));
+    }
+    if let (Some(place), Some(judging)) = (of("place"), of(JUDGING)) {
+        let part = |place: f64, judging: f64| judging / (place - judging).max(1e-9);
+        let (clock, cpu) = (part(place.0, judging.0), part(place.1, judging.1));
+        println!(
+            "judging all pairs, against the rest of placing (to stay below: 1): {clock:.2} by the clock, {cpu:.2} by processor time"
+        );
     }
 }
 
@@ -182,6 +197,11 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     clock.lap("write letters");
     assert!(!hasil.bytes.is_empty() && letters.value.len() >= plan.moves.len(), "a letter for every move");
     clock.total("whole run");
+    // `place` judges the pairs too; here again by itself, to tell its part.
+    clock.begin_lap();
+    let judged = place::judge(&roster.value, &needs.value, &law, &settings);
+    clock.lap(JUDGING);
+    println!("{} pairs, {} of them eligible", judged.pairs, judged.eligible);
 }
 
 /// The least anyone must do: every cell of every sheet once, files in parallel as in `read`.
@@ -225,6 +245,10 @@ impl Stopwatch {
         let (wall, cpu, peak) = (self.lap.elapsed(), cpu_ms(), peak_kb());
         self.tell(stage, wall, cpu.saturating_sub(self.lap_cpu_ms), peak);
         self.peak_kb = self.peak_kb.max(peak);
+        self.begin_lap();
+    }
+
+    fn begin_lap(&mut self) {
         reset_peak();
         (self.lap, self.lap_cpu_ms) = (Instant::now(), cpu_ms());
     }

@@ -49,6 +49,29 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
     plan
 }
 
+/// What came of judging every person against every post of their family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dinilai {
+    /// Pairs of a movable person and another post of the same family.
+    pub pairs: u64,
+    /// Those of them that no rule forbids.
+    pub eligible: u64,
+}
+
+/// Judges all pairs as `plan` does and solves nothing: the part of its work that grows with the square of a region.
+pub fn judge(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Dinilai {
+    let case = Case::new(Facts::new(roster, needs, law, settings));
+    let of_family = |family: &Family| {
+        let (problem, _) = case.problem(family);
+        let (people, posts) = (problem.people.len() as u64, problem.posts.len() as u64);
+        let eligible = problem.points.iter().filter(|points| **points != problem::BARRED).count() as u64;
+        // Everyone is at home in one of the posts.
+        Dinilai { pairs: people * posts - people, eligible: eligible - people }
+    };
+    let sum = |a: Dinilai, b: Dinilai| Dinilai { pairs: a.pairs + b.pairs, eligible: a.eligible + b.eligible };
+    case.families.par_iter().map(of_family).reduce(Dinilai::default, sum)
+}
+
 /// One family from its facts to its moves. Its pairs are forgotten at the end, so they never all exist at once.
 fn solve(case: &Case, family: &Family) -> Outcome {
     let (problem, refusals) = case.problem(family);
