@@ -214,7 +214,7 @@ fn what_a_folder_never_tells_is_said_once_and_warns_on_no_move() {
 }
 
 fn checked(folder: &Folder) -> (Settings, Vec<Finding>) {
-    let options = Options { periode: None, dry_run: true, today: date(2026, 11, 1) };
+    let options = Options { periode: None, tanggal: None, dry_run: true, today: date(2026, 11, 1) };
     let outcome = pipeline::check(folder.root(), options, &Silent).unwrap();
     (outcome.settings, outcome.findings)
 }

@@ -9,14 +9,17 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place};
 use crate::model::aspirasi::Aspirasi;
+use crate::model::beban::Tugas;
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
-use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
+use crate::model::pecahan::Pecahan;
+use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::profesi::Profesi;
 use crate::model::puskesmas::Puskesmas;
@@ -162,12 +165,16 @@ pub struct PersonFacts {
     pub pendidikan: Option<Pendidikan>,
     pub profesi: Box<Profesi>,
     pub skp: Vec<Skp>,
+    /// Figures behind some of them; one counts where its predicate is that of the year.
+    pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
     pub asesmen: Option<Asesmen>,
     pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
+    pub instansi: Option<Instansi>,
+    pub nip_pasangan: Option<Nip>,
 }
 
 /// A row about a school or another unit.
@@ -200,11 +207,23 @@ pub struct FormasiDraft {
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,
     pub kualifikasi: Option<String>,
+    pub strategis: Option<u8>,
+    pub keahlian: Vec<Arc<str>>,
     /// The cell of the need figure.
     pub place: Place,
     /// So many rows of the source it stands for: several where an export states one post row by row, none where one
     /// row states several posts and another of them counts it.
     pub baris: usize,
+    /// The task, where the row is one of workload and no official figure.
+    pub beban: Option<Box<BebanDraft>>,
+}
+
+/// What a row of workload says of its task.
+#[derive(Clone, Debug)]
+pub struct BebanDraft {
+    pub tugas: Result<Tugas, String>,
+    pub abk_kes: bool,
+    pub waktu_efektif: Option<Pecahan>,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

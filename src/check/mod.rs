@@ -2,12 +2,14 @@
 
 mod aspirasi;
 mod attach;
+mod beban;
 mod book;
 mod cell;
 mod draft;
 mod hukdis;
 mod jabatan_asing;
 mod kamus;
+mod keahlian;
 mod kebutuhan;
 mod kelompok;
 mod koordinat;
@@ -98,6 +100,9 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
     let mut book = KecamatanBook::new(&wilayah);
     for TableReading { table, sheet, rows, susunan, .. } in readings {
         let mut formasi = Vec::new();
+        if table.kind == Kind::Pegawai {
+            draft.pegawai.reserve(rows.len());
+        }
         let (mut read, mut non_asn) = (0, 0);
         let tabel = draft.tabel.len();
         let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
@@ -129,7 +134,8 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                         | Kind::Aspirasi
                         | Kind::Penilaian
                         | Kind::Hukdis
-                        | Kind::Survei => &mut draft.unit,
+                        | Kind::Survei
+                        | Kind::Beban => &mut draft.unit,
                     };
                     units.push(UnitDraft { kecamatan, ..*unit });
                 }

@@ -32,11 +32,14 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         pendidikan: facts.pendidikan,
         profesi: facts.profesi,
         skp: facts.skp,
+        angka_skp: facts.angka_skp,
         hukdis: facts.hukdis,
         asesmen: facts.asesmen,
         aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan.unwrap_or(false),
+        instansi: facts.instansi,
+        nip_pasangan: facts.nip_pasangan.filter(|pasangan| *pasangan != nip),
         place: row.place,
     })
 }

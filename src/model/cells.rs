@@ -1,11 +1,15 @@
 //! Raw cells and tables: the last types that hold free text. `read` makes them, `check` consumes them.
 
+mod baris;
+
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
+
+pub use baris::{Cells, RawCell, RawRow};
 
 /// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,21 +26,6 @@ pub enum CellKind {
     Error,
     /// A formula whose result was never stored; the text is the formula.
     Unevaluated,
-}
-
-/// One cell that is not empty, with its column counted from zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawCell {
-    pub col: u32,
-    pub kind: CellKind,
-    pub text: Box<str>,
-}
-
-/// One row of a table: only cells of known columns, in column order. `row` is counted from zero in the sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawRow {
-    pub row: u32,
-    pub cells: Vec<RawCell>,
 }
 
 /// What a table is about. Found by its headers, never by the file's name.
@@ -60,10 +49,12 @@ pub enum Kind {
     Hukdis,
     /// Satisfaction of the public with a unit: IKM, SKM.
     Survei,
+    /// Workload of each jabatan, one row a task: analisis beban kerja, ABK-Kes.
+    Beban,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Pegawai,
         Kind::Kebutuhan,
         Kind::Sekolah,
@@ -73,6 +64,7 @@ impl Kind {
         Kind::Penilaian,
         Kind::Hukdis,
         Kind::Survei,
+        Kind::Beban,
     ];
 
     /// The word people see for this kind of table.
@@ -87,6 +79,7 @@ impl Kind {
             Kind::Penilaian => "penilaian kinerja",
             Kind::Hukdis => "hukuman disiplin",
             Kind::Survei => "survei kepuasan",
+            Kind::Beban => "beban kerja",
         }
     }
 
@@ -102,6 +95,7 @@ impl Kind {
             Kind::Penilaian => "penilaian",
             Kind::Hukdis => "hukdis",
             Kind::Survei => "survei",
+            Kind::Beban => "beban",
         }
     }
 
@@ -114,6 +108,20 @@ impl Table {
     pub fn whole_unit(&self) -> Option<&str> {
         let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
         self.title_unit.as_deref().filter(|_| !self.columns.iter().any(named))
+    }
+}
+
+impl Tables {
+    /// Lets go of the rows that nobody asks for once they are checked: what remains is what an annotated copy cannot
+    /// take from the file's own cells, and the last row, which tells how far the table goes: beside it another may
+    /// begin, and its personal columns must stay blank beyond that.
+    pub fn let_rows_go(&mut self) {
+        for table in &mut self.tables {
+            let rows = std::mem::take(&mut table.rows);
+            let end = rows.last().map(|row| row.row);
+            let kept = |row: &RawRow| Some(row.row) == end || row.tells_more_than_its_cells();
+            table.rows = rows.into_iter().filter(kept).collect();
+        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! Performance predicates (SKP).
 
+use std::fmt;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::finding::Place;
 use crate::model::angka::Nilai;
 use crate::model::jabatan::name_key;
+use crate::model::kompetensi::Levels;
 
 /// Predikat kinerja (PermenPANRB 6/2022, domain §1.3). Ordering: the best is greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -43,16 +47,54 @@ impl Predikat {
             "SANGAT KURANG" | "BURUK" => return Some(Predikat::SangatKurang),
             _ => {}
         }
-        let value: f64 = text.replace(',', ".").parse().ok()?;
-        match value {
-            _ if !(0.0..=120.0).contains(&value) => None,
-            _ if value > 100.0 && value < 110.0 => Some(Predikat::Baik),
-            _ if value >= 91.0 => Some(Predikat::SangatBaik),
-            _ if value >= 76.0 => Some(Predikat::Baik),
-            _ if value >= 61.0 => Some(Predikat::ButuhPerbaikan),
-            _ if value >= 51.0 => Some(Predikat::Kurang),
-            _ => Some(Predikat::SangatKurang),
+        AngkaSkp::parse(0, text).map(|angka| angka.predikat())
+    }
+}
+
+/// The figure that a predicate was read from: `85,2` on the scale to 100 of the years to 2021, `112` on that to 120 of
+/// PP 30/2019 (domain §1.3). Only a figure above 100 tells the latter; below it the two cannot be told apart, and the older
+/// one is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AngkaSkp {
+    pub tahun: i16,
+    /// Hundredths, 0 to 12,000.
+    nilai: u16,
+}
+
+impl AngkaSkp {
+    /// Reads `85,2`, `112`; `None` for words and for what lies beyond both scales.
+    pub fn parse(tahun: i16, text: &str) -> Option<AngkaSkp> {
+        let value: f64 = text.trim().replace(',', ".").parse().ok()?;
+        (0.0..=120.0).contains(&value).then(|| AngkaSkp { tahun, nilai: (value * 100.0 + 1e-6).floor() as u16 })
+    }
+
+    pub fn predikat(self) -> Predikat {
+        match self.nilai {
+            10_001..11_000 => Predikat::Baik,
+            9_100.. => Predikat::SangatBaik,
+            7_600.. => Predikat::Baik,
+            6_100.. => Predikat::ButuhPerbaikan,
+            5_100.. => Predikat::Kurang,
+            _ => Predikat::SangatKurang,
         }
+    }
+
+    /// The end of the scale the figure is on.
+    pub fn skala(self) -> u8 {
+        if self.nilai > 10_000 { 120 } else { 100 }
+    }
+}
+
+impl fmt::Display for AngkaSkp {
+    /// `85,2 pada skala sampai 100`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.nilai / 100, self.nilai % 100);
+        match (rest, rest % 10) {
+            (0, _) => write!(f, "{whole}")?,
+            (_, 0) => write!(f, "{whole},{}", rest / 10)?,
+            _ => write!(f, "{whole},{rest:02}")?,
+        }
+        write!(f, " pada skala sampai {}", self.skala())
     }
 }
 
@@ -71,8 +113,38 @@ pub struct Asesmen {
     pub nilai: Option<Nilai>,
     /// Box of the talent map, 1 to 9 (PermenPANRB 3/2020).
     pub kotak: Option<Kotak>,
+    /// Marks of kompetensi, integritas and dedikasi.
+    pub kompetensi: Option<Nilai>,
+    pub integritas: Option<Nilai>,
+    pub dedikasi: Option<Nilai>,
+    /// Level reached in each kompetensi.
+    pub level: Levels,
+    /// Special skills, as written; empty where the cell is.
+    pub keahlian: Vec<Arc<str>>,
     /// The row it was read from (its NIP cell).
     pub place: Place,
+}
+
+impl Asesmen {
+    /// An assessment that says nothing yet.
+    pub fn empty(place: Place) -> Asesmen {
+        Asesmen {
+            jpm: None,
+            nilai: None,
+            kotak: None,
+            kompetensi: None,
+            integritas: None,
+            dedikasi: None,
+            level: Levels::default(),
+            keahlian: Vec::new(),
+            place,
+        }
+    }
+
+    /// Whether it says nothing but where it stands.
+    pub fn is_empty(&self) -> bool {
+        *self == Asesmen::empty(self.place.clone())
+    }
 }
 
 /// Kotak talenta: a box of the nine, by kinerja and potensial. 7 to 9 are the talent pool.
@@ -91,6 +163,81 @@ impl Kotak {
 
     pub fn number(self) -> u8 {
         self.0
+    }
+
+    /// The axis of potensial: high in boxes 6, 8 and 9, low in 1, 2 and 4 (domain §1.3).
+    pub fn potensial(self) -> Potensial {
+        match self.0 {
+            6 | 8 | 9 => Potensial::Tinggi,
+            3 | 5 | 7 => Potensial::Menengah,
+            _ => Potensial::Rendah,
+        }
+    }
+}
+
+/// Potensial of the talent map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Potensial {
+    Rendah,
+    Menengah,
+    Tinggi,
+}
+
+impl Potensial {
+    pub const ALL: [Potensial; 3] = [Potensial::Rendah, Potensial::Menengah, Potensial::Tinggi];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Potensial::Rendah => "rendah",
+            Potensial::Menengah => "menengah",
+            Potensial::Tinggi => "tinggi",
+        }
+    }
+}
+
+/// How hasil kerja or perilaku kerja stands to what was expected (PermenPANRB 6/2022).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ekspektasi {
+    DiBawah,
+    Sesuai,
+    DiAtas,
+}
+
+impl Ekspektasi {
+    pub const ALL: [Ekspektasi; 3] = [Ekspektasi::DiBawah, Ekspektasi::Sesuai, Ekspektasi::DiAtas];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Ekspektasi::DiBawah => "Di Bawah Ekspektasi",
+            Ekspektasi::Sesuai => "Sesuai Ekspektasi",
+            Ekspektasi::DiAtas => "Di Atas Ekspektasi",
+        }
+    }
+
+    /// Reads `Di atas ekspektasi`, `Diatas`, `Sesuai`, `DI BAWAH EKSPEKTASI`.
+    pub fn parse(text: &str) -> Option<Ekspektasi> {
+        let key = name_key(text);
+        let words = key.strip_suffix(" EKSPEKTASI").unwrap_or(&key);
+        match words {
+            "DI BAWAH" | "DIBAWAH" => Some(Ekspektasi::DiBawah),
+            "SESUAI" => Some(Ekspektasi::Sesuai),
+            "DI ATAS" | "DIATAS" => Some(Ekspektasi::DiAtas),
+            _ => None,
+        }
+    }
+}
+
+impl Predikat {
+    /// The matrix of PermenPANRB 6/2022 (domain §1.3): hasil kerja by perilaku kerja.
+    pub fn of_matrix(hasil: Ekspektasi, perilaku: Ekspektasi) -> Predikat {
+        use Ekspektasi::{DiAtas, DiBawah, Sesuai};
+        match (hasil, perilaku) {
+            (DiAtas, DiAtas) => Predikat::SangatBaik,
+            (DiAtas, Sesuai) | (Sesuai, DiAtas | Sesuai) => Predikat::Baik,
+            (DiAtas | Sesuai, DiBawah) => Predikat::Kurang,
+            (DiBawah, DiAtas | Sesuai) => Predikat::ButuhPerbaikan,
+            (DiBawah, DiBawah) => Predikat::SangatKurang,
+        }
     }
 }
 
@@ -114,6 +261,41 @@ mod tests {
         for text in ["", "Bagus", "120,01", "-1", "NaN", "A"] {
             assert_eq!(Predikat::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_figure_keeps_its_year_and_scale() {
+        let told = |text| AngkaSkp::parse(2020, text).map(|angka| (angka.tahun, angka.to_string(), angka.predikat()));
+        assert_eq!(told("85,2"), Some((2020, "85,2 pada skala sampai 100".into(), Predikat::Baik)));
+        assert_eq!(told("112"), Some((2020, "112 pada skala sampai 120".into(), Predikat::SangatBaik)));
+        assert_eq!(told("100,05"), Some((2020, "100,05 pada skala sampai 120".into(), Predikat::Baik)));
+        assert_eq!(told("Baik"), None);
+    }
+
+    #[test]
+    fn hasil_and_perilaku_make_the_predicate_of_the_matrix() {
+        let rows = Ekspektasi::ALL.map(|hasil| Ekspektasi::ALL.map(|perilaku| Predikat::of_matrix(hasil, perilaku)));
+        use Predikat::*;
+        assert_eq!(
+            rows,
+            [[SangatKurang, ButuhPerbaikan, ButuhPerbaikan], [Kurang, Baik, Baik], [Kurang, Baik, SangatBaik],]
+        );
+        for (text, read) in [
+            ("Di Atas Ekspektasi", Some(Ekspektasi::DiAtas)),
+            ("diatas ekspektasi", Some(Ekspektasi::DiAtas)),
+            ("SESUAI", Some(Ekspektasi::Sesuai)),
+            ("Di bawah", Some(Ekspektasi::DiBawah)),
+            ("Baik", None),
+        ] {
+            assert_eq!(Ekspektasi::parse(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_box_tells_the_potensial() {
+        let of = |number: u8| Kotak(number).potensial();
+        assert_eq!((1..=9).filter(|n| of(*n) == Potensial::Tinggi).collect::<Vec<_>>(), [6, 8, 9]);
+        assert_eq!((1..=9).filter(|n| of(*n) == Potensial::Rendah).collect::<Vec<_>>(), [1, 2, 4]);
     }
 
     #[test]

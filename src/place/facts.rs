@@ -3,24 +3,27 @@
 mod kualifikasi;
 mod posts;
 mod tersedia;
+mod timbangan;
 
 use std::collections::BTreeMap;
 
 use crate::law::linearitas::{self, Baris, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
-use crate::model::unit::{JenisUnit, Unit};
+use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
 use crate::place::facts::kualifikasi::Kecocokan;
 use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
-use crate::place::rules::{self, Enforced, Judge};
+use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
+
+use timbangan::Timbangan;
 
 /// The facts of a run with the rules in force.
 pub struct Facts<'a> {
@@ -28,18 +31,26 @@ pub struct Facts<'a> {
     pub needs: &'a Needs,
     pub law: &'a Law,
     pub settings: &'a Settings,
-    /// Rules that are asked on this day, in registry order.
-    pub enforced: Vec<Enforced>,
+    /// Every rule of the run, the region's own behind ours; a rule's place is its bit in a mask.
+    pub rules: Vec<Rule<'a>>,
+    /// Rules that are asked on this day, in that order.
+    pub enforced: Vec<Enforced<'a>>,
     /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
     /// asked of the moves of the plan.
-    pub pair_rules: Vec<Enforced>,
+    pub pair_rules: Vec<Enforced<'a>>,
     pub rentang: Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
     posts: Vec<PostFacts<'a>>,
     kecocokan: Kecocokan,
     fits: Fits,
+    /// Husband or wife of each person, where both are in the roster.
+    spouses: Vec<Option<PegawaiId>>,
+    /// What each post is among those of officials.
+    officials: Vec<Pejabat>,
     rotation_limit_months: i64,
+    /// What the objectives weigh by.
+    pub timbangan: Timbangan,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
 }
@@ -55,8 +66,7 @@ struct Fits {
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
-        let about_pairs =
-            |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && matches!(entry.rule.judge, Judge::Pair(_));
+        let about_pairs = |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         let lines = linearitas::table(&settings.linearitas);
@@ -70,12 +80,17 @@ impl<'a> Facts<'a> {
             needs,
             law,
             settings,
+            rules: rules::all(law),
             pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
+            spouses: spouses(roster),
+            officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             fits: Fits::new(roster, needs, &lines),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
+            timbangan: Timbangan::new(roster, needs, law, settings),
         }
+        .weighed()
     }
 
     /// Whether a rule of this code blocks today.
@@ -95,13 +110,6 @@ impl<'a> Facts<'a> {
 
     pub fn unit_of(&self, post: &Post) -> &'a Unit {
         self.roster.unit(post.unit)
-    }
-
-    /// How a person's education fits a post; `None` when the field is unknown or the table does not know the jabatan.
-    pub fn fit(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
-        let line = self.fits.line_of_post[post.0 as usize]?;
-        let field = self.fits.field_of_person[id.0 as usize]?;
-        Some(self.fits.table[line as usize * self.fits.fields + field as usize])
     }
 
     /// Rank and qualification of a post.
@@ -147,8 +155,36 @@ impl<'a> Facts<'a> {
         Some(Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m })
     }
 
-    fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
+    /// Metres between the seats of two kecamatan.
+    pub fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
         self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
+    }
+
+    /// Husband or wife of a person, where both are in the roster; told on either's row.
+    pub fn spouse(&self, id: PegawaiId) -> Option<&'a Pegawai> {
+        Some(self.roster.pegawai(self.spouses[id.0 as usize]?))
+    }
+
+    /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none
+    /// does.
+    pub fn stands_at(&self, unit: UnitId, words: &[&str]) -> Result<&'a str, &'a str> {
+        let unit = self.roster.unit(unit);
+        let named = |nama: &&str| {
+            let key = name_key(nama);
+            words.iter().any(|word| key.contains(word))
+        };
+        let opd: &'a str = unit.opd();
+        [&*unit.nama, opd].into_iter().find(named).ok_or(opd)
+    }
+
+    /// Whether a post is that of an official: structural, or at the head of a unit (domain R33).
+    pub fn is_official(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] != Pejabat::Bukan
+    }
+
+    /// Whether a post is structural.
+    pub fn is_structural(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] == Pejabat::Struktural
     }
 
     /// The question about a person alone.
@@ -219,6 +255,45 @@ impl Say {
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
         if self.0 { sentence() } else { String::new() }
     }
+}
+
+/// Whether a post is that of an official whose replacement is bound to certain times.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pejabat {
+    Bukan,
+    /// The head of a school or puskesmas.
+    Pimpinan,
+    Struktural,
+}
+
+impl Pejabat {
+    /// A need tells the name of a jabatan only: what leads a school or puskesmas is fungsional, what else sounds
+    /// structural is.
+    fn of(roster: &Roster, post: &Post) -> Pejabat {
+        let of_service = roster.unit(post.unit).jenis != JenisUnit::Lain;
+        let struktural = || {
+            let parsed = Jabatan::parse(&post.jabatan, Petunjuk::default());
+            parsed.is_some_and(|jabatan| jabatan.jenis.is_struktural())
+        };
+        match leads_unit(&post.jabatan) {
+            true if of_service => Pejabat::Pimpinan,
+            leads if leads || struktural() => Pejabat::Struktural,
+            _ => Pejabat::Bukan,
+        }
+    }
+}
+
+/// Who is married to whom, from the numbers that either's row tells. The roster is in NIP order.
+fn spouses(roster: &Roster) -> Vec<Option<PegawaiId>> {
+    let mut found = vec![None; roster.pegawai.len()];
+    for (at, pegawai) in roster.pegawai.iter().enumerate() {
+        let Some(nip) = pegawai.nip_pasangan else { continue };
+        let Ok(spouse) = roster.pegawai.binary_search_by_key(&nip, |other| other.nip) else { continue };
+        found[at] = Some(PegawaiId(spouse as u32));
+        let back = &mut found[spouse];
+        *back = back.or(Some(PegawaiId(at as u32)));
+    }
+    found
 }
 
 impl Fits {

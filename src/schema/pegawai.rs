@@ -380,6 +380,53 @@ const COLUMNS: &[Column] = &[
         "Ya",
     )
     .of(Daftar(values::ya_tidak)).aside(),
+    // SIASN tells of each person whose he or she is and where at work (domain R46), by name or by code.
+    column(
+        "instansi_induk",
+        "INSTANSI INDUK",
+        &["INSTANSI INDUK NAMA"],
+        Optional,
+        "Instansi asal pegawai. Berbeda dengan instansi kerja berarti dipekerjakan, diperbantukan, atau titipan.",
+        "Pemerintah Kabupaten Merangin",
+    )
+    .unasked(),
+    column(
+        "instansi_kerja",
+        "INSTANSI KERJA",
+        &["INSTANSI KERJA NAMA"],
+        Optional,
+        "Instansi tempat pegawai bekerja.",
+        "Pemerintah Kabupaten Merangin",
+    )
+    .unasked(),
+    column(
+        "instansi_induk_id",
+        "INSTANSI INDUK ID",
+        &[],
+        Optional,
+        "Kode SIASN instansi induk; dipakai bila namanya tidak ada.",
+        "7001",
+    )
+    .unasked(),
+    column(
+        "instansi_kerja_id",
+        "INSTANSI KERJA ID",
+        &[],
+        Optional,
+        "Kode SIASN instansi kerja; dipakai bila namanya tidak ada.",
+        "7001",
+    )
+    .unasked(),
+    // Sensitive, and read for one purpose only: that nobody comes under a husband or wife (domain R04).
+    column(
+        "nip_pasangan",
+        super::NIP_PASANGAN,
+        &["NIP PASANGAN"],
+        Optional,
+        "NIP suami atau istri yang juga ASN; hanya untuk aturan konflik kepentingan, tidak pernah dicetak.",
+        "198601012015011001",
+    )
+    .unasked(),
     // What a profession asks for; exports of Dapodik and SISDMK have it.
     column(
         "sertifikat",

@@ -214,6 +214,7 @@ impl<'a> Settle<'a> {
     pub(super) fn skp(&mut self, facts: &mut PersonFacts) {
         let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &row.facts.skp).map(|skp| skp.tahun).collect();
         facts.skp.clear();
+        facts.angka_skp = self.rows.iter().flat_map(|row| row.facts.angka_skp.iter().copied()).collect();
         for (nth, tahun) in years.into_iter().rev().enumerate() {
             let columns: &[Column] = if nth == 0 { &["skp_1", "skp_2"] } else { &["skp_2", "skp_1"] };
             let label = format!("SKP {tahun}");
@@ -260,6 +261,13 @@ impl<'a> Settle<'a> {
             |row| row.facts.perlindungan,
             |yes| if *yes { "Ya".into() } else { "Tidak".into() },
         );
+        facts.instansi = self.plain(
+            ("instansi induk dan instansi kerja", &["instansi_kerja", "instansi_kerja_id"]),
+            |row| row.facts.instansi.clone(),
+            |instansi| format!("{} dan {}", instansi.induk, instansi.kerja),
+        );
+        // Personal: taken without a word, whatever another row says.
+        facts.nip_pasangan = self.rows.iter().find_map(|row| row.facts.nip_pasangan);
         let unreadable = |which: fn(&PersonFacts) -> bool| self.rows.iter().any(|row| which(&row.facts));
         facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
         facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);

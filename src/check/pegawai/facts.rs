@@ -6,7 +6,9 @@ use super::PegawaiRow;
 use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{AngkaSkp, Skp};
+use crate::model::nip::Nip;
+use crate::model::pegawai::Instansi;
 use crate::model::status::HukumanDisiplin;
 
 impl PegawaiRow {
@@ -28,6 +30,7 @@ impl PegawaiRow {
             pendidikan: self.read.pendidikan.clone(),
             profesi: Box::new(self.profesi(run)),
             skp: self.skp(place, run.tanggal_efektif),
+            angka_skp: figures(place, run.tanggal_efektif),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -38,9 +41,20 @@ impl PegawaiRow {
             aspirasi: None,
             domisili: None,
             perlindungan: self.perlindungan.text().map(is_yes),
+            instansi: self.instansi(run),
+            nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
+    }
+
+    /// Both instansi by name, else both by code; one alone tells nothing.
+    fn instansi(&self, run: &mut Run) -> Option<Instansi> {
+        let names = (self.instansi_induk.text(), self.instansi_kerja.text());
+        let codes = (self.instansi_induk_id.text(), self.instansi_kerja_id.text());
+        let told = |text: &str| text.chars().any(char::is_alphanumeric);
+        let (induk, kerja) = [names, codes].into_iter().find_map(|(induk, kerja)| Some((induk?, kerja?)))?;
+        (told(induk) && told(kerja)).then(|| Instansi { induk: run.memo.shared(induk), kerja: run.memo.shared(kerja) })
     }
 
     /// TMT CPNS as typed, else as the NIP tells it.
@@ -76,6 +90,15 @@ impl PegawaiRow {
         skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
         skp
     }
+}
+
+/// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
+fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+    let figure = |(name, years_ago): (&str, i16)| {
+        let printed = place.reader.header(name).and_then(year_in);
+        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+    };
+    [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }
 
 /// The place in front of a date of birth: `Bangko, 12 Mei 1985`.

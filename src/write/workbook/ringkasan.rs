@@ -3,11 +3,12 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, levels, verdict};
+use super::kalimat::{certificate_in_words, levels, spread_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
-use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
+use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
 use crate::model::angka::ribuan;
+use crate::model::rasio::sebaran;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
 
@@ -21,6 +22,8 @@ const BODY_ROWS: u32 = 28;
 const ROW_PIXELS: u32 = 25;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
+/// Rows for what the spread of workload says.
+const SPREAD_ROWS: u32 = 2;
 /// Lines for open posts under their causes; the rest stand on their own sheet.
 const OPEN_POSTS: usize = 6;
 
@@ -43,6 +46,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     words.open_posts()?;
     words.levels()?;
     words.certificate()?;
+    words.spread()?;
     set_page(sheet)
 }
 
@@ -179,6 +183,12 @@ impl Words<'_, '_, '_> {
         }
         self.row += 1;
         Ok(())
+    }
+
+    fn spread(&mut self) -> Result<(), XlsxError> {
+        self.section("Pemerataan beban kerja antarunit", beban_unit::SHEET.title)?;
+        let (before, after) = beban_unit::both(self.page.results);
+        self.prose(&spread_in_words(sebaran(&before, &after)), SPREAD_ROWS)
     }
 
     fn certificate(&mut self) -> Result<(), XlsxError> {
