@@ -19,9 +19,12 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, bukan kepala sekolah" },
         Example {
-            change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025, 2024]),
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1969, 12, 2);
+            },
             answer: Answer::TerpenuhiDenganCatatan,
-            sentence: "bersertifikat, golongan III/c, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
+            sentence: "bersertifikat, golongan III/c, usia 56 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
                        dan usulan pengangkatan perlu diperiksa",
         },
         Example {
@@ -56,7 +59,6 @@ pub(super) const RULE: Rule = Rule {
 fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
     scene.to().jabatan = "Kepala Sekolah".into();
     let pegawai = scene.pegawai();
-    pegawai.tgl_lahir = date(1980, 6, 1);
     pegawai.golongan = golongan;
     pegawai.profesi.sertifikat = Some(SertifikatPendidik::Sudah);
     pegawai.skp = years.iter().map(|&tahun| Skp { tahun, predikat: Predikat::Baik }).collect();

@@ -192,20 +192,13 @@ fn every_header_of_the_person_record_has_its_meaning() {
             ],
         ),
         ("-", &["Diklat PIM", "Diklat PKA", "Diklat PKP", "Diklat PIM/PKA/PKP", "Diklat Teknis", "Jam Pelajaran (JP)"]),
-        (
-            "-",
-            &[
-                "Mengajar",
-                "Jam Tugas Tambahan",
-                "JJM",
-                "Total JJM",
-                "Sertifikasi",
-                "Kompetensi",
-                "Mapel Diampu",
-                "NUPTK",
-                "NRG",
-            ],
-        ),
+        ("jjm", &["JJM", "Total JJM"]),
+        ("sertifikat", &["Sertifikasi", "Sertifikat Pendidik"]),
+        ("mapel", &["Mapel Diampu"]),
+        ("str", &["STR", "STR Berlaku Sampai"]),
+        ("sip", &["SIP", "SIP Berlaku Sampai"]),
+        ("tmt_tugas_tambahan", &["TMT Tugas Tambahan"]),
+        ("-", &["Mengajar", "Jam Tugas Tambahan", "Kompetensi", "NUPTK", "NRG"]),
     ] {
         alone(Kind::Pegawai, meaning, headers);
     }
