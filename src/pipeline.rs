@@ -39,6 +39,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Today, asked once at the edge; used only where the folder tells no period.
     pub today: Date,
+    /// The day as of which the rule pack holds; `None`: the day the moves would take effect.
+    pub tanggal: Option<Date>,
 }
 
 /// Told how far a run is. Called from any thread.
@@ -113,22 +115,26 @@ fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn O
 /// Read, check and weigh: what `run` and `check` have in common.
 fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
-    let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
+    let Noted { value: mut settings, mut findings } = Settings::parse(&office.settings)?;
+    settings.linearitas = office.linearitas(&mut findings);
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
-    let law = Law::at(efektif, &settings.aturan);
+    let tanggal = options.tanggal.unwrap_or(efektif);
+    let law = Law::at(tanggal, &settings.aturan).with_daerah(&settings.aturan_daerah);
 
     let wilayah = office.wilayah(&settings, &mut findings);
     let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
 
     observer.stage("Membaca berkas");
-    let mut tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
+    let mut tables =
+        read::inbox(root, periode, &settings.baca, &settings.batas, &|done, all| observer.advance(done, all));
     findings.extend(tables.findings);
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
     observer.stage("Memeriksa isi");
     let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
+    tables.value.let_rows_go();
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 

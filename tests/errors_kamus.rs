@@ -53,7 +53,7 @@ fn with_answers(rows: &[&[C]]) -> Folder {
 
 /// The findings with this code, as the terminal shows them.
 fn told(code: &str, folder: &Folder) -> String {
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
     let outcome = pipeline::check(folder.root(), options, &Quiet).unwrap();
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| finding.kode.code == code).collect();
     assert!(!findings.is_empty(), "nothing provoked {code}");

@@ -47,7 +47,7 @@ fn region(need: &'static str, held: &'static str) -> Folder {
 }
 
 fn run(folder: &Folder) -> Outcome {
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
     pipeline::run(folder.root(), options, &Quiet).unwrap()
 }
 

@@ -27,7 +27,7 @@ fn checked(files: &[(&'static str, Vec<u8>)]) -> Outcome {
     for (name, bytes) in files {
         folder.put(&format!("masuk/2026-11/{name}"), bytes);
     }
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
     pipeline::check(folder.root(), options, &Quiet).unwrap()
 }
 

@@ -25,7 +25,7 @@ impl Observer for Quiet {
 }
 
 fn options(dry_run: bool) -> Options {
-    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1) }
+    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1), tanggal: None }
 }
 
 const SCHOOLS: &[&[C]] = &[

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use mutasi::check;
 use mutasi::finding::{Finding, Noted};
 use mutasi::law;
+use mutasi::model::aspirasi::Usulan;
 use mutasi::model::cells::Kind;
 use mutasi::model::kinerja::Predikat;
 use mutasi::model::pegawai::Pegawai;
@@ -173,7 +174,14 @@ fn wishes_are_facts_of_the_person_and_words_of_objection_are_not_kept() {
     assert_eq!(codes(&noted.findings), [""; 0], "{}", render_all(&noted.findings));
     let roster = noted.value;
     let budi = person(&roster, BUDI).aspirasi.as_ref().unwrap();
-    let wished: Vec<&str> = budi.usulan.iter().map(|id| &*roster.unit(*id).nama).collect();
+    let wished: Vec<&str> = budi
+        .usulan
+        .iter()
+        .map(|usulan| match usulan {
+            Usulan::Unit(id) => &*roster.unit(*id).nama,
+            Usulan::Kecamatan(id) => &*roster.wilayah.get(*id).nama,
+        })
+        .collect();
     assert_eq!(wished, ["SD Negeri 2 Bangko", "SD Negeri 1 Bangko"]);
     assert_eq!(
         (budi.minat.as_deref(), budi.bersedia, budi.beralasan, budi.keberatan),

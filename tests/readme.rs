@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use mutasi::finding::catalogue;
-use mutasi::law::Law;
+use mutasi::law::daerah::{Jenis, Kunci};
+use mutasi::law::{Law, baris};
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
@@ -13,6 +14,7 @@ use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
 use mutasi::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use mutasi::schema::{self, Weight};
+use mutasi::settings::Settings;
 
 fn readme() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
@@ -45,11 +47,41 @@ fn table(name: &str) -> String {
             };
             rows(&["code", "rule", "basis", "severity", "numbers"], rules::RULES.iter().map(row).collect())
         }
-        "objectives" => {
-            let row = |objective: &&objectives::Objective| {
-                vec![objective.code.into(), objective.title.into(), objective.basis.into()]
+        "baris" => {
+            let row = |row: baris::Baris| vec![row.id, row.perihal, row.aturan.join(", "), row.alasan];
+            rows(&["row", "matter", "rules", "remark"], baris::all().into_iter().map(row).collect())
+        }
+        "daerah" => {
+            let row = |jenis: Jenis| {
+                let key = match jenis.kunci() {
+                    Kunci::Angka(key) => format!("`{key}` (number)"),
+                    Kunci::Daftar(key) => format!("`{key}` (list of names)"),
+                };
+                vec![format!("`{}`", jenis.nama()), key, jenis.arti().into()]
             };
-            rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
+            rows(&["jenis", "parameter", "the rule is met when"], Jenis::ALL.map(row).to_vec())
+        }
+        "objectives" => {
+            let weights = Settings::default().bobot.entries();
+            let names = |text: &str, key: &str| {
+                text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| word == key)
+            };
+            let row = |objective: &&objectives::Objective| {
+                let keys = weights.iter().filter(|(key, _)| names(objective.skala, key));
+                let in_force: Vec<String> = keys.map(|(key, value)| format!("{key} = {value}")).collect();
+                vec![
+                    objective.code.into(),
+                    objective.title.into(),
+                    objective.skala.into(),
+                    in_force.join(", "),
+                    objective.perlu.into(),
+                    objective.basis.into(),
+                ]
+            };
+            rows(
+                &["code", "objective", "scale", "weight", "judged by", "basis"],
+                objectives::OBJECTIVES.iter().map(row).collect(),
+            )
         }
         "bentuk" => {
             let row = |(number, bentuk): (usize, Bentuk)| {

@@ -160,7 +160,7 @@ impl pipeline::Observer for Quiet {
 /// Every text of the annotated copy that checking this workbook leaves.
 fn copy_of(rows: &[&[C]]) -> Vec<(u32, u32, String)> {
     let folder = Folder::new().with("pegawai.xlsx", &xlsx(rows));
-    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1) };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1), tanggal: None };
     pipeline::check(folder.root(), options, &Quiet).unwrap();
     let path = folder.root().join("keluar/2026-11/periksa/pegawai-periksa.xlsx");
     let mut texts = Texts::default();
@@ -227,6 +227,33 @@ fn personal_columns_under_merged_headings_and_bare_words_stay_out_of_the_copy() 
 }
 
 #[test]
+fn the_nip_of_a_spouse_is_read_for_kinship_and_reaches_no_copy() {
+    for (above, below) in [(T("NIP SUAMI/ISTRI"), T("")), (T("NIP"), T("SUAMI/ISTRI")), (T("NIP PASANGAN"), T(""))] {
+        let siti = T("198703022010012002");
+        let rows: &[&[C]] = &[
+            &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), above],
+            &[T(""), T(""), T(""), T(""), T(""), below],
+            &[siti, T("SITI"), T("V/z"), T("Guru Kelas"), T("SD Negeri 1 Bangko"), T("198601012015011001")],
+            &[
+                T("198703022010012003"),
+                T("RINA"),
+                T("III/a"),
+                T("Guru Kelas"),
+                T("SD Negeri 1 Bangko"),
+                T("Tidak Bekerja"),
+            ],
+        ];
+        let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
+        let told = |at: usize| checked.roster.pegawai[at].nip_pasangan.map(|nip| nip.to_string());
+        assert_eq!((told(0), told(1)), (Some("198601012015011001".to_string()), None), "{}", checked.text);
+        assert!(!checked.text.contains("198601012015011001") && !checked.text.contains("Tidak Bekerja"));
+        let copy = copy_of(rows);
+        assert!(copy.iter().any(|(.., cell)| cell == "V/z"), "{copy:?}");
+        assert!(!copy.iter().any(|(.., cell)| cell == "198601012015011001" || cell == "Tidak Bekerja"), "{copy:?}");
+    }
+}
+
+#[test]
 fn personal_columns_of_a_second_table_stay_out_of_the_copy_and_the_rest_stays_in() {
     let rows: &[&[C]] = &[
         &[T("NO"), T("NIP"), T("NIK"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
@@ -245,6 +272,28 @@ fn personal_columns_of_a_second_table_stay_out_of_the_copy_and_the_rest_stays_in
     assert_eq!((at(0, 7), at(0, 8)), (Some("STATUS"), Some("MASALAH")));
     assert!(at(1, 8).unwrap().contains("golongan “V/z” tidak dikenal"));
     assert!(at(5, 8).unwrap().contains("angka “enam” tidak terbaca"));
+}
+
+#[test]
+fn personal_columns_of_tables_beside_each_other_stay_out_of_the_copy() {
+    let header = [T("NO"), T("NIP"), T("AGAMA"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("")];
+    let person = |nip, agama| [N(1.0), T(nip), T(agama), T("SITI"), T("V/z"), T("Guru Kelas"), T("SDN 1"), T("")];
+    let schools = [T("No"), T("Nama Sekolah"), T("NPSN"), T("Status"), T("Rombel"), T("No KK")];
+    let school = [N(1.0), T("SD Negeri 1 Bangko"), T("10501001"), T("Negeri"), T("enam"), T("1502010101860009")];
+    let rows = [
+        header.to_vec(),
+        [&person("198703022010012002", "Islam")[..], &schools].concat(),
+        [&person("198703022010012003", "Islam")[..], &school].concat(),
+        [&person("198703022010012004", "Islam")[..], &school].concat(),
+    ];
+    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+    let copy = copy_of(&rows);
+    let at = |row: u32, col: u32| copy.iter().find(|(r, c, _)| (*r, *c) == (row, col)).map(|(.., text)| text.as_str());
+    assert!(!copy.iter().any(|(.., text)| text == "Islam" || text == "1502010101860009"), "{copy:?}");
+    assert_eq!((at(2, 1), at(2, 10)), (Some("198703022010012003"), Some("10501001")));
+    // The faults of both stand behind the last column of the sheet.
+    let told = at(2, 15).unwrap();
+    assert!(told.contains("E3 D-104") && told.contains("M3 D-115"), "{told}");
 }
 
 #[test]

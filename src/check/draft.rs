@@ -19,7 +19,9 @@ use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pecahan::Pecahan;
+use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::Profesi;
 use crate::model::puskesmas::Puskesmas;
 use crate::model::roster::{Jejak, RowCount, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
@@ -161,6 +163,7 @@ pub struct PersonFacts {
     pub tmt_jabatan: Option<Date>,
     pub tmt_unit: Option<Date>,
     pub pendidikan: Option<Pendidikan>,
+    pub profesi: Box<Profesi>,
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
@@ -168,6 +171,8 @@ pub struct PersonFacts {
     pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
+    pub instansi: Option<Instansi>,
+    pub nip_pasangan: Option<Nip>,
 }
 
 /// A row about a school or another unit.
@@ -200,6 +205,8 @@ pub struct FormasiDraft {
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,
     pub kualifikasi: Option<String>,
+    pub strategis: Option<u8>,
+    pub keahlian: Vec<Arc<str>>,
     /// The cell of the need figure.
     pub place: Place,
     /// So many rows of the source it stands for: several where an export states one post row by row, none where one

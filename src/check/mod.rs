@@ -9,6 +9,7 @@ mod draft;
 mod hukdis;
 mod jabatan_asing;
 mod kamus;
+mod keahlian;
 mod kebutuhan;
 mod kelompok;
 mod koordinat;

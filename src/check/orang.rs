@@ -77,14 +77,14 @@ impl Orang {
         part_name_and_nip(nama, nip, place);
         let (read, awalan) = match given {
             Some((given, note)) => {
-                nip.problem = Some(note);
+                nip.fault(note);
                 (Some(given), None)
             }
             None => read_nip(nip, run.tanggal_efektif, place),
         };
         let read_nama = nama.text().and_then(|text| Nama::parse(text, None, None));
         if read.is_none() && read_nama.is_none() && nama.problem.is_none() {
-            nama.problem = Some(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
+            nama.fault(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
         }
         place.subject = match (&read_nama, read) {
             (Some(nama), Some(nip)) => Some(format!("{} ({nip})", nama.as_str())),

@@ -10,6 +10,7 @@ use super::person::pegawai;
 use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::aspirasi::Usulan;
 use crate::model::beban::BarisBeban;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
@@ -223,7 +224,11 @@ pub fn into_roster(
             Some(unit) if row.usable() => {
                 roster.digabung += row.gabungan.len();
                 if let Some(aspirasi) = &mut row.facts.aspirasi {
-                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
+                    for usulan in &mut aspirasi.usulan {
+                        if let Usulan::Unit(unit) = usulan {
+                            *unit = new_id(*unit);
+                        }
+                    }
                 }
                 roster.pegawai.extend(pegawai(row, jabatan, unit));
             }
@@ -266,6 +271,8 @@ fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Forma
         kebutuhan: row.kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,
+        strategis: row.strategis,
+        keahlian: row.keahlian,
         kualifikasi: row.kualifikasi,
         place: row.place,
     })

@@ -13,7 +13,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::model::tanggal::Periode;
+use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::pipeline::contoh::{Wanted, daerah_by_kode};
 use crate::pipeline::{self, Exit, Options, Outcome};
 use crate::settings::Daerah;
@@ -63,6 +63,10 @@ struct RunArgs {
     /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
     #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
     periode: Option<Periode>,
+    /// Pakai aturan yang berlaku pada tanggal ini, misalnya 2024-03-01 atau "1 Maret 2024"; bila tidak disebut, tanggal
+    /// mulai berlakunya mutasi
+    #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
+    tanggal: Option<Date>,
     /// Hitung semuanya, tetapi jangan menulis apa pun
     #[arg(long)]
     dry_run: bool,
@@ -97,6 +101,11 @@ struct SampleArgs {
 
 fn parse_periode(text: &str) -> Result<Periode, String> {
     Periode::parse(text).ok_or_else(|| "tulis seperti 2026-11".to_string())
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    let read = parse_tanggal(text, HariTmt::Bebas).map(|read| read.tanggal);
+    read.ok_or_else(|| "tulis seperti 2024-03-01 atau \"1 Maret 2024\"".to_string())
 }
 
 fn parse_daerah(text: &str) -> Result<Daerah, String> {
@@ -177,7 +186,7 @@ fn finish(args: &RunArgs, outcome: &Outcome, planned: bool) -> anyhow::Result<Ex
 
 impl RunArgs {
     fn options(&self, today: Date) -> Options {
-        Options { periode: self.periode, dry_run: self.dry_run, today }
+        Options { periode: self.periode, dry_run: self.dry_run, today, tanggal: self.tanggal }
     }
 }
 

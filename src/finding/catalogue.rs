@@ -32,8 +32,8 @@ catalogue! {
         => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
     LEMBAR_ASING = "B-08" Peringatan "Lembar tidak dikenali"
         => "Jika lembar ini seharusnya dibaca, samakan judul kolomnya dengan daftar di README.";
-    LEMBAR_TERSEMBUNYI = "B-09" Info "Lembar tersembunyi tidak dibaca"
-        => "Tampilkan lembar itu jika isinya harus ikut dihitung.";
+    LEMBAR_TERSEMBUNYI = "B-09" Info "Lembar tersembunyi"
+        => "Tampilkan lembar itu jika isinya harus ikut dihitung, atau tulis lembar_tersembunyi = \"baca\" di bawah [baca] pada mutasi.toml.";
     KOLOM_ASING = "B-10" Info "Judul kolom tidak dikenal, kolomnya tidak dibaca"
         => "Ganti judul kolom dengan nama yang dikenal jika isinya diperlukan.";
     KOLOM_WAJIB = "B-11" Galat "Kolom wajib tidak ada"
@@ -90,6 +90,12 @@ catalogue! {
         => "Buka berkas di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
     KEPALA_UNDUHAN = "B-43" Info "Berkas diawali keterangan unduhan, isinya tetap dibaca"
         => "Tidak perlu tindakan. Unduh ulang jika berkas ini juga harus dapat dibuka di Excel.";
+    TABEL_DI_SAMPING = "B-44" Peringatan "Di samping sebuah tabel ada tabel lain yang tidak dibaca"
+        => "Jika isinya diperlukan, pindahkan tabel itu ke lembar tersendiri dengan judul kolom yang dikenal.";
+    TABEL_BERDAMPINGAN = "B-45" Info "Tabel yang berdampingan pada satu lembar dibaca sendiri-sendiri"
+        => "Tidak perlu tindakan. Pindahkan salah satunya ke lembar tersendiri jika batas kolomnya keliru.";
+    KOLOM_TERSEMBUNYI = "B-46" Info "Ada kolom tersembunyi; kolom itu ikut dibaca"
+        => "Tidak perlu tindakan. Hapus kolom itu dari berkas jika isinya memang tidak berlaku.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -172,6 +178,14 @@ catalogue! {
         => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
     KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
         => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+    BOBOT_ASING = "D-170" Peringatan "Bobot strategis tidak terbaca, jabatan itu dianggap tidak berbobot"
+        => "Tulis bilangan bulat 0 sampai 100, atau kosongkan jika tidak ditetapkan.";
+    LEVEL_ASING = "D-171" Peringatan "Level kompetensi tidak terbaca"
+        => "Tulis 1 sampai 5, menurut hasil asesmen.";
+    EKSPEKTASI_ASING = "D-172" Peringatan "Penilaian hasil kerja atau perilaku tidak dikenal"
+        => "Tulis Di Atas Ekspektasi, Sesuai Ekspektasi, atau Di Bawah Ekspektasi.";
+    PREDIKAT_BUKAN_MATRIKS = "D-173" Peringatan "Predikat kinerja berbeda dari hasil kerja dan perilaku kerja"
+        => "Cocokkan dengan dokumen evaluasi kinerja, lalu perbaiki yang keliru; predikat yang tertulis dipakai.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"

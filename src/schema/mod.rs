@@ -112,6 +112,11 @@ impl Column {
         Column { telling: true, ..self }
     }
 
+    /// Whether it is read though it is personal: what stands in it reaches no output.
+    pub fn is_private(&self) -> bool {
+        self.title == NIP_PASANGAN
+    }
+
     /// Every header this column is known by, the best first, as `header_key` gives them.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         std::iter::once(self.title).chain(self.aliases.iter().copied()).map(header_key)
@@ -159,6 +164,10 @@ pub fn of(kind: Kind) -> &'static Schema {
     }
 }
 
+/// Title of the one sensitive column that is read, for the rules on conflict of interest (domain R04); like every other
+/// sensitive one it is never copied to an output.
+pub const NIP_PASANGAN: &str = "NIP SUAMI/ISTRI";
+
 /// Headers of columns that are never read and never copied to an output: NIK, religion, health, marital status and
 /// family, bank, tax and insurance numbers (design §8, UU 27/2022).
 ///
@@ -199,6 +208,7 @@ pub const SENSITIVE: &[&str] = &[
     "JENIS KAWIN NAMA",
     "NAMA SUAMI ISTRI",
     "NIP SUAMI ISTRI",
+    "NIP PASANGAN",
     "PEKERJAAN SUAMI ISTRI",
     "KARIS KARSU",
     "NO KARIS KARSU",
@@ -243,6 +253,7 @@ const SENSITIVE_WORDS: &[&str] = &[
     "NPWP",
     "SUAMI",
     "ISTRI",
+    "PASANGAN",
     "KAWIN",
     "NIKAH",
     "PERKAWINAN",
@@ -255,6 +266,17 @@ const SENSITIVE_WORDS: &[&str] = &[
     "KARSU",
 ];
 
+/// Letters of the longest of them.
+const LONGEST_SENSITIVE: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SENSITIVE_WORDS.len() {
+        let length = SENSITIVE_WORDS[at].len();
+        longest = if length > longest { length } else { longest };
+        at += 1;
+    }
+    longest
+};
+
 /// With one of these beside it the word is about a subject that is taught.
 const TAUGHT: &[&str] = &["GURU", "MAPEL", "PELAJARAN", "PENDIDIKAN", "PENGAWAS", "PENYULUH"];
 
@@ -266,12 +288,17 @@ pub fn is_sensitive(key: &str) -> bool {
     if UNUSED.contains(&key) {
         return false;
     }
+    has_sensitive_word(key)
+}
+
+/// The same of a header that is listed neither as personal nor as of no use.
+pub fn has_sensitive_word(key: &str) -> bool {
+    let tells = |word: &str| word.len() <= LONGEST_SENSITIVE && SENSITIVE_WORDS.contains(&word);
     // `N I K` is one word.
     let letters = key.split(' ').all(|word| word.len() == 1);
-    let joined: String = key.split(' ').filter(|_| letters).collect();
-    let tells = |word: &str| SENSITIVE_WORDS.contains(&word);
-    let taught = key.split(' ').any(|word| TAUGHT.contains(&word));
-    tells(&joined) || (!taught && key.split(' ').any(tells))
+    let joined = || tells(&key.split(' ').collect::<String>());
+    let taught = || key.split(' ').any(|word| TAUGHT.contains(&word));
+    (letters && joined()) || (key.split(' ').any(tells) && !taught())
 }
 
 /// Headers that offices and exports are known to have and that mean nothing to this program (domain §3.1, §3.2).
@@ -325,8 +352,6 @@ pub const UNUSED: &[&str] = &[
     "KPKN NAMA",
     "LOKASI KERJA ID",
     "LOKASI KERJA NAMA",
-    "INSTANSI INDUK ID",
-    "INSTANSI KERJA ID",
     "SATUAN KERJA INDUK ID",
     "SATUAN KERJA KERJA ID",
     "IS VALID NIK",
@@ -374,10 +399,6 @@ pub const UNUSED: &[&str] = &[
     "KEBERATAN",
     "MENGAJAR",
     "JAM TUGAS TAMBAHAN",
-    "JJM",
-    "TOTAL JJM",
-    "SERTIFIKASI",
-    "MAPEL DIAMPU",
     "NRG",
     // peta jabatan and daftar kebutuhan: the difference is computed anew, usulan and proyeksi are not planned with
     "KURANG LEBIH",
@@ -565,10 +586,13 @@ mod tests {
     }
 
     #[test]
-    fn no_known_header_is_a_sensitive_one() {
+    fn of_sensitive_columns_only_the_nip_of_a_spouse_is_read() {
         for kind in Kind::ALL {
-            for key in of(kind).columns.iter().flat_map(Column::keys) {
-                assert!(!is_sensitive(&key), "{kind:?} {key}");
+            for column in of(kind).columns {
+                let read_for_kinship = column.is_private();
+                for key in column.keys() {
+                    assert_eq!(is_sensitive(&key), read_for_kinship, "{kind:?} {key}");
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::model::beban::SatuanWaktu;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::JenisJabatan;
-use crate::model::kinerja::Predikat;
+use crate::model::kinerja::{Ekspektasi, Predikat};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
@@ -93,6 +93,10 @@ pub(super) fn tingkat_pendidikan() -> Vec<String> {
 /// The best first.
 pub(super) fn predikat() -> Vec<String> {
     owned(Predikat::ALL.into_iter().rev().map(Predikat::label))
+}
+
+pub(super) fn ekspektasi() -> Vec<String> {
+    owned(Ekspektasi::ALL.into_iter().rev().map(Ekspektasi::label))
 }
 
 /// Printed in the middle of a sentence elsewhere, so their labels are in lower case.

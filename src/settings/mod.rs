@@ -1,5 +1,7 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod bobot;
+mod daerah;
 mod jam;
 
 use std::collections::BTreeMap;
@@ -9,9 +11,12 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
+use crate::law::daerah::AturanDaerah;
+use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
+pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
@@ -25,10 +30,19 @@ pub const FILE: &str = "mutasi.toml";
 pub struct Settings {
     pub daerah: Daerah,
     pub waktu: Waktu,
+    pub kepala_daerah: KepalaDaerah,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
     pub kebutuhan: Kebutuhan,
+    /// In order of their codes.
+    #[serde(skip)]
+    pub aturan_daerah: Vec<AturanDaerah>,
+    /// The folder's own rows of the table of linearity; they stand in a file of their own.
+    #[serde(skip)]
+    pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
+    pub kompetensi: Kompetensi,
+    pub strategis: Strategis,
     pub sk: Sk,
     pub baca: Baca,
     pub data: Data,
@@ -95,16 +109,33 @@ pub struct Kebutuhan {
     pub jam_pelajaran: Vec<JamPelajaran>,
 }
 
-/// Weights of the merit level, in points.
+/// What of the head of the region and of elections bears on who may be moved (domain R33, R34, §1.1 A7).
 #[derive(Clone, Debug, Deserialize)]
-pub struct Bobot {
-    pub linear: i64,
-    pub serumpun: i64,
-    pub kinerja_per_tingkat: i64,
-    pub jarak_per_km: i64,
-    pub jarak_bebas_km: i64,
-    pub rotasi_per_tahun: i64,
-    pub rotasi_maks: i64,
+pub struct KepalaDaerah {
+    /// `definitif`, `Pj`, `Pjs`, `Plt` or `Plh`.
+    pub status: String,
+    #[serde(deserialize_with = "optional_date")]
+    pub pelantikan: Option<Date>,
+    /// When the candidates of the next election are (or were) declared.
+    #[serde(deserialize_with = "optional_date")]
+    pub penetapan_paslon: Option<Date>,
+    /// End of the term in office, with which the window of an election closes.
+    #[serde(deserialize_with = "optional_date")]
+    pub akhir_masa_jabatan: Option<Date>,
+    /// Number and date of the written approval of the Minister of Home Affairs; empty: there is none.
+    pub persetujuan_mendagri: String,
+}
+
+impl KepalaDaerah {
+    /// Whether the head holds the office in full, not for another.
+    pub fn is_definitif(&self) -> bool {
+        self.status.trim().eq_ignore_ascii_case(STATUS_KEPALA_DAERAH[0])
+    }
+
+    /// The Minister's approval as written; `None`: there is none.
+    pub fn persetujuan(&self) -> Option<&str> {
+        Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
+    }
 }
 
 /// The decree.
@@ -140,7 +171,21 @@ pub struct Sk {
 pub struct Baca {
     /// Whether the heading of a group is the unit of the rows below it that name none (domain §3.3, D9).
     pub unit_dari_baris_kelompok: bool,
+    pub lembar_tersembunyi: LembarTersembunyi,
 }
+
+/// What is done with a sheet that somebody has hidden (domain §3.3, D10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LembarTersembunyi {
+    /// Named and not read: an old list is hidden more often than one that counts.
+    Sebut,
+    /// Read as any other, and named.
+    Baca,
+}
+
+/// As `mutasi.toml` writes it.
+const LEMBAR_TERSEMBUNYI: [&str; 2] = ["sebut", "baca"];
 
 /// What is made of the inbox's data.
 #[derive(Clone, Debug, Deserialize)]
@@ -163,7 +208,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Processor time for one file that is read in a process of its own.
+    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
     pub detik_per_berkas: u64,
 }
 
@@ -196,8 +241,10 @@ impl Settings {
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
         let mut lay = Lay { text, place: &place, findings: &mut findings };
         let aturan = lay.aturan(user.get("aturan"));
+        let aturan_daerah = daerah::read(&mut lay, user.get(daerah::KEY));
         lay.table(&mut merged, &user, "");
-        let value = Settings { aturan, ..merged.try_into().expect("every value was tried before it was laid") };
+        let value =
+            Settings { aturan, aturan_daerah, ..merged.try_into().expect("every value was tried before it was laid") };
         value.ask_for_the_region(&place, &mut findings);
         Ok(Noted { value, findings })
     }
@@ -230,7 +277,7 @@ impl Lay<'_> {
     fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
         for (key, value) in user {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            if full == "aturan" {
+            if full == "aturan" || full == daerah::KEY {
                 continue;
             }
             match merged.get(key) {
@@ -332,8 +379,30 @@ const MOST_PARAMETER: i64 = 100_000;
 /// What a region may be called.
 const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
 
+/// What the head of a region may be; the first one holds the office in full.
+const STATUS_KEPALA_DAERAH: [&str; 5] = ["definitif", "Pj", "Pjs", "Plt", "Plh"];
+
+/// Settings that hold a date, or nothing.
+const DATES: [&str; 5] = [
+    "waktu.tanggal_efektif",
+    "kepala_daerah.pelantikan",
+    "kepala_daerah.penetapan_paslon",
+    "kepala_daerah.akhir_masa_jabatan",
+    "sk.tanggal",
+];
+
 fn is_date(full: &str) -> bool {
-    full == "waktu.tanggal_efektif" || full == "sk.tanggal"
+    DATES.contains(&full)
+}
+
+/// The words a setting may take, where it takes only some.
+fn choices(full: &str) -> Option<&'static [&'static str]> {
+    match full {
+        "daerah.sebutan" => Some(&SEBUTAN),
+        "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
+        "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
+        _ => None,
+    }
 }
 
 /// Smallest value; what is divided by may not be zero.
@@ -342,6 +411,9 @@ fn least(full: &str) -> i64 {
 }
 
 fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
     MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
 }
 
@@ -351,8 +423,11 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if is_date(full) => {
             text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
         }
-        (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
-            SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
+        (Value::String(_), Value::String(text)) if choices(full).is_some() => {
+            choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
         }
         (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
             items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
@@ -367,12 +442,17 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
 fn expected(full: &str, default: &Value) -> String {
     match default {
         Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
-        Value::String(_) if full == "daerah.sebutan" => format!("salah satu dari {}", SEBUTAN.join(", ")),
+        Value::String(_) if choices(full).is_some() => {
+            format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
+        }
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
         Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
             "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        }
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
         }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
@@ -406,6 +486,16 @@ mod tests {
         assert_eq!(finding.kode.code, "P-101");
         assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
         assert_eq!(finding.place.cell.map(line_number), Some(3));
+    }
+
+    #[test]
+    fn a_hidden_sheet_is_named_or_read_and_nothing_else() {
+        assert_eq!(Settings::default().baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"baca\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Baca);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"lewati\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        assert!(noted.findings[0].problem.contains("salah satu dari sebut, baca"), "{}", noted.findings[0].problem);
     }
 
     #[test]

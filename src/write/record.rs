@@ -12,7 +12,7 @@ use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, LEVEL_NAMES, Move, RuleNote};
+use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, RuleNote};
 
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
@@ -37,6 +37,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
             "nilai_tanpa_mutasi": plan.status_quo,
             "nilai_rencana": plan.total,
             "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
+            "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
             "perpindahan": moves.collect::<Vec<_>>(),
             "tidak_terpenuhi": open.collect::<Vec<_>>(),
             "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
@@ -64,7 +65,9 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
-            "diubah": rule.diubah, "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
+            "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
+            "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
+            "tanpa_data": rule.tanpa_data })
     });
     artifact(
         "catatan.json",
@@ -73,6 +76,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
             "tanggal_efektif": roster.tanggal_efektif,
+            "aturan_per": results.law.tanggal,
             "masukan": results.tables.sources.iter().map(source_json).collect::<Vec<_>>(),
             "bulan_lalu": lalu,
             "perubahan": perubahan,
@@ -98,11 +102,16 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["no"] = json!(number);
     value["dari"] = post_json(results, step.from);
     value["ke"] = post_json(results, step.to);
+    value["jenis_perpindahan"] = json!(step.jenis.bentuk.label());
+    value["arah_perpindahan"] = json!(step.jenis.arah.label());
     value["jarak_m"] = json!(step.jarak.map(|jarak| json!({ "lama": jarak.lama_m, "baru": jarak.baru_m })));
     value["kecocokan"] = step
         .merit
         .iter()
-        .map(|part| json!({ "kode": part.code, "poin": part.points, "uraian": part.sentence }))
+        .map(|part| {
+            json!({ "kode": part.code, "bagian": part.title, "poin": part.points, "maks": part.maks,
+                "dinilai": part.judged, "uraian": part.sentence })
+        })
         .collect();
     value["peringatan"] = notes_json(&step.warnings);
     value["harga_tolak"] = json!(step.regret);
@@ -110,6 +119,12 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["alasan"] = json!(step.alasan);
     value["jika_ditolak"] = json!(step.jika_ditolak);
     value
+}
+
+/// An objective as it was weighed. What the folder has no data for is said here, and on no move.
+fn objective_json(info: &ObjectiveInfo) -> Value {
+    json!({ "kode": info.code, "pertimbangan": info.title, "bobot": info.bobot, "maks": info.maks,
+        "dinilai_dari": info.perlu, "diketahui": info.diketahui, "pegawai": info.dari, "ikut": info.diketahui > 0 })
 }
 
 fn person_json(results: &Results<'_>, id: PegawaiId) -> Value {

@@ -1,11 +1,11 @@
-//! Wishes added to a person, with their units found by name.
+//! Wishes added to a person, with their units or kecamatan found by name.
 
 use super::unit::Names;
 use super::{about, listed_again};
 use crate::check::draft::{PersonFacts, UnitRef};
 use crate::check::orang::{AspirasiDraft, Orang};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::aspirasi::Aspirasi;
+use crate::model::aspirasi::{Aspirasi, Usulan};
 
 /// The first row of wishes counts; tells which one that is.
 pub(super) fn add(
@@ -19,10 +19,15 @@ pub(super) fn add(
     findings.extend(rows.map(|(orang, _)| listed_again(&orang, &first.place, "")));
     let mut usulan = Vec::new();
     for (nama, place) in draft.usulan {
+        if let Some(kecamatan) = names.kecamatan(&nama) {
+            let wished = Usulan::Kecamatan(kecamatan);
+            usulan.extend((!usulan.contains(&wished)).then_some(wished));
+            continue;
+        }
         let wished = UnitRef { nama: Some(nama.as_str().into()), ..UnitRef::default() };
         match names.find(&wished, &place, findings) {
-            Ok(id) if usulan.contains(&id) => {}
-            Ok(id) => usulan.push(id),
+            Ok(id) if usulan.contains(&Usulan::Unit(id)) => {}
+            Ok(id) => usulan.push(Usulan::Unit(id)),
             Err(unknown) => {
                 let finding = |problem| about(&first, &catalogue::USULAN_UNIT_ASING, place, nama, problem);
                 findings.push(unknown.told(finding));

@@ -6,7 +6,9 @@ use crate::check::kamus::Konfirmasi;
 use crate::check::unit_asing::PILIH;
 use crate::check::units::{Hit, Units};
 use crate::finding::{Finding, Place};
+use crate::model::jabatan::name_key;
 use crate::model::unit::UnitId;
+use crate::model::wilayah::KecamatanId;
 
 /// The units of the month, and what is confirmed of their names.
 pub(super) struct Names<'u, 'k> {
@@ -21,6 +23,16 @@ pub(super) struct Unknown {
 }
 
 impl Names<'_, '_> {
+    /// The kecamatan that a wish names with its word: `Kecamatan Jangkat`, `Kec. Jangkat`. The office of a camat is a unit
+    /// where one is listed by that name.
+    pub fn kecamatan(&mut self, nama: &str) -> Option<KecamatanId> {
+        let named = name_key(nama);
+        let says_so = named.starts_with("KECAMATAN ") || named.starts_with("KEC ");
+        let meant = self.konfirmasi.wilayah.by_name(nama).filter(|_| says_so)?;
+        let unit = UnitRef { nama: Some(nama.into()), ..UnitRef::default() };
+        (!matches!(self.units.find(&unit), Hit::One(_))).then_some(meant)
+    }
+
     /// The unit meant, with D-150 where the kamus tells it.
     pub fn find(&mut self, unit: &UnitRef, place: &Place, findings: &mut Vec<Finding>) -> Result<UnitId, Unknown> {
         let named = unit.nama.as_deref().or(unit.kode.as_deref()).unwrap_or_default();
