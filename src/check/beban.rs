@@ -11,7 +11,7 @@ use super::unit::require_name;
 use crate::finding::catalogue;
 use crate::model::angka::hundredths;
 use crate::model::beban::{SatuanWaktu, Takaran, Tugas};
-use crate::model::cells::{CellKind, RawRow, Table};
+use crate::model::cells::{CellKind, RawCell, RawRow, Table};
 use crate::model::jabatan::{Petunjuk, name_key};
 use crate::model::pecahan::Pecahan;
 
@@ -100,7 +100,7 @@ impl BebanRow {
         let petunjuk = Petunjuk { jenis: None, eselon: None };
         let jabatan = self.jabatan.text().and_then(|text| run.memo.jabatan(text, petunjuk));
         if jabatan.is_none() && self.jabatan.problem.is_none() {
-            self.jabatan.problem = Some(Box::new(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong")));
+            self.jabatan.fault(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong"));
         }
         let nama = self.unit.text().or(whole_unit).or(self.induk.text()).map(str::to_string);
         let kode = self.kode_unit.text().map(str::to_string);
@@ -191,18 +191,18 @@ impl BebanRow {
 pub fn filled_down(table: &Table) -> Vec<RawRow> {
     let col = |name: &str| table.columns.iter().find(|column| column.name == name).map(|column| column.col);
     let columns: Vec<u32> = ["unit", "kode_unit", "jabatan"].into_iter().filter_map(col).collect();
-    // Of each column the last row that has the cell itself.
-    let mut above: Vec<Option<&RawRow>> = vec![None; columns.len()];
+    let mut above: Vec<Option<RawCell<'_>>> = vec![None; columns.len()];
     let mut rows = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        let mut filled = row.clone();
-        for (col, above) in columns.iter().zip(&mut above) {
-            match row.cell(*col) {
-                Some(_) => *above = Some(row),
-                None => above.and_then(|above| above.cell(*col)).into_iter().for_each(|cell| filled.fill(cell)),
+    for source in &table.rows {
+        let mut row = source.clone();
+        for (&col, above) in columns.iter().zip(&mut above) {
+            match (source.cell(col).filter(|cell| !cell.text.trim().is_empty()), *above) {
+                (Some(own), _) => *above = Some(own),
+                (None, Some(above)) => row.put(above),
+                (None, None) => {}
             }
         }
-        rows.push(filled);
+        rows.push(row);
     }
     rows
 }

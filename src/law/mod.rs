@@ -99,9 +99,9 @@ pub struct Law {
     pub tanggal: Date,
     rules: BTreeMap<String, RuleLaw>,
     angka: BTreeMap<String, Angka>,
-    puskesmas: MinimumPuskesmas,
     /// The region's own rules, in order of their codes.
     daerah: Vec<AturanDaerah>,
+    puskesmas: MinimumPuskesmas,
 }
 
 #[derive(Deserialize)]
@@ -168,7 +168,7 @@ impl Law {
             }
         }
         let puskesmas = in_force(puskesmas::versions(), tanggal, |versi| versi.sejak);
-        Law { tanggal, rules, angka: numbers_at(angka, tanggal), puskesmas, daerah: Vec::new() }
+        Law { tanggal, rules, angka: numbers_at(angka, tanggal), daerah: Vec::new(), puskesmas }
     }
 
     /// With the region's own rules. One that does not hold yet is kept, but not asked.

@@ -16,13 +16,13 @@ pub fn ribuan(number: i64) -> String {
     text
 }
 
+/// Metres in a kilometre.
+pub const METER_PER_KM: i64 = 1000;
+
 /// A number in hundredths: `1,33`, `1.250,00`.
 pub fn hundredths_in_words(number: i64) -> String {
     format!("{},{:02}", ribuan(number / 100), number % 100)
 }
-
-/// Metres in a kilometre.
-pub const METER_PER_KM: i64 = 1000;
 
 /// Metres as kilometres: `77,6 km`, `3 km`.
 pub fn km(metres: i64) -> String {

@@ -33,13 +33,13 @@ pub struct Settings {
     pub kepala_daerah: KepalaDaerah,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
-    pub kebutuhan: Kebutuhan,
     /// In order of their codes.
     #[serde(skip)]
     pub aturan_daerah: Vec<AturanDaerah>,
     /// The folder's own rows of the table of linearity; they stand in a file of their own.
     #[serde(skip)]
     pub linearitas: Vec<Baris>,
+    pub kebutuhan: Kebutuhan,
     pub bobot: Bobot,
     pub kompetensi: Kompetensi,
     pub strategis: Strategis,
@@ -178,8 +178,10 @@ pub struct Baca {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LembarTersembunyi {
+    #[serde(alias = "Sebut", alias = "SEBUT")]
     /// Named and not read: an old list is hidden more often than one that counts.
     Sebut,
+    #[serde(alias = "Baca", alias = "BACA")]
     /// Read as any other, and named.
     Baca,
 }
@@ -448,11 +450,11 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
-        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
-            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
-        }
         Value::Array(_) if full == "strategis.prioritas" => {
             "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
+        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
+            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
         }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
