@@ -6,6 +6,7 @@ use super::draft::{Draft, FormasiDraft, PegawaiDraft};
 use super::kamus::Konfirmasi;
 use super::units::Units;
 use crate::finding::{Finding, Place, catalogue};
+use crate::law::puskesmas;
 use crate::model::jabatan::{JenisJabatan, Jenjang, NAMA_BAKU, leads_unit, name_key};
 use crate::model::kamus::{Calon, MOST_CALON};
 use crate::model::unit::UnitId;
@@ -153,6 +154,13 @@ impl Butuh {
                 of_school.entry(name_key(nama)).or_insert_with(|| vec![None]);
             }
         }
+        let minimum = puskesmas::names();
+        for (at, _) in units.list.iter().enumerate().filter(|(_, unit)| unit.puskesmas.is_some()) {
+            let of_puskesmas = needs.entry(UnitId(at as u32)).or_default();
+            for (nama, _) in &minimum {
+                of_puskesmas.entry(name_key(nama)).or_insert_with(|| vec![None]);
+            }
+        }
         let mut held_in: BTreeMap<UnitId, BTreeSet<String>> = BTreeMap::new();
         for person in &draft.pegawai {
             if let (Some(unit), Some(jabatan)) = (person.unit.id, &person.jabatan) {
@@ -211,8 +219,8 @@ pub fn cell_of_need(draft: &Draft, row: &FormasiDraft) -> Place {
     }
 }
 
-/// Names of jabatan that a need knows, by key, without jenjang: those of the need workbooks, and of schools those of
-/// the formula.
+/// Names of jabatan that a need knows, by key, without jenjang: those of the need workbooks, of schools those of the
+/// formula, and of puskesmas those of the legal minimum.
 pub struct Known(BTreeMap<String, (String, JenisJabatan)>);
 
 impl Known {
@@ -221,7 +229,17 @@ impl Known {
         let schools = units.list.iter().any(|unit| unit.sekolah.is_some());
         let of_schools = NAMA_BAKU.iter().filter(|_| schools).map(|(nama, _)| (*nama).to_string());
         let of_schools = of_schools.map(|nama| (nama, JenisJabatan::Fungsional));
-        Known(of_need.chain(of_schools).map(|(nama, jenis)| (name_key(&nama), (nama, jenis))).collect())
+        let some = units.list.iter().any(|unit| unit.puskesmas.is_some());
+        let of_puskesmas = if some { puskesmas::names() } else { Vec::new() };
+        let kind = |tetap| if tetap { JenisJabatan::Fungsional } else { JenisJabatan::Pelaksana };
+        let of_puskesmas = of_puskesmas.into_iter().map(|(nama, tetap)| (nama, kind(tetap)));
+        Known(
+            of_puskesmas
+                .chain(of_need)
+                .chain(of_schools)
+                .map(|(nama, jenis)| (name_key(&nama), (nama, jenis)))
+                .collect(),
+        )
     }
 
     pub fn is_empty(&self) -> bool {

@@ -70,6 +70,13 @@ pub fn versions() -> Vec<MinimumPuskesmas> {
     file.versi.into_iter().map(versi).collect()
 }
 
+/// Names of the jabatan that the newest version knows, each with whether it is the same everywhere.
+pub fn names() -> Vec<(String, bool)> {
+    let newest = versions().into_iter().max_by_key(|versi| versi.sejak.map(|sejak| sejak.first_day()));
+    let tenaga = newest.into_iter().flat_map(|versi| versi.tenaga);
+    tenaga.flat_map(|tenaga| tenaga.jabatan.into_iter().map(move |nama| (nama, tenaga.tetap))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -63,6 +63,12 @@ impl Book {
             .map(|(_, post)| post)
     }
 
+    /// Whether any post of the unit has this name.
+    pub fn names(&self, unit: UnitId, name: &str) -> bool {
+        let key = name_key(name);
+        self.of_unit(unit).any(|own| own == key)
+    }
+
     pub fn has(&self, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> bool {
         self.posts.contains_key(&(unit, key.to_string(), jenjang))
     }

@@ -193,9 +193,10 @@ impl SchoolNeed {
     }
 }
 
-/// K-102: one finding for a school, naming the posts whose need is a range.
-pub fn grey_zone(unit: &Unit, need: &SchoolNeed) -> Option<Finding> {
-    let grey: Vec<&Figure> = need.posts.iter().filter(|figure| figure.lo != figure.hi).collect();
+/// K-102: one finding for a school, naming the posts whose need is a range and that no source before the formula states.
+pub fn grey_zone(unit: &Unit, need: &SchoolNeed, stated: impl Fn(&str) -> bool) -> Option<Finding> {
+    let open = |figure: &&Figure| figure.lo != figure.hi && !figure.jabatan.iter().any(|name| stated(name));
+    let grey: Vec<&Figure> = need.posts.iter().filter(open).collect();
     let first = grey.first()?;
     let names: Vec<&str> = grey.iter().map(|figure| figure.name()).collect();
     let names = match names.split_last() {

@@ -19,7 +19,7 @@ mod ringkas;
 mod sekolah;
 
 use self::banding::Meja;
-use self::book::Book;
+use self::book::{Book, GURU};
 use self::guru::Cara;
 use self::riil::{Counted, People};
 use crate::finding::{Finding, Noted};
@@ -71,7 +71,10 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
     let least = if sekolah.rombel.is_none() { sekolah::least_need(unit, law) } else { None };
     let guru_known = sekolah.guru.filter(|guru| *guru > 0 || meja.people.nobody());
     let whole = if meja.people.has(id) || meja.book.names_teachers(id) { None } else { guru_known };
-    let mut findings: Vec<Finding> = formula.iter().filter_map(|formula| guru::grey_zone(unit, formula)).collect();
+    let has = |name: &str| meja.book.names(id, name);
+    let stated = |name: &str| has(name) || has(GURU);
+    let mut findings: Vec<Finding> =
+        formula.iter().filter_map(|formula| guru::grey_zone(unit, formula, stated)).collect();
     if let Some(guru) = whole {
         let kebutuhan = formula.map(|formula| formula.whole_school()).or(least.map(|(_, whole)| whole));
         meja.book.add_whole_school(id, kebutuhan, guru);

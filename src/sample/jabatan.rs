@@ -245,6 +245,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_puskesmas_table_is_that_of_the_law() {
+        use crate::model::puskesmas::KategoriPuskesmas::{Perdesaan, Perkotaan, Terpencil};
+        let versions = crate::law::puskesmas::versions();
+        let tenaga = &versions.last().expect("the law has a table").tenaga;
+        for (line, tenaga) in PUSKESMAS.iter().zip(tenaga) {
+            let of_law = [Perkotaan, Perdesaan, Terpencil].map(|k| (tenaga.minimum(k, false), tenaga.minimum(k, true)));
+            assert_eq!((line.places, line.jabatan.nama), (of_law, tenaga.jabatan[0].as_str()));
+        }
+    }
+
+    #[test]
     fn the_puskesmas_table_sums_to_the_totals_of_its_source() {
         for (kawasan, totals) in [(0, (22, 31)), (1, (19, 27)), (2, (19, 27))] {
             let sum =

@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::figures::{after, kecamatan};
-use super::kalimat::spread_in_words;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -25,7 +24,7 @@ const COLUMNS: &[Column] = &[
     column("Riil sesudah", 9.0, Look::Whole),
     column("Rasio beban sesudah", 10.5, Look::Ratio),
     column("Kelas sesudah", 10.0, Look::Center),
-    column("Batas minimum yang belum tercapai", 38.0, Look::Wrap),
+    column("Di bawah batas minimum (sebelum)", 38.0, Look::Wrap),
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -34,13 +33,12 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let batas = batas(results.law);
     let spread = sebaran(&before, &later);
     let note = format!(
-        "Rasio beban = kebutuhan : riil, hanya jabatan yang kebutuhannya diketahui. Kelas A di atas {}, B mulai {}, C mulai {}, D mulai {}, E di bawahnya ({}). {}",
+        "Rasio beban = kebutuhan : riil jabatan yang kebutuhannya diketahui. Kelas A di atas {}, B mulai {}, C mulai {}, D mulai {}, E di bawahnya ({}).",
         in_hundredths(batas.penuh),
         in_hundredths(batas.b),
         in_hundredths(batas.c),
         in_hundredths(batas.d),
-        regulation(results.law),
-        spread_in_words(spread)
+        regulation(results.law)
     );
     let heading = Heading { title: SHEET.title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
@@ -129,11 +127,7 @@ fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<
     let title = format!("Sebaran rasio beban {} unit yang ada pegawainya", before.unit);
     list.section(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
     let hundredths = |number: u64| Value::Number(number as f64 / 100.0);
-    let thousandths = |number: u64| Value::Text(format!("0,{number:03}").into());
-    let thousandths = |number: u64| match number {
-        0..1_000 => thousandths(number),
-        _ => Value::Text(format!("{},{:03}", number / 1_000, number % 1_000).into()),
-    };
+    let thousandths = |number: u64| Value::Number(number as f64 / 1000.0);
     let lines = [
         ("Rasio terendah", hundredths(before.terendah), hundredths(after.terendah), "unit dengan beban paling ringan"),
         (

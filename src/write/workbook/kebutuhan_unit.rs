@@ -46,12 +46,10 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let months = page.results.settings.kebutuhan.horizon_bulan;
     let projection = match months {
         0 => String::new(),
-        _ => format!(
-            " Pensiun = yang mencapai batas usia pensiun dalam {months} bulan sejak mutasi berlaku; selisih proyeksi = selisih sesudah mutasi tanpa mereka."
-        ),
+        _ => format!(" Pensiun: dalam {months} bulan; proyeksi = sesudah mutasi tanpa mereka."),
     };
     let note = format!(
-        "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang.{projection} Uraian, angka sumber lain, dan sel sumber ada di kolom kanan, tidak dicetak."
+        "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil.{projection} Uraian dan sel sumber di kolom kanan tidak dicetak."
     );
     let heading = Heading { title: "Kebutuhan Unit", note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let needs = page.results.needs;
