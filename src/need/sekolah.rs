@@ -99,8 +99,9 @@ fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Op
         BentukPendidikan::Slb | BentukPendidikan::Nonformal => return None,
     };
     let rombel = sekolah.rombel.filter(|rombel| *rombel > 0)?;
-    let number = |what: &str| law.angka(&format!("{what}_{key}")).nilai as u32;
-    let (most_pd, least, most) = (number("pd_per_rombel"), number("rombel_minimal"), number("rombel_maksimal"));
+    // The same numbers are a rule about the school that someone may go to.
+    let number = |what: &str| law.parameter("A-146", &format!("{what}_{key}")) as u32;
+    let (most_pd, least, most) = (number("murid"), number("rombel_min"), number("rombel_maks"));
     let mut told = Vec::new();
     if let Some(pd) = sekolah.pd.filter(|pd| *pd > rombel * most_pd) {
         told.push(format!("{pd} peserta didik dalam {rombel} rombel, paling banyak {most_pd} tiap rombel"));
