@@ -7,6 +7,7 @@ mod fresh;
 pub mod init;
 mod kamus;
 mod lalu;
+mod observer;
 mod office;
 mod outcome;
 pub mod save;
@@ -26,6 +27,7 @@ use crate::{check, compare, law, need, place, read, write};
 
 pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
+pub use observer::{Observer, Silent};
 pub use outcome::{Exit, Outcome};
 
 use copies::put_copies;
@@ -39,14 +41,6 @@ pub struct Options {
     pub dry_run: bool,
     /// Today, asked once at the edge; used only where the folder tells no period.
     pub today: Date,
-}
-
-/// Told how far a run is. Called from any thread.
-pub trait Observer: Sync {
-    /// A stage begins; its name in Indonesian.
-    fn stage(&self, name: &'static str);
-    /// Steps done and steps in all of this stage.
-    fn advance(&self, done: usize, all: usize);
 }
 
 /// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks};
-use super::orang::{DaftarDraft, Isi, Orang, PenilaianDraft};
+use super::orang::{BarisDaftar, Isi, Orang, PenilaianDraft};
 use super::pegawai::facts::year_in;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
@@ -14,7 +14,6 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::{Nilai, hundredths};
 use crate::model::cells::{CellKind, Kind, Table};
 use crate::model::kinerja::{Asesmen, Kotak, Predikat, Skp};
-use crate::model::nip::Nip;
 
 /// D-139 for a table that nowhere tells the year of its SKP.
 pub fn assumed_year(table: &Table, sheet: &Place, tanggal_efektif: Date) -> Option<Finding> {
@@ -106,21 +105,12 @@ impl FromCell for Kotak {
     }
 }
 
-impl PenilaianRow {
-    /// `None` where the row says nothing of a person.
-    pub fn into_draft(
-        mut self,
-        given: Option<(Nip, Problem)>,
-        place: &mut RowPlace,
-        run: &mut Run,
-    ) -> Option<DaftarDraft> {
-        if self.nip.is_missing() && self.nama.is_missing() {
-            return None;
-        }
-        let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
-        if let Err(errors) = self.validate() {
-            run.findings.extend(place.findings(&errors));
-        }
+impl BarisDaftar for PenilaianRow {
+    fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>) {
+        (&mut self.nip, &mut self.nama)
+    }
+
+    fn isi(self, orang: &Orang, place: &RowPlace, run: &Run) -> Isi {
         let skp = self.skp(place, run);
         let asesmen = Asesmen {
             jpm: self.jpm.value.as_ref().map(|jpm| jpm.0),
@@ -129,9 +119,11 @@ impl PenilaianRow {
             place: orang.place.clone(),
         };
         let assessed = asesmen.jpm.is_some() || asesmen.nilai.is_some() || asesmen.kotak.is_some();
-        Some(DaftarDraft { orang, isi: Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) }) })
+        Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) })
     }
+}
 
+impl PenilaianRow {
     /// The year stands in the header (`SKP 2025`), else in the column of years, else in the title, else it is the last full year; each
     /// further column without a year is the one before. The figure counts where there is no predicate.
     fn skp(&self, place: &RowPlace, run: &Run) -> Vec<(Skp, Place)> {

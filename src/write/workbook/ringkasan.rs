@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, levels, verdict};
+use super::kalimat::{certificate_in_words, levels, points_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
@@ -21,6 +21,8 @@ const BODY_ROWS: u32 = 28;
 const ROW_PIXELS: u32 = 25;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
+/// Rows for what a point is.
+const POINT_ROWS: u32 = 2;
 /// Lines for open posts under their causes; the rest stand on their own sheet.
 const OPEN_POSTS: usize = 6;
 
@@ -176,6 +178,9 @@ impl Words<'_, '_, '_> {
         self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
         for (number, (sentence, before, after)) in (1..).zip(levels(self.page)) {
             self.line(&format!("{number}. {sentence}"), &[before, after], Line::Plain)?;
+        }
+        if let Some(words) = points_in_words(self.page) {
+            self.prose(&words, POINT_ROWS)?;
         }
         self.row += 1;
         Ok(())

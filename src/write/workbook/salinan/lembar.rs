@@ -211,12 +211,11 @@ impl<'a> Lembar<'a> {
         if self.private || !may_be_header {
             return BTreeSet::new();
         }
-        // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
-        let read = at.map_or(&[][..], |table| &table.private_cols);
-        let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
-        let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
-        let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
-        let found: BTreeSet<u32> = told.map(|(cell, _)| cell.col).chain(read.iter().copied()).collect();
+        let found: BTreeSet<u32> = match at {
+            // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
+            Some(table) => table.private_cols.iter().copied().collect(),
+            None => sensitive_cols(cells),
+        };
         let new = found.difference(&self.private_cols).copied().collect();
         self.private_cols.extend(found);
         new
@@ -266,6 +265,14 @@ impl<'a> Lembar<'a> {
         self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
         Ok(())
     }
+}
+
+/// Columns under personal headers in a row that the reader took for no header: above a table, or of no table.
+fn sensitive_cols(cells: &BTreeMap<u32, SheetCell>) -> BTreeSet<u32> {
+    let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
+    let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
+    let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
+    told.map(|(cell, _)| cell.col).collect()
 }
 
 /// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the
