@@ -27,5 +27,6 @@ pub mod roster;
 pub mod status;
 pub mod survei;
 pub mod tanggal;
+pub mod telaah;
 pub mod unit;
 pub mod wilayah;

@@ -1,0 +1,77 @@
+//! Which post to ask the rules about, and why someone stays who might have gone there.
+
+use std::cmp::Reverse;
+
+use super::Dasar;
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{CostVector, Plan};
+use crate::place::facts::Facts;
+use crate::place::sentences;
+
+/// Why a person whom the plan does not move stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tetap {
+    /// Rules forbid every move.
+    Tertahan,
+    /// The post held is none that the need knows.
+    JabatanTakDikenal,
+    /// The person does not count as filling the post.
+    TidakMengisi,
+    /// Nobody knows how many the post needs.
+    KebutuhanTakDiketahui,
+    /// There is no other post of a known need.
+    TanpaTujuan,
+    /// Rules forbid this post.
+    TujuanTertutup(PostId),
+    /// Every rule lets the person go to this post, but the plan would be worse by this at the least.
+    KalahBaik(PostId, CostVector),
+}
+
+/// The post to look at: the one the plan gives, else the best of the others – the one that fewest rules close, of these
+/// one that stays short, then the one worth most points.
+pub fn tujuan(dasar: Dasar, plan: &Plan, id: PegawaiId) -> Option<PostId> {
+    if let Some(mutasi) = plan.moves.iter().find(|mutasi| mutasi.pegawai == id) {
+        return Some(mutasi.to);
+    }
+    let facts = dasar.facts();
+    let from = dasar.needs.post_of[id.0 as usize]?;
+    let known = |to: &PostId| *to != from && dasar.needs.post(*to).kebutuhan.is_some();
+    let rank = |to: &PostId| {
+        let closed = facts.pair_mask(id, from, *to).count();
+        let short = |present: u32| dasar.needs.post(*to).gap_of(present).is_some_and(|gap| gap < 0);
+        let (before, after) = (dasar.needs.post(*to).riil, plan.posts[to.0 as usize].after);
+        (closed, Reverse(short(after)), Reverse(short(before)), Reverse(facts.points(id, from, *to)), *to)
+    };
+    dasar.needs.post_ids().filter(known).min_by_key(rank)
+}
+
+/// Why the plan leaves a person in place and does not send him or her to this post; in words too.
+pub fn tetap(dasar: Dasar, plan: &Plan, id: PegawaiId, to: Option<PostId>) -> (Tetap, String) {
+    let facts = dasar.facts();
+    let why = why(&facts, plan, id, to);
+    let words = sentences::tetap(&facts, id, &why);
+    (why, words)
+}
+
+fn why(facts: &Facts, plan: &Plan, id: PegawaiId, to: Option<PostId>) -> Tetap {
+    let needs = facts.needs;
+    let Some(from) = needs.post_of[id.0 as usize] else { return Tetap::JabatanTakDikenal };
+    if !facts.person_mask(id).is_empty() {
+        return Tetap::Tertahan;
+    }
+    if !needs.fills[id.0 as usize] {
+        return Tetap::TidakMengisi;
+    }
+    if needs.post(from).kebutuhan.is_none() {
+        return Tetap::KebutuhanTakDiketahui;
+    }
+    let Some(to) = to else { return Tetap::TanpaTujuan };
+    if !facts.pair_mask(id, from, to).is_empty() || needs.post(to).kebutuhan.is_none() {
+        return Tetap::TujuanTertutup(to);
+    }
+    // The prices of a best plan: what they say of a pair is the least that the move would cost.
+    let (here, there) = (plan.prices[from.0 as usize], plan.prices[to.0 as usize]);
+    let own = [0, 0, 1, 0, -facts.points(id, from, to), 0];
+    Tetap::KalahBaik(to, std::array::from_fn(|level| own[level] + there[level] - here[level]))
+}

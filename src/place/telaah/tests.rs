@@ -1,0 +1,44 @@
+//! What is told of a person is what decided.
+
+use super::*;
+use crate::model::telaah::Fakta;
+use crate::place::rules::tests::scene;
+
+fn facts_of(all: &[Telaah], code: &str) -> Vec<Fakta> {
+    all.iter().find(|telaah| telaah.code == code).map(|telaah| telaah.fakta.clone()).unwrap_or_default()
+}
+
+#[test]
+fn every_rule_is_told_with_the_facts_it_looked_at() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, Some(scene.to));
+    let codes: Vec<&str> = all.iter().map(|telaah| telaah.code).collect();
+    assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
+    assert!(all.iter().all(|telaah| !telaah.sentence.is_empty()), "{all:#?}");
+    assert!(facts_of(&all, "A-101").contains(&Fakta::Pegawai(&["tmt_unit"])));
+    assert_eq!(facts_of(&all, "A-104"), [Fakta::Pegawai(&["status_asn", "nip"])]);
+    assert!(facts_of(&all, "A-109").contains(&Fakta::Kebutuhan(scene.to)));
+    assert_eq!(facts_of(&all, "A-110"), [Fakta::Kebutuhan(scene.to)]);
+    assert!(facts_of(&all, "A-111").contains(&Fakta::Riil(scene.from)));
+}
+
+#[test]
+fn no_rule_is_without_facts() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    for telaah in telaah(dasar, scene.id, Some(scene.to)) {
+        assert!(!telaah.fakta.is_empty(), "{}: no fact of telaah/fakta.rs changes “{}”", telaah.code, telaah.sentence);
+    }
+}
+
+#[test]
+fn without_a_post_to_go_to_rules_about_one_are_not_asked() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, None);
+    for (telaah, rule) in all.iter().zip(RULES) {
+        let about_post = matches!(rule.judge, Judge::Pair(_));
+        assert_eq!(telaah.akibat == Akibat::TanpaTujuan, about_post, "{}", rule.code);
+    }
+}
