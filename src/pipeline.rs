@@ -3,6 +3,7 @@
 pub mod contoh;
 mod copies;
 mod error;
+pub mod explain;
 mod fresh;
 pub mod init;
 mod kamus;
@@ -57,11 +58,7 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
         return Ok(outcome);
     }
 
-    observer.stage("Menyusun rencana");
-    outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
-    if !outcome.plan.certificate.holds() {
-        return Err(RunError::Audit(failed_checks(&outcome.plan)));
-    }
+    plan(&mut outcome, observer)?;
 
     observer.stage("Menulis surat");
     let letters = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
@@ -81,6 +78,27 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
     Ok(outcome)
+}
+
+/// Everything up to the plan; nothing is written.
+fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
+    save::hold(root, true)?;
+    let (mut outcome, _) = weigh(root, options, observer)?;
+    if outcome.exit() != Exit::NothingUsed {
+        plan(&mut outcome, observer)?;
+    }
+    sort_findings(&mut outcome.findings);
+    Ok(outcome)
+}
+
+/// The plan, which the audit must accept.
+fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> {
+    observer.stage("Menyusun rencana");
+    outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
+    match outcome.plan.certificate.holds() {
+        true => Ok(()),
+        false => Err(RunError::Audit(failed_checks(&outcome.plan))),
+    }
 }
 
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod asal_sel;
 pub mod aspirasi;
 pub mod bentuk;
 pub mod cells;

@@ -1,10 +1,10 @@
 //! Why a person whom the plan does not move stays.
 
-use super::{count, unit_of};
+use super::{count, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::CostVector;
+use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
 use crate::place::telaah::Tetap;
 
@@ -34,8 +34,13 @@ pub fn tetap(facts: &Facts, id: PegawaiId, why: &Tetap) -> String {
             "Boleh dipindahkan, tetapi tidak ke {}: ada aturan yang tidak terpenuhi untuk tempat itu.",
             tempat(facts, *to)
         ),
-        Tetap::KalahBaik(to, cost) => {
-            format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(cost))
+        Tetap::TakMungkin(to) => format!(
+            "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat lebih \
+             kurang daripada sekarang.",
+            tempat(facts, *to)
+        ),
+        Tetap::KalahBaik(to, instead) => {
+            format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))
         }
     }
 }
@@ -46,16 +51,26 @@ fn tempat(facts: &Facts, to: PostId) -> String {
 }
 
 /// What would be worse, by the first level that would.
-fn kalah(cost: &CostVector) -> String {
-    let [_, fill, moves, changes, merit, _] = *cost;
+fn kalah(facts: &Facts, instead: &Alternative) -> String {
+    let [_, fill, moves, changes, merit, _] = instead.cost;
     if fill > 0 {
-        "keterisian akan kurang merata: tempat itu tidak lebih mendesak daripada tempatnya sekarang".into()
+        let loser = instead.loser.map(|(post, planned)| {
+            let of = facts.needs.post(post);
+            let left = ribuan(i64::from(planned) - 1);
+            format!(
+                ": {} di {} hanya terisi {left} dari kebutuhan {}",
+                of.jabatan_label(),
+                unit_of(facts, of),
+                need(of)
+            )
+        });
+        format!("keterisian akan kurang merata{}", loser.unwrap_or_default())
     } else if moves > 0 {
         format!("rencana akan memuat {} perpindahan lebih banyak tanpa mengurangi kekurangan", ribuan(moves))
     } else if changes > 0 {
         format!("{} perpindahan yang sudah terbit akan berubah", ribuan(changes))
     } else if merit > 0 {
-        format!("nilai kecocokan rencana akan turun paling sedikit {} poin", ribuan(merit))
+        format!("nilai kecocokan rencana akan turun {} poin", ribuan(merit))
     } else {
         "rencana lain yang sama baiknya dipilih dengan pemecah seri tetap".into()
     }

@@ -5,9 +5,12 @@ use std::cmp::Reverse;
 use super::Dasar;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, Plan};
+use crate::model::plan::Plan;
+use crate::place::alternative::Alternative;
+use crate::place::explain::Residual;
 use crate::place::facts::Facts;
-use crate::place::sentences;
+use crate::place::family::Case;
+use crate::place::{pricing, sentences};
 
 /// Why a person whom the plan does not move stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +27,10 @@ pub enum Tetap {
     TanpaTujuan,
     /// Rules forbid this post.
     TujuanTertutup(PostId),
-    /// Every rule lets the person go to this post, but the plan would be worse by this at the least.
-    KalahBaik(PostId, CostVector),
+    /// Every rule lets the person go to this post, but no plan can send him or her there and keep every bound.
+    TakMungkin(PostId),
+    /// Every rule lets the person go to this post, but the best plan that does is worse by this.
+    KalahBaik(PostId, Alternative),
 }
 
 /// The post to look at: the one the plan gives, else the best of the others – the one that fewest rules close, of these
@@ -47,15 +52,15 @@ pub fn tujuan(dasar: Dasar, plan: &Plan, id: PegawaiId) -> Option<PostId> {
 }
 
 /// Why the plan leaves a person in place and does not send him or her to this post; in words too.
-pub fn tetap(dasar: Dasar, plan: &Plan, id: PegawaiId, to: Option<PostId>) -> (Tetap, String) {
+pub fn tetap(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> (Tetap, String) {
     let facts = dasar.facts();
-    let why = why(&facts, plan, id, to);
+    let why = why(dasar, &facts, id, to);
     let words = sentences::tetap(&facts, id, &why);
     (why, words)
 }
 
-fn why(facts: &Facts, plan: &Plan, id: PegawaiId, to: Option<PostId>) -> Tetap {
-    let needs = facts.needs;
+fn why(dasar: Dasar, facts: &Facts, id: PegawaiId, to: Option<PostId>) -> Tetap {
+    let needs = dasar.needs;
     let Some(from) = needs.post_of[id.0 as usize] else { return Tetap::JabatanTakDikenal };
     if !facts.person_mask(id).is_empty() {
         return Tetap::Tertahan;
@@ -70,8 +75,17 @@ fn why(facts: &Facts, plan: &Plan, id: PegawaiId, to: Option<PostId>) -> Tetap {
     if !facts.pair_mask(id, from, to).is_empty() || needs.post(to).kebutuhan.is_none() {
         return Tetap::TujuanTertutup(to);
     }
-    // The prices of a best plan: what they say of a pair is the least that the move would cost.
-    let (here, there) = (plan.prices[from.0 as usize], plan.prices[to.0 as usize]);
-    let own = [0, 0, 1, 0, -facts.points(id, from, to), 0];
-    Tetap::KalahBaik(to, std::array::from_fn(|level| own[level] + there[level] - here[level]))
+    sent(dasar, id, to).map_or(Tetap::TakMungkin(to), |instead| Tetap::KalahBaik(to, instead))
+}
+
+/// The best plan that sends a person to a post, beside the best of all; `None` where there is none.
+fn sent(dasar: Dasar, id: PegawaiId, to: PostId) -> Option<Alternative> {
+    let case = Case::new(dasar.facts());
+    let family = case.families.iter().find(|family| family.movable.contains(&id))?;
+    let person = family.movable.iter().position(|other| *other == id)?;
+    let post = family.posts.iter().position(|other| *other == to)?;
+    let (problem, _) = case.problem(family);
+    let solution = pricing::solve(&problem);
+    let regret = Residual::new(&problem, &solution).regret_of_sending(person, post)?;
+    Some(Alternative::of(&case, family, &problem, &solution, &regret))
 }
