@@ -183,10 +183,10 @@ fn one_run(what: &str, folder: &Path) {
     match what {
         "cells" => stream_cells(folder),
         "read" => {
-            read::inbox(folder, periode(), &batas, &|_, _| {});
+            read::inbox(folder, periode(), &Settings::default().baca, &batas, &|_, _| {});
         }
         _ => {
-            let tables = read::inbox(folder, periode(), &batas, &|_, _| {}).value;
+            let tables = read::inbox(folder, periode(), &Settings::default().baca, &batas, &|_, _| {}).value;
             let roster = check::roster(&tables, periode().next().first_day(), law::wilayah("15.02"), None);
             assert!(!roster.value.pegawai.is_empty(), "the sample has people");
         }

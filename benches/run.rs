@@ -157,7 +157,7 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     let settings = Settings::parse(&text).expect("the sample writes sound settings").value;
     let tanggal_efektif = periode().next().first_day();
     let law = Law::at(tanggal_efektif, &settings.aturan);
-    let tables = read::inbox(folder, periode(), &settings.batas, &|_, _| {});
+    let tables = read::inbox(folder, periode(), &settings.baca, &settings.batas, &|_, _| {});
     clock.lap("read");
     let roster = check::roster(&tables.value, tanggal_efektif, law::wilayah(&settings.daerah.kode_wilayah), None);
     clock.lap("check");

@@ -48,7 +48,7 @@ pub struct Options {
 /// earlier run wrote stays; but where people's answers could make something usable, they are asked as by `check`.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, mut office) = weigh(root, options, observer)?;
+    let (mut outcome, mut office) = weigh(root, options, Rows::LetGo, observer)?;
     if outcome.exit() == Exit::NothingUsed && !outcome.roster.pertanyaan.is_empty() {
         return checked(root, options, outcome, observer);
     }
@@ -83,7 +83,7 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
 /// Everything up to the plan; nothing is written.
 fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     save::hold(root, true)?;
-    let (mut outcome, _) = weigh(root, options, observer)?;
+    let (mut outcome, _) = weigh(root, options, Rows::Keep, observer)?;
     if outcome.exit() != Exit::NothingUsed {
         plan(&mut outcome, observer)?;
     }
@@ -104,7 +104,7 @@ fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> 
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
 pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (outcome, _) = weigh(root, options, observer)?;
+    let (outcome, _) = weigh(root, options, Rows::LetGo, observer)?;
     checked(root, options, outcome, observer)
 }
 
@@ -122,8 +122,16 @@ fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn O
     Ok(outcome)
 }
 
+/// What becomes of the rows once they are checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    LetGo,
+    /// An explanation tells what stands in the cells.
+    Keep,
+}
+
 /// Read, check and weigh: what `run` and `check` have in common.
-fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
+fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
     let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
@@ -134,13 +142,17 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
 
     observer.stage("Membaca berkas");
-    let mut tables = read::inbox(root, periode, &settings.batas, &|done, all| observer.advance(done, all));
+    let mut tables =
+        read::inbox(root, periode, &settings.baca, &settings.batas, &|done, all| observer.advance(done, all));
     findings.extend(tables.findings);
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
     observer.stage("Memeriksa isi");
     let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
+    if rows == Rows::LetGo {
+        tables.value.let_rows_go();
+    }
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 

@@ -319,13 +319,14 @@ fn the_audit_shares_only_the_question_with_the_solver() {
     }
 }
 
-/// Words that touch the disk, the clock or the terminal, and the rooms at the edge that may use them.
+/// Words that touch the disk, the clock or the terminal, and the rooms at the edge (or the one file) that may use them.
 const EDGES: &[(&str, &[&str])] = &[
     ("std::fs", &["read", "pipeline"]),
     ("std::env", &["cli"]),
     ("Zoned::now", &["cli"]),
     ("SystemTime", &[]),
-    ("Instant::now", &[]),
+    // The last guard of reading; what it ends is a finding, not a result.
+    ("Instant::now", &["read/deadline.rs"]),
     ("println!", &["cli"]),
     ("print!", &["cli"]),
     ("thread_rng", &[]),
@@ -337,7 +338,7 @@ fn disk_clock_and_terminal_are_touched_at_the_edges_only() {
     for (file, text) in files().iter().filter(|(file, _)| !is_test(file)) {
         let text = code(without_tests(text));
         for (word, rooms) in EDGES {
-            if text.contains(word) && !rooms.contains(&room(file)) {
+            if text.contains(word) && !rooms.contains(&room(file)) && !rooms.contains(&file.as_str()) {
                 faults.push(format!("{file} uses {word}"));
             }
         }

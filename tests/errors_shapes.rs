@@ -77,6 +77,20 @@ fn hidden_rows_are_told() {
 }
 
 #[test]
+fn hidden_columns_are_told() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Data").unwrap();
+    let header: &[C] = &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), T("KETERANGAN")];
+    let person: &[C] = &[T("198601012015012001"), T("SITI"), T("III/c"), T("Guru Kelas"), T("SD Negeri 1 Bangko")];
+    write_rows(sheet, &[header, person]);
+    // One that is not read counts for nothing.
+    for col in [2, 3, 5] {
+        sheet.set_column_hidden(col).unwrap();
+    }
+    insta::assert_snapshot!("B-46", folder("pegawai.xlsx", &workbook.save_to_buffer().unwrap()).check().told("B-46"));
+}
+
+#[test]
 fn units_taken_from_the_posts_above_are_told() {
     let rows: &[&[C]] = &[
         &[T("Nomor"), T("Parent Nomor"), T("Nama Jabatan"), T("Kelas"), T("ABK")],
@@ -106,4 +120,36 @@ fn need_without_any_unit_is_told_once() {
         &[T("1.2"), T("Bidan Mahir"), N(4.0), N(7.0), N(2.0)],
     ];
     insta::assert_snapshot!("D-142", folder("formasi.xlsx", &xlsx(rows)).check().told("D-142"));
+}
+
+/// A list of people, and beside it what the other rows hold.
+fn beside(other: [&[C]; 3]) -> Folder {
+    let people: [&[C]; 3] = [
+        &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015012001"), T("SITI"), T("III/c"), T("Guru Kelas"), T("SD Negeri 1 Bangko")],
+        &[T("199003032015032001"), T("RINA"), T("III/c"), T("Guru Kelas"), T("SD Negeri 2 Bangko")],
+    ];
+    let rows: Vec<Vec<C>> = people.iter().zip(other).map(|(left, right)| [*left, &[T("")], right].concat()).collect();
+    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+    folder("pegawai.xlsx", &xlsx(&rows))
+}
+
+#[test]
+fn a_table_beside_another_that_cannot_be_read_is_told() {
+    let summary: [&[C]; 3] = [
+        &[T("GOLONGAN"), T("UNIT KERJA"), T("JUMLAH")],
+        &[T("III/c"), T("SD"), N(2.0)],
+        &[T("III/d"), T("SD"), N(0.0)],
+    ];
+    insta::assert_snapshot!("B-44", beside(summary).check().told("B-44"));
+}
+
+#[test]
+fn tables_beside_each_other_are_told() {
+    let need: [&[C]; 3] = [
+        &[T("NAMA JABATAN"), T("UNIT KERJA"), T("ABK")],
+        &[T("Guru Ahli Pertama"), T("SD Negeri 2 Bangko"), N(6.0)],
+        &[T("Guru Ahli Muda"), T("SD Negeri 2 Bangko"), N(2.0)],
+    ];
+    insta::assert_snapshot!("B-45", beside(need).check().told("B-45"));
 }

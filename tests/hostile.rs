@@ -483,3 +483,27 @@ fn repeated_cells_of_an_ods_do_not_fill_the_memory() {
     let said = checked("ulang.ods", &ods(&content), "memori_mb = 64");
     assert_eq!(said, "B-06 isi berkas ini tidak muat dalam batas memori 64 MB");
 }
+
+#[test]
+fn a_file_that_takes_too_long_is_left_with_the_limit_that_says_so() {
+    let over = Batas { detik_per_berkas: 0, ..batas() };
+    let rows = "<tr><td>1<td>2<td>3</tr>".repeat(3_000);
+    let xml = "<Row><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row>".repeat(3_000);
+    let xml = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Data\"><Table>{xml}</Table>\
+         </Worksheet></Workbook>"
+    );
+    for (name, bytes, what) in [
+        ("a.xlsx", people(), "berkas"),
+        ("a.html", format!("<table>{rows}</table>").into_bytes(), "berkas"),
+        ("a.xml", xml.into_bytes(), "berkas"),
+        ("a.csv", "NIP;NAMA;JABATAN\n".repeat(3_000).into_bytes(), "lembar"),
+    ] {
+        let noted = Folder::new().with(name, &bytes).read_within(&over);
+        let told: Vec<_> = noted.findings.iter().map(|finding| (finding.kode.code, &*finding.problem)).collect();
+        let problem = format!("{what} ini belum selesai dibaca dalam batas waktu 0 detik");
+        assert_eq!(told, [("B-06", &*problem)], "{name}");
+        assert!(noted.value.tables.is_empty(), "{name}");
+    }
+}

@@ -11,6 +11,7 @@ use std::process::Command;
 use mutasi::model::cells::Tables;
 use mutasi::model::tanggal::Periode;
 use mutasi::pipeline::{self, Options, Outcome, Silent};
+use mutasi::read;
 use read_kit::{C::*, *};
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
@@ -61,7 +62,15 @@ const PEOPLE: &[&[C]] = &[
 ];
 
 fn check(folder: &Folder) -> Outcome {
-    pipeline::check(folder.root(), options(11), &Silent).unwrap()
+    with_rows(folder, pipeline::check(folder.root(), options(11), &Silent).unwrap())
+}
+
+/// With the rows as they were read; a run lets them go once they are checked.
+fn with_rows(folder: &Folder, mut outcome: Outcome) -> Outcome {
+    let periode = outcome.tables.periode;
+    outcome.tables =
+        read::inbox(folder.root(), periode, &outcome.settings.baca, &outcome.settings.batas, &|_, _| ()).value;
+    outcome
 }
 
 fn out(folder: &Folder, name: &str) -> Vec<u8> {
@@ -87,7 +96,8 @@ fn corrected(copy: &[u8]) -> Vec<u8> {
 /// Everything that was read, without the names of files.
 fn contents(tables: &Tables) -> Vec<String> {
     let told = |table: &mutasi::model::cells::Table| {
-        format!("{} {:?} {} {:?} {:#?}", table.sheet, table.kind, table.header_row, table.columns, table.rows)
+        let rows: Vec<_> = table.rows.iter().map(|row| (row.row, row.cells().collect::<Vec<_>>())).collect();
+        format!("{} {:?} {} {:?} {rows:#?}", table.sheet, table.kind, table.header_row, table.columns)
     };
     tables.tables.iter().map(told).collect()
 }
@@ -356,7 +366,7 @@ fn a_month_of_untouched_copies_gives_the_same_plan() {
         fs_err::copy(file.path(), folder.root().join(NOVEMBER).join(file.file_name())).unwrap();
     }
     let run = |folder: &Folder| {
-        let outcome = pipeline::run(folder.root(), options(11), &Silent).unwrap();
+        let outcome = with_rows(folder, pipeline::run(folder.root(), options(11), &Silent).unwrap());
         let plan = fs_err::read(folder.root().join("keluar/2026-11/rencana.json")).unwrap();
         (outcome, serde_json::from_slice::<Value>(&plan).unwrap())
     };

@@ -29,7 +29,7 @@ fn numbers(stored: &[&str]) -> Vec<u8> {
 /// Kind and text of the NIP cells as read.
 fn nip_cells(bytes: &[u8]) -> Vec<(CellKind, String)> {
     let noted = Folder::new().with("pegawai.xlsx", bytes).read();
-    let cells = noted.value.tables[0].rows.iter().map(|row| row.cells.iter().find(|cell| cell.col == 1).unwrap());
+    let cells = noted.value.tables[0].rows.iter().map(|row| row.cell(1).unwrap());
     cells.map(|cell| (cell.kind, cell.text.to_string())).collect()
 }
 
@@ -74,7 +74,7 @@ fn the_sheet_the_column_and_the_row_are_those_of_the_table() {
         xml.replace("<v>1.5</v>", &format!("<v>{WHOLE}</v>")).replace(" r=\"B3\"", "").replace(" r=\"A3\"", "")
     });
     let noted = Folder::new().with("pegawai.xlsx", &bytes).read();
-    let nip = |at: usize| &*noted.value.tables[at].rows[0].cells[1].text;
+    let nip = |at: usize| noted.value.tables[at].rows[0].cells().nth(1).unwrap().text;
     assert_eq!((nip(0), nip(1)), ("198703022010012003", WHOLE));
 }
 

@@ -468,9 +468,8 @@ fn progress_counts_every_file() {
     let folder = Folder::new().with("a.xlsx", &xlsx(DUK)).with("b.xlsx", b"");
     let most = std::sync::Mutex::new(Vec::new());
     let periode = mutasi::model::tanggal::Periode::parse("2026-11").unwrap();
-    read::inbox(folder.root(), periode, &Settings::default().batas, &|done, all| {
-        most.lock().unwrap().push((done, all))
-    });
+    let Settings { baca, batas, .. } = Settings::default();
+    read::inbox(folder.root(), periode, &baca, &batas, &|done, all| most.lock().unwrap().push((done, all)));
     let mut seen = most.into_inner().unwrap();
     seen.sort_unstable();
     assert_eq!(seen, [(1, 2), (2, 2)]);

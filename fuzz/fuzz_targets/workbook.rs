@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| FOLDER.with(|folder| {
     std::fs::write(folder.path().join("masuk/2026-11/berkas"), bytes).expect("the file can be written");
     let batas = Batas { berkas_mb: 1, isi_mb: 16, sel_per_lembar: 50_000, memori_mb: 64, ..Settings::default().batas };
     let periode = Periode::parse("2026-11").expect("November 2026 is a month");
-    let noted = read::inbox(folder.path(), periode, &batas, &|_, _| {});
+    let noted = read::inbox(folder.path(), periode, &Settings::default().baca, &batas, &|_, _| {});
     // A file is used, or it is told why not.
     let used = noted.value.sources.iter().any(|source| source.used);
     assert!(used || !noted.findings.is_empty(), "nothing is said of the file");

@@ -61,11 +61,11 @@ impl HukdisRow {
             (Some(_), _) => {}
             (None, Some(jenis)) => {
                 let problem = format!("tingkat hukuman disiplin tidak dapat dibaca dari “{jenis}”");
-                self.jenis.problem = Some(Problem::new(&catalogue::HUKDIS_ASING, problem).with_remedy(REMEDY));
+                self.jenis.fault(Problem::new(&catalogue::HUKDIS_ASING, problem).with_remedy(REMEDY));
             }
             (None, None) => {
                 let problem = Problem::new(&catalogue::HUKDIS_ASING, "tingkat hukuman disiplin kosong");
-                self.tingkat.problem = Some(problem.with_remedy(REMEDY));
+                self.tingkat.fault(problem.with_remedy(REMEDY));
             }
         }
         read

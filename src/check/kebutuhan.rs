@@ -75,13 +75,13 @@ impl KebutuhanRow {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: None };
         let jabatan = self.jabatan.text().and_then(|text| run.memo.jabatan(text, petunjuk));
         if jabatan.is_none() && self.jabatan.problem.is_none() {
-            self.jabatan.problem = Some(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong"));
+            self.jabatan.fault(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong"));
         }
         let rekap = rekap::is_rekap(place);
         if self.kebutuhan.is_missing() && !rekap {
             let problem = Problem::new(&catalogue::ANGKA_ASING, "angka kebutuhan kosong");
-            self.kebutuhan.problem =
-                Some(problem.with_remedy("Isi jumlah kebutuhan; tulis 0 jika jabatan ini memang tidak dibutuhkan."));
+            self.kebutuhan
+                .fault(problem.with_remedy("Isi jumlah kebutuhan; tulis 0 jika jabatan ini memang tidak dibutuhkan."));
         }
         let unit = self.unit_ref(around, place);
         if unit.is_none() && tells_unit(place.table()) {

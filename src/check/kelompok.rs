@@ -38,7 +38,7 @@ fn lacking(table: &Table) -> usize {
     let Some((first, _)) = table.groups.first().filter(|_| is_list) else { return 0 };
     let columns: Vec<u32> =
         table.columns.iter().filter(|column| UNIT.contains(&column.name)).map(|column| column.col).collect();
-    let names_none = |row: &&RawRow| row.row > *first && !row.cells.iter().any(|cell| columns.contains(&cell.col));
+    let names_none = |row: &&RawRow| row.row > *first && !columns.iter().any(|&col| row.cell(col).is_some());
     table.rows.iter().filter(names_none).count()
 }
 
@@ -78,9 +78,7 @@ fn above(groups: &[(u32, Box<str>)], row: u32) -> Option<&str> {
 fn filled(mut table: Table, col: u32) -> Table {
     for row in &mut table.rows {
         let Some(name) = above(&table.groups, row.row) else { continue };
-        if let Err(place) = row.cells.binary_search_by_key(&col, |cell| cell.col) {
-            row.cells.insert(place, RawCell { col, kind: CellKind::Text, text: name.into() });
-        }
+        row.fill(RawCell { col, kind: CellKind::Text, text: name });
     }
     table
 }

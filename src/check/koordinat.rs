@@ -39,7 +39,9 @@ pub fn of_two(lintang: &mut Field<Derajat>, bujur: &mut Field<Derajat>) -> Optio
 }
 
 fn alone(text: String, field: &mut Field<Derajat>) -> Option<Koordinat> {
-    field.problem = field.problem.take().or_else(|| Some(Problem::new(&catalogue::KOORDINAT_ASING, text)));
+    if field.problem.is_none() {
+        field.fault(Problem::new(&catalogue::KOORDINAT_ASING, text));
+    }
     None
 }
 
@@ -56,6 +58,6 @@ fn settle(read: Result<Titik, KoordinatProblem>, typed: &str, field: &mut Field<
         Err(KoordinatProblem::Nol) => (None, unusable(format!("koordinat “{typed}” bernilai 0, tanda belum diisi"))),
         Err(KoordinatProblem::DiLuar) => (None, unusable(format!("koordinat “{typed}” di luar wilayah Indonesia"))),
     };
-    field.problem = problem;
+    field.problem = problem.map(Box::new);
     koordinat
 }

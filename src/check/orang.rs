@@ -106,14 +106,14 @@ impl Orang {
         part_name_and_nip(nama, nip, place);
         let (read, awalan) = match given {
             Some((given, note)) => {
-                nip.problem = Some(note);
+                nip.fault(note);
                 (Some(given), None)
             }
             None => read_nip(nip, run.tanggal_efektif, place),
         };
         let read_nama = nama.text().and_then(|text| Nama::parse(text, None, None));
         if read.is_none() && read_nama.is_none() && nama.problem.is_none() {
-            nama.problem = Some(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
+            nama.fault(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
         }
         place.subject = Subjek::of(read_nama.as_ref().map(Nama::as_str), read);
         Orang { nip: read, awalan, nama: read_nama, place: place.at("nip"), subject: place.subject.clone() }

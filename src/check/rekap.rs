@@ -54,8 +54,8 @@ pub fn read(
 
 fn figure<T: FromCell>(column: &str, place: &RowPlace, findings: &mut Vec<Finding>) -> Option<T> {
     let col = place.reader.col(column)?;
-    let cell = place.row.cells.iter().find(|cell| cell.col == col)?;
-    let Field { value, problem, .. } = field::<T>(cell.kind, &cell.text);
+    let cell = place.row.cell(col)?;
+    let Field { value, problem, .. } = field::<T>(cell.kind, cell.text);
     // What Excel could not compute was told when the sheet was read.
     let told = [&catalogue::SEL_GALAT, &catalogue::RUMUS_TANPA_HASIL];
     if let Some(problem) = problem.filter(|problem| !told.contains(&problem.kode)) {

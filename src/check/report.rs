@@ -70,7 +70,7 @@ pub struct RowPlace<'a> {
 impl RowPlace<'_> {
     /// The cell of a column in this row; the first known column where the sheet lacks that one.
     pub fn at(&self, column: &str) -> Place {
-        let first = || self.row.cells.first().map_or(0, |cell| cell.col);
+        let first = || self.row.cells().next().map_or(0, |cell| cell.col);
         self.sheet.at(self.row.row, self.reader.col(column).unwrap_or_else(first))
     }
 
@@ -81,8 +81,8 @@ impl RowPlace<'_> {
 
     /// What was typed in the cell of a column.
     pub fn typed(&self, column: &str) -> &str {
-        let col = self.reader.col(column);
-        self.row.cells.iter().find(|cell| Some(cell.col) == col).map_or("", |cell| &cell.text)
+        let cell = self.reader.col(column).and_then(|col| self.row.cell(col));
+        cell.map_or("", |cell| cell.text)
     }
 
     /// A finding at a column of this row.

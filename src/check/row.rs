@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer,
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
 use crate::finding::Kode;
-use crate::model::cells::{CellKind, RawCell, RawRow, Table};
+use crate::model::cells::{CellKind, Cells, RawCell, RawRow, Table};
 
 /// What is wrong with a value (or was put right in it), before it has a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,8 @@ impl Problem {
 #[derive(Clone, Debug)]
 pub struct Field<T> {
     pub value: Option<T>,
-    pub problem: Option<Problem>,
+    /// Boxed, since hardly any cell has one and a row has dozens of fields.
+    pub problem: Option<Box<Problem>>,
     /// `None` when there is no such cell.
     pub kind: Option<CellKind>,
 }
@@ -54,6 +55,11 @@ impl<T> Field<T> {
     /// Whether the cell says nothing at all.
     pub fn is_missing(&self) -> bool {
         self.value.is_none() && self.problem.is_none()
+    }
+
+    /// Says what is wrong with the cell, in place of what was said before.
+    pub fn fault(&mut self, problem: Problem) {
+        self.problem = Some(Box::new(problem));
     }
 
     /// Whether the cell says something that could not be used.
@@ -96,6 +102,13 @@ impl FromCell for Teks {
 
 /// The words with one space between them.
 fn single_spaced(text: &str) -> String {
+    // Nearly every text has them already; a line break or a second space is the exception.
+    let plain = |pair: &[u8]| pair != b"  " && (b' '..0x7F).contains(&pair[1]);
+    let is_ends = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..0x7F).contains(byte));
+    let bytes = text.as_bytes();
+    if is_ends(bytes.first()) && is_ends(bytes.last()) && bytes.windows(2).all(plain) {
+        return text.to_string();
+    }
     let mut spaced = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !spaced.is_empty() {
@@ -145,7 +158,7 @@ pub fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
             if is_blank(trimmed, T::NOL_KOSONG) { (None, None) } else { T::from_cell(kind, trimmed) }
         }
     };
-    Field { value, problem, kind: Some(kind) }
+    Field { value, problem: problem.map(Box::new), kind: Some(kind) }
 }
 
 /// The ways to write nothing (domain D21).
@@ -186,7 +199,7 @@ impl<'t> RowReader<'t> {
     }
 
     pub fn read<R: DeserializeOwned>(&self, row: &RawRow) -> R {
-        let cells = RowDeserializer { names: &self.names, cells: &row.cells, value: None, last: None };
+        let cells = RowDeserializer { names: &self.names, cells: row.cells(), value: None };
         R::deserialize(cells).expect("fields accept every cell, and each column comes once")
     }
 
@@ -207,10 +220,8 @@ impl<'t> RowReader<'t> {
 
 struct RowDeserializer<'de> {
     names: &'de [Option<&'static str>],
-    cells: &'de [RawCell],
-    value: Option<&'de RawCell>,
-    /// Column of the last cell handed out; a second cell at the same place is passed over.
-    last: Option<u32>,
+    cells: Cells<'de>,
+    value: Option<RawCell<'de>>,
 }
 
 impl<'de> Deserializer<'de> for RowDeserializer<'de> {
@@ -230,11 +241,9 @@ impl<'de> MapAccess<'de> for RowDeserializer<'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        while let Some((cell, rest)) = self.cells.split_first() {
-            self.cells = rest;
+        for cell in self.cells.by_ref() {
             let name = self.names.get(cell.col as usize).copied().flatten();
-            let Some(name) = name.filter(|_| self.last.is_none_or(|last| last < cell.col)) else { continue };
-            self.last = Some(cell.col);
+            let Some(name) = name else { continue };
             self.value = Some(cell);
             return seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some);
         }
@@ -248,7 +257,7 @@ impl<'de> MapAccess<'de> for RowDeserializer<'de> {
 }
 
 struct CellDeserializer<'de> {
-    cell: &'de RawCell,
+    cell: RawCell<'de>,
 }
 
 impl<'de> Deserializer<'de> for CellDeserializer<'de> {
@@ -282,15 +291,15 @@ impl<'de> VariantAccess<'de> for CellDeserializer<'de> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(BorrowedStrDeserializer::new(&self.cell.text))
+        seed.deserialize(BorrowedStrDeserializer::new(self.cell.text))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_str(&self.cell.text)
+        visitor.visit_borrowed_str(self.cell.text)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_str(&self.cell.text)
+        visitor.visit_borrowed_str(self.cell.text)
     }
 }
 
@@ -313,11 +322,10 @@ mod tests {
             ColumnMap { col: 3, name: "asing", header: "?".into() },
             ColumnMap { col: 5, name: "nama", header: "NAMA".into() },
         ];
-        let cell = |col, kind, text: &str| RawCell { col, kind, text: text.into() };
+        let cell = |col, kind, text| RawCell { col, kind, text };
         let cells = vec![
             cell(1, CellKind::Text, "1"),
             cell(2, kind, text),
-            cell(2, CellKind::Text, "dua kali"),
             cell(3, CellKind::Text, "x"),
             cell(5, CellKind::Text, "kolom kedua"),
         ];
@@ -337,7 +345,7 @@ mod tests {
             bentuk: Default::default(),
             periode: None,
         };
-        RowReader::new(&table).read(&RawRow { row: 1, cells })
+        RowReader::new(&table).read(&RawRow::of(1, cells))
     }
 
     #[test]

@@ -53,7 +53,7 @@ impl SekolahRow {
         let bentuk = self.bentuk.text().and_then(BentukPendidikan::parse);
         if let (Some(text), None) = (self.bentuk.text(), bentuk) {
             let problem = format!("bentuk pendidikan “{text}” tidak dikenal");
-            self.bentuk.problem = Some(Problem::new(&catalogue::JENIS_SEKOLAH_ASING, problem));
+            self.bentuk.fault(Problem::new(&catalogue::JENIS_SEKOLAH_ASING, problem));
         }
         place.subject = None;
         if let Err(errors) = self.validate() {

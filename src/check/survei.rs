@@ -92,7 +92,7 @@ impl SurveiRow {
         let read = PeriodeSurvei::parse(&whole);
         if read.is_none() {
             let problem = format!("masa survei “{whole}” tidak dikenal");
-            self.periode.problem = Some(Problem::new(&catalogue::PERIODE_SURVEI_ASING, problem));
+            self.periode.fault(Problem::new(&catalogue::PERIODE_SURVEI_ASING, problem));
         }
         read
     }
@@ -107,7 +107,7 @@ impl SurveiRow {
             require_name(&mut self.unit);
         }
         if self.ikm.is_missing() {
-            self.ikm.problem = Some(Problem::new(&catalogue::NILAI_ASING, "nilai IKM kosong"));
+            self.ikm.fault(Problem::new(&catalogue::NILAI_ASING, "nilai IKM kosong"));
         }
         let periode = self.read_periode(place);
         if let Err(errors) = self.validate() {

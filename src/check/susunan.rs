@@ -89,7 +89,7 @@ fn named(row: &RawRow, columns: [Option<u32>; 5]) -> Option<UnitAtas> {
 }
 
 fn text(row: &RawRow, col: Option<u32>) -> Option<&str> {
-    let text = row.cells.iter().find(|cell| Some(cell.col) == col)?.text.trim();
+    let text = row.cell(col?)?.text.trim();
     (!text.is_empty() && !matches!(text, "-" | "0") && !text.eq_ignore_ascii_case("null")).then_some(text)
 }
 

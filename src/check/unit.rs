@@ -66,7 +66,7 @@ impl UnitRow {
 /// Reports a missing unit name as a fault of its cell.
 pub fn require_name(unit: &mut Field<Teks>) {
     if unit.is_missing() {
-        unit.problem = Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "nama unit kosong"));
+        unit.fault(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "nama unit kosong"));
     }
 }
 

@@ -32,8 +32,8 @@ catalogue! {
         => "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
     LEMBAR_ASING = "B-08" Peringatan "Lembar tidak dikenali"
         => "Jika lembar ini seharusnya dibaca, samakan judul kolomnya dengan daftar di README.";
-    LEMBAR_TERSEMBUNYI = "B-09" Info "Lembar tersembunyi tidak dibaca"
-        => "Tampilkan lembar itu jika isinya harus ikut dihitung.";
+    LEMBAR_TERSEMBUNYI = "B-09" Info "Lembar tersembunyi"
+        => "Tampilkan lembar itu jika isinya harus ikut dihitung, atau tulis lembar_tersembunyi = \"baca\" di bawah [baca] pada mutasi.toml.";
     KOLOM_ASING = "B-10" Info "Judul kolom tidak dikenal, kolomnya tidak dibaca"
         => "Ganti judul kolom dengan nama yang dikenal jika isinya diperlukan.";
     KOLOM_WAJIB = "B-11" Galat "Kolom wajib tidak ada"
@@ -90,6 +90,12 @@ catalogue! {
         => "Buka berkas di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu taruh kembali di folder masuk.";
     KEPALA_UNDUHAN = "B-43" Info "Berkas diawali keterangan unduhan, isinya tetap dibaca"
         => "Tidak perlu tindakan. Unduh ulang jika berkas ini juga harus dapat dibuka di Excel.";
+    TABEL_DI_SAMPING = "B-44" Peringatan "Di samping sebuah tabel ada tabel lain yang tidak dibaca"
+        => "Jika isinya diperlukan, pindahkan tabel itu ke lembar tersendiri dengan judul kolom yang dikenal.";
+    TABEL_BERDAMPINGAN = "B-45" Info "Tabel yang berdampingan pada satu lembar dibaca sendiri-sendiri"
+        => "Tidak perlu tindakan. Pindahkan salah satunya ke lembar tersendiri jika batas kolomnya keliru.";
+    KOLOM_TERSEMBUNYI = "B-46" Info "Ada kolom tersembunyi; kolom itu ikut dibaca"
+        => "Tidak perlu tindakan. Hapus kolom itu dari berkas jika isinya memang tidak berlaku.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"

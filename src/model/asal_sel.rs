@@ -28,7 +28,7 @@ impl Tables {
                 let of_person = table
                     .rows
                     .iter()
-                    .filter(|row| row.cells.iter().any(|cell| cols.contains(&cell.col) && names(&cell.text)));
+                    .filter(|row| row.cells().any(|cell| cols.contains(&cell.col) && names(cell.text)));
                 rows.extend(of_person.map(|row| self.place(table).at(row.row, cols[0])));
             }
         }
@@ -46,9 +46,8 @@ impl Tables {
     /// first, where none of them is filled.
     pub fn cells_of(&self, row: &Place, columns: &[&str]) -> Vec<AsalSel> {
         let Some((table, at)) = self.table_of(row).zip(row.cell) else { return Vec::new() };
-        let cells =
-            table.rows.binary_search_by_key(&at.row, |read| read.row).ok().map(|index| &table.rows[index].cells);
-        let text = |col: u32| cells.and_then(|cells| cells.iter().find(|cell| cell.col == col)).map(shown);
+        let read = table.rows.binary_search_by_key(&at.row, |read| read.row).ok().map(|index| &table.rows[index]);
+        let text = |col: u32| read.and_then(|read| read.cell(col)).map(shown);
         let known = columns.iter().filter_map(|name| table.columns.iter().find(|column| column.name == *name));
         let cells = known.map(|column| AsalSel {
             place: row.at(at.row, column.col),
@@ -71,7 +70,7 @@ impl Tables {
 }
 
 /// What is typed there; a date as people write it.
-fn shown(cell: &RawCell) -> String {
+fn shown(cell: RawCell<'_>) -> String {
     let date = (cell.kind == CellKind::Date).then(|| cell.text.get(..10)?.parse().ok()).flatten();
     date.map_or_else(|| cell.text.trim().to_string(), tanggal_in_words)
 }

@@ -1,11 +1,15 @@
 //! Raw cells and tables: the last types that hold free text. `read` makes them, `check` consumes them.
 
+mod baris;
+
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
+
+pub use baris::{Cells, RawCell, RawRow};
 
 /// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,21 +26,6 @@ pub enum CellKind {
     Error,
     /// A formula whose result was never stored; the text is the formula.
     Unevaluated,
-}
-
-/// One cell that is not empty, with its column counted from zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawCell {
-    pub col: u32,
-    pub kind: CellKind,
-    pub text: Box<str>,
-}
-
-/// One row of a table: only cells of known columns, in column order. `row` is counted from zero in the sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawRow {
-    pub row: u32,
-    pub cells: Vec<RawCell>,
 }
 
 /// What a table is about. Found by its headers, never by the file's name.
@@ -114,6 +103,17 @@ impl Table {
     pub fn whole_unit(&self) -> Option<&str> {
         let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
         self.title_unit.as_deref().filter(|_| !self.columns.iter().any(named))
+    }
+}
+
+impl Tables {
+    /// Lets go of the rows that nobody asks for once they are checked: what remains is what an annotated copy cannot
+    /// take from the file's own cells.
+    pub fn let_rows_go(&mut self) {
+        for table in &mut self.tables {
+            let rows = std::mem::take(&mut table.rows);
+            table.rows = rows.into_iter().filter(RawRow::tells_more_than_its_cells).collect();
+        }
     }
 }
 

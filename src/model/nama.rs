@@ -16,7 +16,13 @@ impl Nama {
     /// `None` when nothing is left of it.
     pub fn new(full: &str, core: &str) -> Option<Nama> {
         let text = full.split_whitespace().collect::<Vec<_>>().join(" ");
-        let key: String = core.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        let mut key = String::with_capacity(core.len());
+        for c in core.chars().filter(|c| c.is_alphabetic()) {
+            match c.is_ascii() {
+                true => key.push(c.to_ascii_uppercase()),
+                false => key.extend(c.to_uppercase()),
+            }
+        }
         (!text.is_empty() && !key.is_empty()).then_some(Nama { text, key })
     }
 

@@ -46,14 +46,22 @@ impl Nip {
     /// Birth year must be 1940 or later and lie at least 17 years before `today`;
     /// the appointment year 1960 to the year of `today` (domain §3.4).
     pub fn parse(text: &str, today: Date) -> Result<Nip, NipProblem> {
-        let digits: Vec<u8> = text.bytes().filter(|b| !b.is_ascii_whitespace()).collect();
-        if digits.is_empty() {
-            return Err(NipProblem::Empty);
+        let (mut digits, mut count) = ([0; 18], 0);
+        for byte in text.bytes().filter(|b| !b.is_ascii_whitespace()) {
+            if !byte.is_ascii_digit() {
+                return Err(NipProblem::OtherNumber);
+            }
+            if let Some(digit) = digits.get_mut(count) {
+                *digit = byte;
+            }
+            count += 1;
         }
-        if !digits.iter().all(u8::is_ascii_digit) || digits.len() == 9 {
-            return Err(NipProblem::OtherNumber);
-        }
-        let nip = Nip(digits.try_into().map_err(|digits: Vec<u8>| NipProblem::Digits(digits.len()))?);
+        let nip = match count {
+            0 => return Err(NipProblem::Empty),
+            18 => Nip(digits),
+            9 => return Err(NipProblem::OtherNumber),
+            _ => return Err(NipProblem::Digits(count)),
+        };
         nip.judge(today)?;
         Ok(nip)
     }

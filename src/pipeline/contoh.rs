@@ -32,7 +32,8 @@ pub fn sample(root: &Path, wanted: &Wanted, schools: Option<&Path>) -> Result<Ve
             // Read elsewhere first: what holds no schools leaves no folder behind.
             let aside = tempfile::tempdir()?;
             write_file(aside.path(), &name, &bytes)?;
-            let tables = read::inbox(aside.path(), wanted.periode, &Settings::default().batas, &|_, _| ()).value;
+            let Settings { baca, batas, .. } = Settings::default();
+            let tables = read::inbox(aside.path(), wanted.periode, &baca, &batas, &|_, _| ()).value;
             if let Some(daerah) = sample::daerah::of_kecamatan(&kecamatan_names(&tables)) {
                 wanted.daerah = daerah;
             }
@@ -62,7 +63,7 @@ fn kecamatan_names(tables: &Tables) -> Vec<String> {
     let mut names = BTreeSet::new();
     for table in &tables.tables {
         let Some(column) = table.columns.iter().find(|column| column.name == "kecamatan") else { continue };
-        let cells = table.rows.iter().flat_map(|row| row.cells.iter());
+        let cells = table.rows.iter().flat_map(|row| row.cells());
         names.extend(cells.filter(|cell| cell.col == column.col).map(|cell| cell.text.to_string()));
     }
     names.into_iter().collect()

@@ -28,7 +28,7 @@ pub(super) fn month_before(
     // By the answers of this month too: else a name confirmed now would look like a change of unit or jabatan.
     let kamus = read::confirmed(root, periode, &settings.batas);
     let progress = |done, all| observer.advance(done, all);
-    let mut tables = read::inbox_by(root, lalu, &settings.batas, kamus, &progress);
+    let mut tables = read::inbox_by(root, lalu, &settings.baca, &settings.batas, kamus, &progress);
     tables.findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
     let mut checked = check::roster(&tables.value, lalu.next().first_day(), wilayah.clone(), None);
     if checked.value.pegawai.is_empty() {

@@ -8,6 +8,7 @@ use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Arc, OnceLock};
 
 use super::book::{Book, Flow, Opened, Sheet, Streamed};
+use super::deadline::out_of_time;
 use super::guard;
 use super::kembali::Tanda;
 use super::merged::Region;
@@ -185,10 +186,7 @@ fn stopped(status: Option<ExitStatus>, batas: &Batas) -> Refusal {
     const ABORTED: i32 = 6;
     const OUT_OF_TIME: i32 = 24;
     match signal {
-        Some(OUT_OF_TIME) => {
-            let problem = format!("berkas ini belum selesai dibaca dalam batas waktu {} detik", batas.detik_per_berkas);
-            Refusal::new(&catalogue::BATAS_BERKAS, problem)
-        }
+        Some(OUT_OF_TIME) => out_of_time(batas.detik_per_berkas),
         // Rust ends a process that gets no more memory in this way.
         Some(ABORTED) => {
             let problem = format!("isi berkas ini tidak muat dalam batas memori {} MB", batas.memori_mb);
@@ -243,7 +241,7 @@ fn restrain(batas: &Batas) {
         let memory = (batas.memori_mb + PROGRAM_MB).saturating_mul(MB);
         // Lower limits that hold already are left as they are.
         let _ = rlimit::Resource::AS.set(memory, memory);
-        let _ = rlimit::Resource::CPU.set(batas.detik_per_berkas, batas.detik_per_berkas + 1);
+        let _ = rlimit::Resource::CPU.set(batas.detik_per_berkas, batas.detik_per_berkas.saturating_add(1));
         let _ = rlimit::Resource::CORE.set(0, 0);
     }
     #[cfg(not(unix))]

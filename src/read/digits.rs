@@ -12,7 +12,7 @@ use zip::read::ZipFile;
 
 use super::book::Book;
 use super::passing::{self, DIGITS};
-use crate::model::cells::{CellKind, RawRow, Table};
+use crate::model::cells::{CellKind, RawCell, RawRow, Table};
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
@@ -51,15 +51,15 @@ fn nip_columns(table: &Table) -> impl Iterator<Item = u32> {
 
 /// Whether an NIP column holds a number of 18 digits.
 fn holds_number(table: &Table) -> bool {
-    let columns: HashSet<u32> = nip_columns(table).collect();
-    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.any(|cell| cell.kind == CellKind::Number && cell.text.ends_with("e17") && columns.contains(&cell.col))
+    let columns: Vec<u32> = nip_columns(table).collect();
+    let mut cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|&col| row.cell(col)));
+    cells.any(|cell| cell.kind == CellKind::Number && cell.text.ends_with("e17"))
 }
 
-/// Digits of one cell, with the places of its row and of itself in the table.
+/// Digits of one cell, with the place of its row in the table and its column.
 struct Stored {
     row: usize,
-    cell: usize,
+    col: u32,
     digits: String,
 }
 
@@ -67,8 +67,8 @@ struct Stored {
 /// a witness 18 digits may be the padded print of a double, and somebody else's NIP.
 fn put(stored: Vec<Stored>, rows: &mut [RawRow]) {
     if stored.iter().any(|stored| no_double_prints(&stored.digits)) {
-        for Stored { row, cell, digits } in stored {
-            rows[row].cells[cell].text = digits.into();
+        for Stored { row, col, digits } in stored {
+            rows[row].put(RawCell { col, kind: CellKind::Number, text: &digits });
         }
     }
 }
@@ -123,10 +123,9 @@ fn found(digits: &str, row: u32, col: u32, rows: &[RawRow]) -> Option<Stored> {
         return None;
     }
     let row = rows.binary_search_by_key(&row, |row| row.row).ok()?;
-    let cells = &rows[row].cells;
-    let cell = cells.iter().position(|cell| cell.col == col && cell.kind == CellKind::Number)?;
-    let same = cells[cell].text.parse::<f64>().ok()? == digits.parse::<f64>().ok()?;
-    same.then(|| Stored { row, cell, digits: digits.to_string() })
+    let cell = rows[row].cell(col).filter(|cell| cell.kind == CellKind::Number)?;
+    let same = cell.text.parse::<f64>().ok()? == digits.parse::<f64>().ok()?;
+    same.then(|| Stored { row, col, digits: digits.to_string() })
 }
 
 /// Where the pass stands, rows and columns counted from one. Rows and cells may leave out their address: then they

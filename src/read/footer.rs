@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::cells::{CellKind, RawRow};
+use crate::model::cells::{CellKind, RawCell, RawRow};
 use crate::model::tanggal::BULAN;
 
 /// What a row looks like over all its columns, known or not. Noted while its cells stream by.
@@ -109,7 +109,7 @@ impl View<'_> {
             } else if footer {
                 run.push(at);
             }
-            after_header = after_header && (row.cells.is_empty() || is_numbering(row));
+            after_header = after_header && (row.is_empty() || is_numbering(row));
         }
         self.close(&run, true, most, &mut skipped);
         skipped
@@ -128,7 +128,7 @@ impl View<'_> {
         for (order, &at) in run.iter().enumerate() {
             let row = self.rows[at].row;
             if block.is_some_and(|block| order >= block) {
-                if !self.rows[at].cells.is_empty() {
+                if !self.rows[at].is_empty() {
                     skipped.signatures.push(row);
                 }
             } else if self.is_group(at, most) {
@@ -143,13 +143,13 @@ impl View<'_> {
     }
 
     fn text<'r>(&self, row: &'r RawRow, col: Option<u32>) -> Option<&'r str> {
-        row.cells.iter().find(|cell| Some(cell.col) == col).map(|cell| &*cell.text)
+        row.cell(col?).map(|cell| cell.text)
     }
 
     /// An 18-digit number alone in a row at the end: the signer's NIP without the word NIP.
     fn is_lone_nip(&self, row: &RawRow) -> bool {
         let lone = |text: &str| digits(text) == 18 && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
-        matches!(row.cells.as_slice(), [cell] if lone(&cell.text)) && self.text(row, self.nama).is_none()
+        only_cell(row).is_some_and(|cell| lone(cell.text)) && self.text(row, self.nama).is_none()
     }
 
     /// The name of a group alone in a wide row: `A. SEKRETARIAT`, with its letter in a cell of its own or not.
@@ -163,12 +163,12 @@ impl View<'_> {
         let wide = self.width >= 4 && most >= 4;
         let shape = self.shapes[at];
         let alone = shape.filled == 1 || (shape.filled == 2 && shape.lettered);
-        let text = match row.cells.as_slice() {
-            [cell] if cell.kind == CellKind::Text && (Some(cell.col) != self.nip || digits(&cell.text) < 9) => {
-                &cell.text
+        let text = match only_cell(row) {
+            Some(cell) if cell.kind == CellKind::Text && (Some(cell.col) != self.nip || digits(cell.text) < 9) => {
+                cell.text
             }
-            [] => &self.lone[self.lone.binary_search_by_key(&row.row, |(row, _)| *row).ok()?].1,
-            _ => return None,
+            None if row.is_empty() => &*self.lone[self.lone.binary_search_by_key(&row.row, |(row, _)| *row).ok()?].1,
+            Some(_) | None => return None,
         };
         (wide && alone).then_some(text)
     }
@@ -193,7 +193,7 @@ impl View<'_> {
     /// The header printed again, as at the top of each page.
     fn is_header(&self, row: &RawRow) -> bool {
         let same = |col: u32, text: &str| self.printed.iter().any(|(c, printed)| *c == col && **printed == *text);
-        !row.cells.is_empty() && row.cells.iter().all(|cell| same(cell.col, &cell.text))
+        !row.is_empty() && row.cells().all(|cell| same(cell.col, cell.text))
     }
 }
 
@@ -206,13 +206,17 @@ fn group_name(text: &str) -> &str {
     }
 }
 
+fn only_cell(row: &RawRow) -> Option<RawCell<'_>> {
+    row.cells().next().filter(|_| row.len() == 1)
+}
+
 /// `1 2 3 4` or `(1) (2) (3)` under the header.
 fn is_numbering(row: &RawRow) -> bool {
-    let numbers: Option<Vec<u32>> = row.cells.iter().map(|cell| whole_number(&cell.text)).collect();
+    let numbers: Option<Vec<u32>> = row.cells().map(|cell| whole_number(cell.text)).collect();
     numbers.is_some_and(|numbers| {
         numbers.len() >= 2
             && numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] - pair[0] <= 40)
-            && numbers.iter().zip(&row.cells).all(|(&number, cell)| number <= cell.col + 2)
+            && numbers.iter().zip(row.cells()).all(|(&number, cell)| number <= cell.col + 2)
     })
 }
 
@@ -315,17 +319,8 @@ mod tests {
 
     #[test]
     fn column_numbers_rise_with_their_columns() {
-        let row = |cells: &[(u32, &str)]| RawRow {
-            row: 1,
-            cells: cells
-                .iter()
-                .map(|(col, text)| crate::model::cells::RawCell {
-                    col: *col,
-                    kind: CellKind::Text,
-                    text: (*text).into(),
-                })
-                .collect(),
-        };
+        let cell = |&(col, text): &(u32, &'static str)| RawCell { col, kind: CellKind::Text, text };
+        let row = |cells: &[(u32, &'static str)]| RawRow::of(1, cells.iter().map(cell));
         assert!(is_numbering(&row(&[(1, "2"), (2, "3"), (4, "5")])));
         assert!(is_numbering(&row(&[(0, "(1)"), (1, "(2)")])));
         assert!(!is_numbering(&row(&[(0, "3"), (1, "2")])));

@@ -1,87 +1,120 @@
-//! Rows that a filter or a hand has hidden. They are data like all others and are read; but whoever looks at the sheet
-//! does not see them, so they are counted. The reader crates do not tell them, the sheet's XML does.
+//! Rows and columns that a filter or a hand has hidden. They are data like all others and are read (domain §3.3, D10);
+//! but whoever looks at the sheet does not see them, so they are counted. The reader crates tell none of them, each
+//! format's own bytes do.
 
-use std::collections::BTreeSet;
+mod ods;
+mod xls;
+mod xlsb;
+pub(super) mod xml;
 
-use super::book::Book;
-use super::report::rows_in_words;
-use super::scan;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::book::{Book, Sheet};
+use super::report::{first_of, rows_in_words};
 use super::sheet::Found;
-use crate::finding::{Finding, Place, catalogue};
-use crate::model::cells::Table;
+use crate::finding::{Finding, Place, catalogue, column_letters};
+use crate::model::cells::Format;
+use crate::settings::{Batas, LembarTersembunyi};
 
-/// B-25 for the sheet of an xlsx that was streamed last, where rows of its data are hidden.
-pub(super) fn finding(book: &Book<'_>, sheet: &Place, found: &[Found]) -> Option<Finding> {
-    let passing = book.passing()?;
-    let rows: Vec<u32> = found.iter().flat_map(|found| passing.hidden.of(&found.table)).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let problem =
-        format!("{} baris data tersembunyi atau tersaring dan ikut dibaca ({})", rows.len(), rows_in_words(&rows));
-    Some(Finding::new(&catalogue::BARIS_TERSEMBUNYI, sheet.clone(), "", problem))
-}
+/// No sheet has more rows; a hostile file may name more stretches.
+const MOST_SPANS: usize = 1_048_576;
 
-/// The hidden rows of a sheet, gathered while its XML passes in chunks.
-#[derive(Clone, Debug, Default)]
+/// What is hidden of one sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Hidden {
-    /// From zero.
-    rows: BTreeSet<u32>,
-    /// The end of the chunk before: a tag may lie on both sides.
-    held: Vec<u8>,
+    pub rows: Spans,
+    pub cols: Spans,
 }
 
-/// A row's tag is shorter.
-const LONGEST_TAG: usize = 512;
-const SIGN: &[u8] = b"hidden=";
-/// No sheet has more rows.
-const MOST_ROWS: usize = 1_048_576;
+/// Rows or columns from zero, as stretches: first → last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spans(BTreeMap<u32, u32>);
 
-impl Hidden {
-    pub fn take(&mut self, chunk: &[u8]) {
-        let mut seam = std::mem::take(&mut self.held);
-        seam.extend_from_slice(&chunk[..chunk.len().min(LONGEST_TAG)]);
-        self.look(&seam);
-        self.look(chunk);
-        let whole = if chunk.len() >= LONGEST_TAG { chunk } else { &seam };
-        self.held = whole[whole.len().saturating_sub(LONGEST_TAG)..].to_vec();
-    }
-
-    /// A tag seen twice is the same row.
-    fn look(&mut self, xml: &[u8]) {
-        // Most sheets hide nothing, and this is looked for in every byte of them.
-        if scan::pairs(xml, *b"hi") == 0 {
+impl Spans {
+    /// Takes a stretch. Files name them in order, so that one that begins in another or right behind it goes on with it.
+    pub fn add(&mut self, first: u32, last: u32) {
+        if self.0.len() >= MOST_SPANS || first > last {
             return;
         }
-        let mut from = 0;
-        // Hardly any byte of a sheet but those of this word is an `h`.
-        while let Some(at) = xml[from..].iter().position(|byte| *byte == b'h').map(|at| from + at) {
-            from = at + 1;
-            if xml[at..].starts_with(SIGN) && self.rows.len() < MOST_ROWS {
-                self.rows.extend(row_hidden_at(xml, at));
-            }
+        match self.0.range_mut(..=first).next_back() {
+            Some((_, end)) if *end >= first.saturating_sub(1) => *end = last.max(*end),
+            _ => drop(self.0.insert(first, last)),
         }
     }
 
-    fn of(&self, table: &Table) -> Vec<u32> {
-        table.rows.iter().map(|row| row.row).filter(|row| self.rows.contains(row)).collect()
+    fn holds(&self, at: u32) -> bool {
+        self.0.range(..=at).next_back().is_some_and(|(_, last)| *last >= at)
     }
 }
 
-/// The row, from zero, whose tag says at this place that it is hidden.
-fn row_hidden_at(xml: &[u8], at: usize) -> Option<u32> {
-    let start = xml[..at].iter().rposition(|byte| *byte == b'<')?;
-    let length = xml[start..].iter().position(|byte| *byte == b'>')?;
-    let tag = std::str::from_utf8(&xml[start..start + length]).ok()?;
-    let name = tag.get(1..)?.split_whitespace().next()?;
-    if name.rsplit(':').next() != Some("row") {
-        return None;
+/// B-09: a hidden sheet, and whether it is read.
+pub(super) fn sheet(place: &Place, name: &str, setting: LembarTersembunyi) -> Finding {
+    let told = |problem: String| Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place.clone(), "", problem);
+    match setting {
+        LembarTersembunyi::Sebut => told(format!("lembar “{name}” disembunyikan, isinya tidak dibaca")),
+        LembarTersembunyi::Baca => told(format!("lembar “{name}” disembunyikan, isinya ikut dibaca")).with_remedy(
+            "Tidak perlu tindakan. Jika isinya tidak berlaku, hapus lembar itu, atau tulis lembar_tersembunyi = \
+             \"sebut\" di bawah [baca] pada mutasi.toml.",
+        ),
     }
-    let value = |key: &str| {
-        let rest = tag.split_once(&format!(" {key}="))?.1;
-        rest.get(1..)?.split(['"', '\'']).next()
+}
+
+/// B-25 and B-46 for the sheet that was streamed last, in the formats whose cells tell it on the way.
+pub(super) fn of_streamed(
+    book: &Book<'_>,
+    sheet: &Sheet,
+    batas: &Batas,
+    place: &Place,
+    found: &[Found],
+) -> Vec<Finding> {
+    let hidden = match book {
+        Book::Xlsx(..) => book.passing().map(|passing| passing.hidden.hidden().clone()),
+        Book::SpreadsheetMl(book) => Some(book.hidden(&sheet.name)),
+        Book::Html(page) => Some(page.hidden(batas)),
+        // These are asked at their end, by `of_bytes`; a text file hides nothing.
+        Book::Xlsb(_) | Book::Xls(_) | Book::Ods(_) | Book::Remote(_) | Book::Csv(_) => None,
     };
-    matches!(value("hidden"), Some("1" | "true")).then(|| value("r")?.parse::<u32>().ok()?.checked_sub(1)).flatten()
+    hidden.map_or_else(Vec::new, |hidden| findings(&hidden, place, &found.iter().collect::<Vec<_>>()))
+}
+
+/// The same for a file whose reader is through with it and found it sound, from its bytes.
+pub(super) fn of_bytes(bytes: &[u8], format: Format, sheets: &[Sheet], file: &Place, found: &[Found]) -> Vec<Finding> {
+    let hidden = match format {
+        Format::Xls if !found.is_empty() => xls::hidden(bytes, sheets.len()),
+        Format::Xlsb if !found.is_empty() => xlsb::hidden(bytes, sheets.len()),
+        Format::Ods if !found.is_empty() => ods::hidden(bytes, sheets),
+        Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods | Format::SpreadsheetMl => return Vec::new(),
+        Format::Html | Format::Csv | Format::Unknown => return Vec::new(),
+    };
+    let mut told = Vec::new();
+    for (sheet, hidden) in sheets.iter().zip(&hidden).filter(|(sheet, _)| !sheet.twin) {
+        let here: Vec<&Found> = found.iter().filter(|found| *found.table.sheet == *sheet.name).collect();
+        told.extend(findings(hidden, &Place::sheet(file.file.clone(), sheet.name.as_str()), &here));
+    }
+    told
+}
+
+/// B-25 where rows of data are hidden, B-46 where columns that are read are.
+fn findings(hidden: &Hidden, sheet: &Place, found: &[&Found]) -> Vec<Finding> {
+    let mut told = Vec::new();
+    // Tables beside each other share their rows.
+    let rows = found.iter().flat_map(|found| &found.table.rows).map(|row| row.row);
+    let rows: BTreeSet<u32> = rows.filter(|row| hidden.rows.holds(*row)).collect();
+    if !rows.is_empty() {
+        let words = rows_in_words(&rows.iter().copied().collect::<Vec<_>>());
+        let problem = format!("{} baris data tersembunyi atau tersaring dan ikut dibaca ({words})", rows.len());
+        told.push(Finding::new(&catalogue::BARIS_TERSEMBUNYI, sheet.clone(), "", problem));
+    }
+    let columns = found.iter().flat_map(|found| &found.table.columns).filter(|column| hidden.cols.holds(column.col));
+    let columns: BTreeMap<u32, &str> = columns.map(|column| (column.col, &*column.header)).collect();
+    if !columns.is_empty() {
+        let words: Vec<String> =
+            columns.iter().map(|(col, header)| format!("{} ({header})", column_letters(*col))).collect();
+        let words = first_of(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        let problem = format!("{} kolom tersembunyi dan ikut dibaca: {words}", columns.len());
+        told.push(Finding::new(&catalogue::KOLOM_TERSEMBUNYI, sheet.clone(), "", problem));
+    }
+    told
 }
 
 #[cfg(test)]
@@ -89,14 +122,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_rows_are_seen_wherever_the_chunks_are_cut() {
-        let xml = "<worksheet><cols><col min=\"1\" hidden=\"1\"/></cols><sheetData><row r=\"2\" hidden=\"1\"><c r=\"A2\"/>\
-                   </row><row r=\"3\" spans=\"1:3\" ht=\"20\" hidden='true'/><row r=\"4\" hidden=\"0\"/><x:row r=\"5\" \
-                   hidden=\"1\"/><row hidden=\"1\"/></sheetData></worksheet>";
-        for size in [1, 7, 30, xml.len()] {
-            let mut hidden = Hidden::default();
-            xml.as_bytes().chunks(size).for_each(|chunk| hidden.take(chunk));
-            assert_eq!(hidden.rows, BTreeSet::from([1, 2, 4]), "{size}");
-        }
+    fn stretches_that_touch_are_one_and_hold_what_lies_within() {
+        let mut spans = Spans::default();
+        [(4, 6), (7, 7), (2, 2), (6, 9), (20, 10), (12, u32::MAX)].into_iter().for_each(|(a, b)| spans.add(a, b));
+        assert_eq!(spans.0, BTreeMap::from([(2, 2), (4, 9), (12, u32::MAX)]));
+        assert_eq!([1, 2, 3, 4, 9, 10, 12].map(|at| spans.holds(at)), [false, true, false, true, true, false, true]);
     }
 }

@@ -7,6 +7,8 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{StartTag, Token, Tokenizer};
 
 use super::book::{Flow, Streamed, cut_off};
+use super::deadline::Deadline;
+use super::hidden::Hidden;
 use super::merged::Region;
 use super::refusal::Refusal;
 use super::stream::{self, Budget};
@@ -26,14 +28,16 @@ pub(super) struct Halaman<'a> {
     text: Cow<'a, str>,
     /// The table that is the sheet, by its ordinal in the page.
     table: usize,
+    deadline: Deadline,
 }
 
 impl<'a> Halaman<'a> {
     /// Goes through the whole once to find the table with the most cells; the first of equals.
     pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<Halaman<'a>, Refusal> {
+        let deadline = Deadline::of(batas);
         let text = decode::whole(bytes, batas)?;
         let mut largest = (0, 0);
-        walk(&text, |part| {
+        walk(&text, &deadline, |part| {
             if let Part::End { table, filled } = part
                 && (filled > largest.0 || filled == largest.0 && table < largest.1)
             {
@@ -43,7 +47,7 @@ impl<'a> Halaman<'a> {
         })?;
         match largest {
             (0, _) => Err(sniff::page_without_table()),
-            (_, table) => Ok(Halaman { text, table }),
+            (_, table) => Ok(Halaman { text, table, deadline }),
         }
     }
 
@@ -72,12 +76,42 @@ impl<'a> Halaman<'a> {
         walked.map_or(Vec::new(), |()| regions)
     }
 
+    /// What of the table a browser does not show: rows and columns with `display:none` or `hidden`.
+    pub fn hidden(&self, batas: &Batas) -> Hidden {
+        let mut hidden = Hidden::default();
+        if !["none", "NONE", "hidden", "HIDDEN"].iter().any(|word| self.text.contains(word)) {
+            return hidden;
+        }
+        let (mut row, mut col) = (0u32, 0u32);
+        let mut budget = Budget::new(batas);
+        let walked = walk(&self.text, &self.deadline, |part| {
+            budget.spend()?;
+            match part {
+                Part::Row { table, hidden: unseen } if table == self.table => {
+                    if unseen {
+                        hidden.rows.add(row, row);
+                    }
+                    row = row.saturating_add(1);
+                }
+                Part::Columns { table, count, hidden: unseen } if table == self.table => {
+                    if unseen {
+                        hidden.cols.add(col, col.saturating_add(count - 1));
+                    }
+                    col = col.saturating_add(count);
+                }
+                Part::Row { .. } | Part::Columns { .. } | Part::Cell { .. } | Part::End { .. } => {}
+            }
+            Ok(Flow::More)
+        });
+        walked.map_or_else(|_| Hidden::default(), |()| hidden)
+    }
+
     /// Row, column, rows covered and text of every cell. Spans take their places, as merged cells in a workbook do:
     /// the content stands in the first.
     fn cells(&self, batas: &Batas, mut visit: impl FnMut(u32, u32, u32, &str) -> Flow) -> Result<(), Refusal> {
         let mut grid = Grid { rows: 0, row: 0, col: 0, spans: BTreeMap::new(), budget: Budget::new(batas) };
-        walk(&self.text, |part| match part {
-            Part::Row { table } if table == self.table => {
+        walk(&self.text, &self.deadline, |part| match part {
+            Part::Row { table, .. } if table == self.table => {
                 (grid.row, grid.col) = (grid.rows, 0);
                 grid.rows = grid.rows.saturating_add(1);
                 grid.budget.spend().map(|()| Flow::More)
@@ -86,7 +120,7 @@ impl<'a> Halaman<'a> {
                 let col = grid.place(cell)?;
                 Ok(visit(grid.row, col, cell.rows, &cell.text))
             }
-            Part::Row { .. } | Part::Cell { .. } | Part::End { .. } => Ok(Flow::More),
+            Part::Row { .. } | Part::Columns { .. } | Part::Cell { .. } | Part::End { .. } => Ok(Flow::More),
         })
     }
 }
@@ -133,6 +167,13 @@ impl Grid<'_> {
 enum Part<'p> {
     Row {
         table: usize,
+        hidden: bool,
+    },
+    /// What a `col` says of so many columns.
+    Columns {
+        table: usize,
+        count: u32,
+        hidden: bool,
     },
     Cell {
         table: usize,
@@ -156,11 +197,7 @@ struct Cell {
 
 impl Cell {
     fn new(tag: &StartTag<()>) -> Cell {
-        let span = |name: &[u8], most: u32| {
-            let value = tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned());
-            value.and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, most)
-        };
-        let (columns, rows) = (span(b"colspan", MOST_COLUMNS), span(b"rowspan", MOST_ROWS));
+        let (columns, rows) = (span(tag, b"colspan", MOST_COLUMNS), span(tag, b"rowspan", MOST_ROWS));
         Cell { columns, rows, text: String::new(), gap: false }
     }
 
@@ -186,6 +223,20 @@ impl Cell {
     }
 }
 
+/// How many rows or columns a tag says it is about.
+fn span(tag: &StartTag<()>, name: &[u8], most: u32) -> u32 {
+    let value = tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned());
+    value.and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, most)
+}
+
+fn is_hidden(tag: &StartTag<()>) -> bool {
+    let style =
+        tag.attributes.get(&b"style"[..]).map(|style| String::from_utf8_lossy(&style.value).to_ascii_lowercase());
+    let unseen =
+        |style: &str| style.split(';').any(|rule| rule.split_whitespace().collect::<String>() == "display:none");
+    tag.attributes.contains_key(&b"hidden"[..]) || style.is_some_and(|style| unseen(&style.replace("!important", "")))
+}
+
 /// A table that stands open.
 struct Open {
     table: usize,
@@ -195,12 +246,13 @@ struct Open {
 }
 
 /// Goes through the tables of a page. No tree is built, so nothing grows with the page but the text of open cells.
-fn walk(text: &str, visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
+fn walk(text: &str, deadline: &Deadline, visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
     let mut emitter = DefaultEmitter::default();
     // Scripts and styles are no tags.
     emitter.naively_switch_states(true);
     let mut walk = Walk { open: Vec::new(), tables: 0, visit };
     for token in Tokenizer::new_with_emitter(text, emitter) {
+        deadline.step()?;
         let token = token.unwrap_or_else(|never| match never {});
         let flow = match &token {
             Token::StartTag(tag) => walk.start(tag)?,
@@ -234,11 +286,18 @@ impl<V: FnMut(Part<'_>) -> Result<Flow, Refusal>> Walk<V> {
                 self.tables += 1;
                 Ok(Flow::More)
             }
-            b"tr" => Ok(self.close_cell()?.and(self.begin_row()?)),
+            b"tr" => Ok(self.close_cell()?.and(self.begin_row(is_hidden(tag))?)),
+            b"col" => match self.open.last() {
+                Some(open) => {
+                    let (table, count) = (open.table, span(tag, b"span", MOST_COLUMNS));
+                    (self.visit)(Part::Columns { table, count, hidden: is_hidden(tag) })
+                }
+                None => Ok(Flow::More),
+            },
             b"td" | b"th" => {
                 let closed = self.close_cell()?;
                 let flow = match self.open.last() {
-                    Some(open) if !open.in_row => self.begin_row()?,
+                    Some(open) if !open.in_row => self.begin_row(false)?,
                     _ => Flow::More,
                 };
                 if let Some(open) = self.open.last_mut() {
@@ -286,11 +345,11 @@ impl<V: FnMut(Part<'_>) -> Result<Flow, Refusal>> Walk<V> {
         Flow::More
     }
 
-    fn begin_row(&mut self) -> Result<Flow, Refusal> {
+    fn begin_row(&mut self, hidden: bool) -> Result<Flow, Refusal> {
         let Some(open) = self.open.last_mut() else { return Ok(Flow::More) };
         open.in_row = true;
         let table = open.table;
-        (self.visit)(Part::Row { table })
+        (self.visit)(Part::Row { table, hidden })
     }
 
     fn close_cell(&mut self) -> Result<Flow, Refusal> {

@@ -55,7 +55,7 @@ fn known(schema: &Schema, key: &str) -> Option<Known> {
     // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
     let repeated = || Kind::ADDING.contains(&schema.kind) && index(Kind::Pegawai).contains_key(key);
     let told = unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused));
-    told.or_else(|| schema::is_sensitive(key).then_some(Known::Sensitive))
+    told.or_else(|| schema::has_sensitive_word(key).then_some(Known::Sensitive))
 }
 
 fn unread_of(key: &str) -> Option<Known> {

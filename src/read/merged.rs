@@ -19,7 +19,7 @@ const WHO: [&str; 2] = ["kode_unit", "unit"];
 /// some formats they cost another pass over the sheet.
 pub(super) fn may_fill(columns: &[ColumnMap], rows: &[RawRow]) -> bool {
     let units = columns_named(columns, &WHO);
-    !units.is_empty() && rows.iter().any(|row| !row.cells.iter().any(|cell| units.contains(&cell.col)))
+    !units.is_empty() && rows.iter().any(|row| !units.iter().any(|&col| row.cell(col).is_some()))
 }
 
 /// Repeats the first cell of each region in the rows below it.
@@ -37,14 +37,8 @@ pub(super) fn fill(columns: &[ColumnMap], rows: &mut [RawRow], mut regions: Vec<
         let from = rows.partition_point(|row| row.row < *span.start());
         let to = rows.partition_point(|row| row.row <= *span.end());
         let [first, below @ ..] = &mut rows[from..to] else { continue };
-        let Some(cell) = first.cells.iter().find(|cell| cell.col == col && first.row == *span.start()) else {
-            continue;
-        };
-        for row in below {
-            if let Err(place) = row.cells.binary_search_by_key(&col, |cell| cell.col) {
-                row.cells.insert(place, cell.clone());
-            }
-        }
+        let Some(cell) = first.cell(col).filter(|_| first.row == *span.start()) else { continue };
+        below.iter_mut().for_each(|row| row.fill(cell));
     }
 }
 
@@ -60,14 +54,14 @@ mod tests {
     #[test]
     fn hostile_regions_are_survived_and_the_first_counts() {
         let columns = [ColumnMap { col: 1, name: "unit", header: "UNIT".into() }];
-        let cell = |text: &str| RawCell { col: 1, kind: CellKind::Text, text: text.into() };
-        let mut rows: Vec<RawRow> = (1..=4).map(|row| RawRow { row, cells: Vec::new() }).collect();
-        rows[0].cells.push(cell("SDN 1"));
-        rows[2].cells.push(cell("SDN 3"));
+        let cell = |text| RawCell { col: 1, kind: CellKind::Text, text };
+        let mut rows: Vec<RawRow> = (1..=4).map(|row| RawRow::new(row)).collect();
+        rows[0].put(cell("SDN 1"));
+        rows[2].put(cell("SDN 3"));
         assert!(may_fill(&columns, &rows));
         let region = |first, last| Region { rows: first..=last, col: 1 };
         fill(&columns, &mut rows, vec![region(9, 2), region(2, 4), region(1, 1_048_575), region(3, 4)]);
-        let texts: Vec<&str> = rows.iter().map(|row| row.cells.first().map_or("", |cell| &cell.text)).collect();
+        let texts: Vec<&str> = rows.iter().map(|row| row.cells().next().map_or("", |cell| cell.text)).collect();
         assert_eq!(texts, ["SDN 1", "SDN 1", "SDN 3", "SDN 1"]);
     }
 }

@@ -85,13 +85,14 @@ fn regions<R: std::io::BufRead>(xml: &mut Reader<R>, sheet: &str) -> Vec<Region>
     }
 }
 
-fn text(tag: &BytesStart, name: &str) -> Option<String> {
+/// The value of an attribute, whatever its prefix.
+pub(super) fn text(tag: &BytesStart, name: &str) -> Option<String> {
     let attribute = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(quick_xml::escape::unescape(&attribute.value).ok()?.into_owned())
 }
 
 /// A count of one where nothing is said.
-fn number(tag: &BytesStart, name: &str) -> u32 {
+pub(super) fn number(tag: &BytesStart, name: &str) -> u32 {
     text(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 

@@ -1,7 +1,9 @@
 //! Reading the inbox: which file is what, which row is the header, which cell says what.
 
+mod beside;
 mod book;
 mod child;
+mod deadline;
 mod decode;
 mod digits;
 mod discover;
@@ -49,7 +51,7 @@ use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::cells::{Format, Source, Table, Tables};
 use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
-use crate::settings::Batas;
+use crate::settings::{Baca, Batas, LembarTersembunyi};
 
 /// Name of the inbox in a working folder.
 pub const INBOX: &str = discover::MASUK;
@@ -71,19 +73,26 @@ const COPIED_LATELY: Duration = Duration::from_secs(60);
 ///
 /// Never fails: a file that cannot be read is a finding. Files are read in parallel and merged in path order.
 /// `progress` is called after each file with files done and files in all, from any thread.
-pub fn inbox(root: &Path, periode: Periode, batas: &Batas, progress: &(dyn Fn(usize, usize) + Sync)) -> Noted<Tables> {
-    month(root, periode, batas, None, progress)
+pub fn inbox(
+    root: &Path,
+    periode: Periode,
+    baca: &Baca,
+    batas: &Batas,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Noted<Tables> {
+    month(root, periode, (baca, batas), None, progress)
 }
 
 /// The same of another month, by what people have confirmed up to this one: two months are compared by one kamus.
 pub fn inbox_by(
     root: &Path,
     periode: Periode,
+    baca: &Baca,
     batas: &Batas,
     kamus: Kamus,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Noted<Tables> {
-    month(root, periode, batas, Some(kamus), progress)
+    month(root, periode, (baca, batas), Some(kamus), progress)
 }
 
 /// What people have confirmed up to this month, its own answers among it. No table is read.
@@ -94,7 +103,7 @@ pub fn confirmed(root: &Path, periode: Periode, batas: &Batas) -> Kamus {
 fn month(
     root: &Path,
     periode: Periode,
-    batas: &Batas,
+    (baca, batas): (&Baca, &Batas),
     by: Option<Kamus>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Noted<Tables> {
@@ -107,7 +116,7 @@ fn month(
         .par_iter()
         .enumerate()
         .map(|(at, found)| {
-            let read = (!milik.contains_key(&at)).then(|| read_file(found, periode, &kamus, batas));
+            let read = (!milik.contains_key(&at)).then(|| read_file(found, periode, &kamus, (baca, batas)));
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
             read
         })
@@ -170,7 +179,7 @@ fn merge(file: FileRead, out: &mut Noted<Tables>) {
     out.value.tanya.join(file.tanya);
 }
 
-fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &Batas) -> FileRead {
+fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, (baca, batas): (&Baca, &Batas)) -> FileRead {
     let place = Place::file(found.name.clone());
     let mut source = Source {
         path: found.name.clone(),
@@ -203,9 +212,10 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, batas: &B
             return Ok(Vec::new());
         }
         tanda = kembali::Tanda::of(&mut opened.book);
-        let ask = Ask { bytes: &bytes, file: &found.name, batas, wanted };
+        let ask = Ask { bytes: &bytes, file: &found.name, hidden_sheets: baca.lembar_tersembunyi, batas, wanted };
         let sheets = read_sheets(&mut opened.book, &ask, &mut judul, &mut findings);
         let mut sheets = opened.settle(sheets)?;
+        findings.extend(hidden::of_bytes(&bytes, source.format, &opened.book.sheets(), &place, &sheets));
         findings.extend(merged_ods::settle(&bytes, source.format, &place, &mut sheets));
         Ok(sheets)
     });
@@ -268,6 +278,7 @@ fn sha256(bytes: &[u8]) -> String {
 struct Ask<'a> {
     bytes: &'a [u8],
     file: &'a Arc<str>,
+    hidden_sheets: LembarTersembunyi,
     batas: &'a Batas,
     /// The month that a title must tell for its table to count.
     wanted: Option<Periode>,
@@ -279,7 +290,7 @@ fn read_sheets(
     judul: &mut kamus::Judul<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<sheet::Found>, Refusal> {
-    let Ask { bytes, file, batas, wanted } = *ask;
+    let Ask { bytes, file, hidden_sheets, batas, wanted } = *ask;
     let sheets = book.sheets();
     if sheets.is_empty() {
         return Err(Refusal::new(&catalogue::BERKAS_RUSAK, "tidak ada lembar kerja di berkas ini"));
@@ -298,15 +309,17 @@ fn read_sheets(
         if each.twin {
             let problem = format!("lembar “{}” sudah ada; lembar kedua dengan nama itu tidak terbaca", each.name);
             findings.push(Finding::new(&catalogue::LEMBAR_KEMBAR, place, "", problem));
-        } else if !each.visible {
-            let problem = format!("lembar “{}” disembunyikan, isinya tidak dibaca", each.name);
-            findings.push(Finding::new(&catalogue::LEMBAR_TERSEMBUNYI, place, "", problem));
-        } else {
+            continue;
+        }
+        if !each.visible {
+            findings.push(hidden::sheet(&place, &each.name, hidden_sheets));
+        }
+        if each.visible || hidden_sheets == LembarTersembunyi::Baca {
             let mut read = sheet::read(book, &each, &place, &mut terms, judul, findings);
             for found in &mut read {
                 digits::recover(bytes, book, &mut found.table);
             }
-            findings.extend(hidden::finding(book, &place, &read));
+            findings.extend(hidden::of_streamed(book, &each, batas, &place, &read));
             found.extend(read);
         }
     }

@@ -12,22 +12,69 @@ pub(super) fn is_ole(bytes: &[u8]) -> bool {
 
 /// The names of all streams and storages. `None` when the frame is broken or a chain never ends.
 pub(super) fn stream_names(bytes: &[u8]) -> Option<Vec<String>> {
-    let sector_size = match u16_at(bytes, 30)? {
-        9 => 512usize,
-        12 => 4096,
-        _ => return None,
+    Some(Frame::open(bytes)?.directory.chunks_exact(ENTRY).filter_map(entry_name).collect())
+}
+
+/// The content of the first stream that has one of these names.
+pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
+    let frame = Frame::open(bytes)?;
+    let entries = || frame.directory.chunks_exact(ENTRY);
+    let is_wanted = |entry: &&[u8]| entry_name(entry).is_some_and(|name| names.contains(&&*name));
+    let entry = entries().find(is_wanted)?;
+    let (start, size) = (u32_at(entry, 116)?, u32_at(entry, 120)?);
+    let mut content = if size >= u32_at(bytes, 56)? {
+        frame.file.chain(start, &frame.fat)?
+    } else {
+        // Small streams lie together in one, that of the root.
+        let small = frame.file.chain(u32_at(entries().next()?, 116)?, &frame.fat)?;
+        small_chain(&small, start, &frame.mini_fat)?
     };
-    let file = Sectors { bytes, size: sector_size };
-    let fat = file.fat()?;
-    if has_circle(&fat) {
-        return None;
+    content.truncate(size as usize);
+    Some(content)
+}
+
+/// Bytes of an entry of the directory.
+const ENTRY: usize = 128;
+/// Bytes of a sector of small streams.
+const SMALL: usize = 64;
+
+struct Frame<'a> {
+    file: Sectors<'a>,
+    fat: Vec<u32>,
+    mini_fat: Vec<u32>,
+    directory: Vec<u8>,
+}
+
+impl Frame<'_> {
+    fn open(bytes: &[u8]) -> Option<Frame<'_>> {
+        let size = match u16_at(bytes, 30)? {
+            9 => 512usize,
+            12 => 4096,
+            _ => return None,
+        };
+        let file = Sectors { bytes, size };
+        let fat = file.fat()?;
+        if has_circle(&fat) {
+            return None;
+        }
+        let mini_fat = words(&file.chain(u32_at(bytes, 60)?, &fat)?);
+        if has_circle(&mini_fat) {
+            return None;
+        }
+        let directory = file.chain(u32_at(bytes, 48)?, &fat)?;
+        Some(Frame { file, fat, mini_fat, directory })
     }
-    let mini_fat = file.chain(u32_at(bytes, 60)?, &fat)?;
-    if has_circle(&words(&mini_fat)) {
-        return None;
+}
+
+/// A stream among the small ones, by a chain that is known to end.
+fn small_chain(small: &[u8], start: u32, mini_fat: &[u32]) -> Option<Vec<u8>> {
+    let (mut out, mut id) = (Vec::new(), start);
+    while id < FIRST_RESERVED {
+        let at = (id as usize).checked_mul(SMALL)?;
+        out.extend_from_slice(small.get(at..(at + SMALL).min(small.len()))?);
+        id = *mini_fat.get(id as usize)?;
     }
-    let directory = file.chain(u32_at(bytes, 48)?, &fat)?;
-    Some(directory.chunks_exact(128).filter_map(entry_name).collect())
+    Some(out)
 }
 
 struct Sectors<'a> {

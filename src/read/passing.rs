@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::hidden::Hidden;
+use super::hidden::xml::Gathering;
 use super::merged::Region;
 use super::scan;
 
@@ -33,7 +33,7 @@ pub(super) struct Passing {
     pub unaddressed: bool,
     /// The tags are written with a prefix, so that regions are not found here.
     pub prefixed: bool,
-    pub hidden: Box<Hidden>,
+    pub hidden: Box<Gathering>,
     regions: Vec<u8>,
     in_regions: bool,
     /// The end of the chunk before.

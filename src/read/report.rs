@@ -61,7 +61,7 @@ pub(super) fn skipped_rows(skipped: &Skipped, place: &Place, findings: &mut Vec<
 /// B-14 and B-15: cells of known columns that hold an error or a formula without result.
 pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, findings: &mut Vec<Finding>) {
     for row in rows {
-        for cell in &row.cells {
+        for cell in row.cells() {
             let header = columns.iter().find(|column| column.col == cell.col).map_or("", |column| &column.header);
             let (kode, problem) = match cell.kind {
                 CellKind::Error => (&catalogue::SEL_GALAT, format!("kolom {header} berisi galat {}", cell.text)),
@@ -71,7 +71,7 @@ pub(super) fn bad_cells(columns: &[ColumnMap], rows: &[RawRow], place: &Place, f
                 ),
                 CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Boolean => continue,
             };
-            findings.push(Finding::new(kode, place.at(row.row, cell.col), &*cell.text, problem));
+            findings.push(Finding::new(kode, place.at(row.row, cell.col), cell.text, problem));
         }
     }
 }
@@ -157,7 +157,8 @@ fn is_nama_nip(header: &str) -> bool {
     NAMA_DAN_NIP.contains(&header_key(header).as_str())
 }
 
-fn lacking(reading: &Reading) -> String {
+/// The columns in words that a table would have to have: `kolom NIP dan NAMA`.
+pub(super) fn lacking(reading: &Reading) -> String {
     let columns: Vec<&Column> = reading.lacking();
     let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
     match columns.first() {
@@ -172,6 +173,11 @@ fn join_with_dan(words: &[&str]) -> String {
         [one] => (*one).to_string(),
         [first @ .., last] => format!("{} dan {last}", first.join(", ")),
     }
+}
+
+/// Headers in one sentence, as many as it may hold.
+pub(super) fn first_of(words: &[&str]) -> String {
+    list(&words.iter().map(|word| (*word).to_string()).collect::<Vec<_>>(), MOST_ROWS)
 }
 
 fn list(named: &[String], most: usize) -> String {

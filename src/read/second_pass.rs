@@ -21,6 +21,9 @@ pub enum CellsError<E> {
     Sink(E),
 }
 
+/// So many times as long as reading may take, writing all of it again may.
+const WITH_SINK: u64 = 60;
+
 /// Hands every cell of a workbook to `sink`: each sheet once (also hidden ones), rows ascending, columns ascending.
 /// A second sheet of the same name is left out, as in `inbox`.
 ///
@@ -28,6 +31,9 @@ pub enum CellsError<E> {
 /// `Unreadable` when the file or one of its sheets cannot be read, `Sink` with the sink's own error. Never panics on
 /// account of the file.
 pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<(), CellsError<S::Error>> {
+    // What the sink does with the cells takes its time too, and the file was read in time once.
+    let detik_per_berkas = batas.detik_per_berkas.saturating_mul(WITH_SINK);
+    let batas = &Batas { detik_per_berkas, ..batas.clone() };
     let bytes = load(path, batas).map_err(CellsError::Unreadable)?;
     let bytes = Arc::new(sniff::without_download_header(bytes).0);
     let mut stopped = None;
@@ -78,7 +84,7 @@ fn copy_sheet<S: CellSink>(
 }
 
 fn sheet_cell(row: u32, col: u32, value: Value<'_>) -> SheetCell {
-    SheetCell { row, col, kind: value.kind(), text: value.text(), number: value.number() }
+    SheetCell { row, col, kind: value.kind(), text: value.text().into(), number: value.number() }
 }
 
 /// Gives the waiting cells in order; of two cells at one place the last one counts.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::beside::{self, Beside};
 use super::book::{Book, Flow, Sheet};
 use super::header::{self, Head, HeadCell, Reading};
 use super::kamus::Judul;
@@ -14,7 +15,7 @@ use super::title::{self, Title};
 use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bentuk::Bentuk;
-use crate::model::cells::{CellKind, Table};
+use crate::model::cells::{CellKind, RawCell, Table};
 use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
 use crate::schema::{self, Schema, Values, header_key};
@@ -57,7 +58,7 @@ pub(super) fn read(
     let batas = terms.batas;
     let mut state = State::new(judul.kamus, terms);
     let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
-    terms.kept = state.kept;
+    terms.kept = state.kept();
     let streamed = streamed.and_then(|streamed| if state.is_full() { Err(no_room(batas)) } else { Ok(streamed) });
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
@@ -74,7 +75,7 @@ pub(super) fn read(
             return Vec::new();
         }
     }
-    let (parts, rest) = state.finish();
+    let Ended { parts, rests, sides } = state.finish();
     // The copy's own columns go behind the last one of the whole sheet.
     let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
     let mut merged = None;
@@ -93,7 +94,8 @@ pub(super) fn read(
         judul.told(&reading, place, findings);
         found.push(table(&reading, finished, &head, place, judul, findings));
     }
-    if let Some(Rest { reading, head }) = rest {
+    findings.extend(beside::findings(&sides, place, judul));
+    for Rest { reading, head } in rests {
         if let Some(reading) = reading.as_deref() {
             judul.ask_of_no_table(reading, place);
         }
@@ -109,17 +111,26 @@ fn about_sheet(refusal: Refusal) -> Refusal {
 }
 
 /// One table of a sheet while its rows stream by.
-struct Part {
-    reading: Box<Reading>,
+pub(super) struct Part {
+    pub reading: Box<Reading>,
     body: Box<Body>,
     /// The rows it was told by, titles and header among them.
     head: Head,
 }
 
 /// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
-struct Rest {
-    reading: Option<Box<Reading>>,
-    head: Head,
+pub(super) struct Rest {
+    pub reading: Option<Box<Reading>>,
+    pub head: Head,
+}
+
+/// What became of a sheet: its tables in their order, what came nearest where something is none, and the sides of a
+/// sheet whose tables stand beside each other.
+#[derive(Default)]
+pub(super) struct Ended {
+    pub parts: Vec<Part>,
+    pub rests: Vec<Rest>,
+    pub sides: Vec<beside::Side>,
 }
 
 #[derive(Default)]
@@ -137,7 +148,7 @@ fn no_room(batas: &Batas) -> Refusal {
     Refusal::new(&catalogue::BATAS_BERKAS, problem)
 }
 
-struct State<'k> {
+pub(super) struct State<'k> {
     head: Head,
     head_cells: usize,
     phase: Phase,
@@ -151,6 +162,8 @@ struct State<'k> {
     /// About as many bytes are kept of this file, and may be.
     kept: u64,
     memory: u64,
+    /// What stands right of this table, read by itself.
+    beside: Option<Beside<'k>>,
 }
 
 impl<'k> State<'k> {
@@ -165,7 +178,25 @@ impl<'k> State<'k> {
             kamus,
             kept: terms.kept,
             memory: terms.batas.memori_mb.saturating_mul(1024 * 1024),
+            beside: None,
         }
+    }
+
+    /// The reading of what stands from a column on.
+    fn beside(&mut self, from: u32) -> Beside<'k> {
+        let (left, mut right) = beside::parted(&self.head, from);
+        beside::share_titles(&left, &mut right, self.kamus);
+        let head_cells = right.values().map(Vec::len).sum();
+        let (phase, above, pending, beside) = (Phase::Head, Vec::new(), None, None);
+        let State { wanted, kamus, memory, .. } = *self;
+        let right = State { head: right, head_cells, phase, above, pending, wanted, kamus, kept: 0, memory, beside };
+        let beside = Beside::new(from, right, &left);
+        self.head = left;
+        beside
+    }
+
+    pub fn head(&self) -> &Head {
+        &self.head
     }
 
     fn take(&mut self, row: u32, col: u32, value: Value<'_>) -> Flow {
@@ -179,7 +210,39 @@ impl<'k> State<'k> {
     }
 
     /// Takes a cell that holds something. `text` is the content of a text cell, `make` gives what is kept of any cell.
-    fn put(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) -> Flow {
+    fn put<'v>(
+        &mut self,
+        row: u32,
+        col: u32,
+        kind: CellKind,
+        text: Option<&str>,
+        make: impl FnOnce() -> Cow<'v, str>,
+    ) -> Flow {
+        let Some(beside) = &mut self.beside else { return self.put_here(row, col, kind, text, make) };
+        beside.note(row, col);
+        let flow = match col >= beside.from {
+            true => beside.right.put(row, col, kind, text, make),
+            false => self.put_here(row, col, kind, text, make),
+        };
+        match self.is_full() {
+            true => Flow::Enough,
+            false if self.wants_more() => Flow::More,
+            false => flow,
+        }
+    }
+
+    fn wants_more(&self) -> bool {
+        !matches!(self.phase, Phase::Not(_)) || self.beside.as_ref().is_some_and(|beside| beside.right.wants_more())
+    }
+
+    fn put_here<'v>(
+        &mut self,
+        row: u32,
+        col: u32,
+        kind: CellKind,
+        text: Option<&str>,
+        make: impl FnOnce() -> Cow<'v, str>,
+    ) -> Flow {
         if let Phase::Body(part) = &mut self.phase
             && let Some(head) = part.body.next_table(row)
         {
@@ -190,12 +253,15 @@ impl<'k> State<'k> {
             if has_room && self.head_cells < HEAD_CELLS {
                 self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
-                let cell = HeadCell { col, kind, text: make() };
+                let cell = HeadCell { col, kind, text: make().into() };
                 let at = cells.partition_point(|earlier| earlier.col < col);
                 cells.insert(at, cell);
                 return Flow::More;
             }
             self.decide();
+            if self.beside.as_ref().is_some_and(|beside| col >= beside.from) {
+                return self.put(row, col, kind, text, make);
+            }
         }
         match &mut self.phase {
             Phase::Body(part) => {
@@ -213,8 +279,13 @@ impl<'k> State<'k> {
         }
     }
 
+    /// About as many bytes are kept by now, on every side.
+    fn kept(&self) -> u64 {
+        self.kept + self.beside.as_ref().map_or(0, |beside| beside.right.kept())
+    }
+
     fn is_full(&self) -> bool {
-        self.kept > self.memory
+        self.kept() > self.memory
     }
 
     /// Lays the table aside that seems to have ended, to look at what begins.
@@ -238,6 +309,12 @@ impl<'k> State<'k> {
     fn decide(&mut self) {
         if self.head.is_empty() {
             return;
+        }
+        if self.beside.is_none()
+            && self.pending.is_none()
+            && let Some(from) = beside::begins_at(&self.head, self.kamus)
+        {
+            self.beside = Some(self.beside(from));
         }
         let reading = header::find(&self.head, self.kamus);
         let head = std::mem::take(&mut self.head);
@@ -279,23 +356,31 @@ impl<'k> State<'k> {
     fn put_again(&mut self, rows: Vec<(u32, Vec<HeadCell>)>) {
         for (row, cells) in rows {
             for HeadCell { col, kind, text } in cells {
-                let content = text.clone();
-                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*content), || text);
+                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*text), || Cow::Borrowed(&*text));
             }
         }
     }
 
+    pub fn finish(mut self) -> Ended {
+        let ended = self.finish_here();
+        match self.beside {
+            Some(beside) => beside.join(ended),
+            None => ended,
+        }
+    }
+
     /// The tables in their order, and what came nearest where the rest is none.
-    fn finish(mut self) -> (Vec<Part>, Option<Rest>) {
+    fn finish_here(&mut self) -> Ended {
         while matches!(self.phase, Phase::Head) && !self.head.is_empty() {
             self.decide();
         }
-        match self.phase {
-            Phase::Body(part) => self.above.push(part),
-            Phase::Not(reading) => return (self.above, Some(Rest { reading, head: self.head })),
+        let mut ended = Ended { parts: std::mem::take(&mut self.above), ..Ended::default() };
+        match std::mem::take(&mut self.phase) {
+            Phase::Body(part) => ended.parts.push(part),
+            Phase::Not(reading) => ended.rests.push(Rest { reading, head: std::mem::take(&mut self.head) }),
             Phase::Head => {}
         }
-        (self.above, None)
+        ended
     }
 }
 
@@ -315,9 +400,9 @@ fn rows_from(head: &Head, from: u32) -> Vec<(u32, Vec<HeadCell>)> {
 }
 
 /// Signs that cannot be seen but make two equal words differ: no-break and zero-width spaces, control characters.
-fn kept_text(value: Value<'_>) -> Box<str> {
+fn kept_text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => clean(text).into(),
+        Value::Text(text) => clean(text),
         other => other.text(),
     }
 }
@@ -392,13 +477,15 @@ fn from_1904(schema: &Schema, finished: &mut Finished) {
         |name: &str| schema.column(name).is_some_and(|c| matches!(c.values, Values::Tanggal | Values::TanggalSatu));
     let dates: Vec<u32> =
         finished.columns.iter().filter(|column| is_date(column.name)).map(|column| column.col).collect();
-    let cells = finished.rows.iter_mut().flat_map(|row| &mut row.cells);
-    for cell in cells.filter(|cell| cell.kind == CellKind::Number && dates.contains(&cell.col)) {
-        // Eight digits are a date in themselves: 20190801.
-        if let Ok(serial) = cell.text.parse::<f64>()
-            && serial < 1_000_000.0
-        {
-            cell.text = format!("{}", serial + EPOCHS_APART).into();
+    for row in &mut finished.rows {
+        for &col in &dates {
+            let number = row.cell(col).filter(|cell| cell.kind == CellKind::Number);
+            let serial = number.and_then(|cell| cell.text.parse::<f64>().ok());
+            // Eight digits are a date in themselves: 20190801.
+            if let Some(serial) = serial.filter(|&serial| serial < 1_000_000.0) {
+                let text = (serial + EPOCHS_APART).to_string();
+                row.put(RawCell { col, kind: CellKind::Number, text: &text });
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::book::{Flow, Sheet, Streamed, cut_off, damaged};
+use super::deadline::Deadline;
+use super::hidden::Hidden;
 use super::merged::Region;
 use super::refusal::Refusal;
 use super::stream::{self, Budget};
@@ -22,25 +24,27 @@ const DEEPEST: usize = 64;
 pub(super) struct SpreadsheetMl<'a> {
     text: Cow<'a, str>,
     sheets: Vec<Sheet>,
+    deadline: Deadline,
 }
 
 impl<'a> SpreadsheetMl<'a> {
     /// Goes through the whole once, so that a damaged file is known before any of it is used.
     pub fn open(bytes: &'a [u8], batas: &Batas) -> Result<SpreadsheetMl<'a>, Refusal> {
+        let deadline = Deadline::of(batas);
         let text = decode::whole(bytes, batas)?;
         let mut sheets: Vec<Sheet> = Vec::new();
-        scan(&text, |part| {
+        scan(&text, &deadline, |part| {
             match part {
                 Part::Sheet(name) => {
                     let twin = sheets.iter().any(|earlier| earlier.name == name);
                     sheets.push(Sheet { name: name.to_string(), visible: true, twin });
                 }
                 Part::Hidden => sheets.iter_mut().next_back().into_iter().for_each(|sheet| sheet.visible = false),
-                Part::Row | Part::Cell(_) => {}
+                Part::Row(_) | Part::Columns(_) | Part::Cell(_) => {}
             }
             Ok(Flow::More)
         })?;
-        Ok(SpreadsheetMl { text, sheets })
+        Ok(SpreadsheetMl { text, sheets, deadline })
     }
 
     pub fn sheets(&self) -> &[Sheet] {
@@ -78,18 +82,35 @@ impl<'a> SpreadsheetMl<'a> {
         scanned.map_or(Vec::new(), |()| regions)
     }
 
-    /// Rows and cells of the first sheet of this name.
+    /// What is hidden of a sheet.
+    pub fn hidden(&self, sheet: &str) -> Hidden {
+        let mut hidden = Hidden::default();
+        if !self.text.contains("Hidden=") {
+            return hidden;
+        }
+        let scanned = self.cells(sheet, |part| {
+            match part {
+                Part::Row(Stretch { first, last, hidden: true }) => hidden.rows.add(*first, *last),
+                Part::Columns(Stretch { first, last, hidden: true }) => hidden.cols.add(*first, *last),
+                Part::Row(_) | Part::Columns(_) | Part::Cell(_) | Part::Sheet(_) | Part::Hidden => {}
+            }
+            Ok(Flow::More)
+        });
+        scanned.map_or_else(|_| Hidden::default(), |()| hidden)
+    }
+
+    /// Rows, columns and cells of the first sheet of this name.
     fn cells(&self, sheet: &str, mut visit: impl FnMut(&Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
         let (mut seen, mut inside) = (false, false);
-        scan(&self.text, |part| match part {
+        scan(&self.text, &self.deadline, |part| match part {
             Part::Sheet(_) if seen => Ok(Flow::Enough),
             Part::Sheet(name) => {
                 inside = name == sheet;
                 seen = inside;
                 Ok(Flow::More)
             }
-            Part::Row | Part::Cell(_) if inside => visit(&part),
-            Part::Row | Part::Cell(_) | Part::Hidden => Ok(Flow::More),
+            Part::Row(_) | Part::Columns(_) | Part::Cell(_) if inside => visit(&part),
+            Part::Row(_) | Part::Columns(_) | Part::Cell(_) | Part::Hidden => Ok(Flow::More),
         })
     }
 }
@@ -99,8 +120,24 @@ enum Part<'p> {
     Sheet(&'p str),
     /// The sheet that stands open is hidden.
     Hidden,
-    Row,
+    Row(Stretch),
+    Columns(Stretch),
     Cell(&'p Cell),
+}
+
+/// Rows or columns that one tag tells of, from zero.
+struct Stretch {
+    first: u32,
+    last: u32,
+    hidden: bool,
+}
+
+impl Stretch {
+    fn of(tag: &BytesStart<'_>, next: u32) -> Result<Stretch, Refusal> {
+        let first = index(tag, next)?;
+        let last = first.saturating_add(number(tag, "Span")?);
+        Ok(Stretch { first, last, hidden: attribute(tag, "Hidden")?.as_deref() == Some("1") })
+    }
 }
 
 /// One cell, from zero, with its text and what kind the file says it is.
@@ -138,11 +175,16 @@ impl Cell {
 }
 
 /// Goes through a workbook from its first sheet on.
-fn scan(text: &str, mut visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>) -> Result<(), Refusal> {
+fn scan(
+    text: &str,
+    deadline: &Deadline,
+    mut visit: impl FnMut(Part<'_>) -> Result<Flow, Refusal>,
+) -> Result<(), Refusal> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut at = At::default();
     loop {
+        deadline.step()?;
         let flow = match reader.read_event().map_err(refuse)? {
             Event::Start(tag) => at.open(&tag, &mut visit)?,
             Event::End(tag) => at.close(tag.local_name().as_ref(), &mut visit)?,
@@ -207,15 +249,22 @@ impl At {
                 *self = At { depth: self.depth, ..At::default() };
                 return visit(Part::Sheet(&attribute(tag, "Name")?.unwrap_or_default()));
             }
+            // Columns stand before the rows.
+            "Column" => {
+                let stretch = Stretch::of(tag, self.next_col)?;
+                self.next_col = stretch.last.saturating_add(1);
+                return visit(Part::Columns(stretch));
+            }
             "Row" => {
-                self.row = index(tag, self.next_row)?;
+                let stretch = Stretch::of(tag, self.next_row)?;
                 // Excel writes rows in order only.
-                if self.row < self.next_row {
+                if stretch.first < self.next_row {
                     return Err(damaged());
                 }
-                self.next_row = self.row.saturating_add(1).saturating_add(number(tag, "Span")?);
+                self.row = stretch.first;
+                self.next_row = stretch.last.saturating_add(1);
                 self.next_col = 0;
-                return visit(Part::Row);
+                return visit(Part::Row(stretch));
             }
             "Cell" => {
                 let (across, down) = (number(tag, "MergeAcross")?, number(tag, "MergeDown")?);

@@ -1,5 +1,6 @@
 //! The rows under a header: only cells of known columns, without numbering, totals and signatures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::footer::{self, Shape};
@@ -23,6 +24,9 @@ pub(super) struct Body {
     rows: Vec<RawRow>,
     /// One for each row.
     shapes: Vec<Shape>,
+    /// The row that streams by, and its shape; the header's row while there is none.
+    open: RawRow,
+    shape: Shape,
     /// Once a row has come before its place: where each row stands until all are sorted.
     late: Option<BTreeMap<u32, usize>>,
     last_col: u32,
@@ -94,6 +98,8 @@ impl Body {
             kept,
             rows: Vec::new(),
             shapes: Vec::new(),
+            open: RawRow::new(reading.last_row),
+            shape: Shape::default(),
             late: None,
             last_col,
             watch: Watch::default(),
@@ -113,11 +119,12 @@ impl Body {
 
     /// The first row that has not come yet.
     pub fn next_row(&self) -> u32 {
-        self.rows.last().map_or(self.header_row, |row| row.row) + 1
+        self.rows.last().map_or(self.open.row, |row| row.row.max(self.open.row)) + 1
     }
 
     /// Takes back the rows from this one on: they belong to another table.
     pub fn truncate(&mut self, row: u32) {
+        self.close_row();
         self.sort();
         let kept = self.rows.partition_point(|r| r.row < row);
         self.rows.truncate(kept);
@@ -125,49 +132,60 @@ impl Body {
     }
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
-    pub fn cell(&mut self, row: u32, col: u32, kind: CellKind, text: Option<&str>, make: impl FnOnce() -> Box<str>) {
+    pub fn cell<'v>(
+        &mut self,
+        row: u32,
+        col: u32,
+        kind: CellKind,
+        text: Option<&str>,
+        make: impl FnOnce() -> Cow<'v, str>,
+    ) {
         self.last_col = self.last_col.max(col.min(FARTHEST));
         if row <= self.header_row {
             return;
         }
         self.watch.take(row, col, kind, text);
         self.lone.take(row, text);
-        let at = self.row_index(row);
-        self.shapes[at].take(kind, text);
-        if self.kept.get(col as usize) != Some(&true) {
-            return;
+        if self.open.row != row {
+            self.close_row();
+            self.open_row(row);
         }
-        let cell = RawCell { col, kind, text: make() };
-        let cells = &mut self.rows[at].cells;
-        match cells.last() {
-            Some(last) if last.col >= col => match cells.binary_search_by_key(&col, |cell| cell.col) {
-                Ok(same) => cells[same] = cell,
-                Err(place) => cells.insert(place, cell),
-            },
-            _ => cells.push(cell),
+        self.shape.take(kind, text);
+        if self.kept.get(col as usize) == Some(&true) {
+            self.open.put(RawCell { col, kind, text: &make() });
         }
     }
 
-    /// The place of a row, made where it is not there yet; files may give rows in any order.
-    fn row_index(&mut self, row: u32) -> usize {
-        let at = match (self.rows.last(), &mut self.late) {
-            (Some(last), _) if last.row == row => return self.rows.len() - 1,
-            (Some(last), late @ None) if last.row > row => {
-                let known = self.rows.iter().enumerate().map(|(at, row)| (row.row, at));
-                late.insert(known.collect()).get(&row).copied()
+    /// Opens a row to take cells: the one that is known, where a file goes back to it.
+    fn open_row(&mut self, row: u32) {
+        if self.late.is_none() && self.rows.last().is_some_and(|last| last.row > row) {
+            self.late = Some(self.rows.iter().enumerate().map(|(at, row)| (row.row, at)).collect());
+        }
+        match self.late.as_ref().and_then(|late| late.get(&row)) {
+            Some(&at) => (self.open, self.shape) = (self.rows[at].clone(), self.shapes[at]),
+            None => {
+                self.open.begin(row);
+                self.shape = Shape::default();
             }
-            (_, None) => None,
-            (_, Some(late)) => late.get(&row).copied(),
-        };
-        at.unwrap_or_else(|| {
-            let at = self.rows.len();
+        }
+    }
+
+    /// Puts the open row to the others, in no more room than it takes.
+    fn close_row(&mut self) {
+        if self.open.row <= self.header_row {
+            return;
+        }
+        let known = self.late.as_ref().and_then(|late| late.get(&self.open.row));
+        if let Some(&at) = known {
+            (self.rows[at], self.shapes[at]) = (self.open.clone(), self.shape);
+        } else {
             if let Some(late) = &mut self.late {
-                late.insert(row, at);
+                late.insert(self.open.row, self.rows.len());
             }
-            self.rows.push(RawRow { row, cells: Vec::new() });
-            self.shapes.push(Shape::default());
-            at
-        })
+            self.rows.push(self.open.clone());
+            self.shapes.push(self.shape);
+        }
+        self.open.begin(self.header_row);
     }
 
     /// Puts rows that came before their place where they belong.
@@ -184,6 +202,7 @@ impl Body {
     /// The table's rows, with those left out that are no data.
     pub fn finish(mut self) -> Finished {
         self.lone.end_row();
+        self.close_row();
         self.sort();
         let col_of = |name: &str| self.columns.iter().find(|column| column.name == name).map(|column| column.col);
         let view = footer::View {
@@ -199,7 +218,7 @@ impl Body {
         let groups = view.groups(&skipped.groups);
         let dropped = skipped.rows();
         let mut rows = self.rows;
-        rows.retain(|row| !row.cells.is_empty() && !dropped.contains(&row.row));
+        rows.retain(|row| !row.is_empty() && !dropped.contains(&row.row));
         Finished { columns: self.columns, rows, skipped, groups, last_col: self.last_col }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::book::{Flow, Streamed};
+use super::deadline::Deadline;
 use super::refusal::Refusal;
 use super::stream::{self, Budget};
 use super::value::Value;
@@ -36,8 +37,9 @@ impl<'a> Teks<'a> {
         V: FnMut(u32, u32, Value<'_>) -> Flow,
     {
         let mut streamed = Streamed::default();
-        let mut budget = Budget::new(batas);
+        let (mut budget, deadline) = (Budget::new(batas), Deadline::of(batas));
         fields(declaration(&self.text).1, self.separator, |row, col, field| {
+            deadline.step()?;
             budget.spend()?;
             stream::check_text(&field)?;
             match shown(&field) {

@@ -1,5 +1,7 @@
 //! What one cell holds, as the reader gives it and as the program keeps it.
 
+use std::borrow::Cow;
+
 use calamine::{DataRef, ExcelDateTime};
 
 use crate::model::cells::CellKind;
@@ -56,7 +58,7 @@ impl<'a> Value<'a> {
     }
 
     /// The content as `RawCell` keeps it.
-    pub fn text(self) -> Box<str> {
+    pub fn text(self) -> Cow<'a, str> {
         match self {
             Value::Text(text) | Value::Error(text) | Value::Day { text, .. } => text.into(),
             Value::Unevaluated(formula) if formula.starts_with('=') => formula.into(),

@@ -253,6 +253,17 @@ const SENSITIVE_WORDS: &[&str] = &[
     "KARSU",
 ];
 
+/// Letters of the longest of them.
+const LONGEST_SENSITIVE: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SENSITIVE_WORDS.len() {
+        let length = SENSITIVE_WORDS[at].len();
+        longest = if length > longest { length } else { longest };
+        at += 1;
+    }
+    longest
+};
+
 /// With one of these beside it the word is about a subject that is taught.
 const TAUGHT: &[&str] = &["GURU", "MAPEL", "PELAJARAN", "PENDIDIKAN", "PENGAWAS", "PENYULUH"];
 
@@ -264,12 +275,17 @@ pub fn is_sensitive(key: &str) -> bool {
     if UNUSED.contains(&key) {
         return false;
     }
+    has_sensitive_word(key)
+}
+
+/// The same of a header that is listed neither as personal nor as of no use.
+pub fn has_sensitive_word(key: &str) -> bool {
+    let tells = |word: &str| word.len() <= LONGEST_SENSITIVE && SENSITIVE_WORDS.contains(&word);
     // `N I K` is one word.
     let letters = key.split(' ').all(|word| word.len() == 1);
-    let joined: String = key.split(' ').filter(|_| letters).collect();
-    let tells = |word: &str| SENSITIVE_WORDS.contains(&word);
-    let taught = key.split(' ').any(|word| TAUGHT.contains(&word));
-    tells(&joined) || (!taught && key.split(' ').any(tells))
+    let joined = || tells(&key.split(' ').collect::<String>());
+    let taught = || key.split(' ').any(|word| TAUGHT.contains(&word));
+    (letters && joined()) || (key.split(' ').any(tells) && !taught())
 }
 
 /// Headers that offices and exports are known to have and that mean nothing to this program (domain §3.1, §3.2).

@@ -125,7 +125,21 @@ pub struct Sk {
 pub struct Baca {
     /// Whether the heading of a group is the unit of the rows below it that name none (domain §3.3, D9).
     pub unit_dari_baris_kelompok: bool,
+    pub lembar_tersembunyi: LembarTersembunyi,
 }
+
+/// What is done with a sheet that somebody has hidden (domain §3.3, D10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LembarTersembunyi {
+    /// Named and not read: an old list is hidden more often than one that counts.
+    Sebut,
+    /// Read as any other, and named.
+    Baca,
+}
+
+/// As `mutasi.toml` writes it.
+const LEMBAR_TERSEMBUNYI: [&str; 2] = ["sebut", "baca"];
 
 /// What is made of the inbox's data.
 #[derive(Clone, Debug, Deserialize)]
@@ -148,7 +162,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Processor time for one file that is read in a process of its own.
+    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
     pub detik_per_berkas: u64,
 }
 
@@ -327,6 +341,9 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
             SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
         }
+        (Value::String(_), Value::String(text)) if full == "baca.lembar_tersembunyi" => {
+            LEMBAR_TERSEMBUNYI.contains(&text.as_str())
+        }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
         _ => default.same_type(value),
@@ -338,6 +355,9 @@ fn expected(full: &str, default: &Value) -> String {
     match default {
         Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
         Value::String(_) if full == "daerah.sebutan" => format!("salah satu dari {}", SEBUTAN.join(", ")),
+        Value::String(_) if full == "baca.lembar_tersembunyi" => {
+            format!("salah satu dari {}", LEMBAR_TERSEMBUNYI.join(", "))
+        }
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
@@ -373,6 +393,16 @@ mod tests {
         assert_eq!(finding.kode.code, "P-101");
         assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
         assert_eq!(finding.place.cell.map(line_number), Some(3));
+    }
+
+    #[test]
+    fn a_hidden_sheet_is_named_or_read_and_nothing_else() {
+        assert_eq!(Settings::default().baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"baca\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Baca);
+        let noted = parse("[baca]\nlembar_tersembunyi = \"lewati\"\n");
+        assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
+        assert!(noted.findings[0].problem.contains("salah satu dari sebut, baca"), "{}", noted.findings[0].problem);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
 use mutasi::model::unit::UnitId;
 use mutasi::pipeline::Options;
-use mutasi::settings::{Batas, Settings};
+use mutasi::settings::{Baca, Batas, Settings};
 use mutasi::{check, law, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
@@ -73,7 +73,11 @@ impl Folder {
     }
 
     pub fn read_within(&self, batas: &Batas) -> Noted<Tables> {
-        read::inbox(self.root(), Periode::parse("2026-11").unwrap(), batas, &|_, _| ())
+        self.read_as(&Settings::default().baca, batas)
+    }
+
+    pub fn read_as(&self, baca: &Baca, batas: &Batas) -> Noted<Tables> {
+        read::inbox(self.root(), Periode::parse("2026-11").unwrap(), baca, batas, &|_, _| ())
     }
 }
 
@@ -215,7 +219,7 @@ pub fn columns(table: &Table) -> Vec<&'static str> {
 /// Kind and text of a cell by canonical name.
 pub fn cell<'t>(table: &'t Table, row: &'t RawRow, name: &str) -> Option<(CellKind, &'t str)> {
     let col = table.columns.iter().find(|column| column.name == name)?.col;
-    row.cells.iter().find(|cell| cell.col == col).map(|cell| (cell.kind, &*cell.text))
+    row.cell(col).map(|cell| (cell.kind, cell.text))
 }
 
 /// The texts of one column, one for each row; empty where the cell is.

@@ -14,6 +14,11 @@ pub enum X {
 
 /// An xlsb of one visible sheet `Data` (MS-XLSB 2.1).
 pub fn xlsb(rows: &[&[X]]) -> Vec<u8> {
+    xlsb_hiding(rows, None, None)
+}
+
+/// The same with a row and a column hidden.
+pub fn xlsb_hiding(rows: &[&[X]], hidden_row: Option<u32>, hidden_col: Option<u32>) -> Vec<u8> {
     let mut bundle = [0u32, 1].iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
     bundle.extend(wide("rId1"));
     bundle.extend(wide("Data"));
@@ -22,9 +27,17 @@ pub fn xlsb(rows: &[&[X]]) -> Vec<u8> {
     workbook.extend(record(0x9D, &[]));
 
     let mut sheet = record(0x94, &[0; 16]);
+    if let Some(col) = hidden_col {
+        // First and last column, width, format, flags.
+        let columns = [col, col, 0x900, 0].iter().flat_map(|n| n.to_le_bytes()).chain([1, 0]).collect::<Vec<u8>>();
+        sheet.extend([record(0x186, &[]), record(0x3C, &columns), record(0x187, &[])].concat());
+    }
     sheet.extend(record(0x91, &[]));
     for (row, cells) in (0u32..).zip(rows) {
-        sheet.extend(record(0x00, &row.to_le_bytes()));
+        // Format, height, and four bytes of flags and spans.
+        let hidden = if hidden_row == Some(row) { 0x10 } else { 0 };
+        let shape = [0, 0, 0, 0, 0x2C, 1, 0, hidden, 0, 0, 0, 0, 0];
+        sheet.extend(record(0x00, &[&row.to_le_bytes()[..], &shape].concat()));
         for (col, cell) in (0u32..).zip(*cells) {
             let mut data = col.to_le_bytes().to_vec();
             data.extend([0; 4]);

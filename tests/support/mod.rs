@@ -112,21 +112,17 @@ fn table(source: usize, kind: Kind, rows: Vec<Row>) -> Table {
         header: name.to_uppercase().replace('_', " ").into(),
     };
     let raw_row = |(index, cells): (usize, &Row)| {
-        let mut cells: Vec<RawCell> = cells
-            .iter()
-            .map(|(name, text)| {
-                let col = names.iter().position(|other| other == name).unwrap() as u32;
-                let (kind, text) = match text.chars().next() {
-                    Some('=') => (CellKind::Number, &text[1..]),
-                    Some('!') => (CellKind::Error, &text[1..]),
-                    Some('?') => (CellKind::Unevaluated, &text[1..]),
-                    _ => (CellKind::Text, &text[..]),
-                };
-                RawCell { col, kind, text: text.into() }
-            })
-            .collect();
-        cells.sort_by_key(|cell| cell.col);
-        RawRow { row: index as u32 + 1, cells }
+        let cells = cells.iter().map(|(name, text)| {
+            let col = names.iter().position(|other| other == name).unwrap() as u32;
+            let (kind, text) = match text.chars().next() {
+                Some('=') => (CellKind::Number, &text[1..]),
+                Some('!') => (CellKind::Error, &text[1..]),
+                Some('?') => (CellKind::Unevaluated, &text[1..]),
+                _ => (CellKind::Text, &text[..]),
+            };
+            RawCell { col, kind, text }
+        });
+        RawRow::of(index as u32 + 1, cells)
     };
     Table {
         source,

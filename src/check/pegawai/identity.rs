@@ -19,7 +19,7 @@ impl PegawaiRow {
     /// An NIP another row tells in place of this row's own damaged one.
     pub fn take_nip(&mut self, nip: Nip, note: Problem) {
         self.nip.value = Some(NipTeks { text: nip.to_string(), letter_o: false });
-        self.nip.problem = Some(note);
+        self.nip.fault(note);
     }
 
     pub(super) fn interpret_nama(&mut self) {
@@ -30,7 +30,7 @@ impl PegawaiRow {
                 Some(text) => format!("nama “{text}” tidak memuat huruf"),
                 None => "nama kosong".to_string(),
             };
-            self.nama.problem = Some(Problem::new(&catalogue::NAMA_KOSONG, text));
+            self.nama.fault(Problem::new(&catalogue::NAMA_KOSONG, text));
         }
         self.read.nama = read;
     }
@@ -52,7 +52,7 @@ impl PegawaiRow {
         let joined = pangkat.filter(|pangkat| pangkat.len() == 1).map(|letter| format!("{text}/{letter}"));
         let read = memo.golongan(text, pppk).or_else(|| memo.golongan(&joined?, pppk));
         if read.is_none() {
-            self.golongan.problem = Some(golongan_problem(text, pppk));
+            self.golongan.fault(golongan_problem(text, pppk));
         }
         self.read.golongan = read;
     }
@@ -82,7 +82,7 @@ pub(in crate::check) fn read_nip(
     let Some(teks) = &field.value else {
         return match &field.problem {
             None => {
-                field.problem = Some(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"));
+                field.fault(Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"));
                 (None, None)
             }
             Some(problem) if *problem.kode == catalogue::NIP_ANGKA => {
@@ -95,13 +95,13 @@ pub(in crate::check) fn read_nip(
         Ok(nip) => {
             if teks.letter_o {
                 let note = format!("huruf O pada NIP dibaca sebagai angka nol: {nip}");
-                field.problem = Some(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(nip.digits()));
+                field.fault(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(nip.digits()));
             }
             (Some(nip), None)
         }
         Err(problem) => {
             let awalan = if problem == NipProblem::SerialZero { AwalanNip::parse(&teks.text) } else { None };
-            field.problem = Some(nip_problem(problem, &teks.text));
+            field.fault(nip_problem(problem, &teks.text));
             (None, awalan)
         }
     }

@@ -221,8 +221,7 @@ impl PegawaiRow {
         self.interpret_jabatan(memo);
         self.interpret_pendidikan(place, memo);
         if self.unit.is_missing() && self.kode_unit.is_missing() && whole.is_none() {
-            self.unit.problem =
-                Some(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong").with_remedy(ISI_UNIT));
+            self.unit.fault(Problem::new(&catalogue::NAMA_UNIT_KOSONG, "unit kerja kosong").with_remedy(ISI_UNIT));
         }
     }
 
@@ -252,7 +251,7 @@ impl PegawaiRow {
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
         if self.read.jabatan.is_none() && self.jabatan.problem.is_none() {
-            self.jabatan.problem = Some(Problem::new(&catalogue::JABATAN_KOSONG, "jabatan kosong"));
+            self.jabatan.fault(Problem::new(&catalogue::JABATAN_KOSONG, "jabatan kosong"));
         }
     }
 
@@ -268,7 +267,7 @@ impl PegawaiRow {
             (None, None) => return,
         };
         let problem = format!("tingkat pendidikan pada “{}” tidak dikenal", place.typed(column));
-        field.problem = Some(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
+        field.fault(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
     }
 
     fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {

@@ -5,6 +5,9 @@ use super::Nama;
 /// Titles before a name, upper case, without dots.
 const DEPAN: [&str; 13] = ["PROF", "DR", "DRG", "DRH", "IR", "DRS", "DRA", "H", "HJ", "KH", "APT", "NS", "R"];
 
+/// Letters of the longest of them; each may have a dot behind it.
+const LONGEST_DEPAN: usize = 4;
+
 impl Nama {
     /// Reads a name as typed, with the titles of their own columns where there are such columns.
     /// Titles in the name and in the columns are printed once. `None` when no letter of a name is left.
@@ -33,7 +36,11 @@ impl Nama {
 
 /// `Drs.`, `H.`, `KH.`; a lone `R` without dot may be an initial.
 fn is_front(word: &str) -> bool {
-    let plain: String = word.chars().filter(|c| *c != '.').collect::<String>().to_uppercase();
+    // No title has more letters, and most words of a name have.
+    if word.len() > 2 * LONGEST_DEPAN {
+        return false;
+    }
+    let plain: String = word.chars().filter(|c| *c != '.').flat_map(char::to_uppercase).collect();
     DEPAN.contains(&plain.as_str()) && (plain != "R" || word.ends_with('.'))
 }
 
@@ -50,7 +57,8 @@ fn is_degree(word: &str) -> bool {
         return true;
     }
     let mut parts = inner.split('.');
-    parts.next().is_some_and(|head| matches!(head.to_uppercase().as_str(), "S" | "M" | "A" | "D" | "SP" | "PH"))
+    let heads = ["S", "M", "A", "D", "SP", "PH"];
+    parts.next().is_some_and(|head| heads.iter().any(|known| known.eq_ignore_ascii_case(head)))
         && parts.next().is_some_and(|next| next.chars().next().is_some_and(char::is_alphabetic))
 }
 

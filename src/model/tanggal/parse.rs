@@ -1,5 +1,7 @@
 //! Reads a date in every form that offices type (domain §3.3 D4). Never in US order.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::BULAN;
@@ -64,6 +66,22 @@ const BULAN_LAIN: [(&str, i8); 33] = [
 /// Day comes before month. Only where the field always falls on the first and the month-first reading gives the
 /// first is that reading taken, and the other handed back in `bukan`.
 pub fn parse_tanggal(text: &str, hari: HariTmt) -> Option<Terbaca> {
+    match text.as_bytes() {
+        // The two forms that nearly all cells have, without a word made of any part.
+        [_, _, _, _, sign, _, _, other, _, _] if sign == other && is_between(*sign) => {
+            if let (Some(year), Some(month), Some(day)) = (digits(text, 0..4), digits(text, 5..7), digits(text, 8..10))
+            {
+                return checked(year, month, day).map(|tanggal| Terbaca { tanggal, bukan: None });
+            }
+        }
+        [_, _, sign, _, _, other, _, _, _, _] if sign == other && is_between(*sign) => {
+            if let (Some(day), Some(month), Some(year)) = (digits(text, 0..2), digits(text, 3..5), digits(text, 6..10))
+            {
+                return day_first(day, month, year, hari);
+            }
+        }
+        _ => {}
+    }
     let text = text.rsplit(',').next().unwrap_or(text);
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "TMT" && *word != "TGL").collect();
@@ -82,6 +100,17 @@ pub fn parse_tanggal(text: &str, hari: HariTmt) -> Option<Terbaca> {
         }
         _ => None,
     }
+}
+
+fn is_between(sign: u8) -> bool {
+    matches!(sign, b'-' | b'/' | b'.')
+}
+
+/// The number in this part of a text, where all of it are digits.
+fn digits(text: &str, part: Range<usize>) -> Option<i32> {
+    text.as_bytes()[part]
+        .iter()
+        .try_fold(0, |number: i32, byte| byte.is_ascii_digit().then(|| number * 10 + i32::from(byte - b'0')))
 }
 
 fn day_first(day: i32, month: i32, year: i32, hari: HariTmt) -> Option<Terbaca> {

@@ -141,8 +141,11 @@ impl<'a> Lembar<'a> {
         let begins = self.tables.iter().any(|table| table.header_row == row);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
         if begins && !is_header {
-            // Another table has its own columns.
-            self.private_cols.clear();
+            // Another table has its own columns; one that goes on beside it keeps those it has.
+            let goes_on =
+                |table: &&&Table| table.header_row < row && table.rows.last().is_some_and(|last| last.row >= row);
+            let kept = self.tables.iter().filter(goes_on).flat_map(|table| &table.private_cols);
+            self.private_cols = kept.copied().collect();
         }
         let new_private = self.find_private(row, cells);
         let columns: BTreeSet<u32> = cells.keys().chain(marks.keys()).copied().collect();
@@ -193,29 +196,30 @@ impl<'a> Lembar<'a> {
     /// has no merged cells. A number of 18 digits read whole from the file would lose its last ones as a number.
     fn write_as_read(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
         let of = |table: &&'a Table| Some(&table.rows[table.rows.binary_search_by_key(&row, |read| read.row).ok()?]);
-        let Some(read) = self.tables.iter().find_map(of) else { return };
-        for RawCell { col, kind, text } in &read.cells {
-            let is_whole = *kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit());
-            if is_whole || cells.get(col).is_none_or(|cell| cell.text.trim().is_empty()) {
-                let kind = if is_whole { CellKind::Text } else { *kind };
-                cells.insert(*col, SheetCell { row, col: *col, kind, text: text.clone(), number: None });
+        // Tables beside each other share their rows.
+        for cell in self.tables.iter().filter_map(of).flat_map(|read| read.cells()) {
+            let (RawCell { col, kind, text }, is_whole) = (cell, cell.is_whole_nip());
+            if is_whole || cells.get(&col).is_none_or(|cell| cell.text.trim().is_empty()) {
+                let kind = if is_whole { CellKind::Text } else { kind };
+                cells.insert(col, SheetCell { row, col, kind, text: text.into(), number: None });
             }
         }
     }
 
     /// Columns whose header in this row says that they are personal.
     fn find_private(&mut self, row: u32, cells: &BTreeMap<u32, SheetCell>) -> BTreeSet<u32> {
-        let at = self.tables.iter().find(|table| table.header_row == row);
+        let at: Vec<&&Table> = self.tables.iter().filter(|table| table.header_row == row).collect();
         let first = self.table.map_or(row < HEADER_ROWS, |table| row <= table.header_row);
-        let may_be_header = first || at.is_some();
+        let may_be_header = first || !at.is_empty();
         if self.private || !may_be_header {
             return BTreeSet::new();
         }
-        let found: BTreeSet<u32> = match at {
-            // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
-            Some(table) => table.private_cols.iter().copied().collect(),
-            None => sensitive_cols(cells),
-        };
+        // A header of two rows, and a bare NAMA behind AGAMA, only the reader could tell.
+        let read = at.iter().flat_map(|table| &table.private_cols).copied();
+        let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
+        let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
+        let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
+        let found: BTreeSet<u32> = told.map(|(cell, _)| cell.col).chain(read).collect();
         let new = found.difference(&self.private_cols).copied().collect();
         self.private_cols.extend(found);
         new
@@ -265,14 +269,6 @@ impl<'a> Lembar<'a> {
         self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
         Ok(())
     }
-}
-
-/// Columns under personal headers in a row that the reader took for no header: above a table, or of no table.
-fn sensitive_cols(cells: &BTreeMap<u32, SheetCell>) -> BTreeSet<u32> {
-    let texts: Vec<&SheetCell> = cells.values().filter(|cell| cell.kind == CellKind::Text).collect();
-    let keys: Vec<String> = texts.iter().map(|cell| schema::header_key(&cell.text)).collect();
-    let told = texts.iter().zip(schema::sensitive(&keys)).filter(|(_, sensitive)| *sensitive);
-    told.map(|(cell, _)| cell.col).collect()
 }
 
 /// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the

@@ -258,11 +258,11 @@ pub(super) fn example() -> Artifact {
 #[test]
 fn what_was_read_of_a_cell_stands_in_the_copy() {
     let (source, mut table) = (source(PEGAWAI), table(4));
-    let read = |col, kind, text: &str| RawCell { col, kind, text: text.into() };
+    let read = |col, kind, text| RawCell { col, kind, text };
     let nip = "198601012015011003";
     table.rows = vec![
-        RawRow { row: 2, cells: vec![read(0, CellKind::Number, nip), read(2, CellKind::Text, "III/a")] },
-        RawRow { row: 3, cells: vec![read(0, CellKind::Number, "1.98e17"), read(2, CellKind::Text, "III/a")] },
+        RawRow::of(2, [read(0, CellKind::Number, nip), read(2, CellKind::Text, "III/a")]),
+        RawRow::of(3, [read(0, CellKind::Number, "1.98e17"), read(2, CellKind::Text, "III/a")]),
     ];
     let mut salinan = Salinan::new(&source, &[&table], &[], &Settings::default()).unwrap();
     salinan.sheet("Data", true).unwrap();
