@@ -42,6 +42,8 @@ pub struct Options {
     pub dry_run: bool,
     /// Today, asked once at the edge; used only where the folder tells no period.
     pub today: Date,
+    /// The day as of which the rule pack holds; `None`: the day the moves would take effect.
+    pub tanggal: Option<Date>,
 }
 
 /// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an
@@ -133,10 +135,12 @@ enum Rows {
 /// Read, check and weigh: what `run` and `check` have in common.
 fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
-    let Noted { value: settings, mut findings } = Settings::parse(&office.settings)?;
+    let Noted { value: mut settings, mut findings } = Settings::parse(&office.settings)?;
+    settings.linearitas = office.linearitas(&mut findings);
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
-    let law = Law::at(efektif, &settings.aturan);
+    let tanggal = options.tanggal.unwrap_or(efektif);
+    let law = Law::at(tanggal, &settings.aturan).with_daerah(&settings.aturan_daerah);
 
     let wilayah = office.wilayah(&settings, &mut findings);
     let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);

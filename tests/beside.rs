@@ -78,7 +78,7 @@ fn tables_that_reach_below_the_first_rows_keep_their_cells() {
     let long: Vec<&[C]> = [HEADER].into_iter().chain(std::iter::repeat_n(BUDI, 60)).collect();
     let wide: Vec<&[C]> = NEED[1..].iter().copied().chain(std::iter::repeat_n(NEED[2], 40)).collect();
     let noted = Folder::new().with("a.xlsx", &beside(&[(0, &long), (0, &wide)])).read();
-    let rows: Vec<_> = noted.value.tables.iter().map(|table| (table.rows.len(), table.rows[0].cells.len())).collect();
+    let rows: Vec<_> = noted.value.tables.iter().map(|table| (table.rows.len(), table.rows[0].len())).collect();
     assert_eq!(rows, [(60, 5), (43, 4)], "{}", render_all(&noted.findings));
     assert!(render_all(&noted.findings).contains("data pegawai di A1:F61; data kebutuhan jabatan di H1:L44"));
 }

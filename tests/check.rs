@@ -286,3 +286,29 @@ fn rows_in_another_order_make_the_same_roster() {
     other_schools.reverse();
     assert_eq!(roster(people, schools), roster(other_people, other_schools));
 }
+
+#[test]
+fn whose_a_person_is_and_where_at_work_is_told_by_both_columns_or_not_at_all() {
+    let instansi = |changes: &[(&'static str, &str)]| {
+        let told = person(changes).0.instansi;
+        told.map(|instansi| (instansi.induk.to_string(), instansi.kerja.to_string(), instansi.is_one()))
+    };
+    let names = [("instansi_induk", "Kementerian Agama"), ("instansi_kerja", "Pemerintah Kab. Merangin")];
+    let codes = [("instansi_induk_id", "7001"), ("instansi_kerja_id", "7001")];
+    let told = |induk: &str, kerja: &str, one| Some((induk.to_string(), kerja.to_string(), one));
+    assert_eq!(instansi(&names), told("Kementerian Agama", "Pemerintah Kab. Merangin", false));
+    assert_eq!(instansi(&[names, codes].concat()), told("Kementerian Agama", "Pemerintah Kab. Merangin", false));
+    assert_eq!(instansi(&codes), told("7001", "7001", true));
+    assert_eq!(instansi(&names[..1]), None);
+    assert_eq!(instansi(&[("instansi_induk", "-"), ("instansi_kerja", "-")]), None);
+}
+
+#[test]
+fn a_protective_flag_is_kept_without_the_reason_that_was_typed() {
+    let flag = |text: &str| person(&[("perlindungan", text)]).0;
+    for (text, set) in [("Ya", true), ("Tidak", false), ("hamil 7 bulan", true)] {
+        let pegawai = flag(text);
+        assert_eq!(pegawai.perlindungan, set, "{text}");
+        assert!(!format!("{pegawai:?}").contains("hamil"), "the reason is nowhere in what is known of a person");
+    }
+}

@@ -48,7 +48,7 @@ fn a_month_before_that_cannot_be_read_is_told_once() {
     let person = &[C::T("198601012015012001"), C::T("SITI AMINAH"), C::T("Guru Kelas"), C::T("SDN 1 Bangko")][..];
     let folder = Folder::new().with("pegawai.xlsx", &xlsx(&[header, person]));
     folder.put("masuk/2026-10/pegawai.xlsx", b"PK\x03\x04 cut short");
-    let options = Options { periode: None, dry_run: true, today: EFEKTIF };
+    let options = Options { periode: None, dry_run: true, today: EFEKTIF, tanggal: None };
     let outcome = pipeline::check(folder.root(), options, &Silent).unwrap();
     let told: Vec<_> = outcome.findings.into_iter().filter(|finding| finding.kode.code.starts_with('B')).collect();
     insta::assert_snapshot!("B-26", rendered(&told));

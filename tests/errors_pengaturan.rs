@@ -35,7 +35,7 @@ fn a_region_without_its_names_is_asked_for_them() {
 fn a_region_without_kecamatan_is_told() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"6303\"\n").unwrap();
-    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1) };
+    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
     let outcome = mutasi::pipeline::check(folder.path(), options, &Silent).unwrap();
     let finding = outcome.findings.iter().find(|finding| finding.kode.code == "P-104").unwrap();
     insta::assert_snapshot!(

@@ -17,7 +17,8 @@ use read_kit::{C, Folder, xlsx};
 use support::{EFEKTIF, Row, checked, guru, rendered, row, sd, tables, with};
 
 fn outcome(folder: &Folder) -> Outcome {
-    pipeline::check(folder.root(), Options { periode: None, dry_run: true, today: EFEKTIF }, &Silent).unwrap()
+    pipeline::check(folder.root(), Options { periode: None, dry_run: true, today: EFEKTIF, tanggal: None }, &Silent)
+        .unwrap()
 }
 
 /// Lists of people in these shapes, in path order, and a school.
@@ -504,7 +505,7 @@ fn the_newest_earlier_month_is_the_one_compared_and_is_recorded() {
     folder.put("masuk/2026-08/pegawai.xlsx", &list(&[]));
     folder.put("masuk/2026-09/pegawai.xlsx", &list(&[siti()]));
     folder.put("masuk/2026-12/pegawai.xlsx", &list(&[siti()]));
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: EFEKTIF };
+    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: EFEKTIF, tanggal: None };
     let outcome = pipeline::check(folder.root(), options, &Silent).unwrap();
     let lalu = outcome.riwayat.lalu().unwrap();
     assert_eq!(lalu.periode.to_string(), "2026-09");
@@ -516,7 +517,7 @@ fn two_months_give_the_same_bytes_again_and_both_sheets() {
     let folder = Folder::new().with("pegawai.xlsx", &list(&[siti()]));
     let gone = person(["198703022010012002", "RINA MARLINA", GURU, SD2, "III/b", "Aktif"]);
     folder.put("masuk/2026-10/pegawai.xlsx", &list(&[siti(), gone]));
-    let options = Options { periode: None, dry_run: false, today: EFEKTIF };
+    let options = Options { periode: None, dry_run: false, today: EFEKTIF, tanggal: None };
     let written = || {
         pipeline::run(folder.root(), options, &Silent).unwrap();
         let out = folder.root().join("keluar/2026-11");

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use mutasi::finding::catalogue;
-use mutasi::law::Law;
+use mutasi::law::daerah::{Jenis, Kunci};
+use mutasi::law::{Law, baris};
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
@@ -44,6 +45,20 @@ fn table(name: &str) -> String {
                 ]
             };
             rows(&["code", "rule", "basis", "severity", "numbers"], rules::RULES.iter().map(row).collect())
+        }
+        "baris" => {
+            let row = |row: baris::Baris| vec![row.id, row.perihal, row.aturan.join(", "), row.alasan];
+            rows(&["row", "matter", "rules", "remark"], baris::all().into_iter().map(row).collect())
+        }
+        "daerah" => {
+            let row = |jenis: Jenis| {
+                let key = match jenis.kunci() {
+                    Kunci::Angka(key) => format!("`{key}` (number)"),
+                    Kunci::Daftar(key) => format!("`{key}` (list of names)"),
+                };
+                vec![format!("`{}`", jenis.nama()), key, jenis.arti().into()]
+            };
+            rows(&["jenis", "parameter", "the rule is met when"], Jenis::ALL.map(row).to_vec())
         }
         "objectives" => {
             let row = |objective: &&objectives::Objective| {

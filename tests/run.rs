@@ -195,7 +195,7 @@ fn a_source_that_changes_during_the_run_stops_it_before_anything_is_written() {
     let folder = bangko();
     let clerk = Clerk(folder.path().join("masuk/2026-11/pegawai-dinas-kesehatan.xlsx"));
     let today = jiff::civil::date(2026, 11, 3);
-    let options = mutasi::pipeline::Options { periode: None, dry_run: false, today };
+    let options = mutasi::pipeline::Options { periode: None, dry_run: false, today, tanggal: None };
     let error = mutasi::pipeline::run(folder.path(), options, &clerk).err().expect("the run stops");
     let told = error.to_string();
     assert!(told.contains("pegawai-dinas-kesehatan.xlsx berubah selama proses berjalan"), "{told}");
@@ -382,4 +382,41 @@ fn real_schools_run_to_the_end() {
     assert!(plan["perpindahan"].as_array().unwrap().len() > 5);
     assert!(plan["tidak_terpenuhi"].as_array().unwrap().len() > 100, "most shortages cannot be filled by mutasi");
     assert!(files["keluar/2026-11/surat/sk-kolektif.pdf"].starts_with(b"%PDF-"));
+}
+
+#[test]
+fn the_rules_of_another_day_may_be_asked_for_and_are_told() {
+    let folder = bangko();
+    let check = |day: &str| {
+        let check = mutasi().args(["check", "--dry-run", "--tanggal", day]).arg(folder.path()).assert();
+        String::from_utf8(check.get_output().stdout.clone()).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = check("1 Maret 2018");
+    assert!(told.contains("Aturan yang berlaku 1 Maret 2018, bukan 1 Desember 2026; "), "{told}");
+    assert!(told.contains("dipakai menurut versi tertuanya"), "{told}");
+    assert!(!check("2026-12-01").contains("Aturan yang berlaku"), "the day of the moves needs no word");
+    let refused = mutasi().args(["check", "--tanggal", "kemarin"]).arg(folder.path()).assert().code(3);
+    let told = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("tulis seperti 2024-03-01 atau \"1 Maret 2024\""), "{told}");
+}
+
+#[test]
+fn a_regions_own_rule_and_its_changes_are_in_the_results() {
+    let folder = bangko();
+    let path = folder.path().join("mutasi.toml");
+    let own = "\n[[aturan_daerah]]\nkode = \"L-01\"\nkalimat = \"Guru kelas tetap di sekolahnya\"\ndasar = \
+               \"Peraturan Bupati Nomor 1 Tahun 2026\"\njenis = \"jabatan_ditahan\"\njabatan = [\"Guru Kelas\"]\n\
+               tingkat = \"blokir\"\n\n[aturan.A-105]\nblokir_bulan = 6\n";
+    std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + own).unwrap();
+    mutasi().args(["run", "--tanggal", "2026-11-15"]).arg(folder.path()).assert().code(1);
+    let catatan = json(&std::fs::read(folder.path().join("keluar/2026-11/catatan.json")).unwrap());
+    assert_eq!(catatan["aturan_per"], "2026-11-15");
+    let rule = |kode: &str| catatan["aturan"].as_array().unwrap().iter().find(|rule| rule["kode"] == kode).unwrap();
+    assert_eq!((&rule("L-01")["aturan_daerah"], &rule("L-01")["tingkat"]), (&true.into(), &"blokir".into()));
+    assert!(rule("L-01")["pegawai"].as_u64().unwrap() > 0);
+    assert_eq!(rule("A-105")["bawaan"], "tingkat = blokir; blokir_bulan = 12; peringatan_bulan = 24");
+    assert_eq!(rule("A-101")["bawaan"], Value::Null);
+    let plan = json(&std::fs::read(folder.path().join("keluar/2026-11/rencana.json")).unwrap());
+    let moves = plan["perpindahan"].as_array().unwrap();
+    assert!(!moves.is_empty() && !moves.iter().any(|step| step.to_string().contains("Guru Kelas")), "{moves:?}");
 }

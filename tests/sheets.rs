@@ -217,6 +217,33 @@ fn personal_columns_under_merged_headings_and_bare_words_stay_out_of_the_copy() 
 }
 
 #[test]
+fn the_nip_of_a_spouse_is_read_for_kinship_and_reaches_no_copy() {
+    for (above, below) in [(T("NIP SUAMI/ISTRI"), T("")), (T("NIP"), T("SUAMI/ISTRI")), (T("NIP PASANGAN"), T(""))] {
+        let siti = T("198703022010012002");
+        let rows: &[&[C]] = &[
+            &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA"), above],
+            &[T(""), T(""), T(""), T(""), T(""), below],
+            &[siti, T("SITI"), T("V/z"), T("Guru Kelas"), T("SD Negeri 1 Bangko"), T("198601012015011001")],
+            &[
+                T("198703022010012003"),
+                T("RINA"),
+                T("III/a"),
+                T("Guru Kelas"),
+                T("SD Negeri 1 Bangko"),
+                T("Tidak Bekerja"),
+            ],
+        ];
+        let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
+        let told = |at: usize| checked.roster.pegawai[at].nip_pasangan.map(|nip| nip.to_string());
+        assert_eq!((told(0), told(1)), (Some("198601012015011001".to_string()), None), "{}", checked.text);
+        assert!(!checked.text.contains("198601012015011001") && !checked.text.contains("Tidak Bekerja"));
+        let copy = copy_of(rows);
+        assert!(copy.iter().any(|(.., cell)| cell == "V/z"), "{copy:?}");
+        assert!(!copy.iter().any(|(.., cell)| cell == "198601012015011001" || cell == "Tidak Bekerja"), "{copy:?}");
+    }
+}
+
+#[test]
 fn personal_columns_of_a_second_table_stay_out_of_the_copy_and_the_rest_stays_in() {
     let rows: &[&[C]] = &[
         &[T("NO"), T("NIP"), T("NIK"), T("NAMA"), T("GOLONGAN"), T("JABATAN"), T("UNIT KERJA")],

@@ -17,7 +17,9 @@ use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
+use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::Profesi;
 use crate::model::puskesmas::Puskesmas;
 use crate::model::roster::{Jejak, RowCount, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
@@ -159,6 +161,7 @@ pub struct PersonFacts {
     pub tmt_jabatan: Option<Date>,
     pub tmt_unit: Option<Date>,
     pub pendidikan: Option<Pendidikan>,
+    pub profesi: Box<Profesi>,
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
@@ -166,6 +169,8 @@ pub struct PersonFacts {
     pub aspirasi: Option<Aspirasi>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
+    pub instansi: Option<Instansi>,
+    pub nip_pasangan: Option<Nip>,
 }
 
 /// A row about a school or another unit.

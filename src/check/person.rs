@@ -30,12 +30,15 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         tmt_unit: facts.tmt_unit,
         unit,
         pendidikan: facts.pendidikan,
+        profesi: facts.profesi,
         skp: facts.skp,
         hukdis: facts.hukdis,
         asesmen: facts.asesmen,
         aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan.unwrap_or(false),
+        instansi: facts.instansi,
+        nip_pasangan: facts.nip_pasangan.filter(|pasangan| *pasangan != nip),
         place: row.place,
     })
 }

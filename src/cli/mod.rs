@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::model::tanggal::Periode;
+use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::pipeline::contoh::{Wanted, daerah_by_kode};
 use crate::pipeline::explain::{Answer, Question};
 use crate::pipeline::{self, Exit, Options, Outcome};
@@ -68,6 +68,10 @@ struct RunArgs {
     /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
     #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
     periode: Option<Periode>,
+    /// Pakai aturan yang berlaku pada tanggal ini, misalnya 2024-03-01 atau "1 Maret 2024"; bila tidak disebut, tanggal
+    /// mulai berlakunya mutasi
+    #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
+    tanggal: Option<Date>,
     /// Hitung semuanya, tetapi jangan menulis apa pun
     #[arg(long)]
     dry_run: bool,
@@ -95,6 +99,9 @@ struct ExplainArgs {
     /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
     #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
     periode: Option<Periode>,
+    /// Pakai aturan yang berlaku pada tanggal ini, seperti pada run
+    #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
+    tanggal: Option<Date>,
 }
 
 #[derive(Args)]
@@ -123,6 +130,11 @@ struct SampleArgs {
 
 fn parse_periode(text: &str) -> Result<Periode, String> {
     Periode::parse(text).ok_or_else(|| "tulis seperti 2026-11".to_string())
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    let read = parse_tanggal(text, HariTmt::Bebas).map(|read| read.tanggal);
+    read.ok_or_else(|| "tulis seperti 2024-03-01 atau \"1 Maret 2024\"".to_string())
 }
 
 fn parse_daerah(text: &str) -> Result<Daerah, String> {
@@ -202,7 +214,7 @@ fn explain(args: &ExplainArgs, today: Date) -> anyhow::Result<Exit> {
         ke: args.ke.as_deref(),
         jabatan: args.jabatan.as_deref(),
     };
-    let options = Options { periode: args.periode, dry_run: true, today };
+    let options = Options { periode: args.periode, dry_run: true, today, tanggal: args.tanggal };
     let (outcome, answer) = pipeline::explain::explain(&args.folder, options, question, &*observer)?;
     drop(observer);
     let text = jelaskan::answer(&outcome, &answer);
@@ -230,7 +242,7 @@ fn finish(args: &RunArgs, outcome: &Outcome, planned: bool) -> anyhow::Result<Ex
 
 impl RunArgs {
     fn options(&self, today: Date) -> Options {
-        Options { periode: self.periode, dry_run: self.dry_run, today }
+        Options { periode: self.periode, dry_run: self.dry_run, today, tanggal: self.tanggal }
     }
 }
 

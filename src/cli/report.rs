@@ -15,7 +15,7 @@ use crate::model::kamus;
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::riwayat::TanpaPembanding;
-use crate::model::tanggal::Periode;
+use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::pipeline::{Exit, Outcome};
 
 /// Columns of the narrowest terminal we write for.
@@ -67,6 +67,7 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ("Perubahan", changes_line(outcome)),
         ("Kebutuhan", needs_line(&outcome.needs)),
     ]);
+    lines.extend(law_line(outcome).map(|line| ("Aturan", line)));
     lines.extend(asked_line(outcome, planned).map(|line| ("Konfirmasi", line)));
     if planned && outcome.plan.certificate.holds() {
         let plan = &outcome.plan;
@@ -151,6 +152,18 @@ fn findings_line(findings: &[Finding]) -> String {
         count(Severity::Diperbaiki),
         count(Severity::Info)
     )
+}
+
+/// As of which day the rules hold, where that is another than the day the moves take effect.
+fn law_line(outcome: &Outcome) -> Option<String> {
+    let (tanggal, efektif) = (outcome.law.tanggal, outcome.roster.tanggal_efektif);
+    let younger = match outcome.law.younger() {
+        0 => String::new(),
+        count => format!("; {} aturan baru ada sesudah itu dan dipakai menurut versi tertuanya", ribuan(count as i64)),
+    };
+    let efektif = tanggal_in_words(efektif);
+    (tanggal != outcome.roster.tanggal_efektif)
+        .then(|| format!("yang berlaku {}, bukan {efektif}{younger}", tanggal_in_words(tanggal)))
 }
 
 /// How many names wait for a person's choice, and where; nothing where none does.
@@ -261,6 +274,7 @@ pub fn json(outcome: &Outcome) -> anyhow::Result<String> {
                 .map(|&jenis| (jenis.label(), perubahan.count(jenis)))
                 .collect::<std::collections::BTreeMap<_, _>>(),
         })),
+        "aturan_per": outcome.law.tanggal,
         "perpindahan": outcome.plan.moves.len(),
         "perlu_konfirmasi": outcome.roster.pertanyaan.len(),
         "kurang": { "sebelum": outcome.plan.kurang_before, "sesudah": outcome.plan.kurang_after },

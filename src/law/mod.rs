@@ -1,7 +1,10 @@
 //! Dated numbers and severities, each with its citation. A number from a regulation is here and nowhere else.
 
+pub mod baris;
 pub mod bup;
+pub mod daerah;
 pub mod linearitas;
+pub mod rentang;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +12,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use self::daerah::AturanDaerah;
 use crate::model::tanggal::Sejak;
 use crate::model::wilayah::{Kecamatan, Wilayah};
 
@@ -59,8 +63,17 @@ pub struct RuleLaw {
     pub parameter: BTreeMap<String, i64>,
     /// `None` for a choice of the office that no regulation dates.
     pub sejak: Option<Sejak>,
-    /// Whether the folder's settings changed it.
-    pub diubah: bool,
+    /// What this version rests on, where that is not what the rule itself names.
+    pub dasar: Option<String>,
+    /// What the folder's settings changed: the severity and parameters that would hold without them.
+    pub bawaan: Option<Bawaan>,
+}
+
+/// Severity and parameters as the law has them, where a folder has its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bawaan {
+    pub tingkat: Tingkat,
+    pub parameter: BTreeMap<String, i64>,
 }
 
 /// A number set by a regulation.
@@ -84,6 +97,8 @@ pub struct Law {
     pub tanggal: Date,
     rules: BTreeMap<String, RuleLaw>,
     angka: BTreeMap<String, Angka>,
+    /// The region's own rules, in order of their codes.
+    daerah: Vec<AturanDaerah>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +112,7 @@ struct AturanFile {
 struct AturanEntry {
     kode: String,
     sejak: Option<String>,
+    dasar: Option<String>,
     tingkat: Tingkat,
     #[serde(default)]
     parameter: BTreeMap<String, i64>,
@@ -135,15 +151,49 @@ impl Law {
     /// The newest version of each entry not later than `tanggal` (the oldest where all are later), with the folder's
     /// overrides.
     pub fn at(tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
-        let mut rules = rules_at(tanggal);
+        Law::of_pack(ATURAN, ANGKA, tanggal, overrides)
+    }
+
+    /// The law of a rule pack, given as the text of its two files.
+    fn of_pack(aturan: &str, angka: &str, tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
+        let mut rules = rules_at(aturan, tanggal);
         for (kode, change) in overrides {
             if let Some(law) = rules.get_mut(kode) {
-                law.diubah = true;
+                law.bawaan = Some(Bawaan { tingkat: law.tingkat, parameter: law.parameter.clone() });
                 law.tingkat = change.tingkat.unwrap_or(law.tingkat);
                 law.parameter.extend(change.parameter.iter().map(|(key, value)| (key.clone(), *value)));
             }
         }
-        Law { tanggal, rules, angka: numbers_at(tanggal) }
+        Law { tanggal, rules, angka: numbers_at(angka, tanggal), daerah: Vec::new() }
+    }
+
+    /// With the region's own rules. One that does not hold yet is kept, but not asked.
+    pub fn with_daerah(mut self, daerah: &[AturanDaerah]) -> Law {
+        for own in daerah {
+            let later = own.sejak.is_some_and(|sejak| sejak.first_day() > self.tanggal);
+            let law = RuleLaw {
+                tingkat: if later { Tingkat::Mati } else { own.tingkat },
+                parameter: BTreeMap::new(),
+                sejak: own.sejak,
+                dasar: None,
+                bawaan: None,
+            };
+            self.rules.insert(own.kode.to_string(), law);
+        }
+        self.daerah = daerah.to_vec();
+        self
+    }
+
+    /// The region's own rules, in order of their codes.
+    pub fn daerah(&self) -> &[AturanDaerah] {
+        &self.daerah
+    }
+
+    /// How many rules of ours are younger than the day asked for, and hold in their oldest version all the same.
+    pub fn younger(&self) -> usize {
+        let own = |kode: &str| self.daerah.iter().any(|rule| rule.kode == kode);
+        let later = |law: &RuleLaw| law.sejak.is_some_and(|sejak| sejak.first_day() > self.tanggal);
+        self.rules.iter().filter(|(kode, law)| !own(kode) && later(law)).count()
     }
 
     /// The law on a rule of ours.
@@ -168,19 +218,18 @@ impl Law {
     }
 }
 
-fn rules_at(tanggal: Date) -> BTreeMap<String, RuleLaw> {
-    let file: AturanFile = toml::from_str(ATURAN).expect("aturan.toml is well formed");
+fn rules_at(text: &str, tanggal: Date) -> BTreeMap<String, RuleLaw> {
+    let file: AturanFile = toml::from_str(text).expect("aturan.toml is well formed");
     let mut versions: BTreeMap<String, Vec<RuleLaw>> = BTreeMap::new();
-    for entry in file.aturan {
-        let sejak = since(entry.sejak.as_deref());
-        let law = RuleLaw { tingkat: entry.tingkat, parameter: entry.parameter, sejak, diubah: false };
-        versions.entry(entry.kode).or_default().push(law);
+    for AturanEntry { kode, sejak, dasar, tingkat, parameter } in file.aturan {
+        let law = RuleLaw { tingkat, parameter, sejak: since(sejak.as_deref()), dasar, bawaan: None };
+        versions.entry(kode).or_default().push(law);
     }
     versions.into_iter().map(|(kode, versions)| (kode, in_force(versions, tanggal, |law| law.sejak))).collect()
 }
 
-fn numbers_at(tanggal: Date) -> BTreeMap<String, Angka> {
-    let file: AngkaFile = toml::from_str(ANGKA).expect("angka.toml is well formed");
+fn numbers_at(text: &str, tanggal: Date) -> BTreeMap<String, Angka> {
+    let file: AngkaFile = toml::from_str(text).expect("angka.toml is well formed");
     let mut versions: BTreeMap<String, Vec<Angka>> = BTreeMap::new();
     for entry in file.angka {
         let angka = Angka { nilai: entry.nilai, sejak: since(entry.sejak.as_deref()), dasar: entry.dasar };
@@ -232,6 +281,44 @@ mod tests {
         assert_eq!(at(date(2019, 1, 1)), "b");
         assert_eq!(at(date(2030, 1, 1)), "c");
         assert_eq!(in_force(vec![(None, "choice")], date(2010, 1, 1), |(sejak, _)| *sejak).1, "choice");
+    }
+
+    /// A made pack: one rule with two versions and one with a single one, and a number with two.
+    const PACK: (&str, &str) = (
+        "[[aturan]]\nkode = \"A-1\"\nsejak = \"2017\"\ntingkat = \"blokir\"\nparameter = { bulan = 24 }\n\
+         [[aturan]]\nkode = \"A-1\"\nsejak = \"2027-07-01\"\ndasar = \"PP baru\"\ntingkat = \"peringatan\"\n\
+         parameter = { bulan = 6 }\n\
+         [[aturan]]\nkode = \"A-2\"\nsejak = \"2019\"\ntingkat = \"info\"\n",
+        "[[angka]]\nkunci = \"bup\"\nnilai = 56\ndasar = \"lama\"\n\
+         [[angka]]\nkunci = \"bup\"\nsejak = \"2014\"\nnilai = 58\ndasar = \"UU 5/2014\"\n",
+    );
+
+    fn of_pack(tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
+        Law::of_pack(PACK.0, PACK.1, tanggal, overrides)
+    }
+
+    #[test]
+    fn a_day_across_a_since_changes_only_what_begins_on_it() {
+        let none = BTreeMap::new();
+        let (eve, day) = (of_pack(date(2027, 6, 30), &none), of_pack(date(2027, 7, 1), &none));
+        assert_eq!((eve.rule("A-1").tingkat, eve.parameter("A-1", "bulan")), (Tingkat::Blokir, 24));
+        assert_eq!((day.rule("A-1").tingkat, day.parameter("A-1", "bulan")), (Tingkat::Peringatan, 6));
+        assert_eq!(day.rule("A-1").dasar.as_deref(), Some("PP baru"));
+        assert_eq!(eve.rule("A-2"), day.rule("A-2"));
+        assert_eq!(eve.angka("bup"), day.angka("bup"));
+        assert_eq!(of_pack(date(2013, 12, 31), &none).angka("bup").nilai, 56);
+        assert_eq!(of_pack(date(2014, 1, 1), &none).angka("bup").nilai, 58);
+    }
+
+    #[test]
+    fn an_override_keeps_what_the_law_says_beside_it() {
+        let change = Override { tingkat: Some(Tingkat::Info), parameter: BTreeMap::from([("bulan".into(), 12)]) };
+        let law = of_pack(date(2026, 12, 1), &BTreeMap::from([("A-1".to_string(), change)]));
+        let rule = law.rule("A-1");
+        assert_eq!((rule.tingkat, rule.parameter["bulan"]), (Tingkat::Info, 12));
+        let bawaan = rule.bawaan.as_ref().expect("it was changed");
+        assert_eq!((bawaan.tingkat, bawaan.parameter["bulan"]), (Tingkat::Blokir, 24));
+        assert_eq!(law.rule("A-2").bawaan, None);
     }
 
     #[test]

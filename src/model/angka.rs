@@ -16,6 +16,9 @@ pub fn ribuan(number: i64) -> String {
     text
 }
 
+/// Metres in a kilometre.
+pub const METER_PER_KM: i64 = 1000;
+
 /// Metres as kilometres: `77,6 km`, `3 km`.
 pub fn km(metres: i64) -> String {
     let (whole, tenth) = (metres / 1000, metres % 1000 / 100);

@@ -9,6 +9,8 @@ use crate::model::tanggal::tanggal_in_words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AsalSel {
     pub place: Place,
+    /// Canonical name of the column; see `schema`.
+    pub name: &'static str,
     /// The header as printed in the sheet.
     pub header: String,
     /// Empty where the cell is.
@@ -51,6 +53,7 @@ impl Tables {
         let known = columns.iter().filter_map(|name| table.columns.iter().find(|column| column.name == *name));
         let cells = known.map(|column| AsalSel {
             place: row.at(at.row, column.col),
+            name: column.name,
             header: column.header.trim().to_string(),
             text: text(column.col).unwrap_or_default(),
         });

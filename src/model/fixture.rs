@@ -15,6 +15,7 @@ use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberKebutuhan, Sumbe
 use crate::model::nip::Nip;
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
+use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
 use crate::model::plan::{
     AsalJarak, AuditCheck, Certificate, Jarak, MeritPart, Move, ObjectiveInfo, PersonOutcome, Plan, PostOutcome,
     RuleNote, RuleTally, SebabKosong, Unfilled,
@@ -83,12 +84,15 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
             tingkat: TingkatPendidikan::S1,
             jurusan: Some(if guru { "Pendidikan Guru Sekolah Dasar" } else { "Keperawatan" }.into()),
         }),
+        profesi: Default::default(),
         skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
         hukdis: None,
         asesmen: None,
         aspirasi: None,
         domisili: None,
         perlindungan: false,
+        instansi: None,
+        nip_pasangan: None,
         place: Place::sheet("masuk/2026-11/pegawai.xlsx", "Data").at(number + 1, 1),
     }
 }
@@ -210,15 +214,18 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         unfilled: [1, 3].map(|post| unfilled(PostId(post))).to_vec(),
         rules: vec![RuleTally {
             code: "A-101",
-            title: "Masa jabatan minimal sebelum mutasi terpenuhi",
-            basis: "PP 11/2017 Pasal 190 ayat (3)",
+            title: "Masa jabatan minimal sebelum mutasi terpenuhi".into(),
+            basis: "PP 11/2017 Pasal 190 ayat (3)".into(),
             tingkat: "blokir",
             parameter: "masa_jabatan_min_bulan = 24".into(),
             sejak: Some(Sejak::Tahun(2017)),
             diubah: false,
+            bawaan: None,
+            daerah: false,
             people: 0,
             pairs: 0,
             warned_moves: 0,
+            tanpa_data: None,
         }],
         objectives: vec![ObjectiveInfo {
             code: "O-101",
@@ -249,6 +256,7 @@ fn hand_made_move(pegawai: PegawaiId, from: PostId, to: PostId, runner_up: Optio
         pegawai,
         from,
         to,
+        jenis: JenisPindah { bentuk: BentukPindah::Horizontal, arah: Arah::Setara },
         jarak: Some(Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m: 77_600 }),
         merit: vec![MeritPart {
             code: "O-101",

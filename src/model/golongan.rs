@@ -51,6 +51,19 @@ impl Golongan {
         }
     }
 
+    /// How many golongan this one stands below another: III/a stands 2 below III/c, and −1 below II/d. `None` between a PNS
+    /// and a PPPK golongan.
+    pub fn levels_below(self, other: Golongan) -> Option<i64> {
+        let place = |golongan: Golongan| match golongan.0 {
+            Inner::Pppk(level) => i64::from(level),
+            Inner::Pns { grade, step } => {
+                let below: usize = PANGKAT[..usize::from(grade) - 1].iter().map(|names| names.len()).sum();
+                below as i64 + i64::from(step)
+            }
+        };
+        (self.is_pppk() == other.is_pppk()).then(|| place(other) - place(self))
+    }
+
     /// Every PPPK golongan, the lowest first.
     pub fn all_pppk() -> impl Iterator<Item = Golongan> {
         (1..=17).filter_map(Golongan::pppk)

@@ -70,6 +70,14 @@ impl JenisJabatan {
         JenisJabatan::Pelaksana,
     ];
 
+    /// Whether it is a post of leadership: pimpinan tinggi, administrator or pengawas.
+    pub fn is_struktural(self) -> bool {
+        match self {
+            JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas => true,
+            JenisJabatan::Fungsional | JenisJabatan::Pelaksana => false,
+        }
+    }
+
     pub fn label(self) -> &'static str {
         match self {
             JenisJabatan::Jpt => "JPT",

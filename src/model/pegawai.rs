@@ -1,15 +1,18 @@
 //! A civil servant as the personnel workbook describes one, parsed facts only.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::finding::{Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::{Jabatan, leads_unit};
+use crate::model::jabatan::{Jabatan, leads_unit, name_key};
 use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::Profesi;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::UnitId;
 use crate::model::wilayah::KecamatanId;
@@ -40,6 +43,8 @@ pub struct Pegawai {
     pub tmt_unit: Option<Date>,
     pub unit: UnitId,
     pub pendidikan: Option<Pendidikan>,
+    /// Certificates, licences, hours and terms of the profession.
+    pub profesi: Box<Profesi>,
     /// Newest year first.
     pub skp: Vec<Skp>,
     pub hukdis: Option<HukumanDisiplin>,
@@ -49,14 +54,44 @@ pub struct Pegawai {
     pub domisili: Option<KecamatanId>,
     /// A protective flag, set by the office without a reason (domain R37, R38).
     pub perlindungan: bool,
+    /// Whose the person is and where at work, where an export tells both.
+    pub instansi: Option<Instansi>,
+    /// NIP of husband or wife. For the rules on conflict of interest only (domain R04); it reaches no output.
+    pub nip_pasangan: Option<Nip>,
     /// The row the person was read from (its NIP cell).
     pub place: Place,
 }
 
+/// The instansi a person belongs to and the one he or she works for, both by name or both by SIASN's code (domain R46).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instansi {
+    pub induk: Arc<str>,
+    pub kerja: Arc<str>,
+}
+
+impl Instansi {
+    /// Whether both are one, however they are spelt.
+    pub fn is_one(&self) -> bool {
+        self.induk == self.kerja || name_key(&self.induk) == name_key(&self.kerja)
+    }
+}
+
 impl Pegawai {
+    /// Whether the person is an official whose replacement is bound to certain times: a structural one, or the head of
+    /// a unit (domain R33).
+    pub fn is_pejabat(&self) -> bool {
+        self.jabatan.jenis.is_struktural() || self.leads_unit()
+    }
+
     /// Whether the person leads the unit, by jabatan or by extra duty.
     pub fn leads_unit(&self) -> bool {
-        leads_unit(&self.jabatan.nama) || self.tugas_tambahan.as_deref().is_some_and(leads_unit)
+        self.head_of_unit().is_some()
+    }
+
+    /// The duty or jabatan by which the person leads the unit: `Kepala Sekolah`.
+    pub fn head_of_unit(&self) -> Option<&str> {
+        let duty = self.tugas_tambahan.as_deref().filter(|duty| leads_unit(duty));
+        duty.or_else(|| Some(&*self.jabatan.nama).filter(|nama| leads_unit(nama)))
     }
 
     /// Name and NIP for findings.

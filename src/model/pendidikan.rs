@@ -1,5 +1,7 @@
 //! Education: level and field of study.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::model::jabatan::name_key;
@@ -59,6 +61,14 @@ pub struct Pendidikan {
     pub tingkat: TingkatPendidikan,
     /// Field of study as printed, without the level; `None` when only the level is known.
     pub jurusan: Option<String>,
+}
+
+impl fmt::Display for Pendidikan {
+    /// `S-1 Pendidikan Guru Sekolah Dasar`: level, then field where it is known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tingkat.label())?;
+        self.jurusan.as_ref().map_or(Ok(()), |jurusan| write!(f, " {jurusan}"))
+    }
 }
 
 /// How each level is printed at the start of an education, as key words; where several fit, the longest counts.

@@ -2,6 +2,7 @@
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::pindah::JenisPindah;
 use crate::model::tanggal::Sejak;
 
 /// Number of levels of the objective.
@@ -63,6 +64,7 @@ pub struct Move {
     pub pegawai: PegawaiId,
     pub from: PostId,
     pub to: PostId,
+    pub jenis: JenisPindah,
     pub jarak: Option<Jarak>,
     pub merit: Vec<MeritPart>,
     /// Rules that let the move pass but ask for a look.
@@ -118,9 +120,9 @@ pub struct Unfilled {
 pub struct RuleTally {
     pub code: &'static str,
     /// The rule as a sentence.
-    pub title: &'static str,
-    /// The article it rests on, or that it is a choice of the office.
-    pub basis: &'static str,
+    pub title: String,
+    /// The article this version rests on, or that it is a choice of the office.
+    pub basis: String,
     /// `blokir`, `peringatan`, `info` or `mati`.
     pub tingkat: &'static str,
     /// Parameters in force as text: `masa_jabatan_min_bulan = 24`; empty when there are none.
@@ -129,12 +131,18 @@ pub struct RuleTally {
     pub sejak: Option<Sejak>,
     /// Whether the folder's mutasi.toml changed severity or number.
     pub diubah: bool,
+    /// What would hold without that change: `tingkat = blokir; masa_jabatan_min_bulan = 24`; `None` where it is unchanged.
+    pub bawaan: Option<String>,
+    /// Whether it is the region's own rule, stated in its mutasi.toml.
+    pub daerah: bool,
     /// People who may not move at all by this rule.
     pub people: u32,
     /// Person–post pairs this rule refused.
     pub pairs: u64,
     /// Moves of the plan that carry its warning.
     pub warned_moves: u32,
+    /// Why it could not be judged for anybody: facts that the folder does not give.
+    pub tanpa_data: Option<&'static str>,
 }
 
 /// An objective of the merit level as it was weighed in this run.

@@ -4,6 +4,7 @@ mod parse;
 
 use std::fmt;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
@@ -136,6 +137,16 @@ pub fn months_between(from: Date, to: Date) -> i32 {
     if to.day() < from.day() { months - 1 } else { months }
 }
 
+/// The day so many months before a day; the last of its month where it has no such day.
+pub fn months_before(date: Date, months: i64) -> Date {
+    date.saturating_sub(months.months())
+}
+
+/// The day so many months after a day; the last of its month where it has no such day.
+pub fn months_after(date: Date, months: i64) -> Date {
+    date.saturating_add(months.months())
+}
+
 /// `29` months as `2 tahun 5 bulan`.
 pub fn months_in_words(months: i32) -> String {
     match (months / 12, months % 12) {
@@ -155,6 +166,13 @@ mod tests {
         assert_eq!(months_between(date(2024, 12, 1), date(2026, 12, 1)), 24);
         assert_eq!(months_between(date(2024, 12, 2), date(2026, 12, 1)), 23);
         assert_eq!(months_between(date(2026, 12, 1), date(2026, 11, 1)), -1);
+    }
+
+    #[test]
+    fn months_are_counted_from_day_to_day() {
+        assert_eq!(months_before(date(2024, 9, 22), 6), date(2024, 3, 22));
+        assert_eq!(months_before(date(2026, 8, 31), 6), date(2026, 2, 28));
+        assert_eq!(months_after(date(2025, 8, 31), 6), date(2026, 2, 28));
     }
 
     #[test]

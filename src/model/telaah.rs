@@ -69,6 +69,10 @@ pub enum Fakta {
     Unit(UnitId, &'static [&'static str]),
     /// The jabatan and need of a post.
     Kebutuhan(PostId),
+    /// What the official need says of a post beside its figure, by the columns it may stand in.
+    Formasi(PostId, &'static [&'static str]),
+    /// Of the folder's settings, by their key.
+    Pengaturan(&'static str),
     /// How many people hold a post.
     Riil(PostId),
 }

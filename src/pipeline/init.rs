@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{RunError, law};
+use crate::law::linearitas;
 use crate::model::artifact::{Artifact, PlainWorkbook};
 use crate::model::cells::Kind;
 use crate::model::tanggal::Periode;
@@ -22,6 +23,7 @@ pub fn init(root: &Path, periode: Periode, daerah: Option<&Daerah>) -> Result<Ve
     new_folder(root)?;
     fs_err::create_dir_all(root.join(format!("masuk/{periode}")))?;
     let mut written = vec![write_file(root, settings::FILE, settings_of(daerah).as_bytes())?];
+    written.push(write_file(root, linearitas::FILE, linearitas::BLANK.as_bytes())?);
     for (name, bytes) in write::letter::built_in_templates() {
         written.push(write_file(root, &format!("templates/{name}"), bytes)?);
     }

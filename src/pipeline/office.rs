@@ -1,4 +1,4 @@
-//! What a folder holds beside its inbox: settings, templates, its own table of kecamatan.
+//! What a folder holds beside its inbox: settings, templates, its own tables of kecamatan and of linearity.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{RunError, save};
 use crate::finding::{Finding, Place, catalogue};
+use crate::law::linearitas::{self, Baris, BarisSalah};
 use crate::model::wilayah::Wilayah;
 use crate::settings::{self, Settings};
 use crate::{law, write};
@@ -14,6 +15,7 @@ use crate::{law, write};
 pub(super) struct Office {
     pub settings: String,
     kecamatan: Option<String>,
+    linearitas: Option<String>,
     pub files: write::letter::OfficeFiles,
     /// SHA-256 of each of these files, by path in the folder.
     pub fingerprints: BTreeMap<String, String>,
@@ -36,11 +38,12 @@ impl Office {
         };
         let settings = text(settings::FILE)?.unwrap_or_default();
         let kecamatan = text(KECAMATAN_FILE)?;
+        let linearitas = text(linearitas::FILE)?;
         let files = save::template_files(root).map_err(RunError::Read)?;
         for (name, bytes) in &files {
             fingerprints.insert(format!("templates/{name}"), save::sha256(bytes));
         }
-        Ok(Office { settings, kecamatan, files, fingerprints })
+        Ok(Office { settings, kecamatan, linearitas, files, fingerprints })
     }
 
     /// The folder's own kecamatan, else the built-in ones of the region.
@@ -71,5 +74,20 @@ impl Office {
                 built_in()
             }
         }
+    }
+
+    /// The folder's own rows of the table of linearity. A table that cannot be read whole is not used at all.
+    pub fn linearitas(&self, findings: &mut Vec<Finding>) -> Vec<Baris> {
+        let Some(csv) = &self.linearitas else { return Vec::new() };
+        linearitas::rows(csv).unwrap_or_else(|BarisSalah { baris, sebab }| {
+            let place = Place::file(linearitas::FILE).at(baris as u32 - 1, 0);
+            let typed = csv.lines().nth(baris - 1).unwrap_or_default();
+            let problem = format!("{sebab}; tabel linearitas bawaan yang dipakai");
+            let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, typed, problem).with_remedy(
+                "Isi enam kolom, misalnya Guru TIK;SMP;S-1;Ya;Teknik Informatika/Sistem Informasi; kolom serumpun boleh kosong.",
+            );
+            findings.push(finding);
+            Vec::new()
+        })
     }
 }

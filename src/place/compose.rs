@@ -1,14 +1,18 @@
 //! From solved families to the plan as data, with its sentences and tallies.
 
+use std::collections::BTreeMap;
+
+use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
+use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
-use crate::place::rules::{Mask, RULES, Rule};
+use crate::place::rules::{Mask, Rule};
 use crate::place::sentences::{self, Supply, Told};
 use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
@@ -89,6 +93,7 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         pegawai: id,
         from,
         to,
+        jenis: jenis_pindah(&facts.pair(id, from, to, false)),
         jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
         merit: facts.merit(id, from, to),
         warnings: facts.warnings(id, from, to),
@@ -102,7 +107,7 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
 /// Everyone who holds a post of the family elsewhere, and what stops each of them.
 fn supply(case: &Case, family: &Family, problem: &Problem, solution: &Solution, post: usize) -> Supply {
     let to = family.posts[post];
-    let mut supply = Supply { stopped: vec![0; RULES.len()], ..Supply::default() };
+    let mut supply = Supply { stopped: vec![0; case.facts.rules.len()], ..Supply::default() };
     let mut stop = |mask: Mask| {
         supply.stopped.iter_mut().enumerate().for_each(|(index, count)| *count += u32::from(mask.has(index)));
     };
@@ -132,8 +137,15 @@ fn supply(case: &Case, family: &Family, problem: &Problem, solution: &Solution, 
 
 fn one_unfilled(case: &Case, post: PostId, kurang: u32, supply: &Supply) -> Unfilled {
     let of = case.facts.needs.post(post);
-    let (sebab, alasan) = sentences::kosong(of, supply);
-    Unfilled { post, kurang, sebab, calon: supply.calon, alasan, saran: sentences::saran(of, kurang, supply) }
+    let (sebab, alasan) = sentences::kosong(of, supply, &case.facts.rules);
+    Unfilled {
+        post,
+        kurang,
+        sebab,
+        calon: supply.calon,
+        alasan,
+        saran: sentences::saran(of, kurang, supply, &case.facts.rules),
+    }
 }
 
 /// The whole plan, still without its certificate.
@@ -196,25 +208,36 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
     let across = pairs_across(case);
-    let tally = |(index, rule): (usize, &&'static Rule)| {
+    let tally = |(index, rule): (usize, &Rule)| {
         let own = law.rule(rule.code);
-        let parameter = own.parameter.iter().map(|(key, value)| format!("{key} = {value}"));
+        let daerah = law.daerah().iter().find(|daerah| daerah.kode == rule.code);
         let carries = |m: &&Move| m.warnings.iter().any(|note| note.code == rule.code);
         let outside = if rule.code == "A-109" && case.facts.blocks("A-109") { across } else { 0 };
         RuleTally {
             code: rule.code,
-            title: rule.title,
-            basis: rule.basis,
+            title: rule.title.to_string(),
+            basis: own.dasar.as_deref().unwrap_or(rule.basis).to_string(),
             tingkat: own.tingkat.label(),
-            parameter: parameter.collect::<Vec<_>>().join("; "),
+            parameter: daerah.map_or_else(|| in_words(&own.parameter), AturanDaerah::parameter),
             sejak: own.sejak,
-            diubah: own.diubah,
+            diubah: own.bawaan.is_some(),
+            bawaan: own.bawaan.as_ref().map(|law| {
+                let parts = [format!("tingkat = {}", law.tingkat.label()), in_words(&law.parameter)];
+                parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("; ")
+            }),
+            daerah: daerah.is_some(),
             people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
+            tanpa_data: case.facts.tersedia.lacks(rule.code),
             warned_moves: moves.iter().filter(carries).count() as u32,
         }
     };
-    RULES.iter().enumerate().map(tally).collect()
+    case.facts.rules.iter().enumerate().map(tally).collect()
+}
+
+/// `masa_jabatan_min_bulan = 24; peringatan_bulan = 12`.
+fn in_words(parameter: &BTreeMap<String, i64>) -> String {
+    parameter.iter().map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join("; ")
 }
 
 /// Pairs of a movable person and a post of another jabatan: refused without being looked at one by one.

@@ -1,17 +1,25 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
+mod kualifikasi;
+mod posts;
+mod tersedia;
+
 use std::collections::BTreeMap;
 
-use crate::law::linearitas::{self, Kesesuaian};
+use crate::law::linearitas::{self, Baris, Kesesuaian};
+use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
-use crate::model::unit::{JenisUnit, Unit};
+use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
-use crate::place::rules::{self, Enforced, Judge};
+use crate::place::facts::kualifikasi::Kecocokan;
+use crate::place::facts::posts::PostFacts;
+use crate::place::facts::tersedia::Tersedia;
+use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
 
 /// The facts of a run with the rules in force.
@@ -20,11 +28,23 @@ pub struct Facts<'a> {
     pub needs: &'a Needs,
     pub law: &'a Law,
     pub settings: &'a Settings,
-    /// Rules that are asked on this day, in registry order.
-    pub enforced: Vec<Enforced>,
-    /// Those of them that are about a person and a post; they are asked of every pair.
-    pub pair_rules: Vec<Enforced>,
+    /// Every rule of the run, the region's own behind ours; a rule's place is its bit in a mask.
+    pub rules: Vec<Rule<'a>>,
+    /// Rules that are asked on this day, in that order.
+    pub enforced: Vec<Enforced<'a>>,
+    /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
+    /// asked of the moves of the plan.
+    pub pair_rules: Vec<Enforced<'a>>,
+    pub rentang: Rentang,
+    /// What the folder gives at all.
+    pub tersedia: Tersedia,
+    posts: Vec<PostFacts<'a>>,
+    kecocokan: Kecocokan,
     fits: Fits,
+    /// Husband or wife of each person, where both are in the roster.
+    spouses: Vec<Option<PegawaiId>>,
+    /// What each post is among those of officials.
+    officials: Vec<Pejabat>,
     rotation_limit_months: i64,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
@@ -41,18 +61,27 @@ struct Fits {
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
-        let about_pairs = |entry: &&Enforced| matches!(entry.rule.judge, Judge::Pair(_));
+        let about_pairs = |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
+        let lines = linearitas::table(&settings.linearitas);
+        let (posts, names) = posts::posts(roster, needs, &lines);
         Facts {
+            kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
+            posts,
+            rentang: Rentang::read(),
+            tersedia: Tersedia::of(roster),
             roster,
             needs,
             law,
             settings,
+            rules: rules::all(law),
             pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
             enforced,
             metres: metres.collect(),
-            fits: Fits::new(roster, needs),
+            spouses: spouses(roster),
+            officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
+            fits: Fits::new(roster, needs, &lines),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
         }
     }
@@ -83,6 +112,32 @@ impl<'a> Facts<'a> {
         Some(self.fits.table[line as usize * self.fits.fields + field as usize])
     }
 
+    /// Rank and qualification of a post.
+    pub fn post(&self, post: PostId) -> &PostFacts<'a> {
+        &self.posts[post.0 as usize]
+    }
+
+    /// How a person's education meets what the post asks for, by its own text and the table together; `None` when
+    /// either is unknown.
+    pub fn kualifikasi(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
+        self.kecocokan.pendidikan(id, post)
+    }
+
+    /// Whether a post asks for an education, by its text, by the table or as a teacher's.
+    pub fn asks_education(&self, post: PostId) -> bool {
+        self.kecocokan.asks(post)
+    }
+
+    /// Whether two posts ask for the same education.
+    pub fn asks_the_same(&self, a: PostId, b: PostId) -> bool {
+        self.kecocokan.same(a, b)
+    }
+
+    /// Whether the subject of a person's certificate is that of the post; `None` when it cannot be told.
+    pub fn sertifikat_covers(&self, id: PegawaiId, post: PostId) -> Option<bool> {
+        self.kecocokan.sertifikat(id, post)
+    }
+
     /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
     /// `None` when neither coordinates nor kecamatan of both ends are known.
     pub fn jarak(&self, pegawai: &Pegawai, from: &Post, to: &Post) -> Option<Jarak> {
@@ -102,6 +157,33 @@ impl<'a> Facts<'a> {
 
     fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
         self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
+    }
+
+    /// Husband or wife of a person, where both are in the roster; told on either's row.
+    pub fn spouse(&self, id: PegawaiId) -> Option<&'a Pegawai> {
+        Some(self.roster.pegawai(self.spouses[id.0 as usize]?))
+    }
+
+    /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none
+    /// does.
+    pub fn stands_at(&self, unit: UnitId, words: &[&str]) -> Result<&'a str, &'a str> {
+        let unit = self.roster.unit(unit);
+        let named = |nama: &&str| {
+            let key = name_key(nama);
+            words.iter().any(|word| key.contains(word))
+        };
+        let opd: &'a str = unit.opd();
+        [&*unit.nama, opd].into_iter().find(named).ok_or(opd)
+    }
+
+    /// Whether a post is that of an official: structural, or at the head of a unit (domain R33).
+    pub fn is_official(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] != Pejabat::Bukan
+    }
+
+    /// Whether a post is structural.
+    pub fn is_structural(&self, post: PostId) -> bool {
+        self.officials[post.0 as usize] == Pejabat::Struktural
     }
 
     /// The question about a person alone.
@@ -146,6 +228,23 @@ pub struct Pair<'a> {
     pub say: Say,
 }
 
+impl<'a> Pair<'a> {
+    /// Rank and qualification of the post held.
+    pub fn old(&self) -> &'a PostFacts<'a> {
+        self.facts.post(self.from_id)
+    }
+
+    /// Rank and qualification of the post to go to.
+    pub fn new(&self) -> &'a PostFacts<'a> {
+        self.facts.post(self.to_id)
+    }
+
+    /// Whether the jabatan keeps its name.
+    pub fn same_name(&self) -> bool {
+        self.old().nama == self.new().nama
+    }
+}
+
 /// Whether sentences are wanted. Millions of pairs are judged without; the few that are shown are judged again with.
 #[derive(Clone, Copy, Debug)]
 pub struct Say(pub bool);
@@ -157,9 +256,47 @@ impl Say {
     }
 }
 
+/// Whether a post is that of an official whose replacement is bound to certain times.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pejabat {
+    Bukan,
+    /// The head of a school or puskesmas.
+    Pimpinan,
+    Struktural,
+}
+
+impl Pejabat {
+    /// A need tells the name of a jabatan only: what leads a school or puskesmas is fungsional, what else sounds
+    /// structural is.
+    fn of(roster: &Roster, post: &Post) -> Pejabat {
+        let of_service = roster.unit(post.unit).jenis != JenisUnit::Lain;
+        let struktural = || {
+            let parsed = Jabatan::parse(&post.jabatan, Petunjuk::default());
+            parsed.is_some_and(|jabatan| jabatan.jenis.is_struktural())
+        };
+        match leads_unit(&post.jabatan) {
+            true if of_service => Pejabat::Pimpinan,
+            leads if leads || struktural() => Pejabat::Struktural,
+            _ => Pejabat::Bukan,
+        }
+    }
+}
+
+/// Who is married to whom, from the numbers that either's row tells. The roster is in NIP order.
+fn spouses(roster: &Roster) -> Vec<Option<PegawaiId>> {
+    let mut found = vec![None; roster.pegawai.len()];
+    for (at, pegawai) in roster.pegawai.iter().enumerate() {
+        let Some(nip) = pegawai.nip_pasangan else { continue };
+        let Ok(spouse) = roster.pegawai.binary_search_by_key(&nip, |other| other.nip) else { continue };
+        found[at] = Some(PegawaiId(spouse as u32));
+        let back = &mut found[spouse];
+        *back = back.or(Some(PegawaiId(at as u32)));
+    }
+    found
+}
+
 impl Fits {
-    fn new(roster: &Roster, needs: &Needs) -> Fits {
-        let lines = linearitas::table();
+    fn new(roster: &Roster, needs: &Needs, lines: &[Baris]) -> Fits {
         let mut known: BTreeMap<(String, JenisUnit), Option<u32>> = BTreeMap::new();
         let line_of_post = needs.posts.iter().map(|post| {
             let jenis = roster.unit(post.unit).jenis;
@@ -176,7 +313,7 @@ impl Fits {
         let field_of_person = field_of_person.collect();
         let mut order: Vec<(u32, &str)> = names.iter().map(|(name, index)| (*index, *name)).collect();
         order.sort_unstable();
-        let judged = |line: &linearitas::Baris| order.iter().map(|(_, name)| line.judge(name)).collect::<Vec<_>>();
+        let judged = |line: &Baris| order.iter().map(|(_, name)| line.judge(name)).collect::<Vec<_>>();
         Fits { line_of_post, field_of_person, fields: order.len(), table: lines.iter().flat_map(judged).collect() }
     }
 }

@@ -11,7 +11,7 @@ use crate::model::plan::PostOutcome;
 use crate::place::facts::Facts;
 use crate::place::levels::Ladder;
 use crate::place::problem::{BARRED, Person, Problem, Seats};
-use crate::place::rules::{Mask, RULES};
+use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 
 /// A run as the optimiser sees it.
@@ -35,7 +35,7 @@ pub struct Family {
     pub others: Vec<PegawaiId>,
 }
 
-/// Pairs that each rule of the registry refused.
+/// Pairs that each rule of the run refused.
 pub type Refusals = Vec<u64>;
 
 impl<'a> Case<'a> {
@@ -69,7 +69,7 @@ impl<'a> Case<'a> {
         let rows: Vec<(Vec<i32>, Refusals)> =
             family.movable.par_iter().with_min_len(8).map(|id| self.row(family, *id, home(id))).collect();
         let mut points = Vec::with_capacity(family.movable.len() * family.posts.len());
-        let mut refusals = vec![0; RULES.len()];
+        let mut refusals = vec![0; self.facts.rules.len()];
         for (row, refused) in rows {
             points.extend(row);
             refusals.iter_mut().zip(refused).for_each(|(sum, count)| *sum += count);
@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
 
     /// Points of one person in every post of the family.
     fn row(&self, family: &Family, id: PegawaiId, home: PostId) -> (Vec<i32>, Refusals) {
-        let mut refusals = vec![0; RULES.len()];
+        let mut refusals = vec![0; self.facts.rules.len()];
         let mut points_of = |to: PostId| {
             if to == home {
                 return 0;

@@ -10,6 +10,7 @@ mod compose;
 mod explain;
 pub mod facts;
 mod family;
+mod jenis_pindah;
 mod levels;
 mod lex;
 mod network;

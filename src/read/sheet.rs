@@ -491,8 +491,17 @@ fn from_1904(schema: &Schema, finished: &mut Finished) {
 }
 
 fn private_cols(reading: &Reading) -> Vec<u32> {
+    let private = |meaning: Meaning| match meaning {
+        Meaning::Sensitive => true,
+        Meaning::Column(column) => reading.schema.columns[column].is_private(),
+        Meaning::Twin(_) | Meaning::Synonym(_) | Meaning::Unused | Meaning::Unknown => false,
+    };
+    let read_instead = |meaning: Meaning| match meaning {
+        Meaning::Twin(header) | Meaning::Synonym(header) => reading.meanings[header],
+        Meaning::Column(_) | Meaning::Unused | Meaning::Sensitive | Meaning::Unknown => meaning,
+    };
     let headers = reading.headers.iter().zip(&reading.meanings);
-    headers.filter(|(_, meaning)| **meaning == Meaning::Sensitive).map(|(header, _)| header.col).collect()
+    headers.filter(|(_, meaning)| private(read_instead(**meaning))).map(|(header, _)| header.col).collect()
 }
 
 /// The shape of a table of people, from every header, also of columns that are not read.

@@ -380,6 +380,102 @@ const COLUMNS: &[Column] = &[
         "Ya",
     )
     .of(Daftar(values::ya_tidak)).aside(),
+    // SIASN tells of each person whose he or she is and where at work (domain R46), by name or by code.
+    column(
+        "instansi_induk",
+        "INSTANSI INDUK",
+        &["INSTANSI INDUK NAMA"],
+        Optional,
+        "Instansi asal pegawai. Berbeda dengan instansi kerja berarti dipekerjakan, diperbantukan, atau titipan.",
+        "Pemerintah Kabupaten Merangin",
+    )
+    .unasked(),
+    column(
+        "instansi_kerja",
+        "INSTANSI KERJA",
+        &["INSTANSI KERJA NAMA"],
+        Optional,
+        "Instansi tempat pegawai bekerja.",
+        "Pemerintah Kabupaten Merangin",
+    )
+    .unasked(),
+    column(
+        "instansi_induk_id",
+        "INSTANSI INDUK ID",
+        &[],
+        Optional,
+        "Kode SIASN instansi induk; dipakai bila namanya tidak ada.",
+        "7001",
+    )
+    .unasked(),
+    column(
+        "instansi_kerja_id",
+        "INSTANSI KERJA ID",
+        &[],
+        Optional,
+        "Kode SIASN instansi kerja; dipakai bila namanya tidak ada.",
+        "7001",
+    )
+    .unasked(),
+    // Sensitive, and read for one purpose only: that nobody comes under a husband or wife (domain R04).
+    column(
+        "nip_pasangan",
+        super::NIP_PASANGAN,
+        &["NIP PASANGAN"],
+        Optional,
+        "NIP suami atau istri yang juga ASN; hanya untuk aturan konflik kepentingan, tidak pernah dicetak.",
+        "198601012015011001",
+    ),
+    // What a profession asks for; exports of Dapodik and SISDMK have it.
+    column(
+        "sertifikat",
+        "SERTIFIKAT PENDIDIK",
+        &["SERTIFIKASI", "BIDANG STUDI SERTIFIKASI", "BIDANG STUDI SERTIFIKAT", "SERTIFIKAT BIDANG STUDI"],
+        Optional,
+        "Bidang studi sertifikat pendidik; Sudah jika bidangnya tidak diketahui, Belum jika belum bersertifikat.",
+        "Guru Kelas SD",
+    )
+    .unasked(),
+    column("mapel", "MAPEL DIAMPU", &["MATA PELAJARAN", "MAPEL"], Optional, "Mata pelajaran yang diampu.", "Matematika")
+        .unasked(),
+    column(
+        "jjm",
+        "JJM",
+        &["TOTAL JJM", "JUMLAH JAM MENGAJAR", "JAM MENGAJAR"],
+        Optional,
+        "Jumlah jam mengajar tiap minggu, termasuk jam tugas tambahan.",
+        "24",
+    )
+    .of(Bilangan)
+    .unasked(),
+    column(
+        "str",
+        "STR BERLAKU SAMPAI",
+        &["STR", "MASA BERLAKU STR", "TANGGAL AKHIR STR", "AKHIR STR"],
+        Optional,
+        "Akhir masa berlaku STR tenaga kesehatan, atau Seumur Hidup.",
+        "Seumur Hidup",
+    )
+    .unasked(),
+    column(
+        "sip",
+        "SIP BERLAKU SAMPAI",
+        &["SIP", "MASA BERLAKU SIP", "TANGGAL AKHIR SIP", "AKHIR SIP"],
+        Optional,
+        "Akhir masa berlaku SIP tenaga kesehatan di tempat sekarang.",
+        "01-03-2029",
+    )
+    .unasked(),
+    column(
+        "tmt_tugas_tambahan",
+        "TMT TUGAS TAMBAHAN",
+        &["TUGAS TAMBAHAN TMT", "TMT KEPALA SEKOLAH"],
+        Optional,
+        "Mulai menjalankan tugas tambahan, misalnya sebagai kepala sekolah.",
+        "01-07-2023",
+    )
+    .of(Tanggal)
+    .unasked(),
     // Beside the golongan's name an export gives its code, which counts only where the name is not there.
     column("golongan_id", "GOL AKHIR ID", &[], Optional, "Kode golongan SIASN; 32 adalah III/b.", "32").unasked(),
 ];

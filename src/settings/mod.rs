@@ -1,5 +1,7 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod daerah;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -7,6 +9,8 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
+use crate::law::daerah::AturanDaerah;
+use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
@@ -21,8 +25,15 @@ pub const FILE: &str = "mutasi.toml";
 pub struct Settings {
     pub daerah: Daerah,
     pub waktu: Waktu,
+    pub kepala_daerah: KepalaDaerah,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
+    /// In order of their codes.
+    #[serde(skip)]
+    pub aturan_daerah: Vec<AturanDaerah>,
+    /// The folder's own rows of the table of linearity; they stand in a file of their own.
+    #[serde(skip)]
+    pub linearitas: Vec<Baris>,
     pub bobot: Bobot,
     pub sk: Sk,
     pub baca: Baca,
@@ -78,6 +89,35 @@ impl Daerah {
 pub struct Waktu {
     #[serde(deserialize_with = "optional_date")]
     pub tanggal_efektif: Option<Date>,
+}
+
+/// What of the head of the region and of elections bears on who may be moved (domain R33, R34, §1.1 A7).
+#[derive(Clone, Debug, Deserialize)]
+pub struct KepalaDaerah {
+    /// `definitif`, `Pj`, `Pjs`, `Plt` or `Plh`.
+    pub status: String,
+    #[serde(deserialize_with = "optional_date")]
+    pub pelantikan: Option<Date>,
+    /// When the candidates of the next election are (or were) declared.
+    #[serde(deserialize_with = "optional_date")]
+    pub penetapan_paslon: Option<Date>,
+    /// End of the term in office, with which the window of an election closes.
+    #[serde(deserialize_with = "optional_date")]
+    pub akhir_masa_jabatan: Option<Date>,
+    /// Number and date of the written approval of the Minister of Home Affairs; empty: there is none.
+    pub persetujuan_mendagri: String,
+}
+
+impl KepalaDaerah {
+    /// Whether the head holds the office in full, not for another.
+    pub fn is_definitif(&self) -> bool {
+        self.status.trim().eq_ignore_ascii_case(STATUS_KEPALA_DAERAH[0])
+    }
+
+    /// The Minister's approval as written; `None`: there is none.
+    pub fn persetujuan(&self) -> Option<&str> {
+        Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
+    }
 }
 
 /// Weights of the merit level, in points.
@@ -195,8 +235,10 @@ impl Settings {
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
         let mut lay = Lay { text, place: &place, findings: &mut findings };
         let aturan = lay.aturan(user.get("aturan"));
+        let aturan_daerah = daerah::read(&mut lay, user.get(daerah::KEY));
         lay.table(&mut merged, &user, "");
-        let value = Settings { aturan, ..merged.try_into().expect("every value was tried before it was laid") };
+        let value =
+            Settings { aturan, aturan_daerah, ..merged.try_into().expect("every value was tried before it was laid") };
         value.ask_for_the_region(&place, &mut findings);
         Ok(Noted { value, findings })
     }
@@ -229,7 +271,7 @@ impl Lay<'_> {
     fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
         for (key, value) in user {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            if full == "aturan" {
+            if full == "aturan" || full == daerah::KEY {
                 continue;
             }
             match merged.get(key) {
@@ -324,8 +366,30 @@ const MOST_PARAMETER: i64 = 100_000;
 /// What a region may be called.
 const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
 
+/// What the head of a region may be; the first one holds the office in full.
+const STATUS_KEPALA_DAERAH: [&str; 5] = ["definitif", "Pj", "Pjs", "Plt", "Plh"];
+
+/// Settings that hold a date, or nothing.
+const DATES: [&str; 5] = [
+    "waktu.tanggal_efektif",
+    "kepala_daerah.pelantikan",
+    "kepala_daerah.penetapan_paslon",
+    "kepala_daerah.akhir_masa_jabatan",
+    "sk.tanggal",
+];
+
 fn is_date(full: &str) -> bool {
-    full == "waktu.tanggal_efektif" || full == "sk.tanggal"
+    DATES.contains(&full)
+}
+
+/// The words a setting may take, where it takes only some.
+fn choices(full: &str) -> Option<&'static [&'static str]> {
+    match full {
+        "daerah.sebutan" => Some(&SEBUTAN),
+        "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
+        "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
+        _ => None,
+    }
 }
 
 fn most(full: &str) -> i64 {
@@ -338,11 +402,8 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if is_date(full) => {
             text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
         }
-        (Value::String(_), Value::String(text)) if full == "daerah.sebutan" => {
-            SEBUTAN.iter().any(|sebutan| sebutan.eq_ignore_ascii_case(text.trim()))
-        }
-        (Value::String(_), Value::String(text)) if full == "baca.lembar_tersembunyi" => {
-            LEMBAR_TERSEMBUNYI.contains(&text.as_str())
+        (Value::String(_), Value::String(text)) if choices(full).is_some() => {
+            choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
@@ -354,9 +415,8 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
 fn expected(full: &str, default: &Value) -> String {
     match default {
         Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
-        Value::String(_) if full == "daerah.sebutan" => format!("salah satu dari {}", SEBUTAN.join(", ")),
-        Value::String(_) if full == "baca.lembar_tersembunyi" => {
-            format!("salah satu dari {}", LEMBAR_TERSEMBUNYI.join(", "))
+        Value::String(_) if choices(full).is_some() => {
+            format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
         }
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),

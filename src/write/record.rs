@@ -64,7 +64,9 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
-            "diubah": rule.diubah, "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves })
+            "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
+            "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
+            "tanpa_data": rule.tanpa_data })
     });
     artifact(
         "catatan.json",
@@ -73,6 +75,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
             "tanggal_efektif": roster.tanggal_efektif,
+            "aturan_per": results.law.tanggal,
             "masukan": results.tables.sources.iter().map(source_json).collect::<Vec<_>>(),
             "bulan_lalu": lalu,
             "perubahan": perubahan,
@@ -98,6 +101,8 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["no"] = json!(number);
     value["dari"] = post_json(results, step.from);
     value["ke"] = post_json(results, step.to);
+    value["jenis_perpindahan"] = json!(step.jenis.bentuk.label());
+    value["arah_perpindahan"] = json!(step.jenis.arah.label());
     value["jarak_m"] = json!(step.jarak.map(|jarak| json!({ "lama": jarak.lama_m, "baru": jarak.baru_m })));
     value["kecocokan"] = step
         .merit

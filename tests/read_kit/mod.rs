@@ -37,7 +37,7 @@ pub const NOVEMBER: &str = "masuk/2026-11";
 
 /// Options of a run for that month.
 pub fn november(dry_run: bool) -> Options {
-    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1) }
+    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1), tanggal: None }
 }
 
 impl Folder {

@@ -11,6 +11,7 @@ use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, is_guru, name_key, same_jabatan};
 use crate::model::kinerja::Skp;
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::Profesi;
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::unit::UnitId;
 
@@ -223,6 +224,27 @@ impl<'a> Settle<'a> {
         }
     }
 
+    /// Each of them is taken from the first row that says it; they come from exports of their own, which seldom overlap.
+    pub(super) fn profesi(&mut self, facts: &mut PersonFacts) {
+        fn first<'a, T: Clone + 'a>(
+            rows: &[&'a PegawaiDraft],
+            said: impl Fn(&'a Profesi) -> Option<&'a T>,
+        ) -> Option<T> {
+            rows.iter().find_map(|row| said(&row.facts.profesi)).cloned()
+        }
+        let rows = &self.rows;
+        *facts.profesi = Profesi {
+            eselon: first(rows, |profesi| profesi.eselon.as_ref()),
+            jabatan_lain: self.lead().facts.profesi.jabatan_lain.clone(),
+            sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
+            mapel: first(rows, |profesi| profesi.mapel.as_ref()),
+            jjm: first(rows, |profesi| profesi.jjm.as_ref()),
+            str_berlaku: first(rows, |profesi| profesi.str_berlaku.as_ref()),
+            sip_berlaku: first(rows, |profesi| profesi.sip_berlaku.as_ref()),
+            tmt_tugas_tambahan: first(rows, |profesi| profesi.tmt_tugas_tambahan.as_ref()),
+        };
+    }
+
     /// Where one row cannot be read and no other says it, it stays unreadable.
     pub(super) fn standing(&mut self, facts: &mut PersonFacts) {
         facts.status =
@@ -238,6 +260,13 @@ impl<'a> Settle<'a> {
             |row| row.facts.perlindungan,
             |yes| if *yes { "Ya".into() } else { "Tidak".into() },
         );
+        facts.instansi = self.plain(
+            ("instansi induk dan instansi kerja", &["instansi_kerja", "instansi_kerja_id"]),
+            |row| row.facts.instansi.clone(),
+            |instansi| format!("{} dan {}", instansi.induk, instansi.kerja),
+        );
+        // Personal: taken without a word, whatever another row says.
+        facts.nip_pasangan = self.rows.iter().find_map(|row| row.facts.nip_pasangan);
         let unreadable = |which: fn(&PersonFacts) -> bool| self.rows.iter().any(|row| which(&row.facts));
         facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
         facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);

@@ -71,6 +71,7 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
     out.jabatan = settle.jabatan(&mut out.facts);
     settle.unit(&mut out);
     settle.skp(&mut out.facts);
+    settle.profesi(&mut out.facts);
     settle.standing(&mut out.facts);
     out
 }

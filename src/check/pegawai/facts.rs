@@ -7,6 +7,8 @@ use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
 use crate::model::kinerja::Skp;
+use crate::model::nip::Nip;
+use crate::model::pegawai::Instansi;
 use crate::model::status::HukumanDisiplin;
 
 impl PegawaiRow {
@@ -26,6 +28,7 @@ impl PegawaiRow {
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
+            profesi: Box::new(self.profesi(run)),
             skp: self.skp(place, run.tanggal_efektif),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
@@ -37,9 +40,20 @@ impl PegawaiRow {
             aspirasi: None,
             domisili: None,
             perlindungan: self.perlindungan.text().map(is_yes),
+            instansi: self.instansi(run),
+            nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
+    }
+
+    /// Both instansi by name, else both by code; one alone tells nothing.
+    fn instansi(&self, run: &mut Run) -> Option<Instansi> {
+        let names = (self.instansi_induk.text(), self.instansi_kerja.text());
+        let codes = (self.instansi_induk_id.text(), self.instansi_kerja_id.text());
+        let told = |text: &str| text.chars().any(char::is_alphanumeric);
+        let (induk, kerja) = [names, codes].into_iter().find_map(|(induk, kerja)| Some((induk?, kerja?)))?;
+        (told(induk) && told(kerja)).then(|| Instansi { induk: run.memo.shared(induk), kerja: run.memo.shared(kerja) })
     }
 
     /// TMT CPNS as typed, else as the NIP tells it.

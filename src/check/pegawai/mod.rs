@@ -5,12 +5,13 @@ pub(super) mod identity;
 
 mod gabung;
 mod order;
+mod profesi;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::cell::{NipTeks, Tanggal, TanggalSatu};
+use super::cell::{Bilangan, NipTeks, Tanggal, TanggalSatu};
 use super::draft::{PegawaiDraft, UnitRef};
 use super::memo::Memo;
 use super::reading::Run;
@@ -24,6 +25,7 @@ use crate::model::kinerja::Predikat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, JenisNip, Nip};
 use crate::model::pendidikan::Pendidikan;
+use crate::model::profesi::MasaIzin;
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 
 /// A list of one unit seldom has a column for it; a line above the table tells it of every row.
@@ -139,6 +141,27 @@ pub struct PegawaiRow {
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     perlindungan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_induk: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_kerja: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_induk_id: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    instansi_kerja_id: Field<Teks>,
+    // No word is ever said of what stands there: exports fill it with names and `Tidak Bekerja`, and it is personal.
+    nip_pasangan: Field<Teks>,
+    sertifikat: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    mapel: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    jjm: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    str: Field<MasaIzin>,
+    #[validate(custom(function = terbaca))]
+    sip: Field<MasaIzin>,
+    #[validate(custom(function = terbaca))]
+    tmt_tugas_tambahan: Field<Tanggal>,
     #[serde(skip)]
     read: Read,
 }

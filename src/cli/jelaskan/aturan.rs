@@ -15,10 +15,16 @@ pub(super) fn shown(out: &mut String, about: &AboutAturan) {
     line(out, "Tingkat", tally.tingkat);
     line(out, "Angka", &tally.parameter);
     line(out, "Sejak", &tally.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words));
-    let changed = if tally.diubah { "ya, oleh mutasi.toml folder ini" } else { "tidak" };
-    line(out, "Diubah", changed);
+    let changed = match (&tally.bawaan, tally.daerah) {
+        (Some(bawaan), _) => format!("ya, oleh mutasi.toml folder ini; bawaannya {bawaan}"),
+        (None, true) => "aturan daerah sendiri, ditulis di mutasi.toml folder ini".into(),
+        (None, false) => "tidak".into(),
+    };
+    line(out, "Diubah", &changed);
     line(out, "Kali ini", &bitten(about));
-    let _ = writeln!(out, "\nContoh di kedua sisi batasnya:");
+    if !about.contoh.is_empty() {
+        let _ = writeln!(out, "\nContoh di kedua sisi batasnya:");
+    }
     for (answer, sentence) in &about.contoh {
         block(out, "  ", 4, &format!("{answer}: {sentence}"));
     }

@@ -3,6 +3,7 @@
 use crate::finding::Place;
 use crate::model::asal_sel::AsalSel;
 use crate::model::cells::Kind;
+use crate::model::jabatan::name_key;
 use crate::model::needs::{PostId, SumberRiil};
 use crate::model::telaah::Fakta;
 use crate::pipeline::Outcome;
@@ -19,9 +20,14 @@ pub struct Bukti {
     pub sel: Option<Place>,
 }
 
+/// Columns whose content nobody else needs to read: reasons are personal, and so is who is married to whom.
+const TERTUTUP: [&str; 4] = ["nip_pasangan", "perlindungan", "alasan", "keberatan"];
+
 impl From<AsalSel> for Bukti {
     fn from(cell: AsalSel) -> Bukti {
-        Bukti { apa: cell.header, isi: cell.text, sel: Some(cell.place) }
+        let hidden = TERTUTUP.contains(&cell.name) && !cell.text.is_empty();
+        let isi = if hidden { "isi tidak ditampilkan".to_string() } else { cell.text };
+        Bukti { apa: cell.header, isi, sel: Some(cell.place) }
     }
 }
 
@@ -43,6 +49,10 @@ pub(super) fn of(outcome: &Outcome, rows: &[Place], fakta: Fakta) -> Vec<Bukti> 
         }
         Fakta::Kebutuhan(post) => vec![of_need(outcome, post)],
         Fakta::Riil(post) => vec![of_riil(outcome, post)],
+        Fakta::Formasi(post, columns) => of_formasi(outcome, post, columns),
+        Fakta::Pengaturan(key) => {
+            vec![Bukti { apa: format!("pengaturan {key} di mutasi.toml"), isi: String::new(), sel: None }]
+        }
     }
 }
 
@@ -81,6 +91,16 @@ fn of_need(outcome: &Outcome, post: PostId) -> Bukti {
         Some(need) => Bukti { apa, isi: need.uraian.clone(), sel: need.place.clone() },
         None => Bukti { apa: format!("{apa} belum diketahui"), isi: String::new(), sel: None },
     }
+}
+
+/// The cells of the official need of a post.
+fn of_formasi(outcome: &Outcome, post: PostId, columns: &[&str]) -> Vec<Bukti> {
+    let of = outcome.needs.post(post);
+    let row = outcome.roster.formasi.iter().find(|row| {
+        row.unit == of.unit && name_key(&row.jabatan.nama) == name_key(&of.jabatan) && row.jabatan.jenjang == of.jenjang
+    });
+    let cells = row.map(|row| outcome.tables.cells_of(&row.place, columns)).unwrap_or_default();
+    if cells.is_empty() { vec![of_need(outcome, post)] } else { cells.into_iter().map(Bukti::from).collect() }
 }
 
 fn of_riil(outcome: &Outcome, post: PostId) -> Bukti {

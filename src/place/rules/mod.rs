@@ -1,6 +1,11 @@
-//! The rules about placements: one file each, and one line here.
+//! The rules about placements: one file each, and one line here. A region's own rules stand behind them (`daerah`).
 
+pub mod daerah;
+
+use crate::law::daerah::{AturanDaerah, KODE};
 use crate::law::{Law, Tingkat};
+use crate::model::formasi::Formasi;
+use crate::model::jabatan::{Jabatan, JenisJabatan};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
@@ -15,7 +20,7 @@ macro_rules! rules {
         $(pub mod $name;)+
 
         /// Every rule, in order of its code. A rule's place here is its bit in a [`Mask`].
-        pub const RULES: &[&Rule] = &[$(&$name::RULE),+];
+        pub const RULES: &[&Rule<'static>] = &[$(&$name::RULE),+];
     };
 }
 
@@ -35,26 +40,124 @@ rules![
     bukan_asn,
     sekolah_swasta,
     kewenangan,
+    masa_pemilihan,
+    masa_pelantikan,
+    kepala_daerah,
+    dukcapil,
+    inspektorat,
+    pasangan_seunit,
+    pasangan_atasan,
+    instansi_induk,
+    jpt_minimal,
+    jabatan_pejabat,
+    kualifikasi_profesi,
+    kualifikasi_jabatan,
+    rangkap_jabatan,
+    uji_kompetensi,
+    golongan_jenjang,
+    kinerja_baik,
+    sertifikat_pendidik,
+    jam_mengajar,
+    str_berlaku,
+    sip_tempat_baru,
+    kelas_jabatan,
+    promosi,
+    demosi,
+    pangkat_eselon,
+    syarat_struktural,
+    masa_kepala_sekolah,
+    batas_rombel,
+    syarat_sekolah_swasta,
+    syarat_kepala_sekolah,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.
-pub struct Rule {
-    /// Stable code, `A-101`; severity and numbers stand under it in `law/aturan.toml`.
+#[derive(Clone, Copy)]
+pub struct Rule<'a> {
+    /// Stable code, `A-101`; severity and numbers stand under it in `law/aturan.toml`. A region's own is `L-01`.
     pub code: &'static str,
     /// The rule as a sentence that is true when it is met.
-    pub title: &'static str,
+    pub title: &'a str,
     /// The article it rests on, or that it is a choice of the office.
-    pub basis: &'static str,
-    pub judge: Judge,
+    pub basis: &'a str,
+    pub judge: Judge<'a>,
     /// Cases just on either side of the line.
     pub examples: &'static [Example],
 }
 
 /// Whether a rule is about a person alone or about a person and a post.
-pub enum Judge {
+#[derive(Clone, Copy)]
+pub enum Judge<'a> {
     Person(fn(&Person) -> Verdict),
     Pair(fn(&Pair) -> Verdict),
+    /// The same of a region's own rule, which brings its parameter.
+    PersonDaerah(fn(&Person, &AturanDaerah) -> Verdict, &'a AturanDaerah),
+    PairDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
 }
+
+impl Judge<'_> {
+    /// The answer about a person alone; `None` for a rule that needs a post to go to.
+    pub fn of_person(&self, ask: &Person) -> Option<Verdict> {
+        match self {
+            Judge::Person(judge) => Some(judge(ask)),
+            Judge::PersonDaerah(judge, own) => Some(judge(ask, own)),
+            Judge::Pair(_) | Judge::PairDaerah(..) => None,
+        }
+    }
+
+    /// The answer about a person and a post; `None` for a rule about the person alone.
+    pub fn of_pair(&self, ask: &Pair) -> Option<Verdict> {
+        match self {
+            Judge::Pair(judge) => Some(judge(ask)),
+            Judge::PairDaerah(judge, own) => Some(judge(ask, own)),
+            Judge::Person(_) | Judge::PersonDaerah(..) => None,
+        }
+    }
+
+    pub fn is_about_pairs(&self) -> bool {
+        matches!(self, Judge::Pair(_) | Judge::PairDaerah(..))
+    }
+}
+
+/// Panics at a rule without code, sentence or basis, at codes that are not in order, and at more rules than a [`Mask`]
+/// has bits for. It is asked while the program compiles: such a rule does not compile.
+const fn sound(rules: &[&Rule]) {
+    assert!(rules.len() + KODE.len() <= u64::BITS as usize, "a mask has 64 bits, also for the region's own rules");
+    let mut at = 0;
+    while at < rules.len() {
+        let rule = rules[at];
+        assert!(has_letter(rule.code) && has_letter(rule.title), "a rule has a code and a sentence");
+        assert!(has_letter(rule.basis), "a rule names what it rests on");
+        assert!(at == 0 || comes_before(rules[at - 1].code, rule.code), "codes are unique and in order");
+        at += 1;
+    }
+}
+
+const fn has_letter(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        if first.is_ascii_alphabetic() {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// Whether one code stands before another in the order of bytes.
+const fn comes_before(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut at = 0;
+    while at < a.len() && at < b.len() {
+        if a[at] != b[at] {
+            return a[at] < b[at];
+        }
+        at += 1;
+    }
+    a.len() < b.len()
+}
+
+const _: () = sound(RULES);
 
 /// What a rule answers. Missing facts are an answer of their own: nothing is decided without them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +239,16 @@ impl Scene {
         &mut self.needs.posts[self.from.0 as usize]
     }
 
+    /// Writes the post as a kebutuhan workbook has it: kind of jabatan, kelas, qualification.
+    pub fn state(&mut self, post: PostId, jenis: JenisJabatan, kelas_jabatan: Option<u8>, kualifikasi: Option<&str>) {
+        let of = self.needs.post(post);
+        let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
+        let place = self.roster.unit(of.unit).place.clone();
+        let kualifikasi = kualifikasi.map(str::to_string);
+        let row = Formasi { unit: of.unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan, kualifikasi, place };
+        self.roster.formasi.push(row);
+    }
+
     pub fn to(&mut self) -> &mut Post {
         &mut self.needs.posts[self.to.0 as usize]
     }
@@ -143,21 +256,26 @@ impl Scene {
 
 /// A rule with the severity that holds for the run.
 #[derive(Clone, Copy)]
-pub struct Enforced {
-    pub rule: &'static Rule,
+pub struct Enforced<'a> {
+    pub rule: Rule<'a>,
     pub tingkat: Tingkat,
-    /// Position in [`RULES`].
+    /// Position in [`all`].
     pub index: usize,
 }
 
+/// Every rule of a run: ours, then the region's own. A rule's place here is its bit in a [`Mask`].
+pub fn all(law: &Law) -> Vec<Rule<'_>> {
+    RULES.iter().map(|rule| **rule).chain(law.daerah().iter().map(daerah::rule)).collect()
+}
+
 /// The rules that are asked under this law: those not switched off.
-pub fn enforced(law: &Law) -> Vec<Enforced> {
-    let rules = RULES.iter().enumerate();
+pub fn enforced(law: &Law) -> Vec<Enforced<'_>> {
+    let rules = all(law).into_iter().enumerate();
     let all = rules.map(|(index, rule)| Enforced { rule, tingkat: law.rule(rule.code).tingkat, index });
     all.filter(|entry| entry.tingkat != Tingkat::Mati).collect()
 }
 
-/// A set of rules, by their position in [`RULES`].
+/// A set of rules, by their position in [`all`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mask(pub u64);
 
@@ -180,7 +298,7 @@ impl Mask {
     }
 }
 
-impl Enforced {
+impl Enforced<'_> {
     /// What people are told to follow from an answer.
     pub fn akibat(&self, answer: Answer) -> Akibat {
         match self.effect(answer) {
@@ -203,6 +321,36 @@ impl Enforced {
     }
 }
 
+/// A time in which officials are not replaced without the Minister's approval.
+struct Masa<'a> {
+    /// Whether the day of the moves falls in it.
+    terbuka: bool,
+    /// That day and the time, in words.
+    words: Box<dyn Fn() -> String + 'a>,
+}
+
+/// What such a time means for a person: nothing to anybody but officials.
+fn pejabat(ask: &Person, masa: &Masa) -> Verdict {
+    let pegawai = ask.pegawai;
+    if !masa.terbuka {
+        return ask.say.met(&masa.words);
+    }
+    if !pegawai.is_pejabat() {
+        return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
+    }
+    let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
+    let both = || format!("bertugas sebagai {}; {}", duty(), (masa.words)());
+    with_approval(ask.say, ask.facts.settings.kepala_daerah.persetujuan(), both)
+}
+
+/// What is bound to the Minister's approval: let through with its number, else not.
+fn with_approval(say: Say, persetujuan: Option<&str>, both: impl Fn() -> String) -> Verdict {
+    match persetujuan {
+        Some(nomor) => say.met_but(|| format!("{}; persetujuan Menteri Dalam Negeri {nomor}", both())),
+        None => say.unmet(|| format!("{}; persetujuan tertulis Menteri Dalam Negeri belum ada", both())),
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Effect {
     None,
@@ -217,9 +365,8 @@ impl Facts<'_> {
         let ask = self.person(id, false);
         let mut mask = Mask::default();
         for entry in &self.enforced {
-            if let Judge::Person(judge) = entry.rule.judge
-                && entry.effect(judge(&ask).answer) == Effect::Block
-            {
+            let verdict = entry.rule.judge.of_person(&ask);
+            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
                 mask.add(entry.index);
             }
         }
@@ -231,9 +378,8 @@ impl Facts<'_> {
         let ask = self.pair(id, from, to, false);
         let mut mask = Mask::default();
         for entry in &self.pair_rules {
-            if let Judge::Pair(judge) = entry.rule.judge
-                && entry.effect(judge(&ask).answer) == Effect::Block
-            {
+            let verdict = entry.rule.judge.of_pair(&ask);
+            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
                 mask.add(entry.index);
             }
         }
@@ -252,20 +398,14 @@ impl Facts<'_> {
 
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
         let ask = self.person(id, true);
-        let verdict = |entry: &Enforced| match entry.rule.judge {
-            Judge::Person(judge) => Some(judge(&ask)),
-            Judge::Pair(_) => None,
-        };
-        self.notes(verdict, wanted)
+        self.notes(|entry| entry.rule.judge.of_person(&ask), wanted)
     }
 
     /// What asks for a look at a move, in words.
     pub fn warnings(&self, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
         let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
-        let verdict = |entry: &Enforced| match entry.rule.judge {
-            Judge::Person(judge) => Some(judge(&person)),
-            Judge::Pair(judge) => Some(judge(&pair)),
-        };
+        let verdict =
+            |entry: &Enforced| entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
         self.notes(verdict, Effect::Note)
     }
 

@@ -5,7 +5,7 @@ use crate::model::angka::ribuan;
 use crate::model::jabatan::leads_unit;
 use crate::model::needs::{Post, SumberKebutuhan};
 use crate::model::plan::SebabKosong;
-use crate::place::rules::RULES;
+use crate::place::rules::Rule;
 
 /// Rules named in a sentence; further ones are only said to exist.
 const NAMED: usize = 3;
@@ -19,23 +19,23 @@ pub struct Supply {
     pub calon: u32,
     /// People the plan brings here.
     pub arriving: u32,
-    /// How many each rule of the registry stops; one person may be stopped by several.
+    /// How many each rule of the run stops; one person may be stopped by several.
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
 }
 
 impl Supply {
-    fn stopped_by(&self, code: &str) -> u32 {
-        RULES.iter().position(|rule| rule.code == code).map_or(0, |at| self.stopped[at])
+    fn stopped_by(&self, code: &str, rules: &[Rule]) -> u32 {
+        rules.iter().position(|rule| rule.code == code).map_or(0, |at| self.stopped[at])
     }
 }
 
 /// Why a post stays short, and the cause in one word.
-pub fn kosong(post: &Post, supply: &Supply) -> (SebabKosong, String) {
+pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, String) {
     let jabatan = post.jabatan_label();
     let lain = if supply.arriving > 0 { " lain" } else { "" };
-    let stopped = stopped(supply);
+    let stopped = stopped(supply, rules);
     let sebab =
         if supply.calon + supply.arriving == 0 { SebabKosong::TidakAdaCalon } else { SebabKosong::CalonTerpakai };
     let brought = match supply.arriving {
@@ -63,21 +63,21 @@ pub fn kosong(post: &Post, supply: &Supply) -> (SebabKosong, String) {
 }
 
 /// The rules that stop most, as words.
-fn stopped(supply: &Supply) -> String {
+fn stopped(supply: &Supply, all: &[Rule]) -> String {
     let mut rules: Vec<(u32, usize)> =
         supply.stopped.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| (*count, at)).collect();
     rules.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
     let words = |&(count, at): &(u32, usize)| {
-        format!("{} orang tidak memenuhi {} ({})", ribuan(count.into()), RULES[at].code, first_lower(RULES[at].title))
+        format!("{} orang tidak memenuhi {} ({})", ribuan(count.into()), all[at].code, first_lower(all[at].title))
     };
     let named = rules.iter().take(NAMED).map(words).collect::<Vec<_>>().join(", ");
     if rules.len() > NAMED { named + ", selebihnya aturan lain" } else { named }
 }
 
 /// What remains to be done about a post that stays short.
-pub fn saran(post: &Post, kurang: u32, supply: &Supply) -> String {
+pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> String {
     let jabatan = post.jabatan_label();
-    let all_lead = supply.holders > 0 && supply.stopped_by("A-108") == supply.holders;
+    let all_lead = supply.holders > 0 && supply.stopped_by("A-108", rules) == supply.holders;
     if leads_unit(&post.jabatan) || all_lead {
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }

@@ -5,15 +5,20 @@ use jiff::civil::{Date, date};
 
 use super::{Dasar, verdict};
 use crate::model::aspirasi::Aspirasi;
+use crate::model::eselon::Eselon;
+use crate::model::formasi::Formasi;
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::{JenisJabatan, Jenjang};
+use crate::model::jabatan::{JenisJabatan, Jenjang, name_key};
 use crate::model::kinerja::{Asesmen, Predikat, Skp};
 use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberKebutuhan};
-use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::nip::Nip;
+use crate::model::pegawai::{Instansi, Pegawai, PegawaiId};
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
+use crate::model::profesi::{MasaIzin, SertifikatPendidik};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 use crate::model::telaah::{Fakta, Telaah};
 use crate::model::unit::{BentukPendidikan, JenisUnit, Unit, UnitId};
+use crate::settings::Settings;
 
 /// Columns of a fact, and the same thing with that fact alone otherwise, in a few ways.
 type Otherwise<T> = (&'static [&'static str], fn(&T) -> Vec<T>);
@@ -28,8 +33,12 @@ pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [T
             compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(columns), all);
         }
     }
-    roster.pegawai[id.0 as usize] = own;
     let from = dasar.needs.post_of[id.0 as usize];
+    for nip in pasangan(dasar, id, from, to) {
+        roster.pegawai[id.0 as usize] = Pegawai { nip_pasangan: nip, ..own.clone() };
+        compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(&["nip_pasangan"]), all);
+    }
+    roster.pegawai[id.0 as usize] = own;
     for unit in units(dasar.needs, from, to) {
         let own = dasar.roster.unit(unit);
         for (columns, otherwise) in UNIT {
@@ -39,6 +48,20 @@ pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [T
             }
         }
         roster.units[unit.0 as usize] = own.clone();
+    }
+    for post in [from, to].into_iter().flatten() {
+        let own = dasar.needs.post(post);
+        for (columns, change) in FORMASI {
+            roster.formasi.clone_from(&dasar.roster.formasi);
+            let rows = roster.formasi.iter_mut().filter(|row| row.unit == own.unit);
+            rows.filter(|row| name_key(&row.jabatan.nama) == name_key(&own.jabatan)).for_each(change);
+            compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Formasi(post, columns), all);
+        }
+    }
+    for (key, change) in PENGATURAN {
+        let mut settings = dasar.settings.clone();
+        change(&mut settings, dasar.roster.tanggal_efektif);
+        compare(Dasar { settings: &settings, ..dasar }, id, to, Fakta::Pengaturan(key), all);
     }
     let mut needs = dasar.needs.clone();
     for post in [from, to].into_iter().flatten() {
@@ -51,6 +74,20 @@ pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [T
         }
         needs.posts[post.0 as usize] = own.clone();
     }
+}
+
+/// Nobody, and somebody else of either unit as husband or wife: the first, and the first who leads.
+fn pasangan(dasar: Dasar, id: PegawaiId, from: Option<PostId>, to: Option<PostId>) -> Vec<Option<Nip>> {
+    let mut all = vec![None];
+    for unit in units(dasar.needs, from, to) {
+        let there = || {
+            let others = dasar.roster.pegawai_ids().filter(|other| *other != id);
+            others.map(|other| dasar.roster.pegawai(other)).filter(|other| other.unit == unit)
+        };
+        all.extend(there().next().map(|other| Some(other.nip)));
+        all.extend(there().find(|other| other.leads_unit()).map(|other| Some(other.nip)));
+    }
+    all
 }
 
 /// Adds the fact to every rule that answers these facts otherwise than it answered the true ones.
@@ -101,10 +138,69 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
         each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen)
     }),
     (&["bersedia", "usulan_1", "usulan_2", "usulan_3", "keberatan"], aspirasi),
+    (&["eselon", "jabatan"], |own| {
+        each(own, [None, Eselon::parse("II.a"), Eselon::parse("IV.b")], |own, eselon| own.profesi.eselon = eselon)
+    }),
+    (&["jabatan", "jft", "jfu"], |own| {
+        each(own, [None, Some("Jabatan Lain")], |own, lain| own.profesi.jabatan_lain = lain.map(Into::into))
+    }),
+    (&["sertifikat"], |own| {
+        let other = SertifikatPendidik::Bidang("Bidang Lain".into());
+        let all = [None, Some(SertifikatPendidik::Belum), Some(SertifikatPendidik::Sudah), Some(other)];
+        each(own, all, |own, sertifikat| own.profesi.sertifikat = sertifikat)
+    }),
+    (&["mapel"], |own| each(own, [None, Some("Mapel Lain")], |own, mapel| own.profesi.mapel = mapel.map(Into::into))),
+    (&["jjm"], |own| each(own, [None, Some(0), Some(99)], |own, jjm| own.profesi.jjm = jjm)),
+    (&["str"], |own| each(own, izin(), |own, berlaku| own.profesi.str_berlaku = berlaku)),
+    (&["sip"], |own| each(own, izin(), |own, berlaku| own.profesi.sip_berlaku = berlaku)),
+    (&["tmt_tugas_tambahan"], |own| {
+        each(own, days(own.profesi.tmt_tugas_tambahan), |own, day| own.profesi.tmt_tugas_tambahan = day)
+    }),
+    (&["instansi_induk", "instansi_kerja", "instansi_induk_id", "instansi_kerja_id"], |own| {
+        let other = Instansi { induk: "Instansi Lain".into(), kerja: "Pemerintah Daerah".into() };
+        each(own, [None, Some(other)], |own, instansi| own.instansi = instansi)
+    }),
     (&["kecamatan"], |own| each(own, [None], |own, domisili| own.domisili = domisili)),
     (&["perlindungan"], |own| each(own, [!own.perlindungan], |own, yes| own.perlindungan = yes)),
     (&["jenis_kelamin", "nip"], |own| each(own, JenisKelamin::ALL, |own, jenis| own.jenis_kelamin = jenis)),
 ];
+
+/// What the official need says of a post, otherwise.
+const FORMASI: &[(&[&str], fn(&mut Formasi))] = &[
+    (&["kelas_jabatan"], |row| row.kelas_jabatan = None),
+    (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(1)),
+    (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(17)),
+    (&["kualifikasi"], |row| row.kualifikasi = None),
+    (&["kualifikasi"], |row| row.kualifikasi = Some("S-3 Jurusan Lain".into())),
+    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Pelaksana),
+    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Administrator),
+];
+
+/// Settings that a rule may look at, otherwise; the day is that of the moves.
+const PENGATURAN: &[(&str, fn(&mut Settings, Date))] = &[
+    ("daerah.sebutan", |settings, _| settings.daerah.sebutan = "Provinsi".into()),
+    ("daerah.sebutan", |settings, _| settings.daerah.sebutan = "Kabupaten".into()),
+    ("kepala_daerah.status", |settings, _| settings.kepala_daerah.status = "Pj".into()),
+    ("kepala_daerah.status", |settings, _| settings.kepala_daerah.status = "definitif".into()),
+    ("kepala_daerah.pelantikan", |settings, _| settings.kepala_daerah.pelantikan = None),
+    ("kepala_daerah.pelantikan", |settings, day| settings.kepala_daerah.pelantikan = Some(day)),
+    ("kepala_daerah.penetapan_paslon", |settings, _| settings.kepala_daerah.penetapan_paslon = None),
+    ("kepala_daerah.penetapan_paslon", |settings, day| settings.kepala_daerah.penetapan_paslon = Some(day)),
+    ("kepala_daerah.akhir_masa_jabatan", |settings, _| settings.kepala_daerah.akhir_masa_jabatan = None),
+    ("kepala_daerah.akhir_masa_jabatan", |settings, day| settings.kepala_daerah.akhir_masa_jabatan = Some(day)),
+    ("kepala_daerah.persetujuan_mendagri", |settings, _| settings.kepala_daerah.persetujuan_mendagri.clear()),
+    ("kepala_daerah.persetujuan_mendagri", |settings, _| {
+        settings.kepala_daerah.persetujuan_mendagri = "nomor lain".into();
+    }),
+];
+
+fn izin() -> [Option<MasaIzin>; 5] {
+    let past = MasaIzin::Sampai(date(1990, 1, 1));
+    [None, Some(MasaIzin::TidakAda), Some(MasaIzin::Ada), Some(MasaIzin::SeumurHidup), Some(past)]
+}
+
+/// Jabatan that rules tell apart.
+const NAMA_LAIN: [&str; 6] = ["Jabatan Lain", "Guru Kelas", "Guru PJOK", "Perawat", "Kepala Sekolah", "Inspektur"];
 
 /// Copies of a thing, each with another value of one fact.
 fn each<T: Clone, V>(own: &T, values: impl IntoIterator<Item = V>, set: impl Fn(&mut T, V)) -> Vec<T> {
@@ -127,7 +223,7 @@ fn jabatan(own: &Pegawai) -> Vec<Pegawai> {
     others.extend(each(own, Jenjang::ALL.map(Some).into_iter().chain([None]), |own, jenjang| {
         own.jabatan.jenjang = jenjang;
     }));
-    others.extend(each(own, ["Kepala Sekolah", "Jabatan Lain"], |own, nama| own.jabatan.nama = nama.into()));
+    others.extend(each(own, NAMA_LAIN, |own, nama| own.jabatan.nama = nama.into()));
     others
 }
 
@@ -184,7 +280,7 @@ fn kebutuhan(own: &Post) -> Vec<Post> {
         Some(Kebutuhan { lo, hi, sumber: SumberKebutuhan::Resmi, lain, uraian, place })
     };
     let mut others = each(own, [None, need(0, 0), need(1, 999), need(999, 999)], |own, need| own.kebutuhan = need);
-    others.extend(each(own, ["Jabatan Lain"], |own, nama| own.jabatan = nama.into()));
+    others.extend(each(own, NAMA_LAIN, |own, nama| own.jabatan = nama.into()));
     others.extend(each(own, [None, Some(Jenjang::AhliUtama), Some(Jenjang::AhliPertama)], |own, jenjang| {
         own.jenjang = jenjang;
     }));

@@ -9,7 +9,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::roster::Roster;
 use crate::model::telaah::{Akibat, Telaah};
 use crate::place::facts::Facts;
-use crate::place::rules::{Enforced, Judge, RULES, Rule, Verdict};
+use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
 pub use tempat::{Tetap, tetap, tujuan};
@@ -29,15 +29,15 @@ impl<'a> Dasar<'a> {
     }
 }
 
-/// Every rule of the registry, in order, asked of a person and, where one is given, a post to go to.
+/// Every rule of the run, in order, asked of a person and, where one is given, a post to go to.
 pub fn telaah(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
     let facts = dasar.facts();
-    let mut all: Vec<Telaah> = RULES.iter().map(|rule| one(&facts, rule, id, to)).collect();
+    let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(&facts, rule, id, to)).collect();
     fakta::find(dasar, id, to, &mut all);
     all
 }
 
-fn one(facts: &Facts, rule: &'static Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {
+fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {
     let entry = facts.enforced.iter().find(|entry| entry.rule.code == rule.code);
     let verdict = entry.and_then(|entry| verdict(facts, entry, id, to));
     let akibat = match (entry, &verdict) {
@@ -58,13 +58,10 @@ fn one(facts: &Facts, rule: &'static Rule, id: PegawaiId, to: Option<PostId>) ->
 
 /// The answer in words; `None` where a rule about a post has none to look at.
 fn verdict(facts: &Facts, entry: &Enforced, id: PegawaiId, to: Option<PostId>) -> Option<Verdict> {
-    match entry.rule.judge {
-        Judge::Person(judge) => Some(judge(&facts.person(id, true))),
-        Judge::Pair(judge) => {
-            let from = facts.needs.post_of[id.0 as usize]?;
-            Some(judge(&facts.pair(id, from, to?, true)))
-        }
-    }
+    entry.rule.judge.of_person(&facts.person(id, true)).or_else(|| {
+        let from = facts.needs.post_of[id.0 as usize]?;
+        entry.rule.judge.of_pair(&facts.pair(id, from, to?, true))
+    })
 }
 
 #[cfg(test)]

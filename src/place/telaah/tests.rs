@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::telaah::Fakta;
+use crate::place::rules::RULES;
 use crate::place::rules::tests::scene;
 
 fn facts_of(all: &[Telaah], code: &str) -> Vec<Fakta> {
@@ -38,7 +39,6 @@ fn without_a_post_to_go_to_rules_about_one_are_not_asked() {
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
     let all = telaah(dasar, scene.id, None);
     for (telaah, rule) in all.iter().zip(RULES) {
-        let about_post = matches!(rule.judge, Judge::Pair(_));
-        assert_eq!(telaah.akibat == Akibat::TanpaTujuan, about_post, "{}", rule.code);
+        assert_eq!(telaah.akibat == Akibat::TanpaTujuan, rule.judge.is_about_pairs(), "{}", rule.code);
     }
 }

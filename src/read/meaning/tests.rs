@@ -150,7 +150,9 @@ fn every_header_of_the_person_record_has_its_meaning() {
         ),
         ("kode_unit", &["UNOR ID", "UNIT ORGANISASI ID"]),
         ("unit_induk", &["Unit/Unit Kerja Induk", "Perangkat Daerah", "Dinas"]),
-        ("-", &["INSTANSI INDUK ID", "SATUAN KERJA INDUK ID", "INSTANSI KERJA ID", "SATUAN KERJA KERJA ID"]),
+        ("-", &["SATUAN KERJA INDUK ID", "SATUAN KERJA KERJA ID"]),
+        ("instansi_induk_id", &["INSTANSI INDUK ID"]),
+        ("instansi_kerja_id", &["INSTANSI KERJA ID"]),
         ("tingkat_pendidikan", &["TK PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN", "Jenjang Pendidikan", "Tk. Ijazah"]),
         (
             "pendidikan",
@@ -173,7 +175,8 @@ fn every_header_of_the_person_record_has_its_meaning() {
         ("hukdis_tingkat", &["Hukuman Disiplin", "Tingkat Hukdis"]),
         ("hukdis_mulai", &["TMT Hukdis"]),
         ("hukdis_akhir", &["Akhir", "Akhir Hukdis"]),
-        ("!", &["Nama Suami/Istri", "NIP Suami/Istri", "Pekerjaan Suami/Istri"]),
+        ("!", &["Nama Suami/Istri", "Pekerjaan Suami/Istri"]),
+        ("nip_pasangan", &["NIP Suami/Istri"]),
         ("kecamatan", &["Kecamatan"]),
         ("-", &["Alamat Jalan", "RT", "RW", "Nama Dusun", "Desa/Kelurahan", "Lintang", "Bujur", "ALAMAT", "Domisili"]),
         (
@@ -233,7 +236,7 @@ fn the_other_siasn_instance_is_known_to_the_last_header() {
         Kind::Pegawai,
         "PNS ID=-|NIP BARU=nip|NAMA=nama|STATUS ASN=status_asn|GOL AWAL ID=-|GOL AKHIR ID=golongan_id|\
          TMT GOLONGAN=tmt_gol|JABATAN ID=-|TINGKAT PENDIDIKAN ID=-|TAHUN LULUS=-|NAMA SEKOLAH=-|KPKN ID=-|\
-         UNOR ID=kode_unit|INSTANSI INDUK ID=-|INSTANSI KERJA ID=-|SATUAN KERJA INDUK ID=-|SATUAN KERJA KERJA ID=-|\
+         UNOR ID=kode_unit|INSTANSI INDUK ID=instansi_induk_id|INSTANSI KERJA ID=instansi_kerja_id|SATUAN KERJA INDUK ID=-|SATUAN KERJA KERJA ID=-|\
          KARTU ASN VIRTUAL=-|IS VALID NIK=-|FLAG IKD=-",
     );
 }
@@ -256,7 +259,7 @@ fn the_dapodik_list_of_gtk_is_known_to_the_last_header() {
          Status Kepegawaian=status_asn|Jenis PTK=jenis_ptk|Agama=!|Alamat Jalan=-|RT=-|RW=-|Nama Dusun=-|Desa/Kelurahan=-|\
          Kecamatan=kecamatan|Kode Pos=-|Telepon=-|HP=-|Email=-|Tugas Tambahan=tugas_tambahan|SK CPNS=-|\
          Tanggal CPNS=-|SK Pengangkatan=-|TMT Pengangkatan=tmt_unit|Lembaga Pengangkatan=-|Pangkat Golongan=golongan|\
-         Sumber Gaji=-|Nama Ibu Kandung=!|Status Perkawinan=!|Nama Suami/Istri=!|NIP Suami/Istri=!|\
+         Sumber Gaji=-|Nama Ibu Kandung=!|Status Perkawinan=!|Nama Suami/Istri=!|NIP Suami/Istri=nip_pasangan|\
          Pekerjaan Suami/Istri=!|TMT PNS=tmt_pns|Sudah Lisensi Kepala Sekolah=-|Pernah Diklat Kepengawasan=-|\
          Keahlian Braille=-|Keahlian Bahasa Isyarat=-|NPWP=!|Nama Wajib Pajak=!|Kewarganegaraan=-|Bank=!|\
          Nomor Rekening Bank=!|Rekening Atas Nama=!|NIK=!|No KK=!|Karpeg=-|Karis/Karsu=!|Lintang=-|Bujur=-|NUKS=-",

@@ -104,6 +104,8 @@ pub struct Orang {
     pub jabatan_baru: String,
     pub unit_baru: String,
     pub induk_baru: String,
+    /// Kind of the move: `horizontal`, `vertikal (promosi)`.
+    pub jenis_perpindahan: String,
     /// Remarks: an empty column for the office.
     pub ket: String,
     #[serde(skip)]
@@ -268,6 +270,7 @@ fn one_moved(results: &Results<'_>, a_move: &Move, no: usize) -> Orang {
         jabatan_baru: jabatan_baru(post, &pegawai.jabatan),
         unit_baru: baru.nama.to_string(),
         induk_baru: induk(baru),
+        jenis_perpindahan: a_move.jenis.label(),
         ket: String::new(),
         source: Source { pegawai: a_move.pegawai, lama: pegawai.unit, baru: post.unit },
     }

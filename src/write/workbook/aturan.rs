@@ -18,7 +18,7 @@ const COLUMNS: &[Column] = &[
     column("Tingkat", 14.0, Look::Center),
     column("Parameter", 32.0, Look::Wrap),
     column("Berlaku sejak", 15.0, Look::Center),
-    column("Diubah daerah?", 11.0, Look::Center),
+    column("Diubah daerah?", 20.0, Look::Center),
     column("Pegawai tertahan", 11.0, Look::Whole),
     column("Pasangan ditolak", 12.0, Look::Whole),
     column("Usulan dengan peringatan", 12.5, Look::Whole),
@@ -44,11 +44,15 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
-    let changed = if rule.diubah { Value::Marked(Look::Peringatan, "Ya".into()) } else { "Tidak".into() };
+    let changed = match (&rule.bawaan, rule.daerah) {
+        (Some(bawaan), _) => Value::Marked(Look::Peringatan, format!("Ya; bawaan {bawaan}").into()),
+        (None, true) => Value::Marked(Look::Peringatan, "Ya; aturan daerah".into()),
+        (None, false) => "Tidak".into(),
+    };
     vec![
         rule.code.into(),
-        rule.title.into(),
-        rule.basis.into(),
+        rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
+        rule.basis.as_str().into(),
         rule.tingkat.into(),
         rule.parameter.as_str().into(),
         rule.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words).into(),

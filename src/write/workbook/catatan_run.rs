@@ -1,5 +1,6 @@
 //! Sheet *Catatan Run*: what went in, with which settings, and what the audit says of what came out.
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::kalimat::certificate_in_words;
@@ -7,6 +8,7 @@ use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::PROGRAM;
+use crate::law::Law;
 use crate::model::angka::ribuan;
 use crate::model::cells::{Format, Kind, Source};
 use crate::model::plan::LEVEL_NAMES;
@@ -49,6 +51,9 @@ fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     fact(list, "Periode", roster.periode.in_words(), "")?;
     let remark = "usia dan masa jabatan dihitung sampai tanggal ini";
     fact(list, "Tanggal efektif mutasi", tanggal_in_words(roster.tanggal_efektif), remark)?;
+    let law = page.results.law;
+    let remark = law_remark(law, roster.tanggal_efektif);
+    fact(list, "Aturan yang berlaku pada", tanggal_in_words(law.tanggal), &remark)?;
     for kind in Kind::ALL {
         let rows = roster.rows.of(kind);
         fact(list, &format!("Baris {} dibaca", kind.label()), ribuan(rows.read as i64), &used(rows))?;
@@ -62,6 +67,18 @@ fn run(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         fact(list, "Baris pegawai yang digabung", ribuan(roster.digabung as i64), remark)?;
     }
     Ok(())
+}
+
+/// Why the rules of that day hold, and which of them are younger.
+fn law_remark(law: &Law, efektif: Date) -> String {
+    let why = match law.tanggal == efektif {
+        true => "tanggal efektif mutasi",
+        false => "diminta dengan --tanggal; usia dan masa jabatan tetap dihitung sampai tanggal efektif",
+    };
+    match law.younger() {
+        0 => why.to_string(),
+        count => format!("{why}; {count} aturan baru ada sesudah tanggal ini dan dipakai menurut versi tertuanya"),
+    }
 }
 
 fn used(rows: RowCount) -> String {
@@ -137,6 +154,20 @@ fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         parts.extend(change.parameter.iter().map(|(key, value)| format!("{key} = {value}")));
         fact(list, &format!("aturan.{code}"), parts.join("; "), "diubah daerah")?;
     }
+    for own in &settings.aturan_daerah {
+        let content = format!("{}; {}; tingkat = {}", own.jenis.nama(), own.parameter(), own.tingkat.label());
+        fact(list, &format!("aturan_daerah {}", own.kode), content, "aturan daerah sendiri")?;
+    }
+    let head = &settings.kepala_daerah;
+    fact(list, "kepala_daerah.status", head.status.clone(), "")?;
+    for (key, date) in [
+        ("kepala_daerah.pelantikan", head.pelantikan),
+        ("kepala_daerah.penetapan_paslon", head.penetapan_paslon),
+        ("kepala_daerah.akhir_masa_jabatan", head.akhir_masa_jabatan),
+    ] {
+        fact(list, key, date.map_or("tidak diisi".into(), tanggal_in_words), "")?;
+    }
+    fact(list, "kepala_daerah.persetujuan_mendagri", head.persetujuan().unwrap_or("tidak ada").to_string(), "")?;
     let compared = if settings.data.bandingkan_bulan_lalu { "Ya" } else { "Tidak" };
     fact(list, "data.bandingkan_bulan_lalu", compared.into(), "perubahan dan mutu dibanding bulan sebelumnya")?;
     let copied = if settings.privasi.salin_kolom_pribadi { "Ya" } else { "Tidak" };

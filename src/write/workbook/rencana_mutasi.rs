@@ -25,6 +25,7 @@ const COLUMNS: &[Column] = &[
     column("Kurang di tujuan, sesudah", 9.0, Look::Count),
     column("Alasan", 56.0, Look::Wrap),
     column("Peringatan", 22.0, Look::Wrap),
+    column("Jenis perpindahan", 14.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
     column("Pengganti jika batal", 28.0, Look::Wrap),
     column("Jika ditolak", 48.0, Look::Wrap),
@@ -39,7 +40,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",
-        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan menimbang pendidikan, kinerja, jarak lurus, dan rotasi; bobotnya di lembar Aturan. Kolom OPD dan sesudahnya tidak dicetak.",
+        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan menimbang pendidikan, kinerja, jarak lurus, dan rotasi; bobotnya di lembar Aturan. Kolom Jenis perpindahan dan sesudahnya tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
@@ -96,6 +97,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         kurang(to, after(results, each.to)).into(),
         each.alasan.as_str().into(),
         warnings.join("\n").into(),
+        each.jenis.label().into(),
         opd.into(),
         runner_up
             .map_or("Tidak ada".to_string(), |other| format!("{} ({})", other.nama.as_str(), other.nip.spaced()))

@@ -1,0 +1,95 @@
+//! Performance of the last years is at least Baik.
+
+use crate::model::kinerja::{Predikat, Skp};
+use crate::model::pegawai::Pegawai;
+use crate::place::facts::{Person, Say};
+use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-135",
+    title: "Predikat kinerja tahun-tahun terakhir paling rendah Baik",
+    basis: "Peraturan BKN 5/2019; PermenPANRB 6/2022",
+    judge: Judge::Person(judge),
+    examples: &[
+        Example {
+            change: |scene| graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::SangatBaik)]),
+            answer: Answer::Terpenuhi,
+            sentence: "SKP 2025 Baik, SKP 2024 Sangat Baik; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::ButuhPerbaikan)]),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "SKP 2025 Baik, SKP 2024 Butuh Perbaikan; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| {
+                graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::Baik), (2023, Predikat::Kurang)]);
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "SKP 2025 Baik, SKP 2024 Baik; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| {
+                scene.roster.pegawai.iter_mut().for_each(|pegawai| {
+                    pegawai.skp = [2025, 2024].map(|tahun| Skp { tahun, predikat: Predikat::Baik }).to_vec();
+                });
+                graded(scene, &[(2025, Predikat::Baik)]);
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |_| (),
+            answer: Answer::Terpenuhi,
+            sentence: "SKP 2025 Baik; berkas tidak memuat tahun lain",
+        },
+        Example {
+            change: |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
+            answer: Answer::Terpenuhi,
+            sentence: "tidak dinilai: berkas tidak memuat SKP",
+        },
+    ],
+};
+
+fn graded(scene: &mut Scene, years: &[(i16, Predikat)]) {
+    scene.pegawai().skp = years.iter().map(|(tahun, predikat)| Skp { tahun: *tahun, predikat: *predikat }).collect();
+}
+
+/// Where the folder gives no SKP, or one year only, nobody is marked for it: the sheet of rules says so once.
+fn judge(ask: &Person) -> Verdict {
+    let years = ask.facts.law.parameter("A-135", "tahun") as usize;
+    let given = ask.facts.tersedia;
+    if !given.skp {
+        return ask.say.met(|| "tidak dinilai: berkas tidak memuat SKP".into());
+    }
+    let judged = newest(ask.pegawai, years);
+    let demand = || format!("syarat {years} tahun paling rendah {}", Predikat::Baik.label());
+    if judged.iter().any(|skp| skp.predikat < Predikat::Baik) {
+        return ask.say.unmet(|| format!("{}; {}", shown(judged), demand()));
+    }
+    if judged.len() >= years {
+        return ask.say.met(|| format!("{}; {}", shown(judged), demand()));
+    }
+    if !given.skp_dua_tahun && !judged.is_empty() {
+        return ask.say.met(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)));
+    }
+    unknown(ask.say, judged, demand)
+}
+
+fn unknown(say: Say, judged: &[Skp], demand: impl Fn() -> String) -> Verdict {
+    if judged.is_empty() {
+        say.unknown(|| format!("SKP tidak ada; {}", demand()))
+    } else {
+        say.unknown(|| format!("{}, tahun lain tidak ada; {}", shown(judged), demand()))
+    }
+}
+
+/// The newest years of a person, newest first.
+pub(super) fn newest(pegawai: &Pegawai, years: usize) -> &[Skp] {
+    &pegawai.skp[..pegawai.skp.len().min(years)]
+}
+
+/// `SKP 2025 Baik, SKP 2024 Baik`.
+pub(super) fn shown(skp: &[Skp]) -> String {
+    skp.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect::<Vec<_>>().join(", ")
+}

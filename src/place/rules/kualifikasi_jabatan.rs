@@ -1,0 +1,76 @@
+//! The post's own qualification, as the kebutuhan workbook prints it.
+
+use crate::law::linearitas::Kesesuaian;
+use crate::model::jabatan::JenisJabatan;
+use crate::model::pendidikan::Pendidikan;
+use crate::place::facts::Pair;
+use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-131",
+    title: "Pendidikan memenuhi kualifikasi jabatan yang dituju",
+    basis: "PP 11/2017 Pasal 190 ayat (4); PermenPANRB 45/2022; PermenPANRB 38/2017",
+    judge: Judge::Pair(judge),
+    examples: &[
+        Example {
+            change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Akuntansi"),
+            answer: Answer::Terpenuhi,
+            sentence: "pendidikan S-1 Akuntansi, syarat S-1/D-4 Ekonomi/Akuntansi",
+        },
+        Example {
+            change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Hukum"),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pendidikan S-1 Hukum, syarat S-1/D-4 Ekonomi/Akuntansi",
+        },
+        Example {
+            change: |scene| asks(scene, "S-1 Ekonomi atau bidang lain yang relevan", "S-1 Hukum"),
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "pendidikan S-1 Hukum, syarat S-1 Ekonomi atau bidang lain yang relevan; relevansinya perlu dinilai",
+        },
+        Example {
+            change: |scene| asks(scene, "S-1 Ekonomi", "D-III Ekonomi"),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pendidikan D-III Ekonomi, syarat S-1 Ekonomi",
+        },
+        Example {
+            change: |scene| asks(scene, "S-1 Ekonomi", "S-1"),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "jurusan pada pendidikan S-1 tidak diketahui, syarat S-1 Ekonomi",
+        },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "profesi yang diatur dinilai pada A-130" },
+    ],
+};
+
+fn asks(scene: &mut Scene, kualifikasi: &str, pendidikan: &str) {
+    scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan));
+    scene.to().jabatan = "Pengelola Keuangan".into();
+    scene.state(scene.to, JenisJabatan::Pelaksana, None, Some(kualifikasi));
+}
+
+fn judge(ask: &Pair) -> Verdict {
+    let to = ask.new();
+    if to.diatur {
+        return ask.say.met(|| "profesi yang diatur dinilai pada A-130".into());
+    }
+    if !ask.facts.asks_education(ask.to_id) {
+        return ask.say.met(|| "jabatan yang dituju tidak menyebut kualifikasi pendidikan".into());
+    }
+    if !ask.facts.tersedia.pendidikan {
+        return ask.say.met(|| "tidak dinilai: berkas tidak memuat pendidikan pegawai".into());
+    }
+    let wanted = || to.kualifikasi.unwrap_or("menurut tabel linearitas");
+    let Some(own) = &ask.pegawai.pendidikan else {
+        return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", wanted()));
+    };
+    let both = || format!("pendidikan {own}, syarat {}", wanted());
+    match ask.facts.kualifikasi(ask.id, ask.to_id) {
+        Some(Kesesuaian::Linear) => ask.say.met(both),
+        Some(Kesesuaian::Serumpun) => ask.say.met_but(|| both() + "; relevansinya perlu dinilai"),
+        Some(Kesesuaian::Tidak) => ask.say.unmet(both),
+        None if own.jurusan.is_none() => {
+            ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, syarat {}", wanted()))
+        }
+        // The text names neither level nor field.
+        None => ask.say.met(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),
+    }
+}

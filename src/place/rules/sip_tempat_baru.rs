@@ -1,0 +1,27 @@
+//! A SIP is for one place: the new one needs another.
+
+use crate::place::facts::Pair;
+use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-139",
+    title: "SIP tenaga kesehatan berlaku di tempat yang dituju",
+    basis: "UU 17/2023",
+    judge: Judge::Pair(judge),
+    examples: &[
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "jabatan yang dituju tidak memerlukan SIP" },
+        Example {
+            change: |scene| scene.to().jabatan = "Perawat".into(),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "SIP untuk SD Negeri 2 Jangkat perlu diurus sesudah keputusan",
+        },
+    ],
+};
+
+/// No workbook tells of a SIP for a place where the person does not work yet, so it is always something to do.
+fn judge(ask: &Pair) -> Verdict {
+    if !ask.new().tenaga_kesehatan {
+        return ask.say.met(|| "jabatan yang dituju tidak memerlukan SIP".into());
+    }
+    ask.say.unmet(|| format!("SIP untuk {} perlu diurus sesudah keputusan", ask.facts.unit_of(ask.to).nama))
+}

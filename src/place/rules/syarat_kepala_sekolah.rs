@@ -1,0 +1,122 @@
+//! What a teacher needs to head a school.
+
+use jiff::civil::date;
+
+use crate::model::golongan::Golongan;
+use crate::model::kinerja::{Predikat, Skp};
+use crate::model::profesi::SertifikatPendidik;
+use crate::model::status::{StatusAsn, TingkatHukdis};
+use crate::model::tanggal::months_between;
+use crate::place::facts::Pair;
+use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-148",
+    title: "Calon kepala sekolah memenuhi syarat pengangkatan",
+    basis: "Permendikdasmen 7/2025",
+    judge: Judge::Pair(judge),
+    examples: &[
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "yang dituju bukan kepala sekolah" },
+        Example {
+            change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025, 2024]),
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "bersertifikat, golongan III/c, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
+                       dan usulan pengangkatan perlu diperiksa",
+        },
+        Example {
+            change: |scene| candidate(scene, Golongan::pns(3, 2), &[2025, 2024]),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "golongan III/b, syarat paling rendah III/c",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().profesi.sertifikat = None;
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "sertifikat pendidik tidak tercatat, syarat bersertifikat",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1969, 12, 1);
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "usia 57 tahun, syarat paling tinggi 56 tahun",
+        },
+        Example {
+            change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 Baik, syarat 2 tahun paling rendah Baik",
+        },
+    ],
+};
+
+fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
+    scene.to().jabatan = "Kepala Sekolah".into();
+    let pegawai = scene.pegawai();
+    pegawai.tgl_lahir = date(1980, 6, 1);
+    pegawai.golongan = golongan;
+    pegawai.profesi.sertifikat = Some(SertifikatPendidik::Sudah);
+    pegawai.skp = years.iter().map(|&tahun| Skp { tahun, predikat: Predikat::Baik }).collect();
+}
+
+/// Whoever comes to head a school, also from another one. What must be known and is not, is unknown; PPPK have
+/// conditions of their own, which the workbooks do not tell.
+fn judge(ask: &Pair) -> Verdict {
+    if !ask.new().kepala_sekolah {
+        return ask.say.met(|| "yang dituju bukan kepala sekolah".into());
+    }
+    let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());
+    if pegawai.status != StatusAsn::Pns {
+        return ask.say.unknown(|| format!("status {}, syaratnya perlu dinilai tersendiri", pegawai.status.label()));
+    }
+    if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
+        return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
+    }
+    match pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) {
+        Some(own) if own >= syarat.tingkat => {}
+        Some(own) => {
+            let demand = syarat.tingkat.label();
+            return ask.say.unmet(|| format!("pendidikan {}, syarat paling rendah {demand}", own.label()));
+        }
+        None => return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", syarat.tingkat.label())),
+    }
+    match pegawai.golongan {
+        Some(own) if own >= syarat.golongan => {}
+        Some(own) => return ask.say.unmet(|| format!("golongan {own}, syarat paling rendah {}", syarat.golongan)),
+        None => return ask.say.unknown(|| format!("golongan tidak diketahui, syarat {}", syarat.golongan)),
+    }
+    certificate_age_and_performance(ask)
+}
+
+fn certificate_age_and_performance(ask: &Pair) -> Verdict {
+    let number = |key| ask.facts.law.parameter("A-148", key);
+    match &ask.pegawai.profesi.sertifikat {
+        Some(SertifikatPendidik::Sudah | SertifikatPendidik::Bidang(_)) => {}
+        Some(SertifikatPendidik::Belum) => return ask.say.unmet(|| "belum bersertifikat pendidik".into()),
+        None => return ask.say.unknown(|| "sertifikat pendidik tidak tercatat, syarat bersertifikat".into()),
+    }
+    let age = i64::from(months_between(ask.pegawai.tgl_lahir, ask.facts.roster.tanggal_efektif) / 12);
+    let oldest = number("usia_maks");
+    if age > oldest {
+        return ask.say.unmet(|| format!("usia {age} tahun, syarat paling tinggi {oldest} tahun"));
+    }
+    let years = number("tahun_kinerja") as usize;
+    let skp = newest(ask.pegawai, years);
+    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
+        return ask.say.unmet(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
+    }
+    if skp.len() < years {
+        return ask.say.unknown(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
+    }
+    ask.say.met_but(|| {
+        let golongan = ask.pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
+        format!(
+            "bersertifikat, golongan {golongan}, usia {age} tahun, {}; pengalaman manajerial dan usulan pengangkatan \
+             perlu diperiksa",
+            shown(skp)
+        )
+    })
+}

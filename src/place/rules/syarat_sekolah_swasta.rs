@@ -1,0 +1,111 @@
+//! What an ASN teacher needs to be placed at a private school.
+
+use crate::law::rentang::Syarat;
+use crate::model::golongan::Golongan;
+use crate::model::kinerja::{Predikat, Skp};
+use crate::model::pendidikan::TingkatPendidikan;
+use crate::model::status::{HukumanDisiplin, StatusAsn, TingkatHukdis};
+use crate::place::facts::Pair;
+use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+pub(super) const RULE: Rule = Rule {
+    code: "A-147",
+    title: "Guru di sekolah swasta memenuhi syarat penempatan di sekolah masyarakat",
+    basis: "Permendikdasmen 1/2025 Pasal 2, 3, 4 ayat (1), dan 7",
+    judge: Judge::Pair(judge),
+    examples: &[
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "yang dituju unit negeri" },
+        Example {
+            change: |scene| private(scene, Golongan::pns(3, 2), &[2025, 2024]),
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "PNS, S-1, III/b, SKP 2025 Baik, SKP 2024 Baik; lampirkan surat sehat dan bebas narkotika serta \
+                       rekomendasi tim pertimbangan",
+        },
+        Example {
+            change: |scene| private(scene, Golongan::pns(3, 1), &[2025, 2024]),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "golongan III/a, syarat paling rendah III/b",
+        },
+        Example {
+            change: |scene| {
+                private(scene, Golongan::pns(3, 2), &[2025, 2024]);
+                scene.pegawai().pendidikan.iter_mut().for_each(|p| p.tingkat = TingkatPendidikan::D3);
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pendidikan D-III, syarat paling rendah S-1",
+        },
+        Example {
+            change: |scene| {
+                private(scene, Golongan::pns(3, 2), &[2025]);
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2 tahun terakhir tidak lengkap, syarat paling rendah Baik",
+        },
+        Example {
+            change: |scene| {
+                private(scene, Golongan::pns(3, 2), &[2025, 2024]);
+                scene.pegawai().hukdis =
+                    Some(HukumanDisiplin { tingkat: TingkatHukdis::Sedang, tmt_mulai: None, tmt_akhir: None });
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pernah dijatuhi hukuman disiplin sedang",
+        },
+    ],
+};
+
+fn private(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
+    let unit = scene.to().unit;
+    scene.roster.units[unit.0 as usize].sekolah.iter_mut().for_each(|sekolah| sekolah.negeri = false);
+    scene.pegawai().golongan = golongan;
+    scene.pegawai().skp = years.iter().map(|&tahun| Skp { tahun, predikat: Predikat::Baik }).collect();
+}
+
+/// Asked where the office lets private schools in (A-114 no longer blocks). What must be known and is not, is unknown.
+fn judge(ask: &Pair) -> Verdict {
+    if ask.facts.unit_of(ask.to).sekolah.as_ref().is_none_or(|sekolah| sekolah.negeri) {
+        return ask.say.met(|| "yang dituju unit negeri".into());
+    }
+    let pegawai = ask.pegawai;
+    if pegawai.status != StatusAsn::Pns {
+        return ask.say.unmet(|| format!("status {}, syarat PNS", pegawai.status.label()));
+    }
+    if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
+        return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
+    }
+    let Syarat { tingkat, golongan } = ask.facts.rentang.sekolah_swasta();
+    match pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) {
+        Some(own) if own >= tingkat => {}
+        Some(own) => {
+            return ask.say.unmet(|| format!("pendidikan {}, syarat paling rendah {}", own.label(), tingkat.label()));
+        }
+        None => return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", tingkat.label())),
+    }
+    match pegawai.golongan {
+        Some(own) if own >= golongan => {}
+        Some(own) => return ask.say.unmet(|| format!("golongan {own}, syarat paling rendah {golongan}")),
+        None => return ask.say.unknown(|| format!("golongan tidak diketahui, syarat {golongan}")),
+    }
+    performance(ask)
+}
+
+fn performance(ask: &Pair) -> Verdict {
+    let years = ask.facts.law.parameter("A-147", "tahun_kinerja") as usize;
+    let skp = newest(ask.pegawai, years);
+    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
+        return ask.say.unmet(|| format!("{}, syarat paling rendah Baik", shown(skp)));
+    }
+    if skp.len() < years {
+        return ask.say.unknown(|| format!("SKP {years} tahun terakhir tidak lengkap, syarat paling rendah Baik"));
+    }
+    ask.say.met_but(|| {
+        let of = |text: Option<String>| text.unwrap_or_default();
+        let tingkat = of(ask.pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat.label().to_string()));
+        let golongan = of(ask.pegawai.golongan.map(|golongan| golongan.to_string()));
+        format!(
+            "PNS, {tingkat}, {golongan}, {}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
+             pertimbangan",
+            shown(skp)
+        )
+    })
+}
