@@ -6,6 +6,7 @@ use jiff::civil::date;
 use mutasi::check;
 use mutasi::finding::{Finding, Noted};
 use mutasi::law;
+use mutasi::model::aspirasi::Usulan;
 use mutasi::model::cells::Kind;
 use mutasi::model::kinerja::Predikat;
 use mutasi::model::pegawai::Pegawai;
@@ -107,6 +108,20 @@ fn a_list_of_units_is_told_from_the_others() {
         (Kind::Unit, &["NAMA PUSKESMAS", "KODE PUSKESMAS", "KECAMATAN"]),
         (Kind::Unit, &["KODE UNIT", "NAMA UNIT", "JENIS UNIT", "UNIT INDUK", "KECAMATAN", "LINTANG", "BUJUR"]),
         (Kind::Sekolah, &["NAMA SEKOLAH", "NPSN", "BP", "STATUS", "PD", "ROMBEL", "KECAMATAN", "LINTANG", "BUJUR"]),
+        (
+            Kind::Beban,
+            &[
+                "NAMA JABATAN",
+                "HASIL KERJA",
+                "JUMLAH HASIL",
+                "WAKTU PENYELESAIAN (MENIT)",
+                "KETERANGAN WAKTU",
+                "WAKTU EFEKTIF",
+                "KEBUTUHAN PEGAWAI",
+            ],
+        ),
+        (Kind::Beban, &["JABATAN", "JENIS TUGAS", "KEGIATAN", "CAPAIAN", "NORMA WAKTU", "SBK", "KEBUTUHAN"]),
+        (Kind::Kebutuhan, &["NAMA JABATAN", "UNIT KERJA", "BEBAN KERJA", "ABK", "RIIL", "STATUS"]),
         (Kind::Survei, &["UNIT KERJA", "NILAI IKM"]),
         (Kind::Survei, &["NO", "UNIT PELAYANAN", "JUMLAH RESPONDEN", "IKM", "MUTU PELAYANAN", "PERIODE"]),
         (Kind::Kebutuhan, &["NAMA JABATAN", "NAMA UNIT KERJA", "ABK", "RIIL"]),
@@ -159,7 +174,14 @@ fn wishes_are_facts_of_the_person_and_words_of_objection_are_not_kept() {
     assert_eq!(codes(&noted.findings), [""; 0], "{}", render_all(&noted.findings));
     let roster = noted.value;
     let budi = person(&roster, BUDI).aspirasi.as_ref().unwrap();
-    let wished: Vec<&str> = budi.usulan.iter().map(|id| &*roster.unit(*id).nama).collect();
+    let wished: Vec<&str> = budi
+        .usulan
+        .iter()
+        .map(|usulan| match usulan {
+            Usulan::Unit(id) => &*roster.unit(*id).nama,
+            Usulan::Kecamatan(id) => &*roster.wilayah.get(*id).nama,
+        })
+        .collect();
     assert_eq!(wished, ["SD Negeri 2 Bangko", "SD Negeri 1 Bangko"]);
     assert_eq!(
         (budi.minat.as_deref(), budi.bersedia, budi.beralasan, budi.keberatan),

@@ -147,7 +147,9 @@ fn an_official_figure_counts_before_the_formula_and_both_are_kept() {
     let (_, needs, findings) = weighed(&tables(given));
     let need = needs.posts[0].kebutuhan.as_ref().unwrap();
     assert_eq!((need.lo, need.hi, need.sumber), (9, 9, SumberKebutuhan::Resmi));
-    assert_eq!(need.lain, Some((6, SumberKebutuhan::Perkiraan)));
+    let lain = &need.lain[0];
+    assert_eq!((lain.lo, lain.hi, lain.sumber), (6, 6, SumberKebutuhan::Perkiraan));
+    assert_eq!(lain.uraian, "6 rombel × 1 guru kelas");
     assert!(findings.iter().any(|finding| finding.kode.code == "K-101"), "{}", rendered(&findings));
 }
 
@@ -213,13 +215,161 @@ fn a_unit_of_which_nobody_counts_the_people_is_not_short() {
 }
 
 #[test]
-fn zero_rombel_is_no_surplus_and_smp_needs_an_official_figure() {
-    let smp = with(&sd(), &[("npsn", "10501009"), ("unit", "SMP Negeri 1 Merangin"), ("bentuk", "SMP")]);
-    let zero = with(&sd(), &[("rombel", "=0")]);
-    let (_, needs, findings) = weighed(&tables(vec![(Kind::Sekolah, vec![zero, smp])]));
+fn zero_rombel_is_no_surplus_and_a_school_without_known_hours_needs_an_official_figure() {
+    let slb = with(&sd(), &[("npsn", "10501009"), ("unit", "SLB Negeri 1 Merangin"), ("bentuk", "SLB")]);
+    let sma = with(&sd(), &[("npsn", "10501008"), ("unit", "SMA Negeri 1 Merangin"), ("bentuk", "SMA")]);
+    let mut province = Settings::default();
+    province.daerah.sebutan = "Provinsi".into();
+    let (_, needs, findings) = weighed_as(&tables(vec![(Kind::Sekolah, vec![sma, slb])]), &province);
     assert_eq!(posts(&needs), ["Guru ? riil 8", "Guru ? riil 8"]);
+    assert!(findings.iter().any(|finding| finding.kode.code == "K-103"), "{}", rendered(&findings));
+    let zero = with(&sd(), &[("rombel", "=0")]);
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Sekolah, vec![zero])]));
+    assert_eq!(posts(&needs), ["Guru ? riil 8"]);
     let codes: Vec<_> = findings.iter().map(|finding| finding.kode.code).collect();
-    assert_eq!(codes, ["D-307", "K-104", "K-103"], "{}", rendered(&findings));
+    assert_eq!(codes, ["D-307", "K-104"], "{}", rendered(&findings));
+}
+
+fn smp(rombel: &str) -> Row {
+    with(&sd(), &[("npsn", "10501009"), ("unit", "SMP Negeri 1 Merangin"), ("bentuk", "SMP"), ("rombel", rombel)])
+}
+
+fn at_smp(nip: &str, jabatan: &str) -> Row {
+    with(&guru(), &[("nip", nip), ("jabatan", jabatan), ("unit", "SMPN 1 Merangin")])
+}
+
+fn uraian(needs: &Needs, jabatan: &str) -> String {
+    let post = needs.posts.iter().find(|post| &*post.jabatan == jabatan).expect("a post of this name");
+    post.kebutuhan.as_ref().expect("a need").uraian.clone()
+}
+
+#[test]
+fn worked_example_e_an_smp_of_15_rombel_needs_3_teachers_of_mathematics() {
+    let pd = with(&smp("=15"), &[("pd", "=460")]);
+    let people = vec![
+        at_smp("198601012015012001", "Guru Ahli Pertama - Guru Matematika"),
+        at_smp("198703022010012002", "Guru Mata Pelajaran IPA Ahli Muda"),
+        at_smp("198803022011012004", "Guru Informatika Ahli Pertama"),
+    ];
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![pd])]));
+    assert_eq!(
+        posts(&needs),
+        [
+            "Guru Bahasa Indonesia 3..3 riil 0",
+            "Guru Bahasa Inggris 2..2 riil 0",
+            "Guru Bimbingan dan Konseling 3..3 riil 0",
+            "Guru Ilmu Pengetahuan Alam 3..3 riil 1",
+            "Guru Ilmu Pengetahuan Sosial 2..2 riil 0",
+            "Guru Informatika 1..1 riil 1",
+            "Guru Matematika 3..3 riil 1",
+            "Guru PAI 1..2 riil 0",
+            "Guru Pendidikan Pancasila dan Kewarganegaraan 1..2 riil 0",
+            "Guru PJOK 1..2 riil 0",
+            "Guru Seni Budaya 1..2 riil 0",
+            "Kepala Sekolah 1..1 riil 0",
+        ],
+        "{}",
+        rendered(&findings)
+    );
+    assert_eq!(uraian(&needs, "Guru Matematika"), "5 jam × 15 rombel ÷ 24 jam = 3,13 → 3");
+    assert_eq!(uraian(&needs, "Guru Bimbingan dan Konseling"), "460 peserta didik ÷ 150 = 3,07 → 3");
+}
+
+#[test]
+fn rombel_by_grade_make_the_need_exact_and_carry_hours_that_differ_by_grade() {
+    let by_grade = with(&smp("=15"), &[("rombel_7", "=6"), ("rombel_8", "=5"), ("rombel_9", "=4")]);
+    let people = || vec![at_smp("198601012015012001", "Guru Ahli Pertama - Guru Matematika")];
+    let hours = "[kebutuhan]\njam_pelajaran = [\"SMP: Guru Matematika = 4 4 5\"]\n";
+    let own = Settings::parse(hours).unwrap().value;
+    let given = |school: Row| tables(vec![(Kind::Pegawai, people()), (Kind::Sekolah, vec![school])]);
+    let (_, needs, _) = weighed_as(&given(by_grade.clone()), &own);
+    assert_eq!(uraian(&needs, "Guru Matematika"), "(4 × 6 + 4 × 5 + 5 × 4) jam ÷ 24 jam = 2,67 → 2");
+    assert_eq!(needs.posts[1].kebutuhan.as_ref().unwrap().sumber, SumberKebutuhan::Rumus);
+    // Without the grades only the bounds are known.
+    let (_, needs, _) = weighed_as(&given(smp("=15")), &own);
+    assert_eq!(
+        uraian(&needs, "Guru Matematika"),
+        "4 sampai 5 jam × 15 rombel ÷ 24 jam = 2,50 sampai 3,13 → 2 sampai 3"
+    );
+    // Grades that do not sum to the school's rombel are not used.
+    let (_, needs, _) = weighed_as(&given(with(&by_grade, &[("rombel_9", "=3")])), &own);
+    assert!(needs.posts.iter().all(|post| !uraian(&needs, &post.jabatan).starts_with('(')));
+}
+
+#[test]
+fn an_inclusive_school_needs_a_companion_teacher_for_six_rombel() {
+    for (rombel, lo, hi) in [(3, 1, 1), (6, 1, 1), (8, 1, 2), (12, 2, 2)] {
+        let school = with(&sd(), &[("rombel", &format!("={rombel}")), ("inklusi", "Ya")]);
+        let (_, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![school])]));
+        let post = needs.posts.iter().find(|post| &*post.jabatan == "Guru Pendamping Khusus").unwrap();
+        let need = post.kebutuhan.as_ref().unwrap();
+        assert_eq!((need.lo, need.hi), (lo, hi), "{rombel}");
+    }
+}
+
+#[test]
+fn where_the_rombel_are_unknown_the_least_number_of_teachers_holds_and_nobody_is_too_many() {
+    let unknown = with(&sd(), &[("rombel", "~")]);
+    let (_, needs, _) = weighed(&tables(vec![(Kind::Sekolah, vec![unknown.clone()])]));
+    assert_eq!(posts(&needs), ["Guru 6..8 riil 8"]);
+    let khusus = with(&unknown, &[("guru", "=3"), ("daerah_khusus", "Ya")]);
+    let (_, needs, _) = weighed(&tables(vec![(Kind::Sekolah, vec![khusus])]));
+    assert_eq!(posts(&needs), ["Guru 4..4 riil 3"]);
+    assert_eq!(needs.posts[0].gap(), Some(-1));
+    assert_eq!(needs.catatan[&needs.posts[0].unit], ["3 guru termasuk kepala sekolah, paling sedikit 4 (SPM)"]);
+}
+
+fn puskesmas(kategori: &str, rawat_inap: &str) -> Row {
+    row(&[("unit", "Bangko"), ("kode_unit", "P1"), ("kategori", kategori), ("rawat_inap", rawat_inap)])
+}
+
+fn at_puskesmas(nip: &str, jabatan: &str) -> Row {
+    with(&guru(), &[("nip", nip), ("jabatan", jabatan), ("unit", "Puskesmas Bangko")])
+}
+
+#[test]
+fn a_puskesmas_has_the_minimum_of_its_kind_under_every_other_figure() {
+    let people = vec![
+        at_puskesmas("198601012015012001", "Perawat Mahir"),
+        at_puskesmas("198703022010012002", "Sanitarian Ahli Pertama"),
+        at_puskesmas("198803022011012004", "Apoteker Ahli Pertama"),
+        at_puskesmas("198903022011012005", "Asisten Apoteker Terampil"),
+    ];
+    let official =
+        |jabatan, kebutuhan| row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan)]);
+    let given = |rawat_inap, official: Vec<Row>| {
+        let mut given =
+            vec![(Kind::Pegawai, people.clone()), (Kind::Puskesmas, vec![puskesmas("Pedesaan", rawat_inap)])];
+        given.extend((!official.is_empty()).then_some((Kind::Kebutuhan, official)));
+        tables(given)
+    };
+    let (_, needs, _) = weighed(&given("Rawat Inap", Vec::new()));
+    assert_eq!(
+        posts(&needs),
+        [
+            "Apoteker ? riil 1",
+            "Asisten Apoteker ? riil 1",
+            "Bidan 7..7 riil 0",
+            "Dokter 2..2 riil 0",
+            "Dokter Gigi 1..1 riil 0",
+            "Nutrisionis 2..2 riil 0",
+            "Perawat 8..8 riil 1",
+            "Pranata Laboratorium Kesehatan 1..1 riil 0",
+            "Sanitarian 1..1 riil 1",
+            "Tenaga Promosi Kesehatan dan Ilmu Perilaku 1..1 riil 0",
+        ]
+    );
+    let (_, needs, findings) =
+        weighed(&given("Non Rawat Inap", vec![official("Perawat", "=4"), official("Bidan", "=6")]));
+    let of =
+        |jabatan: &str| needs.posts.iter().find(|post| &*post.jabatan == jabatan).unwrap().kebutuhan.clone().unwrap();
+    let (perawat, bidan) = (of("Perawat"), of("Bidan"));
+    assert_eq!((perawat.lo, perawat.sumber), (5, SumberKebutuhan::Minimum));
+    assert_eq!((perawat.lain[0].lo, perawat.lain[0].sumber), (4, SumberKebutuhan::Resmi));
+    assert_eq!((bidan.lo, bidan.sumber), (6, SumberKebutuhan::Resmi));
+    assert_eq!((bidan.lain[0].lo, bidan.lain[0].sumber), (4, SumberKebutuhan::Minimum));
+    let told = rendered(&findings);
+    assert!(told.contains("perawat di Puskesmas Bangko resminya 4, minimumnya 5 untuk puskesmas perdesaan"), "{told}");
 }
 
 #[test]
@@ -237,6 +387,102 @@ fn tk_needs_a_teacher_a_rombel_and_a_head() {
     let teacher = with(&guru(), &[("unit", "TKN Pembina"), ("jabatan", "Guru Kelas Ahli Pertama")]);
     let (_, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![teacher]), (Kind::Sekolah, vec![tk])]));
     assert_eq!(posts(&needs), ["Guru TK 4..4 riil 1", "Kepala Sekolah 1..1 riil 0"]);
+}
+
+/// A task of the pengelola kepegawaian of the worked example.
+fn tugas(volume: &str, norma: &str) -> Row {
+    row(&[
+        ("jabatan", "Pengelola Kepegawaian"),
+        ("unit", "Puskesmas Bangko"),
+        ("volume", volume),
+        ("satuan", "per tahun"),
+        ("norma", norma),
+    ])
+}
+
+#[test]
+fn workload_makes_a_need_of_its_own_and_stands_behind_an_official_figure() {
+    let staff = at_puskesmas("198601012015012001", "Pengelola Kepegawaian");
+    let rows = || vec![tugas("=1200", "=30"), with(&tugas("=2400", "=20"), &[("jabatan", "~")]), tugas("=240", "=60")];
+    let (roster, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![staff.clone()]), (Kind::Beban, rows())]));
+    assert_eq!(posts(&needs), ["Pengelola Kepegawaian 1..1 riil 1"], "{}", rendered(&findings));
+    let need = needs.posts[0].kebutuhan.as_ref().unwrap();
+    assert_eq!(need.sumber, SumberKebutuhan::BebanKerja);
+    assert_eq!(need.uraian, "ABK: WPT 98.400 menit ÷ WKE 75.000 menit per tahun = 1,31 → 1");
+    assert_eq!(roster.rows.of(Kind::Beban).used, 3);
+
+    let official = row(&[("jabatan", "Pengelola Kepegawaian"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=2")]);
+    let given = vec![(Kind::Pegawai, vec![staff.clone()]), (Kind::Beban, rows()), (Kind::Kebutuhan, vec![official])];
+    let (_, needs, findings) = weighed(&tables(given));
+    let need = needs.posts[0].kebutuhan.as_ref().unwrap();
+    assert_eq!((need.lo, need.sumber), (2, SumberKebutuhan::Resmi));
+    assert_eq!((need.lain[0].lo, need.lain[0].sumber), (1, SumberKebutuhan::BebanKerja));
+    let told = rendered(&findings);
+    assert!(
+        told.contains("kebutuhan Pengelola Kepegawaian di Puskesmas Bangko resminya 2, menurut beban kerja 1 (ABK:"),
+        "{told}"
+    );
+
+    // Half a workload is no workload: with a row that lacks its time the need is unknown.
+    let mut half = rows();
+    half[1] = with(&half[1], &[("norma", "~")]);
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![staff]), (Kind::Beban, half)]));
+    assert_eq!(posts(&needs), ["Pengelola Kepegawaian ? riil 1"]);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.kode.code).collect();
+    assert!(codes.contains(&"D-165") && codes.contains(&"K-103"), "{}", rendered(&findings));
+}
+
+#[test]
+fn workload_of_a_unit_without_counted_people_makes_no_shortage() {
+    let given =
+        vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd()]), (Kind::Beban, vec![tugas("=9000", "=60")])];
+    let (_, needs, findings) = weighed(&tables(given));
+    assert!(needs.posts.iter().all(|post| &*post.jabatan != "Pengelola Kepegawaian"));
+    assert!(findings.iter().any(|finding| finding.kode.code == "K-107"), "{}", rendered(&findings));
+}
+
+#[test]
+fn health_workers_are_weighed_by_abk_kes_and_never_below_the_minimum() {
+    let task = |jabatan: &str, changes: &[(&'static str, &str)]| {
+        with(&row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("jenis_tugas", "Pokok")]), changes)
+    };
+    let rows = vec![
+        task("Perekam Medis", &[("volume", "=15800"), ("norma", "=3")]),
+        task("Perekam Medis", &[("volume", "=45000"), ("norma", "=5")]),
+        task("Perekam Medis", &[("jenis_tugas", "Penunjang"), ("ftp", "4 %")]),
+        task("Bidan", &[("volume", "=845"), ("sbk", "=2400")]),
+        task("Bidan", &[("volume", "=197"), ("sbk", "=120")]),
+    ];
+    let people = vec![
+        at_puskesmas("198601012015012001", "Perekam Medis Terampil"),
+        at_puskesmas("198703022010012002", "Bidan Mahir"),
+    ];
+    let given = vec![
+        (Kind::Pegawai, people),
+        (Kind::Beban, rows),
+        (Kind::Puskesmas, vec![puskesmas("Perkotaan", "Non Rawat Inap")]),
+    ];
+    let (_, needs, findings) = weighed(&tables(given));
+    assert_eq!(uraian(&needs, "Perekam Medis"), "ABK-Kes: JKT 3,78 × STP 1,04 (FTP 4 %, WKT 72.000 menit) = 3,94 → 4");
+    let bidan = needs.posts.iter().find(|post| &*post.jabatan == "Bidan").unwrap().kebutuhan.as_ref().unwrap();
+    assert_eq!((bidan.lo, bidan.sumber), (4, SumberKebutuhan::Minimum), "{}", rendered(&findings));
+    assert_eq!((bidan.lain[0].lo, bidan.lain[0].sumber), (2, SumberKebutuhan::BebanKerja));
+}
+
+#[test]
+fn who_reaches_the_pension_age_within_the_horizon_is_gone_in_the_projection() {
+    let young = guru();
+    // Born 30 November 1967: retires on 1 December 2027, the last day of twelve months from 1 December 2026.
+    let old = with(&guru(), &[("nip", "196711301990032001")]);
+    let given = || tables(vec![(Kind::Pegawai, vec![young.clone(), old.clone()]), (Kind::Sekolah, vec![sd()])]);
+    let (_, needs, _) = weighed(&given());
+    assert_eq!(posts(&needs)[0], "Guru Kelas 6..6 riil 2");
+    assert_eq!(needs.pensiun_by_post()[0].in_words(), "1");
+    let shorter = Settings::parse("[kebutuhan]\nhorizon_bulan = 11\n").unwrap().value;
+    let (_, needs, _) = weighed_as(&given(), &shorter);
+    assert_eq!(needs.pensiun_by_post()[0].in_words(), "0");
+    let none = Settings::parse("[kebutuhan]\nhorizon_bulan = 0\n").unwrap().value;
+    assert!(weighed_as(&given(), &none).1.pensiun.is_empty());
 }
 
 /// Rows of the real Dapodik export as pairs of column and cell, and its plain values for counting by hand.

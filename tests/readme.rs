@@ -14,6 +14,7 @@ use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
 use mutasi::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
 use mutasi::schema::{self, Weight};
+use mutasi::settings::Settings;
 
 fn readme() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
@@ -61,10 +62,26 @@ fn table(name: &str) -> String {
             rows(&["jenis", "parameter", "the rule is met when"], Jenis::ALL.map(row).to_vec())
         }
         "objectives" => {
-            let row = |objective: &&objectives::Objective| {
-                vec![objective.code.into(), objective.title.into(), objective.basis.into()]
+            let weights = Settings::default().bobot.entries();
+            let names = |text: &str, key: &str| {
+                text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| word == key)
             };
-            rows(&["code", "objective", "basis"], objectives::OBJECTIVES.iter().map(row).collect())
+            let row = |objective: &&objectives::Objective| {
+                let keys = weights.iter().filter(|(key, _)| names(objective.skala, key));
+                let in_force: Vec<String> = keys.map(|(key, value)| format!("{key} = {value}")).collect();
+                vec![
+                    objective.code.into(),
+                    objective.title.into(),
+                    objective.skala.into(),
+                    in_force.join(", "),
+                    objective.perlu.into(),
+                    objective.basis.into(),
+                ]
+            };
+            rows(
+                &["code", "objective", "scale", "weight", "judged by", "basis"],
+                objectives::OBJECTIVES.iter().map(row).collect(),
+            )
         }
         "bentuk" => {
             let row = |(number, bentuk): (usize, Bentuk)| {

@@ -60,7 +60,7 @@ impl BarisDaftar for AspirasiRow {
         (&mut self.nip, &mut self.nama)
     }
 
-    fn isi(self, orang: &Orang, place: &RowPlace, _: &Run) -> Isi {
+    fn isi(self, orang: &Orang, place: &RowPlace, _: &mut Run) -> Isi {
         let wishes = [("usulan_1", &self.usulan_1), ("usulan_2", &self.usulan_2), ("usulan_3", &self.usulan_3)];
         let wished = wishes.into_iter().filter_map(|(name, field)| Some((field.text()?.to_string(), place.at(name))));
         let usulan = wished.collect();

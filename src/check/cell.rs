@@ -77,6 +77,24 @@ impl FromCell for Bilangan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ribuan(pub u32);
 
+/// A weight from 0 to 100.
+#[derive(Clone, Copy, Debug)]
+pub struct Bobot(pub u8);
+
+impl FromCell for Bobot {
+    const NOL_KOSONG: bool = false;
+
+    fn from_cell(_: CellKind, text: &str) -> (Option<Bobot>, Option<Problem>) {
+        match text.trim().trim_end_matches('%').trim().parse::<u8>().ok().filter(|bobot| *bobot <= 100) {
+            Some(bobot) => (Some(Bobot(bobot)), None),
+            None => {
+                let problem = format!("bobot “{text}” bukan bilangan bulat 0 sampai 100");
+                (None, Some(Problem::new(&catalogue::BOBOT_ASING, problem)))
+            }
+        }
+    }
+}
+
 impl FromCell for Ribuan {
     const NOL_KOSONG: bool = false;
 

@@ -9,6 +9,7 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
+use crate::model::beban::Tugas;
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
@@ -17,6 +18,7 @@ use crate::model::kinerja::{Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
+use crate::model::pecahan::Pecahan;
 use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
 use crate::model::profesi::Profesi;
@@ -203,11 +205,23 @@ pub struct FormasiDraft {
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,
     pub kualifikasi: Option<String>,
+    pub strategis: Option<u8>,
+    pub keahlian: Vec<Arc<str>>,
     /// The cell of the need figure.
     pub place: Place,
     /// So many rows of the source it stands for: several where an export states one post row by row, none where one
     /// row states several posts and another of them counts it.
     pub baris: usize,
+    /// The task, where the row is one of workload and no official figure.
+    pub beban: Option<Box<BebanDraft>>,
+}
+
+/// What a row of workload says of its task.
+#[derive(Clone, Debug)]
+pub struct BebanDraft {
+    pub tugas: Result<Tugas, String>,
+    pub abk_kes: bool,
+    pub waktu_efektif: Option<Pecahan>,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

@@ -39,7 +39,7 @@ impl BarisDaftar for HukdisRow {
         self.tingkat.value = self.read_tingkat();
     }
 
-    fn isi(self, _: &Orang, place: &RowPlace, _: &Run) -> Isi {
+    fn isi(self, _: &Orang, place: &RowPlace, _: &mut Run) -> Isi {
         let hukdis = self.tingkat.value.map(|tingkat| HukumanDisiplin {
             tingkat,
             tmt_mulai: self.mulai.value.map(|tanggal| tanggal.0),

@@ -43,7 +43,10 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
             .or_insert_with_key(|(unit, key)| doubt.offers(*unit, key, jabatan.jenis));
         findings.extend(doubt.of_person(person, offers));
     }
-    findings.extend(draft.formasi.iter().filter_map(|row| doubt.of_need(draft, row)));
+    // Workload names a jabatan on every row; once is enough.
+    let mut told = BTreeSet::new();
+    let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit.id, row.jabatan.to_string()));
+    findings.extend(draft.formasi.iter().filter(once).filter_map(|row| doubt.of_need(draft, row)));
     for of_unit in mungkin.values_mut() {
         of_unit.retain(|_, names| !names.is_empty());
     }

@@ -14,7 +14,7 @@ use crate::model::wilayah::Wilayah;
 /// What was confirmed, and what is to be asked.
 pub struct Konfirmasi<'k> {
     kamus: &'k Kamus,
-    wilayah: &'k Wilayah,
+    pub wilayah: &'k Wilayah,
     tanya: Tanya,
     /// Rows of the kamus that were told to lead nowhere.
     told: BTreeSet<Place>,

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use validator::Validate;
 
-use super::cell::{Bilangan, Pembulatan};
+use super::cell::{Bilangan, Bobot, Pembulatan};
 use super::draft::{FormasiDraft, UnitRef};
+use super::keahlian::daftar_keahlian;
 use super::reading::Run;
 use super::rekap;
 use super::report::{RowPlace, terbaca};
@@ -44,6 +45,10 @@ pub struct KebutuhanRow {
     sekolah: Field<Teks>,
     #[validate(custom(function = terbaca))]
     faskes: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    strategis: Field<Bobot>,
+    #[validate(custom(function = terbaca))]
+    keahlian: Field<Teks>,
 }
 
 /// Columns that name the unit of a row.
@@ -93,6 +98,7 @@ impl KebutuhanRow {
         let (Some((unit, column)), Some(jabatan)) = (unit, jabatan) else { return Vec::new() };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         let unit_place = place.at(column);
+        let keahlian = daftar_keahlian(self.keahlian.text());
         let draft = |jabatan, kebutuhan, riil, place, baris| FormasiDraft {
             unit: unit.clone(),
             unit_place: unit_place.clone(),
@@ -101,8 +107,11 @@ impl KebutuhanRow {
             riil,
             kelas_jabatan: self.kelas_jabatan.value.and_then(|kelas| u8::try_from(kelas.0).ok()),
             kualifikasi: self.kualifikasi.text().map(str::to_string),
+            strategis: self.strategis.value.map(|bobot| bobot.0),
+            keahlian: keahlian.clone(),
             place,
             baris,
+            beban: None,
         };
         if !rekap {
             let riil = self.riil.value.map(|riil| riil.0);

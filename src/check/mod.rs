@@ -2,12 +2,14 @@
 
 mod aspirasi;
 mod attach;
+mod beban;
 mod book;
 mod cell;
 mod draft;
 mod hukdis;
 mod jabatan_asing;
 mod kamus;
+mod keahlian;
 mod kebutuhan;
 mod kelompok;
 mod koordinat;
@@ -129,7 +131,8 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                         | Kind::Aspirasi
                         | Kind::Penilaian
                         | Kind::Hukdis
-                        | Kind::Survei => &mut draft.unit,
+                        | Kind::Survei
+                        | Kind::Beban => &mut draft.unit,
                     };
                     units.push(UnitDraft { kecamatan, ..*unit });
                 }

@@ -75,7 +75,7 @@ pub trait BarisDaftar: Validate + Sized {
     fn interpret(&mut self) {}
 
     /// What the row adds.
-    fn isi(self, orang: &Orang, place: &RowPlace, run: &Run) -> Isi;
+    fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi;
 
     /// `None` where the row says nothing of a person.
     fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> Option<DaftarDraft> {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks};
+use super::keahlian::daftar_keahlian;
 use super::orang::{BarisDaftar, Isi, Orang, PenilaianDraft};
 use super::pegawai::facts::year_in;
 use super::reading::Run;
@@ -13,7 +14,9 @@ use super::row::{Field, FromCell, Problem, Teks};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::{Nilai, hundredths};
 use crate::model::cells::{CellKind, Kind, Table};
-use crate::model::kinerja::{Asesmen, Kotak, Predikat, Skp};
+use crate::model::jabatan::name_key;
+use crate::model::kinerja::{Asesmen, Ekspektasi, Kotak, Predikat, Skp};
+use crate::model::kompetensi::KOMPETENSI;
 
 /// D-139 for a table that nowhere tells the year of its SKP.
 pub fn assumed_year(table: &Table, sheet: &Place, tanggal_efektif: Date) -> Option<Finding> {
@@ -58,6 +61,87 @@ pub struct PenilaianRow {
     asesmen: Field<Nilai>,
     #[validate(custom(function = terbaca))]
     kotak: Field<Kotak>,
+    #[validate(custom(function = terbaca))]
+    hasil_kerja: Field<Ekspektasi>,
+    #[validate(custom(function = terbaca))]
+    perilaku: Field<Ekspektasi>,
+    #[validate(custom(function = terbaca))]
+    nilai_kompetensi: Field<Nilai>,
+    #[validate(custom(function = terbaca))]
+    nilai_integritas: Field<Nilai>,
+    #[validate(custom(function = terbaca))]
+    nilai_dedikasi: Field<Nilai>,
+    #[validate(custom(function = terbaca))]
+    keahlian: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    level_integritas: Field<LevelAtauNilai>,
+    #[validate(custom(function = terbaca))]
+    level_kerja_sama: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_komunikasi: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_orientasi_hasil: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_pelayanan_publik: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_pengembangan_diri: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_mengelola_perubahan: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_pengambilan_keputusan: Field<Level>,
+    #[validate(custom(function = terbaca))]
+    level_perekat_bangsa: Field<Level>,
+}
+
+/// Level of a kompetensi, 1 to 5.
+#[derive(Debug)]
+struct Level(u8);
+
+impl FromCell for Level {
+    const NOL_KOSONG: bool = false;
+
+    fn from_cell(_: CellKind, text: &str) -> (Option<Level>, Option<Problem>) {
+        let key = name_key(text);
+        let digits = key.strip_prefix("LEVEL ").unwrap_or(&key);
+        match digits.parse().ok().filter(|level| (1..=5).contains(level)) {
+            Some(level) => (Some(Level(level)), None),
+            None => {
+                let problem = format!("level kompetensi “{text}” tidak di antara 1 dan 5");
+                (None, Some(Problem::new(&catalogue::LEVEL_ASING, problem)))
+            }
+        }
+    }
+}
+
+/// What stands under a bare `INTEGRITAS`: the level of that kompetensi, 1 to 5, or a mark up to 100.
+#[derive(Clone, Copy, Debug)]
+enum LevelAtauNilai {
+    Level(u8),
+    Nilai(Nilai),
+}
+
+impl FromCell for LevelAtauNilai {
+    const NOL_KOSONG: bool = false;
+
+    fn from_cell(kind: CellKind, text: &str) -> (Option<LevelAtauNilai>, Option<Problem>) {
+        match (Level::from_cell(kind, text), Nilai::parse(text)) {
+            ((Some(level), _), _) => (Some(LevelAtauNilai::Level(level.0)), None),
+            ((None, _), Some(nilai)) => (Some(LevelAtauNilai::Nilai(nilai)), None),
+            ((None, problem), None) => (None, problem),
+        }
+    }
+}
+
+impl FromCell for Ekspektasi {
+    fn from_cell(_: CellKind, text: &str) -> (Option<Ekspektasi>, Option<Problem>) {
+        match Ekspektasi::parse(text) {
+            Some(ekspektasi) => (Some(ekspektasi), None),
+            None => {
+                let problem = format!("penilaian “{text}” bukan di atas, sesuai, atau di bawah ekspektasi");
+                (None, Some(Problem::new(&catalogue::EKSPEKTASI_ASING, problem)))
+            }
+        }
+    }
 }
 
 /// Job person match, in percent. A cell in Excel's percent format holds a share of 1.
@@ -110,29 +194,79 @@ impl BarisDaftar for PenilaianRow {
         (&mut self.nip, &mut self.nama)
     }
 
-    fn isi(self, orang: &Orang, place: &RowPlace, run: &Run) -> Isi {
+    fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi {
         let skp = self.skp(place, run);
-        let asesmen = Asesmen {
-            jpm: self.jpm.value.as_ref().map(|jpm| jpm.0),
-            nilai: self.asesmen.value,
-            kotak: self.kotak.value,
-            place: orang.place.clone(),
-        };
-        let assessed = asesmen.jpm.is_some() || asesmen.nilai.is_some() || asesmen.kotak.is_some();
+        let asesmen = self.asesmen(orang.place.clone());
+        let assessed = !asesmen.is_empty();
         Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) })
     }
 }
 
 impl PenilaianRow {
+    /// What the row tells beside predicates.
+    fn asesmen(&self, place: Place) -> Asesmen {
+        let (level_integritas, nilai_integritas) = match self.level_integritas.value {
+            Some(LevelAtauNilai::Level(level)) => (Some(level), None),
+            Some(LevelAtauNilai::Nilai(nilai)) => (None, Some(nilai)),
+            None => (None, None),
+        };
+        let others = [
+            &self.level_kerja_sama,
+            &self.level_komunikasi,
+            &self.level_orientasi_hasil,
+            &self.level_pelayanan_publik,
+            &self.level_pengembangan_diri,
+            &self.level_mengelola_perubahan,
+            &self.level_pengambilan_keputusan,
+            &self.level_perekat_bangsa,
+        ];
+        let mut level = [level_integritas; KOMPETENSI.len()];
+        for (own, field) in level.iter_mut().skip(1).zip(others) {
+            *own = field.value.as_ref().map(|level| level.0);
+        }
+        Asesmen {
+            jpm: self.jpm.value.as_ref().map(|jpm| jpm.0),
+            nilai: self.asesmen.value,
+            kotak: self.kotak.value,
+            kompetensi: self.nilai_kompetensi.value,
+            integritas: self.nilai_integritas.value.or(nilai_integritas),
+            dedikasi: self.nilai_dedikasi.value,
+            level,
+            keahlian: daftar_keahlian(self.keahlian.text()),
+            place,
+        }
+    }
+
+    /// The predicate of the matrix, where both hasil kerja and perilaku kerja are told; D-173 where another one is
+    /// written beside it.
+    fn by_matrix(&self, place: &RowPlace, run: &mut Run) -> Option<Predikat> {
+        let (hasil, perilaku) = (self.hasil_kerja.value?, self.perilaku.value?);
+        let computed = Predikat::of_matrix(hasil, perilaku);
+        let Some(written) = self.skp_1.value.filter(|written| *written != computed) else { return Some(computed) };
+        let problem = format!(
+            "predikat tertulis {}, sedangkan hasil kerja {} dan perilaku {} berarti {}; yang tertulis dipakai",
+            written.label(),
+            hasil.label(),
+            perilaku.label(),
+            computed.label()
+        );
+        let finding = Finding::new(&catalogue::PREDIKAT_BUKAN_MATRIKS, place.at("skp_1"), written.label(), problem);
+        run.findings.push(Finding { subject: place.subject.clone(), ..finding });
+        None
+    }
+
     /// The year stands in the header (`SKP 2025`), else in the column of years, else in the title, else it is the last full year; each
-    /// further column without a year is the one before. The figure counts where there is no predicate.
-    fn skp(&self, place: &RowPlace, run: &Run) -> Vec<(Skp, Place)> {
+    /// further column without a year is the one before. The matrix counts where there is no predicate, the figure where there
+    /// is neither.
+    fn skp(&self, place: &RowPlace, run: &mut Run) -> Vec<(Skp, Place)> {
         let told = self.tahun.value.and_then(|tahun| i16::try_from(tahun.0).ok());
         let told = told.or(place.table().title_tahun);
         let newest = told.unwrap_or(last_year(run.tanggal_efektif));
+        let matrix = self.by_matrix(place, run).filter(|_| self.skp_1.value.is_none());
         let figure = self.nilai_skp.value.filter(|_| self.skp_1.value.is_none());
         let columns = [
             ("skp_1", self.skp_1.value, 0),
+            ("hasil_kerja", matrix, 0),
             ("nilai_skp", figure, 0),
             ("skp_2", self.skp_2.value, 1),
             ("skp_3", self.skp_3.value, 2),

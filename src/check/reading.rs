@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::aspirasi::AspirasiRow;
+use super::beban::{BebanRow, filled_down};
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
 use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
@@ -88,7 +89,9 @@ pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
         let susunan = Susunan::of(table);
         let mut reading = TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif };
-        let rows = table.rows.par_iter().with_min_len(AT_A_TIME);
+        let filled = if table.kind == Kind::Beban { filled_down(table) } else { Vec::new() };
+        let rows = if table.kind == Kind::Beban { &filled } else { &table.rows };
+        let rows = rows.par_iter().with_min_len(AT_A_TIME);
         reading.rows = rows.map_init(Memo::default, |memo, row| reading.read_row(row, None, memo)).collect();
         reading
     };
@@ -147,6 +150,14 @@ impl TableReading<'_> {
                 }
                 unit.into_draft(place, run).map_or(RowDraft::Unusable, RowDraft::unit)
             }
+            Kind::Beban => {
+                let task: BebanRow = self.reader.read(row);
+                if task.is_empty() {
+                    return RowDraft::Empty;
+                }
+                let draft = task.into_draft(self.table.whole_unit(), place, run);
+                draft.map_or(RowDraft::Unusable, |draft| RowDraft::Formasi(vec![draft]))
+            }
             Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
             Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => self.list_draft(row, nip, place, run),
         }
@@ -174,7 +185,13 @@ impl TableReading<'_> {
             Kind::Aspirasi => self.reader.read::<AspirasiRow>(row).into_draft(nip, place, run),
             Kind::Penilaian => self.reader.read::<PenilaianRow>(row).into_draft(nip, place, run),
             Kind::Hukdis => self.reader.read::<HukdisRow>(row).into_draft(nip, place, run),
-            Kind::Pegawai | Kind::Kebutuhan | Kind::Sekolah | Kind::Unit | Kind::Puskesmas | Kind::Survei => None,
+            Kind::Pegawai
+            | Kind::Kebutuhan
+            | Kind::Sekolah
+            | Kind::Unit
+            | Kind::Puskesmas
+            | Kind::Survei
+            | Kind::Beban => None,
         };
         draft.map_or(RowDraft::Empty, RowDraft::Daftar)
     }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
+use super::draft::{BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::unit_asing::{Names, only_in_need};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
+use crate::model::aspirasi::Usulan;
+use crate::model::beban::BarisBeban;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::kamus::Pertanyaan;
@@ -197,6 +199,7 @@ pub fn into_roster(
         wilayah,
         units,
         formasi: Vec::with_capacity(draft.formasi.len()),
+        beban: Vec::new(),
         pegawai: Vec::with_capacity(draft.pegawai.len()),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
@@ -208,8 +211,13 @@ pub fn into_roster(
         rows: Rows::default(),
         pertanyaan,
     };
-    count_used(&mut tabel, &[Kind::Kebutuhan], draft.formasi.iter().map(|row| (&row.place, row.baris)));
-    roster.formasi.extend(draft.formasi.into_iter().filter_map(|row| formasi(row, new_id)));
+    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], draft.formasi.iter().map(|row| (&row.place, row.baris)));
+    for mut row in draft.formasi {
+        match row.beban.take() {
+            Some(beban) => roster.beban.extend(baris_beban(row, *beban, new_id)),
+            None => roster.formasi.extend(formasi(row, new_id)),
+        }
+    }
     for mut row in draft.pegawai {
         if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
             roster.jejak.push(row.jejak());
@@ -219,7 +227,11 @@ pub fn into_roster(
             Some(unit) if row.usable() => {
                 roster.digabung += row.gabungan.len();
                 if let Some(aspirasi) = &mut row.facts.aspirasi {
-                    aspirasi.usulan.iter_mut().for_each(|usulan| *usulan = new_id(*usulan));
+                    for usulan in &mut aspirasi.usulan {
+                        if let Usulan::Unit(unit) = usulan {
+                            *unit = new_id(*unit);
+                        }
+                    }
                 }
                 roster.pegawai.extend(pegawai(row, jabatan, unit));
             }
@@ -238,12 +250,20 @@ pub fn into_roster(
         }
     }
     roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
+    roster.beban.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster.rows = Rows::of_tables(&roster.tabel);
     roster
+}
+
+/// A row of workload whose unit is known.
+fn baris_beban(row: FormasiDraft, beban: BebanDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<BarisBeban> {
+    let BebanDraft { tugas, abk_kes, waktu_efektif } = beban;
+    let unit = new_id(row.unit.id?);
+    Some(BarisBeban { unit, jabatan: row.jabatan, tugas, abk_kes, waktu_efektif, place: row.place })
 }
 
 /// The official need of a row whose unit is known.
@@ -254,6 +274,8 @@ fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Forma
         kebutuhan: row.kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,
+        strategis: row.strategis,
+        keahlian: row.keahlian,
         kualifikasi: row.kualifikasi,
         place: row.place,
     })

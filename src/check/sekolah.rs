@@ -8,9 +8,10 @@ use super::draft::UnitDraft;
 use super::koordinat::{Derajat, of_two};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
-use super::row::{Field, Problem, Teks};
+use super::row::{Field, FromCell, Problem, Teks};
 use super::unit::require_name;
 use crate::finding::catalogue;
+use crate::model::cells::CellKind;
 use crate::model::jabatan::name_key;
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, unit_key};
 
@@ -32,6 +33,36 @@ pub struct SekolahRow {
     #[validate(custom(function = terbaca))]
     guru: Field<Bilangan>,
     #[validate(custom(function = terbaca))]
+    inklusi: Field<YaTidak>,
+    #[validate(custom(function = terbaca))]
+    daerah_khusus: Field<YaTidak>,
+    #[validate(custom(function = terbaca))]
+    rombel_1: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_2: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_3: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_4: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_5: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_6: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_7: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_8: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_9: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_10: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_11: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_12: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
+    rombel_13: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
     kecamatan: Field<Teks>,
     #[validate(custom(function = terbaca))]
     lintang: Field<Derajat>,
@@ -39,6 +70,23 @@ pub struct SekolahRow {
     bujur: Field<Derajat>,
     #[validate(custom(function = terbaca))]
     tahun: Field<Bilangan>,
+}
+
+/// `Ya`, `Tidak`, and what else a column that is ticked may hold.
+#[derive(Debug)]
+struct YaTidak(bool);
+
+impl FromCell for YaTidak {
+    fn from_cell(_: CellKind, text: &str) -> (Option<YaTidak>, Option<Problem>) {
+        match name_key(text).as_str() {
+            "YA" | "Y" | "V" | "ADA" | "INKLUSI" | "INKLUSIF" | "TRUE" => (Some(YaTidak(true)), None),
+            "TIDAK" | "T" | "TIDAK ADA" | "BUKAN" | "REGULER" | "FALSE" => (Some(YaTidak(false)), None),
+            _ => {
+                let problem = Problem::new(&catalogue::ISIAN_YA_TIDAK, format!("isian “{text}” bukan Ya atau Tidak"));
+                (None, Some(problem))
+            }
+        }
+    }
 }
 
 impl SekolahRow {
@@ -73,6 +121,9 @@ impl SekolahRow {
                 bentuk,
                 negeri: self.is_negeri(&key),
                 rombel: self.rombel.value.map(|rombel| rombel.0),
+                rombel_tingkat: self.rombel_tingkat(),
+                inklusi: self.inklusi.value.map(|inklusi| inklusi.0),
+                daerah_khusus: self.daerah_khusus.value.map(|khusus| khusus.0),
                 pd: self.pd.value.map(|pd| pd.0),
                 guru: self.guru.value.map(|guru| guru.0),
                 rombel_place: self.rombel.kind.map(|_| place.at("rombel")),
@@ -94,6 +145,27 @@ impl SekolahRow {
             place: place.at("unit"),
             kode_place: place.at(if npsn.is_some() { "npsn" } else { "unit" }),
         })
+    }
+
+    /// Rombel of the grades that the row tells.
+    fn rombel_tingkat(&self) -> Vec<(u8, u32)> {
+        let fields = [
+            &self.rombel_1,
+            &self.rombel_2,
+            &self.rombel_3,
+            &self.rombel_4,
+            &self.rombel_5,
+            &self.rombel_6,
+            &self.rombel_7,
+            &self.rombel_8,
+            &self.rombel_9,
+            &self.rombel_10,
+            &self.rombel_11,
+            &self.rombel_12,
+            &self.rombel_13,
+        ];
+        let numbered = (1u8..).zip(fields);
+        numbered.filter_map(|(grade, rombel)| Some((grade, rombel.value?.0))).collect()
     }
 
     /// The status column decides; without it the word Negeri in the name.

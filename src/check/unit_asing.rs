@@ -8,8 +8,10 @@ use super::draft::{PegawaiDraft, UnitRef};
 use super::kamus::Konfirmasi;
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Kode, Place, catalogue};
+use crate::model::jabatan::name_key;
 use crate::model::kamus::BUKAN;
 use crate::model::unit::{Unit, UnitId};
+use crate::model::wilayah::KecamatanId;
 
 /// So many names are listed before the rest is counted.
 const NAMA_DISEBUT: usize = 5;
@@ -38,6 +40,16 @@ pub struct Unclear {
 }
 
 impl Names<'_, '_> {
+    /// The kecamatan that a wish names with its word: `Kecamatan Jangkat`, `Kec. Jangkat`. The office of a camat is a unit
+    /// where one is listed by that name.
+    pub fn kecamatan(&mut self, nama: &str) -> Option<KecamatanId> {
+        let named = name_key(nama);
+        let says_so = named.starts_with("KECAMATAN ") || named.starts_with("KEC ");
+        let meant = self.konfirmasi.wilayah.by_name(nama).filter(|_| says_so)?;
+        let unit = UnitRef { nama: Some(nama.into()), ..UnitRef::default() };
+        (!matches!(self.units.find(&unit), Hit::One(_))).then_some(meant)
+    }
+
     /// The unit meant, with D-150 where the kamus tells it.
     pub fn find(&mut self, unit: &UnitRef, place: &Place, findings: &mut Vec<Finding>) -> Hit {
         match self.units.find(unit) {

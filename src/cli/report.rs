@@ -130,7 +130,7 @@ fn changes_line(outcome: &Outcome) -> String {
 
 /// `32 baris aspirasi, 15 baris survei kepuasan (1 tidak dipakai)`; `None` where there are no such tables.
 fn other_rows(outcome: &Outcome) -> Option<String> {
-    let kinds = [Kind::Puskesmas, Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis, Kind::Survei];
+    let kinds = [Kind::Puskesmas, Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis, Kind::Survei, Kind::Beban];
     let told = kinds.into_iter().filter_map(|kind| {
         let rows = outcome.roster.rows.of(kind);
         let left = match rows.read - rows.used {

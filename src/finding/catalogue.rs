@@ -178,6 +178,14 @@ catalogue! {
         => "Pindahkan angkanya ke kolom jenjang yang sesuai, atau perbaiki nama jabatannya.";
     KEBUTUHAN_TANPA_UNIT = "D-142" Galat "Lembar kebutuhan jabatan tidak menyebut unitnya"
         => "Tambahkan kolom NAMA UNIT KERJA, atau tulis unitnya di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+    BOBOT_ASING = "D-170" Peringatan "Bobot strategis tidak terbaca, jabatan itu dianggap tidak berbobot"
+        => "Tulis bilangan bulat 0 sampai 100, atau kosongkan jika tidak ditetapkan.";
+    LEVEL_ASING = "D-171" Peringatan "Level kompetensi tidak terbaca"
+        => "Tulis 1 sampai 5, menurut hasil asesmen.";
+    EKSPEKTASI_ASING = "D-172" Peringatan "Penilaian hasil kerja atau perilaku tidak dikenal"
+        => "Tulis Di Atas Ekspektasi, Sesuai Ekspektasi, atau Di Bawah Ekspektasi.";
+    PREDIKAT_BUKAN_MATRIKS = "D-173" Peringatan "Predikat kinerja berbeda dari hasil kerja dan perilaku kerja"
+        => "Cocokkan dengan dokumen evaluasi kinerja, lalu perbaiki yang keliru; predikat yang tertulis dipakai.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"
@@ -240,8 +248,8 @@ catalogue! {
         => "Tidak perlu tindakan. Setiap isian yang berbeda disebut tersendiri.";
 
     // K: kebutuhan
-    KEBUTUHAN_BERBEDA = "K-101" Info "Kebutuhan resmi berbeda dengan hasil rumus; angka resmi yang dipakai"
-        => "Periksa apakah angka resmi masih berlaku.";
+    KEBUTUHAN_BERBEDA = "K-101" Info "Angka kebutuhan dari dua sumber berbeda; yang dipakai angka resmi, lalu beban kerja, lalu rumus"
+        => "Periksa apakah angka yang dipakai masih berlaku.";
     ZONA_ABU = "K-102" Info "Kebutuhan guru berada di zona abu-abu, dipakai sebagai rentang"
         => "Tetapkan angka resmi di data kebutuhan jabatan jika ingin angka pasti.";
     KEBUTUHAN_TAK_ADA = "K-103" Info "Kebutuhan tidak diketahui, tidak ada yang dipindahkan ke sini"
@@ -254,6 +262,26 @@ catalogue! {
         => "Perbaiki nama unit, jabatan, dan NIP pegawai yang disebut pada D-101 sampai D-120, D-157, D-301, D-302, dan D-320, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
+
+    // D-16x: bahan kebutuhan
+    ROMBEL_TAK_ADA = "D-160" Peringatan "Jumlah rombel tidak diketahui, kebutuhan guru tidak dapat dihitung dari rombel"
+        => "Isi jumlah rombel pada data sekolah.";
+    ROMBEL_TINGKAT_BEDA = "D-161" Peringatan "Jumlah rombel tiap tingkat berbeda dengan jumlah rombel sekolah; jumlah sekolah yang dipakai"
+        => "Cocokkan kolom rombel tiap tingkat dengan jumlah rombel di Dapodik.";
+    TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak lengkap, jumlah minimum tenaganya tidak dipakai"
+        => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
+    DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"
+        => "Periksa angka kebutuhan puskesmas ini; jumlah minimum tidak boleh dilanggar.";
+    BEBAN_TAK_LENGKAP = "D-165" Peringatan "Data beban kerja tidak lengkap, jabatan ini tidak dihitung dari beban kerja"
+        => "Lengkapi volume, satuan waktu, dan norma waktu pada setiap baris jabatan ini.";
+    WAKTU_KERJA_BEDA = "D-166" Info "Waktu kerja efektif di berkas berbeda dengan yang dipakai"
+        => "Samakan kunci kebutuhan.wke_menit_per_tahun di mutasi.toml jika angka di berkas yang berlaku di daerah ini.";
+    PD_TAK_ADA = "D-167" Info "Jumlah peserta didik tidak diketahui, kebutuhan guru bimbingan dan konseling tidak dihitung"
+        => "Isi jumlah peserta didik pada data sekolah.";
+    ROMBEL_DI_LUAR_BATAS = "D-168" Info "Peserta didik tiap rombel atau jumlah rombel di luar batas"
+        => "Periksa jumlah rombel dan peserta didiknya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
+    ISIAN_YA_TIDAK = "D-169" Peringatan "Isian bukan Ya atau Tidak, dianggap kosong"
+        => "Tulis Ya atau Tidak.";
 
     // P: pengaturan
     KUNCI_ASING = "P-101" Peringatan "Kunci pengaturan tidak dikenal, diabaikan"

@@ -4,6 +4,7 @@ pub mod baris;
 pub mod bup;
 pub mod daerah;
 pub mod linearitas;
+pub mod puskesmas;
 pub mod rentang;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use self::daerah::AturanDaerah;
+use self::puskesmas::MinimumPuskesmas;
 use crate::model::tanggal::Sejak;
 use crate::model::wilayah::{Kecamatan, Wilayah};
 
@@ -99,6 +101,7 @@ pub struct Law {
     angka: BTreeMap<String, Angka>,
     /// The region's own rules, in order of their codes.
     daerah: Vec<AturanDaerah>,
+    puskesmas: MinimumPuskesmas,
 }
 
 #[derive(Deserialize)]
@@ -164,7 +167,8 @@ impl Law {
                 law.parameter.extend(change.parameter.iter().map(|(key, value)| (key.clone(), *value)));
             }
         }
-        Law { tanggal, rules, angka: numbers_at(angka, tanggal), daerah: Vec::new() }
+        let puskesmas = in_force(puskesmas::versions(), tanggal, |versi| versi.sejak);
+        Law { tanggal, rules, angka: numbers_at(angka, tanggal), daerah: Vec::new(), puskesmas }
     }
 
     /// With the region's own rules. One that does not hold yet is kept, but not asked.
@@ -210,6 +214,11 @@ impl Law {
     /// A number set by a regulation, by its key in `angka.toml`.
     pub fn angka(&self, kunci: &str) -> &Angka {
         self.angka.get(kunci).unwrap_or_else(|| panic!("angka.toml has the number {kunci}"))
+    }
+
+    /// The least staff of a puskesmas.
+    pub fn minimum_puskesmas(&self) -> &MinimumPuskesmas {
+        &self.puskesmas
     }
 
     /// Codes of all rules that have law, in order.

@@ -19,6 +19,11 @@ pub fn ribuan(number: i64) -> String {
 /// Metres in a kilometre.
 pub const METER_PER_KM: i64 = 1000;
 
+/// A number in hundredths: `1,33`, `1.250,00`.
+pub fn hundredths_in_words(number: i64) -> String {
+    format!("{},{:02}", ribuan(number / 100), number % 100)
+}
+
 /// Metres as kilometres: `77,6 km`, `3 km`.
 pub fn km(metres: i64) -> String {
     let (whole, tenth) = (metres / 1000, metres % 1000 / 100);

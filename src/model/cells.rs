@@ -49,10 +49,12 @@ pub enum Kind {
     Hukdis,
     /// Satisfaction of the public with a unit: IKM, SKM.
     Survei,
+    /// Workload of each jabatan, one row a task: analisis beban kerja, ABK-Kes.
+    Beban,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Pegawai,
         Kind::Kebutuhan,
         Kind::Sekolah,
@@ -62,6 +64,7 @@ impl Kind {
         Kind::Penilaian,
         Kind::Hukdis,
         Kind::Survei,
+        Kind::Beban,
     ];
 
     /// The word people see for this kind of table.
@@ -76,6 +79,7 @@ impl Kind {
             Kind::Penilaian => "penilaian kinerja",
             Kind::Hukdis => "hukuman disiplin",
             Kind::Survei => "survei kepuasan",
+            Kind::Beban => "beban kerja",
         }
     }
 
@@ -91,6 +95,7 @@ impl Kind {
             Kind::Penilaian => "penilaian",
             Kind::Hukdis => "hukdis",
             Kind::Survei => "survei",
+            Kind::Beban => "beban",
         }
     }
 

@@ -1,5 +1,7 @@
 //! Official need: what a peta jabatan or daftar kebutuhan jabatan says.
 
+use std::sync::Arc;
+
 use crate::finding::Place;
 use crate::model::jabatan::Jabatan;
 use crate::model::unit::UnitId;
@@ -16,6 +18,10 @@ pub struct Formasi {
     pub kelas_jabatan: Option<u8>,
     /// Required education, free text as printed.
     pub kualifikasi: Option<String>,
+    /// How much the vision and mission of the region put this post first, 0 to 100.
+    pub strategis: Option<u8>,
+    /// Special skills the post asks for, as written.
+    pub keahlian: Vec<Arc<str>>,
     /// The cell of the need figure.
     pub place: Place,
 }

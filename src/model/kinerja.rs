@@ -1,10 +1,13 @@
 //! Performance predicates (SKP).
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::finding::Place;
 use crate::model::angka::Nilai;
 use crate::model::jabatan::name_key;
+use crate::model::kompetensi::Levels;
 
 /// Predikat kinerja (PermenPANRB 6/2022, domain §1.3). Ordering: the best is greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -71,8 +74,38 @@ pub struct Asesmen {
     pub nilai: Option<Nilai>,
     /// Box of the talent map, 1 to 9 (PermenPANRB 3/2020).
     pub kotak: Option<Kotak>,
+    /// Marks of kompetensi, integritas and dedikasi.
+    pub kompetensi: Option<Nilai>,
+    pub integritas: Option<Nilai>,
+    pub dedikasi: Option<Nilai>,
+    /// Level reached in each kompetensi.
+    pub level: Levels,
+    /// Special skills, as written; empty where the cell is.
+    pub keahlian: Vec<Arc<str>>,
     /// The row it was read from (its NIP cell).
     pub place: Place,
+}
+
+impl Asesmen {
+    /// An assessment that says nothing yet.
+    pub fn empty(place: Place) -> Asesmen {
+        Asesmen {
+            jpm: None,
+            nilai: None,
+            kotak: None,
+            kompetensi: None,
+            integritas: None,
+            dedikasi: None,
+            level: Levels::default(),
+            keahlian: Vec::new(),
+            place,
+        }
+    }
+
+    /// Whether it says nothing but where it stands.
+    pub fn is_empty(&self) -> bool {
+        *self == Asesmen::empty(self.place.clone())
+    }
 }
 
 /// Kotak talenta: a box of the nine, by kinerja and potensial. 7 to 9 are the talent pool.
@@ -91,6 +124,81 @@ impl Kotak {
 
     pub fn number(self) -> u8 {
         self.0
+    }
+
+    /// The axis of potensial: high in boxes 6, 8 and 9, low in 1, 2 and 4 (domain §1.3).
+    pub fn potensial(self) -> Potensial {
+        match self.0 {
+            6 | 8 | 9 => Potensial::Tinggi,
+            3 | 5 | 7 => Potensial::Menengah,
+            _ => Potensial::Rendah,
+        }
+    }
+}
+
+/// Potensial of the talent map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Potensial {
+    Rendah,
+    Menengah,
+    Tinggi,
+}
+
+impl Potensial {
+    pub const ALL: [Potensial; 3] = [Potensial::Rendah, Potensial::Menengah, Potensial::Tinggi];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Potensial::Rendah => "rendah",
+            Potensial::Menengah => "menengah",
+            Potensial::Tinggi => "tinggi",
+        }
+    }
+}
+
+/// How hasil kerja or perilaku kerja stands to what was expected (PermenPANRB 6/2022).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ekspektasi {
+    DiBawah,
+    Sesuai,
+    DiAtas,
+}
+
+impl Ekspektasi {
+    pub const ALL: [Ekspektasi; 3] = [Ekspektasi::DiBawah, Ekspektasi::Sesuai, Ekspektasi::DiAtas];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Ekspektasi::DiBawah => "Di Bawah Ekspektasi",
+            Ekspektasi::Sesuai => "Sesuai Ekspektasi",
+            Ekspektasi::DiAtas => "Di Atas Ekspektasi",
+        }
+    }
+
+    /// Reads `Di atas ekspektasi`, `Diatas`, `Sesuai`, `DI BAWAH EKSPEKTASI`.
+    pub fn parse(text: &str) -> Option<Ekspektasi> {
+        let key = name_key(text);
+        let words = key.strip_suffix(" EKSPEKTASI").unwrap_or(&key);
+        match words {
+            "DI BAWAH" | "DIBAWAH" => Some(Ekspektasi::DiBawah),
+            "SESUAI" => Some(Ekspektasi::Sesuai),
+            "DI ATAS" | "DIATAS" => Some(Ekspektasi::DiAtas),
+            _ => None,
+        }
+    }
+}
+
+impl Predikat {
+    /// The matrix of PermenPANRB 6/2022 (domain §1.3): hasil kerja by perilaku kerja.
+    pub fn of_matrix(hasil: Ekspektasi, perilaku: Ekspektasi) -> Predikat {
+        use Ekspektasi::{DiAtas, DiBawah, Sesuai};
+        match (hasil, perilaku) {
+            (DiAtas, DiAtas) => Predikat::SangatBaik,
+            (DiAtas, Sesuai) | (Sesuai, DiAtas | Sesuai) => Predikat::Baik,
+            (DiAtas | Sesuai, DiBawah) => Predikat::Kurang,
+            (DiBawah, DiAtas | Sesuai) => Predikat::ButuhPerbaikan,
+            (DiBawah, DiBawah) => Predikat::SangatKurang,
+        }
     }
 }
 
@@ -114,6 +222,32 @@ mod tests {
         for text in ["", "Bagus", "120,01", "-1", "NaN", "A"] {
             assert_eq!(Predikat::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn hasil_and_perilaku_make_the_predicate_of_the_matrix() {
+        let rows = Ekspektasi::ALL.map(|hasil| Ekspektasi::ALL.map(|perilaku| Predikat::of_matrix(hasil, perilaku)));
+        use Predikat::*;
+        assert_eq!(
+            rows,
+            [[SangatKurang, ButuhPerbaikan, ButuhPerbaikan], [Kurang, Baik, Baik], [Kurang, Baik, SangatBaik],]
+        );
+        for (text, read) in [
+            ("Di Atas Ekspektasi", Some(Ekspektasi::DiAtas)),
+            ("diatas ekspektasi", Some(Ekspektasi::DiAtas)),
+            ("SESUAI", Some(Ekspektasi::Sesuai)),
+            ("Di bawah", Some(Ekspektasi::DiBawah)),
+            ("Baik", None),
+        ] {
+            assert_eq!(Ekspektasi::parse(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_box_tells_the_potensial() {
+        let of = |number: u8| Kotak(number).potensial();
+        assert_eq!((1..=9).filter(|n| of(*n) == Potensial::Tinggi).collect::<Vec<_>>(), [6, 8, 9]);
+        assert_eq!((1..=9).filter(|n| of(*n) == Potensial::Rendah).collect::<Vec<_>>(), [1, 2, 4]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Need against presence, post by post.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
@@ -15,18 +16,24 @@ pub struct PostId(pub u32);
 pub enum SumberKebutuhan {
     /// The official figure of the unit workbook (ABK, peta jabatan).
     Resmi,
+    /// Computed from the workload of the jabatan: ABK, in health units ABK-Kes.
+    BebanKerja,
     /// Computed by a formula from exact workload.
     Rumus,
     /// Computed by a formula from incomplete workload (only total rombel known).
     Perkiraan,
+    /// The least number that a regulation asks for.
+    Minimum,
 }
 
 impl SumberKebutuhan {
     pub fn label(self) -> &'static str {
         match self {
             SumberKebutuhan::Resmi => "resmi",
+            SumberKebutuhan::BebanKerja => "beban kerja",
             SumberKebutuhan::Rumus => "rumus",
             SumberKebutuhan::Perkiraan => "perkiraan",
+            SumberKebutuhan::Minimum => "minimum",
         }
     }
 }
@@ -38,12 +45,45 @@ pub struct Kebutuhan {
     pub lo: u32,
     pub hi: u32,
     pub sumber: SumberKebutuhan,
-    /// The other figure, when an official figure and a formula differ.
-    pub lain: Option<(u32, SumberKebutuhan)>,
+    /// The figures of other sources that are known too and differ, in order of precedence.
+    pub lain: Vec<AngkaLain>,
     /// How the figure was made, in Indonesian: `8 rombel × 1 guru kelas`.
     pub uraian: String,
     /// The cell the figure or its workload came from.
     pub place: Option<Place>,
+}
+
+/// A need figure that another one stands before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AngkaLain {
+    pub lo: u32,
+    pub hi: u32,
+    pub sumber: SumberKebutuhan,
+    /// How it was made.
+    pub uraian: String,
+}
+
+impl Kebutuhan {
+    /// `6`, or `1 sampai 2` where it is a range.
+    pub fn angka(&self) -> String {
+        rentang(self.lo, self.hi)
+    }
+
+    /// This figure as one that another stands before.
+    pub fn as_lain(&self) -> AngkaLain {
+        AngkaLain { lo: self.lo, hi: self.hi, sumber: self.sumber, uraian: self.uraian.clone() }
+    }
+}
+
+impl AngkaLain {
+    /// `6`, or `1 sampai 2` where it is a range.
+    pub fn angka(&self) -> String {
+        rentang(self.lo, self.hi)
+    }
+}
+
+fn rentang(lo: u32, hi: u32) -> String {
+    if lo == hi { lo.to_string() } else { format!("{lo} sampai {hi}") }
 }
 
 /// Where the count of present people comes from.
@@ -102,6 +142,44 @@ impl Post {
     }
 }
 
+/// A retirement within the horizon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pensiun {
+    Pasti,
+    /// Depends on a jenjang that nobody tells.
+    Mungkin,
+}
+
+/// How many holders of a post retire within the horizon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JumlahPensiun {
+    pub pasti: u32,
+    /// Beside those.
+    pub mungkin: u32,
+}
+
+impl JumlahPensiun {
+    pub fn add(&mut self, pensiun: Pensiun) {
+        match pensiun {
+            Pensiun::Pasti => self.pasti += 1,
+            Pensiun::Mungkin => self.mungkin += 1,
+        }
+    }
+
+    /// Takes one away who leaves the post before.
+    pub fn take(&mut self, pensiun: Pensiun) {
+        match pensiun {
+            Pensiun::Pasti => self.pasti = self.pasti.saturating_sub(1),
+            Pensiun::Mungkin => self.mungkin = self.mungkin.saturating_sub(1),
+        }
+    }
+
+    /// `2`, or `2 sampai 3` where some are not certain.
+    pub fn in_words(self) -> String {
+        rentang(self.pasti, self.pasti + self.mungkin)
+    }
+}
+
 /// Need and presence of a whole region.
 #[derive(Clone, Debug, Default)]
 pub struct Needs {
@@ -111,11 +189,32 @@ pub struct Needs {
     pub post_of: Vec<Option<PostId>>,
     /// For each person whether he or she counts as present in that post.
     pub fills: Vec<bool>,
+    /// For each person whether he or she retires within the horizon; empty where nothing is projected.
+    pub pensiun: Vec<Option<Pensiun>>,
+    /// What a leader should know of a unit beside its figures: a legal minimum that its people do not reach.
+    pub catatan: BTreeMap<UnitId, Vec<String>>,
 }
 
 impl Needs {
     pub fn post(&self, id: PostId) -> &Post {
         &self.posts[id.0 as usize]
+    }
+
+    /// The posts of one unit.
+    pub fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = &Post> {
+        let first = self.posts.partition_point(|post| post.unit < unit);
+        self.posts[first..].iter().take_while(move |post| post.unit == unit)
+    }
+
+    /// How many of those who fill each post now retire within the horizon, in the order of the posts.
+    pub fn pensiun_by_post(&self) -> Vec<JumlahPensiun> {
+        let mut counts = vec![JumlahPensiun::default(); self.posts.len()];
+        for ((pensiun, post), fills) in self.pensiun.iter().zip(&self.post_of).zip(&self.fills) {
+            if let (Some(pensiun), Some(post), true) = (pensiun, post, fills) {
+                counts[post.0 as usize].add(*pensiun);
+            }
+        }
+        counts
     }
 
     pub fn post_ids(&self) -> impl Iterator<Item = PostId> + use<> {

@@ -28,8 +28,13 @@ pub struct MeritPart {
     pub code: &'static str,
     pub title: &'static str,
     pub points: i64,
-    /// Both sides of the comparison, in Indonesian; `None` where it could not be judged.
-    pub sentence: Option<String>,
+    /// The most this objective can speak for a move; `None` where there is no such end.
+    pub maks: Option<i64>,
+    /// Whether it was judged by the person's own facts. Else the points are those of the middle one of the colleagues,
+    /// and the sentence says what is missing.
+    pub judged: bool,
+    /// Both sides of the comparison, in Indonesian.
+    pub sentence: String,
 }
 
 /// What a rule says of a person or of a person and a post.
@@ -151,8 +156,16 @@ pub struct ObjectiveInfo {
     pub code: &'static str,
     pub title: &'static str,
     pub basis: &'static str,
+    /// How points follow from the facts.
+    pub skala: &'static str,
+    /// What it judges by: `predikat kinerja`.
+    pub perlu: &'static str,
     /// Weights in force as text: `linearitas = 400`.
     pub bobot: String,
+    pub maks: Option<i64>,
+    /// Of how many people, of all, the folder tells what it judges by. Of nobody: it is left out of the run.
+    pub diketahui: u32,
+    pub dari: u32,
 }
 
 /// One thing the audit checked.

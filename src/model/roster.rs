@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::beban::BarisBeban;
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
@@ -103,6 +104,8 @@ pub struct Roster {
     pub units: Vec<Unit>,
     /// In unit, then jabatan order.
     pub formasi: Vec<Formasi>,
+    /// In unit, then jabatan order.
+    pub beban: Vec<BarisBeban>,
     /// In NIP order.
     pub pegawai: Vec<Pegawai>,
     pub tak_terbaca: Vec<TakTerbaca>,

@@ -71,6 +71,12 @@ pub struct Sekolah {
     pub negeri: bool,
     /// Class groups, all grades together.
     pub rombel: Option<u32>,
+    /// Class groups of each grade that the workbook tells, in the order of grades; empty where it tells none.
+    pub rombel_tingkat: Vec<(u8, u32)>,
+    /// Whether it takes in pupils with special needs (sekolah inklusi).
+    pub inklusi: Option<bool>,
+    /// Whether it stands in a special area (daerah khusus), where fewer teachers are the least.
+    pub daerah_khusus: Option<bool>,
     /// Pupils (peserta didik).
     pub pd: Option<u32>,
     /// Teachers as counted by Dapodik, ASN or not.

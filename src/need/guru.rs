@@ -1,10 +1,17 @@
-//! Teachers of TK and SD from the number of rombel (domain §2.2). Dapodik's export tells the rombel of all grades
-//! together, so the figures are estimates (perkiraan).
+//! Teachers of TK, SD, SMP, and of SMA and SMK where the office tells the hours (domain §2.2). Dapodik's export tells
+//! the rombel of all grades together; then the figures are estimates (perkiraan).
 
+use std::sync::Arc;
+
+use super::gpk;
+use super::jam::{self, Jam};
+use super::pembulatan::{in_hundredths, round_teachers};
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
+use crate::model::angka::hundredths_in_words;
 use crate::model::needs::{Kebutuhan, SumberKebutuhan};
 use crate::model::unit::{BentukPendidikan, Sekolah, Unit};
+use crate::settings::Settings;
 
 /// How the teachers of a school are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,27 +30,42 @@ pub struct SchoolNeed {
     place: Option<Place>,
 }
 
+/// A post of the formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Figure {
-    jabatan: &'static str,
-    lo: u32,
-    hi: u32,
-    sumber: SumberKebutuhan,
-    uraian: String,
+pub struct Figure {
+    /// The names the post may have, the usual one first: the hours of Prakarya may be taught as Informatika.
+    pub jabatan: Vec<Arc<str>>,
+    pub lo: u32,
+    pub hi: u32,
+    pub sumber: SumberKebutuhan,
+    pub uraian: String,
+    /// Whether it is the head, who is no class or subject teacher.
+    pub kepala: bool,
 }
 
-/// The formula posts of a TK or SD with rombel; `None` where the formula is unknown or has nothing to go by.
-pub fn school_need(sekolah: &Sekolah, law: &Law) -> Option<SchoolNeed> {
-    let rombel = sekolah.rombel.filter(|rombel| *rombel > 0)?;
+impl Figure {
+    pub fn new(jabatan: &str, (lo, hi): (u32, u32), sumber: SumberKebutuhan, uraian: String) -> Figure {
+        Figure { jabatan: vec![jabatan.into()], lo, hi, sumber, uraian, kepala: false }
+    }
+
+    fn name(&self) -> &str {
+        &self.jabatan[0]
+    }
+}
+
+/// The formula posts of a school with rombel; `None` where the hours are unknown or there is nothing to go by.
+pub fn school_need(sekolah: &Sekolah, law: &Law, settings: &Settings) -> Option<SchoolNeed> {
+    let rombel = Rombel::of(sekolah)?;
+    let hours = jam::of(sekolah.bentuk, law, settings);
+    let by_hours = |jam: &Jam| rombel.by_hours(jam, law);
     let mut posts = match sekolah.bentuk {
-        BentukPendidikan::Tk => vec![per_rombel("Guru TK", "guru", rombel, law.angka("guru_per_rombel_tk").nilai)],
+        BentukPendidikan::Tk => vec![rombel.each("Guru TK", "guru", law.angka("guru_per_rombel_tk").nilai)],
         BentukPendidikan::Sd => {
-            let kelas = law.angka("guru_kelas_per_rombel_sd").nilai;
-            vec![
-                per_rombel("Guru Kelas", "guru kelas", rombel, kelas),
-                per_hours("Guru PAI", rombel, law.angka("jam_pai_sd").nilai, law),
-                per_hours("Guru PJOK", rombel, law.angka("jam_pjok_sd").nilai, law),
-            ]
+            let kelas = rombel.each("Guru Kelas", "guru kelas", law.angka("guru_kelas_per_rombel_sd").nilai);
+            std::iter::once(kelas).chain(hours.iter().map(by_hours)).collect()
+        }
+        BentukPendidikan::Smp | BentukPendidikan::Sma | BentukPendidikan::Smk if !hours.is_empty() => {
+            hours.iter().map(by_hours).chain(super::bk::figure(sekolah, law)).collect()
         }
         BentukPendidikan::Smp
         | BentukPendidikan::Sma
@@ -51,57 +73,86 @@ pub fn school_need(sekolah: &Sekolah, law: &Law) -> Option<SchoolNeed> {
         | BentukPendidikan::Slb
         | BentukPendidikan::Nonformal => return None,
     };
+    posts.extend(gpk::figure(sekolah, rombel.semua, law));
     let heads = law.angka("kepala_sekolah_per_sekolah").nilai as u32;
-    posts.push(Figure {
-        jabatan: "Kepala Sekolah",
-        lo: heads,
-        hi: heads,
-        sumber: SumberKebutuhan::Rumus,
-        uraian: format!("{heads} tiap sekolah"),
-    });
-    Some(SchoolNeed { posts, rombel, place: sekolah.rombel_place.clone() })
+    let head = Figure::new("Kepala Sekolah", (heads, heads), SumberKebutuhan::Rumus, format!("{heads} tiap sekolah"));
+    posts.push(Figure { kepala: true, ..head });
+    Some(SchoolNeed { posts, rombel: rombel.semua, place: sekolah.rombel_place.clone() })
 }
 
-/// `8 rombel × 1 guru kelas`.
-fn per_rombel(jabatan: &'static str, name: &str, rombel: u32, each: i64) -> Figure {
-    let need = rombel * each as u32;
-    let uraian = format!("{rombel} rombel × {each} {name}");
-    Figure { jabatan, lo: need, hi: need, sumber: SumberKebutuhan::Perkiraan, uraian }
+/// The rombel of a school, all together and, where they agree with that, by grade.
+struct Rombel<'a> {
+    semua: u32,
+    tingkat: &'a [(u8, u32)],
 }
 
-/// `4 jam × 8 rombel ÷ 24 jam = 1,33 → 1`.
-fn per_hours(jabatan: &'static str, rombel: u32, hours: i64, law: &Law) -> Figure {
-    let full = law.angka("jam_mengajar_minimal").nilai;
-    let (lo, hi) = round_teachers(hours * i64::from(rombel), full, law.angka("zona_abu_perseratus").nilai);
-    let exact = in_hundredths(hours * i64::from(rombel), full);
-    let range = if lo == hi { lo.to_string() } else { format!("{lo} sampai {hi}") };
-    let uraian = format!("{hours} jam × {rombel} rombel ÷ {full} jam = {},{:02} → {range}", exact / 100, exact % 100);
-    Figure { jabatan, lo, hi, sumber: SumberKebutuhan::Perkiraan, uraian }
-}
+impl Rombel<'_> {
+    fn of(sekolah: &Sekolah) -> Option<Rombel<'_>> {
+        let semua = sekolah.rombel.filter(|rombel| *rombel > 0)?;
+        let exact = sekolah.rombel_tingkat.iter().map(|(_, rombel)| rombel).sum::<u32>() == semua;
+        Some(Rombel { semua, tingkat: if exact { &sekolah.rombel_tingkat } else { &[] } })
+    }
 
-/// The rounding rule for x = hours ÷ full hours, exact in integers: at least one, else down; from the grey zone's
-/// start (1,67, compared with x rounded half up to two decimals, as the rule states its bands) to below 2 one or two.
-fn round_teachers(hours: i64, full: i64, grey_from: i64) -> (u32, u32) {
-    let lo = (hours / full).max(1);
-    let grey = in_hundredths(hours, full) >= grey_from && hours < 2 * full;
-    (lo as u32, if grey { 2 } else { lo as u32 })
-}
+    /// Domain §2.2: with only the sum of all grades a figure is an estimate.
+    fn sumber(&self) -> SumberKebutuhan {
+        if self.tingkat.is_empty() { SumberKebutuhan::Perkiraan } else { SumberKebutuhan::Rumus }
+    }
 
-/// `hours ÷ full` in hundredths, half up.
-fn in_hundredths(hours: i64, full: i64) -> i64 {
-    (200 * hours + full) / (2 * full)
+    /// `8 rombel × 1 guru kelas`.
+    fn each(&self, jabatan: &str, name: &str, each: i64) -> Figure {
+        let need = self.semua * each as u32;
+        Figure::new(jabatan, (need, need), self.sumber(), format!("{} rombel × {each} {name}", self.semua))
+    }
+
+    /// `4 jam × 8 rombel ÷ 24 jam = 1,33 → 1`, where the hours differ by grade `(4 × 5 + 5 × 4) jam ÷ 24 jam = …`.
+    fn by_hours(&self, jam: &Jam, law: &Law) -> Figure {
+        let full = law.angka("jam_mengajar_minimal").nilai;
+        let grey = law.angka("zona_abu_perseratus").nilai;
+        let semua = i64::from(self.semua);
+        let figure = |(lo, hi): (u32, u32), uraian: String| {
+            let range = if lo == hi { lo.to_string() } else { format!("{lo} sampai {hi}") };
+            let mut figure = Figure::new(&jam.jabatan[0], (lo, hi), self.sumber(), format!("{uraian} → {range}"));
+            figure.jabatan.clone_from(&jam.jabatan);
+            figure
+        };
+        let exact = |hours: i64| hundredths_in_words(in_hundredths(hours, full));
+        if let Some(hours) = jam.same() {
+            let all = hours * semua;
+            let words = format!("{hours} jam × {semua} rombel ÷ {full} jam = {}", exact(all));
+            return figure(round_teachers(all, full, grey), words);
+        }
+        if self.tingkat.is_empty() {
+            // Which grades have how many rombel is not known, so the need lies between the fewest and the most hours.
+            let (least, most) = (jam.least() * semua, jam.most() * semua);
+            let bounds = (round_teachers(least, full, grey).0, round_teachers(most, full, grey).1);
+            let words = format!(
+                "{} sampai {} jam × {semua} rombel ÷ {full} jam = {} sampai {}",
+                jam.least(),
+                jam.most(),
+                exact(least),
+                exact(most)
+            );
+            return figure(bounds, words);
+        }
+        let by_grade = |(grade, rombel): &(u8, u32)| (jam.in_grade(*grade), i64::from(*rombel));
+        let terms: Vec<(i64, i64)> = self.tingkat.iter().map(by_grade).collect();
+        let sum: i64 = terms.iter().map(|(hours, rombel)| hours * rombel).sum();
+        let words: Vec<String> = terms.iter().map(|(hours, rombel)| format!("{hours} × {rombel}")).collect();
+        let words = format!("({}) jam ÷ {full} jam = {}", words.join(" + "), exact(sum));
+        figure(round_teachers(sum, full, grey), words)
+    }
 }
 
 impl SchoolNeed {
-    /// The posts and their figures.
-    pub fn posts(&self, cara: Cara) -> Vec<(&'static str, Kebutuhan)> {
-        let single = |figure: &Figure| (figure.jabatan, self.kebutuhan(figure));
+    /// The names each post may have, and its figure.
+    pub fn posts(&self, cara: Cara) -> Vec<(Vec<Arc<str>>, Kebutuhan)> {
+        let single = |figure: &Figure| (figure.jabatan.clone(), self.kebutuhan(figure));
         match cara {
             Cara::PerMapel => self.posts.iter().map(single).collect(),
             Cara::TanpaMapel => {
                 let (heads, teachers): (Vec<&Figure>, Vec<&Figure>) =
-                    self.posts.iter().partition(|figure| figure.jabatan == "Kepala Sekolah");
-                let all = ("Guru", self.sum(&teachers));
+                    self.posts.iter().partition(|figure| figure.kepala);
+                let all = (vec!["Guru".into()], self.sum(&teachers));
                 std::iter::once(all).chain(heads.into_iter().map(single)).collect()
             }
         }
@@ -117,7 +168,7 @@ impl SchoolNeed {
             lo: figure.lo,
             hi: figure.hi,
             sumber: figure.sumber,
-            lain: None,
+            lain: Vec::new(),
             uraian: figure.uraian.clone(),
             place: self.place.clone(),
         }
@@ -126,15 +177,16 @@ impl SchoolNeed {
     /// `8 Guru Kelas + 1 Guru PAI + 1 Guru PJOK untuk 8 rombel`.
     fn sum(&self, figures: &[&Figure]) -> Kebutuhan {
         let part = |figure: &&Figure| match figure.lo == figure.hi {
-            true => format!("{} {}", figure.lo, figure.jabatan),
-            false => format!("{} sampai {} {}", figure.lo, figure.hi, figure.jabatan),
+            true => format!("{} {}", figure.lo, figure.name()),
+            false => format!("{} sampai {} {}", figure.lo, figure.hi, figure.name()),
         };
         let parts: Vec<String> = figures.iter().map(part).collect();
+        let sumber = figures.iter().map(|figure| figure.sumber).max();
         Kebutuhan {
             lo: figures.iter().map(|figure| figure.lo).sum(),
             hi: figures.iter().map(|figure| figure.hi).sum(),
-            sumber: SumberKebutuhan::Perkiraan,
-            lain: None,
+            sumber: sumber.unwrap_or(SumberKebutuhan::Perkiraan),
+            lain: Vec::new(),
             uraian: format!("{} untuk {} rombel", parts.join(" + "), self.rombel),
             place: self.place.clone(),
         }
@@ -145,37 +197,12 @@ impl SchoolNeed {
 pub fn grey_zone(unit: &Unit, need: &SchoolNeed) -> Option<Finding> {
     let grey: Vec<&Figure> = need.posts.iter().filter(|figure| figure.lo != figure.hi).collect();
     let first = grey.first()?;
-    let names: Vec<&str> = grey.iter().map(|figure| figure.jabatan).collect();
-    let problem = format!("kebutuhan {} di {} berupa rentang: {}", names.join(" dan "), unit.nama, first.uraian);
+    let names: Vec<&str> = grey.iter().map(|figure| figure.name()).collect();
+    let names = match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} dan {last}", rest.join(", ")),
+        _ => names.join(""),
+    };
+    let problem = format!("kebutuhan {names} di {} berupa rentang: {}", unit.nama, first.uraian);
     let place = need.place.clone().unwrap_or_else(|| unit.place.clone());
     Some(Finding::new(&catalogue::ZONA_ABU, place, need.rombel.to_string(), problem))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounding_follows_the_bands_of_the_rule() {
-        for (rombel, expected) in [
-            (1, (1, 1)),
-            (5, (1, 1)),
-            (6, (1, 1)),
-            (8, (1, 1)),
-            (9, (1, 1)),
-            (10, (1, 2)),
-            (11, (1, 2)),
-            (12, (2, 2)),
-            (17, (2, 2)),
-            (18, (3, 3)),
-            (24, (4, 4)),
-        ] {
-            assert_eq!(round_teachers(4 * rombel, 24, 167), expected, "{rombel} rombel");
-        }
-        // 1,66 is rounded down, 1,67 is grey: 166/100 and 167/100.
-        assert_eq!(round_teachers(166, 100, 167), (1, 1));
-        assert_eq!(round_teachers(167, 100, 167), (1, 2));
-        assert_eq!(round_teachers(199, 100, 167), (1, 2));
-        assert_eq!(round_teachers(200, 100, 167), (2, 2));
-    }
 }

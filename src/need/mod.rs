@@ -1,12 +1,24 @@
 //! Need: how many people each post is to have, and how many are there.
 
+mod abk;
+mod abkkes;
+mod banding;
+mod beban;
+mod bk;
 mod book;
+mod gpk;
 mod guru;
+mod jam;
 mod mungkin;
+mod pembulatan;
+mod proyeksi;
+mod puskesmas;
 mod resmi;
 mod riil;
 mod ringkas;
+mod sekolah;
 
+use self::banding::Meja;
 use self::book::Book;
 use self::guru::Cara;
 use self::riil::{Counted, People};
@@ -24,51 +36,64 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     let people = People::of(roster);
     let mut book = Book::default();
     let mut findings = Vec::new();
+    let mut ours = Vec::new();
     for id in roster.unit_ids() {
         let official = resmi::of_unit(roster, id);
         resmi::add(&mut book, official, people.has(id));
+        let mut meja = Meja { roster, people: &people, book: &mut book };
+        findings.extend(beban::weigh(&mut meja, law, settings, id));
         if is_ours(roster.unit(id), settings) {
-            weigh_school(roster, law, &people, id, &mut book, &mut findings);
+            ours.push(id);
+            findings.extend(sekolah::doubts(roster.unit(id), law));
+            findings.extend(weigh_school(&mut meja, law, settings, id));
         }
+        findings.extend(puskesmas::weigh(&mut meja, law, id));
     }
     let Counted { needs: mut value, mungkin } = riil::count(roster, &people, book);
+    value.pensiun = proyeksi::retirements(roster, law, settings);
+    sekolah::no_surplus_over_the_least(roster, &mut value);
+    sekolah::note_below_the_least(roster, law, &mut value, &ours);
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));
+    findings.extend(beban::other_times(roster, law, settings));
     findings.extend(ringkas::not_ours(roster, settings));
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
 }
 
 /// Puts the formula's posts of a school beside its official ones.
-fn weigh_school(roster: &Roster, law: &Law, people: &People, id: UnitId, book: &mut Book, findings: &mut Vec<Finding>) {
-    let Some(sekolah) = &roster.unit(id).sekolah else { return };
-    let formula = guru::school_need(sekolah, law);
-    let guru_known = sekolah.guru.filter(|guru| *guru > 0 || people.nobody());
-    let whole = if people.has(id) || book.names_teachers(id) { None } else { guru_known };
+fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) -> Vec<Finding> {
+    let unit = meja.roster.unit(id);
+    let Some(sekolah) = &unit.sekolah else { return Vec::new() };
+    let formula = guru::school_need(sekolah, law, settings);
+    let least = if sekolah.rombel.is_none() { sekolah::least_need(unit, law) } else { None };
+    let guru_known = sekolah.guru.filter(|guru| *guru > 0 || meja.people.nobody());
+    let whole = if meja.people.has(id) || meja.book.names_teachers(id) { None } else { guru_known };
+    let mut findings: Vec<Finding> = formula.iter().filter_map(|formula| guru::grey_zone(unit, formula)).collect();
     if let Some(guru) = whole {
-        let kebutuhan = formula.map(|formula| {
-            findings.extend(guru::grey_zone(roster.unit(id), &formula));
-            formula.whole_school()
-        });
-        book.add_whole_school(id, kebutuhan, guru);
-        return;
+        let kebutuhan = formula.map(|formula| formula.whole_school()).or(least.map(|(_, whole)| whole));
+        meja.book.add_whole_school(id, kebutuhan, guru);
+        return findings;
     }
     // Neither persons nor a count of teachers: how many are present is not known, so nothing can be short.
-    if !people.has(id) && sekolah.guru != Some(0) {
-        return;
+    if !meja.people.has(id) && sekolah.guru != Some(0) {
+        return Vec::new();
     }
-    let Some(formula) = formula else { return };
-    findings.extend(guru::grey_zone(roster.unit(id), &formula));
-    let cara = if people.some_teacher_without_subject(id) || book.has_plain_teacher(id) {
-        Cara::TanpaMapel
-    } else {
-        Cara::PerMapel
+    let Some(formula) = formula else {
+        // With a post named for some of them the least number of all teachers is the need of no single post.
+        if let Some((teachers, _)) = least.filter(|_| !meja.book.names_teachers(id)) {
+            meja.book.add(id, "Guru".into(), None, Some(teachers));
+        }
+        return findings;
     };
-    for (jabatan, kebutuhan) in formula.posts(cara) {
-        findings.extend(resmi::compare_or_add(roster, book, id, jabatan, kebutuhan));
+    let plain = meja.people.some_teacher_without_subject(id) || meja.book.has_plain_teacher(id);
+    let cara = if plain { Cara::TanpaMapel } else { Cara::PerMapel };
+    for (names, kebutuhan) in formula.posts(cara) {
+        findings.extend(meja.compare_or_add(id, &names, kebutuhan));
     }
+    findings
 }
 
 /// Whether the school is one whose teachers this government places: state schools, TK, SD and SMP of a regency or

@@ -1,9 +1,6 @@
 //! Official need: the figure of the peta jabatan or daftar kebutuhan jabatan, which counts before any formula.
 
-use std::sync::Arc;
-
-use super::book::{Book, GURU};
-use crate::finding::{Finding, catalogue};
+use super::book::Book;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Kebutuhan, SumberKebutuhan};
@@ -25,7 +22,7 @@ pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
             lo: formasi.kebutuhan,
             hi: formasi.kebutuhan,
             sumber: SumberKebutuhan::Resmi,
-            lain: None,
+            lain: Vec::new(),
             uraian: format!("{} menurut data kebutuhan jabatan", formasi.kebutuhan),
             place: Some(formasi.place.clone()),
         };
@@ -36,44 +33,4 @@ pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
             book.set_riil(formasi.unit, &name_key(jabatan), jenjang, riil);
         }
     }
-}
-
-/// Puts a formula's figure beside the official one of the same name (K-101 where they differ), or in its absence in
-/// its place.
-pub fn compare_or_add(
-    roster: &Roster,
-    book: &mut Book,
-    unit: UnitId,
-    jabatan: &'static str,
-    kebutuhan: Kebutuhan,
-) -> Option<Finding> {
-    let mut official: Vec<_> = book.named(unit, &name_key(jabatan)).collect();
-    if official.is_empty() {
-        book.add(unit, Arc::from(jabatan), None, Some(kebutuhan));
-        return None;
-    }
-    let figures = official.iter().filter_map(|post| post.kebutuhan.as_ref());
-    let total: u32 = figures.map(|official| official.lo).sum();
-    if (kebutuhan.lo..=kebutuhan.hi).contains(&total) {
-        return None;
-    }
-    // A figure split by jenjang has no single post to show the other figure on; the finding shows it.
-    if let [only] = &mut official[..]
-        && let Some(official) = &mut only.kebutuhan
-    {
-        official.lain = Some((kebutuhan.lo, kebutuhan.sumber));
-    }
-    let place = official.first()?.kebutuhan.as_ref()?.place.clone()?;
-    let name = if name_key(jabatan) == GURU { "guru" } else { jabatan };
-    let formula = if kebutuhan.lo == kebutuhan.hi {
-        kebutuhan.lo.to_string()
-    } else {
-        format!("{} sampai {}", kebutuhan.lo, kebutuhan.hi)
-    };
-    let problem = format!(
-        "kebutuhan {name} di {} resminya {total}, menurut rumus {formula} ({})",
-        roster.unit(unit).nama,
-        kebutuhan.uraian
-    );
-    Some(Finding::new(&catalogue::KEBUTUHAN_BERBEDA, place, total.to_string(), problem))
 }

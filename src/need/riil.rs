@@ -15,6 +15,8 @@ use crate::model::unit::{BentukPendidikan, JenisUnit, UnitId};
 pub struct People {
     has: Vec<bool>,
     plain_teacher: BTreeSet<UnitId>,
+    /// How many hold each post name in each unit.
+    held: BTreeMap<UnitId, BTreeMap<String, u32>>,
     nobody: bool,
     /// Key of each person's post name, in the order of the roster.
     keys: Vec<String>,
@@ -35,6 +37,7 @@ impl People {
         let mut people = People {
             has: vec![false; roster.units.len()],
             plain_teacher: BTreeSet::new(),
+            held: BTreeMap::new(),
             nobody: roster.pegawai.is_empty() && roster.tak_terbaca.is_empty(),
             keys: Vec::with_capacity(roster.pegawai.len()),
             tak_terbaca_keys: Vec::with_capacity(roster.tak_terbaca.len()),
@@ -60,14 +63,32 @@ impl People {
 
     fn meet(&mut self, unit: UnitId, key: &str, fills: bool) {
         self.has[unit.0 as usize] = true;
-        if fills && key == GURU {
+        if !fills {
+            return;
+        }
+        if key == GURU {
             self.plain_teacher.insert(unit);
+        }
+        let held = self.held.entry(unit).or_default();
+        match held.get_mut(key) {
+            Some(count) => *count += 1,
+            None => drop(held.insert(key.to_string(), 1)),
         }
     }
 
     /// Whether the personnel workbooks list anybody of this unit.
     pub fn has(&self, unit: UnitId) -> bool {
         self.has[unit.0 as usize]
+    }
+
+    /// How many people of the unit hold a post of this name.
+    pub fn count(&self, unit: UnitId, key: &str) -> u32 {
+        self.held.get(&unit).and_then(|held| held.get(key)).copied().unwrap_or(0)
+    }
+
+    /// Whether anybody of the unit holds a post of this name.
+    pub fn holds(&self, unit: UnitId, key: &str) -> bool {
+        self.count(unit, key) > 0
     }
 
     /// Whether they list nobody at all.
@@ -222,7 +243,12 @@ fn find(roster: &Roster, book: &Book, unit: UnitId, key: &str, jenjang: Option<J
 fn other_name(jenis: JenisUnit, key: &str) -> Option<&'static str> {
     match (jenis, key) {
         (JenisUnit::Sekolah(BentukPendidikan::Tk), "GURU" | "GURU KELAS") => Some("GURU TK"),
-        (JenisUnit::Sekolah(_), "GURU KELAS" | "GURU PAI" | "GURU PJOK" | "GURU TK") => Some(GURU),
+        (JenisUnit::Sekolah(_), "GURU KELAS" | "GURU PAI" | "GURU PJOK" | "GURU TK" | "GURU PENDAMPING KHUSUS") => {
+            Some(GURU)
+        }
+        (JenisUnit::Sekolah(BentukPendidikan::Smp | BentukPendidikan::Sma | BentukPendidikan::Smk), key) => {
+            key.starts_with("GURU ").then_some(GURU)
+        }
         _ => None,
     }
 }

@@ -65,8 +65,14 @@ pub fn counts_from_units(roster: &Roster, needs: &Needs) -> Vec<Finding> {
 /// K-107: units of each need workbook of which nobody says how many people are present.
 pub fn nobody_counted(roster: &Roster, people: &People) -> Vec<Finding> {
     let mut units_by_file: BTreeMap<Arc<str>, BTreeSet<UnitId>> = BTreeMap::new();
-    for formasi in roster.formasi.iter().filter(|formasi| formasi.riil.is_none() && !people.has(formasi.unit)) {
-        units_by_file.entry(formasi.place.file.clone()).or_default().insert(formasi.unit);
+    let official = roster.formasi.iter().filter(|formasi| formasi.riil.is_none());
+    let official = official.map(|formasi| (formasi.unit, &formasi.place));
+    let workload = roster.beban.iter().map(|row| (row.unit, &row.place));
+    let counted = roster.formasi.iter().filter(|formasi| formasi.riil.is_some());
+    let counted: BTreeSet<UnitId> = counted.map(|formasi| formasi.unit).collect();
+    let workload = workload.filter(|(unit, _)| !counted.contains(unit));
+    for (unit, place) in official.chain(workload).filter(|(unit, _)| !people.has(*unit)) {
+        units_by_file.entry(place.file.clone()).or_default().insert(unit);
     }
     let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
         let names: Vec<String> = units.iter().map(|unit| roster.unit(*unit).nama.to_string()).collect();

@@ -5,11 +5,11 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::plan::CostVector;
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
-use crate::place::objectives::OBJECTIVES;
+use crate::place::objectives::Objective;
 use crate::place::problem::{Problem, Solution};
 
 /// The plan that would follow from refusing a move, as far as it differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Alternative {
     /// What it costs more, level by level.
     pub cost: CostVector,
@@ -21,8 +21,8 @@ pub struct Alternative {
     pub loser: Option<(PostId, u32)>,
     /// Those whom the plan leaves where they are and who would move.
     pub newly: Vec<PegawaiId>,
-    /// Points of the plan less those of the alternative, objective by objective in registry order.
-    pub lead: Vec<i64>,
+    /// Points of the plan less those of the alternative, objective by objective, as many as this run has data for.
+    pub lead: Vec<(&'static Objective, i64)>,
 }
 
 impl Alternative {
@@ -31,16 +31,17 @@ impl Alternative {
         let home = |person: usize| problem.people[person].home as usize;
         let points = |person: usize, post: usize| -> Vec<i64> {
             if home(person) == post {
-                return vec![0; OBJECTIVES.len()];
+                return vec![0; case.facts.timbangan.objectives.len()];
             }
             let merit = case.facts.merit(family.movable[person], family.posts[home(person)], family.posts[post]);
             merit.iter().map(|part| part.points).collect()
         };
-        let mut lead = vec![0; OBJECTIVES.len()];
+        let mut lead: Vec<(&'static Objective, i64)> =
+            case.facts.timbangan.objectives.iter().map(|objective| (*objective, 0)).collect();
         for &(person, post) in &regret.changes {
             let planned = points(person, solution.post[person] as usize);
-            lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(sum, (plan, other))| {
-                *sum += plan - other;
+            lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(part, (plan, other))| {
+                part.1 += plan - other;
             });
         }
         let own = regret.changes.first().filter(|(person, post)| home(*person) != *post);
@@ -58,10 +59,10 @@ impl Alternative {
         }
     }
 
-    /// In what the plan is most ahead, in words; `None` where it is ahead in nothing.
-    pub fn most_ahead(&self) -> Option<&'static str> {
-        let ahead = self.lead.iter().zip(OBJECTIVES).filter(|(points, _)| **points > 0);
+    /// In what the plan is most ahead; `None` where it is ahead in nothing.
+    pub fn most_ahead(&self) -> Option<&'static Objective> {
+        let ahead = self.lead.iter().filter(|(_, points)| *points > 0);
         // Of equal leads the first of the registry.
-        ahead.rev().max_by_key(|(points, _)| **points).map(|(_, objective)| objective.unggul)
+        ahead.rev().max_by_key(|(_, points)| *points).map(|(objective, _)| *objective)
     }
 }

@@ -80,8 +80,10 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
     let (home, post) = (problem.people[person].home as usize, solution.post[person] as usize);
     let (from, to) = (family.posts[home], family.posts[post]);
     let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
+    let merit = facts.merit(id, from, to);
     let told = Told {
         facts,
+        merit: &merit,
         id,
         from: facts.needs.post(from),
         to: facts.needs.post(to),
@@ -95,12 +97,12 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         to,
         jenis: jenis_pindah(&facts.pair(id, from, to, false)),
         jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
-        merit: facts.merit(id, from, to),
         warnings: facts.warnings(id, from, to),
         regret: told.refused.as_ref().map(|refused| refused.cost),
         runner_up: told.refused.as_ref().and_then(|refused| refused.runner_up),
         alasan: sentences::alasan(&told),
         jika_ditolak: sentences::jika_ditolak(&told),
+        merit,
     }
 }
 

@@ -3,6 +3,7 @@
 mod kualifikasi;
 mod posts;
 mod tersedia;
+mod timbangan;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
 use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
+
+use timbangan::Timbangan;
 
 /// The facts of a run with the rules in force.
 pub struct Facts<'a> {
@@ -46,6 +49,8 @@ pub struct Facts<'a> {
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
     rotation_limit_months: i64,
+    /// What the objectives weigh by.
+    pub timbangan: Timbangan,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
 }
@@ -83,7 +88,9 @@ impl<'a> Facts<'a> {
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             fits: Fits::new(roster, needs, &lines),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
+            timbangan: Timbangan::new(roster, needs, law, settings),
         }
+        .weighed()
     }
 
     /// Whether a rule of this code blocks today.
@@ -103,13 +110,6 @@ impl<'a> Facts<'a> {
 
     pub fn unit_of(&self, post: &Post) -> &'a Unit {
         self.roster.unit(post.unit)
-    }
-
-    /// How a person's education fits a post; `None` when the field is unknown or the table does not know the jabatan.
-    pub fn fit(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
-        let line = self.fits.line_of_post[post.0 as usize]?;
-        let field = self.fits.field_of_person[id.0 as usize]?;
-        Some(self.fits.table[line as usize * self.fits.fields + field as usize])
     }
 
     /// Rank and qualification of a post.
@@ -155,7 +155,8 @@ impl<'a> Facts<'a> {
         Some(Jarak { asal: AsalJarak::UnitLama, lama_m: 0, baru_m })
     }
 
-    fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
+    /// Metres between the seats of two kecamatan.
+    pub fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
         self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
     }
 

@@ -7,12 +7,14 @@
 mod alternative;
 pub mod audit;
 mod compose;
+pub mod demand;
 mod explain;
 pub mod facts;
 mod family;
 mod jenis_pindah;
 mod levels;
 mod lex;
+pub mod marks;
 mod network;
 pub mod objectives;
 mod pricing;

@@ -86,6 +86,25 @@ const COLUMNS: &[Column] = &[
         "Dinas Kesehatan",
     ),
     column("kecamatan", "KECAMATAN", &[], Optional, "Kecamatan tempat unit berada.", "Bangko").of(Kecamatan),
+    column(
+        "strategis",
+        "BOBOT STRATEGIS",
+        &["BOBOT PRIORITAS", "PRIORITAS STRATEGIS"],
+        Optional,
+        "Bobot jabatan menurut prioritas visi dan misi daerah, 0 sampai 100; kosong jika tidak ditetapkan.",
+        "40",
+    )
+    .of(Bilangan)
+    .aside(),
+    column(
+        "keahlian",
+        "KEAHLIAN YANG DIBUTUHKAN",
+        &["KEAHLIAN KHUSUS", "KEAHLIAN DIBUTUHKAN", "KETERAMPILAN YANG DIBUTUHKAN"],
+        Optional,
+        "Keahlian khusus yang diminta jabatan ini; beberapa dipisahkan koma.",
+        "Bahasa Isyarat",
+    )
+    .aside(),
     // Exports of the ministry name the unit in columns of their own, or by the post it stands under.
     column("npsn", "NPSN", &[], Optional, "NPSN sekolah pemilik kebutuhan; dipakai sebagai kode unitnya.", "10500123")
         .of(Kode)

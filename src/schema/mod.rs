@@ -2,6 +2,7 @@
 //! From here come reading, blank workbooks and the README tables.
 
 pub mod aspirasi;
+pub mod beban;
 pub mod bentuk;
 pub mod hukdis;
 pub mod kebutuhan;
@@ -159,6 +160,7 @@ pub fn of(kind: Kind) -> &'static Schema {
         Kind::Penilaian => &penilaian::SCHEMA,
         Kind::Hukdis => &hukdis::SCHEMA,
         Kind::Survei => &survei::SCHEMA,
+        Kind::Beban => &beban::SCHEMA,
     }
 }
 

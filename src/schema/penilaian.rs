@@ -93,4 +93,85 @@ const COLUMNS: &[Column] = &[
     )
     .of(Bilangan)
     .telling(),
+    column(
+        "hasil_kerja",
+        "HASIL KERJA",
+        &["RATING HASIL KERJA", "PENILAIAN HASIL KERJA"],
+        Optional,
+        "Hasil kerja terhadap ekspektasi pada tahun penilaian terakhir; bersama PERILAKU KERJA menentukan predikat yang tidak ditulis.",
+        "Sesuai Ekspektasi",
+    )
+    .of(Daftar(values::ekspektasi))
+    .aside(),
+    column(
+        "perilaku",
+        "PERILAKU KERJA",
+        &["PERILAKU", "RATING PERILAKU", "RATING PERILAKU KERJA", "PENILAIAN PERILAKU KERJA"],
+        Optional,
+        "Perilaku kerja terhadap ekspektasi pada tahun yang sama.",
+        "Sesuai Ekspektasi",
+    )
+    .of(Daftar(values::ekspektasi))
+    .aside(),
+    column(
+        "nilai_kompetensi",
+        "NILAI KOMPETENSI",
+        &["SKOR KOMPETENSI", "KOMPETENSI"],
+        Optional,
+        "Nilai kompetensi, 0 sampai 100; tanpa kolom ini dipakai nilai asesmen.",
+        "82",
+    )
+    .of(Angka)
+    .aside(),
+    column("nilai_integritas", "NILAI INTEGRITAS", &["SKOR INTEGRITAS"], Optional, "Nilai integritas, 0 sampai 100.", "85")
+        .of(Angka)
+        .aside(),
+    column(
+        "nilai_dedikasi",
+        "NILAI DEDIKASI",
+        &["SKOR DEDIKASI", "DEDIKASI"],
+        Optional,
+        "Nilai dedikasi, 0 sampai 100.",
+        "80",
+    )
+    .of(Angka)
+    .aside(),
+    column(
+        "keahlian",
+        "KEAHLIAN KHUSUS",
+        &["KETERAMPILAN KHUSUS", "KEAHLIAN", "KETERAMPILAN"],
+        Optional,
+        "Keahlian khusus pegawai; beberapa dipisahkan koma. Dicocokkan dengan KEAHLIAN YANG DIBUTUHKAN jabatan.",
+        "Bahasa Isyarat",
+    )
+    .aside(),
+    level("level_integritas", "LEVEL INTEGRITAS", &["INTEGRITAS"], "Integritas"),
+    level("level_kerja_sama", "LEVEL KERJA SAMA", &["KERJA SAMA", "KERJASAMA"], "Kerja sama"),
+    level("level_komunikasi", "LEVEL KOMUNIKASI", &["KOMUNIKASI"], "Komunikasi"),
+    level("level_orientasi_hasil", "LEVEL ORIENTASI PADA HASIL", &["ORIENTASI PADA HASIL"], "Orientasi pada hasil"),
+    level("level_pelayanan_publik", "LEVEL PELAYANAN PUBLIK", &["PELAYANAN PUBLIK"], "Pelayanan publik"),
+    level(
+        "level_pengembangan_diri",
+        "LEVEL PENGEMBANGAN DIRI DAN ORANG LAIN",
+        &["PENGEMBANGAN DIRI DAN ORANG LAIN"],
+        "Pengembangan diri dan orang lain",
+    ),
+    level("level_mengelola_perubahan", "LEVEL MENGELOLA PERUBAHAN", &["MENGELOLA PERUBAHAN"], "Mengelola perubahan"),
+    level(
+        "level_pengambilan_keputusan",
+        "LEVEL PENGAMBILAN KEPUTUSAN",
+        &["PENGAMBILAN KEPUTUSAN"],
+        "Pengambilan keputusan",
+    ),
+    level("level_perekat_bangsa", "LEVEL PEREKAT BANGSA", &["PEREKAT BANGSA"], "Perekat bangsa"),
 ];
+
+/// The level reached in one kompetensi, read where an assessment tells it.
+const fn level(
+    name: &'static str,
+    title: &'static str,
+    aliases: &'static [&'static str],
+    meaning: &'static str,
+) -> Column {
+    column(name, title, aliases, Optional, meaning, "3").of(Bilangan).unasked()
+}

@@ -1,8 +1,9 @@
 //! What the cells of a column hold: the kind of value, and the words of a closed list, from the model's own labels.
 
+use crate::model::beban::SatuanWaktu;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::JenisJabatan;
-use crate::model::kinerja::Predikat;
+use crate::model::kinerja::{Ekspektasi, Predikat};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
@@ -94,6 +95,10 @@ pub(super) fn predikat() -> Vec<String> {
     owned(Predikat::ALL.into_iter().rev().map(Predikat::label))
 }
 
+pub(super) fn ekspektasi() -> Vec<String> {
+    owned(Ekspektasi::ALL.into_iter().rev().map(Ekspektasi::label))
+}
+
 /// Printed in the middle of a sentence elsewhere, so their labels are in lower case.
 pub(super) fn tingkat_hukdis() -> Vec<String> {
     TingkatHukdis::ALL.map(|tingkat| capitalised(tingkat.label())).to_vec()
@@ -128,6 +133,14 @@ pub(super) fn kategori_puskesmas() -> Vec<String> {
 
 pub(super) fn rawat_inap() -> Vec<String> {
     owned(["Rawat Inap", "Non Rawat Inap"])
+}
+
+pub(super) fn satuan_waktu() -> Vec<String> {
+    owned(SatuanWaktu::ALL.map(SatuanWaktu::label))
+}
+
+pub(super) fn jenis_tugas() -> Vec<String> {
+    owned(["Pokok", "Penunjang"])
 }
 
 pub(super) fn ya_tidak() -> Vec<String> {

@@ -1,6 +1,8 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod bobot;
 mod daerah;
+mod jam;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +15,9 @@ use crate::law::daerah::AturanDaerah;
 use crate::law::linearitas::Baris;
 use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
+
+pub use bobot::{Bobot, Kompetensi, Strategis};
+pub use jam::JamPelajaran;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -34,7 +39,10 @@ pub struct Settings {
     /// The folder's own rows of the table of linearity; they stand in a file of their own.
     #[serde(skip)]
     pub linearitas: Vec<Baris>,
+    pub kebutuhan: Kebutuhan,
     pub bobot: Bobot,
+    pub kompetensi: Kompetensi,
+    pub strategis: Strategis,
     pub sk: Sk,
     pub baca: Baca,
     pub data: Data,
@@ -91,6 +99,16 @@ pub struct Waktu {
     pub tanggal_efektif: Option<Date>,
 }
 
+/// How need is weighed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Kebutuhan {
+    /// Waktu kerja efektif of a year, in minutes; more than zero.
+    pub wke_menit_per_tahun: i64,
+    /// Retirements are projected so many months ahead; zero for none.
+    pub horizon_bulan: i64,
+    pub jam_pelajaran: Vec<JamPelajaran>,
+}
+
 /// What of the head of the region and of elections bears on who may be moved (domain R33, R34, §1.1 A7).
 #[derive(Clone, Debug, Deserialize)]
 pub struct KepalaDaerah {
@@ -118,18 +136,6 @@ impl KepalaDaerah {
     pub fn persetujuan(&self) -> Option<&str> {
         Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
     }
-}
-
-/// Weights of the merit level, in points.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Bobot {
-    pub linear: i64,
-    pub serumpun: i64,
-    pub kinerja_per_tingkat: i64,
-    pub jarak_per_km: i64,
-    pub jarak_bebas_km: i64,
-    pub rotasi_per_tahun: i64,
-    pub rotasi_maks: i64,
 }
 
 /// The decree.
@@ -172,8 +178,10 @@ pub struct Baca {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LembarTersembunyi {
+    #[serde(alias = "Sebut", alias = "SEBUT")]
     /// Named and not read: an old list is hidden more often than one that counts.
     Sebut,
+    #[serde(alias = "Baca", alias = "BACA")]
     /// Read as any other, and named.
     Baca,
 }
@@ -360,7 +368,14 @@ impl Lay<'_> {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 3] = [("bobot.", 100_000), ("batas.sel_per_lembar", 20_000_000_000), ("batas.", 1_000_000)];
+const MOST: [(&str, i64); 5] = [
+    ("bobot.", 100_000),
+    ("batas.sel_per_lembar", 20_000_000_000),
+    ("batas.", 1_000_000),
+    ("kebutuhan.horizon_bulan", 120),
+    // A year has no more minutes.
+    ("kebutuhan.wke_menit_per_tahun", 527_040),
+];
 const MOST_PARAMETER: i64 = 100_000;
 
 /// What a region may be called.
@@ -392,7 +407,15 @@ fn choices(full: &str) -> Option<&'static [&'static str]> {
     }
 }
 
+/// Smallest value; what is divided by may not be zero.
+fn least(full: &str) -> i64 {
+    i64::from(full == "kebutuhan.wke_menit_per_tahun")
+}
+
 fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
     MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
 }
 
@@ -405,8 +428,14 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
+            items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
+        }
         (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
-        (Value::Integer(_), Value::Integer(number)) => (0..=most(full)).contains(number),
+        (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
         _ => default.same_type(value),
     }
 }
@@ -419,8 +448,14 @@ fn expected(full: &str, default: &Value) -> String {
             format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
         }
         Value::String(_) => "teks di antara tanda kutip".into(),
-        Value::Integer(_) => format!("bilangan bulat 0 sampai {}", ribuan(most(full))),
+        Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
+        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
+            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),

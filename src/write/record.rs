@@ -12,7 +12,7 @@ use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, LEVEL_NAMES, Move, RuleNote};
+use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, RuleNote};
 
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
@@ -37,6 +37,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
             "nilai_tanpa_mutasi": plan.status_quo,
             "nilai_rencana": plan.total,
             "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
+            "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
             "perpindahan": moves.collect::<Vec<_>>(),
             "tidak_terpenuhi": open.collect::<Vec<_>>(),
             "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
@@ -107,7 +108,10 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["kecocokan"] = step
         .merit
         .iter()
-        .map(|part| json!({ "kode": part.code, "poin": part.points, "uraian": part.sentence }))
+        .map(|part| {
+            json!({ "kode": part.code, "bagian": part.title, "poin": part.points, "maks": part.maks,
+                "dinilai": part.judged, "uraian": part.sentence })
+        })
         .collect();
     value["peringatan"] = notes_json(&step.warnings);
     value["harga_tolak"] = json!(step.regret);
@@ -115,6 +119,12 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
     value["alasan"] = json!(step.alasan);
     value["jika_ditolak"] = json!(step.jika_ditolak);
     value
+}
+
+/// An objective as it was weighed. What the folder has no data for is said here, and on no move.
+fn objective_json(info: &ObjectiveInfo) -> Value {
+    json!({ "kode": info.code, "pertimbangan": info.title, "bobot": info.bobot, "maks": info.maks,
+        "dinilai_dari": info.perlu, "diketahui": info.diketahui, "pegawai": info.dari, "ikut": info.diketahui > 0 })
 }
 
 fn person_json(results: &Results<'_>, id: PegawaiId) -> Value {

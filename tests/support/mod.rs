@@ -83,6 +83,7 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             Kind::Penilaian => "penilaian.xlsx",
             Kind::Hukdis => "hukdis.xlsx",
             Kind::Survei => "survei.xlsx",
+            Kind::Beban => "beban.xlsx",
         };
         let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
         let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };

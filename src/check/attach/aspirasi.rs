@@ -1,4 +1,4 @@
-//! Wishes added to a person, with their units found by name.
+//! Wishes added to a person, with their units or kecamatan found by name.
 
 use super::listed_again;
 use crate::check::draft::{PersonFacts, UnitRef};
@@ -6,7 +6,7 @@ use crate::check::orang::{AspirasiDraft, Orang};
 use crate::check::unit_asing::Names;
 use crate::check::units::Hit;
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::aspirasi::Aspirasi;
+use crate::model::aspirasi::{Aspirasi, Usulan};
 
 /// The first row of wishes counts; tells which one that is.
 pub(super) fn add(
@@ -20,10 +20,15 @@ pub(super) fn add(
     findings.extend(rows.map(|(orang, _)| listed_again(&orang, &first.place, "")));
     let mut usulan = Vec::new();
     for (nama, place) in draft.usulan {
+        if let Some(kecamatan) = names.kecamatan(&nama) {
+            let wished = Usulan::Kecamatan(kecamatan);
+            usulan.extend((!usulan.contains(&wished)).then_some(wished));
+            continue;
+        }
         let wished = UnitRef { nama: Some(nama.as_str().into()), ..UnitRef::default() };
         match names.find(&wished, &place, findings) {
-            Hit::One(id) if usulan.contains(&id) => {}
-            Hit::One(id) => usulan.push(id),
+            Hit::One(id) if usulan.contains(&Usulan::Unit(id)) => {}
+            Hit::One(id) => usulan.push(Usulan::Unit(id)),
             hit @ (Hit::Many(_) | Hit::None) => {
                 let unclear = names.ask(&wished, hit, &place);
                 let finding = unclear.finding(&catalogue::USULAN_UNIT_ASING, place, &nama, None);

@@ -5,7 +5,7 @@ use super::{about, listed_again};
 use crate::check::draft::{PersonFacts, row_name};
 use crate::check::orang::{Orang, PenilaianDraft};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{Asesmen, Skp};
 
 /// Adds the marks, and tells which rows were used. `here` is the person's own row.
 pub(super) fn add(
@@ -25,7 +25,7 @@ pub(super) fn add(
         if assessed {
             facts.asesmen = row.asesmen;
         } else if let (Some(known), Some(again)) = (&facts.asesmen, &row.asesmen) {
-            let same = (known.jpm, known.nilai, known.kotak) == (again.jpm, again.nilai, again.kotak);
+            let same = *known == Asesmen { place: known.place.clone(), ..again.clone() };
             if !same && findings.len() == told {
                 findings.push(listed_again(&orang, &known.place, " dengan asesmen lain"));
             }

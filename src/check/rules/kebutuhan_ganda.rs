@@ -12,6 +12,9 @@ pub(super) const RULE: Rule = Rule { saat: Saat::Terhubung, judge };
 fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
     let mut first_by_post = HashMap::new();
     drop_twins(&mut draft.formasi, findings, |kept, row| {
+        if row.beban.is_some() {
+            return None;
+        }
         let post = (row.unit.id?, name_key(&row.jabatan.nama), row.jabatan.jenjang);
         let Some(&first) = first_by_post.get(&post) else {
             first_by_post.insert(post, kept.len());

@@ -67,12 +67,9 @@ fn moves(out: &mut String, outcome: &Outcome, mutasi: &Move) {
     line(out, "Kecocokan", &parts.join("; "));
 }
 
-/// `−212 poin dari jarak unit lama ke unit baru 77,6 km (O-103)`.
+/// `O-103 −212 poin: jarak unit lama ke unit baru 77,6 km`.
 fn merit(part: &MeritPart) -> String {
-    match &part.sentence {
-        Some(sentence) => format!("{} poin: {sentence} ({})", ribuan(part.points), part.code),
-        None => format!("{} tidak dapat dinilai ({})", part.title, part.code),
-    }
+    format!("{} {} poin: {}", part.code, ribuan(part.points), part.sentence)
 }
 
 /// The rules of one consequence, under their heading.

@@ -67,13 +67,11 @@ fn of_post(out: &mut String, outcome: &Outcome, id: PostId) {
 
 /// `6 (resmi): 6 rombel × 1 guru kelas; sekolah.xlsx › Sheet1 › I7`.
 fn need_in_words(outcome: &Outcome, need: &Kebutuhan) -> String {
-    let figure = match need.lo == need.hi {
-        true => ribuan(need.lo.into()),
-        false => format!("{} sampai {}", ribuan(need.lo.into()), ribuan(need.hi.into())),
-    };
-    let other = need.lain.map(|(other, sumber)| format!("; menurut {} {}", sumber.label(), ribuan(other.into())));
+    let figure = need.angka();
+    let other = need.lain.iter().map(|lain| format!("; menurut {} {}", lain.sumber.label(), lain.uraian));
+    let other: String = other.collect();
     let at = need.place.as_ref().map(|at| format!(" – {}", place(outcome, at)));
-    let (other, at) = (other.unwrap_or_default(), at.unwrap_or_default());
+    let at = at.unwrap_or_default();
     format!("{figure} orang ({}): {}{other}{at}", need.sumber.label(), need.uraian)
 }
 

@@ -29,7 +29,7 @@ const JENJANG: [(&[&str], Jenjang, bool); 17] = [
 const BUKAN_FUNGSIONAL: [&str; 6] = ["TENAGA", "PETUGAS", "STAF", "PEGAWAI", "UNSUR", "PENGADMINISTRASI"];
 
 /// One name for the teacher posts that the formula of need knows, by the keys they are printed with.
-pub const NAMA_BAKU: [(&str, &[&str]); 5] = [
+pub const NAMA_BAKU: [(&str, &[&str]); 16] = [
     ("Guru Kelas", &["GURU KELAS", "GURU KELAS SD"]),
     (
         "Guru PAI",
@@ -59,6 +59,29 @@ pub const NAMA_BAKU: [(&str, &[&str]); 5] = [
     ),
     ("Guru TK", &["GURU TK", "GURU KELAS TK", "GURU TAMAN KANAK KANAK", "GURU PAUD"]),
     ("Kepala Sekolah", &["KEPALA SEKOLAH", "KEPSEK"]),
+    (
+        "Guru Pendidikan Pancasila dan Kewarganegaraan",
+        &[
+            "GURU PENDIDIKAN PANCASILA DAN KEWARGANEGARAAN",
+            "GURU PPKN",
+            "GURU PKN",
+            "GURU PENDIDIKAN PANCASILA",
+            "GURU PENDIDIKAN KEWARGANEGARAAN",
+        ],
+    ),
+    ("Guru Bahasa Indonesia", &["GURU BAHASA INDONESIA", "GURU B INDONESIA"]),
+    ("Guru Matematika", &["GURU MATEMATIKA", "GURU MTK"]),
+    ("Guru Ilmu Pengetahuan Alam", &["GURU ILMU PENGETAHUAN ALAM", "GURU IPA", "GURU ILMU PENGETAHUAN ALAM IPA"]),
+    ("Guru Ilmu Pengetahuan Sosial", &["GURU ILMU PENGETAHUAN SOSIAL", "GURU IPS", "GURU ILMU PENGETAHUAN SOSIAL IPS"]),
+    ("Guru Bahasa Inggris", &["GURU BAHASA INGGRIS", "GURU B INGGRIS"]),
+    ("Guru Seni Budaya", &["GURU SENI BUDAYA", "GURU SENI", "GURU SENI BUDAYA DAN KETERAMPILAN"]),
+    ("Guru Prakarya", &["GURU PRAKARYA", "GURU PRAKARYA DAN KEWIRAUSAHAAN"]),
+    ("Guru Informatika", &["GURU INFORMATIKA"]),
+    (
+        "Guru Bimbingan dan Konseling",
+        &["GURU BIMBINGAN DAN KONSELING", "GURU BIMBINGAN KONSELING", "GURU BK", "GURU BP BK"],
+    ),
+    ("Guru Pendamping Khusus", &["GURU PENDAMPING KHUSUS", "GURU PEMBIMBING KHUSUS", "GURU GPK"]),
 ];
 
 impl Jabatan {

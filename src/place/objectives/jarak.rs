@@ -1,50 +1,62 @@
 //! The way to work does not grow more than it must.
 
+use std::collections::BTreeMap;
+
 use crate::model::angka::km;
 use crate::model::koordinat::Koordinat;
 use crate::model::plan::AsalJarak;
-use crate::place::facts::Pair;
-use crate::place::objectives::{Example, Objective, Points};
+use crate::model::wilayah::KecamatanId;
+use crate::place::facts::{Facts, Pair};
+use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::settings::Bobot;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-103",
     title: "Jarak ke tempat tugas sependek mungkin",
     basis: "Pilihan kantor; jarak lurus antarunit jika koordinat keduanya diketahui, selain itu antarpusat kecamatan",
+    skala: "jarak_per_km untuk tiap km yang lebih dekat dari jarak lama (berkurang bila lebih jauh), sesudah jarak_bebas_km; dari rumah bila kecamatannya diketahui, selain itu dari unit lama",
     unggul: "jarak yang lebih dekat",
+    perlu: "koordinat atau kecamatan unit",
     bobot: |facts| {
         let bobot = &facts.settings.bobot;
         format!("jarak_per_km = {}; jarak_bebas_km = {}", bobot.jarak_per_km, bobot.jarak_bebas_km)
     },
+    maks: |_| None,
+    known: |facts, id| {
+        let post = facts.needs.post_of[id.0 as usize].map(|post| facts.needs.post(post));
+        post.is_some_and(|post| {
+            let unit = facts.unit_of(post);
+            unit.kecamatan.is_some() || unit.koordinat.is_some()
+        })
+    },
     judge,
     examples: &[
-        Example { change: |_| (), expect: Some((-1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km")) },
-        Example {
-            change: |scene| scene.pegawai().domisili = scene.roster.wilayah.by_name("Jangkat"),
-            expect: Some((1044, "jarak rumah ke unit lama 77,6 km, ke unit baru 0 km, bebas 3 km")),
-        },
-        Example {
-            change: |scene| scene.pegawai().perlindungan = true,
-            expect: Some((
-                -2088,
-                "jarak unit lama ke unit baru 77,6 km, bebas 3 km; dihitung 2 kali karena bertanda perlindungan",
-            )),
-        },
-        Example {
-            change: |scene| {
+        judged(|_| (), -1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km"),
+        judged(
+            |scene| scene.pegawai().domisili = scene.roster.wilayah.by_name("Jangkat"),
+            1044,
+            "jarak rumah ke unit lama 77,6 km, ke unit baru 0 km, bebas 3 km",
+        ),
+        judged(
+            |scene| scene.pegawai().perlindungan = true,
+            -2088,
+            "jarak unit lama ke unit baru 77,6 km, bebas 3 km; dihitung 2 kali karena bertanda perlindungan",
+        ),
+        judged(
+            |scene| stand_at(scene, "-2.12", Some("-2.22")),
+            -113,
+            "jarak unit lama ke unit baru 11,1 km, bebas 3 km",
+        ),
+        judged(|scene| stand_at(scene, "-2.12", None), -1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km"),
+        missing(
+            |scene| {
                 let unit = scene.to().unit;
                 scene.roster.units[unit.0 as usize].kecamatan = None;
             },
-            expect: None,
-        },
-        Example {
-            change: |scene| stand_at(scene, "-2.12", Some("-2.22")),
-            expect: Some((-113, "jarak unit lama ke unit baru 11,1 km, bebas 3 km")),
-        },
-        Example {
-            change: |scene| stand_at(scene, "-2.12", None),
-            expect: Some((-1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km")),
-        },
+            0,
+            "tidak dapat dinilai (letak unit lama atau unit baru tidak diketahui); dihitung setara nilai tengah 8 rekan sejabatan",
+        ),
     ],
 };
 
@@ -58,15 +70,16 @@ fn stand_at(scene: &mut Scene, from: &str, to: Option<&str>) {
 
 /// Points for each kilometre beyond the free ones, old way less new way. A longer way weighs more for people under
 /// protection.
-fn judge(ask: &Pair) -> Option<Points> {
-    let jarak = ask.facts.jarak(ask.pegawai, ask.from, ask.to)?;
-    let bobot = &ask.facts.settings.bobot;
-    let beyond = |metres: i64| (metres - bobot.jarak_bebas_km * 1000).max(0);
-    let mut points = (beyond(jarak.lama_m) - beyond(jarak.baru_m)) * bobot.jarak_per_km / 1000;
-    let guarded = points < 0 && ask.pegawai.perlindungan && ask.facts.enforces("A-112");
-    let factor = if guarded { ask.facts.law.parameter("A-112", "pengali_jarak") } else { 1 };
-    points *= factor;
-    let sentence = ask.say.words(|| {
+fn judge(ask: &Pair) -> Points {
+    let facts = ask.facts;
+    let Some(jarak) = facts.jarak(ask.pegawai, ask.from, ask.to) else {
+        return Points::missing(facts.usual_way(ask.id), ask.say, "letak unit lama atau unit baru");
+    };
+    let bobot = &facts.settings.bobot;
+    let saved = saved(bobot, jarak.lama_m, jarak.baru_m);
+    let guarded = saved < 0 && ask.pegawai.perlindungan && facts.enforces("A-112");
+    let factor = if guarded { facts.law.parameter("A-112", "pengali_jarak") } else { 1 };
+    Points::judged(saved * factor, ask.say, || {
         let way = match jarak.asal {
             AsalJarak::Domisili => {
                 format!("jarak rumah ke unit lama {}, ke unit baru {}", km(jarak.lama_m), km(jarak.baru_m))
@@ -76,6 +89,59 @@ fn judge(ask: &Pair) -> Option<Points> {
         let guard =
             if guarded { format!("; dihitung {factor} kali karena bertanda perlindungan") } else { String::new() };
         format!("{way}, bebas {} km{guard}", bobot.jarak_bebas_km)
+    })
+}
+
+/// Points of the way that is saved.
+fn saved(bobot: &Bobot, lama_m: i64, baru_m: i64) -> i64 {
+    let beyond = |metres: i64| (metres - bobot.jarak_bebas_km * 1000).max(0);
+    (beyond(lama_m) - beyond(baru_m)) * bobot.jarak_per_km / 1000
+}
+
+/// By group of posts the middle of all ways between a person and a post of it that can be measured by kecamatan, and how
+/// many these are: for ways that cannot be measured. One figure for all of a group, so that it puts nobody before a
+/// colleague. Only made where a unit's kecamatan is not known.
+pub fn usual(facts: &Facts) -> Vec<Option<(i64, u32)>> {
+    let groups = facts.needs.post_ids().map(|post| facts.group_of_post(post) as usize + 1).max().unwrap_or_default();
+    let mut ends: Vec<BTreeMap<KecamatanId, u64>> = vec![BTreeMap::new(); groups];
+    let mut starts: Vec<BTreeMap<(Option<KecamatanId>, KecamatanId), u64>> = vec![BTreeMap::new(); groups];
+    let mut open = vec![false; groups];
+    for post in facts.needs.post_ids() {
+        let group = facts.group_of_post(post) as usize;
+        match facts.unit_of(facts.needs.post(post)).kecamatan {
+            Some(kecamatan) => *ends[group].entry(kecamatan).or_default() += 1,
+            None => open[group] = true,
+        }
+    }
+    for (id, post) in facts.roster.pegawai_ids().zip(&facts.needs.post_of) {
+        let Some(post) = post.filter(|post| open[facts.group_of_post(*post) as usize]) else { continue };
+        let Some(kecamatan) = facts.unit_of(facts.needs.post(post)).kecamatan else { continue };
+        let start = (facts.roster.pegawai(id).domisili, kecamatan);
+        *starts[facts.group_of_post(post) as usize].entry(start).or_default() += 1;
+    }
+    starts.iter().zip(&ends).map(|(starts, ends)| middle_way(facts, starts, ends)).collect()
+}
+
+/// The middle of the ways from all these starts to all these ends, each as often as it is there.
+fn middle_way(
+    facts: &Facts,
+    starts: &BTreeMap<(Option<KecamatanId>, KecamatanId), u64>,
+    ends: &BTreeMap<KecamatanId, u64>,
+) -> Option<(i64, u32)> {
+    let way = |((home, old), new): ((Option<KecamatanId>, KecamatanId), KecamatanId)| {
+        let lama = home.map_or(0, |home| facts.metres_between(home, old));
+        saved(&facts.settings.bobot, lama, facts.metres_between(home.unwrap_or(old), new))
+    };
+    let all =
+        starts.iter().flat_map(|(start, people)| ends.iter().map(move |(end, posts)| (start, end, people * posts)));
+    let mut ways: Vec<(i64, u64)> = all.map(|(start, end, count)| (way((*start, *end)), count)).collect();
+    ways.sort_unstable();
+    let people: u64 = starts.values().sum();
+    let whole: u64 = ways.iter().map(|(_, count)| count).sum();
+    let mut before = 0;
+    let middle = ways.iter().find(|(_, count)| {
+        before += count;
+        2 * before >= whole
     });
-    Some(Points { points, sentence })
+    middle.map(|(points, _)| (*points, people as u32))
 }

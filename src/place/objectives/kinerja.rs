@@ -1,67 +1,82 @@
 //! Good performers go where people are missing, and are not drawn from where they are.
+//!
+//! Every scale an office still has is brought to the predicates of PermenPANRB 6/2022 when it is read: predicates, the
+//! matrix of hasil and perilaku kerja, figures to 100 of the years to 2021, and figures to 120 of PP 30/2019. The newest
+//! year counts, and is said.
 
 use crate::model::kinerja::{Predikat, Skp};
-use crate::model::needs::Post;
 use crate::place::facts::Pair;
-use crate::place::objectives::{Example, Objective, Points};
+use crate::place::marks::{Fact, newest};
+use crate::place::objectives::{Objective, Points, judged, missing};
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-102",
     title: "Pegawai berkinerja baik menguatkan unit yang kekurangan",
     basis: "Peraturan BKN 5/2019 (perencanaan mutasi memperhatikan penilaian kinerja); predikat menurut PermenPANRB 6/2022",
+    skala: "kinerja_per_tingkat untuk tiap tingkat predikat tahun terakhir di atas Baik (berkurang di bawahnya), menuju unit yang kekurangan atau jabatan yang lebih strategis",
     unggul: "kinerja yang lebih menguatkan unit yang kekurangan",
+    perlu: "predikat kinerja (SKP)",
     bobot: |facts| format!("kinerja_per_tingkat = {}", facts.settings.bobot.kinerja_per_tingkat),
+    maks: |facts| Some(facts.settings.bobot.kinerja_per_tingkat * facts.timbangan.most_penguatan / 100),
+    known: |facts, id| facts.has_own(id, Fact::Kinerja),
     judge,
     examples: &[
-        Example {
-            change: |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }],
-            expect: Some((40, "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan")),
-        },
-        Example {
-            change: |_| (),
-            expect: Some((0, "predikat kinerja 2025 Baik, sama dengan Baik; unit tujuan kekurangan")),
-        },
-        Example {
-            change: |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Kurang }],
-            expect: Some((-80, "predikat kinerja 2025 Kurang, 2 tingkat di bawah Baik; unit tujuan kekurangan")),
-        },
-        Example {
-            change: |scene| {
+        judged(
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }],
+            40,
+            "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan",
+        ),
+        judged(|_| (), 0, "predikat kinerja 2025 Baik, sama dengan Baik; unit tujuan kekurangan"),
+        judged(
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Kurang }],
+            -80,
+            "predikat kinerja 2025 Kurang, 2 tingkat di bawah Baik; unit tujuan kekurangan",
+        ),
+        judged(
+            |scene| {
                 scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
                 scene.from().riil = 5;
             },
-            expect: Some((
-                0,
-                "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit asal dan tujuan kekurangan",
-            )),
-        },
-        Example { change: |scene| scene.pegawai().skp.clear(), expect: None },
+            0,
+            "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit asal dan tujuan kekurangan",
+        ),
+        judged(
+            |scene| {
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
+                scene.settings.strategis.prioritas = vec!["SD Negeri 2 Jangkat = 50".into()];
+            },
+            60,
+            "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan; bobot strategis jabatan lama 0, baru 50",
+        ),
+        missing(
+            |scene| {
+                scene.roster.pegawai.iter_mut().for_each(|p| p.skp[0].predikat = Predikat::ButuhPerbaikan);
+                scene.pegawai().skp.clear();
+            },
+            -40,
+            "tidak dapat dinilai (predikat kinerja tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+        ),
+        missing(
+            |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
+            0,
+            "tidak dapat dinilai (predikat kinerja tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
+        ),
     ],
 };
 
 /// Grades above Baik, counted for a short post to go to and against a short post to leave. Baik is the ordinary
 /// grade and weighs nothing.
-fn judge(ask: &Pair) -> Option<Points> {
-    let newest = ask.pegawai.skp.iter().max_by_key(|skp| skp.tahun)?;
-    let rank = |predikat| Predikat::ALL.iter().position(|own| *own == predikat).map_or(0, |at| at as i64);
-    let grade = rank(newest.predikat) - rank(Predikat::Baik);
-    let short = |post: &Post| post.gap().is_some_and(|gap| gap < 0);
-    let (from, to) = (short(ask.from), short(ask.to));
-    let sentence = ask.say.words(|| {
+fn judge(ask: &Pair) -> Points {
+    let weight = ask.facts.settings.bobot.kinerja_per_tingkat;
+    let words = |grade: i64| {
         let above = match grade {
             0 => "sama dengan Baik".to_string(),
             1 => "satu tingkat di atas Baik".to_string(),
             -1 => "satu tingkat di bawah Baik".to_string(),
             _ => format!("{} tingkat di {} Baik", grade.abs(), if grade > 0 { "atas" } else { "bawah" }),
         };
-        let units = match (from, to) {
-            (true, true) => "unit asal dan tujuan kekurangan",
-            (false, true) => "unit tujuan kekurangan",
-            (true, false) => "unit asal kekurangan",
-            (false, false) => "unit asal dan tujuan tidak kekurangan",
-        };
-        format!("predikat kinerja {} {}, {above}; {units}", newest.tahun, newest.predikat.label())
-    });
-    let points = grade * ask.facts.settings.bobot.kinerja_per_tingkat * (i64::from(to) - i64::from(from));
-    Some(Points { points, sentence })
+        let skp = newest(ask.pegawai).map(|skp| format!("{} {}", skp.tahun, skp.predikat.label()));
+        format!("predikat kinerja {}, {above}; {}", skp.unwrap_or_default(), ask.penguatan_in_words())
+    };
+    ask.by_mark(Fact::Kinerja, |grade| grade * weight * ask.penguatan() / 100, words)
 }

@@ -1,12 +1,21 @@
 //! What makes one eligible move better than another: one file each, and one line here.
 //!
 //! Sex, religion, marital status and age are no objective and may not become one (domain §0, trap 6).
+//!
+//! A gap in the data neither speaks for a move nor against it. Where a part is not known of a person, it counts as for
+//! the middle one of those colleagues of the same jabatan of whom it is known, and is said to be *tidak dapat dinilai*;
+//! where it is known of none of them, it counts for nobody. A part of which the whole folder tells nothing is left out
+//! of the run, and that is said once.
+
+mod part;
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{MeritPart, ObjectiveInfo};
 use crate::place::facts::{Facts, Pair};
 use crate::place::rules::Scene;
+
+pub use part::Points;
 
 /// Declares the files and lists their objectives, in order of their codes.
 macro_rules! objectives {
@@ -18,7 +27,24 @@ macro_rules! objectives {
     };
 }
 
-objectives![linearitas, kinerja, jarak, rotasi];
+objectives![
+    linearitas,
+    kinerja,
+    jarak,
+    rotasi,
+    kompetensi,
+    pengalaman,
+    keahlian,
+    integritas,
+    potensial,
+    strategis,
+    aspirasi,
+    keberlanjutan,
+];
+
+/// Most points of one part, for or against. Twenty such parts fit into 31 bits, and the points of five million people
+/// into the 63 bits of a level, so that no sum of the solver or the audit overflows, whatever the weights.
+pub const MOST_POINTS: i64 = 100_000_000;
 
 /// One objective of the merit level.
 pub struct Objective {
@@ -27,58 +53,86 @@ pub struct Objective {
     pub title: &'static str,
     /// What it rests on, or that it is a choice of the office.
     pub basis: &'static str,
+    /// How points follow from the facts, in a sentence with the keys of the weights.
+    pub skala: &'static str,
     /// What it means to be ahead in it, after "terutama karena".
     pub unggul: &'static str,
+    /// What is missing where it cannot be judged: `predikat kinerja`.
+    pub perlu: &'static str,
     /// Weights in force, as text.
     pub bobot: fn(&Facts) -> String,
-    /// Points of a move; positive speaks for it. `None` when a fact is missing: then it is not judged, and says so.
-    pub judge: fn(&Pair) -> Option<Points>,
+    /// The most it can speak for a move under these weights; `None` where there is no such end.
+    pub maks: fn(&Facts) -> Option<i64>,
+    /// Whether the folder tells of a person what this judges by.
+    pub known: fn(&Facts, PegawaiId) -> bool,
+    /// Points of a move; positive speaks for it.
+    pub judge: fn(&Pair) -> Points,
     pub examples: &'static [Example],
-}
-
-/// Points with both sides of the comparison in words (empty when words were not wanted).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Points {
-    pub points: i64,
-    pub sentence: String,
 }
 
 /// A case: a small region changed a little, and the points and words the objective then gives.
 pub struct Example {
     pub change: fn(&mut Scene),
-    pub expect: Option<(i64, &'static str)>,
+    pub judged: bool,
+    pub points: i64,
+    pub sentence: &'static str,
+}
+
+/// A case that is judged.
+const fn judged(change: fn(&mut Scene), points: i64, sentence: &'static str) -> Example {
+    Example { change, judged: true, points, sentence }
+}
+
+/// A case in which something is missing.
+const fn missing(change: fn(&mut Scene), points: i64, sentence: &'static str) -> Example {
+    Example { change, judged: false, points, sentence }
+}
+
+/// The objectives for which the folder knows something of at least one person.
+pub fn with_data(facts: &Facts) -> Vec<&'static Objective> {
+    let known = |objective: &&&Objective| facts.roster.pegawai_ids().any(|id| (objective.known)(facts, id));
+    OBJECTIVES.iter().filter(known).copied().collect()
 }
 
 impl Facts<'_> {
-    /// Sum of the points of a move; what cannot be judged adds nothing for anyone to lose or win by.
+    /// Sum of the points of a move.
     pub fn points(&self, id: PegawaiId, from: PostId, to: PostId) -> i64 {
         let ask = self.pair(id, from, to, false);
-        OBJECTIVES.iter().filter_map(|objective| (objective.judge)(&ask)).map(|judged| judged.points).sum()
+        self.timbangan.objectives.iter().map(|objective| bounded((objective.judge)(&ask).points)).sum()
     }
 
-    /// The same points one by one, in words.
+    /// The same points one by one, in words, in the order of `Facts::objectives`.
     pub fn merit(&self, id: PegawaiId, from: PostId, to: PostId) -> Vec<MeritPart> {
         let ask = self.pair(id, from, to, true);
         let part = |objective: &&Objective| {
-            let (points, sentence) = match (objective.judge)(&ask) {
-                Some(judged) => (judged.points, Some(judged.sentence)),
-                None => (0, None),
-            };
-            MeritPart { code: objective.code, title: objective.title, points, sentence }
+            let Points { points, judged, sentence } = (objective.judge)(&ask);
+            let maks = (objective.maks)(self);
+            MeritPart { code: objective.code, title: objective.title, points: bounded(points), maks, judged, sentence }
         };
-        OBJECTIVES.iter().map(part).collect()
+        self.timbangan.objectives.iter().map(part).collect()
     }
 
-    /// The objectives with the weights in force.
+    /// The objectives with the weights in force, and of how many people the folder tells what they judge by.
     pub fn objective_infos(&self) -> Vec<ObjectiveInfo> {
+        let known =
+            |objective: &Objective| self.roster.pegawai_ids().filter(|id| (objective.known)(self, *id)).count() as u32;
         let info = |objective: &&Objective| ObjectiveInfo {
             code: objective.code,
             title: objective.title,
             basis: objective.basis,
+            skala: objective.skala,
+            perlu: objective.perlu,
             bobot: (objective.bobot)(self),
+            maks: (objective.maks)(self),
+            diketahui: known(objective),
+            dari: self.roster.pegawai.len() as u32,
         };
         OBJECTIVES.iter().map(info).collect()
     }
+}
+
+fn bounded(points: i64) -> i64 {
+    points.clamp(-MOST_POINTS, MOST_POINTS)
 }
 
 #[cfg(test)]

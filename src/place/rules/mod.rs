@@ -245,7 +245,8 @@ impl Scene {
         let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
         let place = self.roster.unit(of.unit).place.clone();
         let kualifikasi = kualifikasi.map(str::to_string);
-        let row = Formasi { unit: of.unit, jabatan, kebutuhan: 1, riil: None, kelas_jabatan, kualifikasi, place };
+        let (unit, riil, strategis, keahlian) = (of.unit, None, None, Vec::new());
+        let row = Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
         self.roster.formasi.push(row);
     }
 

@@ -92,6 +92,9 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     };
     match post.kebutuhan.as_ref().map(|need| need.sumber) {
         Some(SumberKebutuhan::Perkiraan) => format!("{usul} Kebutuhan ini masih perkiraan; pastikan dahulu angkanya."),
-        Some(SumberKebutuhan::Resmi | SumberKebutuhan::Rumus) | None => usul,
+        Some(
+            SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja | SumberKebutuhan::Rumus | SumberKebutuhan::Minimum,
+        )
+        | None => usul,
     }
 }

@@ -4,8 +4,10 @@ use super::{count, first_upper, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;
 use crate::model::pegawai::PegawaiId;
+use crate::model::plan::MeritPart;
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
+use crate::place::objectives::Objective;
 
 /// A move with all that its sentences are made from.
 pub struct Told<'a> {
@@ -13,6 +15,8 @@ pub struct Told<'a> {
     pub id: PegawaiId,
     pub from: &'a Post,
     pub to: &'a Post,
+    /// The parts of the move's merit.
+    pub merit: &'a [MeritPart],
     /// Holders of the post left, under the plan.
     pub left: u32,
     /// What would be if this person did not get this post; `None` when nothing else is possible.
@@ -65,12 +69,19 @@ fn pilihan(told: &Told) -> String {
     } else if changes > 0 {
         format!("Jika pegawai ini tetap di unit lama, {} perpindahan yang sudah terbit berubah.", ribuan(changes))
     } else if merit > 0 {
-        let ahead = stayed.most_ahead().map(|why| format!(", terutama karena {why}")).unwrap_or_default();
+        let ahead = stayed.most_ahead().map(|objective| terutama(told, objective)).unwrap_or_default();
         format!("Dibandingkan {}, rencana ini unggul {} poin kecocokan{ahead}.", lain(told, stayed), ribuan(merit))
     } else {
         let lain = first_upper(&lain(told, stayed));
         format!("{lain} sama baiknya; yang setara dipilih dengan pemecah seri tetap (lembar Aturan).")
     }
+}
+
+/// The part that decided, with this person's own figures where they speak for the move.
+fn terutama(told: &Told, objective: &Objective) -> String {
+    let part = told.merit.iter().find(|part| part.code == objective.code && part.judged && part.points > 0);
+    let figures = part.map(|part| format!(" ({})", part.sentence)).unwrap_or_default();
+    format!(", terutama karena {}{figures}", objective.unggul)
 }
 
 /// The next candidate, by name where it is one person.

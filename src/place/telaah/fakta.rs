@@ -8,13 +8,14 @@ use crate::model::aspirasi::Aspirasi;
 use crate::model::eselon::Eselon;
 use crate::model::formasi::Formasi;
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::{JenisJabatan, Jenjang, name_key};
+use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang, name_key};
 use crate::model::kinerja::{Asesmen, Predikat, Skp};
 use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberKebutuhan};
 use crate::model::nip::Nip;
 use crate::model::pegawai::{Instansi, Pegawai, PegawaiId};
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
 use crate::model::profesi::{MasaIzin, SertifikatPendidik};
+use crate::model::roster::Roster;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 use crate::model::telaah::{Fakta, Telaah};
 use crate::model::unit::{BentukPendidikan, JenisUnit, Unit, UnitId};
@@ -52,9 +53,9 @@ pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [T
     for post in [from, to].into_iter().flatten() {
         let own = dasar.needs.post(post);
         for (columns, change) in FORMASI {
-            roster.formasi.clone_from(&dasar.roster.formasi);
-            let rows = roster.formasi.iter_mut().filter(|row| row.unit == own.unit);
-            rows.filter(|row| name_key(&row.jabatan.nama) == name_key(&own.jabatan)).for_each(change);
+            roster.formasi = formasi(dasar.roster, own);
+            let rows = roster.formasi.iter_mut().filter(|row| is_of(row, own));
+            rows.for_each(change);
             compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Formasi(post, columns), all);
         }
     }
@@ -74,6 +75,30 @@ pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [T
         }
         needs.posts[post.0 as usize] = own.clone();
     }
+}
+
+/// The official need, with a row for the post also where a formula alone told its need.
+fn formasi(roster: &Roster, post: &Post) -> Vec<Formasi> {
+    let mut rows = roster.formasi.clone();
+    if !rows.iter().any(|row| is_of(row, post)) {
+        let jabatan = Jabatan { nama: post.jabatan.clone(), jenjang: post.jenjang, jenis: JenisJabatan::Fungsional };
+        rows.push(Formasi {
+            unit: post.unit,
+            jabatan,
+            kebutuhan: 1,
+            riil: None,
+            kelas_jabatan: None,
+            kualifikasi: None,
+            strategis: None,
+            keahlian: Vec::new(),
+            place: roster.unit(post.unit).place.clone(),
+        });
+    }
+    rows
+}
+
+fn is_of(row: &Formasi, post: &Post) -> bool {
+    row.unit == post.unit && name_key(&row.jabatan.nama) == name_key(&post.jabatan)
 }
 
 /// Nobody, and somebody else of either unit as husband or wife: the first, and the first who leads.
@@ -134,7 +159,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["tingkat", "hukdis_tingkat", "jenis", "mulai", "hukdis_mulai", "akhir", "hukdis_akhir"], hukdis),
     (&["jpm", "asesmen", "kotak"], |own| {
         let place = own.place.clone();
-        let none = Asesmen { jpm: None, nilai: None, kotak: None, place };
+        let none = Asesmen::empty(place);
         each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen)
     }),
     (&["bersedia", "usulan_1", "usulan_2", "usulan_3", "keberatan"], aspirasi),
@@ -276,12 +301,12 @@ const UNIT: &[Otherwise<Unit>] = &[
 /// The post with another jabatan or need.
 fn kebutuhan(own: &Post) -> Vec<Post> {
     let need = |lo, hi| {
-        let (lain, uraian, place) = (None, String::new(), None);
+        let (lain, uraian, place) = (Vec::new(), String::new(), None);
         Some(Kebutuhan { lo, hi, sumber: SumberKebutuhan::Resmi, lain, uraian, place })
     };
     let mut others = each(own, [None, need(0, 0), need(1, 999), need(999, 999)], |own, need| own.kebutuhan = need);
     others.extend(each(own, NAMA_LAIN, |own, nama| own.jabatan = nama.into()));
-    others.extend(each(own, [None, Some(Jenjang::AhliUtama), Some(Jenjang::AhliPertama)], |own, jenjang| {
+    others.extend(each(own, Jenjang::ALL.map(Some).into_iter().chain([None]), |own, jenjang| {
         own.jenjang = jenjang;
     }));
     others

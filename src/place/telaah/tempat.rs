@@ -13,7 +13,6 @@ use crate::place::family::Case;
 use crate::place::{pricing, sentences};
 
 /// Why a person whom the plan does not move stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tetap {
     /// Rules forbid every move.
     Tertahan,

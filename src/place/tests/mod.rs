@@ -1,6 +1,7 @@
 //! Tests of the whole stage.
 
 mod engine;
+mod merit;
 mod region;
 mod small;
 mod stage;

@@ -108,7 +108,7 @@ fn add_post(
         lo: need,
         hi: need + u32::from(random.chance(10)),
         sumber: SumberKebutuhan::Resmi,
-        lain: None,
+        lain: Vec::new(),
         uraian: String::new(),
         place: None,
     };
@@ -184,6 +184,7 @@ pub fn shuffled(region: &Region, seed: u64) -> Region {
         posts: posts.iter().map(|&old| region.needs.posts[old].clone()).collect(),
         post_of: people.iter().map(|&old| region.needs.post_of[old]).collect(),
         fills: people.iter().map(|&old| region.needs.fills[old]).collect(),
+        ..Needs::default()
     };
     needs.posts.iter_mut().for_each(|post| post.unit = unit(post.unit));
     needs.post_of.iter_mut().flatten().for_each(|post| *post = PostId(new_post[&(post.0 as usize)]));

@@ -80,7 +80,7 @@ fn a_reason_names_the_next_candidate_and_what_the_plan_is_ahead_in() {
     assert!(
         first.alasan.ends_with(&format!(
             "Dibandingkan calon berikutnya ({next}), rencana ini unggul 80 poin kecocokan, terutama karena masa tugas \
-             yang lebih lama melewati batas rotasi."
+             yang lebih lama melewati batas rotasi (masa di unit lama 13 tahun, batas rotasi 5 tahun)."
         )),
         "{}",
         first.alasan

@@ -6,7 +6,8 @@ use super::kalimat::levels as in_words;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::plan::{LEVEL_NAMES, RuleTally};
+use crate::model::angka::ribuan;
+use crate::model::plan::{LEVEL_NAMES, ObjectiveInfo, RuleTally};
 use crate::model::tanggal::Sejak;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
@@ -66,14 +67,39 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
 fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     list.section_on_new_page(
         "Nilai kecocokan (tujuan ke-5)",
-        &[(0, "Kode"), (1, "Pertimbangan"), (2, "Dasar"), (4, "Bobot (poin)")],
+        &[
+            (0, "Kode"),
+            (1, "Pertimbangan dan skala"),
+            (2, "Dasar"),
+            (3, "Poin terbanyak"),
+            (4, "Bobot (poin)"),
+            (5, "Data"),
+        ],
     )?;
     for objective in &page.results.plan.objectives {
-        let mut row = vec![objective.code.into(), objective.title.into(), objective.basis.into(), Value::Empty];
-        row.push(objective.bobot.as_str().into());
-        list.row(padded(row))?;
+        let most = objective.maks.map_or("tanpa batas".to_string(), ribuan);
+        let scale = format!("{}: {}", objective.title, objective.skala);
+        list.row(padded(vec![
+            objective.code.into(),
+            scale.into(),
+            objective.basis.into(),
+            Value::Marked(Look::Center, most.into()),
+            objective.bobot.replace("; ", "\n").into(),
+            Value::Marked(Look::Center, data(objective).into()),
+        ]))?;
     }
-    Ok(())
+    list.remark(TANPA_DATA)
+}
+
+/// How the gaps are treated, once for the run.
+const TANPA_DATA: &str = "Kekosongan data tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai; yang tidak ada datanya di folder ini tidak ikut dihitung bagi siapa pun.";
+
+/// Of how many people the folder tells what an objective judges by.
+fn data(objective: &ObjectiveInfo) -> String {
+    match objective.diketahui {
+        0 => "tidak ada di folder ini, tidak ikut dihitung".into(),
+        known => format!("{} dari {} pegawai", ribuan(known.into()), ribuan(objective.dari.into())),
+    }
 }
 
 fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {

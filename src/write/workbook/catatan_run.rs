@@ -136,17 +136,11 @@ fn source_row(list: &mut List<'_>, source: &Source) -> Result<(), XlsxError> {
 fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let settings = page.results.settings;
     list.section("Pengaturan yang berlaku (mutasi.toml)", &[(0, "Kunci"), (1, "Nilai"), (3, "Keterangan")])?;
-    let weights = &settings.bobot;
-    for (key, value) in [
-        ("bobot.linear", weights.linear),
-        ("bobot.serumpun", weights.serumpun),
-        ("bobot.kinerja_per_tingkat", weights.kinerja_per_tingkat),
-        ("bobot.jarak_per_km", weights.jarak_per_km),
-        ("bobot.jarak_bebas_km", weights.jarak_bebas_km),
-        ("bobot.rotasi_per_tahun", weights.rotasi_per_tahun),
-        ("bobot.rotasi_maks", weights.rotasi_maks),
-    ] {
-        fact(list, key, ribuan(value), "")?;
+    for (key, value) in settings.bobot.entries() {
+        fact(list, &format!("bobot.{key}"), ribuan(value), "")?;
+    }
+    if !settings.strategis.prioritas.is_empty() {
+        fact(list, "strategis.prioritas", String::new(), &settings.strategis.prioritas.join("; "))?;
     }
     for (code, change) in &settings.aturan {
         let mut parts: Vec<String> =

@@ -1,8 +1,11 @@
 //! The sentences that leaders read first: what the month brings, and what the audit proves.
 
+use std::cmp::Ordering;
+
 use super::Page;
-use crate::model::angka::ribuan;
+use crate::model::angka::{hundredths_in_words, ribuan};
 use crate::model::plan::{CostVector, LEVEL_NAMES, LEVELS};
+use crate::model::rasio::Sebaran;
 use crate::model::tanggal::tanggal_in_words;
 
 /// So many objectives are named with their points.
@@ -68,6 +71,35 @@ pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
     Some(format!(
         "Poin membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya; yang tetap bernilai 0.{largest}{outcome}"
     ))
+}
+
+/// What the spread of workload ratios says, before and after.
+pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>) -> String {
+    let Some((before, after)) = spread else {
+        return "Pemerataan beban belum dapat dinilai: kurang dari dua unit yang ada pegawai dan kebutuhannya.".into();
+    };
+    let change = match after.gini.cmp(&before.gini) {
+        Ordering::Less => "menjadi lebih merata",
+        Ordering::Equal => "tetap sama meratanya",
+        Ordering::Greater => "menjadi kurang merata",
+    };
+    let words = |spread: Sebaran| {
+        let ratio = |number: u64| hundredths_in_words(number as i64);
+        format!(
+            "rasio {} sampai {}, Gini {},{:03}",
+            ratio(spread.terendah),
+            ratio(spread.tertinggi),
+            spread.gini / 1_000,
+            spread.gini % 1_000
+        )
+    };
+    format!(
+        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya ({} unit). Gini 0 berarti semua unit sama \
+         bebannya.",
+        words(before),
+        words(after),
+        ribuan(before.unit as i64)
+    )
 }
 
 /// What the certificate proves, for readers who never saw a dual.

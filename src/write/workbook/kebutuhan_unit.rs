@@ -6,7 +6,8 @@ use super::figures::{after, kecamatan};
 use super::style::{ABU, ABU_TUA, BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::needs::{Kebutuhan, Post, PostId};
+use crate::model::needs::{AngkaLain, JumlahPensiun, Kebutuhan, Post, PostId};
+use crate::write::Results;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Kebutuhan Unit", size: Size::Large, write };
 
@@ -24,31 +25,40 @@ const COLUMNS: &[Column] = &[
     column("Riil sesudah", 8.5, Look::Whole),
     column("Selisih sesudah", 11.0, Look::Signed),
     column("Keadaan sesudah", 16.5, Look::Center),
+    column("Pensiun", 9.0, Look::Center),
+    column("Selisih proyeksi", 10.0, Look::Signed),
     column("Rasio beban sebelum", 9.0, Look::Ratio),
     column("Rasio beban sesudah", 9.0, Look::Ratio),
     column("Sumber kebutuhan", 12.0, Look::Center),
-    column("Uraian kebutuhan", 32.0, Look::Wrap),
+    column("Uraian kebutuhan", 34.0, Look::Wrap),
+    column("Angka sumber lain", 34.0, Look::Wrap),
     column("Sumber riil", 16.0, Look::Wrap),
     column("Sel sumber", 36.0, Look::Wrap),
 ];
 
 /// The last column that goes on paper; what follows helps at the screen.
-const LAST_PRINTED: u16 = 15;
+const LAST_PRINTED: u16 = 17;
 
 /// Columns with data bars.
 const BARS: [u16; 2] = [8, 11];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let heading = Heading {
-        title: "Kebutuhan Unit",
-        note: "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang. Uraian dan sel sumber ada di kolom kanan, tidak dicetak.",
-        back: Some(ringkasan::SHEET.title),
-        frozen: 3,
+    let months = page.results.settings.kebutuhan.horizon_bulan;
+    let projection = match months {
+        0 => String::new(),
+        _ => format!(
+            " Pensiun = yang mencapai batas usia pensiun dalam {months} bulan sejak mutasi berlaku; selisih proyeksi = selisih sesudah mutasi tanpa mereka."
+        ),
     };
+    let note = format!(
+        "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil; di atas 1 berarti beban lebih. Kolom s.d. terisi jika kebutuhan berupa rentang.{projection} Uraian, angka sumber lain, dan sel sumber ada di kolom kanan, tidak dicetak."
+    );
+    let heading = Heading { title: "Kebutuhan Unit", note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let needs = page.results.needs;
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    let pensiun = retirements(page.results);
     for (number, id) in (1usize..).zip(needs.post_ids().take(MAX_ROWS)) {
-        list.row(row(page, number, id))?;
+        list.row(row(page, number, id, pensiun.get(id.0 as usize).copied()))?;
     }
     if needs.posts.is_empty() {
         list.remark("Tidak ada jabatan yang terbaca.")?;
@@ -72,7 +82,22 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 /// Light enough for the figure on top of it.
 const BIRU_BAR: Color = Color::RGB(0xA9C6E3);
 
-fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId) -> Vec<Value<'a>> {
+/// How many retire from each post within the horizon, as the plan leaves them; empty where nothing is projected.
+fn retirements(results: &Results<'_>) -> Vec<JumlahPensiun> {
+    let needs = results.needs;
+    if needs.pensiun.is_empty() {
+        return Vec::new();
+    }
+    let mut counts = needs.pensiun_by_post();
+    for each in &results.plan.moves {
+        let Some(pensiun) = needs.pensiun.get(each.pegawai.0 as usize).copied().flatten() else { continue };
+        counts[each.from.0 as usize].take(pensiun);
+        counts[each.to.0 as usize].add(pensiun);
+    }
+    counts
+}
+
+fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId, pensiun: Option<JumlahPensiun>) -> Vec<Value<'a>> {
     let results = page.results;
     let post = results.needs.post(id);
     let unit = results.roster.unit(post.unit);
@@ -92,10 +117,13 @@ fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId) -> Vec<Value<'a>> {
         later.into(),
         post.gap_of(later).into(),
         keadaan(post, later),
+        pensiun.filter(|count| *count != JumlahPensiun::default()).map(JumlahPensiun::in_words).into(),
+        pensiun.and_then(|count| post.gap_of(later.saturating_sub(count.pasti))).into(),
         rasio(need, post.riil),
         rasio(need, later),
         need.map(|need| need.sumber.label()).into(),
-        need.map(uraian).into(),
+        need.map(|need| need.uraian.as_str()).into(),
+        need.and_then(lain).into(),
         sumber_riil(post).into(),
         source_cell(page, need),
     ]
@@ -121,12 +149,11 @@ fn rasio(need: Option<&Kebutuhan>, present: u32) -> Value<'static> {
     }
 }
 
-/// How the figure was made, and the other figure where there are two.
-fn uraian(need: &Kebutuhan) -> String {
-    match need.lain {
-        Some((other, sumber)) => format!("{} (menurut {}: {other})", need.uraian, sumber.label()),
-        None => need.uraian.clone(),
-    }
+/// The figures of other sources that differ, each with how it was made.
+fn lain(need: &Kebutuhan) -> Option<String> {
+    let other = |lain: &AngkaLain| format!("{}: {} ({})", lain.sumber.label(), lain.angka(), lain.uraian);
+    let all: Vec<String> = need.lain.iter().map(other).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 fn sumber_riil(post: &Post) -> String {

@@ -73,6 +73,7 @@ sheets![
     rencana_mutasi,
     arus,
     kebutuhan_unit,
+    beban_unit,
     tidak_terpenuhi,
     temuan,
     perlu_konfirmasi,

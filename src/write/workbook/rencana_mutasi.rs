@@ -6,7 +6,8 @@ use super::figures::{after, kecamatan, kurang};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::plan::{AsalJarak, Move};
+use crate::model::angka::ribuan;
+use crate::model::plan::{AsalJarak, MeritPart, Move};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Large, write };
 
@@ -31,6 +32,9 @@ const COLUMNS: &[Column] = &[
     column("Jika ditolak", 48.0, Look::Wrap),
     column("Jarak lama (km)", 8.0, Look::Km),
     column("Jarak dihitung dari", 13.0, Look::Wrap),
+    column("Poin kecocokan", 10.0, Look::Whole),
+    column("Bagian poin", 52.0, Look::Wrap),
+    column("Tidak dapat dinilai", 52.0, Look::Wrap),
 ];
 
 /// The last column that goes on paper; what follows helps at the screen.
@@ -40,7 +44,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",
-        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan menimbang pendidikan, kinerja, jarak lurus, dan rotasi; bobotnya di lembar Aturan. Kolom Jenis perpindahan dan sesudahnya tidak dicetak.",
+        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan membandingkan usulan yang sama baiknya; bagian-bagian dan bobotnya di lembar Aturan. Kolom Jenis perpindahan dan sesudahnya tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
@@ -105,7 +109,26 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         each.jika_ditolak.as_str().into(),
         lama,
         asal,
+        Value::Number(each.merit.iter().map(|part| part.points).sum::<i64>() as f64),
+        parts(each, true).into(),
+        parts(each, false).into(),
     ]
+}
+
+/// The parts of the merit that were judged and weigh something, or those that could not be judged, one a line.
+fn parts(each: &Move, judged: bool) -> String {
+    let wanted = each.merit.iter().filter(|part| part.judged == judged && (!judged || part.points != 0));
+    let line = |part: &MeritPart| match judged {
+        true => format!("{} {}: {}", part.code, signed(part.points), part.sentence),
+        false => format!("{}: {}", part.code, part.sentence),
+    };
+    wanted.map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// `+40`, `−12`.
+fn signed(points: i64) -> String {
+    let plus = if points > 0 { "+" } else { "" };
+    format!("{plus}{}", ribuan(points))
 }
 
 fn asal(asal: AsalJarak) -> &'static str {

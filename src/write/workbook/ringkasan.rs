@@ -3,11 +3,12 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, levels, points_in_words, verdict};
+use super::kalimat::{certificate_in_words, levels, points_in_words, spread_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
-use super::{Page, Sheet, Size, aturan, catatan_run, charts, text, tidak_terpenuhi};
+use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
 use crate::model::angka::ribuan;
+use crate::model::rasio::sebaran;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
 
@@ -17,12 +18,14 @@ const COLUMN_PIXELS: u32 = 92;
 const LEFT: u16 = 8;
 const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
-const BODY_ROWS: u32 = 28;
+const BODY_ROWS: u32 = 30;
 const ROW_PIXELS: u32 = 25;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
 /// Rows for what a point is.
 const POINT_ROWS: u32 = 2;
+/// Rows for what the spread of workload says.
+const SPREAD_ROWS: u32 = 2;
 /// Lines for open posts under their causes; the rest stand on their own sheet.
 const OPEN_POSTS: usize = 6;
 
@@ -45,6 +48,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     words.open_posts()?;
     words.levels()?;
     words.certificate()?;
+    words.spread()?;
     set_page(sheet)
 }
 
@@ -184,6 +188,12 @@ impl Words<'_, '_, '_> {
         }
         self.row += 1;
         Ok(())
+    }
+
+    fn spread(&mut self) -> Result<(), XlsxError> {
+        self.section("Pemerataan beban kerja antarunit", beban_unit::SHEET.title)?;
+        let (before, after) = beban_unit::both(self.page.results);
+        self.prose(&spread_in_words(sebaran(&before, &after)), SPREAD_ROWS)
     }
 
     fn certificate(&mut self) -> Result<(), XlsxError> {

@@ -45,6 +45,7 @@ fn one_row(kind: Kind) -> &'static str {
         Kind::Penilaian => "satu pegawai untuk satu tahun penilaian",
         Kind::Hukdis => "satu hukuman disiplin",
         Kind::Survei => "satu unit kerja untuk satu masa survei",
+        Kind::Beban => "satu tugas sebuah jabatan",
     }
 }
 

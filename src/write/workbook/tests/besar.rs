@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, catalogue};
 use crate::model::cells::Kind;
 use crate::model::fixture::{self, Region};
-use crate::model::needs::{Kebutuhan, Needs, Post, PostId, SumberKebutuhan, SumberRiil};
+use crate::model::needs::{AngkaLain, Kebutuhan, Needs, Post, PostId, SumberKebutuhan, SumberRiil};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{AsalJarak, Jarak, Move, PostOutcome, SebabKosong, Unfilled};
 use crate::model::roster::RowCount;
@@ -77,7 +77,16 @@ fn needs(region: &Region) -> Needs {
             lo: 5 + index % 4,
             hi: 5 + index % 4 + u32::from(index.is_multiple_of(9)),
             sumber: [SumberKebutuhan::Resmi, SumberKebutuhan::Rumus, SumberKebutuhan::Perkiraan][index as usize % 3],
-            lain: index.is_multiple_of(10).then_some((9, SumberKebutuhan::Rumus)),
+            lain: index
+                .is_multiple_of(10)
+                .then(|| AngkaLain {
+                    lo: 9,
+                    hi: 9,
+                    sumber: SumberKebutuhan::Rumus,
+                    uraian: "9 rombel × 1 guru kelas".into(),
+                })
+                .into_iter()
+                .collect(),
             uraian: format!("{} rombel × 1 guru kelas", 5 + index % 4),
             place: Some(unit.place.at(index + 1, 8)),
         };
@@ -95,6 +104,7 @@ fn needs(region: &Region) -> Needs {
         posts: posts.collect(),
         post_of: region.roster.pegawai.iter().map(|p| Some(PostId(p.unit.0))).collect(),
         fills: vec![true; region.roster.pegawai.len()],
+        ..Needs::default()
     }
 }
 

@@ -6,11 +6,12 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
     "Kebutuhan Unit",
+    "Beban Unit",
     "Tidak Terpenuhi",
     "Temuan",
     "Perlu Konfirmasi",
@@ -85,8 +86,8 @@ fn a_post_says_its_state_in_words_before_and_after() {
     let grey = row("SD Negeri 1 Bangko");
     assert_eq!((text(&range, grey, 5), text(&range, grey, 6)), ("5".into(), "6".into()));
     assert_eq!((text(&range, grey, 8), text(&range, grey, 9)), ("-4".into(), "Kurang".into()));
-    assert!(text(&range, grey, 16).contains("(menurut rumus: 9)"));
-    assert_eq!(text(&range, row("SD Negeri 6 Bangko"), 17), "data pegawai (1 baris bermasalah)");
+    assert_eq!(text(&range, grey, 19), "rumus: 9 (9 rombel × 1 guru kelas)");
+    assert_eq!(text(&range, row("SD Negeri 6 Bangko"), 20), "data pegawai (1 baris bermasalah)");
 }
 
 #[test]
@@ -130,8 +131,8 @@ fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
     let row: Vec<String> = (0..11).map(|col| text(&range, 4, col)).collect();
     assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
     assert_eq!(row[10], "Buka salinan");
-    assert!(part(&hasil, "xl/worksheets/sheet6.xml").contains("location=\"'Data'!C12\""));
-    let links = part(&hasil, "xl/worksheets/_rels/sheet6.xml.rels");
+    assert!(part(&hasil, "xl/worksheets/sheet7.xml").contains("location=\"'Data'!C12\""));
+    let links = part(&hasil, "xl/worksheets/_rels/sheet7.xml.rels");
     assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
 }
 
@@ -211,6 +212,6 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     let many = finding(&catalogue::GOLONGAN_ASING, "C12", "V/z");
     let hasil = hasil_of(&fixture::region(), &vec![many; 65_100]);
     // One more is the way back to Ringkasan.
-    assert_eq!(part(&hasil, "xl/worksheets/sheet6.xml").matches("<hyperlink ").count(), 65_001);
+    assert_eq!(part(&hasil, "xl/worksheets/sheet7.xml").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
 }

@@ -1,0 +1,208 @@
+//! Rows of workload: one task of a jabatan each. What a row lacks is kept, so that the jabatan is not weighed by half.
+
+use serde::Deserialize;
+use validator::Validate;
+
+use super::draft::{BebanDraft, FormasiDraft, UnitRef};
+use super::reading::Run;
+use super::report::{RowPlace, terbaca};
+use super::row::{Field, FromCell, Problem, Teks};
+use super::unit::require_name;
+use crate::finding::catalogue;
+use crate::model::angka::hundredths;
+use crate::model::beban::{SatuanWaktu, Takaran, Tugas};
+use crate::model::cells::{CellKind, RawCell, RawRow, Table};
+use crate::model::jabatan::{Petunjuk, name_key};
+use crate::model::pecahan::Pecahan;
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct BebanRow {
+    #[validate(custom(function = terbaca))]
+    jabatan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    kode_unit: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    unit: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    tugas: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    jenis_tugas: Field<JenisTugas>,
+    #[validate(custom(function = terbaca))]
+    volume: Field<Banyak>,
+    #[validate(custom(function = terbaca))]
+    satuan: Field<Teks>,
+    #[validate(custom(function = terbaca))]
+    norma: Field<Banyak>,
+    #[validate(custom(function = terbaca))]
+    sbk: Field<Banyak>,
+    #[validate(custom(function = terbaca))]
+    ftp: Field<Banyak>,
+    #[validate(custom(function = terbaca))]
+    waktu_efektif: Field<Banyak>,
+    #[validate(custom(function = terbaca))]
+    induk: Field<Teks>,
+}
+
+/// A number from zero with up to two decimals.
+#[derive(Clone, Copy, Debug)]
+struct Banyak(Pecahan);
+
+impl FromCell for Banyak {
+    const NOL_KOSONG: bool = false;
+
+    fn from_cell(kind: CellKind, text: &str) -> (Option<Banyak>, Option<Problem>) {
+        let plain = text.trim().trim_end_matches(['%', ' ']);
+        let thousands = || {
+            let groups: Vec<&str> = plain.split('.').collect();
+            let grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
+            (kind == CellKind::Text && grouped).then(|| groups.concat())
+        };
+        let number = match kind {
+            CellKind::Number | CellKind::Text => hundredths(thousands().as_deref().unwrap_or(plain)),
+            CellKind::Date | CellKind::Boolean | CellKind::Error | CellKind::Unevaluated => None,
+        };
+        match number.and_then(|number| Pecahan::new(number.into(), 100)) {
+            Some(value) => (Some(Banyak(value)), None),
+            None => (None, Some(Problem::new(&catalogue::ANGKA_ASING, format!("angka “{text}” tidak terbaca")))),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum JenisTugas {
+    Pokok,
+    Penunjang,
+}
+
+impl FromCell for JenisTugas {
+    fn from_cell(_: CellKind, text: &str) -> (Option<JenisTugas>, Option<Problem>) {
+        let key = name_key(text);
+        match key.strip_prefix("TUGAS ").unwrap_or(&key) {
+            "POKOK" | "UTAMA" => (Some(JenisTugas::Pokok), None),
+            "PENUNJANG" | "TAMBAHAN" => (Some(JenisTugas::Penunjang), None),
+            _ => {
+                let problem = format!("jenis tugas “{text}” bukan Pokok atau Penunjang");
+                (None, Some(Problem::new(&catalogue::BEBAN_TAK_LENGKAP, problem)))
+            }
+        }
+    }
+}
+
+impl BebanRow {
+    /// Whether the row says nothing of a task.
+    pub fn is_empty(&self) -> bool {
+        let fields = [&self.volume, &self.norma, &self.sbk, &self.ftp];
+        fields.iter().all(|field| field.is_missing()) && self.tugas.is_missing()
+    }
+
+    pub fn into_draft(mut self, whole_unit: Option<&str>, place: &mut RowPlace, run: &mut Run) -> Option<FormasiDraft> {
+        let petunjuk = Petunjuk { jenis: None, eselon: None };
+        let jabatan = self.jabatan.text().and_then(|text| run.memo.jabatan(text, petunjuk));
+        if jabatan.is_none() && self.jabatan.problem.is_none() {
+            self.jabatan.fault(Problem::new(&catalogue::JABATAN_KOSONG, "nama jabatan kosong"));
+        }
+        let nama = self.unit.text().or(whole_unit).or(self.induk.text()).map(str::to_string);
+        let kode = self.kode_unit.text().map(str::to_string);
+        if nama.is_none() && kode.is_none() {
+            require_name(&mut self.unit);
+        }
+        let (tugas, column) = match self.tugas() {
+            Ok(tugas) => (Ok(tugas), "volume"),
+            Err((column, missing)) => (Err(missing), column),
+        };
+        if let Err(errors) = self.validate() {
+            run.findings.extend(place.findings(&errors));
+        }
+        let unit = UnitRef {
+            kode: kode.as_deref().map(Into::into),
+            nama: nama.as_deref().map(Into::into),
+            induk: self.induk.text().filter(|induk| Some(*induk) != nama.as_deref()).map(Into::into),
+            kecamatan: None,
+            id: None,
+        };
+        (unit.nama.is_some() || unit.kode.is_some()).then_some(())?;
+        let abk_kes = self.jenis_tugas.value.is_some() || self.sbk.value.is_some() || self.ftp.value.is_some();
+        let waktu_efektif = self.waktu_efektif.value.map(|waktu| waktu.0);
+        Some(FormasiDraft {
+            unit,
+            unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
+            jabatan: jabatan?,
+            kebutuhan: 0,
+            riil: None,
+            kelas_jabatan: None,
+            kualifikasi: None,
+            strategis: None,
+            keahlian: Vec::new(),
+            place: place.at(column),
+            baris: 1,
+            beban: Some(Box::new(BebanDraft { tugas, abk_kes, waktu_efektif })),
+        })
+    }
+
+    /// The task, or the column that lacks something and what.
+    fn tugas(&self) -> Result<Tugas, (&'static str, String)> {
+        let of = |field: &Field<Banyak>| field.value.map(|value| value.0);
+        let told = |column: &'static str, what: &str, field: &Field<Banyak>| {
+            let how = if field.is_unreadable() { "tidak terbaca" } else { "kosong" };
+            of(field).ok_or((column, format!("{what} {how}")))
+        };
+        if self.jenis_tugas.is_unreadable() {
+            return Err(("jenis_tugas", "jenis tugas tidak terbaca".into()));
+        }
+        if of(&self.volume).is_none() && of(&self.ftp).is_some() {
+            return told("ftp", "FTP", &self.ftp).map(Tugas::Ftp);
+        }
+        let volume = told("volume", "volume", &self.volume)?;
+        let satuan = self.satuan()?;
+        if self.jenis_tugas.value == Some(JenisTugas::Penunjang) {
+            let norma = told("norma", "norma waktu", &self.norma)?;
+            return Ok(Tugas::Penunjang { volume, satuan, norma });
+        }
+        let takaran = match of(&self.sbk).filter(|_| !self.sbk.is_unreadable()) {
+            Some(sbk) if sbk > Pecahan::NOL => Takaran::Sbk(sbk),
+            Some(_) => return Err(("sbk", "standar beban kerja nol".into())),
+            None => Takaran::Norma(told("norma", "norma waktu", &self.norma)?),
+        };
+        Ok(Tugas::Pokok { volume, satuan, takaran })
+    }
+
+    /// As told; else as the waktu kerja efektif of the row tells; in ABK-Kes a year.
+    fn satuan(&self) -> Result<SatuanWaktu, (&'static str, String)> {
+        if let Some(text) = self.satuan.text() {
+            return SatuanWaktu::parse(text).ok_or(("satuan", format!("satuan waktu “{text}” tidak dikenal")));
+        }
+        // Domain §2.1: 6.000 minutes a month and so on; a year has 72.000 or more.
+        let minutes = self.waktu_efektif.value.map(|waktu| waktu.0.floor());
+        match minutes {
+            Some(60) => Ok(SatuanWaktu::Jam),
+            Some(300) => Ok(SatuanWaktu::Hari),
+            Some(1_500) => Ok(SatuanWaktu::Minggu),
+            Some(6_000) => Ok(SatuanWaktu::Bulan),
+            Some(60_000..) => Ok(SatuanWaktu::Tahun),
+            _ if self.jenis_tugas.value.is_some() || self.sbk.value.is_some() => Ok(SatuanWaktu::Tahun),
+            _ => Err(("satuan", "satuan waktu kosong".into())),
+        }
+    }
+}
+
+/// The rows of a table with the unit and jabatan of the row above where they are blank: such forms name the jabatan
+/// once, above its tasks.
+pub fn filled_down(table: &Table) -> Vec<RawRow> {
+    let col = |name: &str| table.columns.iter().find(|column| column.name == name).map(|column| column.col);
+    let columns: Vec<u32> = ["unit", "kode_unit", "jabatan"].into_iter().filter_map(col).collect();
+    let mut above: Vec<Option<RawCell<'_>>> = vec![None; columns.len()];
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for source in &table.rows {
+        let mut row = source.clone();
+        for (&col, above) in columns.iter().zip(&mut above) {
+            match (source.cell(col).filter(|cell| !cell.text.trim().is_empty()), *above) {
+                (Some(own), _) => *above = Some(own),
+                (None, Some(above)) => row.put(above),
+                (None, None) => {}
+            }
+        }
+        rows.push(row);
+    }
+    rows
+}

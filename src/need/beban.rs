@@ -1,0 +1,138 @@
+//! Need from workload: the rows of each jabatan together, by ABK or, in the words of ABK-Kes, by that method.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::abk::{self, Wke};
+use super::abkkes;
+use super::banding::Meja;
+use crate::finding::{Finding, Place, catalogue};
+use crate::law::Law;
+use crate::model::angka::ribuan;
+use crate::model::beban::{BarisBeban, SatuanWaktu, Tugas};
+use crate::model::jabatan::{Jenjang, name_key};
+use crate::model::needs::{Kebutuhan, SumberKebutuhan};
+use crate::model::roster::Roster;
+use crate::model::unit::UnitId;
+use crate::settings::Settings;
+
+/// The rows of one unit.
+pub fn of_unit(roster: &Roster, unit: UnitId) -> &[BarisBeban] {
+    let start = roster.beban.partition_point(|row| row.unit < unit);
+    let end = roster.beban.partition_point(|row| row.unit <= unit);
+    &roster.beban[start..end]
+}
+
+/// Weighs every jabatan of a unit whose rows are whole; D-165 for the others.
+pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) -> Vec<Finding> {
+    let mut by_nama: BTreeMap<String, BTreeMap<Option<Jenjang>, Vec<&BarisBeban>>> = BTreeMap::new();
+    for row in of_unit(meja.roster, id) {
+        let of_nama = by_nama.entry(name_key(&row.jabatan.nama)).or_default();
+        of_nama.entry(row.jabatan.jenjang).or_default().push(row);
+    }
+    let mut findings = Vec::new();
+    for by_jenjang in by_nama.values() {
+        match by_jenjang.iter().map(|(jenjang, rows)| Some((*jenjang, of_jabatan(rows, law, settings)?))).collect() {
+            Some(figures) => {
+                findings.extend(place(meja, id, &by_jenjang.values().flatten().copied().collect::<Vec<_>>(), figures))
+            }
+            None => {
+                findings.extend(by_jenjang.values().filter_map(|rows| incomplete(meja.roster, rows, law, settings)))
+            }
+        }
+    }
+    findings
+}
+
+/// The time of a year that counts for these rows, and the method.
+fn wke<'a>(rows: &[&BarisBeban], law: &'a Law, settings: &Settings) -> (Wke<'a>, bool) {
+    let abk_kes = rows.iter().any(|row| row.abk_kes);
+    let tahun = if abk_kes { law.angka("wkt_menit_per_tahun").nilai } else { settings.kebutuhan.wke_menit_per_tahun };
+    (Wke { law, tahun }, abk_kes)
+}
+
+/// The figure of one jabatan; `None` where a row lacks something: half a workload is no workload.
+fn of_jabatan(rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Option<Kebutuhan> {
+    let tugas: Vec<Tugas> = rows.iter().map(|row| row.tugas.clone().ok()).collect::<Option<_>>()?;
+    let (wke, abk_kes) = wke(rows, law, settings);
+    let (keb, uraian) = if abk_kes { abkkes::keb(&tugas, &wke) } else { abk::keb(&tugas, &wke) }?;
+    let need = keb.half_up();
+    Some(Kebutuhan {
+        lo: need,
+        hi: need,
+        sumber: SumberKebutuhan::BebanKerja,
+        lain: Vec::new(),
+        uraian: format!("{}: {uraian}", if abk_kes { "ABK-Kes" } else { "ABK" }),
+        place: rows.first().map(|row| row.place.clone()),
+    })
+}
+
+/// Shows the figures beside the official one of that name, of all jenjang together; else makes the posts.
+fn place(
+    meja: &mut Meja<'_>,
+    id: UnitId,
+    rows: &[&BarisBeban],
+    figures: Vec<(Option<Jenjang>, Kebutuhan)>,
+) -> Option<Finding> {
+    let nama: Arc<str> = rows.first()?.jabatan.nama.clone();
+    if meja.book.named(id, &name_key(&nama)).next().is_none() {
+        // Where nobody says how many are present, nothing can be short.
+        for (jenjang, figure) in figures.into_iter().filter(|_| meja.people.has(id)) {
+            meja.book.add(id, nama.clone(), jenjang, Some(figure));
+        }
+        return None;
+    }
+    let words: Vec<&str> = figures.iter().map(|(_, figure)| figure.uraian.as_str()).collect();
+    let sum = Kebutuhan {
+        lo: figures.iter().map(|(_, figure)| figure.lo).sum(),
+        hi: figures.iter().map(|(_, figure)| figure.hi).sum(),
+        uraian: words.join("; "),
+        ..figures.first()?.1.clone()
+    };
+    meja.compare(id, &nama, sum)
+}
+
+/// D-165: the first thing the rows of a jabatan lack.
+fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Option<Finding> {
+    let first = rows.first()?;
+    let lacking = rows.iter().filter_map(|row| row.tugas.as_ref().err().map(|what| (what.as_str(), &row.place)));
+    let count = lacking.clone().count();
+    let (what, place) = match lacking.clone().next() {
+        Some((what, place)) => (what, place),
+        None if of_jabatan(rows, law, settings).is_some() => return None,
+        None => ("tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar", &first.place),
+    };
+    let more = if count > 1 { format!(" ({count} baris tidak lengkap)") } else { String::new() };
+    let unit = &roster.unit(first.unit).nama;
+    let problem = format!("{what}{more}; beban kerja {} di {unit} tidak dihitung", first.jabatan);
+    Some(Finding::new(&catalogue::BEBAN_TAK_LENGKAP, place.clone(), &*first.jabatan.nama, problem))
+}
+
+/// D-166: files that state another waktu kerja efektif than the one in force, once for each file and figure.
+pub fn other_times(roster: &Roster, law: &Law, settings: &Settings) -> Vec<Finding> {
+    let mut by_jabatan: BTreeMap<(UnitId, String), Vec<&BarisBeban>> = BTreeMap::new();
+    for row in &roster.beban {
+        by_jabatan.entry((row.unit, name_key(&row.jabatan.nama))).or_default().push(row);
+    }
+    let mut told: BTreeMap<(Arc<str>, String), (usize, Place, String)> = BTreeMap::new();
+    for rows in by_jabatan.values() {
+        let (wke, _) = wke(rows, law, settings);
+        for row in rows {
+            let satuan = match row.tugas {
+                Ok(Tugas::Pokok { satuan, .. } | Tugas::Penunjang { satuan, .. }) => satuan,
+                Ok(Tugas::Ftp(_)) => SatuanWaktu::Tahun,
+                Err(_) => continue,
+            };
+            let used = wke.menit(satuan);
+            let Some(stated) = row.waktu_efektif.filter(|stated| i64::from(stated.half_up()) != used) else { continue };
+            let words = format!("{} menit {}, yang dipakai {} menit", stated.in_words(0), satuan.label(), ribuan(used));
+            let entry = (0, row.place.clone(), stated.in_words(0));
+            told.entry((row.place.file.clone(), words)).or_insert(entry).0 += 1;
+        }
+    }
+    let finding = |((_, words), (count, place, stated)): ((Arc<str>, String), (usize, Place, String))| {
+        let problem = format!("waktu kerja efektif pada {count} baris {words}");
+        Finding::new(&catalogue::WAKTU_KERJA_BEDA, place, stated, problem)
+    };
+    told.into_iter().map(finding).collect()
+}

@@ -1,0 +1,132 @@
+//! What a school's own figures lack or break: rombel, pupils, and the least number of teachers (domain §1.2 R27, §2.2).
+
+use std::sync::Arc;
+
+use crate::finding::{Finding, Place, catalogue};
+use crate::law::Law;
+use crate::model::needs::{Kebutuhan, Needs, SumberKebutuhan};
+use crate::model::roster::Roster;
+use crate::model::unit::{BentukPendidikan, Sekolah, Unit, UnitId};
+
+/// The least number of teachers of an SD, the head among them; `None` for other schools.
+pub fn least_teachers(sekolah: &Sekolah, law: &Law) -> Option<u32> {
+    let khusus = sekolah.daerah_khusus == Some(true);
+    let kunci = if khusus { "spm_guru_sd_daerah_khusus" } else { "spm_guru_sd" };
+    (sekolah.bentuk == BentukPendidikan::Sd).then(|| law.angka(kunci).nilai as u32)
+}
+
+/// What holds for an SD whose rombel nobody tells: the teachers, and the whole school with its head.
+pub fn least_need(unit: &Unit, law: &Law) -> Option<(Kebutuhan, Kebutuhan)> {
+    let sekolah = unit.sekolah.as_ref()?;
+    let least = least_teachers(sekolah, law)?;
+    let heads = law.angka("kepala_sekolah_per_sekolah").nilai as u32;
+    let figure = |lo: u32, uraian: String| Kebutuhan {
+        lo,
+        hi: lo,
+        sumber: SumberKebutuhan::Minimum,
+        lain: Vec::new(),
+        uraian,
+        place: Some(sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone())),
+    };
+    let words = format!("paling sedikit {least} guru termasuk kepala sekolah; rombel tidak diketahui");
+    Some((figure(least.saturating_sub(heads), words.clone()), figure(least, words)))
+}
+
+/// Where only the minimum is known nobody can say that a school has too many teachers.
+pub fn no_surplus_over_the_least(roster: &Roster, needs: &mut Needs) {
+    for post in &mut needs.posts {
+        let school = roster.unit(post.unit).sekolah.is_some();
+        if let Some(need) = post.kebutuhan.as_mut().filter(|need| school && need.sumber == SumberKebutuhan::Minimum) {
+            need.hi = need.hi.max(post.riil);
+        }
+    }
+}
+
+/// D-160, D-161, D-167, D-168 of one school.
+pub fn doubts(unit: &Unit, law: &Law) -> Vec<Finding> {
+    let Some(sekolah) = &unit.sekolah else { return Vec::new() };
+    let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
+    let found = [
+        rombel_missing(unit, sekolah, law, &place),
+        grades_differ(unit, sekolah, &place),
+        pupils_missing(unit, sekolah),
+    ];
+    found.into_iter().flatten().chain(out_of_bounds(unit, sekolah, law, &place)).collect()
+}
+
+fn rombel_missing(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Option<Finding> {
+    if sekolah.rombel.is_some() {
+        return None;
+    }
+    let used = match least_teachers(sekolah, law) {
+        Some(least) => format!("yang dipakai batas minimum {least} guru"),
+        None => "kebutuhan gurunya tidak dihitung".to_string(),
+    };
+    let problem = format!("jumlah rombel {} tidak diketahui; {used}", unit.nama);
+    Some(Finding::new(&catalogue::ROMBEL_TAK_ADA, place.clone(), &*unit.nama, problem))
+}
+
+fn grades_differ(unit: &Unit, sekolah: &Sekolah, place: &Place) -> Option<Finding> {
+    let semua = sekolah.rombel?;
+    let sum: u32 = sekolah.rombel_tingkat.iter().map(|(_, rombel)| rombel).sum();
+    if sekolah.rombel_tingkat.is_empty() || sum == semua {
+        return None;
+    }
+    let problem = format!("rombel tiap tingkat {} berjumlah {sum}, jumlah rombelnya {semua}", unit.nama);
+    Some(Finding::new(&catalogue::ROMBEL_TINGKAT_BEDA, place.clone(), semua.to_string(), problem))
+}
+
+fn pupils_missing(unit: &Unit, sekolah: &Sekolah) -> Option<Finding> {
+    let counselled = match sekolah.bentuk {
+        BentukPendidikan::Smp | BentukPendidikan::Sma | BentukPendidikan::Smk => true,
+        BentukPendidikan::Tk | BentukPendidikan::Sd | BentukPendidikan::Slb | BentukPendidikan::Nonformal => false,
+    };
+    if !counselled || sekolah.pd.is_some() || sekolah.rombel.is_none_or(|rombel| rombel == 0) {
+        return None;
+    }
+    let problem = format!("jumlah peserta didik {} tidak diketahui", unit.nama);
+    Some(Finding::new(&catalogue::PD_TAK_ADA, unit.place.clone(), &*unit.nama, problem))
+}
+
+/// R27: pupils of each rombel, and rombel of the school.
+fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Option<Finding> {
+    let key = match sekolah.bentuk {
+        BentukPendidikan::Tk => "tk",
+        BentukPendidikan::Sd => "sd",
+        BentukPendidikan::Smp => "smp",
+        BentukPendidikan::Sma => "sma",
+        BentukPendidikan::Smk => "smk",
+        BentukPendidikan::Slb | BentukPendidikan::Nonformal => return None,
+    };
+    let rombel = sekolah.rombel.filter(|rombel| *rombel > 0)?;
+    let number = |what: &str| law.angka(&format!("{what}_{key}")).nilai as u32;
+    let (most_pd, least, most) = (number("pd_per_rombel"), number("rombel_minimal"), number("rombel_maksimal"));
+    let mut told = Vec::new();
+    if let Some(pd) = sekolah.pd.filter(|pd| *pd > rombel * most_pd) {
+        told.push(format!("{pd} peserta didik dalam {rombel} rombel, paling banyak {most_pd} tiap rombel"));
+    }
+    if rombel < least {
+        told.push(format!("{rombel} rombel, paling sedikit {least}"));
+    }
+    if rombel > most {
+        told.push(format!("{rombel} rombel, paling banyak {most}"));
+    }
+    let problem = format!("{}: {}", unit.nama, told.join("; "));
+    (!told.is_empty())
+        .then(|| Finding::new(&catalogue::ROMBEL_DI_LUAR_BATAS, place.clone(), rombel.to_string(), problem))
+}
+
+/// Notes an SD with fewer teachers than the least, the head among them.
+pub fn note_below_the_least(roster: &Roster, law: &Law, needs: &mut Needs, schools: &[UnitId]) {
+    for &id in schools {
+        let Some(sekolah) = &roster.unit(id).sekolah else { continue };
+        let Some(least) = least_teachers(sekolah, law).filter(|_| sekolah.rombel != Some(0)) else { continue };
+        let teaches = |nama: &Arc<str>| nama.starts_with("Guru") || &**nama == "Kepala Sekolah";
+        let posts: Vec<u32> = needs.of_unit(id).filter(|post| teaches(&post.jabatan)).map(|post| post.riil).collect();
+        let present: u32 = posts.iter().sum();
+        if !posts.is_empty() && present < least {
+            let note = format!("{present} guru termasuk kepala sekolah, paling sedikit {least} (SPM)");
+            needs.catatan.entry(id).or_default().push(note);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What each post asks for, looked up once: whether it is short, how strategic it is, which special skills it wants.
+
+use std::collections::BTreeMap;
+
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Needs, Post, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::roster::Roster;
+use crate::place::marks::median;
+use crate::settings::Settings;
+
+/// One post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Demand {
+    pub short: bool,
+    /// Weight by the priorities of the region, 0 to 100.
+    pub strategis: i64,
+    /// The skills wanted, as numbers of `Skills`.
+    wanted: Vec<u16>,
+    /// How many of them the middle one of those colleagues has whose skills are known, and how many these are.
+    usual: Option<(i64, u32)>,
+}
+
+/// The demands of all posts, and who has which of the skills that some post wants.
+pub struct Demands {
+    posts: Vec<Demand>,
+    /// Of each person those skills that some post wants; `None` where nothing is known of the skills.
+    skills: Vec<Option<Vec<u16>>>,
+}
+
+impl Demands {
+    /// `group` tells which people hold the same jabatan, `group_of_post` which posts are of it.
+    pub fn new(roster: &Roster, needs: &Needs, settings: &Settings, group: &[u32], group_of_post: &[u32]) -> Demands {
+        let mut numbers: BTreeMap<String, u16> = BTreeMap::new();
+        let stated = stated(roster);
+        let priorities: BTreeMap<String, u8> =
+            settings.strategis.weights().map(|(name, weight)| (name_key(name), weight)).collect();
+        let demand = |post: &Post| {
+            let own = stated.get(&key(post)).copied().unwrap_or_default();
+            let wanted = own.1.iter().map(|skill| {
+                let next = numbers.len() as u16;
+                *numbers.entry(name_key(skill)).or_insert(next)
+            });
+            let mut wanted: Vec<u16> = wanted.collect();
+            wanted.sort_unstable();
+            let strategis = own.0.map_or_else(|| priority(&priorities, roster, post), i64::from);
+            Demand { short: post.gap().is_some_and(|gap| gap < 0), strategis, wanted, usual: None }
+        };
+        let posts = needs.posts.iter().map(demand).collect();
+        let skills = roster.pegawai.iter().map(|pegawai| {
+            let named = pegawai.asesmen.as_ref().map(|asesmen| &asesmen.keahlian).filter(|named| !named.is_empty())?;
+            Some(named.iter().filter_map(|skill| numbers.get(&name_key(skill)).copied()).collect())
+        });
+        let mut demands = Demands { posts, skills: skills.collect() };
+        demands.add_medians(group, group_of_post);
+        demands
+    }
+
+    pub fn of(&self, post: PostId) -> &Demand {
+        &self.posts[post.0 as usize]
+    }
+
+    /// Whether any post has a strategic weight.
+    pub fn any_strategis(&self) -> bool {
+        self.posts.iter().any(|post| post.strategis > 0)
+    }
+
+    /// Whether any post wants a skill.
+    pub fn any_wanted(&self) -> bool {
+        self.posts.iter().any(|post| !post.wanted.is_empty())
+    }
+
+    /// The most skills that any post wants.
+    pub fn most_wanted(&self) -> i64 {
+        self.posts.iter().map(|post| post.wanted.len()).max().unwrap_or_default() as i64
+    }
+
+    /// The most a move can strengthen (`Pair::penguatan`), in percent.
+    pub fn most_penguatan(&self) -> i64 {
+        let strategis = || self.posts.iter().map(|post| post.strategis);
+        100 + strategis().max().unwrap_or_default() - strategis().min().unwrap_or_default()
+    }
+
+    /// Whether anything is known of a person's special skills.
+    pub fn knows_skills(&self, id: PegawaiId) -> bool {
+        self.skills[id.0 as usize].is_some()
+    }
+
+    /// How many of the skills a post wants a person has; `None` where the person's are not known.
+    pub fn matching(&self, id: PegawaiId, post: PostId) -> Option<i64> {
+        let own = self.skills[id.0 as usize].as_ref()?;
+        Some(self.of(post).wanted.iter().filter(|skill| own.contains(skill)).count() as i64)
+    }
+
+    fn add_medians(&mut self, group: &[u32], group_of_post: &[u32]) {
+        for at in 0..self.posts.len() {
+            if self.posts[at].wanted.is_empty() {
+                self.posts[at].usual = Some((0, 0));
+                continue;
+            }
+            let peers = (0..group.len()).filter(|person| group[*person] == group_of_post[at]);
+            let mut counts: Vec<i64> =
+                peers.filter_map(|person| self.matching(PegawaiId(person as u32), PostId(at as u32))).collect();
+            let known = counts.len() as u32;
+            self.posts[at].usual = median(&mut counts).map(|middle| (middle, known));
+        }
+    }
+}
+
+impl Demand {
+    pub fn wants_skills(&self) -> usize {
+        self.wanted.len()
+    }
+
+    /// How many of the wanted skills the middle colleague has, and of how many colleagues that is the middle; `None`
+    /// where no colleague's skills are known.
+    pub fn usual_skills(&self) -> Option<(i64, u32)> {
+        self.usual
+    }
+}
+
+type PostKey = (u32, String);
+
+fn key(post: &Post) -> PostKey {
+    (post.unit.0, name_key(&post.jabatan_label()))
+}
+
+/// Weight and wanted skills as the need workbooks state them. A row with jenjang also tells of the post without.
+fn stated(roster: &Roster) -> BTreeMap<PostKey, (Option<u8>, &[std::sync::Arc<str>])> {
+    let mut stated = BTreeMap::new();
+    for row in roster.formasi.iter().filter(|row| row.strategis.is_some() || !row.keahlian.is_empty()) {
+        for label in [row.jabatan.to_string(), row.jabatan.nama.to_string()] {
+            stated.entry((row.unit.0, name_key(&label))).or_insert((row.strategis, row.keahlian.as_slice()));
+        }
+    }
+    stated
+}
+
+/// The greatest weight of those names in the settings that are the jabatan's, the unit's or its OPD's.
+fn priority(priorities: &BTreeMap<String, u8>, roster: &Roster, post: &Post) -> i64 {
+    if priorities.is_empty() {
+        return 0;
+    }
+    let unit = roster.unit(post.unit);
+    let label = post.jabatan_label();
+    let names = [&*label, &*post.jabatan, &*unit.nama, &**unit.opd()];
+    names.iter().filter_map(|name| priorities.get(&name_key(name))).max().map_or(0, |weight| i64::from(*weight))
+}
