@@ -30,13 +30,14 @@ pub(super) fn shown(out: &mut String, about: &AboutAturan) {
     }
 }
 
-/// The three counts of the sheet *Aturan*, in words.
+/// The counts of the sheet *Aturan*, in words.
 fn bitten(about: &AboutAturan) -> String {
     let tally = &about.tally;
     let counts = [
         (u64::from(tally.people), "pegawai tertahan di tempatnya"),
         (tally.pairs, "pasangan pegawai dan tempat ditolak"),
         (u64::from(tally.warned_moves), "usulan perpindahan membawa catatannya"),
+        (u64::from(tally.urged_moves), "usulan perpindahan dianjurkannya"),
     ];
     counts.map(|(count, what)| format!("{} {what}", ribuan(count as i64))).join("; ")
 }

@@ -26,7 +26,11 @@ fn every_rule_is_told_with_the_facts_it_looked_at() {
 
 #[test]
 fn of_every_rule_the_facts_it_looks_at_are_known() {
-    for rule in RULES {
+    let (plain, law) = scene();
+    let dasar = Dasar { roster: &plain.roster, needs: &plain.needs, law: &law, settings: &plain.settings };
+    let usual = telaah(dasar, plain.id, Some(plain.to));
+    // What is not looked at in the usual case may be in an example.
+    for rule in RULES.iter().filter(|rule| facts_of(&usual, rule.code).is_empty()) {
         let found = rule.examples.iter().any(|example| {
             let (mut scene, law) = scene();
             (example.change)(&mut scene);
