@@ -55,7 +55,11 @@ fn unusable(out: &mut String, outcome: &Outcome, findings: &[Finding]) {
 
 fn heading(out: &mut String, text: &str) {
     let bold = Style::new().bold();
-    let _ = writeln!(out, "{bold}{text}{bold:#}");
+    let mut lines = String::new();
+    block(&mut lines, "", 0, text);
+    for line in lines.lines() {
+        let _ = writeln!(out, "{bold}{line}{bold:#}");
+    }
 }
 
 /// A line with its label; nothing where there is nothing to say.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Dasar;
+use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::Plan;
@@ -32,8 +33,8 @@ pub enum Tetap {
     KalahBaik(PostId, Alternative),
 }
 
-/// The post to look at: the one the plan gives, else the best of the others – the one that fewest rules close, of these
-/// one that stays short, then the one worth most points.
+/// The post to look at: the one the plan gives, else the best of the others – of the same jabatan where there is one,
+/// the one that fewest rules close, of these one that stays short, then the one worth most points.
 pub fn tujuan(dasar: Dasar, plan: &Plan, id: PegawaiId) -> Option<PostId> {
     if let Some(mutasi) = plan.moves.iter().find(|mutasi| mutasi.pegawai == id) {
         return Some(mutasi.to);
@@ -45,7 +46,8 @@ pub fn tujuan(dasar: Dasar, plan: &Plan, id: PegawaiId) -> Option<PostId> {
         let closed = facts.pair_mask(id, from, *to).count();
         let short = |present: u32| dasar.needs.post(*to).gap_of(present).is_some_and(|gap| gap < 0);
         let (before, after) = (dasar.needs.post(*to).riil, plan.posts[to.0 as usize].after);
-        (closed, Reverse(short(after)), Reverse(short(before)), Reverse(facts.points(id, from, *to)), *to)
+        let other = name_key(&dasar.needs.post(*to).jabatan) != name_key(&dasar.needs.post(from).jabatan);
+        (other, closed, Reverse(short(after)), Reverse(short(before)), Reverse(facts.points(id, from, *to)), *to)
     };
     dasar.needs.post_ids().filter(known).min_by_key(rank)
 }
