@@ -163,6 +163,7 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     observer.stage("Menghitung kebutuhan");
     let needs = need::needs(&roster.value, &law, &settings);
     findings.extend(needs.findings);
+    findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =

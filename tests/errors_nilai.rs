@@ -7,7 +7,8 @@ use mutasi::model::aspirasi::Usulan;
 use mutasi::model::cells::Kind;
 use mutasi::model::kinerja::Predikat;
 use mutasi::model::pegawai::Pegawai;
-use support::{Row, checked, guru, rendered, row, sd, tables, with};
+use mutasi::settings::Settings;
+use support::{Row, checked, guru, rendered, row, sd, tables, weighed, with};
 
 fn about_guru(changes: &[(&'static str, &str)]) -> Row {
     with(&row(&[("nip", "198601012015012001"), ("nama", "Siti Aminah")]), changes)
@@ -61,6 +62,17 @@ fn every_code_of_the_merit_level_is_provoked_and_reads_as_it_should() {
     }
 }
 
+#[test]
+fn a_priority_that_names_nothing_is_told() {
+    let settings =
+        "[strategis]\nprioritas = [\"SD Negeri 1 Bangko = 20\", \"Dinas Pariwisata = 40\", \"guru kelas = 10\"]\n";
+    let settings = Settings::parse(settings).unwrap().value;
+    let (roster, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd()])]));
+    insta::assert_snapshot!("D-174", rendered(&settings.strategis.unmatched(&roster, &needs)));
+    let wrong = Settings::parse("[strategis]\nprioritas = [\"Dinas Kesehatan 40\"]\n").unwrap();
+    assert!(wrong.findings.iter().any(|finding| finding.kode.code == "P-102"), "{}", rendered(&wrong.findings));
+}
+
 fn read(kind: Kind, changes: &[(&'static str, &str)]) -> Pegawai {
     checked(&tables(beside(kind, vec![about_guru(changes)]))).value.pegawai.remove(0)
 }
@@ -72,6 +84,15 @@ fn the_matrix_tells_the_predicate_that_is_not_written() {
     assert_eq!(skp.iter().map(|skp| (skp.tahun, skp.predikat)).collect::<Vec<_>>(), [(2025, Predikat::Kurang)]);
     let written = [("skp_1", "Baik")].into_iter().chain(given).collect::<Vec<_>>();
     assert_eq!(read(Kind::Penilaian, &written).skp[0].predikat, Predikat::Baik, "what is written counts");
+}
+
+#[test]
+fn figures_of_every_scale_keep_their_year() {
+    let given = [("tahun", "=2021"), ("nilai_skp", "85,2"), ("skp_2", "=112"), ("skp_3", "Baik")];
+    let pegawai = read(Kind::Penilaian, &given);
+    let told: Vec<String> = pegawai.skp.iter().filter_map(|skp| pegawai.angka_of(skp)).map(|a| a.to_string()).collect();
+    assert_eq!(pegawai.skp.iter().map(|skp| skp.tahun).collect::<Vec<_>>(), [2021, 2020, 2019]);
+    assert_eq!(told, ["85,2 pada skala sampai 100", "112 pada skala sampai 120"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn attach(
 ) {
     let mut names = Names { units, konfirmasi };
     let daftar = std::mem::take(&mut draft.daftar);
-    let people = People::of(&draft.pegawai);
+    let people = if daftar.is_empty() { People::default() } else { People::of(&draft.pegawai) };
     let mut rows_of: BTreeMap<usize, PerPerson> = BTreeMap::new();
     let mut unmatched: BTreeMap<Place, usize> = BTreeMap::new();
     for row in daftar {
@@ -60,6 +60,7 @@ pub fn attach(
 }
 
 /// People by NIP and by the key of their name.
+#[derive(Default)]
 struct People {
     by_nip: HashMap<Nip, usize>,
     by_name: HashMap<String, Vec<usize>>,

@@ -14,7 +14,7 @@ use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
-use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
@@ -165,6 +165,8 @@ pub struct PersonFacts {
     pub pendidikan: Option<Pendidikan>,
     pub profesi: Box<Profesi>,
     pub skp: Vec<Skp>,
+    /// Figures behind some of them; one counts where its predicate is that of the year.
+    pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
     pub asesmen: Option<Asesmen>,

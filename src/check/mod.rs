@@ -100,6 +100,9 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
     let mut book = KecamatanBook::new(&wilayah);
     for TableReading { table, sheet, rows, susunan, .. } in readings {
         let mut formasi = Vec::new();
+        if table.kind == Kind::Pegawai {
+            draft.pegawai.reserve(rows.len());
+        }
         let (mut read, mut non_asn) = (0, 0);
         let tabel = draft.tabel.len();
         let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());

@@ -9,7 +9,7 @@ use super::report::RowPlace;
 use super::row::{Field, Problem, Teks};
 use crate::finding::{Place, Subjek, catalogue};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::status::HukumanDisiplin;
@@ -43,6 +43,8 @@ pub struct AspirasiDraft {
 pub struct PenilaianDraft {
     /// With the cell of each, the newest first.
     pub skp: Vec<(Skp, Place)>,
+    /// Figures behind some of them.
+    pub angka: Vec<AngkaSkp>,
     pub asesmen: Option<Asesmen>,
 }
 

@@ -15,7 +15,7 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::{Nilai, hundredths};
 use crate::model::cells::{CellKind, Kind, Table};
 use crate::model::jabatan::name_key;
-use crate::model::kinerja::{Asesmen, Ekspektasi, Kotak, Predikat, Skp};
+use crate::model::kinerja::{AngkaSkp, Asesmen, Ekspektasi, Kotak, Predikat, Skp};
 use crate::model::kompetensi::KOMPETENSI;
 
 /// D-139 for a table that nowhere tells the year of its SKP.
@@ -194,11 +194,16 @@ impl BarisDaftar for PenilaianRow {
         (&mut self.nip, &mut self.nama)
     }
 
+    fn interpret(&mut self) {
+        self.compare_with_matrix();
+    }
+
     fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi {
         let skp = self.skp(place, run);
         let asesmen = self.asesmen(orang.place.clone());
         let assessed = !asesmen.is_empty();
-        Isi::Penilaian(PenilaianDraft { skp, asesmen: assessed.then_some(asesmen) })
+        let angka = self.angka(place, run);
+        Isi::Penilaian(PenilaianDraft { skp, angka, asesmen: assessed.then_some(asesmen) })
     }
 }
 
@@ -237,32 +242,34 @@ impl PenilaianRow {
         }
     }
 
-    /// The predicate of the matrix, where both hasil kerja and perilaku kerja are told; D-173 where another one is
-    /// written beside it.
-    fn by_matrix(&self, place: &RowPlace, run: &mut Run) -> Option<Predikat> {
-        let (hasil, perilaku) = (self.hasil_kerja.value?, self.perilaku.value?);
-        let computed = Predikat::of_matrix(hasil, perilaku);
-        let Some(written) = self.skp_1.value.filter(|written| *written != computed) else { return Some(computed) };
+    /// The predicate of the matrix, where both hasil kerja and perilaku kerja are told.
+    fn by_matrix(&self) -> Option<Predikat> {
+        Some(Predikat::of_matrix(self.hasil_kerja.value?, self.perilaku.value?))
+    }
+
+    /// D-173 where another predicate is written than the matrix gives.
+    fn compare_with_matrix(&mut self) {
+        let (Some(computed), Some(written)) = (self.by_matrix(), self.skp_1.value) else { return };
+        if computed == written || self.skp_1.problem.is_some() {
+            return;
+        }
+        let label = |ekspektasi: Option<Ekspektasi>| ekspektasi.map(Ekspektasi::label).unwrap_or_default();
         let problem = format!(
             "predikat tertulis {}, sedangkan hasil kerja {} dan perilaku {} berarti {}; yang tertulis dipakai",
             written.label(),
-            hasil.label(),
-            perilaku.label(),
+            label(self.hasil_kerja.value),
+            label(self.perilaku.value),
             computed.label()
         );
-        let finding = Finding::new(&catalogue::PREDIKAT_BUKAN_MATRIKS, place.at("skp_1"), written.label(), problem);
-        run.findings.push(Finding { subject: place.subject.clone(), ..finding });
-        None
+        self.skp_1.fault(Problem::new(&catalogue::PREDIKAT_BUKAN_MATRIKS, problem));
     }
 
     /// The year stands in the header (`SKP 2025`), else in the column of years, else in the title, else it is the last full year; each
     /// further column without a year is the one before. The matrix counts where there is no predicate, the figure where there
     /// is neither.
-    fn skp(&self, place: &RowPlace, run: &mut Run) -> Vec<(Skp, Place)> {
-        let told = self.tahun.value.and_then(|tahun| i16::try_from(tahun.0).ok());
-        let told = told.or(place.table().title_tahun);
-        let newest = told.unwrap_or(last_year(run.tanggal_efektif));
-        let matrix = self.by_matrix(place, run).filter(|_| self.skp_1.value.is_none());
+    fn skp(&self, place: &RowPlace, run: &Run) -> Vec<(Skp, Place)> {
+        let newest = self.newest(place, run);
+        let matrix = self.by_matrix().filter(|_| self.skp_1.value.is_none());
         let figure = self.nilai_skp.value.filter(|_| self.skp_1.value.is_none());
         let columns = [
             ("skp_1", self.skp_1.value, 0),
@@ -281,5 +288,22 @@ impl PenilaianRow {
         }
         skp.sort_by_key(|(skp, _)| std::cmp::Reverse(skp.tahun));
         skp
+    }
+
+    /// The year of the columns that name none.
+    fn newest(&self, place: &RowPlace, run: &Run) -> i16 {
+        let told = self.tahun.value.and_then(|tahun| i16::try_from(tahun.0).ok());
+        told.or(place.table().title_tahun).unwrap_or(last_year(run.tanggal_efektif))
+    }
+
+    /// The figures that predicates were read from.
+    fn angka(&self, place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
+        let newest = self.newest(place, run);
+        let columns = [("skp_1", 0), ("nilai_skp", 0), ("skp_2", 1), ("skp_3", 2)];
+        let figure = |(name, years_ago): (&str, i16)| {
+            let tahun = place.reader.header(name).and_then(year_in).unwrap_or(newest - years_ago);
+            AngkaSkp::parse(tahun, place.typed(name))
+        };
+        columns.into_iter().filter_map(figure).collect()
     }
 }

@@ -32,6 +32,7 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         pendidikan: facts.pendidikan,
         profesi: facts.profesi,
         skp: facts.skp,
+        angka_skp: facts.angka_skp,
         hukdis: facts.hukdis,
         asesmen: facts.asesmen,
         aspirasi: facts.aspirasi,

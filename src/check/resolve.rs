@@ -218,7 +218,7 @@ pub fn into_roster(
             None => roster.formasi.extend(formasi(row, new_id)),
         }
     }
-    for mut row in draft.pegawai {
+    for mut row in in_nip_order(draft.pegawai) {
         if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
             roster.jejak.push(row.jejak());
         }
@@ -251,12 +251,19 @@ pub fn into_roster(
     }
     roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.beban.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
-    roster.pegawai.sort_by_key(|pegawai| pegawai.nip);
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tak_pasti.sort_by(|a, b| a.place.cmp(&b.place));
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster.rows = Rows::of_tables(&roster.tabel);
     roster
+}
+
+/// The rows in the order of their NIP, those without one first. Rows are large: their order is found before they move.
+fn in_nip_order(rows: Vec<PegawaiDraft>) -> impl Iterator<Item = PegawaiDraft> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|&at| rows[at].nip);
+    let mut rows: Vec<Option<PegawaiDraft>> = rows.into_iter().map(Some).collect();
+    order.into_iter().filter_map(move |at| rows[at].take())
 }
 
 /// A row of workload whose unit is known.

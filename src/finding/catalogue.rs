@@ -186,6 +186,8 @@ catalogue! {
         => "Tulis Di Atas Ekspektasi, Sesuai Ekspektasi, atau Di Bawah Ekspektasi.";
     PREDIKAT_BUKAN_MATRIKS = "D-173" Peringatan "Predikat kinerja berbeda dari hasil kerja dan perilaku kerja"
         => "Cocokkan dengan dokumen evaluasi kinerja, lalu perbaiki yang keliru; predikat yang tertulis dipakai.";
+    PRIORITAS_ASING = "D-174" Peringatan "Nama pada strategis.prioritas tidak dikenal, bobotnya tidak dipakai"
+        => "Samakan dengan nama unit, OPD, atau jabatan di data bulan ini, atau hapus dari mutasi.toml.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"

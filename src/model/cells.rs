@@ -113,11 +113,14 @@ impl Table {
 
 impl Tables {
     /// Lets go of the rows that nobody asks for once they are checked: what remains is what an annotated copy cannot
-    /// take from the file's own cells.
+    /// take from the file's own cells, and the last row, which tells how far the table goes: beside it another may
+    /// begin, and its personal columns must stay blank beyond that.
     pub fn let_rows_go(&mut self) {
         for table in &mut self.tables {
             let rows = std::mem::take(&mut table.rows);
-            table.rows = rows.into_iter().filter(RawRow::tells_more_than_its_cells).collect();
+            let end = rows.last().map(|row| row.row);
+            let kept = |row: &RawRow| Some(row.row) == end || row.tells_more_than_its_cells();
+            table.rows = rows.into_iter().filter(kept).collect();
         }
     }
 }

@@ -86,6 +86,7 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         }),
         profesi: Default::default(),
         skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
+        angka_skp: Vec::new(),
         hukdis: None,
         asesmen: None,
         aspirasi: None,

@@ -1,5 +1,6 @@
 //! Performance predicates (SKP).
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -46,16 +47,54 @@ impl Predikat {
             "SANGAT KURANG" | "BURUK" => return Some(Predikat::SangatKurang),
             _ => {}
         }
-        let value: f64 = text.replace(',', ".").parse().ok()?;
-        match value {
-            _ if !(0.0..=120.0).contains(&value) => None,
-            _ if value > 100.0 && value < 110.0 => Some(Predikat::Baik),
-            _ if value >= 91.0 => Some(Predikat::SangatBaik),
-            _ if value >= 76.0 => Some(Predikat::Baik),
-            _ if value >= 61.0 => Some(Predikat::ButuhPerbaikan),
-            _ if value >= 51.0 => Some(Predikat::Kurang),
-            _ => Some(Predikat::SangatKurang),
+        AngkaSkp::parse(0, text).map(|angka| angka.predikat())
+    }
+}
+
+/// The figure that a predicate was read from: `85,2` on the scale to 100 of the years to 2021, `112` on that to 120 of
+/// PP 30/2019 (domain §1.3). Only a figure above 100 tells the latter; below it the two cannot be told apart, and the older
+/// one is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AngkaSkp {
+    pub tahun: i16,
+    /// Hundredths, 0 to 12,000.
+    nilai: u16,
+}
+
+impl AngkaSkp {
+    /// Reads `85,2`, `112`; `None` for words and for what lies beyond both scales.
+    pub fn parse(tahun: i16, text: &str) -> Option<AngkaSkp> {
+        let value: f64 = text.trim().replace(',', ".").parse().ok()?;
+        (0.0..=120.0).contains(&value).then(|| AngkaSkp { tahun, nilai: (value * 100.0 + 1e-6).floor() as u16 })
+    }
+
+    pub fn predikat(self) -> Predikat {
+        match self.nilai {
+            10_001..11_000 => Predikat::Baik,
+            9_100.. => Predikat::SangatBaik,
+            7_600.. => Predikat::Baik,
+            6_100.. => Predikat::ButuhPerbaikan,
+            5_100.. => Predikat::Kurang,
+            _ => Predikat::SangatKurang,
         }
+    }
+
+    /// The end of the scale the figure is on.
+    pub fn skala(self) -> u8 {
+        if self.nilai > 10_000 { 120 } else { 100 }
+    }
+}
+
+impl fmt::Display for AngkaSkp {
+    /// `85,2 pada skala sampai 100`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.nilai / 100, self.nilai % 100);
+        match (rest, rest % 10) {
+            (0, _) => write!(f, "{whole}")?,
+            (_, 0) => write!(f, "{whole},{}", rest / 10)?,
+            _ => write!(f, "{whole},{rest:02}")?,
+        }
+        write!(f, " pada skala sampai {}", self.skala())
     }
 }
 
@@ -222,6 +261,15 @@ mod tests {
         for text in ["", "Bagus", "120,01", "-1", "NaN", "A"] {
             assert_eq!(Predikat::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_figure_keeps_its_year_and_scale() {
+        let told = |text| AngkaSkp::parse(2020, text).map(|angka| (angka.tahun, angka.to_string(), angka.predikat()));
+        assert_eq!(told("85,2"), Some((2020, "85,2 pada skala sampai 100".into(), Predikat::Baik)));
+        assert_eq!(told("112"), Some((2020, "112 pada skala sampai 120".into(), Predikat::SangatBaik)));
+        assert_eq!(told("100,05"), Some((2020, "100,05 pada skala sampai 120".into(), Predikat::Baik)));
+        assert_eq!(told("Baik"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::finding::{Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, leads_unit, name_key};
-use crate::model::kinerja::{Asesmen, Skp};
+use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
@@ -47,6 +47,8 @@ pub struct Pegawai {
     pub profesi: Box<Profesi>,
     /// Newest year first.
     pub skp: Vec<Skp>,
+    /// Figures behind predicates, as files to 2021 give them.
+    pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub asesmen: Option<Asesmen>,
     pub aspirasi: Option<Aspirasi>,
@@ -92,6 +94,11 @@ impl Pegawai {
     pub fn head_of_unit(&self) -> Option<&str> {
         let duty = self.tugas_tambahan.as_deref().filter(|duty| leads_unit(duty));
         duty.or_else(|| Some(&*self.jabatan.nama).filter(|nama| leads_unit(nama)))
+    }
+
+    /// The figure that the predicate of a year was read from; `None` where it was written in words.
+    pub fn angka_of(&self, skp: &Skp) -> Option<&AngkaSkp> {
+        self.angka_skp.iter().find(|angka| angka.tahun == skp.tahun && angka.predikat() == skp.predikat)
     }
 
     /// Name and NIP for findings.

@@ -93,17 +93,18 @@ impl Demands {
     }
 
     fn add_medians(&mut self, group: &[u32], group_of_post: &[u32]) {
-        for at in 0..self.posts.len() {
-            if self.posts[at].wanted.is_empty() {
-                self.posts[at].usual = Some((0, 0));
-                continue;
+        let usual = |(at, own): (usize, &u32)| {
+            let post = PostId(at as u32);
+            if self.of(post).wanted.is_empty() {
+                return Some((0, 0));
             }
-            let peers = (0..group.len()).filter(|person| group[*person] == group_of_post[at]);
+            let peers = (0..group.len()).filter(|person| group[*person] == *own);
             let mut counts: Vec<i64> =
-                peers.filter_map(|person| self.matching(PegawaiId(person as u32), PostId(at as u32))).collect();
-            let known = counts.len() as u32;
-            self.posts[at].usual = median(&mut counts).map(|middle| (middle, known));
-        }
+                peers.filter_map(|person| self.matching(PegawaiId(person as u32), post)).collect();
+            median(&mut counts).map(|middle| (middle, counts.len() as u32))
+        };
+        let usual: Vec<Option<(i64, u32)>> = group_of_post.iter().enumerate().map(usual).collect();
+        self.posts.iter_mut().zip(usual).for_each(|(post, usual)| post.usual = usual);
     }
 }
 

@@ -231,18 +231,18 @@ pub struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     /// Rank and qualification of the post held.
-    pub fn old(&self) -> &'a PostFacts<'a> {
+    pub fn old_post(&self) -> &'a PostFacts<'a> {
         self.facts.post(self.from_id)
     }
 
     /// Rank and qualification of the post to go to.
-    pub fn new(&self) -> &'a PostFacts<'a> {
+    pub fn new_post(&self) -> &'a PostFacts<'a> {
         self.facts.post(self.to_id)
     }
 
     /// Whether the jabatan keeps its name.
     pub fn same_name(&self) -> bool {
-        self.old().nama == self.new().nama
+        self.old_post().nama == self.new_post().nama
     }
 }
 

@@ -24,7 +24,7 @@ pub fn jenis_pindah(ask: &Pair) -> JenisPindah {
 /// Kind of the jabatan held and of the one to go to; a name that stays keeps its kind.
 fn jenis(ask: &Pair) -> (JenisJabatan, JenisJabatan) {
     let own = ask.pegawai.jabatan.jenis;
-    (own, if ask.same_name() { own } else { ask.new().jenis })
+    (own, if ask.same_name() { own } else { ask.new_post().jenis })
 }
 
 /// Groups of jabatan: pimpinan tinggi, administrasi, fungsional.
@@ -38,7 +38,7 @@ fn kelompok(jenis: JenisJabatan) -> u8 {
 
 /// Kelas counts before anything else; where it is not known, jenjang, eselon or kind tell.
 fn arah(ask: &Pair) -> Arah {
-    if let (Some(old), Some(new)) = (ask.old().kelas, ask.new().kelas) {
+    if let (Some(old), Some(new)) = (ask.old_post().kelas, ask.new_post().kelas) {
         return compared(new.cmp(&old));
     }
     arah_without_kelas(ask)
@@ -66,7 +66,7 @@ pub fn arah_without_kelas(ask: &Pair) -> Arah {
 
 /// Eselon where both are known, else the kind of jabatan where it differs.
 fn structural(ask: &Pair, own: JenisJabatan, new: JenisJabatan) -> Arah {
-    match (ask.pegawai.profesi.eselon.or(ask.old().eselon), ask.new().eselon) {
+    match (ask.pegawai.profesi.eselon.or(ask.old_post().eselon), ask.new_post().eselon) {
         (Some(old), Some(new)) => compared(new.cmp(&old)),
         // The kinds stand from the highest down.
         (Some(_) | None, Some(_) | None) if own != new => compared(own.cmp(&new)),

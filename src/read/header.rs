@@ -6,7 +6,7 @@ mod stack;
 
 use std::collections::BTreeMap;
 
-use super::meaning::Meaning;
+use super::meaning::{Dikenal, Meaning};
 use crate::model::cells::{CellKind, Kind};
 use crate::schema::kebutuhan::is_rekap_kebutuhan;
 use crate::schema::{Column, NAMA_DAN_NIP, Schema, Weight};
@@ -34,6 +34,8 @@ pub(super) struct Header {
     pub printed: String,
     /// With what stands in parentheses first, then without; then without the headings above, one after the other.
     pub keys: Vec<String>,
+    /// What each key is known as.
+    pub dikenal: Vec<Dikenal>,
     /// Whether it stands in a lower row under an empty cell.
     under_empty: bool,
 }

@@ -1,6 +1,6 @@
 //! What each cell of a header means: a column of the schema, the same again, or nothing to us.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::header::Header;
@@ -45,17 +45,40 @@ enum Known {
     Sensitive,
 }
 
-fn known(schema: &Schema, key: &str) -> Option<Known> {
-    if let Some(&(column, rank)) = index(schema.kind).get(key) {
-        return Some(Known::Column(column, rank));
+/// What a key is known as under every kind of table: looked up once, since a header is read as each of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dikenal {
+    columns: Option<&'static Columns>,
+    unread: Option<Known>,
+    /// Whether one of its words says that it is personal.
+    sensitive: bool,
+}
+
+impl Dikenal {
+    pub fn of(key: &str) -> Dikenal {
+        let is_year =
+            |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+        // Also with a year behind it: `PROYEKSI 2027`.
+        let of_year = || key.rsplit_once(' ').filter(|(_, year)| is_year(year)).and_then(|(rest, _)| unread_of(rest));
+        let unread = unread_of(key).or_else(of_year);
+        let sensitive = unread.is_none() && schema::has_sensitive_word(key);
+        Dikenal { columns: index().get(key), unread, sensitive }
     }
-    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    // Also with a year behind it: `PROYEKSI 2027`.
-    let of_year = || key.rsplit_once(' ').filter(|(_, year)| is_year(year)).and_then(|(rest, _)| unread_of(rest));
-    // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
-    let repeated = || Kind::ADDING.contains(&schema.kind) && index(Kind::Pegawai).contains_key(key);
-    let told = unread_of(key).or_else(of_year).or_else(|| repeated().then_some(Known::Unused));
-    told.or_else(|| schema::has_sensitive_word(key).then_some(Known::Sensitive))
+
+    fn under(self, schema: &Schema) -> Option<Known> {
+        let of = |kind: Kind| self.columns.and_then(|columns| columns[kind as usize]);
+        if let Some((column, rank)) = of(schema.kind) {
+            return Some(Known::Column(column, rank));
+        }
+        // Lists of people repeat what the personnel workbook tells: jabatan, golongan, unit.
+        let repeated = || Kind::ADDING.contains(&schema.kind) && of(Kind::Pegawai).is_some();
+        let told = self.unread.or_else(|| repeated().then_some(Known::Unused));
+        told.or_else(|| self.sensitive.then_some(Known::Sensitive))
+    }
+}
+
+fn known(schema: &Schema, key: &str) -> Option<Known> {
+    Dikenal::of(key).under(schema)
 }
 
 fn unread_of(key: &str) -> Option<Known> {
@@ -70,7 +93,7 @@ fn unread() -> &'static HashMap<&'static str, Known> {
 
 /// Whether a key is known to any kind of table.
 pub(super) fn is_known(key: &str) -> bool {
-    Kind::ALL.iter().any(|kind| index(*kind).contains_key(key)) || unread().contains_key(key)
+    index().contains_key(key) || unread().contains_key(key)
 }
 
 /// What each header means under a schema, one meaning a header.
@@ -83,7 +106,8 @@ pub(super) fn meanings(schema: &'static Schema, headers: &[Header], kamus: &Kamu
         let (found, key) = match bare(schema, headers, header, &left) {
             Some((found, key)) => (Some(found), key),
             None => {
-                let found = of_rekap(schema, header).or_else(|| header.keys.iter().find_map(|key| known(schema, key)));
+                let found =
+                    of_rekap(schema, header).or_else(|| header.dikenal.iter().find_map(|key| key.under(schema)));
                 let found = found.or_else(|| tmt_of(schema, header, claimed?));
                 let found = found.or_else(|| of_peta(schema, headers, header));
                 (found.or_else(|| confirmed(schema, header, kamus)), header.key().to_string())
@@ -228,6 +252,10 @@ fn claim_skp_years(schema: &Schema, headers: &[Header], meanings: &mut [Meaning]
 
 /// The year in a header that without it is one of the names of the SKP column.
 fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
+    // Most headers tell no year, and this is asked of each as often as it is read.
+    if !printed.contains("20") {
+        return None;
+    }
     let words = name_key(printed);
     let (years, rest): (Vec<&str>, Vec<&str>) =
         words.split(' ').filter(|word| *word != "TAHUN").partition(|w| w.len() == 4 && w.parse::<u16>().is_ok());
@@ -238,16 +266,23 @@ fn skp_year(schema: &Schema, skp: usize, printed: &str) -> Option<u16> {
     is_skp.then(|| year.parse().ok()).flatten()
 }
 
-/// Every header of a kind: its column and its place among that column's names.
-type Index = HashMap<String, (usize, usize)>;
+/// Of a header its column under each kind of table, and its place among that column's names.
+type Columns = [Option<(usize, usize)>; Kind::ALL.len()];
 
-fn index(kind: Kind) -> &'static Index {
-    static INDEX: OnceLock<BTreeMap<Kind, Index>> = OnceLock::new();
-    let of = |kind: &Kind| {
-        let columns = schema::of(*kind).columns.iter().enumerate();
-        columns.flat_map(|(at, column)| column.keys().enumerate().map(move |(rank, key)| (key, (at, rank)))).collect()
-    };
-    &INDEX.get_or_init(|| Kind::ALL.iter().map(|kind| (*kind, of(kind))).collect())[&kind]
+/// Every header of every kind.
+fn index() -> &'static HashMap<String, Columns> {
+    static INDEX: OnceLock<HashMap<String, Columns>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index: HashMap<String, Columns> = HashMap::new();
+        for kind in Kind::ALL {
+            for (at, column) in schema::of(kind).columns.iter().enumerate() {
+                for (rank, key) in column.keys().enumerate() {
+                    index.entry(key).or_default()[kind as usize] = Some((at, rank));
+                }
+            }
+        }
+        index
+    })
 }
 
 #[cfg(test)]

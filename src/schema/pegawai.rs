@@ -425,7 +425,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "NIP suami atau istri yang juga ASN; hanya untuk aturan konflik kepentingan, tidak pernah dicetak.",
         "198601012015011001",
-    ),
+    )
+    .unasked(),
     // What a profession asks for; exports of Dapodik and SISDMK have it.
     column(
         "sertifikat",

@@ -1,7 +1,15 @@
 //! What the merit level weighs: its points, one entry each, from which come the settings and the sheet *Catatan Run*; the
 //! levels posts demand; and what the region puts first.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
+
+use super::FILE;
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::jabatan::name_key;
+use crate::model::needs::Needs;
+use crate::model::roster::Roster;
 
 /// Declares the weights once: field, key and meaning.
 macro_rules! bobot {
@@ -90,6 +98,23 @@ impl Strategis {
     /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
     pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
         self.prioritas.iter().filter_map(|entry| weight_of(entry))
+    }
+
+    /// D-174 for each name that is no unit, OPD or jabatan of the month: its weight would silently be none.
+    pub fn unmatched(&self, roster: &Roster, needs: &Needs) -> Vec<Finding> {
+        if self.prioritas.is_empty() {
+            return Vec::new();
+        }
+        let units = roster.units.iter().flat_map(|unit| [name_key(&unit.nama), name_key(unit.opd())]);
+        let posts = needs.posts.iter().flat_map(|post| [name_key(&post.jabatan), name_key(&post.jabatan_label())]);
+        let known: BTreeSet<String> = units.chain(posts).collect();
+        let unknown = self.weights().filter(|(name, _)| !known.contains(&name_key(name)));
+        let told = |(name, _)| {
+            let problem =
+                format!("strategis.prioritas menyebut “{name}”, yang bukan unit, OPD, atau jabatan bulan ini");
+            Finding::new(&catalogue::PRIORITAS_ASING, Place::file(FILE), name, problem)
+        };
+        unknown.map(told).collect()
     }
 }
 

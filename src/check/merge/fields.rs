@@ -214,6 +214,7 @@ impl<'a> Settle<'a> {
     pub(super) fn skp(&mut self, facts: &mut PersonFacts) {
         let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &row.facts.skp).map(|skp| skp.tahun).collect();
         facts.skp.clear();
+        facts.angka_skp = self.rows.iter().flat_map(|row| row.facts.angka_skp.iter().copied()).collect();
         for (nth, tahun) in years.into_iter().rev().enumerate() {
             let columns: &[Column] = if nth == 0 { &["skp_1", "skp_2"] } else { &["skp_2", "skp_1"] };
             let label = format!("SKP {tahun}");

@@ -6,7 +6,7 @@ use super::PegawaiRow;
 use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
-use crate::model::kinerja::Skp;
+use crate::model::kinerja::{AngkaSkp, Skp};
 use crate::model::nip::Nip;
 use crate::model::pegawai::Instansi;
 use crate::model::status::HukumanDisiplin;
@@ -30,6 +30,7 @@ impl PegawaiRow {
             pendidikan: self.read.pendidikan.clone(),
             profesi: Box::new(self.profesi(run)),
             skp: self.skp(place, run.tanggal_efektif),
+            angka_skp: figures(place, run.tanggal_efektif),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -89,6 +90,15 @@ impl PegawaiRow {
         skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
         skp
     }
+}
+
+/// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
+fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+    let figure = |(name, years_ago): (&str, i16)| {
+        let printed = place.reader.header(name).and_then(year_in);
+        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+    };
+    [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }
 
 /// The place in front of a date of birth: `Bangko, 12 Mei 1985`.

@@ -1,7 +1,7 @@
 //! Rows whose NIP cannot be read, in several tables: the same damage to the same name is the same person, and a person
 //! of that name in that unit may be. Neither may count twice. No code of its own: the NIP of each row was reported.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Rule, Saat};
 use crate::check::draft::{Draft, PegawaiDraft};
@@ -37,7 +37,9 @@ fn verdicts(draft: &Draft) -> Vec<Verdict> {
     let mut verdicts = vec![Verdict::Stays; rows.len()];
     let mut without: Vec<usize> = (0..rows.len()).filter(|&at| rows[at].nip.is_none()).collect();
     without.sort_by_key(|&at| (rank(&draft.tabel, rows[at].tabel), at));
-    let mut people = People::of(if without.is_empty() { &[] } else { rows });
+    // Nobody else's name is ever asked for.
+    let asked: HashSet<&str> = without.iter().filter_map(|&at| rows[at].nama_key.as_deref()).collect();
+    let mut people = People::of(rows, &asked);
     let mut alike: HashMap<(&str, &str), usize> = HashMap::new();
     for at in without {
         let row = &rows[at];
@@ -61,10 +63,12 @@ fn verdicts(draft: &Draft) -> Vec<Verdict> {
 struct People<'a>(HashMap<(&'a str, UnitId), Vec<Vec<usize>>>);
 
 impl<'a> People<'a> {
-    fn of(rows: &'a [PegawaiDraft]) -> People<'a> {
+    /// Those with an NIP who have one of these names.
+    fn of(rows: &'a [PegawaiDraft], names: &HashSet<&str>) -> People<'a> {
         let mut people = People(HashMap::new());
-        for row in rows.iter().filter(|row| row.nip.is_some()) {
-            people.add(row);
+        let is_named = |row: &&PegawaiDraft| row.nama_key.as_deref().is_some_and(|nama| names.contains(nama));
+        if !names.is_empty() {
+            rows.iter().filter(|row| row.nip.is_some()).filter(is_named).for_each(|row| people.add(row));
         }
         people
     }

@@ -4,7 +4,7 @@
 //! matrix of hasil and perilaku kerja, figures to 100 of the years to 2021, and figures to 120 of PP 30/2019. The newest
 //! year counts, and is said.
 
-use crate::model::kinerja::{Predikat, Skp};
+use crate::model::kinerja::{AngkaSkp, Predikat, Skp};
 use crate::place::facts::Pair;
 use crate::place::marks::{Fact, newest};
 use crate::place::objectives::{Objective, Points, judged, missing};
@@ -42,6 +42,14 @@ pub(super) const OBJECTIVE: Objective = Objective {
         ),
         judged(
             |scene| {
+                scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }];
+                scene.pegawai().angka_skp = AngkaSkp::parse(2021, "93,5").into_iter().collect();
+            },
+            40,
+            "predikat kinerja 2021 Sangat Baik (nilai 93,5 pada skala sampai 100), satu tingkat di atas Baik; unit tujuan kekurangan",
+        ),
+        judged(
+            |scene| {
                 scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
                 scene.settings.strategis.prioritas = vec!["SD Negeri 2 Jangkat = 50".into()];
             },
@@ -75,7 +83,10 @@ fn judge(ask: &Pair) -> Points {
             -1 => "satu tingkat di bawah Baik".to_string(),
             _ => format!("{} tingkat di {} Baik", grade.abs(), if grade > 0 { "atas" } else { "bawah" }),
         };
-        let skp = newest(ask.pegawai).map(|skp| format!("{} {}", skp.tahun, skp.predikat.label()));
+        let skp = newest(ask.pegawai).map(|skp| {
+            let angka = ask.pegawai.angka_of(skp).map(|angka| format!(" (nilai {angka})")).unwrap_or_default();
+            format!("{} {}{angka}", skp.tahun, skp.predikat.label())
+        });
         format!("predikat kinerja {}, {above}; {}", skp.unwrap_or_default(), ask.penguatan_in_words())
     };
     ask.by_mark(Fact::Kinerja, |grade| grade * weight * ask.penguatan() / 100, words)

@@ -26,7 +26,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     examples: &[
         judged(|_| (), 0, "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan linear di jabatan baru"),
         judged(
-            |scene| from_tk(scene),
+            from_tk,
             200,
             "pendidikan Pendidikan Guru Sekolah Dasar serumpun di jabatan lama dan linear di jabatan baru",
         ),

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |_| (),
             answer: Answer::Terpenuhi,
-            sentence: "jenjang, eselon, dan jenis jabatan tidak turun",
+            sentence: "Guru Kelas Ahli Pertama ke Guru Kelas: jenjang, eselon, dan jenis jabatan tidak turun",
         },
         Example {
             change: |scene| {
@@ -30,15 +30,14 @@ pub(super) const RULE: Rule = Rule {
 
 /// A fall of kelas is A-140's.
 fn judge(ask: &Pair) -> Verdict {
+    let both = || format!("{} ke {}", ask.pegawai.jabatan, ask.to.jabatan_label());
     if arah_without_kelas(ask) != Arah::Demosi {
-        return ask.say.met(|| "jenjang, eselon, dan jenis jabatan tidak turun".into());
+        return ask.say.met(|| both() + ": jenjang, eselon, dan jenis jabatan tidak turun");
     }
-    let words = || {
-        let (old, new) = (&ask.pegawai.jabatan, ask.to.jabatan_label());
-        format!("perpindahan {}: {old} ke {new}", jenis_pindah(ask).label())
-    };
+    let jenis = jenis_pindah(ask);
+    let words = || format!("perpindahan {}: {}", jenis.label(), both());
     // An equal kelas says more than the name of a jenjang.
-    match jenis_pindah(ask).arah {
+    match jenis.arah {
         Arah::Demosi => ask.say.unmet(words),
         Arah::Setara | Arah::Promosi | Arah::TidakDiketahui => ask.say.met_but(words),
     }

@@ -51,7 +51,7 @@ fn kelas(scene: &mut Scene, to: &str, kelas: (Option<u8>, Option<u8>)) {
 /// may hide a fall, unless the folder never gives any; then nothing could move, so the sheet of rules says so once.
 fn judge(ask: &Pair) -> Verdict {
     let words = |kelas: Option<u8>| kelas.map_or("tidak diketahui".to_string(), |kelas| kelas.to_string());
-    let (old, new) = (ask.old(), ask.new());
+    let (old, new) = (ask.old_post(), ask.new_post());
     let both =
         || format!("kelas jabatan sekarang {}, yang dituju {}", words(old.kelas_tertulis), words(new.kelas_tertulis));
     if let (Some(old), Some(new)) = (old.kelas, new.kelas) {

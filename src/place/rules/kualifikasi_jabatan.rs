@@ -37,7 +37,11 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakDapatDinilai,
             sentence: "jurusan pada pendidikan S-1 tidak diketahui, syarat S-1 Ekonomi",
         },
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "profesi yang diatur dinilai pada A-130" },
+        Example {
+            change: |_| (),
+            answer: Answer::Terpenuhi,
+            sentence: "Guru Kelas, profesi yang diatur; dinilai pada A-130",
+        },
     ],
 };
 
@@ -48,12 +52,12 @@ fn asks(scene: &mut Scene, kualifikasi: &str, pendidikan: &str) {
 }
 
 fn judge(ask: &Pair) -> Verdict {
-    let to = ask.new();
+    let to = ask.new_post();
     if to.diatur {
-        return ask.say.met(|| "profesi yang diatur dinilai pada A-130".into());
+        return ask.say.met(|| format!("{}, profesi yang diatur; dinilai pada A-130", ask.to.jabatan));
     }
     if !ask.facts.asks_education(ask.to_id) {
-        return ask.say.met(|| "jabatan yang dituju tidak menyebut kualifikasi pendidikan".into());
+        return ask.say.met(|| format!("{}, tanpa kualifikasi pendidikan yang tertulis", ask.to.jabatan));
     }
     if !ask.facts.tersedia.pendidikan {
         return ask.say.met(|| "tidak dinilai: berkas tidak memuat pendidikan pegawai".into());

@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| scene.to().jabatan = "Pengelola Keuangan".into(),
             answer: Answer::Terpenuhi,
-            sentence: "profesi jabatan yang dituju tidak diatur tersendiri",
+            sentence: "Pengelola Keuangan, bukan profesi yang diatur",
         },
     ],
 };
@@ -64,9 +64,9 @@ fn educated(scene: &mut Scene, jurusan: &str) {
 /// Who holds the jabatan already was found qualified before: the last education may be another one than that of the
 /// profession, so a misfit is shown there and blocks nothing. What is unknown is never a no.
 fn judge(ask: &Pair) -> Verdict {
-    let to = ask.new();
+    let to = ask.new_post();
     if !to.diatur {
-        return ask.say.met(|| "profesi jabatan yang dituju tidak diatur tersendiri".into());
+        return ask.say.met(|| format!("{}, bukan profesi yang diatur", ask.to.jabatan));
     }
     let held = ask.same_name();
     if held && !ask.facts.tersedia.pendidikan {

@@ -46,7 +46,11 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "mulai menjadi kepala sekolah tidak diketahui",
         },
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "bukan kepala sekolah" },
+        Example {
+            change: |_| (),
+            answer: Answer::Terpenuhi,
+            sentence: "Guru Kelas Ahli Pertama, bukan kepala sekolah",
+        },
     ],
 };
 
@@ -69,7 +73,7 @@ fn since(pegawai: &Pegawai) -> Option<Option<jiff::civil::Date>> {
 
 fn judge(ask: &Person) -> Verdict {
     let Some(since) = since(ask.pegawai) else {
-        return ask.say.met(|| "bukan kepala sekolah".into());
+        return ask.say.met(|| format!("{}, bukan kepala sekolah", ask.pegawai.jabatan));
     };
     let Some(since) = since else {
         // A folder that never gives it would stop every head; then it is something to look at.

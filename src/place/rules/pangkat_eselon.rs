@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakDapatDinilai,
             sentence: "golongan tidak diketahui, rentang eselon IV.a III/c sampai III/d",
         },
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "jabatan yang dituju tanpa eselon" },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, tanpa eselon" },
     ],
 };
 
@@ -39,8 +39,8 @@ fn structural(scene: &mut Scene, golongan: Option<Golongan>) {
 
 /// One golongan below the band is allowed (PP 100/2000); only from the number set in the law on is it told.
 fn judge(ask: &Pair) -> Verdict {
-    let Some(eselon) = ask.new().eselon else {
-        return ask.say.met(|| "jabatan yang dituju tanpa eselon".into());
+    let Some(eselon) = ask.new_post().eselon else {
+        return ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan));
     };
     let Some((low, high)) = ask.facts.rentang.of_eselon(eselon) else {
         return ask.say.met(|| format!("eselon {eselon} tanpa rentang golongan"));

@@ -50,8 +50,8 @@ fn certified(scene: &mut Scene, bidang: &str) {
 
 /// Who has no certificate has no allowance to lose.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().guru {
-        return ask.say.met(|| "jabatan yang dituju bukan guru".into());
+    if !ask.new_post().guru {
+        return ask.say.met(|| format!("{}, bukan guru", ask.to.jabatan));
     }
     let jabatan = &ask.to.jabatan;
     let bidang = match &ask.pegawai.profesi.sertifikat {

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     basis: "UU 17/2023",
     judge: Judge::Pair(judge),
     examples: &[
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "jabatan yang dituju tidak memerlukan SIP" },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, tidak memerlukan SIP" },
         Example {
             change: |scene| scene.to().jabatan = "Perawat".into(),
             answer: Answer::TidakTerpenuhi,
@@ -20,8 +20,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// No workbook tells of a SIP for a place where the person does not work yet, so it is always something to do.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().tenaga_kesehatan {
-        return ask.say.met(|| "jabatan yang dituju tidak memerlukan SIP".into());
+    if !ask.new_post().tenaga_kesehatan {
+        return ask.say.met(|| format!("{}, tidak memerlukan SIP", ask.to.jabatan));
     }
     ask.say.unmet(|| format!("SIP untuk {} perlu diurus sesudah keputusan", ask.facts.unit_of(ask.to).nama))
 }

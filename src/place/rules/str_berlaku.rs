@@ -38,7 +38,11 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakDapatDinilai,
             sentence: "STR tidak tercatat",
         },
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "bukan tenaga kesehatan" },
+        Example {
+            change: |_| (),
+            answer: Answer::Terpenuhi,
+            sentence: "Guru Kelas Ahli Pertama, bukan tenaga kesehatan",
+        },
     ],
 };
 
@@ -50,7 +54,7 @@ fn perawat(scene: &mut Scene, str_berlaku: Option<MasaIzin>) {
 
 fn judge(ask: &Person) -> Verdict {
     if !is_tenaga_kesehatan(&name_key(&ask.pegawai.jabatan.nama)) {
-        return ask.say.met(|| "bukan tenaga kesehatan".into());
+        return ask.say.met(|| format!("{}, bukan tenaga kesehatan", ask.pegawai.jabatan));
     }
     let efektif = ask.facts.roster.tanggal_efektif;
     match ask.pegawai.profesi.str_berlaku {

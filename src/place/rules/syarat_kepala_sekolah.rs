@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     basis: "Permendikdasmen 7/2025",
     judge: Judge::Pair(judge),
     examples: &[
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "yang dituju bukan kepala sekolah" },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, bukan kepala sekolah" },
         Example {
             change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025, 2024]),
             answer: Answer::TerpenuhiDenganCatatan,
@@ -65,8 +65,8 @@ fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
 /// Whoever comes to head a school, also from another one. What must be known and is not, is unknown; PPPK have
 /// conditions of their own, which the workbooks do not tell.
 fn judge(ask: &Pair) -> Verdict {
-    if !ask.new().kepala_sekolah {
-        return ask.say.met(|| "yang dituju bukan kepala sekolah".into());
+    if !ask.new_post().kepala_sekolah {
+        return ask.say.met(|| format!("{}, bukan kepala sekolah", ask.to.jabatan));
     }
     let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());
     if pegawai.status != StatusAsn::Pns {

@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakDapatDinilai,
             sentence: "pendidikan tidak diketahui, syarat Pengawas paling rendah D-III",
         },
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "jabatan yang dituju bukan jabatan struktural" },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, bukan jabatan struktural" },
     ],
 };
 
@@ -60,9 +60,9 @@ fn structural(scene: &mut Scene, jenis: JenisJabatan, pendidikan: &str) {
 
 /// Years of experience are not judged: no workbook tells of the jabatan held before.
 fn judge(ask: &Pair) -> Verdict {
-    let jenis = ask.new().jenis;
+    let jenis = ask.new_post().jenis;
     let Some(least) = ask.facts.rentang.tingkat_struktural(jenis) else {
-        return ask.say.met(|| "jabatan yang dituju bukan jabatan struktural".into());
+        return ask.say.met(|| format!("{}, bukan jabatan struktural", ask.to.jabatan));
     };
     let demand = || format!("syarat {} paling rendah {}", jenis.label(), least.label());
     let Some(own) = ask.pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) else {

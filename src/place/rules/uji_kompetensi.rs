@@ -27,15 +27,15 @@ pub(super) const RULE: Rule = Rule {
                 scene.state(scene.to, JenisJabatan::Pelaksana, None, None);
             },
             answer: Answer::Terpenuhi,
-            sentence: "jabatan yang dituju bukan jabatan fungsional",
+            sentence: "Pengelola Keuangan, bukan jabatan fungsional",
         },
     ],
 };
 
 fn judge(ask: &Pair) -> Verdict {
     let (from, to) = (&ask.from.jabatan, &ask.to.jabatan);
-    if ask.new().jenis != JenisJabatan::Fungsional {
-        ask.say.met(|| "jabatan yang dituju bukan jabatan fungsional".into())
+    if ask.new_post().jenis != JenisJabatan::Fungsional {
+        ask.say.met(|| format!("{to}, bukan jabatan fungsional"))
     } else if ask.same_name() {
         ask.say.met(|| format!("jabatan fungsional tetap {to}, tanpa uji kompetensi"))
     } else {

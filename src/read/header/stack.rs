@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{HeadCell, Header};
 use crate::model::cells::CellKind;
 use crate::model::jabatan::name_key;
+use crate::read::meaning::Dikenal;
 use crate::schema::{self, header_key};
 
 /// Joins the rows of a header from above to below: `Bezetting` over `PNS` is `Bezetting PNS`. A heading reaches to the
@@ -49,7 +50,8 @@ fn header(row: u32, col: u32, headings: &[&str]) -> Header {
             keys.extend(meant);
         }
     }
-    Header { row, col, printed, keys, under_empty: false }
+    let dikenal = keys.iter().map(|key| Dikenal::of(key)).collect();
+    Header { row, col, printed, keys, dikenal, under_empty: false }
 }
 
 fn squeeze(text: &str) -> String {

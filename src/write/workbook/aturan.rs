@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
     column("Tingkat", 14.0, Look::Center),
     column("Parameter", 32.0, Look::Wrap),
     column("Berlaku sejak", 15.0, Look::Center),
-    column("Diubah daerah?", 20.0, Look::Center),
+    column("Diubah daerah?", 14.0, Look::Center),
     column("Pegawai tertahan", 11.0, Look::Whole),
     column("Pasangan ditolak", 12.0, Look::Whole),
     column("Usulan dengan peringatan", 12.5, Look::Whole),
@@ -55,24 +55,31 @@ const ARTI: [&str; 4] = [
 ];
 
 fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
-    let changed = match (&rule.bawaan, rule.daerah) {
-        (Some(bawaan), _) => Value::Marked(Look::Peringatan, format!("Ya; bawaan {bawaan}").into()),
-        (None, true) => Value::Marked(Look::Peringatan, "Ya; aturan daerah".into()),
-        (None, false) => "Tidak".into(),
+    let changed = match (rule.diubah, rule.daerah) {
+        (true, _) => Value::Marked(Look::Peringatan, "Ya".into()),
+        (false, true) => Value::Marked(Look::Peringatan, "Aturan daerah".into()),
+        (false, false) => "Tidak".into(),
     };
+    let bawaan = rule.bawaan.iter().map(|bawaan| format!("(bawaan: {bawaan})"));
+    let parameter = Some(rule.parameter.clone()).filter(|text| !text.is_empty()).into_iter().chain(bawaan);
     vec![
         rule.code.into(),
         rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
         rule.basis.as_str().into(),
         rule.tingkat.into(),
-        rule.parameter.as_str().into(),
-        rule.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words).into(),
+        parameter.collect::<Vec<_>>().join(" ").into(),
+        rule.sejak.map_or(undated(rule).to_string(), Sejak::in_words).into(),
         changed,
         rule.people.into(),
         Value::Number(rule.pairs as f64),
         rule.warned_moves.into(),
         rule.urged_moves.into(),
     ]
+}
+
+/// What stands in the place of a date.
+fn undated(rule: &RuleTally) -> &'static str {
+    if rule.daerah { "tidak ditulis" } else { "pilihan kantor" }
 }
 
 fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
@@ -88,7 +95,11 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         ],
     )?;
     for objective in &page.results.plan.objectives {
-        let most = objective.maks.map_or("tanpa batas".to_string(), ribuan);
+        let most = match objective.maks {
+            _ if objective.diketahui == 0 => "–".to_string(),
+            Some(most) => ribuan(most),
+            None => "tanpa batas".to_string(),
+        };
         let scale = format!("{}: {}", objective.title, objective.skala);
         list.row(padded(vec![
             objective.code.into(),
@@ -96,19 +107,22 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
             objective.basis.into(),
             Value::Marked(Look::Center, most.into()),
             objective.bobot.replace("; ", "\n").into(),
-            Value::Marked(Look::Center, data(objective).into()),
+            Value::Marked(Look::Wrap, data(objective).into()),
         ]))?;
     }
-    list.remark(TANPA_DATA)
+    TANPA_DATA.iter().try_for_each(|remark| list.remark(remark))
 }
 
-/// How the gaps are treated, once for the run.
-const TANPA_DATA: &str = "Kekosongan data tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai; yang tidak ada datanya di folder ini tidak ikut dihitung bagi siapa pun.";
+/// How gaps are treated, once for the run.
+const TANPA_DATA: [&str; 2] = [
+    "Data yang kosong tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai.",
+    "Bagian yang datanya tidak ada di folder ini tidak ikut dihitung bagi siapa pun.",
+];
 
 /// Of how many people the folder tells what an objective judges by.
 fn data(objective: &ObjectiveInfo) -> String {
     match objective.diketahui {
-        0 => "tidak ada di folder ini, tidak ikut dihitung".into(),
+        0 => "tidak ada, jadi tidak ikut".into(),
         known => format!("{} dari {} pegawai", ribuan(known.into()), ribuan(objective.dari.into())),
     }
 }

@@ -118,10 +118,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
 /// The parts of the merit that were judged and weigh something, or those that could not be judged, one a line.
 fn parts(each: &Move, judged: bool) -> String {
     let wanted = each.merit.iter().filter(|part| part.judged == judged && (!judged || part.points != 0));
-    let line = |part: &MeritPart| match judged {
-        true => format!("{} {}: {}", part.code, signed(part.points), part.sentence),
-        false => format!("{}: {}", part.code, part.sentence),
-    };
+    let line = |part: &MeritPart| format!("{} {}: {}", part.code, signed(part.points), part.sentence);
     wanted.map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -73,7 +73,7 @@ fn a_move_is_one_row_with_both_sides_and_its_price() {
     assert_eq!(range.get_value((4, 9)), Some(&Data::Float(77.6)));
     assert_eq!((text(&range, 4, 10), text(&range, 4, 11)), ("3".into(), "1".into()));
     assert_eq!(text(&range, 4, 13), "A-103: lebih dari 5 tahun di unit yang sama");
-    assert_eq!(range.end(), Some((7, 18)), "four moves and nothing under them");
+    assert_eq!(range.end(), Some((7, 22)), "four moves and nothing under them");
 }
 
 #[test]
