@@ -36,7 +36,7 @@ pub struct Question<'a> {
 pub enum Answer {
     Pegawai(Box<AboutPegawai>),
     Unit(UnitId),
-    Aturan(AboutAturan),
+    Aturan(Box<AboutAturan>),
     /// A row that could not be used, with what was found in it.
     Unusable(Vec<Finding>),
     /// Nothing or several by that name: what is wrong, and what may be meant.
@@ -97,7 +97,7 @@ fn aturan(outcome: &Outcome, code: &str) -> Answer {
     };
     let rule = RULES.iter().find(|rule| rule.code == tally.code);
     let contoh = rule.iter().flat_map(|rule| rule.examples).map(|case| (case.answer.label(), case.sentence));
-    Answer::Aturan(AboutAturan { tally: tally.clone(), contoh: contoh.collect() })
+    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh: contoh.collect() }))
 }
 
 fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {

@@ -24,6 +24,12 @@ use crate::settings::Settings;
 /// Columns of a fact, and the same thing with that fact alone otherwise, in a few ways.
 type Otherwise<T> = (&'static [&'static str], fn(&T) -> Vec<T>);
 
+/// Changes one fact of an official need.
+type OfFormasi = fn(&mut Formasi);
+
+/// Changes one setting; the day is that of the moves.
+type OfSettings = fn(&mut Settings, Date);
+
 /// Tells each rule's facts.
 pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [Telaah]) {
     let mut roster = dasar.roster.clone();
@@ -191,7 +197,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
 ];
 
 /// What the official need says of a post, otherwise.
-const FORMASI: &[(&[&str], fn(&mut Formasi))] = &[
+const FORMASI: &[(&[&str], OfFormasi)] = &[
     (&["kelas_jabatan"], |row| row.kelas_jabatan = None),
     (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(1)),
     (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(17)),
@@ -202,7 +208,7 @@ const FORMASI: &[(&[&str], fn(&mut Formasi))] = &[
 ];
 
 /// Settings that a rule may look at, otherwise; the day is that of the moves.
-const PENGATURAN: &[(&str, fn(&mut Settings, Date))] = &[
+const PENGATURAN: &[(&str, OfSettings)] = &[
     ("daerah.sebutan", |settings, _| settings.daerah.sebutan = "Provinsi".into()),
     ("daerah.sebutan", |settings, _| settings.daerah.sebutan = "Kabupaten".into()),
     ("kepala_daerah.status", |settings, _| settings.kepala_daerah.status = "Pj".into()),
