@@ -180,6 +180,7 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     clock.lap("need");
     let plan = place::plan(&roster.value, &needs.value, &law, &settings);
     clock.lap("place");
+    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
     let findings = [tables.findings, roster.findings, needs.findings].concat();
     let results = Results {
         settings: &settings,

@@ -3,10 +3,12 @@
 pub mod contoh;
 mod copies;
 mod error;
+pub mod explain;
 mod fresh;
 pub mod init;
 mod kamus;
 mod lalu;
+mod observer;
 mod office;
 mod outcome;
 pub mod save;
@@ -26,6 +28,7 @@ use crate::{check, compare, law, need, place, read, write};
 
 pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
+pub use observer::{Observer, Silent};
 pub use outcome::{Exit, Outcome};
 
 use copies::put_copies;
@@ -43,19 +46,11 @@ pub struct Options {
     pub tanggal: Option<Date>,
 }
 
-/// Told how far a run is. Called from any thread.
-pub trait Observer: Sync {
-    /// A stage begins; its name in Indonesian.
-    fn stage(&self, name: &'static str);
-    /// Steps done and steps in all of this stage.
-    fn advance(&self, done: usize, all: usize);
-}
-
 /// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an
 /// earlier run wrote stays; but where people's answers could make something usable, they are asked as by `check`.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (mut outcome, mut office) = weigh(root, options, observer)?;
+    let (mut outcome, mut office) = weigh(root, options, Rows::LetGo, observer)?;
     if outcome.exit() == Exit::NothingUsed && !outcome.roster.pertanyaan.is_empty() {
         return checked(root, options, outcome, observer);
     }
@@ -65,11 +60,7 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
         return Ok(outcome);
     }
 
-    observer.stage("Menyusun rencana");
-    outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
-    if !outcome.plan.certificate.holds() {
-        return Err(RunError::Audit(failed_checks(&outcome.plan)));
-    }
+    plan(&mut outcome, observer)?;
 
     observer.stage("Menulis surat");
     let letters = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
@@ -91,10 +82,31 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     Ok(outcome)
 }
 
+/// Everything up to the plan; nothing is written.
+fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
+    save::hold(root, true)?;
+    let (mut outcome, _) = weigh(root, options, Rows::Keep, observer)?;
+    if outcome.exit() != Exit::NothingUsed {
+        plan(&mut outcome, observer)?;
+    }
+    sort_findings(&mut outcome.findings);
+    Ok(outcome)
+}
+
+/// The plan, which the audit must accept.
+fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> {
+    observer.stage("Menyusun rencana");
+    outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
+    match outcome.plan.certificate.holds() {
+        true => Ok(()),
+        false => Err(RunError::Audit(failed_checks(&outcome.plan))),
+    }
+}
+
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
 pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
-    let (outcome, _) = weigh(root, options, observer)?;
+    let (outcome, _) = weigh(root, options, Rows::LetGo, observer)?;
     checked(root, options, outcome, observer)
 }
 
@@ -112,8 +124,16 @@ fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn O
     Ok(outcome)
 }
 
+/// What becomes of the rows once they are checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    LetGo,
+    /// An explanation tells what stands in the cells.
+    Keep,
+}
+
 /// Read, check and weigh: what `run` and `check` have in common.
-fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
+fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> Result<(Outcome, Office), RunError> {
     let office = Office::of(root)?;
     let Noted { value: mut settings, mut findings } = Settings::parse(&office.settings)?;
     settings.linearitas = office.linearitas(&mut findings);
@@ -134,7 +154,9 @@ fn weigh(root: &Path, options: Options, observer: &dyn Observer) -> Result<(Outc
     observer.stage("Memeriksa isi");
     let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
     findings.extend(roster.findings);
-    tables.value.let_rows_go();
+    if rows == Rows::LetGo {
+        tables.value.let_rows_go();
+    }
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 

@@ -58,7 +58,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rustybuzz", &["write/letter"]),
     ("serde_json", &["cli", "write"]),
     ("sha2", &["pipeline", "read", "write/letter"]),
-    ("strsim", &["check", "read", "settings", "write/letter"]),
+    // `explain` offers near names.
+    ("strsim", &["check", "pipeline", "read", "settings", "write/letter"]),
     ("subsetter", &["write/letter"]),
     ("tempfile", &["pipeline"]),
     ("thiserror", &["pipeline", "read", "settings", "write"]),

@@ -288,44 +288,6 @@ fn rows_in_another_order_make_the_same_roster() {
 }
 
 #[test]
-#[ignore = "a measurement, run by hand in release"]
-fn twenty_thousand_people_are_checked_in_well_under_a_second() {
-    let schools: Vec<Row> = (0..1200)
-        .map(|n| with(&sd(), &[("npsn", &format!("{}", 10_500_000 + n)), ("unit", &format!("SD Negeri {n} Bangko"))]))
-        .collect();
-    let people: Vec<Row> = (0..20_000)
-        .map(|n| {
-            let nip =
-                format!("19{:02}{:02}{:02}2015012{:03}", 70 + n % 25, n / 25 % 12 + 1, n / 300 % 28 + 1, n / 8400 + 1);
-            let unit = format!("SDN {:03} Bangko{}", n % 1200, if n % 50 == 0 { "o" } else { "" });
-            with(
-                &guru(),
-                &[
-                    ("nip", &nip),
-                    ("unit", &unit),
-                    ("golongan", "III/b (Penata Muda Tk. I)"),
-                    ("tmt_gol", "01-04-2020"),
-                    ("tmt_jabatan", "1 April 2020"),
-                    ("tmt_unit", "2020-04-01"),
-                    ("tgl_lahir", "01-01-1990"),
-                    ("pendidikan", "S-1 PENDIDIKAN GURU SEKOLAH DASAR"),
-                    ("skp_1", "Baik"),
-                    ("skp_2", "Baik"),
-                    ("kedudukan_hukum", "Aktif"),
-                    ("status_asn", "PNS"),
-                    ("kecamatan", "Bangko"),
-                    ("tmt_cpns", "01-01-2015"),
-                ],
-            )
-        })
-        .collect();
-    let tables = tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, schools)]);
-    let start = std::time::Instant::now();
-    let noted = checked(&tables);
-    eprintln!("{} people, {} findings: {:?}", noted.value.pegawai.len(), noted.findings.len(), start.elapsed());
-}
-
-#[test]
 fn whose_a_person_is_and_where_at_work_is_told_by_both_columns_or_not_at_all() {
     let instansi = |changes: &[(&'static str, &str)]| {
         let told = person(changes).0.instansi;

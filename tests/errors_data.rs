@@ -139,7 +139,10 @@ fn every_bad_cell_of_a_row_is_reported_in_one_run() {
     insta::assert_snapshot!("semua_sel_satu_baris", rendered(&findings));
     assert_eq!((roster.rows.of(Kind::Pegawai).read, roster.rows.of(Kind::Pegawai).used), (1, 0));
     let golongan = findings.iter().find(|finding| finding.kode.code == "D-104").unwrap();
-    assert_eq!((&*golongan.value, golongan.subject.as_deref()), ("V/z", Some("SITI AMINAH, S.Pd.")));
+    assert_eq!(
+        (&*golongan.value, golongan.subject.as_ref().and_then(|subject| subject.nama())),
+        ("V/z", Some("SITI AMINAH, S.Pd."))
+    );
 }
 
 const COLUMNS: [(Kind, &[&str]); 4] = [

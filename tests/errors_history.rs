@@ -5,16 +5,9 @@ mod support;
 
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::{Kind, Tables};
-use mutasi::pipeline::{self, Observer, Options};
+use mutasi::pipeline::{self, Options, Silent};
 use read_kit::{C, Folder, xlsx};
 use support::{EFEKTIF, Row, checked, guru, rendered, sd, tables, with};
-
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 /// A DUK and a SIASN export of the same person.
 fn two_lists(duk: Row, siasn: Row) -> Tables {

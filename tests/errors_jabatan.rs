@@ -2,17 +2,8 @@
 
 mod read_kit;
 
-use jiff::civil::date;
-use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options};
+use mutasi::pipeline::{self, Silent};
 use read_kit::{C::*, *};
-
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 const NEEDS: &[&[C]] = &[
     &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
@@ -32,8 +23,7 @@ const PEOPLE: &[&[C]] = &[
 fn a_jabatan_near_to_that_of_a_need_is_told_at_its_cell() {
     let folder = Folder::new().with("kebutuhan.xlsx", &xlsx(NEEDS)).with("pegawai.xlsx", &xlsx(PEOPLE));
     fs_err::write(folder.root().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"15.02\"\n").unwrap();
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
-    let outcome = pipeline::check(folder.root(), options, &Quiet).unwrap();
+    let outcome = pipeline::check(folder.root(), november(true), &Silent).unwrap();
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| finding.kode.code == "D-157").collect();
     assert_eq!(findings.len(), 3, "{}", render_all(&findings));
     insta::with_settings!({prepend_module_to_snapshot => false}, {

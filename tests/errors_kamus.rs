@@ -2,18 +2,9 @@
 
 mod read_kit;
 
-use jiff::civil::date;
-use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options};
+use mutasi::pipeline::{self, Silent};
 use read_kit::{C::*, *};
 use rust_xlsxwriter::{DocProperties, Workbook};
-
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 const SCHOOLS: &[&[C]] = &[
     &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
@@ -53,8 +44,7 @@ fn with_answers(rows: &[&[C]]) -> Folder {
 
 /// The findings with this code, as the terminal shows them.
 fn told(code: &str, folder: &Folder) -> String {
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
-    let outcome = pipeline::check(folder.root(), options, &Quiet).unwrap();
+    let outcome = pipeline::check(folder.root(), november(true), &Silent).unwrap();
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| finding.kode.code == code).collect();
     assert!(!findings.is_empty(), "nothing provoked {code}");
     render_all(&findings)

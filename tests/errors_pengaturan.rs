@@ -1,6 +1,6 @@
 //! Every fault of the settings file, provoked and read as a clerk would.
 
-use mutasi::pipeline::{Observer, Options};
+use mutasi::pipeline::{Options, Silent};
 use mutasi::settings::Settings;
 
 fn told(text: &str) -> String {
@@ -42,11 +42,4 @@ fn a_region_without_kecamatan_is_told() {
         "P-104",
         format!("P-104  {}   {}\n       {}", finding.place, finding.problem, finding.remedy)
     );
-}
-
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _name: &'static str) {}
-    fn advance(&self, _done: usize, _all: usize) {}
 }

@@ -11,17 +11,10 @@ use mutasi::model::perubahan::{JenisPerubahan, Ubahan};
 use mutasi::model::riwayat::TanpaPembanding;
 use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options, Outcome};
+use mutasi::pipeline::{self, Options, Outcome, Silent};
 use proptest::prelude::*;
 use read_kit::{C, Folder, xlsx};
 use support::{EFEKTIF, Row, checked, guru, rendered, row, sd, tables, with};
-
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 fn outcome(folder: &Folder) -> Outcome {
     pipeline::check(folder.root(), Options { periode: None, dry_run: true, today: EFEKTIF, tanggal: None }, &Silent)

@@ -2,17 +2,8 @@
 
 mod read_kit;
 
-use jiff::civil::date;
-use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options, Outcome};
+use mutasi::pipeline::{self, Outcome, Silent};
 use read_kit::{C::*, *};
-
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 const NIPS: [&str; 7] = [
     "198601012015012001",
@@ -47,8 +38,7 @@ fn region(need: &'static str, held: &'static str) -> Folder {
 }
 
 fn run(folder: &Folder) -> Outcome {
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
-    pipeline::run(folder.root(), options, &Quiet).unwrap()
+    pipeline::run(folder.root(), november(true), &Silent).unwrap()
 }
 
 /// Of the need of nurses in Pamenang what is called short, and how many people are moved.

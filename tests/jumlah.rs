@@ -2,18 +2,9 @@
 
 mod read_kit;
 
-use jiff::civil::date;
 use mutasi::model::cells::Kind;
-use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Exit, Observer, Options, Outcome};
+use mutasi::pipeline::{self, Exit, Outcome, Silent};
 use read_kit::{C::*, *};
-
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
 
 /// Two teachers of one school.
 const PEOPLE: [&[C]; 3] = [
@@ -27,8 +18,7 @@ fn checked(files: &[(&'static str, Vec<u8>)]) -> Outcome {
     for (name, bytes) in files {
         folder.put(&format!("masuk/2026-11/{name}"), bytes);
     }
-    let options = Options { periode: Periode::new(2026, 11), dry_run: true, today: date(2026, 11, 1), tanggal: None };
-    pipeline::check(folder.root(), options, &Quiet).unwrap()
+    pipeline::check(folder.root(), november(true), &Silent).unwrap()
 }
 
 fn people(rows: &[&[C]]) -> Vec<u8> {

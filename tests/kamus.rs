@@ -14,19 +14,8 @@ use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
 use mutasi::finding::Finding;
 use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options, Outcome};
+use mutasi::pipeline::{self, Options, Outcome, Silent};
 use read_kit::{C::*, *};
-
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
-
-fn options(dry_run: bool) -> Options {
-    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1), tanggal: None }
-}
 
 const SCHOOLS: &[&[C]] = &[
     &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
@@ -75,11 +64,11 @@ fn folder() -> Folder {
 }
 
 fn check(folder: &Folder) -> Outcome {
-    pipeline::check(folder.root(), options(false), &Quiet).unwrap()
+    pipeline::check(folder.root(), november(false), &Silent).unwrap()
 }
 
 fn run(folder: &Folder) -> Outcome {
-    pipeline::run(folder.root(), options(false), &Quiet).unwrap()
+    pipeline::run(folder.root(), november(false), &Silent).unwrap()
 }
 
 const KONFIRMASI: &str = "keluar/2026-11/periksa/perlu-konfirmasi-2026-11.xlsx";
@@ -179,7 +168,7 @@ fn near_names_are_asked_about_once_each_with_their_candidates() {
 fn only_the_cells_to_fill_can_be_changed_and_each_row_has_its_own_choices() {
     let folder = folder();
     run(&folder);
-    let xml = String::from_utf8(part(&file(&folder, HASIL), "xl/worksheets/sheet7.xml")).unwrap();
+    let xml = String::from_utf8(part(&file(&folder, HASIL), "xl/worksheets/sheet8.xml")).unwrap();
     assert!(xml.contains("<sheetProtection ") && !xml.contains("password") && !xml.contains("hashValue"));
     assert!(xml.contains("'_pilihan'!$A$2:$B$2"), "a dropdown of the candidates and the refusal");
     let styles = String::from_utf8(part(&file(&folder, HASIL), "xl/styles.xml")).unwrap();
@@ -248,7 +237,7 @@ fn an_answer_counts_in_the_run_it_comes_back_in_and_is_remembered() {
 fn the_result_workbook_comes_back_as_confirmations_and_never_as_data() {
     let folder = folder();
     let before = run(&folder);
-    let hasil = answered(&file(&folder, HASIL), "sheet7.xml");
+    let hasil = answered(&file(&folder, HASIL), "sheet8.xml");
     folder.put("masuk/hasil-mutasi-2026-11.xlsx", &hasil);
     let after = run(&folder);
     assert_eq!(after.roster.units, before.roster.units);
@@ -317,7 +306,7 @@ fn a_dry_run_uses_the_answer_and_keeps_nothing() {
     check(&folder);
     folder.put("jawaban.xlsx", &answered(&file(&folder, KONFIRMASI), "sheet1.xml"));
     let before = tree(folder.root());
-    let outcome = pipeline::run(folder.root(), options(true), &Quiet).unwrap();
+    let outcome = pipeline::run(folder.root(), november(true), &Silent).unwrap();
     assert!(!codes(&outcome).contains(&"D-108"));
     assert_eq!(tree(folder.root()), before);
 }
@@ -584,7 +573,7 @@ fn answers_saved_by_libreoffice_are_taken() {
     run(&folder);
     let work = tempfile::tempdir().unwrap();
     let from = work.path().join("hasil-mutasi-2026-11.xlsx");
-    fs_err::write(&from, answered(&file(&folder, HASIL), "sheet7.xml")).unwrap();
+    fs_err::write(&from, answered(&file(&folder, HASIL), "sheet8.xml")).unwrap();
     for ending in ["xlsx", "ods", "xls"] {
         let saved = saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("hasil-mutasi-2026-11.{ending}");
@@ -657,8 +646,8 @@ fn answers_that_come_back_a_month_late_are_taken() {
     let answers = answered(&file(&folder, KONFIRMASI), "sheet1.xml");
     folder.put("masuk/perlu-konfirmasi-2026-11.xlsx", &answers);
     folder.put("masuk/2026-12/pegawai.xlsx", &xlsx(PEOPLE));
-    let december = Options { periode: Periode::new(2026, 12), ..options(false) };
-    let outcome = pipeline::check(folder.root(), december, &Quiet).unwrap();
+    let december = Options { periode: Periode::new(2026, 12), ..november(false) };
+    let outcome = pipeline::check(folder.root(), december, &Silent).unwrap();
     let paths: Vec<&str> = outcome.tables.sources.iter().map(|source| &*source.path).collect();
     assert_eq!(paths, ["masuk/2026-12/pegawai.xlsx"], "it is no file of this month");
     assert_eq!(kamus(&folder, "Unit").len(), 1);

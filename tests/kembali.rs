@@ -8,25 +8,17 @@ mod tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiff::civil::date;
 use mutasi::model::cells::Tables;
 use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Observer, Options, Outcome};
+use mutasi::pipeline::{self, Options, Outcome, Silent};
 use mutasi::read;
 use read_kit::{C::*, *};
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 
-struct Quiet;
-
-impl Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
-
 /// `month` of 2026.
 fn options(month: i8) -> Options {
-    Options { periode: Periode::new(2026, month), dry_run: false, today: date(2026, 11, 1), tanggal: None }
+    Options { periode: Periode::new(2026, month), ..november(false) }
 }
 
 const ASAL: &str = "masuk/2026-11/pegawai.xlsx";
@@ -70,7 +62,7 @@ const PEOPLE: &[&[C]] = &[
 ];
 
 fn check(folder: &Folder) -> Outcome {
-    with_rows(folder, pipeline::check(folder.root(), options(11), &Quiet).unwrap())
+    with_rows(folder, pipeline::check(folder.root(), options(11), &Silent).unwrap())
 }
 
 /// With the rows as they were read; a run lets them go once they are checked.
@@ -258,7 +250,7 @@ fn a_source_that_was_renamed_is_known_by_its_content() {
 fn a_copy_of_another_month_is_told() {
     let (folder, copy) = checked();
     folder.put("masuk/2026-12/pegawai-periksa.xlsx", &copy);
-    let after = pipeline::check(folder.root(), options(12), &Quiet).unwrap();
+    let after = pipeline::check(folder.root(), options(12), &Silent).unwrap();
     assert!(
         render_all(&after.findings)
             .contains("salinan ini dibuat dari berkas November 2026, padahal dibaca untuk Desember 2026")
@@ -374,7 +366,7 @@ fn a_month_of_untouched_copies_gives_the_same_plan() {
         fs_err::copy(file.path(), folder.root().join(NOVEMBER).join(file.file_name())).unwrap();
     }
     let run = |folder: &Folder| {
-        let outcome = with_rows(folder, pipeline::run(folder.root(), options(11), &Quiet).unwrap());
+        let outcome = with_rows(folder, pipeline::run(folder.root(), options(11), &Silent).unwrap());
         let plan = fs_err::read(folder.root().join("keluar/2026-11/rencana.json")).unwrap();
         (outcome, serde_json::from_slice::<Value>(&plan).unwrap())
     };

@@ -10,6 +10,7 @@ use mutasi::law::{Law, baris};
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
+use mutasi::model::tanggal::Sejak;
 use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
 use mutasi::schema::kebutuhan::{is_rekap_kebutuhan, is_rekap_riil};
@@ -43,9 +44,10 @@ fn table(name: &str) -> String {
                     rule.basis.into(),
                     law.tingkat.label().into(),
                     numbers.join(", "),
+                    law.sejak.map_or("pilihan kantor".into(), Sejak::in_words),
                 ]
             };
-            rows(&["code", "rule", "basis", "severity", "numbers"], rules::RULES.iter().map(row).collect())
+            rows(&["code", "rule", "basis", "severity", "numbers", "since"], rules::RULES.iter().map(row).collect())
         }
         "baris" => {
             let row = |row: baris::Baris| vec![row.id, row.perihal, row.aturan.join(", "), row.alasan];

@@ -2,10 +2,8 @@
 
 mod read_kit;
 
-use jiff::civil::date;
 use mutasi::model::cells::{CellSink, Kind, SheetCell};
-use mutasi::model::tanggal::Periode;
-use mutasi::pipeline::{self, Options};
+use mutasi::pipeline::{self, Silent};
 use mutasi::read;
 use mutasi::settings::Settings;
 use read_kit::{C::*, *};
@@ -150,18 +148,10 @@ fn a_sheet_for_each_kecamatan_is_read_whatever_its_name() {
     assert!(checked.text.contains("kecamatan.xlsx › Sampul"), "{}", checked.text);
 }
 
-struct Quiet;
-
-impl pipeline::Observer for Quiet {
-    fn stage(&self, _: &'static str) {}
-    fn advance(&self, _: usize, _: usize) {}
-}
-
 /// Every text of the annotated copy that checking this workbook leaves.
 fn copy_of(rows: &[&[C]]) -> Vec<(u32, u32, String)> {
     let folder = Folder::new().with("pegawai.xlsx", &xlsx(rows));
-    let options = Options { periode: Periode::new(2026, 11), dry_run: false, today: date(2026, 11, 1), tanggal: None };
-    pipeline::check(folder.root(), options, &Quiet).unwrap();
+    pipeline::check(folder.root(), november(false), &Silent).unwrap();
     let path = folder.root().join("keluar/2026-11/periksa/pegawai-periksa.xlsx");
     let mut texts = Texts::default();
     read::cells(&path, &Settings::default().batas, &mut texts).unwrap();

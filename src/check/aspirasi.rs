@@ -4,7 +4,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::NipTeks;
-use super::orang::{AspirasiDraft, DaftarDraft, Isi, Orang};
+use super::orang::{AspirasiDraft, BarisDaftar, Isi, Orang};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -12,7 +12,6 @@ use crate::finding::catalogue;
 use crate::model::aspirasi::Aspirasi;
 use crate::model::cells::CellKind;
 use crate::model::jabatan::name_key;
-use crate::model::nip::Nip;
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -56,21 +55,12 @@ impl FromCell for Bersedia {
     }
 }
 
-impl AspirasiRow {
-    /// `None` where the row says nothing of a person.
-    pub fn into_draft(
-        mut self,
-        given: Option<(Nip, Problem)>,
-        place: &mut RowPlace,
-        run: &mut Run,
-    ) -> Option<DaftarDraft> {
-        if self.nip.is_missing() && self.nama.is_missing() {
-            return None;
-        }
-        let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
-        if let Err(errors) = self.validate() {
-            run.findings.extend(place.findings(&errors));
-        }
+impl BarisDaftar for AspirasiRow {
+    fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>) {
+        (&mut self.nip, &mut self.nama)
+    }
+
+    fn isi(self, orang: &Orang, place: &RowPlace, _: &mut Run) -> Isi {
         let wishes = [("usulan_1", &self.usulan_1), ("usulan_2", &self.usulan_2), ("usulan_3", &self.usulan_3)];
         let wished = wishes.into_iter().filter_map(|(name, field)| Some((field.text()?.to_string(), place.at(name))));
         let usulan = wished.collect();
@@ -83,6 +73,6 @@ impl AspirasiRow {
             keberatan: says_something(&self.keberatan),
             place: orang.place.clone(),
         };
-        Some(DaftarDraft { orang, isi: Isi::Aspirasi(AspirasiDraft { usulan, aspirasi }) })
+        Isi::Aspirasi(AspirasiDraft { usulan, aspirasi })
     }
 }

@@ -4,16 +4,15 @@ mod aspirasi;
 mod hukdis;
 mod penilaian;
 mod survei;
-mod unit;
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use self::unit::Names;
 use super::draft::{Draft, PegawaiDraft, count_used, row_name};
 use super::kamus::Konfirmasi;
 use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
+use super::unit_asing::Names;
 use super::units::Units;
 use crate::finding::{Finding, Kode, Place, catalogue};
 use crate::model::cells::Kind;
@@ -93,13 +92,15 @@ impl People {
         let finding = Finding::new(&catalogue::NIP_TANPA_PEGAWAI, orang.place.clone(), nip.digits(), problem);
         let Some(only) = only else { return Finding { subject: orang.subject.clone(), ..finding } };
         let there = row_name(&only.place, &orang.place);
+        let subject = orang.subject.clone();
+        let usulan = only.nip.map(|near| near.digits().to_string());
         let offer = match only.nip {
             Some(near) => format!("Mungkin maksud Anda {near}, NIP pegawai dengan nama itu pada {there}?"),
             None => {
                 format!("Pegawai dengan nama itu ada pada {there}, tetapi NIP-nya di sana perlu diperbaiki dahulu.")
             }
         };
-        Finding { subject: orang.subject.clone(), ..finding.with_remedy(offer) }
+        Finding { subject, usulan, ..finding.with_remedy(offer) }
     }
 }
 

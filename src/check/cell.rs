@@ -52,6 +52,7 @@ fn read_date(kind: CellKind, text: &str, hari: HariTmt) -> (Option<Date>, Option
             tanggal_in_words(other)
         );
         Problem::new(&catalogue::DITAFSIRKAN, sentence)
+            .with_usulan(tanggal_in_words(read.tanggal))
             .with_remedy("Jika tafsirannya keliru, tulis nama bulannya, misalnya 4 Januari 2021.")
     });
     (Some(read.tanggal), note)
@@ -104,7 +105,7 @@ impl FromCell for Ribuan {
             Some(value) if three && kind == CellKind::Number => {
                 let read = (value * 1000.0).round() as u32;
                 let note = format!("angka {text} dibaca {read}, titiknya pemisah ribuan");
-                (Some(Ribuan(read)), Some(Problem::new(&catalogue::DITAFSIRKAN, note)))
+                (Some(Ribuan(read)), Some(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(read.to_string())))
             }
             _ => (None, Some(unreadable(text))),
         }
@@ -124,7 +125,7 @@ impl FromCell for Pembulatan {
         let note = (value.fract() != 0.0).then(|| {
             let printed = text.replace('.', ",");
             let sentence = format!("kebutuhan {printed} dibulatkan menjadi {rounded}");
-            Problem::new(&catalogue::DITAFSIRKAN, sentence)
+            Problem::new(&catalogue::DITAFSIRKAN, sentence).with_usulan(rounded.to_string())
         });
         (Some(Pembulatan(rounded as u32)), note)
     }
@@ -174,7 +175,7 @@ impl FromCell for NipTeks {
     fn from_cell(kind: CellKind, text: &str) -> (Option<NipTeks>, Option<Problem>) {
         if kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit()) {
             let note = format!("NIP tersimpan sebagai angka, tetapi ke-18 angkanya masih utuh di dalam berkas: {text}");
-            let note = Problem::new(&catalogue::DITAFSIRKAN, note).with_remedy(
+            let note = Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(text).with_remedy(
                 "Ubah format kolom NIP menjadi Teks; angkanya rusak bila berkas ini disimpan ulang di Excel.",
             );
             return (Some(NipTeks { text: text.to_string(), letter_o: false }), Some(note));

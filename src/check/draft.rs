@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::beban::Tugas;
 use crate::model::bentuk::Bentuk;
@@ -112,7 +112,7 @@ pub struct PegawaiDraft {
     pub unit_place: Place,
     /// The NIP cell.
     pub place: Place,
-    pub subject: Option<String>,
+    pub subject: Option<Subjek>,
     /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
     pub nip: Option<Nip>,
     pub nama_key: Option<String>,

@@ -4,12 +4,11 @@ use serde::Deserialize;
 use validator::{Validate, ValidationError};
 
 use super::cell::{NipTeks, Tanggal};
-use super::orang::{DaftarDraft, HukdisDraft, Isi, Orang};
+use super::orang::{BarisDaftar, HukdisDraft, Isi, Orang};
 use super::reading::Run;
 use super::report::{RowPlace, row_error, terbaca};
 use super::row::{Field, Problem, Teks};
 use crate::finding::catalogue;
-use crate::model::nip::Nip;
 use crate::model::status::{HukumanDisiplin, TingkatHukdis};
 use crate::model::tanggal::tanggal_in_words;
 
@@ -31,31 +30,27 @@ pub struct HukdisRow {
     akhir: Field<Tanggal>,
 }
 
-impl HukdisRow {
-    /// `None` where the row says nothing of a person.
-    pub fn into_draft(
-        mut self,
-        given: Option<(Nip, Problem)>,
-        place: &mut RowPlace,
-        run: &mut Run,
-    ) -> Option<DaftarDraft> {
-        if self.nip.is_missing() && self.nama.is_missing() {
-            return None;
-        }
-        let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
-        let tingkat = self.read_tingkat();
-        if let Err(errors) = self.validate() {
-            run.findings.extend(place.findings(&errors));
-        }
-        let hukdis = tingkat.map(|tingkat| HukumanDisiplin {
+impl BarisDaftar for HukdisRow {
+    fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>) {
+        (&mut self.nip, &mut self.nama)
+    }
+
+    fn interpret(&mut self) {
+        self.tingkat.value = self.read_tingkat();
+    }
+
+    fn isi(self, _: &Orang, place: &RowPlace, _: &mut Run) -> Isi {
+        let hukdis = self.tingkat.value.map(|tingkat| HukumanDisiplin {
             tingkat,
             tmt_mulai: self.mulai.value.map(|tanggal| tanggal.0),
             tmt_akhir: self.akhir.value.map(|tanggal| tanggal.0),
         });
         let place = place.at(if self.tingkat.kind.is_some() { "tingkat" } else { "jenis" });
-        Some(DaftarDraft { orang, isi: Isi::Hukdis(HukdisDraft { hukdis, place }) })
+        Isi::Hukdis(HukdisDraft { hukdis, place })
     }
+}
 
+impl HukdisRow {
     /// The grade of its own column, else the one that the kind of punishment belongs to (PP 94/2021 Pasal 8).
     fn read_tingkat(&mut self) -> Option<TingkatHukdis> {
         if self.tingkat.value.is_some() || self.tingkat.problem.is_some() {

@@ -107,7 +107,8 @@ impl Doubt<'_> {
         };
         let finding =
             Finding::new(&catalogue::JABATAN_ASING, person.jabatan_place.clone(), jabatan.to_string(), problem);
-        let finding = Finding { subject: person.subject.clone(), ..finding };
+        let usulan = offers.first().map(|calon| jabatan.named(&calon.nama).to_string());
+        let finding = Finding { subject: person.subject.clone(), usulan, ..finding };
         Some(match remedy {
             Some(remedy) => finding.with_remedy(remedy),
             None => finding,
@@ -128,7 +129,8 @@ impl Doubt<'_> {
             row.jabatan
         );
         let place = cell_of_need(draft, row);
-        Some(Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem))
+        let finding = Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem);
+        Some(finding.with_usulan(row.jabatan.named(nearest).to_string()))
     }
 }
 

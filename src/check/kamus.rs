@@ -55,7 +55,8 @@ impl<'k> Konfirmasi<'k> {
         };
         let meant = self.calon(units, id).teks();
         let problem = format!("unit “{nama}” dibaca “{meant}” {}", entri.sumber());
-        findings.push(Finding::new(&catalogue::DARI_KAMUS, place.clone(), nama, problem));
+        let finding = Finding::new(&catalogue::DARI_KAMUS, place.clone(), nama, problem);
+        findings.push(finding.with_usulan(&*units.list[id.0 as usize].nama));
         Some(id)
     }
 
@@ -75,7 +76,7 @@ impl<'k> Konfirmasi<'k> {
         }
         let meant = Calon::nama_dari(dimaksud);
         let problem = format!("unit “{nama}” dibaca “{meant}” {}", entri.sumber());
-        findings.push(Finding::new(&catalogue::DARI_KAMUS, place.clone(), &*nama, problem));
+        findings.push(Finding::new(&catalogue::DARI_KAMUS, place.clone(), &*nama, problem).with_usulan(meant));
         unit.nama = Some(meant.into());
         unit.kode = unit.kode.take().or_else(|| entri.kode.as_deref().map(Into::into));
         true
@@ -219,7 +220,8 @@ impl<'k> Konfirmasi<'k> {
             let written = jabatan.to_string();
             jabatan.nama = dimaksud.into();
             let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
-            findings.push(Finding::new(&catalogue::DARI_KAMUS, place, written, problem));
+            let finding = Finding::new(&catalogue::DARI_KAMUS, place, written, problem);
+            findings.push(finding.with_usulan(jabatan.to_string()));
         }
     }
 
@@ -245,5 +247,6 @@ fn take_jabatan(person: &mut PegawaiDraft, entri: &Entri, known: &Known, finding
         Jabatan { nama: dimaksud.as_str().into(), jenjang: jabatan.jenjang, jenis: of_need.unwrap_or(jabatan.jenis) };
     let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
     let finding = Finding::new(&catalogue::DARI_KAMUS, person.jabatan_place.clone(), written, problem);
+    let finding = finding.with_usulan(jabatan.to_string());
     findings.push(Finding { subject: person.subject.clone(), ..finding });
 }

@@ -1,11 +1,13 @@
 //! Who a row of a list is about: the rows that add something to people the personnel workbook knows.
 
+use validator::Validate;
+
 use super::cell::NipTeks;
 use super::pegawai::identity::{part_name_and_nip, read_nip};
 use super::reading::Run;
 use super::report::RowPlace;
 use super::row::{Field, Problem, Teks};
-use crate::finding::{Place, catalogue};
+use crate::finding::{Place, Subjek, catalogue};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
@@ -63,7 +65,34 @@ pub struct Orang {
     pub nama: Option<Nama>,
     /// The NIP cell.
     pub place: Place,
-    pub subject: Option<String>,
+    pub subject: Option<Subjek>,
+}
+
+/// A row of a list that adds to people, one `Orang` each.
+pub trait BarisDaftar: Validate + Sized {
+    /// The cells that name the person.
+    fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>);
+
+    /// Reads what takes more than one cell, before the row is judged.
+    fn interpret(&mut self) {}
+
+    /// What the row adds.
+    fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi;
+
+    /// `None` where the row says nothing of a person.
+    fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> Option<DaftarDraft> {
+        let (nip, nama) = self.identity();
+        if nip.is_missing() && nama.is_missing() {
+            return None;
+        }
+        let orang = Orang::read(nip, nama, given, place, run);
+        self.interpret();
+        if let Err(errors) = self.validate() {
+            run.findings.extend(place.findings(&errors));
+        }
+        let isi = self.isi(&orang, place, run);
+        Some(DaftarDraft { orang, isi })
+    }
 }
 
 impl Orang {
@@ -88,11 +117,7 @@ impl Orang {
         if read.is_none() && read_nama.is_none() && nama.problem.is_none() {
             nama.fault(Problem::new(&catalogue::NAMA_KOSONG, "nama kosong"));
         }
-        place.subject = match (&read_nama, read) {
-            (Some(nama), Some(nip)) => Some(format!("{} ({nip})", nama.as_str())),
-            (Some(nama), None) => Some(nama.as_str().to_string()),
-            (None, nip) => nip.map(|nip| nip.to_string()),
-        };
+        place.subject = Subjek::of(read_nama.as_ref().map(Nama::as_str), read);
         Orang { nip: read, awalan, nama: read_nama, place: place.at("nip"), subject: place.subject.clone() }
     }
 }

@@ -6,7 +6,7 @@ use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks};
 use super::keahlian::daftar_keahlian;
-use super::orang::{DaftarDraft, Isi, Orang, PenilaianDraft};
+use super::orang::{BarisDaftar, Isi, Orang, PenilaianDraft};
 use super::pegawai::facts::year_in;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
@@ -17,7 +17,6 @@ use crate::model::cells::{CellKind, Kind, Table};
 use crate::model::jabatan::name_key;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Ekspektasi, Kotak, Predikat, Skp};
 use crate::model::kompetensi::KOMPETENSI;
-use crate::model::nip::Nip;
 
 /// D-139 for a table that nowhere tells the year of its SKP.
 pub fn assumed_year(table: &Table, sheet: &Place, tanggal_efektif: Date) -> Option<Finding> {
@@ -190,30 +189,25 @@ impl FromCell for Kotak {
     }
 }
 
-impl PenilaianRow {
-    /// `None` where the row says nothing of a person.
-    pub fn into_draft(
-        mut self,
-        given: Option<(Nip, Problem)>,
-        place: &mut RowPlace,
-        run: &mut Run,
-    ) -> Option<DaftarDraft> {
-        if self.nip.is_missing() && self.nama.is_missing() {
-            return None;
-        }
-        let orang = Orang::read(&mut self.nip, &mut self.nama, given, place, run);
-        self.interpret();
-        if let Err(errors) = self.validate() {
-            run.findings.extend(place.findings(&errors));
-        }
+impl BarisDaftar for PenilaianRow {
+    fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>) {
+        (&mut self.nip, &mut self.nama)
+    }
+
+    fn interpret(&mut self) {
+        self.compare_with_matrix();
+    }
+
+    fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi {
         let skp = self.skp(place, run);
         let asesmen = self.asesmen(orang.place.clone());
         let assessed = !asesmen.is_empty();
         let angka = self.angka(place, run);
-        let isi = PenilaianDraft { skp, angka, asesmen: assessed.then_some(asesmen) };
-        Some(DaftarDraft { orang, isi: Isi::Penilaian(isi) })
+        Isi::Penilaian(PenilaianDraft { skp, angka, asesmen: assessed.then_some(asesmen) })
     }
+}
 
+impl PenilaianRow {
     /// What the row tells beside predicates.
     fn asesmen(&self, place: Place) -> Asesmen {
         let (level_integritas, nilai_integritas) = match self.level_integritas.value {
@@ -254,7 +248,7 @@ impl PenilaianRow {
     }
 
     /// D-173 where another predicate is written than the matrix gives.
-    fn interpret(&mut self) {
+    fn compare_with_matrix(&mut self) {
         let (Some(computed), Some(written)) = (self.by_matrix(), self.skp_1.value) else { return };
         if computed == written || self.skp_1.problem.is_some() {
             return;

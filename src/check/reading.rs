@@ -9,7 +9,7 @@ use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
 use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
 use super::memo::Memo;
-use super::orang::DaftarDraft;
+use super::orang::{BarisDaftar, DaftarDraft};
 use super::pegawai::PegawaiRow;
 use super::penilaian::PenilaianRow;
 use super::puskesmas::PuskesmasRow;

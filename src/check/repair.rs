@@ -142,7 +142,7 @@ fn note(row: &Damaged, found: &Found) -> Problem {
         found.nip,
         name(&found.place, &row.file)
     );
-    Problem::new(&catalogue::NIP_DIPULIHKAN, text)
+    Problem::new(&catalogue::NIP_DIPULIHKAN, text).with_usulan(found.nip.digits())
 }
 
 /// Names the NIP in the remedy of what was found in the NIP cell.
@@ -151,6 +151,7 @@ fn offer(row: &mut RowReading, found: &Found) {
     for finding in row.findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
         let remedy = finding.remedy.trim_end_matches('.');
         finding.remedy = format!("{remedy}; usulan dari {}: {}.", name(&found.place, &finding.place.file), found.nip);
+        finding.usulan = Some(found.nip.digits().to_string());
     }
 }
 

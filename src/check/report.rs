@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use validator::{ValidationError, ValidationErrors};
 
 use super::row::{Field, Problem, RowReader};
-use crate::finding::{Finding, Kode, Place, catalogue};
+use crate::finding::{Finding, Kode, Place, Subjek, catalogue};
 use crate::model::cells::{RawRow, Table};
 
 /// Parameter of a validation error that names the column at fault, where the rule is about the whole row.
 const KOLOM: &str = "kolom";
 const PERBAIKAN: &str = "perbaikan";
+const USULAN: &str = "usulan";
 
 /// The validator's rule for every field: what reading the cell found is an error of that field.
 pub fn terbaca<T>(field: &Field<T>) -> Result<(), ValidationError> {
@@ -30,13 +31,21 @@ fn error(problem: &Problem) -> ValidationError {
     if let Some(remedy) = problem.remedy {
         error.add_param(Cow::from(PERBAIKAN), &remedy);
     }
-    error
+    proposing(error, problem.usulan.as_deref().map(str::to_string))
 }
 
 /// An error of a rule over the whole row, to be shown at this column.
 pub fn row_error(kode: &'static Kode, kolom: &'static str, text: String) -> ValidationError {
     let mut error = ValidationError::new(kode.code).with_message(Cow::from(text));
     error.add_param(Cow::from(KOLOM), &kolom);
+    error
+}
+
+/// The same error with the value that we propose for the cell.
+pub fn proposing(mut error: ValidationError, usulan: Option<String>) -> ValidationError {
+    if let Some(usulan) = usulan {
+        error.add_param(Cow::from(USULAN), &usulan);
+    }
     error
 }
 
@@ -55,7 +64,7 @@ pub struct RowPlace<'a> {
     pub sheet: &'a Place,
     pub reader: &'a RowReader<'a>,
     pub row: &'a RawRow,
-    pub subject: Option<String>,
+    pub subject: Option<Subjek>,
 }
 
 impl RowPlace<'_> {
@@ -94,6 +103,9 @@ impl RowPlace<'_> {
                 let mut finding = self.finding(kode, named.unwrap_or(&field), problem.into_owned());
                 if let Some(remedy) = error.params.get(PERBAIKAN).and_then(|value| value.as_str()) {
                     finding = finding.with_remedy(remedy);
+                }
+                if let Some(usulan) = error.params.get(USULAN).and_then(|value| value.as_str()) {
+                    finding = finding.with_usulan(usulan);
                 }
                 findings.push(finding);
             }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::draft::{BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
-use super::unit_asing::{ambiguous, only_in_need, report_ambiguous, report_misspelt, report_unknown};
+use super::unit_asing::{Names, only_in_need};
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::aspirasi::Usulan;
@@ -38,25 +38,18 @@ pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut 
     let kinds = [Kind::Sekolah, Kind::Puskesmas, Kind::Unit];
     count_used(&mut draft.tabel, &kinds, listed.iter().map(|place| (place, 1)));
     add_units_of_need(draft, &mut units, konfirmasi, findings);
+    let mut names = Names { units: &mut units, konfirmasi };
     for person in &mut draft.pegawai {
-        match unit_of_person(person, &mut units, from_pegawai, konfirmasi, findings) {
+        match unit_of_person(person, &mut names, from_pegawai, findings) {
             Hit::One(id) => {
                 person.unit.id = Some(id);
                 let induk = UnitRef { induk: person.unit.induk.clone(), ..UnitRef::default() };
-                units.enrich(id, &induk);
+                names.units.enrich(id, &induk);
             }
-            Hit::Many(named) => {
-                let nama = person.unit.nama.as_deref().unwrap_or_default();
-                let asked = konfirmasi.ask_unit(&units, nama, &person.unit_place, &named);
-                report_ambiguous(person, named.len(), asked, findings);
-                person.mungkin_di = named;
-            }
-            Hit::None => {
-                let nama = person.unit.nama.as_deref().filter(|nama| !konfirmasi.is_refused(nama));
-                let near = nama.map(|nama| units.offers(nama)).unwrap_or_default();
-                let asked = nama.is_some_and(|nama| konfirmasi.ask_unit(&units, nama, &person.unit_place, &near));
-                report_unknown(person, near.first().map(|id| &*units.list[id.0 as usize].nama), asked, findings);
-                person.mungkin_di.extend(near.first());
+            hit @ (Hit::Many(_) | Hit::None) => {
+                let unclear = names.ask(&person.unit, hit, &person.unit_place);
+                person.mungkin_di.clone_from(&unclear.mungkin);
+                findings.extend(unclear.of_person(person));
             }
         }
     }
@@ -67,22 +60,20 @@ pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut 
 /// By kode, then by the exact name, then as people have confirmed it.
 fn unit_of_person(
     person: &mut PegawaiDraft,
-    units: &mut Units,
+    names: &mut Names<'_, '_>,
     from_pegawai: bool,
-    konfirmasi: &mut Konfirmasi<'_>,
     findings: &mut Vec<Finding>,
 ) -> Hit {
     let told = findings.len();
-    let hit = match units.find(&person.unit) {
-        Hit::One(id) => Hit::One(id),
-        Hit::None if from_pegawai => {
-            let renamed = konfirmasi.rename(units, &mut person.unit, &person.unit_place, findings);
-            match if renamed { units.find(&person.unit) } else { Hit::None } {
-                Hit::None => units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One),
-                hit => hit,
-            }
+    let hit = if from_pegawai && names.units.find(&person.unit) == Hit::None {
+        let units = &mut *names.units;
+        let renamed = names.konfirmasi.rename(units, &mut person.unit, &person.unit_place, findings);
+        match if renamed { units.find(&person.unit) } else { Hit::None } {
+            Hit::None => units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One),
+            hit => hit,
         }
-        hit => konfirmasi.unit(units, &person.unit, &person.unit_place, findings).map_or(hit, Hit::One),
+    } else {
+        names.find(&person.unit, &person.unit_place, findings)
     };
     for finding in findings[told..].iter_mut().filter(|finding| finding.place == person.unit_place) {
         finding.subject = person.subject.clone();
@@ -134,34 +125,46 @@ fn add_units_of_need(
     findings: &mut Vec<Finding>,
 ) {
     let known = units.list.len();
+    let mut names = Names { units, konfirmasi };
     draft.formasi.retain_mut(|row| {
-        if units.find(&row.unit) == Hit::None {
-            row.unit.id = konfirmasi.unit(units, &row.unit, &row.unit_place, findings);
-            row.unit.id.is_some() || !report_misspelt(units, &row.unit, &row.unit_place, konfirmasi, findings)
-        } else {
-            true
+        if names.units.find(&row.unit) != Hit::None {
+            return true;
         }
+        match names.find(&row.unit, &row.unit_place, findings) {
+            Hit::One(id) => row.unit.id = Some(id),
+            hit if names.is_misspelt(&row.unit) => {
+                findings.push(names.ask(&row.unit, hit, &row.unit_place).of_need(&row.unit, &row.unit_place));
+                return false;
+            }
+            Hit::Many(_) | Hit::None => {}
+        }
+        true
     });
     for row in draft.formasi.iter_mut().filter(|row| row.unit.id.is_none()) {
-        match units.find(&row.unit) {
-            Hit::One(id) => {
-                row.unit.id = Some(id);
-                units.enrich(id, &row.unit);
-            }
-            Hit::None => row.unit.id = units.add_named(&row.unit, row.unit_place.clone()),
-            Hit::Many(named) => {
-                row.unit.id = konfirmasi.unit(units, &row.unit, &row.unit_place, findings);
-                if row.unit.id.is_none() {
-                    let nama = row.unit.nama.as_deref().unwrap_or_default();
-                    let asked = konfirmasi.ask_unit(units, nama, &row.unit_place, &named);
-                    findings.push(ambiguous(nama, named.len(), row.unit_place.clone(), asked));
-                }
-            }
-        }
+        row.unit.id = unit_of_need(row, &mut names, findings);
     }
     draft.formasi.retain(|row| row.unit.id.is_some());
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
+    }
+}
+
+/// The unit of a need that is not misspelt; `None` with a finding where several carry its name.
+fn unit_of_need(row: &FormasiDraft, names: &mut Names<'_, '_>, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    let (unit, place) = (&row.unit, &row.unit_place);
+    match names.units.find(unit) {
+        Hit::One(id) => {
+            names.units.enrich(id, unit);
+            Some(id)
+        }
+        Hit::None => names.units.add_named(unit, place.clone()),
+        Hit::Many(_) => match names.find(unit, place, findings) {
+            Hit::One(id) => Some(id),
+            hit @ (Hit::Many(_) | Hit::None) => {
+                findings.push(names.ask(unit, hit, place).of_need(unit, place));
+                None
+            }
+        },
     }
 }
 

@@ -16,15 +16,21 @@ pub struct Problem {
     pub text: String,
     /// A remedy that fits this value better than the catalogue's.
     pub remedy: Option<&'static str>,
+    /// The value as it should be written in the cell, where it is known.
+    pub usulan: Option<Box<str>>,
 }
 
 impl Problem {
     pub fn new(kode: &'static Kode, text: impl Into<String>) -> Problem {
-        Problem { kode, text: text.into(), remedy: None }
+        Problem { kode, text: text.into(), remedy: None, usulan: None }
     }
 
     pub fn with_remedy(self, remedy: &'static str) -> Problem {
         Problem { remedy: Some(remedy), ..self }
+    }
+
+    pub fn with_usulan(self, usulan: impl Into<Box<str>>) -> Problem {
+        Problem { usulan: Some(usulan.into()), ..self }
     }
 }
 

@@ -60,7 +60,7 @@ impl FromCell for Ikm {
             Some((nilai, true)) => {
                 let note =
                     format!("nilai rata-rata unsur {} dibaca sebagai IKM {nilai} (dikali 25)", text.replace('.', ","));
-                (Some(Ikm(nilai)), Some(Problem::new(&catalogue::DITAFSIRKAN, note)))
+                (Some(Ikm(nilai)), Some(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(nilai.to_string())))
             }
             None => {
                 let problem = format!("nilai IKM “{text}” tidak di antara 25 dan 100");

@@ -1,6 +1,7 @@
 //! The command line: what the user types, what the terminal says, and the exit code.
 
 mod bantuan;
+mod jelaskan;
 mod progress;
 mod report;
 mod temuan;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::pipeline::contoh::{Wanted, daerah_by_kode};
+use crate::pipeline::explain::{Answer, Question};
 use crate::pipeline::{self, Exit, Options, Outcome};
 use crate::settings::Daerah;
 
@@ -39,6 +41,9 @@ enum Command {
     /// Membaca dan memeriksa saja
     #[command(visible_alias = "periksa")]
     Check(RunArgs),
+    /// Menjelaskan seorang pegawai, sebuah unit, atau sebuah aturan; tidak menulis apa pun
+    #[command(visible_alias = "jelaskan")]
+    Explain(ExplainArgs),
     /// Membuat daerah contoh tanpa data pribadi
     #[command(visible_alias = "contoh")]
     Sample(SampleArgs),
@@ -73,6 +78,30 @@ struct RunArgs {
     /// Cetak hasil sebagai JSON untuk program lain
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args)]
+struct ExplainArgs {
+    /// Folder kerja yang berisi masuk/ dan mutasi.toml
+    folder: PathBuf,
+    /// NIP atau nama pegawai, atau nama atau kode unit
+    #[arg(value_name = "NIP|UNIT", required_unless_present = "aturan", conflicts_with = "aturan")]
+    tentang: Vec<String>,
+    /// Kode aturan, misalnya A-101
+    #[arg(long, alias = "rule", value_name = "KODE")]
+    aturan: Option<String>,
+    /// Periksa aturan pegawai itu terhadap unit ini
+    #[arg(long, alias = "to", value_name = "UNIT", conflicts_with = "aturan")]
+    ke: Option<String>,
+    /// Jabatan di unit itu, bila bukan jabatannya sekarang
+    #[arg(long, value_name = "JABATAN", conflicts_with = "aturan")]
+    jabatan: Option<String>,
+    /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
+    #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
+    periode: Option<Periode>,
+    /// Pakai aturan yang berlaku pada tanggal ini, seperti pada run
+    #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
+    tanggal: Option<Date>,
 }
 
 #[derive(Args)]
@@ -160,6 +189,7 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             drop(observer);
             finish(&args, &outcome, false)
         }
+        Command::Explain(args) => explain(&args, today),
         Command::ReadOne => {
             pipeline::serve_reader(std::io::stdin().lock(), std::io::stdout().lock())?;
             Ok(Exit::AllUsed)
@@ -170,6 +200,32 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             let written = pipeline::contoh::sample(&args.folder, &wanted, args.sekolah.as_deref())?;
             anstream::print!("{}", report::folder_made(&args.folder, &written, periode));
             Ok(Exit::AllUsed)
+        }
+    }
+}
+
+/// What is not known or not certain is an answer on standard error, and the exit code of wrong arguments.
+fn explain(args: &ExplainArgs, today: Date) -> anyhow::Result<Exit> {
+    let observer = progress::observer(false);
+    let tentang = args.tentang.join(" ");
+    let question = Question {
+        tentang: (!tentang.is_empty()).then_some(&tentang),
+        aturan: args.aturan.as_deref(),
+        ke: args.ke.as_deref(),
+        jabatan: args.jabatan.as_deref(),
+    };
+    let options = Options { periode: args.periode, dry_run: true, today, tanggal: args.tanggal };
+    let (outcome, answer) = pipeline::explain::explain(&args.folder, options, question, &*observer)?;
+    drop(observer);
+    let text = jelaskan::answer(&outcome, &answer);
+    match answer {
+        Answer::Unclear { .. } if outcome.exit() != Exit::NothingUsed => {
+            anstream::eprint!("{text}");
+            Ok(Exit::CannotRun)
+        }
+        _ => {
+            anstream::print!("{text}");
+            Ok(outcome.exit())
         }
     }
 }

@@ -4,18 +4,11 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::pipeline::Observer;
+use crate::pipeline::{Observer, Silent};
 
 /// A bar on standard error when that is a terminal and the user did not ask for JSON; else nothing.
 pub fn observer(json: bool) -> Box<dyn Observer> {
     if json || !std::io::stderr().is_terminal() { Box::new(Silent) } else { Box::new(Bar::new()) }
-}
-
-struct Silent;
-
-impl Observer for Silent {
-    fn stage(&self, _name: &'static str) {}
-    fn advance(&self, _done: usize, _all: usize) {}
 }
 
 struct Bar(ProgressBar);

@@ -3,6 +3,7 @@
 pub mod catalogue;
 mod nik;
 mod sebab;
+mod subjek;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,6 +13,7 @@ use serde::{Serialize, Serializer};
 
 pub use nik::{NIK_TIDAK_DISALIN, is_nik, without_nik};
 pub use sebab::io_cause;
+pub use subjek::Subjek;
 
 /// How grave a finding is. Ordering follows gravity, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -133,8 +135,10 @@ pub struct Finding {
     pub problem: String,
     /// What to do, one Indonesian sentence.
     pub remedy: String,
-    /// The person the row is about, if one could be read: name (and NIP, if valid).
-    pub subject: Option<String>,
+    /// The value that we propose to write in place of `value`, where there is one.
+    pub usulan: Option<String>,
+    /// The person the row is about, if one could be read.
+    pub subject: Option<Subjek>,
 }
 
 impl Finding {
@@ -150,6 +154,7 @@ impl Finding {
             value: shown(value.into()),
             problem: shown(problem.into()),
             remedy: kode.remedy.to_string(),
+            usulan: None,
             subject: None,
         }
     }
@@ -160,9 +165,15 @@ impl Finding {
         self
     }
 
+    /// The same finding with the value that we propose for this cell.
+    pub fn with_usulan(mut self, usulan: impl Into<String>) -> Finding {
+        self.usulan = Some(usulan.into());
+        self
+    }
+
     /// The same finding, naming the person of the row.
-    pub fn about(mut self, subject: impl Into<String>) -> Finding {
-        self.subject = Some(subject.into());
+    pub fn about(mut self, subject: impl Into<Option<Subjek>>) -> Finding {
+        self.subject = subject.into();
         self
     }
 
@@ -179,14 +190,15 @@ impl Finding {
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Finding", 7)?;
+        let mut out = serializer.serialize_struct("Finding", 8)?;
         out.serialize_field("kode", self.kode.code)?;
         out.serialize_field("tingkat", &self.kode.severity)?;
         out.serialize_field("tempat", &self.place)?;
         out.serialize_field("isi", &self.value)?;
         out.serialize_field("masalah", &self.problem)?;
         out.serialize_field("perbaikan", &self.remedy)?;
-        out.serialize_field("pegawai", &self.subject)?;
+        out.serialize_field("usulan", &self.usulan)?;
+        out.serialize_field("pegawai", &self.subject.as_ref().map(Subjek::to_string))?;
         out.end()
     }
 }

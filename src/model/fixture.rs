@@ -231,6 +231,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
             people: 0,
             pairs: 0,
             warned_moves: 0,
+            urged_moves: 0,
             tanpa_data: None,
         }],
         objectives: vec![ObjectiveInfo {

@@ -101,6 +101,13 @@ pub struct Jabatan {
     pub jenis: JenisJabatan,
 }
 
+impl Jabatan {
+    /// The jabatan of this name with the same jenjang and kind.
+    pub fn named(&self, nama: &str) -> Jabatan {
+        Jabatan { nama: nama.into(), ..self.clone() }
+    }
+}
+
 impl fmt::Display for Jabatan {
     /// `Guru Kelas Ahli Pertama`: name, then jenjang.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod artifact;
+pub mod asal_sel;
 pub mod aspirasi;
 pub mod beban;
 pub mod bentuk;
@@ -35,5 +36,6 @@ pub mod roster;
 pub mod status;
 pub mod survei;
 pub mod tanggal;
+pub mod telaah;
 pub mod unit;
 pub mod wilayah;

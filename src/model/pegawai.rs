@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::finding::Place;
+use crate::finding::{Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, leads_unit, name_key};
@@ -104,5 +104,10 @@ impl Pegawai {
     /// Name and NIP for findings.
     pub fn label(&self) -> String {
         format!("{} ({})", self.nama.as_str(), self.nip)
+    }
+
+    /// The same for a finding.
+    pub fn subjek(&self) -> Option<Subjek> {
+        Subjek::of(Some(self.nama.as_str()), Some(self.nip))
     }
 }

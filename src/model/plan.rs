@@ -146,6 +146,8 @@ pub struct RuleTally {
     pub pairs: u64,
     /// Moves of the plan that carry its warning.
     pub warned_moves: u32,
+    /// Moves of the plan that it speaks for.
+    pub urged_moves: u32,
     /// Why it could not be judged for anybody: facts that the folder does not give.
     pub tanpa_data: Option<&'static str>,
 }

@@ -210,6 +210,7 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
     let across = pairs_across(case);
+    let urged: Vec<&str> = moves.iter().flat_map(|m| case.facts.urges(m.pegawai)).map(|note| note.code).collect();
     let tally = |(index, rule): (usize, &Rule)| {
         let own = law.rule(rule.code);
         let daerah = law.daerah().iter().find(|daerah| daerah.kode == rule.code);
@@ -232,6 +233,7 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
             tanpa_data: case.facts.tersedia.lacks(rule.code),
             warned_moves: moves.iter().filter(carries).count() as u32,
+            urged_moves: urged.iter().filter(|code| **code == rule.code).count() as u32,
         }
     };
     case.facts.rules.iter().enumerate().map(tally).collect()

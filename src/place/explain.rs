@@ -93,9 +93,14 @@ impl<'a> Residual<'a> {
 
     /// Regret of leaving a person at home; `None` when nothing else is possible.
     pub fn regret_of_staying(&self, person: usize) -> Option<Regret> {
-        let (target, home) = (self.solution.post[person] as usize, self.problem.people[person].home as usize);
-        let length = self.reduced(person, home)? - self.reduced(person, target)?;
-        Search::new(self, person, vec![Edge { length, to: home as u32, by: NOBODY }]).run(target)
+        self.regret_of_sending(person, self.problem.people[person].home as usize)
+    }
+
+    /// Regret of sending a person to this post in place of the plan's; `None` when no plan does.
+    pub fn regret_of_sending(&self, person: usize, post: usize) -> Option<Regret> {
+        let target = self.solution.post[person] as usize;
+        let length = self.reduced(person, post)? - self.reduced(person, target)?;
+        Search::new(self, person, vec![Edge { length, to: post as u32, by: NOBODY }]).run(target)
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.

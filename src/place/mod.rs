@@ -25,6 +25,7 @@ mod sentences;
 mod simplex;
 #[cfg(test)]
 mod ssp;
+pub mod telaah;
 #[cfg(test)]
 mod tests;
 mod tie;

@@ -2,9 +2,11 @@
 
 mod kosong;
 mod pindah;
+mod tetap;
 
 pub use kosong::{Supply, kosong, saran};
 pub use pindah::{Told, alasan, jika_ditolak};
+pub use tetap::tetap;
 
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;

@@ -67,6 +67,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
             "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
             "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
+            "dianjurkan": rule.urged_moves,
             "tanpa_data": rule.tanpa_data })
     });
     artifact(

@@ -12,6 +12,7 @@ use mutasi::model::cells::{CellKind, RawRow, Table, Tables};
 use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
 use mutasi::model::unit::UnitId;
+use mutasi::pipeline::Options;
 use mutasi::settings::{Baca, Batas, Settings};
 use mutasi::{check, law, read};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
@@ -33,6 +34,11 @@ pub enum C {
 pub struct Folder(tempfile::TempDir);
 
 pub const NOVEMBER: &str = "masuk/2026-11";
+
+/// Options of a run for that month.
+pub fn november(dry_run: bool) -> Options {
+    Options { periode: Periode::new(2026, 11), dry_run, today: date(2026, 11, 1), tanggal: None }
+}
 
 impl Folder {
     pub fn new() -> Folder {

@@ -1,9 +1,10 @@
 //! Wishes added to a person, with their units or kecamatan found by name.
 
-use super::unit::Names;
-use super::{about, listed_again};
+use super::listed_again;
 use crate::check::draft::{PersonFacts, UnitRef};
 use crate::check::orang::{AspirasiDraft, Orang};
+use crate::check::unit_asing::Names;
+use crate::check::units::Hit;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::aspirasi::{Aspirasi, Usulan};
 
@@ -26,11 +27,12 @@ pub(super) fn add(
         }
         let wished = UnitRef { nama: Some(nama.as_str().into()), ..UnitRef::default() };
         match names.find(&wished, &place, findings) {
-            Ok(id) if usulan.contains(&Usulan::Unit(id)) => {}
-            Ok(id) => usulan.push(Usulan::Unit(id)),
-            Err(unknown) => {
-                let finding = |problem| about(&first, &catalogue::USULAN_UNIT_ASING, place, nama, problem);
-                findings.push(unknown.told(finding));
+            Hit::One(id) if usulan.contains(&Usulan::Unit(id)) => {}
+            Hit::One(id) => usulan.push(Usulan::Unit(id)),
+            hit @ (Hit::Many(_) | Hit::None) => {
+                let unclear = names.ask(&wished, hit, &place);
+                let finding = unclear.finding(&catalogue::USULAN_UNIT_ASING, place, &nama, None);
+                findings.push(finding.about(first.subject.clone()));
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Surveys added to their units.
 
-use super::unit::Names;
 use crate::check::draft::row_name;
 use crate::check::survei::SurveiDraft;
+use crate::check::unit_asing::Names;
+use crate::check::units::Hit;
 use crate::finding::{Finding, Place, catalogue};
 
 /// Adds each survey to its unit, the newest first, and tells which rows were used.
@@ -11,10 +12,10 @@ pub(super) fn add(rows: Vec<SurveiDraft>, names: &mut Names<'_, '_>, findings: &
     for row in rows {
         let named = row.unit.nama.as_deref().or(row.unit.kode.as_deref()).unwrap_or_default().to_string();
         let id = match names.find(&row.unit, &row.unit_place, findings) {
-            Ok(id) => id,
-            Err(unknown) => {
-                let finding = |problem| Finding::new(&catalogue::UNIT_ASING, row.unit_place, named, problem);
-                findings.push(unknown.told(finding));
+            Hit::One(id) => id,
+            hit @ (Hit::Many(_) | Hit::None) => {
+                let unclear = names.ask(&row.unit, hit, &row.unit_place);
+                findings.push(unclear.finding(&catalogue::UNIT_ASING, row.unit_place, &named, None));
                 continue;
             }
         };

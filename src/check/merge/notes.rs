@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::order::{name, reason, same_rank};
 use crate::check::draft::{PegawaiDraft, TabelDraft};
-use crate::finding::{Finding, Place, catalogue};
+use crate::finding::{Finding, Place, Subjek, catalogue};
 use crate::model::angka::ribuan;
 use crate::model::bentuk::Bentuk;
 
@@ -25,7 +25,7 @@ pub const UNSURE: &str = "unitnya belum pasti: orang ini dihitung mungkin bertug
 
 /// Facts in which a row differs from another that counts.
 struct Differing {
-    subject: Option<String>,
+    subject: Option<Subjek>,
     /// The row's table, and that of the row that counts: a person has one row in each.
     tables: (usize, usize),
     /// What the fact is called, what the row says, what counts.
@@ -60,7 +60,7 @@ impl Notes {
         let key = (lead.tabel, by.tabel, fact.to_string());
         let example = || {
             let cell = by.place.cell.map_or(String::new(), |cell| format!(" ({cell})"));
-            let whom = lead.subject.as_deref().map_or(String::new(), |subject| format!(" untuk {subject}"));
+            let whom = lead.subject.as_ref().map_or(String::new(), |subject| format!(" untuk {subject}"));
             (0, format!("{}{cell}{whom}", by.shown))
         };
         self.filled.entry(key).or_insert_with(example).0 += 1;

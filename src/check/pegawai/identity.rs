@@ -6,7 +6,7 @@ use validator::ValidationError;
 use super::PegawaiRow;
 use crate::check::cell::NipTeks;
 use crate::check::memo::Memo;
-use crate::check::report::{RowPlace, row_error};
+use crate::check::report::{RowPlace, proposing, row_error};
 use crate::check::row::{Field, Problem, Teks};
 use crate::finding::catalogue;
 use crate::model::golongan::Golongan;
@@ -95,7 +95,7 @@ pub(in crate::check) fn read_nip(
         Ok(nip) => {
             if teks.letter_o {
                 let note = format!("huruf O pada NIP dibaca sebagai angka nol: {nip}");
-                field.fault(Problem::new(&catalogue::DITAFSIRKAN, note));
+                field.fault(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(nip.digits()));
             }
             (Some(nip), None)
         }
@@ -220,7 +220,10 @@ pub(super) fn pangkat_matches_golongan(row: &PegawaiRow) -> Result<(), Validatio
         if named != golongan && !golongan.is_pppk() {
             let pangkat = named.pangkat().unwrap_or_default();
             let text = format!("pangkat {pangkat} adalah {named}, padahal golongannya {golongan}");
-            return Err(row_error(&catalogue::PANGKAT_BEDA, column, text));
+            let error = row_error(&catalogue::PANGKAT_BEDA, column, text);
+            let usulan =
+                if column == "pangkat" { golongan.pangkat().map(String::from) } else { Some(golongan.to_string()) };
+            return Err(proposing(error, usulan));
         }
     }
     Ok(())

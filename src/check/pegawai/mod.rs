@@ -17,7 +17,7 @@ use super::memo::Memo;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
-use crate::finding::catalogue;
+use crate::finding::{Subjek, catalogue};
 use crate::model::cells::CellKind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
@@ -200,7 +200,7 @@ impl PegawaiRow {
     /// `whole` is the unit in the title of a table that has no column for it.
     pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
         self.interpret(whole, run.tanggal_efektif, place, run.memo);
-        place.subject = self.subject();
+        place.subject = Subjek::of(self.read.nama.as_ref().map(Nama::as_str), self.read.nip);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -296,14 +296,5 @@ impl PegawaiRow {
     fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {
         let written = || place.typed("nip").trim();
         (self.read.nip.is_none() && !self.nip.is_missing() && !written().is_empty()).then(|| written().into())
-    }
-
-    fn subject(&self) -> Option<String> {
-        match (&self.read.nama, self.read.nip) {
-            (Some(nama), Some(nip)) => Some(format!("{} ({nip})", nama.as_str())),
-            (Some(nama), None) => Some(nama.as_str().to_string()),
-            (None, Some(nip)) => Some(nip.to_string()),
-            (None, None) => None,
-        }
     }
 }

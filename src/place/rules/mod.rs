@@ -10,6 +10,7 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
 use crate::model::roster::Roster;
+use crate::model::telaah::Akibat;
 use crate::place::facts::{Facts, Pair, Person, Say};
 use crate::settings::Settings;
 
@@ -170,6 +171,19 @@ pub enum Answer {
     TidakDapatDinilai,
 }
 
+impl Answer {
+    /// The answer in a word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Answer::Terpenuhi => "terpenuhi",
+            Answer::TerpenuhiDenganCatatan => "terpenuhi dengan catatan",
+            Answer::TidakTerpenuhi => "tidak terpenuhi",
+            Answer::MutasiDianjurkan => "mutasi dianjurkan",
+            Answer::TidakDapatDinilai => "tidak dapat dinilai",
+        }
+    }
+}
+
 /// An answer with both sides of the comparison in words (empty when words were not wanted).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -271,6 +285,11 @@ impl Mask {
         self.0 == 0
     }
 
+    /// How many rules are in it.
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     pub fn has(self, index: usize) -> bool {
         self.0 >> index & 1 == 1
     }
@@ -281,6 +300,16 @@ impl Mask {
 }
 
 impl Enforced<'_> {
+    /// What people are told to follow from an answer.
+    pub fn akibat(&self, answer: Answer) -> Akibat {
+        match self.effect(answer) {
+            Effect::Block => Akibat::Menahan,
+            Effect::Note => Akibat::Catatan,
+            Effect::Urge => Akibat::Dianjurkan,
+            Effect::None => Akibat::TidakAda,
+        }
+    }
+
     /// What follows from an answer: the move is blocked, noted, or neither.
     fn effect(&self, answer: Answer) -> Effect {
         match (answer, self.tingkat) {

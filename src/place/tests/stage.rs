@@ -376,21 +376,3 @@ fn two_plans_of_one_cost_are_noticed() {
     let failed: Vec<&str> = region.plan().certificate.checks.iter().filter(|c| !c.passed).map(|c| c.title).collect();
     assert_eq!(failed, ["Rencana terbaik hanya satu"]);
 }
-
-#[test]
-#[ignore = "for measuring: cargo test --release --lib twenty_thousand -- --ignored --nocapture"]
-fn a_region_of_twenty_thousand_people_plans_in_seconds() {
-    for people in [5_000, 20_000] {
-        let region = region(2026, people);
-        let begun = std::time::Instant::now();
-        let plan = region.plan();
-        let took = begun.elapsed();
-        let short = (plan.kurang_before, plan.kurang_after, plan.kurang_reachable);
-        eprintln!(
-            "{people} people: {took:?}, {} moves, short {short:?}, {} pairs",
-            plan.moves.len(),
-            plan.certificate.pairs
-        );
-        assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
-    }
-}

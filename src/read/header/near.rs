@@ -7,12 +7,8 @@ use crate::schema::Column;
 impl Reading {
     /// The known header that an unknown one resembles most, with the cell that already holds its column if one does.
     pub fn near(&self, header: &Header) -> Option<(&'static Column, Option<&Header>)> {
-        let key = header.key();
-        let keys = self.schema.columns.iter().enumerate().filter(|(_, column)| column.asked);
-        keys.flat_map(|(at, column)| column.keys().map(move |known| (known, at, column)))
-            .filter_map(|(known, at, column)| Some((likeness(key, &known)?, self.has(at), at, column)))
-            .min_by_key(|(distance, taken, at, _)| (*distance, *taken, *at))
-            .map(|(.., at, column)| (column, self.holder(at)))
+        let (.., at) = self.alike(header).into_iter().next()?;
+        Some((&self.schema.columns[at], self.holder(at)))
     }
 
     /// The cell of the header that holds a column of the schema.
@@ -23,17 +19,22 @@ impl Reading {
 
     /// The columns that an unknown header resembles, among those that were not found; the nearest first.
     pub fn nearest(&self, header: &Header) -> Vec<&'static Column> {
+        let missing = self.alike(header).into_iter().filter(|(_, taken, _)| !taken);
+        missing.map(|(.., at)| &self.schema.columns[at]).collect()
+    }
+
+    /// The columns that an unknown header resembles, each with its distance and whether it was found; the most alike
+    /// first, and of these those that were not found.
+    fn alike(&self, header: &Header) -> Vec<(usize, bool, usize)> {
         let key = header.key();
         let asked = self.schema.columns.iter().enumerate().filter(|(_, column)| column.asked);
-        let missing = asked.filter(|(at, _)| !self.has(*at));
-        let mut near: Vec<(usize, usize)> = missing
-            .filter_map(|(at, column)| {
-                let close = column.keys().filter_map(|known| likeness(key, &known));
-                close.min().map(|distance| (distance, at))
-            })
-            .collect();
-        near.sort_unstable();
-        near.into_iter().map(|(_, at)| &self.schema.columns[at]).collect()
+        let alike = asked.filter_map(|(at, column)| {
+            let distance = column.keys().filter_map(|known| likeness(key, &known)).min()?;
+            Some((distance, self.has(at), at))
+        });
+        let mut alike: Vec<_> = alike.collect();
+        alike.sort_unstable();
+        alike
     }
 }
 

@@ -68,7 +68,8 @@ impl<'k> Judul<'k> {
             if entri.dimaksud.as_deref() == Some(column.title) {
                 let problem = format!("judul kolom “{}” dibaca “{}” {}", header.printed, column.title, entri.sumber());
                 let here = place.at(header.row, header.col);
-                findings.push(Finding::new(&catalogue::DARI_KAMUS, here, &*header.printed, problem));
+                let finding = Finding::new(&catalogue::DARI_KAMUS, here, &*header.printed, problem);
+                findings.push(finding.with_usulan(column.title));
             }
         }
     }

@@ -241,13 +241,13 @@ pub fn moved(results: &Results<'_>) -> (Vec<Orang>, Vec<Finding>) {
             if pegawai.golongan.is_none() {
                 let problem = "golongan tidak diketahui, sehingga pangkat pada draf SK tercetak “–”";
                 let finding = Finding::new(&catalogue::PANGKAT_KOSONG, pegawai.place.clone(), "", problem);
-                findings.push(finding.about(pegawai.label()));
+                findings.push(finding.about(pegawai.subjek()));
             }
         } else {
             let status = pegawai.status.label();
             let problem = format!("pegawai berstatus {status}, sedangkan draf SK ini hanya untuk PNS");
             let finding = Finding::new(&catalogue::BUKAN_PNS, pegawai.place.clone(), status, problem);
-            findings.push(finding.about(pegawai.label()));
+            findings.push(finding.about(pegawai.subjek()));
         }
     }
     (orang, findings)

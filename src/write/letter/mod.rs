@@ -187,7 +187,7 @@ impl Desk<'_> {
                 let (place, text) = self.where_is(orang, c)?;
                 let pegawai = self.results.roster.pegawai(orang.source.pegawai);
                 let problem = format!("{} tidak dibuat: {sign} pada “{text}” tidak ada di fon {font}", work.path);
-                Some(Finding::new(&catalogue::HURUF_TAK_ADA, place, text, problem).about(pegawai.label()))
+                Some(Finding::new(&catalogue::HURUF_TAK_ADA, place, text, problem).about(pegawai.subjek()))
             })
             .collect();
         if !named.is_empty() {

@@ -85,7 +85,7 @@ fn snapshot(code: &str, findings: &[Finding]) {
                 "{}  {}  {}\n       {}\n       {}",
                 f.kode.code,
                 f.place,
-                f.subject.as_deref().unwrap_or("-"),
+                f.subject.as_ref().map_or("-".to_string(), ToString::to_string),
                 f.problem,
                 f.remedy
             )

@@ -23,6 +23,7 @@ const COLUMNS: &[Column] = &[
     column("Pegawai tertahan", 11.0, Look::Whole),
     column("Pasangan ditolak", 12.0, Look::Whole),
     column("Usulan dengan peringatan", 12.5, Look::Whole),
+    column("Usulan dianjurkan", 11.5, Look::Whole),
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -38,11 +39,20 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     if !page.results.plan.rules.is_empty() {
         list.filter(list.next_row() - 1)?;
+        ARTI.iter().try_for_each(|words| list.remark(words))?;
     }
     objectives(page, &mut list)?;
     levels(page, &mut list)?;
     list.close()
 }
+
+/// What the last four columns count.
+const ARTI: [&str; 4] = [
+    "Pegawai tertahan: pegawai yang oleh aturan ini tidak dapat dipindahkan ke mana pun; seorang dapat ditahan beberapa aturan dan dihitung pada setiap aturan itu.",
+    "Pasangan ditolak: pasangan pegawai yang tidak tertahan dengan jabatan di unit lain yang ditutup aturan ini baginya; satu pasangan dapat ditutup beberapa aturan.",
+    "Usulan dengan peringatan: perpindahan dalam rencana yang lolos aturan ini dengan catatan atau peringatan.",
+    "Usulan dianjurkan: perpindahan dalam rencana yang dianjurkan aturan ini, misalnya karena batas rotasi terlewati.",
+];
 
 fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
     let changed = match (rule.diubah, rule.daerah) {
@@ -63,6 +73,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
         rule.people.into(),
         Value::Number(rule.pairs as f64),
         rule.warned_moves.into(),
+        rule.urged_moves.into(),
     ]
 }
 

@@ -8,6 +8,9 @@ use crate::model::plan::{CostVector, LEVEL_NAMES, LEVELS};
 use crate::model::rasio::Sebaran;
 use crate::model::tanggal::tanggal_in_words;
 
+/// So many objectives are named with their points.
+const MOST_NAMED: usize = 2;
+
 /// The month in a sentence.
 pub(super) fn verdict(page: &Page<'_>) -> String {
     let plan = page.results.plan;
@@ -41,6 +44,33 @@ pub(super) fn levels(page: &Page<'_>) -> [(String, String, String); LEVELS] {
         let after = value(level, &plan.total, plan.kurang_after);
         (format!("{}{unit}", LEVEL_NAMES[level].1), before, after)
     })
+}
+
+/// What a point is, and what most of the points of this plan are for; `None` where nobody moves.
+pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
+    let plan = page.results.plan;
+    if plan.moves.is_empty() {
+        return None;
+    }
+    let parts = || plan.moves.iter().flat_map(|mutasi| &mutasi.merit);
+    let sum = |code: &str| parts().filter(|part| part.code == code).map(|part| part.points).sum::<i64>();
+    let mut sums: Vec<(&str, i64)> = plan.objectives.iter().map(|info| (info.title, sum(info.code))).collect();
+    sums.retain(|(_, points)| *points != 0);
+    sums.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    let named = sums.iter().take(MOST_NAMED).map(|(title, points)| {
+        let sign = if *points > 0 { "+" } else { "" };
+        format!("{title} ({sign}{})", ribuan(*points))
+    });
+    let named: Vec<String> = named.collect();
+    let largest = if named.is_empty() { String::new() } else { format!(" Terbesar: {}.", named.join("; ")) };
+    let total: i64 = sums.iter().map(|(_, points)| points).sum();
+    let outcome = match total {
+        ..0 => " Jumlahnya minus karena mengisi kekurangan lebih utama.",
+        0.. => "",
+    };
+    Some(format!(
+        "Poin membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya; yang tetap bernilai 0.{largest}{outcome}"
+    ))
 }
 
 /// What the spread of workload ratios says, before and after.

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, Worksheet, XlsxError};
 
 use super::style::{self, Look, Style};
-use super::table::{Column, Heading, List, Value, column};
+use super::table::{Column, Heading, List, Value, columns};
 use super::text;
 use super::{new_workbook, properties};
 use crate::PROGRAM;
@@ -12,26 +12,32 @@ use crate::model::kamus::{
     Baris, FILE, JenisKamus, KOLOM_KAMUS, KOLOM_RIWAYAT, LEMBAR_RIWAYAT, Lembar, Riwayat, Simpanan, tanggal_konfirmasi,
 };
 
-const COLUMNS: &[Column] = &[
-    column(KOLOM_KAMUS[0], 34.0, Look::Wrap),
-    column(KOLOM_KAMUS[1], 38.0, Look::Wrap),
-    column(KOLOM_KAMUS[2], 18.0, Look::Text),
-    column(KOLOM_KAMUS[3], 26.0, Look::Wrap),
-    column(KOLOM_KAMUS[4], 20.0, Look::Date),
-    column(KOLOM_KAMUS[5], 40.0, Look::Wrap),
-];
+const COLUMNS: &[Column] = &columns(
+    KOLOM_KAMUS,
+    [
+        (34.0, Look::Wrap),
+        (38.0, Look::Wrap),
+        (18.0, Look::Text),
+        (26.0, Look::Wrap),
+        (20.0, Look::Date),
+        (40.0, Look::Wrap),
+    ],
+);
 
-const HISTORY: &[Column] = &[
-    column(KOLOM_RIWAYAT[0], 13.0, Look::Text),
-    column(KOLOM_RIWAYAT[1], 30.0, Look::Wrap),
-    column(KOLOM_RIWAYAT[2], 34.0, Look::Wrap),
-    column(KOLOM_RIWAYAT[3], 18.0, Look::Text),
-    column(KOLOM_RIWAYAT[4], 24.0, Look::Wrap),
-    column(KOLOM_RIWAYAT[5], 20.0, Look::Date),
-    column(KOLOM_RIWAYAT[6], 24.0, Look::Wrap),
-    column(KOLOM_RIWAYAT[7], 36.0, Look::Wrap),
-    column(KOLOM_RIWAYAT[8], 18.0, Look::Text),
-];
+const HISTORY: &[Column] = &columns(
+    KOLOM_RIWAYAT,
+    [
+        (13.0, Look::Text),
+        (30.0, Look::Wrap),
+        (34.0, Look::Wrap),
+        (18.0, Look::Text),
+        (24.0, Look::Wrap),
+        (20.0, Look::Date),
+        (24.0, Look::Wrap),
+        (36.0, Look::Wrap),
+        (18.0, Look::Text),
+    ],
+);
 
 const KODE: u16 = 2;
 /// The last column of the history that is printed; the hash is for the program.

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, levels, spread_in_words, verdict};
+use super::kalimat::{certificate_in_words, levels, points_in_words, spread_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
@@ -18,10 +18,12 @@ const COLUMN_PIXELS: u32 = 92;
 const LEFT: u16 = 8;
 const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
-const BODY_ROWS: u32 = 28;
+const BODY_ROWS: u32 = 30;
 const ROW_PIXELS: u32 = 25;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
+/// Rows for what a point is.
+const POINT_ROWS: u32 = 2;
 /// Rows for what the spread of workload says.
 const SPREAD_ROWS: u32 = 2;
 /// Lines for open posts under their causes; the rest stand on their own sheet.
@@ -180,6 +182,9 @@ impl Words<'_, '_, '_> {
         self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
         for (number, (sentence, before, after)) in (1..).zip(levels(self.page)) {
             self.line(&format!("{number}. {sentence}"), &[before, after], Line::Plain)?;
+        }
+        if let Some(words) = points_in_words(self.page) {
+            self.prose(&words, POINT_ROWS)?;
         }
         self.row += 1;
         Ok(())

@@ -20,6 +20,7 @@ const LINE_POINTS: f64 = 13.0;
 const MAX_POINTS: f64 = 409.0;
 
 /// A column of a list.
+#[derive(Clone, Copy)]
 pub(super) struct Column {
     pub(super) title: &'static str,
     /// In characters.
@@ -30,6 +31,17 @@ pub(super) struct Column {
 /// Short form for tables of columns.
 pub(super) const fn column(title: &'static str, width: f64, look: Look) -> Column {
     Column { title, width, look }
+}
+
+/// Columns under these titles, which the reader of the sheet knows too, each with its width and look.
+pub(super) const fn columns<const N: usize>(titles: [&'static str; N], looks: [(f64, Look); N]) -> [Column; N] {
+    let mut columns = [column("", 0.0, Look::Text); N];
+    let mut at = 0;
+    while at < N {
+        columns[at] = column(titles[at], looks[at].0, looks[at].1);
+        at += 1;
+    }
+    columns
 }
 
 /// What stands above a list.

@@ -62,7 +62,7 @@ fn row<'a>(page: &Page<'_>, number: usize, finding: &'a Finding) -> Vec<Value<'a
         (&*place.file).into(),
         place.sheet.as_deref().into(),
         cell(place).into(),
-        finding.subject.as_deref().into(),
+        finding.subject.as_ref().map(ToString::to_string).into(),
         finding.value.as_str().into(),
         finding.problem.as_str().into(),
         finding.remedy.as_str().into(),

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
 
 use super::Name;
-use crate::finding::Finding;
+use crate::finding::{Finding, Subjek};
 use crate::model::cells::Source;
 use crate::write::workbook::link::anchor;
 use crate::write::workbook::style::{Look, Style};
@@ -19,16 +19,18 @@ const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
     column("Lembar", 16.0, Look::Wrap),
     column("Sel", 9.0, Look::Center),
-    column("NIP/Nama", 34.0, Look::Wrap),
+    column("NIP", 21.0, Look::Text),
+    column("Nama", 28.0, Look::Wrap),
     column("Tingkat", 13.0, Look::Center),
     column("Kode", 8.0, Look::Center),
     column("Isi sekarang", 26.0, Look::Wrap),
     column("Masalah", 46.0, Look::Wrap),
     column("Cara memperbaiki", 46.0, Look::Wrap),
+    column("Usulan", 26.0, Look::Wrap),
     column("Sudah?", 9.0, Look::Center),
 ];
 
-const SUDAH: u16 = 9;
+const SUDAH: u16 = 11;
 
 /// Writes the list behind the copied sheets and lets the workbook open with it.
 pub(super) fn write(
@@ -71,16 +73,19 @@ fn note(original: &str) -> String {
 
 fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>> {
     let severity = finding.severity();
+    let subject = finding.subject.as_ref();
     vec![
         number.into(),
         finding.place.sheet.as_deref().into(),
         cell(finding, names),
-        finding.subject.as_deref().into(),
+        subject.and_then(Subjek::nip).into(),
+        subject.and_then(Subjek::nama).into(),
         Value::Marked(Look::of(severity), severity.label().into()),
         finding.kode.code.into(),
         finding.value.as_str().into(),
         finding.problem.as_str().into(),
         finding.remedy.as_str().into(),
+        finding.usulan.as_deref().into(),
         "Belum".into(),
     ]
 }

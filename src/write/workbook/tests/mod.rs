@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Range, Reader, Xlsx};
 
-use crate::finding::{Finding, Kode, Place};
+use crate::finding::{Finding, Kode, Place, Subjek};
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Format, Source, Tables};
 use crate::model::fixture::Region;
@@ -40,7 +40,8 @@ fn finding(kode: &'static Kode, cell: &str, value: &str) -> Finding {
     let letters = cell.bytes().filter(u8::is_ascii_uppercase).fold(0, |col, b| col * 26 + u32::from(b - b'A') + 1);
     let row: u32 = cell.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().unwrap();
     let place = Place::sheet(PEGAWAI, "Data").at(row - 1, letters - 1);
-    Finding::new(kode, place, value, format!("isi “{value}” tidak dikenal")).about("SITI AMINAH")
+    Finding::new(kode, place, value, format!("isi “{value}” tidak dikenal"))
+        .about(Subjek::of(Some("SITI AMINAH"), None::<&str>))
 }
 
 fn with_results<T>(region: &Region, findings: &[Finding], each: impl FnOnce(&Results<'_>) -> T) -> T {

@@ -3,7 +3,7 @@
 use calamine::{Data, Reader};
 
 use super::*;
-use crate::finding::catalogue;
+use crate::finding::{Subjek, catalogue};
 use crate::model::cells::{CellKind, CellSink, ColumnMap, Kind, RawCell, RawRow, SheetCell, Table};
 use crate::settings::Settings;
 use crate::write::workbook::{Salinan, wants_copy};
@@ -30,7 +30,7 @@ fn table(last_col: u32) -> Table {
         title_kecamatan: None,
         title_tahun: None,
         groups: Vec::new(),
-        private_cols: Vec::new(),
+        private_cols: vec![3],
         bentuk: Default::default(),
         periode: None,
     }
@@ -168,11 +168,17 @@ fn a_fault_in_an_empty_cell_or_row_is_marked_too() {
 
 #[test]
 fn the_list_of_faults_links_to_each_cell() {
-    let copy = usual(&faults());
+    let mut faults = faults();
+    faults[0] = faults[0].clone().with_usulan("III/d").about(Subjek::of(Some("SITI"), Some("198601012015012001")));
+    let copy = usual(&faults);
     let range = sheet(&copy, "Perbaikan");
-    let row: Vec<String> = (0..10).map(|col| text(&range, 4, col)).collect();
-    assert_eq!(row[..6], ["1", "Data", "C3", "SITI AMINAH", "GALAT", "D-104"]);
-    assert_eq!(row[9], "Belum");
+    let row = |at: u32| (0..12).map(|col| text(&range, at, col)).collect::<Vec<_>>();
+    let titles = ["No", "Lembar", "Sel", "NIP", "Nama", "Tingkat", "Kode", "Isi sekarang", "Masalah"];
+    assert_eq!(row(3)[..9], titles);
+    assert_eq!(row(3)[9..], ["Cara memperbaiki", "Usulan", "Sudah?"]);
+    assert_eq!(row(4)[..7], ["1", "Data", "C3", "198601012015012001", "SITI", "GALAT", "D-104"]);
+    assert_eq!(row(4)[10..], ["III/d", "Belum"]);
+    assert_eq!((&*row(5)[3], &*row(5)[4], &*row(5)[10]), ("", "SITI AMINAH", ""), "without NIP and proposal");
     let xml = part(&copy, "xl/worksheets/sheet2.xml");
     assert!(xml.contains("location=\"'Data'!C3\""));
     assert!(xml.contains("\"Ya,Belum\""), "the last column is a dropdown");

@@ -1,0 +1,81 @@
+//! What the terminal says when someone asks why.
+
+mod aturan;
+mod pegawai;
+mod unit;
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+
+use super::report::block;
+use crate::PROGRAM;
+use crate::finding::{Finding, Place};
+use crate::pipeline::Outcome;
+use crate::pipeline::explain::Answer;
+
+/// Width of the labels at the left.
+const LABEL: usize = 14;
+
+/// The whole answer.
+pub fn answer(outcome: &Outcome, answer: &Answer) -> String {
+    let mut out = String::new();
+    let daerah = outcome.settings.daerah.full_name();
+    heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
+    out.push('\n');
+    match answer {
+        Answer::Pegawai(about) => pegawai::shown(&mut out, outcome, about),
+        Answer::Unit(id) => unit::shown(&mut out, outcome, *id),
+        Answer::Aturan(about) => aturan::shown(&mut out, about),
+        Answer::Unusable(findings) => unusable(&mut out, outcome, findings),
+        Answer::Unclear { problem, offers } => unclear(&mut out, problem, offers),
+    }
+    out
+}
+
+/// What is not there or not certain, and what may be meant.
+fn unclear(out: &mut String, problem: &str, offers: &[String]) {
+    block(out, "", 0, &format!("{}.", first_upper(problem)));
+    if !offers.is_empty() {
+        let _ = writeln!(out, "\nMungkin maksud Anda:");
+        offers.iter().for_each(|offer| block(out, "  ", 4, offer));
+    }
+}
+
+/// A row that no person could be made of.
+fn unusable(out: &mut String, outcome: &Outcome, findings: &[Finding]) {
+    block(out, "", 0, "Baris pegawai ini ada, tetapi tidak dapat dipakai sampai diperbaiki:");
+    for finding in findings {
+        out.push('\n');
+        block(out, &format!("{:7}", finding.kode.code), 7, &place(outcome, &finding.place));
+        block(out, &" ".repeat(7), 7, &finding.problem);
+        block(out, &" ".repeat(7), 7, &finding.remedy);
+    }
+}
+
+fn heading(out: &mut String, text: &str) {
+    let bold = Style::new().bold();
+    let mut lines = String::new();
+    block(&mut lines, "", 0, text);
+    for line in lines.lines() {
+        let _ = writeln!(out, "{bold}{line}{bold:#}");
+    }
+}
+
+/// A line with its label; nothing where there is nothing to say.
+fn line(out: &mut String, label: &str, text: &str) {
+    if !text.is_empty() {
+        block(out, &format!("{label:LABEL$}"), LABEL, text);
+    }
+}
+
+/// The place without the inbox of the month, which all files have in common.
+fn place(outcome: &Outcome, place: &Place) -> String {
+    let text = place.to_string();
+    text.strip_prefix(&format!("masuk/{}/", outcome.roster.periode)).map_or(text.clone(), str::to_string)
+}
+
+fn first_upper(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}

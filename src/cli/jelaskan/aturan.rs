@@ -1,0 +1,43 @@
+//! A rule: what it says, on what it rests, how it holds in this folder, how often it bit, and where its line is.
+
+use std::fmt::Write as _;
+
+use super::{heading, line};
+use crate::cli::report::block;
+use crate::model::angka::ribuan;
+use crate::model::tanggal::Sejak;
+use crate::pipeline::explain::AboutAturan;
+
+pub(super) fn shown(out: &mut String, about: &AboutAturan) {
+    let tally = &about.tally;
+    heading(out, &format!("{}  {}", tally.code, tally.title));
+    line(out, "Dasar", &tally.basis);
+    line(out, "Tingkat", tally.tingkat);
+    line(out, "Angka", &tally.parameter);
+    line(out, "Sejak", &tally.sejak.map_or("pilihan kantor".to_string(), Sejak::in_words));
+    let changed = match (&tally.bawaan, tally.daerah) {
+        (Some(bawaan), _) => format!("ya, oleh mutasi.toml folder ini; bawaannya {bawaan}"),
+        (None, true) => "aturan daerah sendiri, ditulis di mutasi.toml folder ini".into(),
+        (None, false) => "tidak".into(),
+    };
+    line(out, "Diubah", &changed);
+    line(out, "Kali ini", &bitten(about));
+    if !about.contoh.is_empty() {
+        let _ = writeln!(out, "\nContoh di kedua sisi batasnya:");
+    }
+    for (answer, sentence) in &about.contoh {
+        block(out, "  ", 4, &format!("{answer}: {sentence}"));
+    }
+}
+
+/// The counts of the sheet *Aturan*, in words.
+fn bitten(about: &AboutAturan) -> String {
+    let tally = &about.tally;
+    let counts = [
+        (u64::from(tally.people), "pegawai tertahan di tempatnya"),
+        (tally.pairs, "pasangan pegawai dan tempat ditolak"),
+        (u64::from(tally.warned_moves), "usulan perpindahan membawa catatannya"),
+        (u64::from(tally.urged_moves), "usulan perpindahan dianjurkannya"),
+    ];
+    counts.map(|(count, what)| format!("{} {what}", ribuan(count as i64))).join("; ")
+}

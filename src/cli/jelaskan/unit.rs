@@ -1,0 +1,108 @@
+//! A unit: each post with its need, its people, who comes and goes, and why a place stays open.
+
+use std::fmt::Write as _;
+
+use super::{heading, line, place};
+use crate::model::angka::ribuan;
+use crate::model::needs::{Kebutuhan, Post, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::unit::UnitId;
+use crate::pipeline::Outcome;
+
+/// So many names of a post are listed before the rest is counted.
+const NAMED: usize = 10;
+
+pub(super) fn shown(out: &mut String, outcome: &Outcome, id: UnitId) {
+    let (roster, needs) = (&outcome.roster, &outcome.needs);
+    let unit = roster.unit(id);
+    heading(out, &unit.nama);
+    line(out, "Kode", unit.kode.as_deref().unwrap_or_default());
+    line(out, "OPD", unit.induk.as_deref().unwrap_or_default());
+    line(out, "Kecamatan", unit.kecamatan.map_or("", |id| &roster.wilayah.get(id).nama));
+    line(out, "Dibaca dari", &place(outcome, &unit.place));
+    let posts: Vec<PostId> = needs.post_ids().filter(|post| needs.post(*post).unit == id).collect();
+    if posts.is_empty() {
+        let _ = writeln!(out, "\nTidak ada jabatan unit ini di data bulan ini.");
+    }
+    for post in posts {
+        out.push('\n');
+        of_post(out, outcome, post);
+    }
+}
+
+fn of_post(out: &mut String, outcome: &Outcome, id: PostId) {
+    let post = outcome.needs.post(id);
+    heading(out, &post.jabatan_label());
+    let after = outcome.plan.posts.get(id.0 as usize).map_or(post.riil, |outcome| outcome.after);
+    match &post.kebutuhan {
+        Some(need) => {
+            line(out, "Kebutuhan", &need_in_words(outcome, need));
+            let told = |present: u32| format!("{} orang, {}", ribuan(present.into()), gap(post, present));
+            line(out, "Sekarang", &format!("{} (menurut {})", told(post.riil), post.sumber_riil.label()));
+            line(out, "Rencana", &told(after));
+        }
+        None => {
+            line(out, "Kebutuhan", "belum diketahui, jadi tidak ada yang dipindahkan ke sini atau dari sini");
+            line(
+                out,
+                "Sekarang",
+                &format!("{} orang (menurut {})", ribuan(post.riil.into()), post.sumber_riil.label()),
+            );
+        }
+    }
+    people(out, outcome, id);
+    for mutasi in outcome.plan.moves.iter().filter(|mutasi| mutasi.from == id) {
+        let to = outcome.needs.post(mutasi.to);
+        line(out, "Keluar", &format!("{} ke {}", name(outcome, mutasi.pegawai), outcome.roster.unit(to.unit).nama));
+    }
+    for mutasi in outcome.plan.moves.iter().filter(|mutasi| mutasi.to == id) {
+        let from = outcome.needs.post(mutasi.from);
+        line(out, "Masuk", &format!("{} dari {}", name(outcome, mutasi.pegawai), outcome.roster.unit(from.unit).nama));
+    }
+    for open in outcome.plan.unfilled.iter().filter(|open| open.post == id) {
+        line(out, "Tetap kosong", &format!("{} tempat. {}", ribuan(open.kurang.into()), open.alasan));
+        line(out, "Saran", &open.saran);
+    }
+}
+
+/// `6 (resmi): 6 rombel × 1 guru kelas; sekolah.xlsx › Sheet1 › I7`.
+fn need_in_words(outcome: &Outcome, need: &Kebutuhan) -> String {
+    let figure = need.angka();
+    let other = need.lain.iter().map(|lain| format!("; menurut {} {}", lain.sumber.label(), lain.uraian));
+    let other: String = other.collect();
+    let at = need.place.as_ref().map(|at| format!(" – {}", place(outcome, at)));
+    let at = at.unwrap_or_default();
+    format!("{figure} orang ({}): {}{other}{at}", need.sumber.label(), need.uraian)
+}
+
+fn gap(post: &Post, present: u32) -> String {
+    match post.gap_of(present) {
+        Some(gap) if gap < 0 => format!("kurang {}", ribuan(-gap)),
+        Some(gap) if gap > 0 => format!("lebih {}", ribuan(gap)),
+        Some(_) => "sesuai".into(),
+        None => "kebutuhan belum diketahui".into(),
+    }
+}
+
+/// The holders by name, and rows that could not be used.
+fn people(out: &mut String, outcome: &Outcome, id: PostId) {
+    let holders: Vec<PegawaiId> =
+        outcome.roster.pegawai_ids().filter(|pegawai| outcome.needs.post_of[pegawai.0 as usize] == Some(id)).collect();
+    let told = |pegawai: &PegawaiId| {
+        let absent = if outcome.needs.fills[pegawai.0 as usize] { "" } else { " (tidak dihitung mengisi)" };
+        format!("{}{absent}", outcome.roster.pegawai(*pegawai).nama.as_str())
+    };
+    let mut names: Vec<String> = holders.iter().take(NAMED).map(told).collect();
+    if holders.len() > NAMED {
+        names.push(format!("dan {} orang lain", ribuan((holders.len() - NAMED) as i64)));
+    }
+    let unread = outcome.needs.post(id).tak_terbaca;
+    if unread > 0 {
+        names.push(format!("{} baris yang perlu diperbaiki", ribuan(unread.into())));
+    }
+    line(out, "Pegawai", &names.join("; "));
+}
+
+fn name(outcome: &Outcome, id: PegawaiId) -> String {
+    outcome.roster.pegawai(id).label()
+}

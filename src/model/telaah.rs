@@ -1,0 +1,78 @@
+//! Telaah: what each rule says of one person and one post, with the facts it looked at.
+
+use crate::model::needs::PostId;
+use crate::model::unit::UnitId;
+
+/// What follows from a rule's answer. Ordering follows what a reader wants to know first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Akibat {
+    /// It forbids the move.
+    Menahan,
+    /// The move passes, but someone should look.
+    Catatan,
+    /// It speaks for moving.
+    Dianjurkan,
+    TidakAda,
+    /// It needs a post to go to, and there is none.
+    TanpaTujuan,
+    /// Switched off.
+    Dimatikan,
+}
+
+impl Akibat {
+    pub const ALL: [Akibat; 6] = [
+        Akibat::Menahan,
+        Akibat::Catatan,
+        Akibat::Dianjurkan,
+        Akibat::TidakAda,
+        Akibat::TanpaTujuan,
+        Akibat::Dimatikan,
+    ];
+
+    /// As a heading over the rules of which it follows.
+    pub fn label(self) -> &'static str {
+        match self {
+            Akibat::Menahan => "Menahan perpindahan",
+            Akibat::Catatan => "Tidak menahan, tetapi perlu dilihat",
+            Akibat::Dianjurkan => "Menganjurkan perpindahan",
+            Akibat::TidakAda => "Terpenuhi",
+            Akibat::TanpaTujuan => "Baru dapat diperiksa terhadap tempat tujuan",
+            Akibat::Dimatikan => "Dimatikan, tidak diperiksa",
+        }
+    }
+}
+
+/// One rule asked of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telaah {
+    /// Code of the rule, e.g. `A-101`.
+    pub code: &'static str,
+    /// The rule as a sentence.
+    pub title: String,
+    /// `blokir`, `peringatan`, `info` or `mati`.
+    pub tingkat: &'static str,
+    /// `terpenuhi`, `tidak terpenuhi`, `tidak dapat dinilai` and so on; empty where it was not asked.
+    pub jawaban: &'static str,
+    pub akibat: Akibat,
+    /// Both sides of the comparison, in Indonesian; empty where the rule was not asked.
+    pub sentence: String,
+    /// What it looked at, the person's facts first.
+    pub fakta: Vec<Fakta>,
+}
+
+/// A fact that a rule looked at: where it alone were otherwise, the rule would answer otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fakta {
+    /// Of the person, by the columns it may stand in; the last one stands in where the others are empty.
+    Pegawai(&'static [&'static str]),
+    /// Of a unit, by the columns it may stand in.
+    Unit(UnitId, &'static [&'static str]),
+    /// The jabatan and need of a post.
+    Kebutuhan(PostId),
+    /// What the official need says of a post beside its figure, by the columns it may stand in.
+    Formasi(PostId, &'static [&'static str]),
+    /// Of the folder's settings, by their key.
+    Pengaturan(&'static str),
+    /// How many people hold a post.
+    Riil(PostId),
+}

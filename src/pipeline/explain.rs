@@ -1,0 +1,175 @@
+//! Answers to *why*: about a person, a unit or a rule of a month, from the very data and plan of a run.
+
+mod bukti;
+mod cari;
+
+use std::path::Path;
+
+use crate::finding::Finding;
+use crate::model::jabatan::name_key;
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::RuleTally;
+use crate::model::telaah::Telaah;
+use crate::model::unit::UnitId;
+use crate::pipeline::{Exit, Observer, Options, Outcome, RunError, consider};
+use crate::place::rules::RULES;
+use crate::place::telaah::{self, Dasar};
+
+pub use bukti::Bukti;
+use cari::Found;
+
+/// What is asked. One of `tentang` and `aturan` is given.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Question<'a> {
+    /// An NIP, a name, a unit or its kode.
+    pub tentang: Option<&'a str>,
+    /// Code of a rule.
+    pub aturan: Option<&'a str>,
+    /// The unit to ask the rules about in place of the plan's.
+    pub ke: Option<&'a str>,
+    /// The jabatan there, where it is not the person's own.
+    pub jabatan: Option<&'a str>,
+}
+
+/// What there is to say.
+pub enum Answer {
+    Pegawai(Box<AboutPegawai>),
+    Unit(UnitId),
+    Aturan(Box<AboutAturan>),
+    /// A row that could not be used, with what was found in it.
+    Unusable(Vec<Finding>),
+    /// Nothing or several by that name: what is wrong, and what may be meant.
+    Unclear {
+        problem: String,
+        offers: Vec<String>,
+    },
+}
+
+/// A person and everything the rules say.
+pub struct AboutPegawai {
+    pub id: PegawaiId,
+    /// The post the rules were asked about.
+    pub to: Option<PostId>,
+    /// Whether the question named that post.
+    pub asked: bool,
+    /// Why the plan does not move the person, or does not move the person there; `None` where it does.
+    pub tetap: Option<String>,
+    pub aturan: Vec<(Telaah, Vec<Bukti>)>,
+}
+
+/// A rule as it held in this run.
+pub struct AboutAturan {
+    pub tally: RuleTally,
+    /// Answer and sentence of cases on either side of its line.
+    pub contoh: Vec<(&'static str, &'static str)>,
+}
+
+/// Reads and plans as a run does, writes nothing, and answers.
+pub fn explain(
+    root: &Path,
+    options: Options,
+    question: Question<'_>,
+    observer: &dyn Observer,
+) -> Result<(Outcome, Answer), RunError> {
+    let outcome = consider(root, options, observer)?;
+    let answer = match (question.aturan, question.tentang) {
+        _ if outcome.exit() == Exit::NothingUsed => unclear(
+            "tidak ada data bulan ini yang dapat dipakai; jalankan mutasi periksa untuk melihat sebabnya".into(),
+        ),
+        (Some(code), _) => aturan(&outcome, code),
+        (None, Some(text)) => tentang(&outcome, text, &question),
+        (None, None) => unclear("sebut NIP, nama pegawai, unit, atau --aturan KODE".into()),
+    };
+    Ok((outcome, answer))
+}
+
+fn unclear(problem: String) -> Answer {
+    Answer::Unclear { problem, offers: Vec::new() }
+}
+
+fn aturan(outcome: &Outcome, code: &str) -> Answer {
+    let code = code.trim().to_uppercase();
+    let tally = outcome.plan.rules.iter().find(|tally| tally.code == code);
+    let Some(tally) = tally else {
+        let offers = outcome.plan.rules.iter().map(|tally| format!("{}  {}", tally.code, tally.title));
+        return Answer::Unclear { problem: format!("aturan “{code}” tidak dikenal"), offers: offers.collect() };
+    };
+    let rule = RULES.iter().find(|rule| rule.code == tally.code);
+    let contoh = rule.iter().flat_map(|rule| rule.examples).map(|case| (case.answer.label(), case.sentence));
+    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh: contoh.collect() }))
+}
+
+fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {
+    match cari::anything(outcome, text) {
+        Found::Pegawai(id) => match post(outcome, id, question) {
+            Ok(to) => Answer::Pegawai(Box::new(pegawai(outcome, id, to))),
+            Err(answer) => answer,
+        },
+        Found::Unit(id) => Answer::Unit(id),
+        Found::Unusable(place) => {
+            let row = |finding: &&Finding| {
+                let here = (&finding.place.file, &finding.place.sheet, finding.place.cell.map(|cell| cell.row));
+                here == (&place.file, &place.sheet, place.cell.map(|cell| cell.row))
+            };
+            Answer::Unusable(outcome.findings.iter().filter(row).cloned().collect())
+        }
+        Found::Unclear { problem, offers } => Answer::Unclear { problem, offers },
+    }
+}
+
+/// The post that the question names, if it names one.
+fn post(outcome: &Outcome, id: PegawaiId, question: &Question<'_>) -> Result<Option<PostId>, Answer> {
+    let needs = &outcome.needs;
+    let pegawai = outcome.roster.pegawai(id);
+    let unit = match (question.ke, question.jabatan) {
+        (None, None) => return Ok(None),
+        (None, Some(_)) => pegawai.unit,
+        (Some(text), _) => match cari::unit(outcome, text) {
+            Found::Unit(unit) => unit,
+            Found::Unclear { problem, offers } => return Err(Answer::Unclear { problem, offers }),
+            Found::Pegawai(_) | Found::Unusable(_) => return Err(unclear(format!("“{text}” bukan nama unit"))),
+        },
+    };
+    let own = needs.post_of[id.0 as usize].map(|post| needs.post(post));
+    let named = question.jabatan.map(str::to_string);
+    let own_name = own.map_or(&*pegawai.jabatan.nama, |post| &*post.jabatan);
+    let wanted = name_key(&named.unwrap_or_else(|| own_name.to_string()));
+    if own.is_some_and(|own| own.unit == unit && name_key(&own.jabatan) == wanted) {
+        let nama = &outcome.roster.unit(unit).nama;
+        return Err(unclear(format!("pegawai ini sudah bertugas di {nama} dengan jabatan itu; sebut unit lain")));
+    }
+    let here = || needs.post_ids().filter(|post| needs.post(*post).unit == unit);
+    let fits = |post: &PostId| {
+        let post = needs.post(*post);
+        name_key(&post.jabatan) == wanted || name_key(&post.jabatan_label()) == wanted
+    };
+    let jenjang = |post: &PostId| needs.post(*post).jenjang.is_some_and(|own| pegawai.jabatan.jenjang != Some(own));
+    here().filter(fits).min_by_key(|post| (jenjang(post), *post)).map(Some).ok_or_else(|| {
+        let nama = &outcome.roster.unit(unit).nama;
+        let problem =
+            format!("{nama} tidak mempunyai jabatan itu dalam data kebutuhan; sebut salah satu dengan --jabatan");
+        Answer::Unclear { problem, offers: here().map(|post| needs.post(post).jabatan_label()).collect() }
+    })
+}
+
+fn pegawai(outcome: &Outcome, id: PegawaiId, named: Option<PostId>) -> AboutPegawai {
+    let dasar =
+        Dasar { roster: &outcome.roster, needs: &outcome.needs, law: &outcome.law, settings: &outcome.settings };
+    let planned = outcome.plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
+    let to = named.or_else(|| telaah::tujuan(dasar, &outcome.plan, id));
+    let moves_there = planned.is_some() && planned == to;
+    let all = telaah::telaah(dasar, id, to);
+    let rows = outcome.tables.rows_of(&outcome.roster.pegawai(id).nip, &outcome.roster.pegawai(id).place);
+    let with_cells = |telaah: Telaah| {
+        let bukti = telaah.fakta.iter().flat_map(|fakta| bukti::of(outcome, &rows, *fakta)).collect();
+        (telaah, bukti)
+    };
+    AboutPegawai {
+        id,
+        to,
+        asked: named.is_some(),
+        tetap: (!moves_there).then(|| telaah::tetap(dasar, id, to).1),
+        aturan: all.into_iter().map(with_cells).collect(),
+    }
+}

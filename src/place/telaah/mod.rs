@@ -1,0 +1,68 @@
+//! Everything that every rule says of one person and one post, for those who ask why.
+
+mod fakta;
+mod tempat;
+
+use crate::law::Law;
+use crate::model::needs::{Needs, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::roster::Roster;
+use crate::model::telaah::{Akibat, Telaah};
+use crate::place::facts::Facts;
+use crate::place::rules::{Enforced, Rule, Verdict};
+use crate::settings::Settings;
+
+pub use tempat::{Tetap, tetap, tujuan};
+
+/// What a run decides from.
+#[derive(Clone, Copy)]
+pub struct Dasar<'a> {
+    pub roster: &'a Roster,
+    pub needs: &'a Needs,
+    pub law: &'a Law,
+    pub settings: &'a Settings,
+}
+
+impl<'a> Dasar<'a> {
+    pub fn facts(&self) -> Facts<'a> {
+        Facts::new(self.roster, self.needs, self.law, self.settings)
+    }
+}
+
+/// Every rule of the run, in order, asked of a person and, where one is given, a post to go to.
+pub fn telaah(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+    let facts = dasar.facts();
+    let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(&facts, rule, id, to)).collect();
+    fakta::find(dasar, id, to, &mut all);
+    all
+}
+
+fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {
+    let entry = facts.enforced.iter().find(|entry| entry.rule.code == rule.code);
+    let verdict = entry.and_then(|entry| verdict(facts, entry, id, to));
+    let akibat = match (entry, &verdict) {
+        (Some(entry), Some(verdict)) => entry.akibat(verdict.answer),
+        (Some(_), None) => Akibat::TanpaTujuan,
+        (None, _) => Akibat::Dimatikan,
+    };
+    Telaah {
+        code: rule.code,
+        title: rule.title.to_string(),
+        tingkat: facts.law.rule(rule.code).tingkat.label(),
+        jawaban: verdict.as_ref().map_or("", |verdict| verdict.answer.label()),
+        akibat,
+        sentence: verdict.map(|verdict| verdict.sentence).unwrap_or_default(),
+        fakta: Vec::new(),
+    }
+}
+
+/// The answer in words; `None` where a rule about a post has none to look at.
+fn verdict(facts: &Facts, entry: &Enforced, id: PegawaiId, to: Option<PostId>) -> Option<Verdict> {
+    entry.rule.judge.of_person(&facts.person(id, true)).or_else(|| {
+        let from = facts.needs.post_of[id.0 as usize]?;
+        entry.rule.judge.of_pair(&facts.pair(id, from, to?, true))
+    })
+}
+
+#[cfg(test)]
+mod tests;

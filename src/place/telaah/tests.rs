@@ -1,0 +1,52 @@
+//! What is told of a person is what decided.
+
+use super::*;
+use crate::model::telaah::Fakta;
+use crate::place::rules::RULES;
+use crate::place::rules::tests::scene;
+
+fn facts_of(all: &[Telaah], code: &str) -> Vec<Fakta> {
+    all.iter().find(|telaah| telaah.code == code).map(|telaah| telaah.fakta.clone()).unwrap_or_default()
+}
+
+#[test]
+fn every_rule_is_told_with_the_facts_it_looked_at() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, Some(scene.to));
+    let codes: Vec<&str> = all.iter().map(|telaah| telaah.code).collect();
+    assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
+    assert!(all.iter().all(|telaah| !telaah.sentence.is_empty()), "{all:#?}");
+    assert!(facts_of(&all, "A-101").contains(&Fakta::Pegawai(&["tmt_unit"])));
+    assert_eq!(facts_of(&all, "A-104"), [Fakta::Pegawai(&["status_asn", "nip"])]);
+    assert!(facts_of(&all, "A-109").contains(&Fakta::Kebutuhan(scene.to)));
+    assert_eq!(facts_of(&all, "A-110"), [Fakta::Kebutuhan(scene.to)]);
+    assert!(facts_of(&all, "A-111").contains(&Fakta::Riil(scene.from)));
+}
+
+#[test]
+fn of_every_rule_the_facts_it_looks_at_are_known() {
+    let (plain, law) = scene();
+    let dasar = Dasar { roster: &plain.roster, needs: &plain.needs, law: &law, settings: &plain.settings };
+    let usual = telaah(dasar, plain.id, Some(plain.to));
+    // What is not looked at in the usual case may be in an example.
+    for rule in RULES.iter().filter(|rule| facts_of(&usual, rule.code).is_empty()) {
+        let found = rule.examples.iter().any(|example| {
+            let (mut scene, law) = scene();
+            (example.change)(&mut scene);
+            let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+            !facts_of(&telaah(dasar, scene.id, Some(scene.to)), rule.code).is_empty()
+        });
+        assert!(found, "{}: telaah/fakta.rs changes nothing that this rule looks at in any of its examples", rule.code);
+    }
+}
+
+#[test]
+fn without_a_post_to_go_to_rules_about_one_are_not_asked() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, None);
+    for (telaah, rule) in all.iter().zip(RULES) {
+        assert_eq!(telaah.akibat == Akibat::TanpaTujuan, rule.judge.is_about_pairs(), "{}", rule.code);
+    }
+}
