@@ -55,7 +55,7 @@ mod tests {
     fn hostile_regions_are_survived_and_the_first_counts() {
         let columns = [ColumnMap { col: 1, name: "unit", header: "UNIT".into() }];
         let cell = |text| RawCell { col: 1, kind: CellKind::Text, text };
-        let mut rows: Vec<RawRow> = (1..=4).map(|row| RawRow::new(row)).collect();
+        let mut rows: Vec<RawRow> = (1..=4).map(RawRow::new).collect();
         rows[0].put(cell("SDN 1"));
         rows[2].put(cell("SDN 3"));
         assert!(may_fill(&columns, &rows));
