@@ -49,6 +49,24 @@ pub struct Draft {
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
 }
 
+impl Draft {
+    /// Where units of a table of this kind belong.
+    pub fn units_of(&mut self, kind: Kind) -> &mut Vec<UnitDraft> {
+        match kind {
+            Kind::Sekolah => &mut self.sekolah,
+            Kind::Puskesmas => &mut self.puskesmas,
+            Kind::Unit
+            | Kind::Pegawai
+            | Kind::Kebutuhan
+            | Kind::Aspirasi
+            | Kind::Penilaian
+            | Kind::Hukdis
+            | Kind::Survei
+            | Kind::Beban => &mut self.unit,
+        }
+    }
+}
+
 /// A table that rows were read from: what tells which of two rows about a person counts.
 #[derive(Debug)]
 pub struct TabelDraft {

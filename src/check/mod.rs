@@ -125,18 +125,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                     needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
                 ),
                 RowDraft::Unit(unit) => {
-                    let units = match table.kind {
-                        Kind::Sekolah => &mut draft.sekolah,
-                        Kind::Puskesmas => &mut draft.puskesmas,
-                        Kind::Unit
-                        | Kind::Pegawai
-                        | Kind::Kebutuhan
-                        | Kind::Aspirasi
-                        | Kind::Penilaian
-                        | Kind::Hukdis
-                        | Kind::Survei
-                        | Kind::Beban => &mut draft.unit,
-                    };
+                    let units = draft.units_of(table.kind);
                     units.push(UnitDraft { kecamatan, ..*unit });
                 }
                 RowDraft::Daftar(row) => draft.daftar.push(row),
@@ -144,15 +133,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
             }
         }
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
-        draft.tabel.push(TabelDraft {
-            sheet: sheet.clone(),
-            kind: table.kind,
-            bentuk: table.bentuk,
-            periode: table.periode.unwrap_or(periode),
-            columns: table.columns.clone(),
-            header_row: table.header_row,
-            rows: RowCount { read, used: 0 },
-        });
+        draft.tabel.push(tabel_draft(table, sheet.clone(), periode, read));
         if table.rows.is_empty() {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
@@ -163,6 +144,19 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
     }
     findings.extend(book.into_findings());
     (draft, findings)
+}
+
+/// A table as the checks know it, of which so many rows say something.
+fn tabel_draft(table: &Table, sheet: Place, periode: Periode, read: usize) -> TabelDraft {
+    TabelDraft {
+        sheet,
+        kind: table.kind,
+        bentuk: table.bentuk,
+        periode: table.periode.unwrap_or(periode),
+        columns: table.columns.clone(),
+        header_row: table.header_row,
+        rows: RowCount { read, used: 0 },
+    }
 }
 
 /// The needs of one table, with what is to be said of their units.

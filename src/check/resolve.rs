@@ -218,37 +218,7 @@ pub fn into_roster(
             None => roster.formasi.extend(formasi(row, new_id)),
         }
     }
-    for mut row in in_nip_order(draft.pegawai) {
-        if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
-            roster.jejak.push(row.jejak());
-        }
-        let Some(jabatan) = row.jabatan.clone() else { continue };
-        match row.unit.id.map(new_id) {
-            Some(unit) if row.usable() => {
-                roster.digabung += row.gabungan.len();
-                if let Some(aspirasi) = &mut row.facts.aspirasi {
-                    for usulan in &mut aspirasi.usulan {
-                        if let Usulan::Unit(unit) = usulan {
-                            *unit = new_id(*unit);
-                        }
-                    }
-                }
-                roster.pegawai.extend(pegawai(row, jabatan, unit));
-            }
-            _ if !row.present() => {}
-            Some(unit) => {
-                let PegawaiDraft { tugas_tambahan, place, .. } = row;
-                roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
-            }
-            None if row.mungkin_di.is_empty() => {}
-            None => {
-                let PegawaiDraft { tugas_tambahan, place, mungkin_di, .. } = row;
-                let mut units: Vec<UnitId> = mungkin_di.into_iter().map(new_id).collect();
-                units.sort();
-                roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
-            }
-        }
-    }
+    in_nip_order(draft.pegawai).for_each(|row| take_in(&mut roster, row, new_id));
     roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.beban.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
@@ -256,6 +226,38 @@ pub fn into_roster(
     roster.tabel = tabel.into_iter().map(TabelDraft::into_baris).collect();
     roster.rows = Rows::of_tables(&roster.tabel);
     roster
+}
+
+/// Puts a row where it belongs: among the people, or among those who are there but not known well enough.
+fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -> UnitId) {
+    if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+        roster.jejak.push(row.jejak());
+    }
+    let Some(jabatan) = row.jabatan.clone() else { return };
+    match row.unit.id.map(&new_id) {
+        Some(unit) if row.usable() => {
+            roster.digabung += row.gabungan.len();
+            let usulan = row.facts.aspirasi.iter_mut().flat_map(|aspirasi| &mut aspirasi.usulan);
+            for usulan in usulan {
+                if let Usulan::Unit(unit) = usulan {
+                    *unit = new_id(*unit);
+                }
+            }
+            roster.pegawai.extend(pegawai(row, jabatan, unit));
+        }
+        _ if !row.present() => {}
+        Some(unit) => {
+            let PegawaiDraft { tugas_tambahan, place, .. } = row;
+            roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
+        }
+        None if row.mungkin_di.is_empty() => {}
+        None => {
+            let PegawaiDraft { tugas_tambahan, place, mungkin_di, .. } = row;
+            let mut units: Vec<UnitId> = mungkin_di.into_iter().map(new_id).collect();
+            units.sort();
+            roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
+        }
+    }
 }
 
 /// The rows in the order of their NIP, those without one first. Rows are large: their order is found before they move.

@@ -7,7 +7,7 @@ use super::header::{self, Head, HeadCell, Header, Reading};
 use super::kamus::Judul;
 use super::meaning::Meaning;
 use super::report;
-use super::sheet::{Ended, Rest, State};
+use super::state::{Ended, Rest, State};
 use super::title;
 use crate::finding::{Cell, Finding, Place, catalogue};
 use crate::model::cells::CellKind;

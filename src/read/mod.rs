@@ -30,6 +30,7 @@ mod second_pass;
 mod sheet;
 mod sniff;
 mod spreadsheetml;
+mod state;
 mod stream;
 mod table;
 mod teks;

@@ -1,34 +1,22 @@
 //! One sheet: its header sought in the first rows, its table gathered from the rest, its faults told.
 
-use std::borrow::Cow;
-
-use super::beside::{self, Beside};
-use super::book::{Book, Flow, Sheet};
-use super::header::{self, Head, HeadCell, Reading};
+use super::beside;
+use super::book::{Book, Sheet};
+use super::header::{self, Head, Reading};
 use super::kamus::Judul;
 use super::meaning::Meaning;
 use super::merged;
 use super::refusal::Refusal;
 use super::report;
-use super::table::{Body, Finished};
+use super::state::{Ended, Part, Rest, State};
+use super::table::Finished;
 use super::title::{self, Title};
-use super::value::Value;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{CellKind, RawCell, Table};
-use crate::model::kamus::Kamus;
 use crate::model::tanggal::Periode;
 use crate::schema::{self, Schema, Values, header_key};
 use crate::settings::Batas;
-
-/// Rows that are not empty in which the header is sought.
-const HEAD_ROWS: usize = 30;
-/// As many for a table below another one, with its titles.
-const NEXT_ROWS: usize = 12;
-/// Cells in these rows; a table has a few hundred.
-const HEAD_CELLS: usize = 50_000;
-/// What a kept cell takes beside its text.
-const CELL_BYTES: u64 = 48;
 
 /// A table with the month its title tells.
 pub(super) struct Found {
@@ -110,322 +98,9 @@ fn about_sheet(refusal: Refusal) -> Refusal {
     Refusal { problem, ..refusal }
 }
 
-/// One table of a sheet while its rows stream by.
-pub(super) struct Part {
-    pub reading: Box<Reading>,
-    body: Box<Body>,
-    /// The rows it was told by, titles and header among them.
-    head: Head,
-}
-
-/// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
-pub(super) struct Rest {
-    pub reading: Option<Box<Reading>>,
-    pub head: Head,
-}
-
-/// What became of a sheet: its tables in their order, what came nearest where something is none, and the sides of a
-/// sheet whose tables stand beside each other.
-#[derive(Default)]
-pub(super) struct Ended {
-    pub parts: Vec<Part>,
-    pub rests: Vec<Rest>,
-    pub sides: Vec<beside::Side>,
-}
-
-#[derive(Default)]
-enum Phase {
-    /// Still gathering the first rows of a table.
-    #[default]
-    Head,
-    Body(Part),
-    /// No table; the reading that came nearest.
-    Not(Option<Box<Reading>>),
-}
-
 fn no_room(batas: &Batas) -> Refusal {
     let problem = format!("isi lembar ini tidak muat dalam batas memori {} MB", batas.memori_mb);
     Refusal::new(&catalogue::BATAS_BERKAS, problem)
-}
-
-pub(super) struct State<'k> {
-    head: Head,
-    head_cells: usize,
-    phase: Phase,
-    /// Tables above, complete.
-    above: Vec<Part>,
-    /// The table that goes on if what seems to begin below it is none.
-    pending: Option<Part>,
-    /// The month that the title must tell.
-    wanted: Option<Periode>,
-    kamus: &'k Kamus,
-    /// About as many bytes are kept of this file, and may be.
-    kept: u64,
-    memory: u64,
-    /// What stands right of this table, read by itself.
-    beside: Option<Beside<'k>>,
-}
-
-impl<'k> State<'k> {
-    fn new(kamus: &'k Kamus, terms: &Terms<'_>) -> State<'k> {
-        State {
-            head: Head::new(),
-            head_cells: 0,
-            phase: Phase::Head,
-            above: Vec::new(),
-            pending: None,
-            wanted: terms.wanted,
-            kamus,
-            kept: terms.kept,
-            memory: terms.batas.memori_mb.saturating_mul(1024 * 1024),
-            beside: None,
-        }
-    }
-
-    /// The reading of what stands from a column on.
-    fn beside(&mut self, from: u32) -> Beside<'k> {
-        let (left, mut right) = beside::parted(&self.head, from);
-        beside::share_titles(&left, &mut right, self.kamus);
-        let head_cells = right.values().map(Vec::len).sum();
-        let (phase, above, pending, beside) = (Phase::Head, Vec::new(), None, None);
-        let State { wanted, kamus, memory, .. } = *self;
-        let right = State { head: right, head_cells, phase, above, pending, wanted, kamus, kept: 0, memory, beside };
-        let beside = Beside::new(from, right, &left);
-        self.head = left;
-        beside
-    }
-
-    pub fn head(&self) -> &Head {
-        &self.head
-    }
-
-    fn take(&mut self, row: u32, col: u32, value: Value<'_>) -> Flow {
-        if let Value::Text(text) = value
-            && text.chars().all(is_blank)
-        {
-            return Flow::More;
-        }
-        let text = if let Value::Text(text) = value { Some(text) } else { None };
-        self.put(row, col, value.kind(), text, || kept_text(value))
-    }
-
-    /// Takes a cell that holds something. `text` is the content of a text cell, `make` gives what is kept of any cell.
-    fn put<'v>(
-        &mut self,
-        row: u32,
-        col: u32,
-        kind: CellKind,
-        text: Option<&str>,
-        make: impl FnOnce() -> Cow<'v, str>,
-    ) -> Flow {
-        let Some(beside) = &mut self.beside else { return self.put_here(row, col, kind, text, make) };
-        beside.note(row, col);
-        let flow = match col >= beside.from {
-            true => beside.right.put(row, col, kind, text, make),
-            false => self.put_here(row, col, kind, text, make),
-        };
-        match self.is_full() {
-            true => Flow::Enough,
-            false if self.wants_more() => Flow::More,
-            false => flow,
-        }
-    }
-
-    fn wants_more(&self) -> bool {
-        !matches!(self.phase, Phase::Not(_)) || self.beside.as_ref().is_some_and(|beside| beside.right.wants_more())
-    }
-
-    fn put_here<'v>(
-        &mut self,
-        row: u32,
-        col: u32,
-        kind: CellKind,
-        text: Option<&str>,
-        make: impl FnOnce() -> Cow<'v, str>,
-    ) -> Flow {
-        if let Phase::Body(part) = &mut self.phase
-            && let Some(head) = part.body.next_table(row)
-        {
-            self.suspend(head);
-        }
-        if matches!(self.phase, Phase::Head) {
-            let has_room = self.head.contains_key(&row) || self.head.len() < self.most_rows();
-            if has_room && self.head_cells < HEAD_CELLS {
-                self.head_cells += 1;
-                let cells = self.head.entry(row).or_default();
-                let cell = HeadCell { col, kind, text: make().into() };
-                let at = cells.partition_point(|earlier| earlier.col < col);
-                cells.insert(at, cell);
-                return Flow::More;
-            }
-            self.decide();
-            if self.beside.as_ref().is_some_and(|beside| col >= beside.from) {
-                return self.put(row, col, kind, text, make);
-            }
-        }
-        match &mut self.phase {
-            Phase::Body(part) => {
-                let kept = &mut self.kept;
-                part.body.cell(row, col, kind, text, || {
-                    let text = make();
-                    *kept += CELL_BYTES + text.len() as u64;
-                    text
-                });
-                if self.is_full() { Flow::Enough } else { Flow::More }
-            }
-            // Rows given anew may have ended another table.
-            Phase::Head if !self.head.is_empty() => self.put(row, col, kind, text, make),
-            Phase::Not(_) | Phase::Head => Flow::Enough,
-        }
-    }
-
-    /// About as many bytes are kept by now, on every side.
-    fn kept(&self) -> u64 {
-        self.kept + self.beside.as_ref().map_or(0, |beside| beside.right.kept())
-    }
-
-    fn is_full(&self) -> bool {
-        self.kept() > self.memory
-    }
-
-    /// Lays the table aside that seems to have ended, to look at what begins.
-    fn suspend(&mut self, head: Head) {
-        if let Phase::Body(part) = std::mem::take(&mut self.phase) {
-            self.pending = Some(part);
-            self.head_cells = head.values().map(Vec::len).sum();
-            self.head = head;
-        }
-    }
-
-    /// Below another table the header has been seen already, and only the rest of it is waited for.
-    fn most_rows(&self) -> usize {
-        match self.pending {
-            Some(_) => NEXT_ROWS,
-            None => HEAD_ROWS,
-        }
-    }
-
-    /// Settles what the sheet is, from its first rows. Nothing is settled about an empty sheet.
-    fn decide(&mut self) {
-        if self.head.is_empty() {
-            return;
-        }
-        if self.beside.is_none()
-            && self.pending.is_none()
-            && let Some(from) = beside::begins_at(&self.head, self.kamus)
-        {
-            self.beside = Some(self.beside(from));
-        }
-        let reading = header::find(&self.head, self.kamus);
-        let head = std::mem::take(&mut self.head);
-        self.head_cells = 0;
-        let of_wanted = |reading: &Reading, wanted: Periode| {
-            title::read(&head, reading.first_row).periode.is_some_and(|(told, ..)| told == wanted)
-        };
-        if let (Some(wanted), Some(reading)) = (self.wanted, &reading)
-            && !of_wanted(reading, wanted)
-        {
-            self.phase = Phase::Not(None);
-            return;
-        }
-        match (reading, self.pending.take()) {
-            (Some(reading), pending) if reading.is_table() => {
-                self.above.extend(pending.map(|part| part.until(&head)));
-                let (body, below) = (Body::new(&reading, &head), rows_from(&head, reading.last_row + 1));
-                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head });
-                self.put_again(below);
-            }
-            (Some(reading), Some(part)) if reading.is_nearly() => {
-                self.above.push(part.until(&head));
-                self.phase = Phase::Not(Some(Box::new(reading)));
-                self.head = head;
-            }
-            (_, Some(part)) => {
-                // No header after all: the table goes on where it was left.
-                let below = rows_from(&head, part.body.next_row());
-                self.phase = Phase::Body(part);
-                self.put_again(below);
-            }
-            (reading, None) => {
-                self.phase = Phase::Not(reading.map(Box::new));
-                self.head = head;
-            }
-        }
-    }
-
-    fn put_again(&mut self, rows: Vec<(u32, Vec<HeadCell>)>) {
-        for (row, cells) in rows {
-            for HeadCell { col, kind, text } in cells {
-                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*text), || Cow::Borrowed(&*text));
-            }
-        }
-    }
-
-    pub fn finish(mut self) -> Ended {
-        let ended = self.finish_here();
-        match self.beside {
-            Some(beside) => beside.join(ended),
-            None => ended,
-        }
-    }
-
-    /// The tables in their order, and what came nearest where the rest is none.
-    fn finish_here(&mut self) -> Ended {
-        while matches!(self.phase, Phase::Head) && !self.head.is_empty() {
-            self.decide();
-        }
-        let mut ended = Ended { parts: std::mem::take(&mut self.above), ..Ended::default() };
-        match std::mem::take(&mut self.phase) {
-            Phase::Body(part) => ended.parts.push(part),
-            Phase::Not(reading) => ended.rests.push(Rest { reading, head: std::mem::take(&mut self.head) }),
-            Phase::Head => {}
-        }
-        ended
-    }
-}
-
-impl Part {
-    /// Without the rows from the first of `next` on.
-    fn until(mut self, next: &Head) -> Part {
-        if let Some(first) = next.keys().next() {
-            self.body.truncate(*first);
-        }
-        self
-    }
-}
-
-/// The rows from this one on.
-fn rows_from(head: &Head, from: u32) -> Vec<(u32, Vec<HeadCell>)> {
-    head.range(from..).map(|(&row, cells)| (row, cells.clone())).collect()
-}
-
-/// Signs that cannot be seen but make two equal words differ: no-break and zero-width spaces, control characters.
-fn kept_text(value: Value<'_>) -> Cow<'_, str> {
-    match value {
-        Value::Text(text) => clean(text),
-        other => other.text(),
-    }
-}
-
-fn clean(text: &str) -> Cow<'_, str> {
-    // Nearly all of it is plain, and that is seen in one glance.
-    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
-        return Cow::Borrowed(text);
-    }
-    let odd = |c: char| is_invisible(c) || c == '\u{a0}' || (c.is_control() && c != '\n');
-    if !text.contains(odd) {
-        return Cow::Borrowed(text);
-    }
-    let plain = |c: char| if odd(c) { ' ' } else { c };
-    Cow::Owned(text.chars().filter(|&c| !is_invisible(c)).map(plain).collect())
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
 fn table(
@@ -508,16 +183,4 @@ fn private_cols(reading: &Reading) -> Vec<u32> {
 fn bentuk(reading: &Reading, head: &Head) -> Bentuk {
     let titles = head.range(..reading.first_row).flat_map(|(_, cells)| cells).map(|cell| header_key(&cell.text));
     schema::bentuk::of(reading.headers.iter().map(|header| header.keys.as_slice()), titles)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn invisible_signs_are_taken_out() {
-        assert_eq!(clean("SDN\u{a0}12\u{200b}"), "SDN 12");
-        assert_eq!(clean("Nama\nNIP"), "Nama\nNIP");
-        assert!(matches!(clean("Bangko"), Cow::Borrowed(_)));
-    }
 }

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::{Lay, MOST_PARAMETER};
+use super::lay::{Lay, MOST_PARAMETER};
 use crate::finding::catalogue;
 use crate::law::Tingkat;
 use crate::law::daerah::{AturanDaerah, Jenis, KODE, Kunci};

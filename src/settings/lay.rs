@@ -1,0 +1,209 @@
+//! Lays what a folder says over the defaults, key by key, and says what of it cannot be used.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use toml::{Table, Value};
+
+use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah};
+use crate::finding::{Finding, Place, catalogue};
+use crate::law::{Override, Tingkat};
+use crate::model::angka::ribuan;
+
+/// Lays a folder's keys over the defaults, one by one, keeping the default where a value cannot be used.
+pub(super) struct Lay<'a> {
+    pub text: &'a str,
+    pub place: &'a Place,
+    pub findings: &'a mut Vec<Finding>,
+}
+
+impl Lay<'_> {
+    pub fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
+        for (key, value) in user {
+            let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            if full == "aturan" || full == daerah::KEY {
+                continue;
+            }
+            match merged.get(key) {
+                None => self.unknown(&full, key, merged.keys().map(String::as_str)),
+                Some(Value::Table(_)) if value.is_table() => {
+                    if let (Some(Value::Table(below)), Value::Table(user)) = (merged.get_mut(key), value) {
+                        self.table(below, user, &full);
+                    }
+                }
+                Some(default) if usable(&full, default, value) => {
+                    merged.insert(key.clone(), value.clone());
+                }
+                Some(default) => {
+                    let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
+                    let problem = format!("nilai {full} = {value} harus {}{holds}", expected(&full, default));
+                    self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                }
+            }
+        }
+    }
+
+    pub fn aturan(&mut self, user: Option<&Value>) -> BTreeMap<String, Override> {
+        let mut overrides = BTreeMap::new();
+        let Some(Value::Table(rules)) = user else { return overrides };
+        let law = crate::law::Law::at(Date::constant(2100, 1, 1), &BTreeMap::new());
+        let codes: Vec<&str> = law.codes().collect();
+        for (code, value) in rules {
+            let Value::Table(keys) = value else { continue };
+            if !codes.contains(&code.as_str()) {
+                self.unknown(&format!("aturan.{code}"), code, codes.iter().copied());
+                continue;
+            }
+            let known = &law.rule(code).parameter;
+            let mut change = Override::default();
+            for (key, value) in keys {
+                match value {
+                    Value::String(text) if key == "tingkat" && Tingkat::parse(text).is_some() => {
+                        change.tingkat = Tingkat::parse(text);
+                    }
+                    Value::Integer(number) if known.contains_key(key) && (0..=MOST_PARAMETER).contains(number) => {
+                        change.parameter.insert(key.clone(), *number);
+                    }
+                    _ if key == "tingkat" || known.contains_key(key) => {
+                        let expected = match key.as_str() {
+                            "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
+                            _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
+                        };
+                        let problem = format!("nilai aturan.{code}.{key} = {value} harus {expected}");
+                        self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                    }
+                    _ => self.unknown(
+                        &format!("aturan.{code}.{key}"),
+                        key,
+                        known.keys().map(String::as_str).chain(["tingkat"]),
+                    ),
+                }
+            }
+            overrides.insert(code.clone(), change);
+        }
+        overrides
+    }
+
+    pub fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {
+        let near = known
+            .map(|candidate| (strsim::damerau_levenshtein(key, candidate), candidate))
+            .filter(|(distance, candidate)| *distance * 3 <= candidate.len())
+            .min();
+        let problem = match near {
+            Some((_, candidate)) => format!("kunci {full} tidak dikenal. Mungkin maksud Anda “{candidate}”?"),
+            None => format!("kunci {full} tidak dikenal"),
+        };
+        self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
+    }
+
+    pub fn report(&mut self, kode: &'static crate::finding::Kode, key: &str, value: String, problem: String) {
+        let line = self.text.lines().position(|line| {
+            let line = line.trim_start();
+            line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
+        });
+        let place = match line {
+            Some(line) => self.place.at(line as u32, 0),
+            None => self.place.clone(),
+        };
+        self.findings.push(Finding::new(kode, place, value, problem));
+    }
+}
+
+/// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
+const MOST: [(&str, i64); 5] = [
+    ("bobot.", 100_000),
+    ("batas.sel_per_lembar", 20_000_000_000),
+    ("batas.", 1_000_000),
+    ("kebutuhan.horizon_bulan", 120),
+    // A year has no more minutes.
+    ("kebutuhan.wke_menit_per_tahun", 527_040),
+];
+pub(super) const MOST_PARAMETER: i64 = 100_000;
+
+/// What a region may be called.
+const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
+
+/// What the head of a region may be; the first one holds the office in full.
+pub(super) const STATUS_KEPALA_DAERAH: [&str; 5] = ["definitif", "Pj", "Pjs", "Plt", "Plh"];
+
+/// Settings that hold a date, or nothing.
+const DATES: [&str; 5] = [
+    "waktu.tanggal_efektif",
+    "kepala_daerah.pelantikan",
+    "kepala_daerah.penetapan_paslon",
+    "kepala_daerah.akhir_masa_jabatan",
+    "sk.tanggal",
+];
+
+fn is_date(full: &str) -> bool {
+    DATES.contains(&full)
+}
+
+/// The words a setting may take, where it takes only some.
+fn choices(full: &str) -> Option<&'static [&'static str]> {
+    match full {
+        "daerah.sebutan" => Some(&SEBUTAN),
+        "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
+        "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
+        _ => None,
+    }
+}
+
+/// Smallest value; what is divided by may not be zero.
+fn least(full: &str) -> i64 {
+    i64::from(full == "kebutuhan.wke_menit_per_tahun")
+}
+
+fn most(full: &str) -> i64 {
+    if full.starts_with("kompetensi.level") {
+        return bobot::MOST_LEVEL;
+    }
+    MOST.iter().find(|(prefix, _)| full.starts_with(prefix)).map_or(i64::MAX, |(_, most)| *most)
+}
+
+/// Whether a value has the type of its default and reads as the setting's own type.
+fn usable(full: &str, default: &Value, value: &Value) -> bool {
+    match (default, value) {
+        (Value::String(_), Value::String(text)) if is_date(full) => {
+            text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
+        }
+        (Value::String(_), Value::String(text)) if choices(full).is_some() => {
+            choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
+            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
+        }
+        (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
+            items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
+        }
+        (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
+        (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
+        _ => default.same_type(value),
+    }
+}
+
+/// What a setting takes, in words.
+fn expected(full: &str, default: &Value) -> String {
+    match default {
+        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
+        Value::String(_) if choices(full).is_some() => {
+            format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
+        }
+        Value::String(_) => "teks di antara tanda kutip".into(),
+        Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
+        Value::Boolean(_) => "true atau false".into(),
+        Value::Array(_) if full == "strategis.prioritas" => {
+            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
+        }
+        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
+            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        }
+        Value::Array(_) => "daftar teks di antara kurung siku".into(),
+        Value::Table(_) => format!("bagian tersendiri, [{full}]"),
+        Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),
+    }
+}
+
+pub(super) fn line_of(text: &str, offset: usize) -> u32 {
+    text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count() as u32
+}
