@@ -270,6 +270,8 @@ catalogue! {
         => "Isi jumlah rombel pada data sekolah.";
     ROMBEL_TINGKAT_BEDA = "D-161" Peringatan "Jumlah rombel tiap tingkat berbeda dengan jumlah rombel sekolah; jumlah sekolah yang dipakai"
         => "Cocokkan kolom rombel tiap tingkat dengan jumlah rombel di Dapodik.";
+    DI_BAWAH_SPM = "D-162" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
+        => "Periksa jumlah rombelnya; sekolah yang kecil dapat memakai angka resmi pada data kebutuhan jabatan.";
     TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak lengkap, jumlah minimum tenaganya tidak dipakai"
         => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
     DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"
