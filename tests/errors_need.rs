@@ -66,6 +66,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-166" => workload(vec![tugas(&[("waktu_efektif", "=72000")]), tugas(&[("waktu_efektif", "=75000")])]),
         "D-167" => school(smp(&[("pd", "~")])),
         "D-168" => school(other(&[("pd", "=420"), ("rombel", "=5")])),
+        "K-108" => school(other(&[("rombel", "=5")])),
         "D-169" => school(other(&[("inklusi", "kadang")])),
         _ => None,
     }

@@ -49,10 +49,11 @@ fn each_figure_says_how_it_was_made() {
     let told: Vec<_> =
         needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref()).map(|need| &*need.uraian).collect();
     let hours = "4 jam × 8 rombel ÷ 24 jam = 1,33 → 1";
-    assert_eq!(told, ["8 rombel × 1 guru kelas", hours, hours, "1 tiap sekolah"]);
+    let islam = format!("{hours}; guru agama lain tidak dihitung");
+    assert_eq!(told, ["8 rombel × 1 guru kelas", &*islam, hours, "1 tiap sekolah"]);
     let (_, needs, _) = weighed(&tables(school_of(10, vec![guru()])));
     let grey = needs.posts[1].kebutuhan.as_ref().unwrap();
-    assert_eq!(grey.uraian, "4 jam × 10 rombel ÷ 24 jam = 1,67 → 1 sampai 2");
+    assert_eq!(grey.uraian, "4 jam × 10 rombel ÷ 24 jam = 1,67 → 1 sampai 2; guru agama lain tidak dihitung");
     assert_eq!(grey.place.as_ref().unwrap().to_string(), "masuk/2026-11/sekolah.xlsx › Data › F2");
 }
 
@@ -272,7 +273,10 @@ fn worked_example_e_an_smp_of_15_rombel_needs_3_teachers_of_mathematics() {
         rendered(&findings)
     );
     assert_eq!(uraian(&needs, "Guru Matematika"), "5 jam × 15 rombel ÷ 24 jam = 3,13 → 3");
-    assert_eq!(uraian(&needs, "Guru Bimbingan dan Konseling"), "460 peserta didik ÷ (225 sampai 150) = 2,04 sampai 3,07 → 3");
+    assert_eq!(
+        uraian(&needs, "Guru Bimbingan dan Konseling"),
+        "460 peserta didik ÷ (225 sampai 150) = 2,04 sampai 3,07 → 3"
+    );
 }
 
 #[test]
@@ -378,9 +382,8 @@ fn posts_that_share_a_minimum_of_a_puskesmas_are_held_up_to_it_together() {
         let jabatan = if number < 6 { "Perawat Terampil" } else { "Perawat Ahli Pertama" };
         at_puskesmas(&format!("19860101201501200{number}"), jabatan)
     };
-    let official = |jabatan, kebutuhan| {
-        row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan)])
-    };
+    let official =
+        |jabatan, kebutuhan| row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan)]);
     let given = |people: Vec<Row>, terampil| {
         tables(vec![
             (Kind::Pegawai, people),

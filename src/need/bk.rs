@@ -16,8 +16,7 @@ pub fn figure(sekolah: &Sekolah, law: &Law) -> Option<Figure> {
     let exact = |each: u32| hundredths_in_words(super::pembulatan::in_hundredths(pd.into(), each.into()));
     let (fewest, highest) = (exact(most), exact(least));
     let pupils = ribuan(pd.into());
-    let uraian =
-        format!("{pupils} peserta didik ÷ ({most} sampai {least}) = {fewest} sampai {highest} → {range}");
+    let uraian = format!("{pupils} peserta didik ÷ ({most} sampai {least}) = {fewest} sampai {highest} → {range}");
     Some(Figure::new("Guru Bimbingan dan Konseling", (lo, hi), SumberKebutuhan::Rumus, uraian))
 }
 

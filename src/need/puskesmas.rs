@@ -94,7 +94,11 @@ impl Tipe<'_> {
             lay_under(only, &minimum);
         }
         (total < minimum.lo).then(|| {
-            let how = if posts.len() == 1 { "minimum yang dipakai" } else { "pembagiannya belum diketahui, jadi yang ada tidak dikurangi sampai di bawah minimum" };
+            let how = if posts.len() == 1 {
+                "minimum yang dipakai"
+            } else {
+                "pembagiannya belum diketahui, jadi yang ada tidak dikurangi sampai di bawah minimum"
+            };
             let problem = format!(
                 "{} di {} {} {total}, minimumnya {} {}; {how}",
                 tenaga.nama,

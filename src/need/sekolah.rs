@@ -41,7 +41,7 @@ pub fn no_surplus_over_the_least(roster: &Roster, needs: &mut Needs) {
     }
 }
 
-/// D-160, D-161, D-167, D-168 of one school.
+/// D-160, D-161, D-167, D-168, K-108 of one school.
 pub fn doubts(unit: &Unit, law: &Law) -> Vec<Finding> {
     let Some(sekolah) = &unit.sekolah else { return Vec::new() };
     let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
@@ -87,17 +87,18 @@ fn pupils_missing(unit: &Unit, sekolah: &Sekolah) -> Option<Finding> {
     Some(Finding::new(&catalogue::PD_TAK_ADA, unit.place.clone(), &*unit.nama, problem))
 }
 
-/// R27: pupils of each rombel, and rombel of the school.
-fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Option<Finding> {
+/// R27: pupils of each rombel, and rombel of the school. Too many are a fault of the data (D-168), few rombel a school
+/// that may be merged (K-108).
+fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Vec<Finding> {
     let key = match sekolah.bentuk {
         BentukPendidikan::Tk => "tk",
         BentukPendidikan::Sd => "sd",
         BentukPendidikan::Smp => "smp",
         BentukPendidikan::Sma => "sma",
         BentukPendidikan::Smk => "smk",
-        BentukPendidikan::Slb | BentukPendidikan::Nonformal => return None,
+        BentukPendidikan::Slb | BentukPendidikan::Nonformal => return Vec::new(),
     };
-    let rombel = sekolah.rombel.filter(|rombel| *rombel > 0)?;
+    let Some(rombel) = sekolah.rombel.filter(|rombel| *rombel > 0) else { return Vec::new() };
     // The same numbers are a rule about the school that someone may go to.
     let number = |what: &str| law.parameter("A-146", &format!("{what}_{key}")) as u32;
     let (most_pd, least, most) = (number("murid"), number("rombel_min"), number("rombel_maks"));
@@ -105,15 +106,15 @@ fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Op
     if let Some(pd) = sekolah.pd.filter(|pd| *pd > rombel * most_pd) {
         told.push(format!("{pd} peserta didik dalam {rombel} rombel, paling banyak {most_pd} tiap rombel"));
     }
-    if rombel < least {
-        told.push(format!("{rombel} rombel, paling sedikit {least}"));
-    }
     if rombel > most {
         told.push(format!("{rombel} rombel, paling banyak {most}"));
     }
-    let problem = format!("{}: {}", unit.nama, told.join("; "));
-    (!told.is_empty())
-        .then(|| Finding::new(&catalogue::ROMBEL_DI_LUAR_BATAS, place.clone(), rombel.to_string(), problem))
+    let finding =
+        |kode, told: String| Finding::new(kode, place.clone(), rombel.to_string(), format!("{}: {told}", unit.nama));
+    let many = (!told.is_empty()).then(|| finding(&catalogue::ROMBEL_DI_LUAR_BATAS, told.join("; ")));
+    let few = (rombel < least)
+        .then(|| finding(&catalogue::SEKOLAH_KECIL, format!("{rombel} rombel, paling sedikit {least}")));
+    many.into_iter().chain(few).collect()
 }
 
 /// Notes an SD with fewer teachers than the least, and tells with D-162 where its need is below it (domain §2.2): which
@@ -132,7 +133,7 @@ pub fn note_below_the_least(roster: &Roster, law: &Law, needs: &mut Needs, schoo
         let whole = posts.iter().any(|post| post.sumber_riil == SumberRiil::DataUnit)
             && !needs.of_unit(id).any(|post| &*post.jabatan == "Kepala Sekolah");
         let heads = if whole { law.angka("kepala_sekolah_per_sekolah").nilai as u32 } else { 0 };
-        let need: Option<u32> = posts.iter().map(|post| post.kebutuhan.as_ref().map(|need| need.hi)).sum();
+        let need: Option<u32> = posts.iter().map(|post| post.kebutuhan.as_ref().map(|need| need.lo)).sum();
         if let Some(need) = need.map(|need| need.saturating_sub(heads)).filter(|need| *need < least) {
             findings.push(need_below_the_least(unit, sekolah, need, least));
         }
@@ -149,6 +150,7 @@ pub fn note_below_the_least(roster: &Roster, law: &Law, needs: &mut Needs, schoo
 /// D-162.
 fn need_below_the_least(unit: &Unit, sekolah: &Sekolah, need: u32, least: u32) -> Finding {
     let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
-    let problem = format!("{}: kebutuhan gurunya {need}, batas minimum {least} guru; yang dipakai kebutuhannya", unit.nama);
+    let problem =
+        format!("{}: kebutuhan gurunya {need}, batas minimum {least} guru; yang dipakai kebutuhannya", unit.nama);
     Finding::new(&catalogue::DI_BAWAH_SPM, place, need.to_string(), problem)
 }
