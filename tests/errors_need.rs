@@ -39,6 +39,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
     match code {
         "D-160" => school(other(&[("rombel", "~")])),
         "D-161" => school(other(&[("rombel_1", "=2"), ("rombel_2", "=3")])),
+        "D-162" => school(other(&[("rombel", "=2")])),
         "D-163" => Some(vec![
             (Kind::Pegawai, vec![guru(), at_puskesmas("198703022010012002", "Perawat Mahir")]),
             (Kind::Sekolah, vec![sd()]),
@@ -65,6 +66,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-166" => workload(vec![tugas(&[("waktu_efektif", "=72000")]), tugas(&[("waktu_efektif", "=75000")])]),
         "D-167" => school(smp(&[("pd", "~")])),
         "D-168" => school(other(&[("pd", "=420"), ("rombel", "=5")])),
+        "K-108" => school(other(&[("rombel", "=5")])),
         "D-169" => school(other(&[("inklusi", "kadang")])),
         _ => None,
     }

@@ -49,10 +49,11 @@ fn each_figure_says_how_it_was_made() {
     let told: Vec<_> =
         needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref()).map(|need| &*need.uraian).collect();
     let hours = "4 jam × 8 rombel ÷ 24 jam = 1,33 → 1";
-    assert_eq!(told, ["8 rombel × 1 guru kelas", hours, hours, "1 tiap sekolah"]);
+    let islam = format!("{hours}; guru agama lain tidak dihitung");
+    assert_eq!(told, ["8 rombel × 1 guru kelas", &*islam, hours, "1 tiap sekolah"]);
     let (_, needs, _) = weighed(&tables(school_of(10, vec![guru()])));
     let grey = needs.posts[1].kebutuhan.as_ref().unwrap();
-    assert_eq!(grey.uraian, "4 jam × 10 rombel ÷ 24 jam = 1,67 → 1 sampai 2");
+    assert_eq!(grey.uraian, "4 jam × 10 rombel ÷ 24 jam = 1,67 → 1 sampai 2; guru agama lain tidak dihitung");
     assert_eq!(grey.place.as_ref().unwrap().to_string(), "masuk/2026-11/sekolah.xlsx › Data › F2");
 }
 
@@ -272,7 +273,10 @@ fn worked_example_e_an_smp_of_15_rombel_needs_3_teachers_of_mathematics() {
         rendered(&findings)
     );
     assert_eq!(uraian(&needs, "Guru Matematika"), "5 jam × 15 rombel ÷ 24 jam = 3,13 → 3");
-    assert_eq!(uraian(&needs, "Guru Bimbingan dan Konseling"), "460 peserta didik ÷ 150 = 3,07 → 3");
+    assert_eq!(
+        uraian(&needs, "Guru Bimbingan dan Konseling"),
+        "460 peserta didik ÷ (225 sampai 150) = 2,04 sampai 3,07 → 3"
+    );
 }
 
 #[test]
@@ -311,12 +315,12 @@ fn an_inclusive_school_needs_a_companion_teacher_for_six_rombel() {
 fn where_the_rombel_are_unknown_the_least_number_of_teachers_holds_and_nobody_is_too_many() {
     let unknown = with(&sd(), &[("rombel", "~")]);
     let (_, needs, _) = weighed(&tables(vec![(Kind::Sekolah, vec![unknown.clone()])]));
-    assert_eq!(posts(&needs), ["Guru 6..8 riil 8"]);
+    assert_eq!(posts(&needs), ["Guru 7..8 riil 8"]);
     let khusus = with(&unknown, &[("guru", "=3"), ("daerah_khusus", "Ya")]);
     let (_, needs, _) = weighed(&tables(vec![(Kind::Sekolah, vec![khusus])]));
-    assert_eq!(posts(&needs), ["Guru 4..4 riil 3"]);
-    assert_eq!(needs.posts[0].gap(), Some(-1));
-    assert_eq!(needs.catatan[&needs.posts[0].unit], ["3 guru termasuk kepala sekolah, paling sedikit 4 (SPM)"]);
+    assert_eq!(posts(&needs), ["Guru 5..5 riil 3"]);
+    assert_eq!(needs.posts[0].gap(), Some(-2));
+    assert_eq!(needs.catatan[&needs.posts[0].unit], ["3 guru termasuk kepala sekolah, guru paling sedikit 4 (SPM)"]);
 }
 
 fn puskesmas(kategori: &str, rawat_inap: &str) -> Row {
@@ -373,12 +377,53 @@ fn a_puskesmas_has_the_minimum_of_its_kind_under_every_other_figure() {
 }
 
 #[test]
+fn posts_that_share_a_minimum_of_a_puskesmas_are_held_up_to_it_together() {
+    let nurse = |number: u32| {
+        let jabatan = if number < 6 { "Perawat Terampil" } else { "Perawat Ahli Pertama" };
+        at_puskesmas(&format!("19860101201501200{number}"), jabatan)
+    };
+    let official =
+        |jabatan, kebutuhan| row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan)]);
+    let given = |people: Vec<Row>, terampil| {
+        tables(vec![
+            (Kind::Pegawai, people),
+            (Kind::Puskesmas, vec![puskesmas("Pedesaan", "Non Rawat Inap")]),
+            (Kind::Kebutuhan, vec![official("Perawat Terampil", terampil), official("Perawat Ahli Pertama", "=1")]),
+        ])
+    };
+    // Eight are there and each need alone would let six of them go; five have to stay, of the larger surplus first.
+    let (_, needs, _) = weighed(&given((1..=8).map(nurse).collect(), "=1"));
+    let held: Vec<(String, u32)> = needs.lantai.iter().map(|(id, n)| (needs.post(*id).jabatan_label(), *n)).collect();
+    assert_eq!(held, [("Perawat Terampil".to_string(), 4)]);
+    assert!(needs.minimum_bersama.iter().any(|bersama| bersama.jumlah == 5 && bersama.posts.len() == 2));
+    // Where fewer than the minimum are there, all of them have to stay.
+    let (_, needs, _) = weighed(&given((4..=7).map(nurse).collect(), "=1"));
+    let held: Vec<u32> = needs.lantai.values().copied().collect();
+    assert_eq!(held, [2, 2]);
+    // Where the needs alone keep the minimum, nobody is held.
+    let (_, needs, _) = weighed(&given((1..=8).map(nurse).collect(), "=4"));
+    assert!(needs.lantai.is_empty());
+}
+
+#[test]
 fn a_province_weighs_no_primary_school() {
     let mut province = Settings::default();
     province.daerah.sebutan = "Provinsi".into();
     let (_, needs, findings) = weighed_as(&tables(vec![(Kind::Sekolah, vec![sd()])]), &province);
     assert!(needs.posts.is_empty());
     assert_eq!(findings[0].kode.code, "K-105");
+}
+
+#[test]
+fn a_need_below_the_least_number_of_teachers_is_told() {
+    for (rombel, told) in [(1, Some("kebutuhan gurunya 3")), (3, Some("kebutuhan gurunya 5")), (4, None)] {
+        for people in [vec![guru()], Vec::new()] {
+            let (_, _, findings) = weighed(&tables(school_of(rombel, people)));
+            let found = findings.iter().find(|finding| finding.kode.code == "D-162");
+            assert_eq!(found.is_some(), told.is_some(), "{rombel}: {}", rendered(&findings));
+            assert!(told.is_none_or(|told| rendered(&findings).contains(told)), "{}", rendered(&findings));
+        }
+    }
 }
 
 #[test]

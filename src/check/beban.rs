@@ -1,5 +1,8 @@
 //! Rows of workload: one task of a jabatan each. What a row lacks is kept, so that the jabatan is not weighed by half.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::Deserialize;
 use validator::Validate;
 
@@ -9,6 +12,7 @@ use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
 use super::unit::require_name;
 use crate::finding::catalogue;
+use crate::law::Law;
 use crate::model::angka::hundredths;
 use crate::model::beban::{SatuanWaktu, Takaran, Tugas};
 use crate::model::cells::{CellKind, RawCell, RawRow, Table};
@@ -89,6 +93,40 @@ impl FromCell for JenisTugas {
     }
 }
 
+/// Minutes that the law counts to an hour, a day, a week and a month of work (domain §2.1).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WaktuKerja {
+    jam: i64,
+    hari: i64,
+    minggu: i64,
+    bulan: i64,
+}
+
+impl WaktuKerja {
+    pub fn at(tanggal: Date) -> WaktuKerja {
+        let law = Law::at(tanggal, &BTreeMap::new());
+        let minutes = |kunci: &str| law.angka(kunci).nilai;
+        WaktuKerja {
+            jam: minutes("wke_menit_per_jam"),
+            hari: minutes("wke_menit_per_hari"),
+            minggu: minutes("wke_menit_per_minggu"),
+            bulan: minutes("wke_menit_per_bulan"),
+        }
+    }
+
+    /// The unit whose minutes these are. A year has less than twelve months of work, but never less than ten.
+    fn satuan(self, minutes: i64) -> Option<SatuanWaktu> {
+        let known = [
+            (self.jam, SatuanWaktu::Jam),
+            (self.hari, SatuanWaktu::Hari),
+            (self.minggu, SatuanWaktu::Minggu),
+            (self.bulan, SatuanWaktu::Bulan),
+        ];
+        let same = known.into_iter().find(|(own, _)| *own == minutes).map(|(_, satuan)| satuan);
+        same.or_else(|| (minutes >= 10 * self.bulan).then_some(SatuanWaktu::Tahun))
+    }
+}
+
 impl BebanRow {
     /// Whether the row says nothing of a task.
     pub fn is_empty(&self) -> bool {
@@ -107,7 +145,7 @@ impl BebanRow {
         if nama.is_none() && kode.is_none() {
             require_name(&mut self.unit);
         }
-        let (tugas, column) = match self.tugas() {
+        let (tugas, column) = match self.tugas(run.waktu_kerja) {
             Ok(tugas) => (Ok(tugas), "volume"),
             Err((column, missing)) => (Err(missing), column),
         };
@@ -141,7 +179,7 @@ impl BebanRow {
     }
 
     /// The task, or the column that lacks something and what.
-    fn tugas(&self) -> Result<Tugas, (&'static str, String)> {
+    fn tugas(&self, waktu_kerja: WaktuKerja) -> Result<Tugas, (&'static str, String)> {
         let of = |field: &Field<Banyak>| field.value.map(|value| value.0);
         let told = |column: &'static str, what: &str, field: &Field<Banyak>| {
             let how = if field.is_unreadable() { "tidak terbaca" } else { "kosong" };
@@ -154,7 +192,7 @@ impl BebanRow {
             return told("ftp", "FTP", &self.ftp).map(Tugas::Ftp);
         }
         let volume = told("volume", "volume", &self.volume)?;
-        let satuan = self.satuan()?;
+        let satuan = self.satuan(waktu_kerja)?;
         if self.jenis_tugas.value == Some(JenisTugas::Penunjang) {
             let norma = told("norma", "norma waktu", &self.norma)?;
             return Ok(Tugas::Penunjang { volume, satuan, norma });
@@ -168,20 +206,15 @@ impl BebanRow {
     }
 
     /// As told; else as the waktu kerja efektif of the row tells; in ABK-Kes a year.
-    fn satuan(&self) -> Result<SatuanWaktu, (&'static str, String)> {
+    fn satuan(&self, waktu_kerja: WaktuKerja) -> Result<SatuanWaktu, (&'static str, String)> {
         if let Some(text) = self.satuan.text() {
             return SatuanWaktu::parse(text).ok_or(("satuan", format!("satuan waktu “{text}” tidak dikenal")));
         }
-        // Domain §2.1: 6.000 minutes a month and so on; a year has 72.000 or more.
-        let minutes = self.waktu_efektif.value.map(|waktu| waktu.0.floor());
-        match minutes {
-            Some(60) => Ok(SatuanWaktu::Jam),
-            Some(300) => Ok(SatuanWaktu::Hari),
-            Some(1_500) => Ok(SatuanWaktu::Minggu),
-            Some(6_000) => Ok(SatuanWaktu::Bulan),
-            Some(60_000..) => Ok(SatuanWaktu::Tahun),
-            _ if self.jenis_tugas.value.is_some() || self.sbk.value.is_some() => Ok(SatuanWaktu::Tahun),
-            _ => Err(("satuan", "satuan waktu kosong".into())),
+        let minutes = self.waktu_efektif.value.map(|waktu| i64::from(waktu.0.floor()));
+        match minutes.and_then(|minutes| waktu_kerja.satuan(minutes)) {
+            Some(satuan) => Ok(satuan),
+            None if self.jenis_tugas.value.is_some() || self.sbk.value.is_some() => Ok(SatuanWaktu::Tahun),
+            None => Err(("satuan", "satuan waktu kosong".into())),
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::aspirasi::AspirasiRow;
-use super::beban::{BebanRow, filled_down};
+use super::beban::{BebanRow, WaktuKerja, filled_down};
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
 use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
@@ -26,6 +26,7 @@ use crate::model::nip::Nip;
 /// What the reading of one row carries along. Every row has its own, so that no row waits for another.
 pub struct Run<'m> {
     pub tanggal_efektif: Date,
+    pub waktu_kerja: WaktuKerja,
     pub findings: Vec<Finding>,
     /// The kecamatan the row names and its cell. It is looked up when the rows are joined, in their order.
     pub kecamatan: Option<(String, Place)>,
@@ -78,6 +79,7 @@ pub struct TableReading<'t> {
     pub susunan: Susunan,
     reader: RowReader<'t>,
     tanggal_efektif: Date,
+    waktu_kerja: WaktuKerja,
 }
 
 /// Fewest rows that one thread takes at a time: a memo pays by what comes again.
@@ -85,10 +87,13 @@ const AT_A_TIME: usize = 256;
 
 /// Reads every row of every table.
 pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
+    let weighs = tables.tables.iter().any(|table| table.kind == Kind::Beban);
+    let waktu_kerja = if weighs { WaktuKerja::at(tanggal_efektif) } else { WaktuKerja::default() };
     let read_table = |table| {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
         let susunan = Susunan::of(table);
-        let mut reading = TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif };
+        let mut reading =
+            TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif, waktu_kerja };
         let filled = if table.kind == Kind::Beban { filled_down(table) } else { Vec::new() };
         let rows = if table.kind == Kind::Beban { &filled } else { &table.rows };
         let rows = rows.par_iter().with_min_len(AT_A_TIME);
@@ -106,7 +111,8 @@ impl TableReading<'_> {
 
     fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>, memo: &mut Memo) -> RowReading {
         let mut place = RowPlace { sheet: &self.sheet, reader: &self.reader, row, subject: None };
-        let mut run = Run { tanggal_efektif: self.tanggal_efektif, findings: Vec::new(), kecamatan: None, memo };
+        let (tanggal_efektif, waktu_kerja) = (self.tanggal_efektif, self.waktu_kerja);
+        let mut run = Run { tanggal_efektif, waktu_kerja, findings: Vec::new(), kecamatan: None, memo };
         let draft = self.draft(row, nip, &mut place, &mut run);
         RowReading { draft, findings: run.findings, kecamatan: run.kecamatan }
     }

@@ -264,12 +264,16 @@ catalogue! {
         => "Perbaiki nama unit, jabatan, dan NIP pegawai yang disebut pada D-101 sampai D-120, D-157, D-301, D-302, dan D-320, lalu jalankan lagi.";
     RIIL_TAK_ADA = "K-107" Peringatan "Jumlah pegawai unit ini tidak diketahui, kebutuhannya tidak dihitung"
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
+    SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
+        => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
 
     // D-16x: bahan kebutuhan
     ROMBEL_TAK_ADA = "D-160" Peringatan "Jumlah rombel tidak diketahui, kebutuhan guru tidak dapat dihitung dari rombel"
         => "Isi jumlah rombel pada data sekolah.";
     ROMBEL_TINGKAT_BEDA = "D-161" Peringatan "Jumlah rombel tiap tingkat berbeda dengan jumlah rombel sekolah; jumlah sekolah yang dipakai"
         => "Cocokkan kolom rombel tiap tingkat dengan jumlah rombel di Dapodik.";
+    DI_BAWAH_SPM = "D-162" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
+        => "Periksa jumlah rombelnya; sekolah yang kecil dapat memakai angka resmi pada data kebutuhan jabatan.";
     TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak lengkap, jumlah minimum tenaganya tidak dipakai"
         => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
     DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"
@@ -280,8 +284,8 @@ catalogue! {
         => "Samakan kunci kebutuhan.wke_menit_per_tahun di mutasi.toml jika angka di berkas yang berlaku di daerah ini.";
     PD_TAK_ADA = "D-167" Info "Jumlah peserta didik tidak diketahui, kebutuhan guru bimbingan dan konseling tidak dihitung"
         => "Isi jumlah peserta didik pada data sekolah.";
-    ROMBEL_DI_LUAR_BATAS = "D-168" Info "Peserta didik tiap rombel atau jumlah rombel di luar batas"
-        => "Periksa jumlah rombel dan peserta didiknya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
+    ROMBEL_DI_LUAR_BATAS = "D-168" Peringatan "Peserta didik tiap rombel atau jumlah rombel melebihi batas"
+        => "Periksa jumlah rombel dan peserta didiknya di Dapodik.";
     ISIAN_YA_TIDAK = "D-169" Peringatan "Isian bukan Ya atau Tidak, dianggap kosong"
         => "Tulis Ya atau Tidak.";
 

@@ -280,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn every_health_worker_of_the_minima_of_a_puskesmas_is_one_here_too() {
+        for (nama, _) in crate::law::puskesmas::names().into_iter().filter(|(_, tetap)| *tetap) {
+            assert!(is_tenaga_kesehatan(&name_key(&nama)), "{nama}");
+        }
+        let table = table(&[]);
+        let judge = |jabatan, jurusan| fit(&table, jabatan, JenisUnit::Puskesmas, jurusan);
+        for jabatan in ["Dokter", "Dokter Umum", "Dokter Layanan Primer"] {
+            assert_eq!(judge(jabatan, "Profesi Dokter"), Some(Kesesuaian::Linear), "{jabatan}");
+        }
+        assert_eq!(judge("Perawat", "Keperawatan Gigi"), Some(Kesesuaian::Tidak));
+    }
+
+    #[test]
     fn a_level_below_the_least_is_no_fit_and_an_unknown_field_no_answer() {
         let table = table(&[]);
         let perawat = table.iter().find(|line| line.covers("Perawat", JenisUnit::Puskesmas)).unwrap();

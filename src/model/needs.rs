@@ -193,6 +193,17 @@ pub struct Needs {
     pub pensiun: Vec<Option<Pensiun>>,
     /// What a leader should know of a unit beside its figures: a legal minimum that its people do not reach.
     pub catatan: BTreeMap<UnitId, Vec<String>>,
+    /// Minima that several posts share.
+    pub minimum_bersama: Vec<MinimumBersama>,
+    /// How many have to stay in a post so that a shared minimum holds, where its own need would let more go.
+    pub lantai: BTreeMap<PostId, u32>,
+}
+
+/// The least number of a profession in one unit, which its posts of several names or jenjang share (domain §2.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MinimumBersama {
+    pub posts: Vec<PostId>,
+    pub jumlah: u32,
 }
 
 impl Needs {
@@ -215,6 +226,13 @@ impl Needs {
             }
         }
         counts
+    }
+
+    /// The posts of one unit by number.
+    pub fn ids_of_unit(&self, unit: UnitId) -> impl Iterator<Item = PostId> + use<> {
+        let first = self.posts.partition_point(|post| post.unit < unit);
+        let next = self.posts.partition_point(|post| post.unit <= unit);
+        (first as u32..next as u32).map(PostId)
     }
 
     pub fn post_ids(&self) -> impl Iterator<Item = PostId> + use<> {

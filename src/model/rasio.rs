@@ -68,17 +68,16 @@ impl BebanUnit {
 
     /// Nobody present under a need is the heaviest load there is; nobody under none is no load to class.
     pub fn kelas(&self, batas: BatasKelas) -> Option<KelasBeban> {
-        let percent = self.kebutuhan * 100;
         if self.riil == 0 {
             return (self.kebutuhan > 0).then_some(KelasBeban::A);
         }
-        // Exact: 0,895 lies between the printed bands C (to 0,89) and B (from 0,90), and is below 0,90.
-        let at_least = |least: u64| percent >= least * self.riil;
+        // As printed: the bands have two decimals (C to 0,89, B from 0,90), so the ratio is rounded half up to them.
+        let percent = (self.kebutuhan * 200 + self.riil) / (2 * self.riil);
         Some(match () {
-            () if percent > batas.penuh * self.riil => KelasBeban::A,
-            () if at_least(batas.b) => KelasBeban::B,
-            () if at_least(batas.c) => KelasBeban::C,
-            () if at_least(batas.d) => KelasBeban::D,
+            () if percent > batas.penuh => KelasBeban::A,
+            () if percent >= batas.b => KelasBeban::B,
+            () if percent >= batas.c => KelasBeban::C,
+            () if percent >= batas.d => KelasBeban::D,
             () => KelasBeban::E,
         })
     }
@@ -152,9 +151,12 @@ mod tests {
             (101, 100, Some(KelasBeban::A)),
             (100, 100, Some(KelasBeban::B)),
             (90, 100, Some(KelasBeban::B)),
-            (899, 1_000, Some(KelasBeban::C)),
+            (1_004, 1_000, Some(KelasBeban::B)),
+            (1_005, 1_000, Some(KelasBeban::A)),
+            (895, 1_000, Some(KelasBeban::B)),
+            (894, 1_000, Some(KelasBeban::C)),
             (70, 100, Some(KelasBeban::C)),
-            (699, 1_000, Some(KelasBeban::D)),
+            (694, 1_000, Some(KelasBeban::D)),
             (50, 100, Some(KelasBeban::D)),
             (49, 100, Some(KelasBeban::E)),
             (3, 0, Some(KelasBeban::A)),

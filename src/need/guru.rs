@@ -62,7 +62,7 @@ pub fn school_need(sekolah: &Sekolah, law: &Law, settings: &Settings) -> Option<
         BentukPendidikan::Tk => vec![rombel.each("Guru TK", "guru", law.angka("guru_per_rombel_tk").nilai)],
         BentukPendidikan::Sd => {
             let kelas = rombel.each("Guru Kelas", "guru kelas", law.angka("guru_kelas_per_rombel_sd").nilai);
-            std::iter::once(kelas).chain(hours.iter().map(by_hours)).collect()
+            std::iter::once(kelas).chain(hours.iter().map(by_hours).map(one_religion)).collect()
         }
         BentukPendidikan::Smp | BentukPendidikan::Sma | BentukPendidikan::Smk if !hours.is_empty() => {
             hours.iter().map(by_hours).chain(super::bk::figure(sekolah, law)).collect()
@@ -78,6 +78,14 @@ pub fn school_need(sekolah: &Sekolah, law: &Law, settings: &Settings) -> Option<
     let head = Figure::new("Kepala Sekolah", (heads, heads), SumberKebutuhan::Rumus, format!("{heads} tiap sekolah"));
     posts.push(Figure { kepala: true, ..head });
     Some(SchoolNeed { posts, rombel: rombel.semua, place: sekolah.rombel_place.clone() })
+}
+
+/// One teacher of each religion is asked for, but nobody tells how many pupils are of which.
+fn one_religion(figure: Figure) -> Figure {
+    if figure.name() != "Guru PAI" {
+        return figure;
+    }
+    Figure { uraian: format!("{}; guru agama lain tidak dihitung", figure.uraian), ..figure }
 }
 
 /// The rombel of a school, all together and, where they agree with that, by grade.

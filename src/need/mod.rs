@@ -52,8 +52,9 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     let Counted { needs: mut value, mungkin } = riil::count(roster, &people, book);
     value.pensiun = proyeksi::retirements(roster, law, settings);
     sekolah::no_surplus_over_the_least(roster, &mut value);
-    sekolah::note_below_the_least(roster, law, &mut value, &ours);
+    findings.extend(sekolah::note_below_the_least(roster, law, &mut value, &ours));
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
+    puskesmas::keep_minima(roster, law, &mut value);
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));

@@ -7,8 +7,9 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
 use crate::law::puskesmas::Tenaga;
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Kebutuhan, SumberKebutuhan};
+use crate::model::needs::{Kebutuhan, MinimumBersama, Needs, Post, PostId, SumberKebutuhan};
 use crate::model::puskesmas::KategoriPuskesmas;
+use crate::model::roster::Roster;
 use crate::model::unit::{Unit, UnitId};
 
 /// Lays the minimum of each profession under the posts of a puskesmas, or makes a post of it where nobody states one.
@@ -21,6 +22,44 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, id: UnitId) -> Vec<Finding> {
     };
     let tipe = Tipe { id, unit, kategori, rawat_inap, dasar: &law.minimum_puskesmas().dasar };
     law.minimum_puskesmas().tenaga.iter().filter_map(|tenaga| tipe.floor(meja, tenaga)).collect()
+}
+
+/// Holds so many in the posts that share a minimum that no plan breaks it: the need of each alone would let them go.
+pub fn keep_minima(roster: &Roster, law: &Law, needs: &mut Needs) {
+    for id in roster.unit_ids() {
+        let Some(puskesmas) = roster.unit(id).puskesmas else { continue };
+        let (Some(kategori), Some(rawat_inap)) = (puskesmas.kategori, puskesmas.rawat_inap) else { continue };
+        for tenaga in &law.minimum_puskesmas().tenaga {
+            let names: Vec<String> = tenaga.jabatan.iter().map(|nama| name_key(nama)).collect();
+            let of_tenaga = |post: &PostId| names.contains(&name_key(&needs.post(*post).jabatan));
+            let posts: Vec<PostId> = needs.ids_of_unit(id).filter(of_tenaga).collect();
+            if posts.len() > 1 {
+                let bersama = MinimumBersama { posts, jumlah: tenaga.minimum(kategori, rawat_inap) };
+                hold(needs, &bersama);
+                needs.minimum_bersama.push(bersama);
+            }
+        }
+    }
+}
+
+/// Raises the floors of the posts with the most people to spare first, up to the minimum or everyone present.
+fn hold(needs: &mut Needs, bersama: &MinimumBersama) {
+    let stays = |post: &Post| post.kebutuhan.as_ref().map_or(post.riil, |need| post.riil.min(need.hi));
+    let of = |id: &PostId| needs.post(*id);
+    let total: u32 = bersama.posts.iter().map(|id| of(id).riil).sum();
+    let kept: u32 = bersama.posts.iter().map(|id| stays(of(id))).sum();
+    let mut missing = bersama.jumlah.min(total).saturating_sub(kept);
+    let mut spare: Vec<(u32, PostId)> =
+        bersama.posts.iter().map(|id| (of(id).riil - stays(of(id)), *id)).filter(|(spare, _)| *spare > 0).collect();
+    spare.sort_by_key(|&(spare, id)| (std::cmp::Reverse(spare), id));
+    for (spare, id) in spare {
+        let more = spare.min(missing);
+        missing -= more;
+        if more > 0 {
+            let floor = stays(needs.post(id)) + more;
+            needs.lantai.insert(id, floor);
+        }
+    }
 }
 
 /// A puskesmas whose kind is known.
@@ -55,7 +94,11 @@ impl Tipe<'_> {
             lay_under(only, &minimum);
         }
         (total < minimum.lo).then(|| {
-            let how = if posts.len() == 1 { "minimum yang dipakai" } else { "pembagiannya belum diketahui" };
+            let how = if posts.len() == 1 {
+                "minimum yang dipakai"
+            } else {
+                "pembagiannya belum diketahui, jadi yang ada tidak dikurangi sampai di bawah minimum"
+            };
             let problem = format!(
                 "{} di {} {} {total}, minimumnya {} {}; {how}",
                 tenaga.nama,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Post, PostId};
+use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::PostOutcome;
 use crate::place::facts::Facts;
@@ -51,8 +51,8 @@ impl<'a> Case<'a> {
             needs.post_of[id.0 as usize].iter().for_each(|post| movable_in[post.0 as usize] += 1);
         }
         let keeps_floor = facts.blocks("A-111");
-        let bounds = needs.posts.iter().zip(&movable_in).map(|(post, &movable)| bounds(post, movable, keeps_floor));
-        let bounds = bounds.collect();
+        let with_movable = needs.post_ids().zip(&movable_in);
+        let bounds = with_movable.map(|(id, &movable)| bounds(needs, id, movable, keeps_floor)).collect();
         let families = families(&facts, &masks);
         Case { masks, ladder, bounds, families, facts }
     }
@@ -117,13 +117,15 @@ fn is_movable(facts: &Facts, id: PegawaiId, mask: Mask) -> bool {
 }
 
 /// Bounds on the final number of holders: a short post may not get worse, a surplus may fall to the need.
-/// Where the need is unknown, nobody moves in or out.
-fn bounds(post: &Post, movable: u32, keeps_floor: bool) -> PostOutcome {
+/// A minimum that posts share may keep more of them. Where the need is unknown, nobody moves in or out.
+fn bounds(needs: &Needs, id: PostId, movable: u32, keeps_floor: bool) -> PostOutcome {
+    let post = needs.post(id);
+    let held = needs.lantai.get(&id).copied().unwrap_or(0);
     let present = post.riil.max(movable);
     let tetap = present - movable;
     let (floor, ceiling) = match &post.kebutuhan {
         None => (present, present),
-        Some(need) if keeps_floor => (present.min(need.hi), present.max(need.lo)),
+        Some(need) if keeps_floor => (present.min(need.hi.max(held)), present.max(need.lo)),
         Some(need) => (0, present.max(need.lo)),
     };
     PostOutcome { tetap, floor: floor.max(tetap), ceiling, after: present }

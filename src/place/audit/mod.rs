@@ -143,10 +143,23 @@ impl<'a> Audit<'a> {
             let same = (told.tetap, told.floor, told.ceiling, told.after) == (own.fixed, own.low, own.high, own.after);
             !same || own.after < own.low || own.after > own.high
         });
-        let wrong = wrong.count();
+        let wrong = wrong.count() + self.broken_minima();
         check("Jumlah akhir setiap jabatan berada di antara batas bawah dan batas atas", wrong, || {
             format!("{} jabatan", self.posts.len())
         })
+    }
+
+    /// Minima shared by several posts that the plan breaks, whatever the floors of the single posts are.
+    fn broken_minima(&self) -> usize {
+        if !self.facts.blocks("A-111") {
+            return 0;
+        }
+        let sum = |posts: &[PostId], of: fn(&Bounds) -> u32| -> u32 { posts.iter().map(|id| of(self.post(*id))).sum() };
+        let broken = self.facts.needs.minimum_bersama.iter().filter(|bersama| {
+            let (before, after) = (sum(&bersama.posts, |post| post.before), sum(&bersama.posts, |post| post.after));
+            after < bersama.jumlah.min(before)
+        });
+        broken.count()
     }
 
     fn merits_right(&self) -> AuditCheck {
@@ -220,7 +233,10 @@ fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds
         let before = post.riil.max(movable[at]);
         let fixed = before - movable[at];
         let (low, high) = match &post.kebutuhan {
-            Some(need) => (if floor_kept { before.min(need.hi) } else { 0 }, before.max(need.lo)),
+            Some(need) => {
+                let held = needs.lantai.get(&PostId(at as u32)).map_or(need.hi, |held| need.hi.max(*held));
+                (if floor_kept { before.min(held) } else { 0 }, before.max(need.lo))
+            }
             None => (before, before),
         };
         Bounds {

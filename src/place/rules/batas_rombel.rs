@@ -1,6 +1,6 @@
 //! The school to go to keeps to the sizes of class groups.
 
-use crate::model::unit::{BentukPendidikan, Sekolah};
+use crate::model::unit::BentukPendidikan;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
@@ -23,7 +23,16 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| sized(scene, 5, 60),
             answer: Answer::TidakTerpenuhi,
-            sentence: "60 murid dalam 5 rombel; batas SD 28 murid tiap rombel dan 6 sampai 24 rombel; periksa datanya",
+            sentence: "60 murid dalam 5 rombel; batas SD 28 murid tiap rombel dan 6 sampai 24 rombel; sekolah kecil, dapat dipertimbangkan untuk digabung",
+        },
+        Example {
+            change: |scene| {
+                sized(scene, 5, 60);
+                let unit = scene.to().unit;
+                scene.roster.units[unit.0 as usize].sekolah.iter_mut().for_each(|s| s.bentuk = BentukPendidikan::Slb);
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "batas rombel SLB berbeda menurut jenjangnya, yang tidak tercatat",
         },
     ],
 };
@@ -49,9 +58,12 @@ fn keys(bentuk: BentukPendidikan) -> Option<(&'static str, &'static str, &'stati
 
 fn judge(ask: &Pair) -> Verdict {
     let sekolah = ask.facts.unit_of(ask.to).sekolah.as_ref();
-    let known = sekolah.and_then(|sekolah: &Sekolah| Some((sekolah, keys(sekolah.bentuk)?)));
-    let Some((sekolah, keys)) = known else {
+    let Some(sekolah) = sekolah else {
         return ask.say.met(|| "unit yang dituju tanpa batas rombel".into());
+    };
+    let Some(keys) = keys(sekolah.bentuk) else {
+        let bentuk = sekolah.bentuk.label();
+        return ask.say.unknown(|| format!("batas rombel {bentuk} berbeda menurut jenjangnya, yang tidak tercatat"));
     };
     let (Some(rombel), Some(pd)) = (sekolah.rombel, sekolah.pd) else {
         return ask.say.met(|| "jumlah murid atau rombel tidak tercatat, tidak dinilai".into());
@@ -66,9 +78,12 @@ fn judge(ask: &Pair) -> Verdict {
         )
     };
     let rombel = i64::from(rombel);
-    if i64::from(pd) <= pupils * rombel && (least..=most).contains(&rombel) {
-        ask.say.met(both)
-    } else {
+    // Domain R27: too many are a fault of the data, few rombel a school that may be merged.
+    if i64::from(pd) > pupils * rombel || rombel > most {
         ask.say.unmet(|| both() + "; periksa datanya")
+    } else if rombel < least {
+        ask.say.unmet(|| both() + "; sekolah kecil, dapat dipertimbangkan untuk digabung")
+    } else {
+        ask.say.met(both)
     }
 }

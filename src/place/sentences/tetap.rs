@@ -34,11 +34,16 @@ pub fn tetap(facts: &Facts, id: PegawaiId, why: &Tetap) -> String {
             "Boleh dipindahkan, tetapi tidak ke {}: ada aturan yang tidak terpenuhi untuk tempat itu.",
             tempat(facts, *to)
         ),
-        Tetap::TakMungkin(to) => format!(
-            "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat lebih \
-             kurang daripada sekarang.",
-            tempat(facts, *to)
-        ),
+        Tetap::TakMungkin(to) => {
+            let home = facts.needs.post_of[id.0 as usize];
+            let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
+            let minimum = if held { " atau tenaga puskesmas ini di bawah jumlah minimumnya" } else { "" };
+            format!(
+                "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat \
+                 lebih kurang daripada sekarang{minimum}.",
+                tempat(facts, *to)
+            )
+        }
         Tetap::KalahBaik(to, instead) => {
             format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))
         }

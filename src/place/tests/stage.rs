@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::region::{Region, region, shuffled};
 use crate::law::{Law, Override, Tingkat};
 use crate::model::fixture;
-use crate::model::needs::PostId;
+use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Plan, SebabKosong};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
@@ -359,6 +359,21 @@ fn the_audit_catches_a_plan_for_other_facts() {
     let mut larger = small();
     larger.needs.posts[1].kebutuhan.iter_mut().for_each(|need| (need.lo, need.hi) = (9, 9));
     assert!(!holds(&larger, &plan), "a larger need");
+}
+
+#[test]
+fn a_shared_minimum_holds_people_and_the_audit_checks_it_by_itself() {
+    let mut region = small();
+    region.needs.posts[2].kebutuhan.iter_mut().for_each(|need| (need.lo, need.hi) = (3, 3));
+    region.needs.minimum_bersama = vec![MinimumBersama { posts: vec![PostId(2)], jumlah: 6 }];
+    let free = region.plan();
+    assert!(free.posts[2].after < 6);
+    let failed: Vec<&str> = free.certificate.checks.iter().filter(|c| !c.passed).map(|c| c.title).collect();
+    assert_eq!(failed, ["Jumlah akhir setiap jabatan berada di antara batas bawah dan batas atas"]);
+    region.needs.lantai.insert(PostId(2), 6);
+    let held = region.plan();
+    assert!(held.certificate.holds(), "{:#?}", held.certificate);
+    assert_eq!(held.posts[2].after, 6);
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
         rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
         rule.basis.as_str().into(),
         rule.tingkat.into(),
-        parameter.collect::<Vec<_>>().join(" ").into(),
+        per_line(&parameter.collect::<Vec<_>>().join(" ")).into(),
         rule.sejak.map_or(undated(rule).to_string(), Sejak::in_words).into(),
         changed,
         rule.people.into(),
@@ -75,6 +75,12 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
         rule.warned_moves.into(),
         rule.urged_moves.into(),
     ]
+}
+
+/// Many numbers stand each in a line of its own; a few fit beside each other.
+fn per_line(parameter: &str) -> String {
+    const FEW: usize = 3;
+    if parameter.matches("; ").count() < FEW { parameter.to_string() } else { parameter.replace("; ", "\n") }
 }
 
 /// What stands in the place of a date.
