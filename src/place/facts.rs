@@ -63,7 +63,7 @@ impl<'a> Facts<'a> {
         Facts {
             kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
             posts,
-            rentang: Rentang::read(),
+            rentang: Rentang::at(law.tanggal),
             tersedia: Tersedia::of(roster),
             roster,
             needs,
