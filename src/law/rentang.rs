@@ -1,12 +1,14 @@
 //! Which golongan go with an eselon and with a jenjang of a jabatan fungsional.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::since;
+use super::{in_force, since};
 use crate::model::eselon::Eselon;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{JenisJabatan, Jenjang};
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
+use crate::model::tanggal::Sejak;
 
 const TABLE: &str = include_str!("rentang.toml");
 
@@ -34,18 +36,18 @@ pub struct Rentang {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    eselon: Table,
-    jenjang: Table,
-    jenjang_pppk: Table,
-    struktural: Struktural,
-    sekolah_swasta: SyaratEntry,
-    kepala_sekolah: SyaratEntry,
+    eselon: Vec<Table>,
+    jenjang: Vec<Table>,
+    jenjang_pppk: Vec<Table>,
+    struktural: Vec<Struktural>,
+    sekolah_swasta: Vec<SyaratEntry>,
+    kepala_sekolah: Vec<SyaratEntry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Struktural {
-    sejak: String,
+    sejak: Option<String>,
     dasar: String,
     jpt: String,
     administrator: String,
@@ -55,7 +57,7 @@ struct Struktural {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SyaratEntry {
-    sejak: String,
+    sejak: Option<String>,
     dasar: String,
     tingkat: String,
     golongan: String,
@@ -78,16 +80,23 @@ struct Row {
 }
 
 impl Rentang {
-    pub fn read() -> Rentang {
-        let file: File = toml::from_str(TABLE).expect("rentang.toml is well formed");
+    /// The newest version of each table not later than `tanggal`; the oldest where all are later.
+    pub fn at(tanggal: Date) -> Rentang {
+        Rentang::of_text(TABLE, tanggal)
+    }
+
+    fn of_text(text: &str, tanggal: Date) -> Rentang {
+        let file: File = toml::from_str(text).expect("rentang.toml is well formed");
         let jenjang = |text: &str| Jenjang::ALL.into_iter().find(|jenjang| jenjang.label() == text);
+        let table = |versions| in_force(versions, tanggal, |table: &Table| cited(&table.sejak, &table.dasar));
+        let least = |versions| in_force(versions, tanggal, |entry: &SyaratEntry| cited(&entry.sejak, &entry.dasar));
         Rentang {
-            eselon: rows(&file.eselon, false, Eselon::parse),
-            jenjang: rows(&file.jenjang, false, jenjang),
-            jenjang_pppk: rows(&file.jenjang_pppk, true, jenjang),
-            struktural: struktural(&file.struktural),
-            sekolah_swasta: syarat(&file.sekolah_swasta),
-            kepala_sekolah: syarat(&file.kepala_sekolah),
+            eselon: rows(table(file.eselon), false, Eselon::parse),
+            jenjang: rows(table(file.jenjang), false, jenjang),
+            jenjang_pppk: rows(table(file.jenjang_pppk), true, jenjang),
+            struktural: struktural(in_force(file.struktural, tanggal, |entry| cited(&entry.sejak, &entry.dasar))),
+            sekolah_swasta: syarat(least(file.sekolah_swasta)),
+            kepala_sekolah: syarat(least(file.kepala_sekolah)),
         }
     }
 
@@ -124,9 +133,10 @@ impl Rentang {
     }
 }
 
-fn cited(sejak: Option<&str>, dasar: &str) {
-    since(sejak);
+/// Since when a version holds.
+fn cited(sejak: &Option<String>, dasar: &str) -> Option<Sejak> {
     assert!(!dasar.is_empty(), "every table of rentang.toml is cited");
+    since(sejak.as_deref())
 }
 
 fn tingkat(text: &str) -> TingkatPendidikan {
@@ -134,19 +144,16 @@ fn tingkat(text: &str) -> TingkatPendidikan {
     read.expect("rentang.toml names levels of education")
 }
 
-fn struktural(entry: &Struktural) -> [TingkatPendidikan; 3] {
-    cited(Some(&entry.sejak), &entry.dasar);
+fn struktural(entry: Struktural) -> [TingkatPendidikan; 3] {
     [&entry.jpt, &entry.administrator, &entry.pengawas].map(|text| tingkat(text))
 }
 
-fn syarat(entry: &SyaratEntry) -> Syarat {
-    cited(Some(&entry.sejak), &entry.dasar);
+fn syarat(entry: SyaratEntry) -> Syarat {
     let golongan = Golongan::parse(&entry.golongan, false).expect("rentang.toml names golongan");
     Syarat { tingkat: tingkat(&entry.tingkat), golongan }
 }
 
-fn rows<T>(table: &Table, pppk: bool, name: impl Fn(&str) -> Option<T>) -> Vec<(T, Golongans)> {
-    cited(table.sejak.as_deref(), &table.dasar);
+fn rows<T>(table: Table, pppk: bool, name: impl Fn(&str) -> Option<T>) -> Vec<(T, Golongans)> {
     let golongan = |text: &str| Golongan::parse(text, pppk).expect("rentang.toml names golongan");
     let row = |row: &Row| {
         let name = name(&row.nama).expect("rentang.toml names eselon and jenjang as they are printed");
@@ -157,11 +164,13 @@ fn rows<T>(table: &Table, pppk: bool, name: impl Fn(&str) -> Option<T>) -> Vec<(
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
     fn every_eselon_and_jenjang_has_its_range() {
-        let rentang = Rentang::read();
+        let rentang = Rentang::at(date(2026, 12, 1));
         let iii_b = Eselon::parse("III.b").unwrap();
         let golongan = |text| Golongan::parse(text, false).unwrap();
         assert_eq!(rentang.of_eselon(iii_b), Some((golongan("III/d"), golongan("IV/a"))));
@@ -171,5 +180,25 @@ mod tests {
                 assert!(low <= high, "{jenjang:?}");
             }
         }
+    }
+    #[test]
+    fn a_table_and_a_least_education_change_on_the_day_of_their_newer_version() {
+        let newer = "[[eselon]]\nsejak = \"2027-07-01\"\ndasar = \"PP baru\"\n\
+                     rentang = [{ nama = \"III.b\", dari = \"III/c\", sampai = \"IV/b\" }]\n\
+                     [[struktural]]\nsejak = \"2027-07-01\"\ndasar = \"PP baru\"\n\
+                     jpt = \"S-2\"\nadministrator = \"S-1\"\npengawas = \"S-1\"\n\
+                     [[kepala_sekolah]]\nsejak = \"2027-07-01\"\ndasar = \"Permendikdasmen baru\"\n\
+                     tingkat = \"S-2\"\ngolongan = \"III/d\"\n";
+        let text = format!("{TABLE}\n{newer}");
+        let on = |day| {
+            let rentang = Rentang::of_text(&text, day);
+            let (low, high) = rentang.of_eselon(Eselon::parse("III.b").unwrap()).unwrap();
+            let pengawas = rentang.tingkat_struktural(JenisJabatan::Pengawas).unwrap();
+            let head = rentang.kepala_sekolah();
+            [low.to_string(), high.to_string(), pengawas.label().into(), head.tingkat.label().into()]
+        };
+        assert_eq!(on(date(2000, 1, 1)), ["III/d", "IV/a", "D-III", "S-1"], "the oldest before all");
+        assert_eq!(on(date(2027, 6, 30)), ["III/d", "IV/a", "D-III", "S-1"]);
+        assert_eq!(on(date(2027, 7, 1)), ["III/c", "IV/b", "S-1", "S-2"]);
     }
 }

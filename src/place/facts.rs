@@ -5,9 +5,7 @@ mod posts;
 mod tersedia;
 mod timbangan;
 
-use std::collections::BTreeMap;
-
-use crate::law::linearitas::{self, Baris, Kesesuaian};
+use crate::law::linearitas::{self, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
 use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
@@ -43,7 +41,6 @@ pub struct Facts<'a> {
     pub tersedia: Tersedia,
     posts: Vec<PostFacts<'a>>,
     kecocokan: Kecocokan,
-    fits: Fits,
     /// Husband or wife of each person, where both are in the roster.
     spouses: Vec<Option<PegawaiId>>,
     /// What each post is among those of officials.
@@ -53,14 +50,6 @@ pub struct Facts<'a> {
     pub timbangan: Timbangan,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
-}
-
-/// Education fits, looked up once for each line of the table and each distinct field of study.
-struct Fits {
-    line_of_post: Vec<Option<u32>>,
-    field_of_person: Vec<Option<u32>>,
-    fields: usize,
-    table: Vec<Kesesuaian>,
 }
 
 impl<'a> Facts<'a> {
@@ -74,7 +63,7 @@ impl<'a> Facts<'a> {
         Facts {
             kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
             posts,
-            rentang: Rentang::read(),
+            rentang: Rentang::at(law.tanggal),
             tersedia: Tersedia::of(roster),
             roster,
             needs,
@@ -86,7 +75,6 @@ impl<'a> Facts<'a> {
             metres: metres.collect(),
             spouses: spouses(roster),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
-            fits: Fits::new(roster, needs, &lines),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }
@@ -125,17 +113,26 @@ impl<'a> Facts<'a> {
 
     /// Whether a post asks for an education, by its text, by the table or as a teacher's.
     pub fn asks_education(&self, post: PostId) -> bool {
-        self.kecocokan.asks(post)
+        self.kecocokan.syarat(post).is_some()
     }
 
     /// Whether two posts ask for the same education.
     pub fn asks_the_same(&self, a: PostId, b: PostId) -> bool {
-        self.kecocokan.same(a, b)
+        self.kecocokan.syarat(a) == self.kecocokan.syarat(b)
     }
 
     /// Whether the subject of a person's certificate is that of the post; `None` when it cannot be told.
     pub fn sertifikat_covers(&self, id: PegawaiId, post: PostId) -> Option<bool> {
-        self.kecocokan.sertifikat(id, post)
+        self.kecocokan.sertifikat(id, post).map(|fit| fit == Kesesuaian::Linear)
+    }
+
+    /// How a person fits a post (domain §1.5): a teacher by the subject of the certificate, who has none by the
+    /// education. A certificate whose subject is not written, or cannot be held against the post, leaves the education
+    /// to tell.
+    pub fn linearitas(&self, id: PegawaiId, post: PostId) -> Option<(Bukti, Kesesuaian)> {
+        let certified = self.kecocokan.sertifikat(id, post).filter(|_| self.post(post).guru);
+        let by_certificate = certified.map(|fit| (Bukti::Sertifikat, fit));
+        by_certificate.or_else(|| self.kualifikasi(id, post).map(|fit| (Bukti::Pendidikan, fit)))
     }
 
     /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
@@ -206,6 +203,13 @@ impl<'a> Facts<'a> {
             say: Say(words),
         }
     }
+}
+
+/// What a fit is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bukti {
+    Sertifikat,
+    Pendidikan,
 }
 
 /// A question about a person.
@@ -294,27 +298,4 @@ fn spouses(roster: &Roster) -> Vec<Option<PegawaiId>> {
         *back = back.or(Some(PegawaiId(at as u32)));
     }
     found
-}
-
-impl Fits {
-    fn new(roster: &Roster, needs: &Needs, lines: &[Baris]) -> Fits {
-        let mut known: BTreeMap<(String, JenisUnit), Option<u32>> = BTreeMap::new();
-        let line_of_post = needs.posts.iter().map(|post| {
-            let jenis = roster.unit(post.unit).jenis;
-            let find = || lines.iter().position(|line| line.covers(&post.jabatan, jenis)).map(|line| line as u32);
-            *known.entry((name_key(&post.jabatan), jenis)).or_insert_with(find)
-        });
-        let line_of_post = line_of_post.collect();
-        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-        let field_of_person = roster.pegawai.iter().map(|pegawai| {
-            let jurusan = pegawai.pendidikan.as_ref()?.jurusan.as_deref()?;
-            let next = names.len() as u32;
-            Some(*names.entry(jurusan).or_insert(next))
-        });
-        let field_of_person = field_of_person.collect();
-        let mut order: Vec<(u32, &str)> = names.iter().map(|(name, index)| (*index, *name)).collect();
-        order.sort_unstable();
-        let judged = |line: &Baris| order.iter().map(|(_, name)| line.judge(name)).collect::<Vec<_>>();
-        Fits { line_of_post, field_of_person, fields: order.len(), table: lines.iter().flat_map(judged).collect() }
-    }
 }

@@ -22,7 +22,7 @@ pub(super) struct Kecocokan {
     pendidikan_columns: usize,
     sertifikat_columns: usize,
     pendidikan: Vec<Option<Kesesuaian>>,
-    sertifikat: Vec<Option<bool>>,
+    sertifikat: Vec<Option<Kesesuaian>>,
 }
 
 /// What a post asks for: its own text, the line of the table, and for certificates its name and kind of school.
@@ -71,9 +71,9 @@ impl Kecocokan {
             let own = syarat.kualifikasi.and_then(Kualifikasi::parse);
             educations.iter().map(|education| judge(own.as_ref(), line(syarat), education)).collect()
         };
-        let certified = |syarat: &Syarat<'_>| -> Vec<Option<bool>> {
+        let certified = |syarat: &Syarat<'_>| -> Vec<Option<Kesesuaian>> {
             let name = &names[syarat.nama as usize];
-            bidang.iter().map(|bidang| covers(line(syarat), name, syarat.bentuk, bidang)).collect()
+            bidang.iter().map(|bidang| of_certificate(line(syarat), name, syarat.bentuk, bidang)).collect()
         };
         Kecocokan {
             syarat_of_post,
@@ -86,14 +86,9 @@ impl Kecocokan {
         }
     }
 
-    /// Whether the post asks for an education at all.
-    pub(super) fn asks(&self, post: PostId) -> bool {
-        self.syarat_of_post[post.0 as usize].is_some()
-    }
-
-    /// Whether two posts ask for the same.
-    pub(super) fn same(&self, a: PostId, b: PostId) -> bool {
-        self.syarat_of_post[a.0 as usize] == self.syarat_of_post[b.0 as usize]
+    /// The number of what the post asks for; posts that ask for the same have one number.
+    pub(super) fn syarat(&self, post: PostId) -> Option<u32> {
+        self.syarat_of_post[post.0 as usize]
     }
 
     pub(super) fn pendidikan(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
@@ -102,7 +97,7 @@ impl Kecocokan {
         self.pendidikan[row * self.pendidikan_columns + column]
     }
 
-    pub(super) fn sertifikat(&self, id: PegawaiId, post: PostId) -> Option<bool> {
+    pub(super) fn sertifikat(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {
         let row = self.syarat_of_post[post.0 as usize]? as usize;
         let column = self.sertifikat_of_person[id.0 as usize]? as usize;
         self.sertifikat[row * self.sertifikat_columns + column]
@@ -158,20 +153,20 @@ const SEBUTAN_BENTUK: [(&str, &str); 10] = [
     ("SLB", "SLB"),
 ];
 
-/// Whether a certificate is for the subject of the jabatan in this kind of school; `None` where neither the name nor
-/// the table can tell.
-fn covers(line: Option<&Baris>, name: &str, bentuk: Option<&str>, bidang: &str) -> Option<bool> {
+/// How the subject of a certificate fits the jabatan in this kind of school; `None` where neither the name nor the
+/// table can tell.
+fn of_certificate(line: Option<&Baris>, name: &str, bentuk: Option<&str>, bidang: &str) -> Option<Kesesuaian> {
     let named: Vec<&str> =
         SEBUTAN_BENTUK.iter().filter(|(word, _)| bidang.split(' ').any(|own| own == *word)).map(|n| n.1).collect();
     if let Some(bentuk) = bentuk
         && !named.is_empty()
         && !named.contains(&bentuk)
     {
-        return Some(false);
+        return Some(Kesesuaian::Tidak);
     }
     let subject = name.strip_prefix("GURU ").unwrap_or(name);
     if format!(" {bidang} ").contains(&format!(" {subject} ")) {
-        return Some(true);
+        return Some(Kesesuaian::Linear);
     }
-    line.map(|line| line.judge(bidang) == Kesesuaian::Linear)
+    line.map(|line| line.judge(bidang))
 }

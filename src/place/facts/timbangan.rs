@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::{Facts, Pair};
 use crate::law::Law;
-use crate::law::linearitas::Kesesuaian;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -30,7 +29,7 @@ pub struct Timbangan {
     pub jpm_line: i64,
     /// Points of a way that cannot be measured, by group of posts.
     usual_way: Vec<Option<Usual>>,
-    /// Points of education where the field of study is not known, by group, old line and new line of the table.
+    /// Points of education where the fit is not known, by group and what the old and the new post ask for.
     usual_fit: BTreeMap<(u32, u32, u32), Usual>,
     group_of_person: Vec<u32>,
     group_of_post: Vec<u32>,
@@ -103,25 +102,15 @@ impl Facts<'_> {
         self.timbangan.usual_way.get(self.group_of_person(id) as usize).copied().flatten()
     }
 
-    /// Points of education between two posts where the field is not known.
+    /// Points of education between two posts where the fit is not known.
     pub fn usual_fit(&self, from: PostId, to: PostId) -> Option<Usual> {
-        let key = (self.group_of_post(from), self.line(from)?, self.line(to)?);
+        let key = (self.group_of_post(from), self.syarat(from)?, self.syarat(to)?);
         self.timbangan.usual_fit.get(&key).copied()
     }
 
-    /// The line of the table of fields that a post falls under.
-    pub fn line(&self, post: PostId) -> Option<u32> {
-        self.fits.line_of_post[post.0 as usize]
-    }
-
-    /// The field of study of a person, as a number of the run.
-    pub fn field(&self, id: PegawaiId) -> Option<u32> {
-        self.fits.field_of_person[id.0 as usize]
-    }
-
-    /// How a field of study fits a line of the table.
-    pub fn fit_of(&self, line: u32, field: u32) -> Kesesuaian {
-        self.fits.table[line as usize * self.fits.fields + field as usize]
+    /// The number of what a post asks of education; posts that ask for the same have one number.
+    pub fn syarat(&self, post: PostId) -> Option<u32> {
+        self.kecocokan.syarat(post)
     }
 }
 
