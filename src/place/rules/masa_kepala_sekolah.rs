@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::Tugas;
 use crate::model::pegawai::Pegawai;
 use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Person;
@@ -47,6 +47,14 @@ pub(super) const RULE: Rule = Rule {
             sentence: "mulai menjadi kepala sekolah tidak diketahui",
         },
         Example {
+            change: |scene| {
+                heads_since(scene, date(2024, 12, 1));
+                scene.pegawai().tugas_tambahan = Some("Kepala SD Negeri 1 Bangko".into());
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "menjadi kepala sekolah 2 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun)",
+        },
+        Example {
             change: |_| (),
             answer: Answer::Terpenuhi,
             sentence: "Guru Kelas Ahli Pertama, bukan kepala sekolah",
@@ -60,7 +68,7 @@ fn heads_since(scene: &mut Scene, since: jiff::civil::Date) {
 }
 
 fn is_head(text: &str) -> bool {
-    name_key(text).starts_with("KEPALA SEKOLAH")
+    Tugas::parse(text).is_kepala_sekolah()
 }
 
 /// Since when the person heads the school: by the TMT of the extra duty, or of the jabatan where that is the head's.
