@@ -25,15 +25,20 @@ pub struct Tugas {
 impl Tugas {
     /// Reads `Kepala Sekolah`, `Ka. Puskesmas Bangko`, `Plt. Kepala SD Negeri 1`, `Guru / Kepsek`.
     pub fn parse(text: &str) -> Tugas {
-        let mut spaced = text.to_uppercase();
-        for sign in [" - ", " – ", " — ", " DAN "] {
-            spaced = spaced.replace(sign, "/");
-        }
-        let parts = spaced.split(['/', ',', ';', '(', ')', '+', '&']).map(name_key).map(|part| one(&part));
+        let parts = Tugas::each(text).into_iter().map(|part| one(&part));
         let jenis = parts.min_by_key(|jenis| *jenis as u8).unwrap_or(JenisTugas::Lain);
         let key = name_key(text);
         let sementara = key.split(' ').any(|word| SEMENTARA.contains(&word)) || key.contains("PELAKSANA TUGAS");
         Tugas { jenis, sementara }
+    }
+
+    /// The duties that stand in one text, each by its key: `WALI KELAS` and `GURU PIKET` of `Wali Kelas, Guru Piket`.
+    pub fn each(text: &str) -> Vec<String> {
+        let mut spaced = text.to_uppercase();
+        for sign in [" - ", " – ", " — ", " DAN "] {
+            spaced = spaced.replace(sign, "/");
+        }
+        spaced.split(['/', ',', ';', '(', ')', '+', '&']).map(name_key).collect()
     }
 
     /// Whether whoever has it leads the whole unit, also for the time being.
