@@ -7,7 +7,7 @@ use super::kamus::Konfirmasi;
 use super::units::Units;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::puskesmas;
-use crate::model::jabatan::{JenisJabatan, Jenjang, NAMA_BAKU, leads_unit, name_key};
+use crate::model::jabatan::{JenisJabatan, Jenjang, NAMA_BAKU, name_key};
 use crate::model::kamus::{Calon, MOST_CALON};
 use crate::model::unit::UnitId;
 
@@ -305,7 +305,8 @@ fn likeness(key: &str, other: &str) -> Option<f64> {
 /// Whether a name is the other with more words: `JFT PERAWAT` carries `PERAWAT`. A head is none of those led, and a
 /// deputy no head.
 fn carries(key: &str, other: &str) -> bool {
-    let more = key.len() > other.len() && !leads_unit(key) && !leads_unit(other);
+    let head = |key: &str| key.starts_with("KEPALA ");
+    let more = key.len() > other.len() && !head(key) && !head(other);
     more && format!(" {key} ").contains(&format!(" {other} "))
 }
 

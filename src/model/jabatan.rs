@@ -2,6 +2,7 @@
 
 mod jenis;
 mod parse;
+mod tugas;
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use jenis::Petunjuk;
 pub use parse::NAMA_BAKU;
+pub use tugas::{JenisTugas, Tugas};
 
 /// Jenjang of a jabatan fungsional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -119,9 +121,9 @@ impl fmt::Display for Jabatan {
     }
 }
 
-/// Whether a jabatan or extra duty leads a unit: `Kepala Sekolah`.
+/// Whether a jabatan or extra duty leads a whole unit: `Kepala Sekolah`, not `Kepala Perpustakaan`.
 pub fn leads_unit(text: &str) -> bool {
-    text.trim().to_uppercase().starts_with("KEPALA ")
+    Tugas::parse(text).leads_unit()
 }
 
 /// Key under which two spellings of a name are the same: upper case, letters and digits only, single spaces.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey};
-use crate::model::jabatan::{Jabatan, Jenjang, name_key};
+use crate::model::jabatan::{Jabatan, Jenjang, Tugas, name_key};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::Roster;
@@ -116,7 +116,10 @@ fn is_school(roster: &Roster, unit: UnitId) -> bool {
 
 /// The head of a school by jabatan or by extra duty; not a deputy, not an acting one.
 fn heads_school(jabatan: &Jabatan, tugas_tambahan: Option<&str>) -> bool {
-    let heads = |text: &str| name_key(text).starts_with(KEPALA_SEKOLAH);
+    let heads = |text: &str| {
+        let tugas = Tugas::parse(text);
+        tugas.leads_unit() && !tugas.sementara
+    };
     heads(&jabatan.nama) || tugas_tambahan.is_some_and(heads)
 }
 

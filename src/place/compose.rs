@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
+use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
+use crate::place::facts::Facts;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::problem::{Problem, Solution};
@@ -155,6 +156,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let facts = &case.facts;
     let mut moves: Vec<Move> = outcomes.iter().flat_map(|outcome| outcome.moves.iter().cloned()).collect();
     moves.sort_by(|a, b| facts.roster.duk_order(a.pegawai, b.pegawai));
+    judge_couples(facts, &mut moves);
     let mut posts = case.bounds.clone();
     let mut prices = vec![[0; LEVELS]; posts.len()];
     for (post, after, price) in outcomes.iter().flat_map(|outcome| &outcome.posts) {
@@ -181,6 +183,33 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     plan.total = total(case, &plan.posts, &moves);
     plan.moves = moves;
     plan
+}
+
+/// Judges couples of whom both move once more, by where the plan leaves them: a rule saw the spouse's present unit only.
+fn judge_couples(facts: &Facts, moves: &mut [Move]) {
+    let seats: BTreeMap<PegawaiId, PostId> = moves.iter().map(|m| (m.pegawai, m.to)).collect();
+    for one in moves {
+        let Some(spouse) = facts.spouse_id(one.pegawai) else { continue };
+        let Some(seat) = seats.get(&spouse) else { continue };
+        one.warnings.retain(|note| note.code != "A-121");
+        let unit = facts.needs.post(one.to).unit;
+        if facts.needs.post(*seat).unit != unit {
+            continue;
+        }
+        let leads = [one.pegawai, spouse].iter().any(|id| facts.roster.pegawai(*id).leads_unit());
+        let codes = ["A-121", "A-122"].into_iter().take(if leads { 2 } else { 1 });
+        let nama = &facts.roster.unit(unit).nama;
+        for code in codes.filter(|code| facts.enforced.iter().any(|entry| entry.rule.code == *code)) {
+            let sentence = match code {
+                "A-121" => {
+                    format!("pasangan juga dipindahkan ke {nama} dalam rencana ini, sama dengan unit yang dituju")
+                }
+                _ => format!("salah seorang memimpin unit, pasangan juga dipindahkan ke {nama} dalam rencana ini"),
+            };
+            one.warnings.push(RuleNote { code, sentence });
+        }
+        one.warnings.sort_by_key(|note| note.code);
+    }
 }
 
 /// Sort key: the lowest ratio of holders to need first (in parts per million), then the larger shortage.
@@ -248,4 +277,31 @@ fn in_words(parameter: &BTreeMap<String, i64>) -> String {
 fn pairs_across(case: &Case) -> u64 {
     let posts: usize = case.families.iter().map(|family| family.posts.len()).sum();
     case.families.iter().map(|family| (family.movable.len() * (posts - family.posts.len())) as u64).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn a_couple_moved_into_one_unit_is_noted_and_one_moved_apart_is_not() {
+        let mut region = fixture::region();
+        let nips: Vec<_> = region.plan.moves.iter().map(|m| region.roster.pegawai(m.pegawai).nip).collect();
+        let first = region.plan.moves[0].pegawai;
+        region.roster.pegawai[first.0 as usize].nip_pasangan = Some(nips[1]);
+        let facts = Facts::new(&region.roster, &region.needs, &region.law, &region.settings);
+        let noted = |moves: &[Move]| {
+            moves[..2].iter().map(|m| m.warnings.iter().any(|note| note.code == "A-121")).collect::<Vec<_>>()
+        };
+        let mut moves = region.plan.moves.clone();
+        moves[1].to = moves[0].to;
+        judge_couples(&facts, &mut moves);
+        assert_eq!(noted(&moves), [true, true]);
+        let elsewhere = moves[1].from;
+        assert_ne!(region.needs.post(elsewhere).unit, region.needs.post(moves[0].to).unit);
+        moves[1].to = elsewhere;
+        judge_couples(&facts, &mut moves);
+        assert_eq!(noted(&moves), [false, false]);
+    }
 }

@@ -159,7 +159,12 @@ impl<'a> Facts<'a> {
 
     /// Husband or wife of a person, where both are in the roster; told on either's row.
     pub fn spouse(&self, id: PegawaiId) -> Option<&'a Pegawai> {
-        Some(self.roster.pegawai(self.spouses[id.0 as usize]?))
+        Some(self.roster.pegawai(self.spouse_id(id)?))
+    }
+
+    /// The same by number.
+    pub fn spouse_id(&self, id: PegawaiId) -> Option<PegawaiId> {
+        self.spouses[id.0 as usize]
     }
 
     /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::law::linearitas::{Baris, is_tenaga_kesehatan};
 use crate::model::eselon::Eselon;
 use crate::model::formasi::Formasi;
-use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang, Petunjuk, name_key};
+use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang, Petunjuk, Tugas, name_key};
 use crate::model::needs::{Needs, Post};
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::Roster;
@@ -58,7 +58,7 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
         let next = names.len() as u32;
         PostFacts {
             tenaga_kesehatan: is_tenaga_kesehatan(&key),
-            kepala_sekolah: key.starts_with("KEPALA SEKOLAH"),
+            kepala_sekolah: Tugas::parse(&post.jabatan).is_kepala_sekolah(),
             nama: *names.entry(key).or_insert(next),
             jenis,
             jenis_unit,

@@ -1,5 +1,6 @@
 //! Teaching hours a week: enough for the allowance, not more than may be asked.
 
+use crate::model::jabatan::{JenisTugas, Tugas};
 use crate::place::facts::Person;
 use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 
@@ -16,8 +17,25 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| scene.pegawai().profesi.jjm = Some(23),
-            answer: Answer::MutasiDianjurkan,
+            answer: Answer::TidakTerpenuhi,
             sentence: "jam mengajar 23 jam, batas 24 sampai 40 jam; jam di unit asal belum cukup",
+        },
+        Example {
+            change: |scene| {
+                scene.pegawai().profesi.jjm = Some(12);
+                scene.pegawai().tugas_tambahan = Some("Kepala Perpustakaan".into());
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "jam mengajar 12 jam dan tugas tambahan setara 12 jam, batas 24 sampai 40 jam",
+        },
+        Example {
+            change: |scene| {
+                scene.pegawai().profesi.jjm = Some(20);
+                scene.pegawai().tugas_tambahan = Some("Wali Kelas, Guru Piket".into());
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "jam mengajar 20 jam dan tugas tambahan setara 3 jam, batas 24 sampai 40 jam; jam di unit asal belum \
+                       cukup",
         },
         Example {
             change: |scene| scene.pegawai().profesi.jjm = Some(40),
@@ -40,7 +58,8 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// The hours are those of the present school: too few speak for moving, too many ask for someone to take them over.
+/// The hours are those of the present school: too few deserve a look, too many ask for someone to take them over. What an
+/// extra duty counts for only helps to reach the least; nobody is asked to teach more for it.
 fn judge(ask: &Person) -> Verdict {
     let Some(jam) = ask.pegawai.profesi.jjm else {
         return ask.say.met(|| "jam mengajar tidak tercatat, tidak dinilai".into());
@@ -50,10 +69,38 @@ fn judge(ask: &Person) -> Verdict {
     }
     let law = ask.facts.law;
     let (least, most) = (law.parameter("A-137", "jam_min"), law.parameter("A-137", "jam_maks"));
-    let both = || format!("jam mengajar {jam} jam, batas {least} sampai {most} jam");
+    let setara = ask.pegawai.tugas_tambahan.as_deref().map_or(0, |duty| equivalent(ask, duty));
+    let both = || {
+        let tugas = if setara > 0 { format!(" dan tugas tambahan setara {setara} jam") } else { String::new() };
+        format!("jam mengajar {jam} jam{tugas}, batas {least} sampai {most} jam")
+    };
     match i64::from(jam) {
-        jam if jam < least => ask.say.urged(|| both() + "; jam di unit asal belum cukup"),
+        jam if jam + setara < least => ask.say.unmet(|| both() + "; jam di unit asal belum cukup"),
         jam if jam > most => ask.say.unmet(|| both() + "; siapkan pengganti jamnya di unit asal"),
         _ => ask.say.met(both),
     }
+}
+
+/// First words of the duties that count as much as that of a deputy head, behind `Kepala` or `Ka.`.
+const PIMPINAN: &[&str] = &["PERPUSTAKAAN", "LABORATORIUM", "LAB", "BENGKEL", "PROGRAM"];
+
+/// Hours of teaching that the extra duties of a text count for (domain R23).
+fn equivalent(ask: &Person, text: &str) -> i64 {
+    let number = |key| ask.facts.law.parameter("A-137", key);
+    let (mut leading, mut other) = (0, 0);
+    for duty in Tugas::each(text) {
+        let behind = ["KEPALA ", "KA "].iter().find_map(|head| duty.strip_prefix(head));
+        let leads = behind.is_some_and(|rest| PIMPINAN.contains(&rest.split(' ').next().unwrap_or_default()));
+        let holds = |words: &[&str]| words.iter().any(|word| duty.contains(word));
+        if leads || Tugas::parse(&duty).jenis == JenisTugas::Wakil {
+            leading = number("setara_pimpinan");
+        } else if holds(&["WALI KELAS", "WALIKELAS"]) {
+            other += number("setara_wali_kelas");
+        } else if holds(&["OSIS", "EKSKUL", "EKSTRAKURIKULER"]) {
+            other += number("setara_pembina");
+        } else if holds(&["PIKET"]) {
+            other += number("setara_piket");
+        }
+    }
+    leading + other.min(number("setara_lain_maks"))
 }

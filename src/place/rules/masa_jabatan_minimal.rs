@@ -39,13 +39,24 @@ pub(super) const RULE: Rule = Rule {
                 scene.pegawai().tmt_unit = None;
                 scene.pegawai().tmt_jabatan = None;
             },
-            answer: Answer::TidakDapatDinilai,
-            sentence: "TMT unit dan TMT jabatan tidak ada, syarat paling singkat 2 tahun",
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "TMT unit dan TMT jabatan tidak ada, syarat paling singkat 2 tahun; periksa masa di unit sebelum \
+                       diputuskan",
+        },
+        Example {
+            change: |scene| {
+                scene.pegawai().tmt_unit = None;
+                scene.pegawai().tmt_jabatan = Some(date(2026, 4, 1));
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "masa jabatan 8 bulan, syarat paling singkat 2 tahun; TMT unit tidak ada, periksa masa di unit \
+                       sebelum diputuskan",
         },
     ],
 };
 
-/// Judged on the time in the unit. The clock of the jabatan stands in where that is unknown (domain §0, trap 2).
+/// Judged on the time in the unit. Where that is unknown the move is warned of, not stopped: the clock of the jabatan may
+/// have started anew in the same unit (domain §0, trap 2).
 fn judge(ask: &Person) -> Verdict {
     let needed = ask.facts.law.parameter("A-101", "masa_jabatan_min_bulan") as i32;
     let syarat = || format!("syarat paling singkat {}", months_in_words(needed));
@@ -57,12 +68,15 @@ fn judge(ask: &Person) -> Verdict {
             if months(since) >= needed { ask.say.met(words) } else { ask.say.unmet(words) }
         }
         (None, Some(since)) => {
-            let words = || {
-                let masa = spoken(months(since));
-                format!("masa jabatan {masa}, {}; dihitung dari TMT jabatan karena TMT unit tidak ada", syarat())
+            let tentang = if months(since) >= needed {
+                "dihitung dari TMT jabatan karena TMT unit tidak ada"
+            } else {
+                "TMT unit tidak ada, periksa masa di unit sebelum diputuskan"
             };
-            if months(since) >= needed { ask.say.met_but(words) } else { ask.say.unmet(words) }
+            ask.say.met_but(|| format!("masa jabatan {}, {}; {tentang}", spoken(months(since)), syarat()))
         }
-        (None, None) => ask.say.unknown(|| format!("TMT unit dan TMT jabatan tidak ada, {}", syarat())),
+        (None, None) => ask.say.met_but(|| {
+            format!("TMT unit dan TMT jabatan tidak ada, {}; periksa masa di unit sebelum diputuskan", syarat())
+        }),
     }
 }

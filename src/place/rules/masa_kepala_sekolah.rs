@@ -2,7 +2,8 @@
 
 use jiff::civil::date;
 
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::Tugas;
+use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pegawai::Pegawai;
 use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Person;
@@ -26,9 +27,22 @@ pub(super) const RULE: Rule = Rule {
                        tahun)",
         },
         Example {
-            change: |scene| heads_since(scene, date(2018, 12, 1)),
+            change: |scene| {
+                heads_since(scene, date(2018, 12, 1));
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Baik }];
+            },
             answer: Answer::MutasiDianjurkan,
-            sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun)",
+            sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun); \
+                       periode ketiga hanya bila tidak ada calon pengganti dan kinerja Sangat Baik",
+        },
+        Example {
+            change: |scene| {
+                heads_since(scene, date(2018, 12, 1));
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun); \
+                       periode ketiga hanya bila tidak ada calon pengganti dan kinerja Sangat Baik",
         },
         Example {
             change: |scene| {
@@ -47,6 +61,14 @@ pub(super) const RULE: Rule = Rule {
             sentence: "mulai menjadi kepala sekolah tidak diketahui",
         },
         Example {
+            change: |scene| {
+                heads_since(scene, date(2024, 12, 1));
+                scene.pegawai().tugas_tambahan = Some("Kepala SD Negeri 1 Bangko".into());
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "menjadi kepala sekolah 2 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun)",
+        },
+        Example {
             change: |_| (),
             answer: Answer::Terpenuhi,
             sentence: "Guru Kelas Ahli Pertama, bukan kepala sekolah",
@@ -60,7 +82,7 @@ fn heads_since(scene: &mut Scene, since: jiff::civil::Date) {
 }
 
 fn is_head(text: &str) -> bool {
-    name_key(text).starts_with("KEPALA SEKOLAH")
+    Tugas::parse(text).is_kepala_sekolah()
 }
 
 /// Since when the person heads the school: by the TMT of the extra duty, or of the jabatan where that is the head's.
@@ -92,9 +114,13 @@ fn judge(ask: &Person) -> Verdict {
             months_in_words(most)
         )
     };
+    let third = || words() + "; periode ketiga hanya bila tidak ada calon pengganti dan kinerja Sangat Baik";
+    // Whether there is a successor nobody can read from a list, so a head who may stay is something to look at.
+    let may_stay = ask.pegawai.skp.first().is_none_or(|skp| skp.predikat == Predikat::SangatBaik);
     match months {
         months if months < least => ask.say.unmet(words),
-        months if months >= most => ask.say.urged(words),
-        _ => ask.say.met(words),
+        months if months < most => ask.say.met(words),
+        months if months < most + number("periode_bulan") && may_stay => ask.say.met_but(third),
+        _ => ask.say.urged(third),
     }
 }

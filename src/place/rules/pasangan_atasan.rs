@@ -16,6 +16,11 @@ pub(super) const RULE: Rule = Rule {
             sentence: "pasangan bertugas di unit yang dituju, tidak memimpinnya",
         },
         Example {
+            change: |scene| married(scene, "Kepala Perpustakaan"),
+            answer: Answer::Terpenuhi,
+            sentence: "pasangan bertugas di unit yang dituju, tidak memimpinnya",
+        },
+        Example {
             change: |scene| married(scene, "Kepala Sekolah"),
             answer: Answer::TidakTerpenuhi,
             sentence: "pasangan memimpin unit yang dituju sebagai Kepala Sekolah",

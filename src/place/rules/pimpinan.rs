@@ -17,6 +17,16 @@ pub(super) const RULE: Rule = Rule {
             sentence: "jabatan fungsional, bukan pimpinan unit",
         },
         Example {
+            change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Perpustakaan".into()),
+            answer: Answer::Terpenuhi,
+            sentence: "jabatan fungsional, bukan pimpinan unit",
+        },
+        Example {
+            change: |scene| scene.pegawai().tugas_tambahan = Some("Plt. Kepala Sekolah".into()),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "bertugas sebagai Plt. Kepala Sekolah, penggantiannya diputuskan tersendiri",
+        },
+        Example {
             change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
             answer: Answer::TidakTerpenuhi,
             sentence: "bertugas sebagai Kepala Sekolah, penggantiannya diputuskan tersendiri",
@@ -36,7 +46,7 @@ fn judge(ask: &Person) -> Verdict {
             ask.say.unmet(|| format!("pejabat {}, penggantiannya diputuskan tersendiri", jenis.label()))
         }
         JenisJabatan::Fungsional | JenisJabatan::Pelaksana if pegawai.leads_unit() => ask.say.unmet(|| {
-            let duty = pegawai.tugas_tambahan.as_deref().unwrap_or(&pegawai.jabatan.nama);
+            let duty = pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama);
             format!("bertugas sebagai {duty}, penggantiannya diputuskan tersendiri")
         }),
         JenisJabatan::Fungsional => ask.say.met(|| "jabatan fungsional, bukan pimpinan unit".into()),

@@ -7,7 +7,8 @@ use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 pub(super) const RULE: Rule = Rule {
     code: "A-104",
     title: "Pegawai bukan PPPK",
-    basis: "PP 49/2018 (tidak mengatur mutasi PPPK); pemindahan di dalam instansi menunggu petunjuk BKN",
+    basis: "PP 49/2018 (tidak mengatur mutasi PPPK); pemindahan di dalam instansi menurut pernyataan BKN \
+            November 2025 sampai Januari 2026, surat edarannya belum ditemukan",
     judge: Judge::Person(judge),
     examples: &[
         Example {

@@ -3,10 +3,11 @@
 use jiff::civil::date;
 
 use crate::model::golongan::Golongan;
+use crate::model::jabatan::Jenjang;
 use crate::model::kinerja::{Predikat, Skp};
 use crate::model::profesi::SertifikatPendidik;
 use crate::model::status::{StatusAsn, TingkatHukdis};
-use crate::model::tanggal::months_between;
+use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Pair;
 use crate::place::rules::kinerja_baik::{newest, shown};
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
@@ -34,6 +35,25 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| {
+                candidate(scene, Golongan::pppk(9), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1980, 1, 1);
+                pppk_since(scene, date(2018, 12, 1));
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "bersertifikat, golongan IX, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
+                       dan usulan pengangkatan perlu diperiksa",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pppk(9), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1980, 1, 1);
+                pppk_since(scene, date(2018, 12, 2));
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "masa sebagai PPPK 7 tahun 11 bulan, syarat PPPK ahli pertama paling singkat 8 tahun",
+        },
+        Example {
+            change: |scene| {
                 candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
                 scene.pegawai().profesi.sertifikat = None;
             },
@@ -56,6 +76,12 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+fn pppk_since(scene: &mut Scene, since: jiff::civil::Date) {
+    let pegawai = scene.pegawai();
+    pegawai.status = StatusAsn::Pppk;
+    (pegawai.tmt_jabatan, pegawai.tmt_cpns) = (Some(since), None);
+}
+
 fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
     scene.to().jabatan = "Kepala Sekolah".into();
     let pegawai = scene.pegawai();
@@ -64,15 +90,22 @@ fn candidate(scene: &mut Scene, golongan: Option<Golongan>, years: &[i16]) {
     pegawai.skp = years.iter().map(|&tahun| Skp { tahun, predikat: Predikat::Baik }).collect();
 }
 
-/// Whoever comes to head a school, also from another one. What must be known and is not, is unknown; PPPK have
-/// conditions of their own, which the workbooks do not tell.
+/// Whoever comes to head a school, also from another one. What must be known and is not, is unknown; a PPPK needs years
+/// where a PNS needs a golongan.
 fn judge(ask: &Pair) -> Verdict {
     if !ask.new_post().kepala_sekolah {
         return ask.say.met(|| format!("{}, bukan kepala sekolah", ask.to.jabatan));
     }
     let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());
-    if pegawai.status != StatusAsn::Pns {
-        return ask.say.unknown(|| format!("status {}, syaratnya perlu dinilai tersendiri", pegawai.status.label()));
+    let status = pegawai.status.label();
+    match pegawai.status {
+        StatusAsn::Pns | StatusAsn::Pppk => {}
+        StatusAsn::PppkParuhWaktu => {
+            return ask.say.unknown(|| format!("status {status}, syaratnya perlu dinilai tersendiri"));
+        }
+        StatusAsn::Cpns | StatusAsn::NonAsn => {
+            return ask.say.unmet(|| format!("status {status}, syarat PNS atau PPPK"));
+        }
     }
     if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
         return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
@@ -85,12 +118,33 @@ fn judge(ask: &Pair) -> Verdict {
         }
         None => return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", syarat.tingkat.label())),
     }
+    if pegawai.status == StatusAsn::Pppk {
+        return long_enough(ask).unwrap_or_else(|| certificate_age_and_performance(ask));
+    }
     match pegawai.golongan {
         Some(own) if own >= syarat.golongan => {}
         Some(own) => return ask.say.unmet(|| format!("golongan {own}, syarat paling rendah {}", syarat.golongan)),
         None => return ask.say.unknown(|| format!("golongan tidak diketahui, syarat {}", syarat.golongan)),
     }
     certificate_age_and_performance(ask)
+}
+
+/// What stops a PPPK: no jenjang of an expert, or too short a time in it; `None` where nothing does. The earlier of the two
+/// days counts, for a renewed agreement starts the clock of the jabatan anew.
+fn long_enough(ask: &Pair) -> Option<Verdict> {
+    let (pegawai, years) = (ask.pegawai, ask.facts.law.parameter("A-148", "pppk_masa_tahun"));
+    let syarat = || format!("syarat PPPK ahli pertama paling singkat {years} tahun");
+    match pegawai.jabatan.jenjang {
+        Some(own) if own >= Jenjang::AhliPertama => {}
+        Some(own) => return Some(ask.say.unmet(|| format!("jenjang {}, {}", own.label(), syarat()))),
+        None => return Some(ask.say.unknown(|| format!("jenjang tidak diketahui, {}", syarat()))),
+    }
+    let Some(since) = pegawai.tmt_jabatan.into_iter().chain(pegawai.tmt_cpns).min() else {
+        return Some(ask.say.unknown(|| format!("TMT jabatan tidak ada, {}", syarat())));
+    };
+    let months = months_between(since, ask.facts.roster.tanggal_efektif);
+    let words = || format!("masa sebagai PPPK {}, {}", months_in_words(months.max(0)), syarat());
+    (i64::from(months) < years * 12).then(|| ask.say.unmet(words))
 }
 
 fn certificate_age_and_performance(ask: &Pair) -> Verdict {

@@ -23,6 +23,22 @@ pub(super) const RULE: Rule = Rule {
                        rekomendasi tim pertimbangan",
         },
         Example {
+            change: |scene| {
+                private(scene, Golongan::pns(3, 2), &[2025, 2024]);
+                scene.pegawai().status = StatusAsn::Pppk;
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "status PPPK, syarat bagi PPPK perlu dinilai tersendiri",
+        },
+        Example {
+            change: |scene| {
+                private(scene, Golongan::pns(2, 1), &[]);
+                scene.to().jabatan = "Penjaga Sekolah".into();
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "Penjaga Sekolah, bukan guru",
+        },
+        Example {
             change: |scene| private(scene, Golongan::pns(3, 1), &[2025, 2024]),
             answer: Answer::TidakTerpenuhi,
             sentence: "golongan III/a, syarat paling rendah III/b",
@@ -66,9 +82,17 @@ fn judge(ask: &Pair) -> Verdict {
     if ask.facts.unit_of(ask.to).sekolah.as_ref().is_none_or(|sekolah| sekolah.negeri) {
         return ask.say.met(|| "yang dituju unit negeri".into());
     }
-    let pegawai = ask.pegawai;
-    if pegawai.status != StatusAsn::Pns {
-        return ask.say.unmet(|| format!("status {}, syarat PNS", pegawai.status.label()));
+    let (pegawai, post) = (ask.pegawai, ask.new_post());
+    if !post.guru && !post.kepala_sekolah {
+        return ask.say.met(|| format!("{}, bukan guru", ask.to.jabatan));
+    }
+    let status = pegawai.status.label();
+    match pegawai.status {
+        StatusAsn::Pns => {}
+        StatusAsn::Pppk | StatusAsn::PppkParuhWaktu => {
+            return ask.say.unknown(|| format!("status {status}, syarat bagi PPPK perlu dinilai tersendiri"));
+        }
+        StatusAsn::Cpns | StatusAsn::NonAsn => return ask.say.unmet(|| format!("status {status}, syarat PNS")),
     }
     if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
         return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
