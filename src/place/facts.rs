@@ -7,6 +7,7 @@ mod timbangan;
 
 use std::collections::BTreeMap;
 
+use crate::finding::without_nik;
 use crate::law::linearitas::{self, Baris, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
@@ -251,9 +252,9 @@ impl<'a> Pair<'a> {
 pub struct Say(pub bool);
 
 impl Say {
-    /// The sentence, made only when wanted.
+    /// The sentence, made only when wanted, without any NIK.
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
-        if self.0 { sentence() } else { String::new() }
+        if self.0 { without_nik(&sentence()).into_owned() } else { String::new() }
     }
 }
 
