@@ -1,4 +1,4 @@
-//! A NIK typed where none belongs reaches no output, whatever the column and the kind of workbook (design §8).
+//! A NIK typed where none belongs, and a reason for protection, reach no output (design §8).
 
 mod read_kit;
 
@@ -77,6 +77,24 @@ fn files(under: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs_err::read_dir(under).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn a_reason_for_protection_reaches_no_output() {
+    let folder = folder();
+    let ill = [("nip", "198603032010012003"), ("nama", "RINA MARLINA, S.Pd."), ("perlindungan", "Hamil 7 bulan")];
+    folder.put("pegawai-3.xlsx", &book(Kind::Pegawai, &ill, false));
+    let run = Command::cargo_bin("mutasi").unwrap().arg("run").arg(folder.root()).output().unwrap();
+    let mut explained = Command::cargo_bin("mutasi").unwrap();
+    let explained = explained.arg("explain").arg(folder.root()).arg("198603032010012003").output().unwrap();
+    let mut outputs = Vec::new();
+    files(&folder.root().join("keluar"), &mut outputs);
+    let mut told = vec![("run".to_string(), [run.stdout, run.stderr].concat()), ("explain".into(), explained.stdout)];
+    told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
+    assert!(told.iter().any(|(_, bytes)| readable(bytes).contains("D-180")));
+    for (name, bytes) in told {
+        assert!(!readable(&bytes).contains("Hamil"), "{name}");
     }
 }
 
