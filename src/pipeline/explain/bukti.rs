@@ -25,7 +25,8 @@ const TERTUTUP: [&str; 4] = ["nip_pasangan", "perlindungan", "alasan", "keberata
 
 impl From<AsalSel> for Bukti {
     fn from(cell: AsalSel) -> Bukti {
-        let hidden = TERTUTUP.contains(&cell.name) && !cell.text.is_empty();
+        // Of a spouse even whether one is recorded is nobody's business.
+        let hidden = TERTUTUP.contains(&cell.name) && (cell.name == "nip_pasangan" || !cell.text.is_empty());
         let isi = if hidden { "isi tidak ditampilkan".to_string() } else { without_nik(&cell.text).into_owned() };
         Bukti { apa: cell.header, isi, sel: Some(cell.place) }
     }
