@@ -18,7 +18,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     // Why somebody left: the law knows the pension age.
     ("compare", &["finding", "model", "law"]),
     ("need", &["finding", "model", "law", "settings"]),
-    ("place", &["model", "law", "settings"]),
+    ("place", &["finding", "model", "law", "settings"]),
     ("write", &["finding", "model", "schema", "law", "settings"]),
     ("sample", &["model", "law", "settings"]),
     (

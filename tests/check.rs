@@ -306,7 +306,9 @@ fn whose_a_person_is_and_where_at_work_is_told_by_both_columns_or_not_at_all() {
 #[test]
 fn a_protective_flag_is_kept_without_the_reason_that_was_typed() {
     let flag = |text: &str| person(&[("perlindungan", text)]).0;
-    for (text, set) in [("Ya", true), ("Tidak", false), ("hamil 7 bulan", true)] {
+    for (text, set) in
+        [("Ya", true), ("Tidak", false), ("hamil 7 bulan", true), ("Belum", false), ("tidak perlu", false)]
+    {
         let pegawai = flag(text);
         assert_eq!(pegawai.perlindungan, set, "{text}");
         assert!(!format!("{pegawai:?}").contains("hamil"), "the reason is nowhere in what is known of a person");

@@ -54,6 +54,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             (Kind::Pegawai, vec![guru()]),
             (Kind::Sekolah, vec![sd()]),
         ]),
+        "D-180" => person(&[("perlindungan", "hamil 7 bulan")]),
         "D-201" => person(&[("tgl_lahir", "1 Februari 1986")]),
         "D-202" => person(&[("tmt_cpns", "1 Maret 2015")]),
         "D-203" => person(&[("jenis_kelamin", "L")]),

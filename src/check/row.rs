@@ -1,11 +1,13 @@
 //! A row as serde sees it: our own small deserializer over raw cells, and fields that never fail, so that every
 //! fault of a row is found in one pass.
 
+use std::borrow::Cow;
+
 use serde::de::value::{BorrowedStrDeserializer, Error, U32Deserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
-use crate::finding::Kode;
+use crate::finding::{Kode, without_nik};
 use crate::model::cells::{CellKind, Cells, RawCell, RawRow, Table};
 
 /// What is wrong with a value (or was put right in it), before it has a place.
@@ -90,13 +92,18 @@ pub trait FromCell: Sized {
     fn from_cell(kind: CellKind, text: &str) -> (Option<Self>, Option<Problem>);
 }
 
-/// Free text without surrounding spaces and the apostrophe of SIASN exports.
+/// Free text without surrounding spaces, the apostrophe of SIASN exports, and any NIK: what is read here reaches outputs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Teks(pub String);
 
 impl FromCell for Teks {
     fn from_cell(_: CellKind, text: &str) -> (Option<Teks>, Option<Problem>) {
-        (Some(Teks(single_spaced(text.trim_start_matches('\'')))), None)
+        let text = single_spaced(text.trim_start_matches('\''));
+        let kept = match without_nik(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(masked) => masked,
+        };
+        (Some(Teks(kept)), None)
     }
 }
 

@@ -188,6 +188,8 @@ catalogue! {
         => "Cocokkan dengan dokumen evaluasi kinerja, lalu perbaiki yang keliru; predikat yang tertulis dipakai.";
     PRIORITAS_ASING = "D-174" Peringatan "Nama pada strategis.prioritas tidak dikenal, bobotnya tidak dipakai"
         => "Samakan dengan nama unit, OPD, atau jabatan di data bulan ini, atau hapus dari mutasi.toml.";
+    PERLINDUNGAN_BERKETERANGAN = "D-180" Peringatan "Kolom perlindungan memuat keterangan, dibaca sebagai Ya"
+        => "Tulis Ya atau Tidak saja; alasannya tidak perlu ditulis dan tidak disalin ke hasil mana pun.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"

@@ -161,13 +161,13 @@ impl Finding {
 
     /// The same finding with a remedy that fits this very value.
     pub fn with_remedy(mut self, remedy: impl Into<String>) -> Finding {
-        self.remedy = remedy.into();
+        self.remedy = without_nik(&remedy.into()).into_owned();
         self
     }
 
     /// The same finding with the value that we propose for this cell.
     pub fn with_usulan(mut self, usulan: impl Into<String>) -> Finding {
-        self.usulan = Some(usulan.into());
+        self.usulan = Some(without_nik(&usulan.into()).into_owned());
         self
     }
 

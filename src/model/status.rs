@@ -5,6 +5,20 @@ use serde::Serialize;
 
 use crate::model::jabatan::name_key;
 
+/// What a plain word for yes or no says; `None` for any other text.
+pub fn ya_tidak(text: &str) -> Option<bool> {
+    match name_key(text).as_str() {
+        "YA" | "Y" | "IYA" | "YES" | "TRUE" | "BENAR" | "V" | "X" | "1" | "ADA" | "PERLU" | "DILINDUNGI" => Some(true),
+        "TIDAK" | "T" | "TDK" | "TAK" | "N" | "NO" | "FALSE" | "SALAH" | "BUKAN" | "BELUM" | "NIHIL" | "KOSONG"
+        | "0" | "TIDAK ADA" | "BELUM ADA" | "TIDAK PERLU" | "BELUM PERLU" | "TIDAK DILINDUNGI" => Some(false),
+        "NULL" | "NIL" | "N A" | "NONE" => Some(false),
+        // Ticks are signs, and so are dashes.
+        "" if text.contains(['√', '✓', '✔', '+']) => Some(true),
+        "" => Some(false),
+        _ => None,
+    }
+}
+
 /// Sex as recorded. Identity checks only; never part of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum JenisKelamin {

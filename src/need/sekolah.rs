@@ -150,7 +150,6 @@ pub fn note_below_the_least(roster: &Roster, law: &Law, needs: &mut Needs, schoo
 /// D-162.
 fn need_below_the_least(unit: &Unit, sekolah: &Sekolah, need: u32, least: u32) -> Finding {
     let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
-    let problem =
-        format!("{}: kebutuhan gurunya {need}, batas minimum {least} guru; yang dipakai {need}", unit.nama);
+    let problem = format!("{}: kebutuhan gurunya {need}, batas minimum {least} guru; yang dipakai {need}", unit.nama);
     Finding::new(&catalogue::DI_BAWAH_SPM, place, need.to_string(), problem)
 }

@@ -88,6 +88,7 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         id,
         from: facts.needs.post(from),
         to: facts.needs.post(to),
+        to_id: to,
         left: solution.holders[home],
         refused: explained.refused.as_ref().map(read),
         stayed: explained.stayed.as_ref().map(read),

@@ -16,7 +16,7 @@ pub struct Demand {
     /// Weight by the priorities of the region, 0 to 100.
     pub strategis: i64,
     /// The skills wanted, as numbers of `Skills`.
-    wanted: Vec<u16>,
+    wanted: Vec<u32>,
     /// How many of them the middle one of those colleagues has whose skills are known, and how many these are.
     usual: Option<(i64, u32)>,
 }
@@ -25,23 +25,23 @@ pub struct Demand {
 pub struct Demands {
     posts: Vec<Demand>,
     /// Of each person those skills that some post wants; `None` where nothing is known of the skills.
-    skills: Vec<Option<Vec<u16>>>,
+    skills: Vec<Option<Vec<u32>>>,
 }
 
 impl Demands {
     /// `group` tells which people hold the same jabatan, `group_of_post` which posts are of it.
     pub fn new(roster: &Roster, needs: &Needs, settings: &Settings, group: &[u32], group_of_post: &[u32]) -> Demands {
-        let mut numbers: BTreeMap<String, u16> = BTreeMap::new();
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let stated = stated(roster);
         let priorities: BTreeMap<String, u8> =
             settings.strategis.weights().map(|(name, weight)| (name_key(name), weight)).collect();
         let demand = |post: &Post| {
             let own = stated.get(&key(post)).copied().unwrap_or_default();
             let wanted = own.1.iter().map(|skill| {
-                let next = numbers.len() as u16;
+                let next = numbers.len() as u32;
                 *numbers.entry(name_key(skill)).or_insert(next)
             });
-            let mut wanted: Vec<u16> = wanted.collect();
+            let mut wanted: Vec<u32> = wanted.collect();
             wanted.sort_unstable();
             let strategis = own.0.map_or_else(|| priority(&priorities, roster, post), i64::from);
             Demand { short: post.gap().is_some_and(|gap| gap < 0), strategis, wanted, usual: None }
@@ -93,14 +93,18 @@ impl Demands {
     }
 
     fn add_medians(&mut self, group: &[u32], group_of_post: &[u32]) {
+        let mut members: BTreeMap<u32, Vec<PegawaiId>> = BTreeMap::new();
+        // Only those are counted whose skills are known.
+        for (at, group) in group.iter().enumerate().filter(|(at, _)| self.skills[*at].is_some()) {
+            members.entry(*group).or_default().push(PegawaiId(at as u32));
+        }
         let usual = |(at, own): (usize, &u32)| {
             let post = PostId(at as u32);
             if self.of(post).wanted.is_empty() {
                 return Some((0, 0));
             }
-            let peers = (0..group.len()).filter(|person| group[*person] == *own);
-            let mut counts: Vec<i64> =
-                peers.filter_map(|person| self.matching(PegawaiId(person as u32), post)).collect();
+            let peers = members.get(own).map_or(&[][..], |peers| peers);
+            let mut counts: Vec<i64> = peers.iter().filter_map(|person| self.matching(*person, post)).collect();
             median(&mut counts).map(|middle| (middle, counts.len() as u32))
         };
         let usual: Vec<Option<(i64, u32)>> = group_of_post.iter().enumerate().map(usual).collect();
@@ -146,4 +150,31 @@ fn priority(priorities: &BTreeMap<String, u8>, roster: &Roster, post: &Post) -> 
     let label = post.jabatan_label();
     let names = [&*label, &*post.jabatan, &*unit.nama, &**unit.opd()];
     names.iter().filter_map(|name| priorities.get(&name_key(name))).max().map_or(0, |weight| i64::from(*weight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kinerja::Asesmen;
+    use crate::model::needs::PostId;
+    use crate::place::rules::tests::scene;
+
+    #[test]
+    fn no_two_of_very_many_skills_are_taken_for_one_another() {
+        let (mut scene, _) = scene();
+        let (from, to) = (scene.from, scene.to);
+        for post in [from, to] {
+            scene.state(post, crate::model::jabatan::JenisJabatan::Fungsional, None, None);
+        }
+        let [first, last] = &mut scene.roster.formasi[..] else { panic!("the fixture states no need of its own") };
+        first.keahlian = (0..=u32::from(u16::MAX)).map(|at| format!("Keahlian {at}").into()).collect();
+        last.keahlian = vec!["Keahlian lain".into()];
+        let place = scene.pegawai().place.clone();
+        scene.pegawai().asesmen = Some(Asesmen { keahlian: vec!["Keahlian 0".into()], ..Asesmen::empty(place) });
+        let groups = (vec![0; scene.roster.pegawai.len()], vec![0; scene.needs.posts.len()]);
+        let demands = Demands::new(&scene.roster, &scene.needs, &scene.settings, &groups.0, &groups.1);
+        let matching = |post: PostId| demands.matching(scene.id, post);
+        assert_eq!((matching(from), matching(to)), (Some(1), Some(0)));
+        assert_eq!(demands.of(from).usual_skills(), Some((1, 1)), "one colleague is known");
+    }
 }

@@ -5,6 +5,7 @@ mod posts;
 mod tersedia;
 mod timbangan;
 
+use crate::finding::without_nik;
 use crate::law::linearitas::{self, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
@@ -260,9 +261,9 @@ impl<'a> Pair<'a> {
 pub struct Say(pub bool);
 
 impl Say {
-    /// The sentence, made only when wanted.
+    /// The sentence, made only when wanted, without any NIK.
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
-        if self.0 { sentence() } else { String::new() }
+        if self.0 { without_nik(&sentence()).into_owned() } else { String::new() }
     }
 }
 

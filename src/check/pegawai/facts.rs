@@ -6,10 +6,11 @@ use super::PegawaiRow;
 use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
+use crate::finding::{Finding, catalogue};
 use crate::model::kinerja::{AngkaSkp, Skp};
 use crate::model::nip::Nip;
 use crate::model::pegawai::Instansi;
-use crate::model::status::HukumanDisiplin;
+use crate::model::status::{HukumanDisiplin, ya_tidak};
 
 impl PegawaiRow {
     /// What the row itself says.
@@ -40,12 +41,24 @@ impl PegawaiRow {
             asesmen: None,
             aspirasi: None,
             domisili: None,
-            perlindungan: self.perlindungan.text().map(is_yes),
+            perlindungan: self.protected(place, run),
             instansi: self.instansi(run),
             nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
+    }
+
+    /// A protective flag is set by any word but a no. A reason, if one was typed, is not kept and not repeated: it may be
+    /// about health.
+    fn protected(&self, place: &RowPlace, run: &mut Run) -> Option<bool> {
+        let plain = ya_tidak(self.perlindungan.text()?);
+        if plain.is_none() {
+            let kode = &catalogue::PERLINDUNGAN_BERKETERANGAN;
+            let problem = "kolom perlindungan memuat keterangan selain Ya atau Tidak; isinya tidak ditampilkan";
+            run.findings.push(Finding::new(kode, place.at("perlindungan"), "", problem).about(place.subject.clone()));
+        }
+        Some(plain.unwrap_or(true))
     }
 
     /// Both instansi by name, else both by code; one alone tells nothing.
@@ -106,11 +119,6 @@ fn place_in(birth: &str) -> Option<&str> {
     let place = birth.rsplit_once(',')?.0.trim();
     let is_name = !place.is_empty() && !place.bytes().any(|b| b.is_ascii_digit());
     is_name.then_some(place)
-}
-
-/// A protective flag is set by any word but a no; the reason, if one was typed, is not kept.
-pub(in crate::check) fn is_yes(text: &str) -> bool {
-    !matches!(text.to_lowercase().as_str(), "tidak" | "t" | "n" | "no" | "false" | "bukan")
 }
 
 /// The first four digits in a row that make a year of this century.

@@ -8,7 +8,7 @@ use crate::check::cell::NipTeks;
 use crate::check::memo::Memo;
 use crate::check::report::{RowPlace, proposing, row_error};
 use crate::check::row::{Field, Problem, Teks};
-use crate::finding::catalogue;
+use crate::finding::{NIK_TIDAK_DISALIN, catalogue};
 use crate::model::golongan::Golongan;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, JenisNip, Nip, NipProblem, clean_nip, split_nip};
@@ -23,8 +23,12 @@ impl PegawaiRow {
     }
 
     pub(super) fn interpret_nama(&mut self) {
-        let read =
-            self.nama.text().and_then(|text| Nama::parse(text, self.gelar_depan.text(), self.gelar_belakang.text()));
+        // A remark in the place of a number is no part of a name.
+        let plain =
+            |field: &Field<Teks>| field.text().map(|text| text.replace(NIK_TIDAK_DISALIN, "").trim().to_string());
+        let gelar =
+            [&self.gelar_depan, &self.gelar_belakang].map(plain).map(|text| text.filter(|text| !text.is_empty()));
+        let read = plain(&self.nama).and_then(|text| Nama::parse(&text, gelar[0].as_deref(), gelar[1].as_deref()));
         if read.is_none() && self.nama.problem.is_none() {
             let text = match self.nama.text() {
                 Some(text) => format!("nama “{text}” tidak memuat huruf"),

@@ -1,6 +1,6 @@
 //! Bukti: where in the inbox a fact stands, and what is written there.
 
-use crate::finding::Place;
+use crate::finding::{Place, without_nik};
 use crate::model::asal_sel::AsalSel;
 use crate::model::cells::Kind;
 use crate::model::jabatan::name_key;
@@ -25,8 +25,9 @@ const TERTUTUP: [&str; 4] = ["nip_pasangan", "perlindungan", "alasan", "keberata
 
 impl From<AsalSel> for Bukti {
     fn from(cell: AsalSel) -> Bukti {
-        let hidden = TERTUTUP.contains(&cell.name) && !cell.text.is_empty();
-        let isi = if hidden { "isi tidak ditampilkan".to_string() } else { cell.text };
+        // Of a spouse even whether one is recorded is nobody's business.
+        let hidden = TERTUTUP.contains(&cell.name) && (cell.name == "nip_pasangan" || !cell.text.is_empty());
+        let isi = if hidden { "isi tidak ditampilkan".to_string() } else { without_nik(&cell.text).into_owned() };
         Bukti { apa: cell.header, isi, sel: Some(cell.place) }
     }
 }
@@ -88,7 +89,7 @@ fn of_need(outcome: &Outcome, post: PostId) -> Bukti {
     let unit = &outcome.roster.unit(post.unit).nama;
     let apa = format!("kebutuhan {} di {unit}", post.jabatan_label());
     match &post.kebutuhan {
-        Some(need) => Bukti { apa, isi: need.uraian.clone(), sel: need.place.clone() },
+        Some(need) => Bukti { apa, isi: without_nik(&need.uraian).into_owned(), sel: need.place.clone() },
         None => Bukti { apa: format!("{apa} belum diketahui"), isi: String::new(), sel: None },
     }
 }

@@ -61,7 +61,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 mark(scene, ["85", "80", ""]);
             },
             20,
-            "tidak dapat dinilai (nilai kompetensi, integritas, atau dedikasi tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (nilai kompetensi, integritas, atau dedikasi tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
         missing(
             |_| (),

@@ -55,7 +55,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 scene.roster.units[unit.0 as usize].kecamatan = None;
             },
             0,
-            "tidak dapat dinilai (letak unit lama atau unit baru tidak diketahui); dihitung setara nilai tengah 8 rekan sejabatan",
+            "tidak dapat dinilai (letak unit lama atau unit baru tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 8 rekan sejabatan",
         ),
     ],
 };

@@ -38,7 +38,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 scene.pegawai().tmt_unit = None;
             },
             -20,
-            "tidak dapat dinilai (TMT di unit tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (TMT di unit tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
     ],
 };

@@ -62,7 +62,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 scene.pegawai().skp.clear();
             },
             -40,
-            "tidak dapat dinilai (predikat kinerja tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (predikat kinerja tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
         missing(
             |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),

@@ -40,7 +40,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 scene.pegawai().pendidikan.iter_mut().for_each(|p| p.jurusan = None);
             },
             200,
-            "tidak dapat dinilai (bidang pendidikan tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (bidang pendidikan tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
         judged(
             |scene| certified(scene, "Guru Kelas SD/MI"),

@@ -31,7 +31,9 @@ pub(super) fn in_words(what: &str, of: u32) -> String {
         0 => format!(
             "tidak dapat dinilai ({what} tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun"
         ),
-        _ => format!("tidak dapat dinilai ({what} tidak diketahui); dihitung setara nilai tengah {of} rekan sejabatan"),
+        _ => format!(
+            "tidak dapat dinilai ({what} tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah {of} rekan sejabatan"
+        ),
     }
 }
 

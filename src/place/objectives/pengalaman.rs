@@ -41,7 +41,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         missing(
             |scene| scene.pegawai().tmt_jabatan = None,
             40,
-            "tidak dapat dinilai (TMT jabatan tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (TMT jabatan tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
     ],
 };

@@ -40,7 +40,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         missing(
             |scene| scene.pegawai().tmt_unit = None,
             200,
-            "tidak dapat dinilai (TMT di unit tidak diketahui); dihitung setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (TMT di unit tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
     ],
 };

@@ -397,6 +397,17 @@ impl Facts<'_> {
         self.person_notes(id, Effect::Urge)
     }
 
+    /// Whether a rule that may block let the move pass only since the folder has no data for it.
+    pub fn leaves_unjudged(&self, id: PegawaiId, to: PostId) -> bool {
+        let Some(from) = self.needs.post_of[id.0 as usize] else { return false };
+        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
+        self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir).any(|entry| {
+            let Some(lacking) = self.tersedia.lacks(entry.rule.code) else { return false };
+            let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
+            verdict.is_some_and(|told| told.sentence == lacking || told.answer == Answer::TerpenuhiDenganCatatan)
+        })
+    }
+
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
         let ask = self.person(id, true);
         self.notes(|entry| entry.rule.judge.of_person(&ask), wanted)

@@ -1,20 +1,20 @@
-//! Nobody comes directly under a husband or wife.
+//! Nobody comes directly under a husband or wife. Who is married, and to whom, is never said.
 
+use crate::model::pegawai::Pegawai;
 use crate::place::facts::Pair;
+use crate::place::rules::pasangan_seunit::MET;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+const LANGSUNG: &str = "hubungan keluarga dengan pegawai di unit tujuan, sebagai atasan atau bawahan langsung";
 
 pub(super) const RULE: Rule = Rule {
     code: "A-122",
-    title: "Pasangan tidak menjadi atasan atau bawahan langsung",
+    title: "Hubungan keluarga tidak menjadi hubungan atasan dan bawahan langsung",
     basis: "PP 11/2017 Pasal 190 ayat (5) (larangan konflik kepentingan)",
     judge: Judge::Pair(judge),
     examples: &[
-        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "tidak ada pasangan di unit yang dituju" },
-        Example {
-            change: |scene| married(scene, "Wali Kelas"),
-            answer: Answer::Terpenuhi,
-            sentence: "pasangan bertugas di unit yang dituju, tidak memimpinnya",
-        },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
+        Example { change: |scene| married(scene, "Wali Kelas"), answer: Answer::Terpenuhi, sentence: MET },
         Example {
             change: |scene| married(scene, "Kepala Perpustakaan"),
             answer: Answer::Terpenuhi,
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| married(scene, "Kepala Sekolah"),
             answer: Answer::TidakTerpenuhi,
-            sentence: "pasangan memimpin unit yang dituju sebagai Kepala Sekolah",
+            sentence: LANGSUNG,
         },
         Example {
             change: |scene| {
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
                 scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into());
             },
             answer: Answer::TidakTerpenuhi,
-            sentence: "pegawai ini memimpin unit sebagai Kepala Sekolah, pasangan bertugas di unit yang dituju",
+            sentence: LANGSUNG,
         },
     ],
 };
@@ -48,16 +48,10 @@ fn married(scene: &mut Scene, duty: &str) {
 
 /// Lists tell no structure below the head of a unit: the head is the direct superior of everyone in it.
 fn judge(ask: &Pair) -> Verdict {
-    let Some(spouse) = ask.facts.spouse(ask.id).filter(|spouse| spouse.unit == ask.to.unit) else {
-        return ask.say.met(|| "tidak ada pasangan di unit yang dituju".into());
-    };
-    if let Some(duty) = spouse.head_of_unit() {
-        return ask.say.unmet(|| format!("pasangan memimpin unit yang dituju sebagai {duty}"));
-    }
-    match ask.pegawai.head_of_unit() {
-        Some(duty) => {
-            ask.say.unmet(|| format!("pegawai ini memimpin unit sebagai {duty}, pasangan bertugas di unit yang dituju"))
-        }
-        None => ask.say.met(|| "pasangan bertugas di unit yang dituju, tidak memimpinnya".into()),
+    let spouse = ask.facts.spouse(ask.id).filter(|spouse| spouse.unit == ask.to.unit);
+    let leads = |pegawai: &Pegawai| pegawai.head_of_unit().is_some();
+    match spouse.is_some_and(|spouse| leads(spouse) || leads(ask.pegawai)) {
+        true => ask.say.unmet(|| LANGSUNG.into()),
+        false => ask.say.met(|| MET.into()),
     }
 }

@@ -1,28 +1,22 @@
-//! Husband and wife in one unit deserve a look.
+//! Husband and wife in one unit deserve a look. Who is married, and to whom, is never said.
 
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
+pub(super) const MET: &str = "tidak ada hubungan keluarga yang tercatat dengan pegawai di unit tujuan";
+
 pub(super) const RULE: Rule = Rule {
     code: "A-121",
-    title: "Pasangan tidak bertugas di unit yang dituju",
+    title: "Tidak ada hubungan keluarga dengan pegawai di unit yang dituju",
     basis: "PP 11/2017 Pasal 190 ayat (5) (larangan konflik kepentingan); peraturan daerah dapat melarangnya",
     judge: Judge::Pair(judge),
     examples: &[
-        Example {
-            change: |_| (),
-            answer: Answer::Terpenuhi,
-            sentence: "pasangan tidak tercatat sebagai pegawai daerah ini",
-        },
-        Example {
-            change: |scene| married(scene, false),
-            answer: Answer::Terpenuhi,
-            sentence: "pasangan bertugas di SD Negeri 1 Bangko, unit yang dituju SD Negeri 2 Jangkat",
-        },
+        Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
+        Example { change: |scene| married(scene, false), answer: Answer::Terpenuhi, sentence: MET },
         Example {
             change: |scene| married(scene, true),
             answer: Answer::TidakTerpenuhi,
-            sentence: "pasangan bertugas di SD Negeri 2 Jangkat, sama dengan unit yang dituju",
+            sentence: "hubungan keluarga dengan pegawai di unit tujuan",
         },
     ],
 };
@@ -36,16 +30,10 @@ fn married(scene: &mut Scene, there: bool) {
     spouse.into_iter().for_each(|pegawai| pegawai.nip_pasangan = Some(nip));
 }
 
-/// Where the spouse works now; nobody is named, and no number is printed.
+/// Nobody is named, and who has no spouse there is told the same as who has none at all.
 fn judge(ask: &Pair) -> Verdict {
-    let Some(spouse) = ask.facts.spouse(ask.id) else {
-        return ask.say.met(|| "pasangan tidak tercatat sebagai pegawai daerah ini".into());
-    };
-    let unit = &ask.facts.roster.unit(spouse.unit).nama;
-    if spouse.unit == ask.to.unit {
-        ask.say.unmet(|| format!("pasangan bertugas di {unit}, sama dengan unit yang dituju"))
-    } else {
-        let to = &ask.facts.unit_of(ask.to).nama;
-        ask.say.met(|| format!("pasangan bertugas di {unit}, unit yang dituju {to}"))
+    match ask.facts.spouse(ask.id).is_some_and(|spouse| spouse.unit == ask.to.unit) {
+        true => ask.say.unmet(|| "hubungan keluarga dengan pegawai di unit tujuan".into()),
+        false => ask.say.met(|| MET.into()),
     }
 }

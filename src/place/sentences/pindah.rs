@@ -2,7 +2,7 @@
 
 use super::{count, first_upper, need, unit_of};
 use crate::model::angka::ribuan;
-use crate::model::needs::Post;
+use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::MeritPart;
 use crate::place::alternative::Alternative;
@@ -15,6 +15,7 @@ pub struct Told<'a> {
     pub id: PegawaiId,
     pub from: &'a Post,
     pub to: &'a Post,
+    pub to_id: PostId,
     /// The parts of the move's merit.
     pub merit: &'a [MeritPart],
     /// Holders of the post left, under the plan.
@@ -31,7 +32,8 @@ pub fn alasan(told: &Told) -> String {
     for note in told.facts.urges(told.id) {
         sentences.push(format!("{}.", first_upper(&note.sentence)));
     }
-    sentences.push("Semua aturan wajib terpenuhi.".into());
+    let judged = if told.facts.leaves_unjudged(told.id, told.to_id) { " yang dapat dinilai" } else { "" };
+    sentences.push(format!("Semua aturan wajib{judged} terpenuhi."));
     sentences.push(pilihan(told));
     sentences.join(" ")
 }

@@ -3,6 +3,7 @@
 
 use jiff::civil::{Date, date};
 
+use super::ringkas::Ringkas;
 use super::{Dasar, verdict};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::eselon::Eselon;
@@ -32,6 +33,15 @@ type OfSettings = fn(&mut Settings, Date);
 
 /// Tells each rule's facts.
 pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [Telaah]) {
+    let small = Ringkas::new(dasar, id, to);
+    search(Dasar { roster: &small.roster, needs: &small.needs, ..dasar }, small.id, small.to, all);
+    for fakta in all.iter_mut().flat_map(|telaah| &mut telaah.fakta) {
+        *fakta = small.whole(*fakta);
+    }
+}
+
+/// The same with everything that is given here.
+pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [Telaah]) {
     let mut roster = dasar.roster.clone();
     let own = roster.pegawai[id.0 as usize].clone();
     for (columns, otherwise) in PEGAWAI {

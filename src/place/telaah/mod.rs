@@ -1,6 +1,7 @@
 //! Everything that every rule says of one person and one post, for those who ask why.
 
 mod fakta;
+mod ringkas;
 mod tempat;
 
 use crate::law::Law;

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::telaah::Fakta;
-use crate::place::rules::RULES;
 use crate::place::rules::tests::scene;
+use crate::place::rules::{RULES, Scene};
 
 fn facts_of(all: &[Telaah], code: &str) -> Vec<Fakta> {
     all.iter().find(|telaah| telaah.code == code).map(|telaah| telaah.fakta.clone()).unwrap_or_default()
@@ -48,5 +48,37 @@ fn without_a_post_to_go_to_rules_about_one_are_not_asked() {
     let all = telaah(dasar, scene.id, None);
     for (telaah, rule) in all.iter().zip(RULES) {
         assert_eq!(telaah.akibat == Akibat::TanpaTujuan, rule.judge.is_about_pairs(), "{}", rule.code);
+    }
+}
+
+#[test]
+fn what_is_cut_away_changes_no_answer_and_no_fact() {
+    // As the sample has it, with facts that one other person alone tells, and with a husband or wife elsewhere.
+    let changes: [fn(&mut Scene); 3] = [
+        |_| (),
+        |scene| {
+            let (own, last) = (scene.id.0 as usize, scene.roster.pegawai.len() - 1);
+            let people = scene.roster.pegawai.iter_mut().enumerate();
+            for (_, pegawai) in people.filter(|(at, _)| *at != own && *at != last) {
+                (pegawai.golongan, pegawai.pendidikan) = (None, None);
+                pegawai.skp.clear();
+            }
+        },
+        |scene| {
+            let nip = scene.pegawai().nip;
+            scene.roster.pegawai.iter_mut().next_back().into_iter().for_each(|last| last.nip_pasangan = Some(nip));
+        },
+    ];
+    for change in changes {
+        let (mut scene, law) = scene();
+        change(&mut scene);
+        let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+        for (id, to) in [(scene.id, Some(scene.to)), (scene.id, Some(PostId(3))), (PegawaiId(12), Some(PostId(3)))] {
+            let told = telaah(dasar, id, to);
+            let mut whole = told.clone();
+            whole.iter_mut().for_each(|telaah| telaah.fakta.clear());
+            fakta::search(dasar, id, to, &mut whole);
+            assert_eq!(told, whole, "{id:?} to {to:?}");
+        }
     }
 }

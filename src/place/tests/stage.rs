@@ -42,8 +42,8 @@ fn reasons_carry_their_numbers() {
         guru.alasan,
         "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
          Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
-         terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan pemecah seri tetap \
-         (lembar Aturan)."
+         yang dapat dinilai terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan \
+         pemecah seri tetap (lembar Aturan)."
     );
     assert_eq!(
         guru.jika_ditolak,

@@ -10,6 +10,7 @@ use super::perbaikan;
 use super::sel::{Writer, note_text};
 use crate::finding::{Cell, Finding, without_nik};
 use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
+use crate::model::status::ya_tidak;
 use crate::schema;
 use crate::write::workbook::text;
 
@@ -138,7 +139,8 @@ impl<'a> Lembar<'a> {
         let marks = self.marks.remove(&row).unwrap_or_default();
         self.drop_earlier_status(row, cells);
         self.write_as_read(row, cells);
-        let begins = self.tables.iter().any(|table| table.header_row == row);
+        self.drop_reasons(row, cells);
+        let begins = self.begins_at(row);
         let is_header = self.table.is_some_and(|table| table.header_row == row);
         if begins && !is_header {
             // Another table has its own columns; one that goes on beside it keeps those it has.
@@ -204,6 +206,24 @@ impl<'a> Lembar<'a> {
                 cells.insert(col, SheetCell { row, col, kind, text: text.into(), number: None });
             }
         }
+    }
+
+    /// A reason for protection may be about health: the copy says what was read of it, and nothing more.
+    fn drop_reasons(&self, row: u32, cells: &mut BTreeMap<u32, SheetCell>) {
+        for table in self.tables.iter().filter(|table| table.header_row < row) {
+            for column in table.columns.iter().filter(|column| column.name == "perlindungan") {
+                let Some(cell) = cells.get_mut(&column.col) else { continue };
+                let is_read = table.rows.binary_search_by_key(&row, |read| read.row).is_ok();
+                if !cell.text.trim().is_empty() && ya_tidak(&cell.text).is_none() && !self.begins_at(row) {
+                    let text = if is_read { "Ya" } else { "" };
+                    *cell = SheetCell { kind: CellKind::Text, text: text.into(), number: None, ..cell.clone() };
+                }
+            }
+        }
+    }
+
+    fn begins_at(&self, row: u32) -> bool {
+        self.tables.iter().any(|table| table.header_row == row)
     }
 
     /// Columns whose header in this row says that they are personal.
