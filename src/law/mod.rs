@@ -162,9 +162,12 @@ impl Law {
         let mut rules = rules_at(aturan, tanggal);
         for (kode, change) in overrides {
             if let Some(law) = rules.get_mut(kode) {
-                law.bawaan = Some(Bawaan { tingkat: law.tingkat, parameter: law.parameter.clone() });
+                let bawaan = Bawaan { tingkat: law.tingkat, parameter: law.parameter.clone() };
                 law.tingkat = change.tingkat.unwrap_or(law.tingkat);
                 law.parameter.extend(change.parameter.iter().map(|(key, value)| (key.clone(), *value)));
+                // What was written and could not be used changes nothing.
+                let same = bawaan.tingkat == law.tingkat && bawaan.parameter == law.parameter;
+                law.bawaan = (!same).then_some(bawaan);
             }
         }
         let puskesmas = in_force(puskesmas::versions(), tanggal, |versi| versi.sejak);

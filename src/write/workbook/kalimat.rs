@@ -19,13 +19,23 @@ pub(super) fn verdict(page: &Page<'_>) -> String {
     match plan.moves.len() {
         0 if plan.kurang_before == 0 => "Tidak ada kekurangan pegawai; tidak ada perpindahan yang diusulkan.".into(),
         0 => format!(
-            "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak dapat dikurangi dengan pegawai yang ada."
+            "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak berkurang: {}.",
+            held_by(page).unwrap_or_else(|| "tidak ada pegawai yang dapat mengisinya".into())
         ),
         moves => format!(
             "{} orang diusulkan pindah mulai {effective}; kekurangan turun dari {before} menjadi {after} orang.",
             ribuan(moves as i64)
         ),
     }
+}
+
+/// The rule that holds most people, where it holds more than half of them: that is why nobody moves, and no lack of
+/// people.
+fn held_by(page: &Page<'_>) -> Option<String> {
+    let results = page.results;
+    let rule = results.plan.rules.iter().max_by_key(|rule| rule.people)?;
+    let most = rule.people as usize * 2 > results.roster.pegawai.len();
+    most.then(|| format!("{} pegawai ditahan aturan {} ({})", ribuan(rule.people.into()), rule.code, rule.title))
 }
 
 /// The levels as a leader reads them: sentence with its unit, value if nobody moved, value of the plan.
