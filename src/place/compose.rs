@@ -199,15 +199,16 @@ fn judge_couples(facts: &Facts, moves: &mut [Move]) {
         }
         let leads = [one.pegawai, spouse].iter().any(|id| facts.roster.pegawai(*id).leads_unit());
         let codes = ["A-121", "A-122"].into_iter().take(if leads { 2 } else { 1 });
-        let nama = &facts.roster.unit(unit).nama;
         for code in codes.filter(|code| facts.enforced.iter().any(|entry| entry.rule.code == *code)) {
+            // As in the rules: nobody is named.
             let sentence = match code {
-                "A-121" => {
-                    format!("pasangan juga dipindahkan ke {nama} dalam rencana ini, sama dengan unit yang dituju")
+                "A-121" => "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan",
+                _ => {
+                    "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan, sebagai atasan atau \
+                     bawahan langsung"
                 }
-                _ => format!("salah seorang memimpin unit, pasangan juga dipindahkan ke {nama} dalam rencana ini"),
             };
-            one.warnings.push(RuleNote { code, sentence });
+            one.warnings.push(RuleNote { code, sentence: sentence.into() });
         }
         one.warnings.sort_by_key(|note| note.code);
     }

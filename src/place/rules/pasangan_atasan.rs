@@ -15,11 +15,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
         Example { change: |scene| married(scene, "Wali Kelas"), answer: Answer::Terpenuhi, sentence: MET },
-        Example {
-            change: |scene| married(scene, "Kepala Perpustakaan"),
-            answer: Answer::Terpenuhi,
-            sentence: "pasangan bertugas di unit yang dituju, tidak memimpinnya",
-        },
+        Example { change: |scene| married(scene, "Kepala Perpustakaan"), answer: Answer::Terpenuhi, sentence: MET },
         Example {
             change: |scene| married(scene, "Kepala Sekolah"),
             answer: Answer::TidakTerpenuhi,
