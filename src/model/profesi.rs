@@ -18,12 +18,15 @@ pub enum MasaIzin {
 }
 
 impl MasaIzin {
-    /// Words of the column; a date is read by the caller. Any other text, such as a number, says that there is one.
-    pub fn of_words(text: &str) -> MasaIzin {
+    /// Words of the column; a date is read by the caller. A number says that there is one; any other word says nothing
+    /// that could be relied on.
+    pub fn of_words(text: &str) -> Option<MasaIzin> {
         match name_key(text).as_str() {
-            "SEUMUR HIDUP" | "BERLAKU SEUMUR HIDUP" => MasaIzin::SeumurHidup,
-            "" | "TIDAK" | "TIDAK ADA" | "BELUM" | "BELUM ADA" => MasaIzin::TidakAda,
-            _ => MasaIzin::Ada,
+            "SEUMUR HIDUP" | "BERLAKU SEUMUR HIDUP" => Some(MasaIzin::SeumurHidup),
+            "" | "TIDAK" | "TIDAK ADA" | "BELUM" | "BELUM ADA" => Some(MasaIzin::TidakAda),
+            "ADA" | "YA" | "SUDAH" | "SUDAH ADA" | "AKTIF" | "BERLAKU" | "MASIH BERLAKU" => Some(MasaIzin::Ada),
+            number if number.bytes().any(|byte| byte.is_ascii_digit()) => Some(MasaIzin::Ada),
+            _ => None,
         }
     }
 }
@@ -73,9 +76,11 @@ mod tests {
 
     #[test]
     fn a_licence_is_read_from_words() {
-        assert_eq!(MasaIzin::of_words("Seumur Hidup"), MasaIzin::SeumurHidup);
-        assert_eq!(MasaIzin::of_words("belum ada"), MasaIzin::TidakAda);
-        assert_eq!(MasaIzin::of_words("1501 5 2 1 22"), MasaIzin::Ada);
+        assert_eq!(MasaIzin::of_words("Seumur Hidup"), Some(MasaIzin::SeumurHidup));
+        assert_eq!(MasaIzin::of_words("belum ada"), Some(MasaIzin::TidakAda));
+        assert_eq!(MasaIzin::of_words("1501 5 2 1 22"), Some(MasaIzin::Ada));
+        assert_eq!(MasaIzin::of_words("masih berlaku"), Some(MasaIzin::Ada));
+        assert_eq!(MasaIzin::of_words("entah"), None);
     }
 
     #[test]

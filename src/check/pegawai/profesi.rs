@@ -10,11 +10,14 @@ use crate::model::jabatan::{Petunjuk, same_jabatan};
 use crate::model::profesi::{MasaIzin, Profesi, SertifikatPendidik};
 
 impl FromCell for MasaIzin {
-    /// A date is the last day; every other text says something too, so none of it is a fault.
+    /// A date is the last day; some words and a number say something too.
     fn from_cell(kind: CellKind, text: &str) -> (Option<MasaIzin>, Option<Problem>) {
         match Tanggal::from_cell(kind, text) {
             (Some(tanggal), note) => (Some(MasaIzin::Sampai(tanggal.0)), note),
-            (None, Some(_)) => (Some(MasaIzin::of_words(text)), None),
+            (None, Some(problem)) => match MasaIzin::of_words(text) {
+                Some(izin) => (Some(izin), None),
+                None => (None, Some(problem.with_remedy("Tulis tanggal akhirnya, Seumur Hidup, atau Tidak ada."))),
+            },
             (None, None) => (None, None),
         }
     }
