@@ -167,6 +167,10 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if is_date(full) => {
             text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
         }
+        // A word of the program's own, which is taken as it stands.
+        (Value::String(_), Value::String(text)) if full == "baca.lembar_tersembunyi" => {
+            LEMBAR_TERSEMBUNYI.contains(&text.as_str())
+        }
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
