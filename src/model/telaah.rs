@@ -3,6 +3,24 @@
 use crate::model::needs::PostId;
 use crate::model::unit::UnitId;
 
+/// What a rule finds: three values, so that what could not be judged is never told as met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nilai {
+    Terpenuhi,
+    TidakTerpenuhi,
+    TidakDapatDinilai,
+}
+
+impl Nilai {
+    pub fn label(self) -> &'static str {
+        match self {
+            Nilai::Terpenuhi => "terpenuhi",
+            Nilai::TidakTerpenuhi => "tidak terpenuhi",
+            Nilai::TidakDapatDinilai => "tidak dapat dinilai",
+        }
+    }
+}
+
 /// What follows from a rule's answer. Ordering follows what a reader wants to know first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Akibat {
@@ -13,6 +31,8 @@ pub enum Akibat {
     /// It speaks for moving.
     Dianjurkan,
     TidakAda,
+    /// Nothing: it could not be judged, and holds nobody back for that.
+    TidakDinilai,
     /// It needs a post to go to, and there is none.
     TanpaTujuan,
     /// Switched off.
@@ -20,11 +40,12 @@ pub enum Akibat {
 }
 
 impl Akibat {
-    pub const ALL: [Akibat; 6] = [
+    pub const ALL: [Akibat; 7] = [
         Akibat::Menahan,
         Akibat::Catatan,
         Akibat::Dianjurkan,
         Akibat::TidakAda,
+        Akibat::TidakDinilai,
         Akibat::TanpaTujuan,
         Akibat::Dimatikan,
     ];
@@ -36,6 +57,7 @@ impl Akibat {
             Akibat::Catatan => "Tidak menahan, tetapi perlu dilihat",
             Akibat::Dianjurkan => "Menganjurkan perpindahan",
             Akibat::TidakAda => "Terpenuhi",
+            Akibat::TidakDinilai => "Tidak dapat dinilai, tidak menahan",
             Akibat::TanpaTujuan => "Baru dapat diperiksa terhadap tempat tujuan",
             Akibat::Dimatikan => "Dimatikan, tidak diperiksa",
         }
@@ -53,6 +75,8 @@ pub struct Telaah {
     pub tingkat: &'static str,
     /// `terpenuhi`, `tidak terpenuhi`, `tidak dapat dinilai` and so on; empty where it was not asked.
     pub jawaban: &'static str,
+    /// The answer in one of three values; `None` where it was not asked.
+    pub nilai: Option<Nilai>,
     pub akibat: Akibat,
     /// Both sides of the comparison, in Indonesian; empty where the rule was not asked.
     pub sentence: String,

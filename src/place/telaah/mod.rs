@@ -51,6 +51,7 @@ fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah 
         title: rule.title.to_string(),
         tingkat: facts.law.rule(rule.code).tingkat.label(),
         jawaban: verdict.as_ref().map_or("", |verdict| verdict.answer.label()),
+        nilai: verdict.as_ref().map(|verdict| verdict.answer.nilai()),
         akibat,
         sentence: verdict.map(|verdict| verdict.sentence).unwrap_or_default(),
         fakta: Vec::new(),

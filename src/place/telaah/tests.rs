@@ -1,7 +1,7 @@
 //! What is told of a person is what decided.
 
 use super::*;
-use crate::model::telaah::Fakta;
+use crate::model::telaah::{Fakta, Nilai};
 use crate::place::rules::tests::scene;
 use crate::place::rules::{RULES, Scene};
 
@@ -22,6 +22,29 @@ fn every_rule_is_told_with_the_facts_it_looked_at() {
     assert!(facts_of(&all, "A-109").contains(&Fakta::Kebutuhan(scene.to)));
     assert_eq!(facts_of(&all, "A-110"), [Fakta::Kebutuhan(scene.to)]);
     assert!(facts_of(&all, "A-111").contains(&Fakta::Riil(scene.from)));
+}
+
+#[test]
+fn what_could_not_be_judged_is_never_told_as_met() {
+    let (mut scene, law) = scene();
+    // A list of names, units and jabatan only.
+    for pegawai in &mut scene.roster.pegawai {
+        (pegawai.golongan, pegawai.pendidikan) = (None, None);
+        (pegawai.tmt_unit, pegawai.tmt_jabatan) = (None, None);
+        pegawai.skp.clear();
+    }
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, Some(scene.to));
+    let of = |akibat| all.iter().filter(move |telaah| telaah.akibat == akibat);
+    let codes = |akibat| of(akibat).map(|telaah| telaah.code).collect::<Vec<_>>();
+    assert!(of(Akibat::TidakAda).all(|telaah| telaah.nilai == Some(Nilai::Terpenuhi)), "{all:#?}");
+    assert!(of(Akibat::TidakDinilai).all(|telaah| telaah.nilai == Some(Nilai::TidakDapatDinilai)), "{all:#?}");
+    assert_eq!(codes(Akibat::TidakDinilai), ["A-102", "A-123", "A-130", "A-134", "A-135", "A-136", "A-137"]);
+    assert_eq!(codes(Akibat::Catatan), ["A-101"], "a move is decided after a look at the time in the unit");
+    let facts = dasar.facts();
+    assert_eq!(facts.unjudged(scene.id, scene.to), ["A-101", "A-123", "A-130"], "of those that may block");
+    let notes = facts.warnings(scene.id, scene.from, scene.to);
+    assert!(notes.iter().all(|note| note.nilai == Nilai::TidakDapatDinilai), "{notes:?}");
 }
 
 #[test]
