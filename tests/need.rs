@@ -466,6 +466,80 @@ fn workload_makes_a_need_of_its_own_and_stands_behind_an_official_figure() {
 }
 
 #[test]
+fn the_office_sets_the_waktu_kerja_efektif_of_a_year() {
+    let rows = vec![tugas("=1200", "=30"), tugas("=2400", "=20"), tugas("=240", "=60")];
+    let staff = at_puskesmas("198601012015012001", "Pengelola Kepegawaian");
+    let given = tables(vec![(Kind::Pegawai, vec![staff]), (Kind::Beban, rows)]);
+    let older = Settings::parse("[kebutuhan]\nwke_menit_per_tahun = 72000\n").unwrap().value;
+    let (_, needs, _) = weighed_as(&given, &older);
+    assert_eq!(
+        uraian(&needs, "Pengelola Kepegawaian"),
+        "ABK: WPT 98.400 menit ÷ WKE 72.000 menit per tahun = 1,37 → 1"
+    );
+}
+
+#[test]
+fn every_row_of_workload_that_cannot_be_used_is_told_at_its_own_cell() {
+    let rows = vec![
+        with(&tugas("=1200", "=30"), &[("norma", "~")]),
+        tugas("=2400", "=20"),
+        with(&tugas("=240", "=60"), &[("satuan", "tiap ada")]),
+        tugas("banyak", "=60"),
+    ];
+    let staff = at_puskesmas("198601012015012001", "Pengelola Kepegawaian");
+    let (_, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![staff]), (Kind::Beban, rows)]));
+    let told: Vec<String> =
+        findings.iter().filter(|f| f.kode.code == "D-165").map(|f| format!("{} {}", f.place, f.problem)).collect();
+    let at = |cell: &str, what: &str| {
+        format!(
+            "masuk/2026-11/beban.xlsx › Data › {cell} {what}; beban kerja Pengelola Kepegawaian di Puskesmas Bangko tidak \
+             dihitung"
+        )
+    };
+    let expected = [
+        at("E2", "norma waktu kosong"),
+        at("C5", "volume tidak terbaca"),
+        at("D4", "satuan waktu “tiap ada” tidak dikenal"),
+    ];
+    let sorted = |mut lines: Vec<String>| {
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(told), sorted(expected.to_vec()), "{}", rendered(&findings));
+    assert!(needs.posts[0].kebutuhan.is_none());
+}
+
+#[test]
+fn an_official_figure_of_some_teachers_is_not_counted_again_for_one_whose_subject_is_not_told() {
+    let official = row(&[("jabatan", "Guru Kelas"), ("kode_unit", "10501001"), ("kebutuhan", "=6")]);
+    let plain = with(&guru(), &[("nip", "198703022010012002"), ("jabatan", "Guru Ahli Muda")]);
+    let mut given = school_of(6, vec![guru(), plain]);
+    given.push((Kind::Kebutuhan, vec![official]));
+    let (_, needs, findings) = weighed(&tables(given));
+    assert_eq!(
+        posts(&needs),
+        [
+            "Guru ? riil 1",
+            "Guru Kelas 5..6 riil 1",
+            "Guru PAI 0..1 riil 0",
+            "Guru PJOK 0..1 riil 0",
+            "Kepala Sekolah 1..1 riil 0"
+        ],
+        "{}",
+        rendered(&findings)
+    );
+}
+
+#[test]
+fn class_teachers_of_the_sources_schools_are_too_many_or_too_few() {
+    for (rombel, gap) in [(8, 1), (12, -3)] {
+        let nine = (1..=9).map(|n| with(&guru(), &[("nip", &format!("1980010{n}2010011001"))])).collect();
+        let (_, needs, _) = weighed(&tables(school_of(rombel, nine)));
+        assert_eq!((&*needs.posts[0].jabatan, needs.posts[0].gap()), ("Guru Kelas", Some(gap)), "{rombel} rombel");
+    }
+}
+
+#[test]
 fn workload_of_a_unit_without_counted_people_makes_no_shortage() {
     let given =
         vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![sd()]), (Kind::Beban, vec![tugas("=9000", "=60")])];

@@ -86,6 +86,11 @@ impl Book {
         self.of_unit(unit).any(|key| key == GURU)
     }
 
+    /// Whether an official figure or one of the workload speaks of teachers of some subject or class.
+    pub fn names_subject(&self, unit: UnitId) -> bool {
+        self.of_unit(unit).any(|key| key != GURU && is_teacher(key))
+    }
+
     /// The posts of teachers of a unit, the subject told or not.
     pub fn teachers(&self, unit: UnitId) -> Vec<PostKey> {
         self.keys_of(unit).filter(|(_, key, _)| is_teacher(key)).cloned().collect()

@@ -19,6 +19,8 @@ mod riil;
 mod ringkas;
 mod sekolah;
 mod spm;
+#[cfg(test)]
+mod tests;
 
 use self::banding::Meja;
 use self::book::{Book, GURU};
@@ -95,7 +97,9 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
         }
         return findings;
     };
-    let plain = meja.people.some_teacher_without_subject(id) || meja.book.has_plain_teacher(id);
+    // Beside a figure of some subject one post of all teachers would count those a second time.
+    let untold = meja.people.some_teacher_without_subject(id) && !meja.book.names_subject(id);
+    let plain = untold || meja.book.has_plain_teacher(id);
     let cara = if plain { Cara::TanpaMapel } else { Cara::PerMapel };
     for (names, kebutuhan) in formula.posts(cara) {
         findings.extend(meja.compare_or_add(id, &names, kebutuhan));
