@@ -37,7 +37,7 @@ pub fn tetap(facts: &Facts, id: PegawaiId, why: &Tetap) -> String {
         Tetap::TakMungkin(to) => {
             let home = facts.needs.post_of[id.0 as usize];
             let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
-            let minimum = if held { " atau tenaga puskesmas ini di bawah jumlah minimumnya" } else { "" };
+            let minimum = if held { " atau unit asalnya di bawah jumlah minimum tenaganya" } else { "" };
             format!(
                 "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat \
                  lebih kurang daripada sekarang{minimum}.",
