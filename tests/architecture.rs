@@ -54,6 +54,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["check", "pipeline", "place", "read", "write"]),
     // A child process that reads a hostile file must not take all memory or time.
     ("rlimit", &["read"]),
+    ("rustix", &["read"]),
     ("rust_xlsxwriter", &["write/workbook"]),
     ("rustybuzz", &["write/letter"]),
     ("serde_json", &["cli", "write"]),
