@@ -1,6 +1,9 @@
 //! Everything that every rule says of one person and one post, for those who ask why.
 
+mod calon;
+mod contoh;
 mod fakta;
+mod putusan;
 mod ringkas;
 mod tempat;
 
@@ -13,7 +16,9 @@ use crate::place::facts::Facts;
 use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
-pub use tempat::{Tetap, tetap, tujuan};
+pub use calon::calon;
+pub use contoh::contoh;
+pub use putusan::{Ke, Tetap, putusan};
 
 /// What a run decides from.
 #[derive(Clone, Copy)]
