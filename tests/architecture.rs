@@ -56,7 +56,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rlimit", &["read"]),
     ("rust_xlsxwriter", &["write/workbook"]),
     ("rustybuzz", &["write/letter"]),
-    ("serde_json", &["cli", "write"]),
+    // `audit` reads back the plan that was written.
+    ("serde_json", &["cli", "pipeline", "write"]),
     ("sha2", &["pipeline", "read", "write/letter"]),
     // `explain` offers near names.
     ("strsim", &["check", "pipeline", "read", "settings", "write/letter"]),
