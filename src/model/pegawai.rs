@@ -98,7 +98,7 @@ impl Pegawai {
 
     /// The figure that the predicate of a year was read from; `None` where it was written in words.
     pub fn angka_of(&self, skp: &Skp) -> Option<&AngkaSkp> {
-        self.angka_skp.iter().find(|angka| angka.tahun == skp.tahun && angka.predikat() == skp.predikat)
+        self.angka_skp.iter().find(|angka| angka.tahun == skp.tahun && angka.predikat == skp.predikat)
     }
 
     /// Name and NIP for findings.

@@ -68,6 +68,10 @@ pub struct Profesi {
     pub sip_berlaku: Option<MasaIzin>,
     /// Since when the extra duty is held.
     pub tmt_tugas_tambahan: Option<Date>,
+    /// The last day of a PPPK's agreement (perjanjian kerja).
+    pub akhir_perjanjian: Option<Date>,
+    /// Whole years of managerial experience.
+    pub manajerial: Option<u32>,
 }
 
 #[cfg(test)]

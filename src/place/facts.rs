@@ -37,7 +37,7 @@ pub struct Facts<'a> {
     /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
     /// asked of the moves of the plan.
     pub pair_rules: Vec<Enforced<'a>>,
-    pub rentang: Rentang,
+    pub rentang: &'a Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
     posts: Vec<PostFacts<'a>>,
@@ -64,7 +64,7 @@ impl<'a> Facts<'a> {
         Facts {
             kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
             posts,
-            rentang: Rentang::at(law.tanggal),
+            rentang: law.rentang(),
             tersedia: Tersedia::of(roster),
             roster,
             needs,

@@ -243,6 +243,8 @@ impl<'a> Settle<'a> {
             str_berlaku: first(rows, |profesi| profesi.str_berlaku.as_ref()),
             sip_berlaku: first(rows, |profesi| profesi.sip_berlaku.as_ref()),
             tmt_tugas_tambahan: first(rows, |profesi| profesi.tmt_tugas_tambahan.as_ref()),
+            akhir_perjanjian: first(rows, |profesi| profesi.akhir_perjanjian.as_ref()),
+            manajerial: first(rows, |profesi| profesi.manajerial.as_ref()),
         };
     }
 

@@ -34,6 +34,8 @@ impl PegawaiRow {
             str_berlaku: self.str.value,
             sip_berlaku: self.sip.value,
             tmt_tugas_tambahan: self.tmt_tugas_tambahan.value.map(|tanggal| tanggal.0),
+            akhir_perjanjian: self.akhir_perjanjian.value.map(|tanggal| tanggal.0),
+            manajerial: self.manajerial.value.map(|years| years.0),
         }
     }
 

@@ -2,6 +2,8 @@
 
 pub mod daerah;
 
+use jiff::civil::Date;
+
 use crate::law::daerah::{AturanDaerah, KODE};
 use crate::law::{Law, Tingkat};
 use crate::model::formasi::Formasi;
@@ -238,6 +240,9 @@ impl Say {
         Verdict { answer: Answer::TidakDinilai, sentence: self.words(sentence) }
     }
 }
+
+/// The day as of which the examples hold, under the pack without a folder's changes.
+pub const CONTOH_PADA: Date = Date::constant(2026, 12, 1);
 
 /// A case: a small region changed a little, and what the rule then says of the person (and the post).
 pub struct Example {

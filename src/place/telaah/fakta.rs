@@ -197,6 +197,10 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["tmt_tugas_tambahan"], |own| {
         each(own, days(own.profesi.tmt_tugas_tambahan), |own, day| own.profesi.tmt_tugas_tambahan = day)
     }),
+    (&["akhir_perjanjian"], |own| {
+        each(own, days(own.profesi.akhir_perjanjian), |own, day| own.profesi.akhir_perjanjian = day)
+    }),
+    (&["manajerial"], |own| each(own, [None, Some(0), Some(99)], |own, years| own.profesi.manajerial = years)),
     (&["instansi_induk", "instansi_kerja", "instansi_induk_id", "instansi_kerja_id"], |own| {
         let other = Instansi { induk: "Instansi Lain".into(), kerja: "Pemerintah Daerah".into() };
         each(own, [None, Some(other)], |own, instansi| own.instansi = instansi)

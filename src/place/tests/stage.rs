@@ -102,6 +102,31 @@ fn long_service_speaks_for_a_move_and_never_warns_or_blocks() {
 }
 
 #[test]
+fn a_local_rule_that_waits_and_rules_younger_than_the_day_are_told_so() {
+    let mut region = small();
+    let text = "[[aturan_daerah]]\nkode = \"L-01\"\nkalimat = \"Pegawai lama\"\ndasar = \"Perbup\"\njenis = \
+                \"masa_kerja_minimal\"\nbulan = 24\ntingkat = \"blokir\"\nsejak = \"2027-07-01\"\n[rentang.eselon]\n\"III.b\" = \
+                \"III/c sampai IV/a\"\n";
+    let settings = crate::settings::Settings::parse(text).unwrap().value;
+    region.law = settings.law(fixture::EFEKTIF);
+    let plan = region.plan();
+    let tally =
+        |plan: &crate::model::plan::Plan, code: &str| plan.rules.iter().find(|t| t.code == code).cloned().unwrap();
+    let own = tally(&plan, "L-01");
+    assert_eq!(
+        (own.tingkat, own.title_now()),
+        ("belum berlaku", "Pegawai lama (berlaku mulai 1 Juli 2027)".to_string())
+    );
+    assert_eq!(tally(&plan, "A-101").saat, None);
+    let eselon = tally(&plan, "A-143");
+    assert_eq!(eselon.parameter, "golongan_di_bawah = 2; rentang.eselon.III.b = III/c sampai IV/a");
+    assert_eq!(eselon.bawaan.as_deref(), Some("rentang.eselon.III.b = III/d sampai IV/a"));
+    region.law = settings.law(jiff::civil::date(2010, 1, 1));
+    let told = tally(&region.plan(), "A-101").saat.unwrap();
+    assert_eq!(told, "belum ada pada 1 Januari 2010, dipakai menurut versi tertuanya");
+}
+
+#[test]
 fn nobody_asks_for_formasi_of_a_head_of_school() {
     let mut region = small();
     for post in &mut region.needs.posts[..2] {

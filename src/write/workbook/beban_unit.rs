@@ -47,6 +47,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     );
     let heading = Heading { title: SHEET.title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.keep_titles();
     if before.is_empty() {
         list.remark("Tidak ada unit yang kebutuhannya diketahui.")?;
         return list.close();
@@ -100,8 +101,11 @@ fn batas(law: &Law) -> BatasKelas {
     }
 }
 
-/// `Permendagri 12/2008`: the citation without what it says.
+/// `Permendagri 12/2008`: the citation without what it says; that of the folder where it has a limit of its own.
 fn regulation(law: &Law) -> &str {
+    if law.diubah().iter().any(|own| own.kunci.starts_with("angka.beban_")) {
+        return "batas diubah daerah, lihat lembar Aturan";
+    }
     let dasar = &law.angka("beban_penuh_perseratus").dasar;
     dasar.split(':').next().unwrap_or(dasar)
 }
