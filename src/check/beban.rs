@@ -162,6 +162,7 @@ impl BebanRow {
             unit,
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
             jabatan: jabatan?,
+            jenis_tertulis: false,
             kebutuhan: 0,
             riil: None,
             kelas_jabatan: None,

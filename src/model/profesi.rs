@@ -56,6 +56,8 @@ impl SertifikatPendidik {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profesi {
     pub eselon: Option<Eselon>,
+    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
+    pub jenis_tertulis: bool,
     /// A second jabatan that the same row names.
     pub jabatan_lain: Option<Arc<str>>,
     pub sertifikat: Option<SertifikatPendidik>,

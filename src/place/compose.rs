@@ -244,7 +244,8 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
     let across = pairs_across(case);
-    let urged: Vec<&str> = moves.iter().flat_map(|m| case.facts.urges(m.pegawai)).map(|note| note.code).collect();
+    let urged: Vec<&str> =
+        moves.iter().flat_map(|m| case.facts.urges_to(m.pegawai, m.to)).map(|note| note.code).collect();
     let tally = |(index, rule): (usize, &Rule)| {
         let own = law.rule(rule.code);
         let daerah = law.daerah().iter().find(|daerah| daerah.kode == rule.code);

@@ -12,6 +12,7 @@ use crate::law::{Law, Tingkat};
 use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
@@ -115,6 +116,11 @@ impl<'a> Facts<'a> {
     /// Whether a post asks for an education, by its text, by the table or as a teacher's.
     pub fn asks_education(&self, post: PostId) -> bool {
         self.kecocokan.syarat(post).is_some()
+    }
+
+    /// The level of education that a post asks for, where nothing names a field for it.
+    pub fn tingkat_saja(&self, post: PostId) -> Option<TingkatPendidikan> {
+        self.kecocokan.tingkat_saja(post)
     }
 
     /// Whether two posts ask for the same education.

@@ -236,6 +236,7 @@ impl<'a> Settle<'a> {
         let rows = &self.rows;
         *facts.profesi = Profesi {
             eselon: first(rows, |profesi| profesi.eselon.as_ref()),
+            jenis_tertulis: self.lead().facts.profesi.jenis_tertulis,
             jabatan_lain: self.lead().facts.profesi.jabatan_lain.clone(),
             sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
             mapel: first(rows, |profesi| profesi.mapel.as_ref()),

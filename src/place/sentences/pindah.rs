@@ -29,7 +29,7 @@ pub struct Told<'a> {
 /// Why this person and this post.
 pub fn alasan(told: &Told) -> String {
     let mut sentences = vec![format!("{}, sedangkan {}.", asal(told), tujuan(told))];
-    for note in told.facts.urges(told.id) {
+    for note in told.facts.urges_to(told.id, told.to_id) {
         sentences.push(format!("{}.", first_upper(&note.sentence)));
     }
     let judged = if told.facts.unjudged(told.id, told.to_id).is_empty() { "" } else { " yang dapat dinilai" };

@@ -101,6 +101,7 @@ fn formasi(roster: &Roster, post: &Post) -> Vec<Formasi> {
         rows.push(Formasi {
             unit: post.unit,
             jabatan,
+            jenis_tertulis: false,
             kebutuhan: 1,
             riil: None,
             kelas_jabatan: None,
@@ -217,8 +218,12 @@ const FORMASI: &[(&[&str], OfFormasi)] = &[
     (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(17)),
     (&["kualifikasi"], |row| row.kualifikasi = None),
     (&["kualifikasi"], |row| row.kualifikasi = Some("S-3 Jurusan Lain".into())),
-    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Pelaksana),
-    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Administrator),
+    (&["jenis_jabatan", "jabatan"], |row| {
+        (row.jabatan.jenis, row.jenis_tertulis) = (JenisJabatan::Pelaksana, true);
+    }),
+    (&["jenis_jabatan", "jabatan"], |row| {
+        (row.jabatan.jenis, row.jenis_tertulis) = (JenisJabatan::Administrator, true);
+    }),
 ];
 
 /// Settings that a rule may look at, otherwise; the day is that of the moves.

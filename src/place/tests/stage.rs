@@ -7,6 +7,7 @@ use crate::law::{Law, Override, Tingkat};
 use crate::model::fixture;
 use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
+use crate::model::pindah::Arah;
 use crate::model::plan::{Plan, SebabKosong};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
@@ -311,12 +312,19 @@ fn the_same_input_gives_the_same_plan_to_the_letter() {
 #[test]
 fn without_the_rule_of_the_same_jabatan_all_posts_are_one_family() {
     let mut region = region(7, 120);
-    let off = Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() };
-    region.law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-109".to_string(), off)]));
-    let plan = region.plan();
-    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
-    let changes = plan.moves.iter().filter(|m| m.warnings.iter().any(|note| note.code == "A-109"));
-    assert!(changes.count() > 0);
+    let mut under = |codes: &[&str]| {
+        let off =
+            |code: &&str| (code.to_string(), Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() });
+        region.law = Law::at(fixture::EFEKTIF, &codes.iter().map(off).collect());
+        let plan = region.plan();
+        assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+        let changes = plan.moves.iter().filter(|m| m.warnings.iter().any(|note| note.code == "A-109"));
+        changes.map(|m| m.jenis.arah).collect::<Vec<_>>()
+    };
+    assert!(!under(&["A-109", "A-141", "A-142"]).is_empty());
+    // That two jabatan are level is never taken for granted.
+    let arah = under(&["A-109"]);
+    assert!(arah.iter().all(|arah| *arah == Arah::Setara), "{arah:?}");
 }
 
 /// One way to spoil a plan, and what is spoilt.
