@@ -30,7 +30,7 @@ fn table(name: &str) -> String {
         ),
         "levels" => rows(
             &["level", "name", "goal"],
-            (0..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
+            (1..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
         ),
         "rules" => {
             let law = Law::at(Date::constant(2026, 12, 1), &Default::default());

@@ -137,10 +137,15 @@ impl<'w> List<'w> {
     /// A second table under the first: an empty row, a section title, and its own header. From here on this header is
     /// the one printed on later pages (a sheet repeats only one run of rows), unless the list keeps its first.
     pub(super) fn section(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
-        self.row += 1;
         if !self.keeps {
-            self.sheet.set_repeat_rows(self.row, self.row + u32::from(!titles.is_empty()))?;
+            self.sheet.set_repeat_rows(self.row + 1, self.row + 1 + u32::from(!titles.is_empty()))?;
         }
+        self.appendix(title, titles)
+    }
+
+    /// A few rows under a long table that say something about all of it; the long table's header stays the repeated one.
+    pub(super) fn appendix(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
+        self.row += 1;
         self.sheet.write_string_with_format(self.row, 0, title, &self.style.section)?;
         for col in 1..=self.printed {
             self.sheet.write_blank(self.row, col, &self.style.section)?;
