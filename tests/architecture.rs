@@ -214,10 +214,11 @@ fn every_dependency_has_a_home() {
     let is_ours =
         |title: &str| title == "dependencies" || (title.starts_with("target.") && title.ends_with(".dependencies"));
     let sections = manifest.split("\n[").filter_map(|section| section.split_once("]\n"));
-    let section: String = sections.filter(|(title, _)| is_ours(title)).map(|(_, lines)| lines).collect();
+    let section: Vec<&str> = sections.filter(|(title, _)| is_ours(title)).map(|(_, lines)| lines).collect();
     let homes: BTreeSet<&str> = CRATES.iter().map(|(name, _)| *name).chain(EVERYWHERE.iter().copied()).collect();
     let names: BTreeSet<String> = section
-        .lines()
+        .iter()
+        .flat_map(|lines| lines.lines())
         .filter_map(|line| line.split_once('='))
         .map(|(name, _)| name.trim().replace('-', "_"))
         .collect();
