@@ -153,8 +153,16 @@ fn lay_under(need: &mut Kebutuhan, minimum: &Kebutuhan) {
 
 /// D-163.
 fn tipe_kosong(unit: &Unit, kategori: bool, rawat_inap: bool) -> Finding {
-    let missing = [(kategori, "karakteristik wilayah"), (rawat_inap, "kemampuan pelayanan")];
-    let missing: Vec<&str> = missing.iter().filter(|(missing, _)| *missing).map(|(_, what)| *what).collect();
-    let problem = format!("{} {} kosong, jumlah minimum tenaganya tidak dipakai", missing.join(" dan "), unit.nama);
-    Finding::new(&catalogue::TIPE_PUSKESMAS_KOSONG, unit.place.clone(), &*unit.nama, problem)
+    let all = [
+        (kategori, "karakteristik wilayah", "Perkotaan, Perdesaan, Terpencil, atau Sangat Terpencil"),
+        (rawat_inap, "kemampuan pelayanan", "Rawat Inap atau Non Rawat Inap"),
+    ];
+    let missing = || all.iter().filter(|(missing, ..)| *missing);
+    let what: Vec<&str> = missing().map(|(_, what, _)| *what).collect();
+    let how: Vec<String> = missing().map(|(_, what, words)| format!("{what} ({words})")).collect();
+    // Empty, or a word that is not known: D-133 told the latter.
+    let problem =
+        format!("{} {} tidak diketahui, jumlah minimum tenaganya tidak dipakai", what.join(" dan "), unit.nama);
+    let remedy = format!("Isi {} pada data puskesmas.", how.join(" dan "));
+    Finding::new(&catalogue::TIPE_PUSKESMAS_KOSONG, unit.place.clone(), &*unit.nama, problem).with_remedy(remedy)
 }

@@ -32,6 +32,7 @@ mod sheet;
 mod sniff;
 mod spreadsheetml;
 mod state;
+mod stray;
 mod stream;
 mod table;
 mod teks;
