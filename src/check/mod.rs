@@ -8,6 +8,7 @@ mod cell;
 mod draft;
 mod hukdis;
 mod jabatan_asing;
+mod jabatan_dekat;
 mod kamus;
 mod keahlian;
 mod kebutuhan;
@@ -34,6 +35,7 @@ mod susunan;
 mod tanpa_kolom;
 mod unit;
 mod unit_asing;
+mod unit_dekat;
 mod units;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 mod beside;
 mod book;
 mod child;
+mod clean;
 mod deadline;
 mod decode;
 mod digits;
