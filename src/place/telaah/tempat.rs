@@ -85,7 +85,7 @@ fn sent(dasar: Dasar, id: PegawaiId, to: PostId) -> Option<Alternative> {
     let family = case.families.iter().find(|family| family.movable.contains(&id))?;
     let person = family.movable.iter().position(|other| *other == id)?;
     let post = family.posts.iter().position(|other| *other == to)?;
-    let (problem, _) = case.problem(family);
+    let problem = case.problem(family, &case.judged(family));
     let solution = pricing::solve(&problem);
     let regret = Residual::new(&problem, &solution).regret_of_sending(person, post)?;
     Some(Alternative::of(&case, family, &problem, &solution, &regret))
