@@ -1,5 +1,6 @@
 //! The program as one sentence: read, check, need, place, write; and the saving of what came of it.
 
+pub mod audit;
 pub mod contoh;
 mod copies;
 mod error;

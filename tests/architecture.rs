@@ -57,7 +57,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rustix", &["read"]),
     ("rust_xlsxwriter", &["write/workbook"]),
     ("rustybuzz", &["write/letter"]),
-    ("serde_json", &["cli", "write"]),
+    // `audit` reads back the plan that was written.
+    ("serde_json", &["cli", "pipeline", "write"]),
     ("sha2", &["pipeline", "read", "write/letter"]),
     // `explain` offers near names.
     ("strsim", &["check", "pipeline", "read", "settings", "write/letter"]),

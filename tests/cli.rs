@@ -9,8 +9,15 @@ fn mutasi(arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), text(&output.stdout) + &text(&output.stderr))
 }
 
-const HELP: [&[&str]; 6] =
-    [&[], &["--help"], &["init", "-h"], &["run", "--bantuan"], &["periksa", "--help"], &["sample", "--help"]];
+const HELP: [&[&str]; 7] = [
+    &[],
+    &["--help"],
+    &["init", "-h"],
+    &["run", "--bantuan"],
+    &["periksa", "--help"],
+    &["sample", "--help"],
+    &["audit", "--help"],
+];
 
 #[test]
 fn help_speaks_indonesian() {

@@ -209,7 +209,7 @@ fn the_qualification_a_post_prints_is_compared_and_shown() {
 fn what_a_folder_never_tells_is_said_once_and_warns_on_no_move() {
     let (quiet, _) = plan(&two_offices([7.0, 7.0], ""), "");
     let lacking: Vec<_> = quiet.rules.iter().filter_map(|rule| Some((rule.code, rule.tanpa_data?))).collect();
-    assert!(lacking.contains(&("A-135", "tidak dinilai: berkas tidak memuat SKP")), "{lacking:?}");
+    assert!(lacking.contains(&("A-135", "berkas tidak memuat SKP")), "{lacking:?}");
     assert!(quiet.moves[0].warnings.iter().all(|note| note.code != "A-135"));
 }
 

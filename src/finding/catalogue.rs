@@ -276,14 +276,16 @@ catalogue! {
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
     SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
+    KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
+        => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";
 
     // D-16x: bahan kebutuhan
     ROMBEL_TAK_ADA = "D-160" Peringatan "Jumlah rombel tidak diketahui, kebutuhan guru tidak dapat dihitung dari rombel"
         => "Isi jumlah rombel pada data sekolah.";
     ROMBEL_TINGKAT_BEDA = "D-161" Peringatan "Jumlah rombel tiap tingkat berbeda dengan jumlah rombel sekolah; jumlah sekolah yang dipakai"
         => "Cocokkan kolom rombel tiap tingkat dengan jumlah rombel di Dapodik.";
-    DI_BAWAH_SPM = "D-162" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
-        => "Periksa jumlah rombelnya; sekolah yang kecil dapat memakai angka resmi pada data kebutuhan jabatan.";
+    DI_BAWAH_SPM = "D-162" Info "Guru SD kurang dari jumlah guru minimum (SPM)"
+        => "Periksa apakah semua guru sekolah ini sudah ada pada data pegawai dan data sekolah.";
     TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak diketahui, jumlah minimum tenaganya tidak dipakai"
         => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
     DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"

@@ -36,9 +36,7 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) ->
             Some(figures) => {
                 findings.extend(place(meja, id, &by_jenjang.values().flatten().copied().collect::<Vec<_>>(), figures))
             }
-            None => {
-                findings.extend(by_jenjang.values().filter_map(|rows| incomplete(meja.roster, rows, law, settings)))
-            }
+            None => findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings))),
         }
     }
     findings
@@ -92,20 +90,22 @@ fn place(
     meja.compare(id, &nama, sum)
 }
 
-/// D-165: the first thing the rows of a jabatan lack.
-fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Option<Finding> {
-    let first = rows.first()?;
-    let lacking = rows.iter().filter_map(|row| row.tugas.as_ref().err().map(|what| (what.as_str(), &row.place)));
-    let count = lacking.clone().count();
-    let (what, place) = match lacking.clone().next() {
-        Some((what, place)) => (what, place),
-        None if of_jabatan(rows, law, settings).is_some() => return None,
-        None => ("tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar", &first.place),
+/// D-165 for every row that cannot be used: at the cell that lacks something, with what it lacks.
+fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Vec<Finding> {
+    let tell = |row: &BarisBeban, what: &str| {
+        let unit = &roster.unit(row.unit).nama;
+        let problem = format!("{what}; beban kerja {} di {unit} tidak dihitung", row.jabatan);
+        Finding::new(&catalogue::BEBAN_TAK_LENGKAP, row.place.clone(), &*row.jabatan.nama, problem)
     };
-    let more = if count > 1 { format!(" ({count} baris tidak lengkap)") } else { String::new() };
-    let unit = &roster.unit(first.unit).nama;
-    let problem = format!("{what}{more}; beban kerja {} di {unit} tidak dihitung", first.jabatan);
-    Some(Finding::new(&catalogue::BEBAN_TAK_LENGKAP, place.clone(), &*first.jabatan.nama, problem))
+    let lacking = rows.iter().filter_map(|row| Some(tell(row, row.tugas.as_ref().err()?)));
+    let lacking: Vec<Finding> = lacking.collect();
+    match rows.first() {
+        Some(first) if lacking.is_empty() && of_jabatan(rows, law, settings).is_none() => {
+            let what = "tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar";
+            vec![tell(first, what)]
+        }
+        _ => lacking,
+    }
 }
 
 /// D-166: files that state another waktu kerja efektif than the one in force, once for each file and figure.

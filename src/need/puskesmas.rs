@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::banding::{Meja, in_sentence};
+use super::lantai;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
 use crate::law::puskesmas::Tenaga;
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Kebutuhan, MinimumBersama, Needs, Post, PostId, SumberKebutuhan};
+use crate::model::needs::{Kebutuhan, MinimumBersama, Needs, PostId, SumberKebutuhan};
 use crate::model::puskesmas::KategoriPuskesmas;
 use crate::model::roster::Roster;
 use crate::model::unit::{Unit, UnitId};
@@ -34,30 +35,8 @@ pub fn keep_minima(roster: &Roster, law: &Law, needs: &mut Needs) {
             let of_tenaga = |post: &PostId| names.contains(&name_key(&needs.post(*post).jabatan));
             let posts: Vec<PostId> = needs.ids_of_unit(id).filter(of_tenaga).collect();
             if posts.len() > 1 {
-                let bersama = MinimumBersama { posts, jumlah: tenaga.minimum(kategori, rawat_inap) };
-                hold(needs, &bersama);
-                needs.minimum_bersama.push(bersama);
+                lantai::keep(needs, MinimumBersama { posts, jumlah: tenaga.minimum(kategori, rawat_inap) });
             }
-        }
-    }
-}
-
-/// Raises the floors of the posts with the most people to spare first, up to the minimum or everyone present.
-fn hold(needs: &mut Needs, bersama: &MinimumBersama) {
-    let stays = |post: &Post| post.kebutuhan.as_ref().map_or(post.riil, |need| post.riil.min(need.hi));
-    let of = |id: &PostId| needs.post(*id);
-    let total: u32 = bersama.posts.iter().map(|id| of(id).riil).sum();
-    let kept: u32 = bersama.posts.iter().map(|id| stays(of(id))).sum();
-    let mut missing = bersama.jumlah.min(total).saturating_sub(kept);
-    let mut spare: Vec<(u32, PostId)> =
-        bersama.posts.iter().map(|id| (of(id).riil - stays(of(id)), *id)).filter(|(spare, _)| *spare > 0).collect();
-    spare.sort_by_key(|&(spare, id)| (std::cmp::Reverse(spare), id));
-    for (spare, id) in spare {
-        let more = spare.min(missing);
-        missing -= more;
-        if more > 0 {
-            let floor = stays(needs.post(id)) + more;
-            needs.lantai.insert(id, floor);
         }
     }
 }
