@@ -8,6 +8,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
 use crate::model::tanggal::tanggal_in_words;
+use crate::model::telaah::Nilai;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::facts::Facts;
@@ -210,7 +211,7 @@ fn judge_couples(facts: &Facts, moves: &mut [Move]) {
                      bawahan langsung"
                 }
             };
-            one.warnings.push(RuleNote { code, sentence: sentence.into() });
+            one.warnings.push(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: sentence.into() });
         }
         one.warnings.sort_by_key(|note| note.code);
     }

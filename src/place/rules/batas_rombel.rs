@@ -70,7 +70,7 @@ fn judge(ask: &Pair) -> Verdict {
         return ask.say.unknown(|| format!("batas rombel {bentuk} berbeda menurut jenjangnya, yang tidak tercatat"));
     };
     let (Some(rombel), Some(pd)) = (sekolah.rombel, sekolah.pd) else {
-        return ask.say.met(|| "jumlah murid atau rombel tidak tercatat, tidak dinilai".into());
+        return ask.say.unjudged(|| "jumlah murid atau rombel tidak tercatat".into());
     };
     let both = || format!("{pd} murid dalam {rombel} rombel; batas {} {}", batas.nama, batas.in_words());
     let (rombel, pd) = (i64::from(rombel), i64::from(pd));
