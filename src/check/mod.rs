@@ -38,6 +38,7 @@ mod unit_asing;
 mod unit_dekat;
 mod units;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -52,6 +53,7 @@ use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
 use self::tanpa_kolom::Pemilik;
 use crate::finding::{Finding, Noted, Place, catalogue};
+use crate::law::Law;
 use crate::model::cells::{Kind, Table, Tables};
 use crate::model::riwayat::BulanLalu;
 use crate::model::roster::{Roster, RowCount};
@@ -60,13 +62,26 @@ use crate::model::wilayah::Wilayah;
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
 /// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+///
+/// Numbers of the law that reading needs are those of that day, as no folder has changed them.
 pub fn roster(
     tables: &Tables,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
     lalu: Option<&BulanLalu>,
 ) -> Noted<Roster> {
-    let mut readings = reading::read(tables, tanggal_efektif);
+    roster_under(&Law::at(tanggal_efektif, &BTreeMap::new()), tables, tanggal_efektif, wilayah, lalu)
+}
+
+/// The same under the law of a run.
+pub fn roster_under(
+    law: &Law,
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
+    let mut readings = reading::read(law, tables, tanggal_efektif);
     repair::repair(&mut readings, lalu);
     let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
     let assumed: Vec<Finding> = assumed.collect();

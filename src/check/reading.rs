@@ -20,6 +20,8 @@ use super::survei::{SurveiDraft, SurveiRow};
 use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
+use crate::law::Law;
+use crate::law::skp::SkalaSkp;
 use crate::model::cells::{Kind, RawRow, Table, Tables};
 use crate::model::nip::Nip;
 
@@ -27,6 +29,8 @@ use crate::model::nip::Nip;
 pub struct Run<'m> {
     pub tanggal_efektif: Date,
     pub waktu_kerja: WaktuKerja,
+    /// By which a figure is a predicate of performance.
+    pub skala: SkalaSkp,
     pub findings: Vec<Finding>,
     /// The kecamatan the row names and its cell. It is looked up when the rows are joined, in their order.
     pub kecamatan: Option<(String, Place)>,
@@ -80,20 +84,20 @@ pub struct TableReading<'t> {
     reader: RowReader<'t>,
     tanggal_efektif: Date,
     waktu_kerja: WaktuKerja,
+    skala: SkalaSkp,
 }
 
 /// Fewest rows that one thread takes at a time: a memo pays by what comes again.
 const AT_A_TIME: usize = 256;
 
 /// Reads every row of every table.
-pub fn read(tables: &Tables, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
-    let weighs = tables.tables.iter().any(|table| table.kind == Kind::Beban);
-    let waktu_kerja = if weighs { WaktuKerja::at(tanggal_efektif) } else { WaktuKerja::default() };
+pub fn read<'t>(law: &Law, tables: &'t Tables, tanggal_efektif: Date) -> Vec<TableReading<'t>> {
+    let (waktu_kerja, skala) = (WaktuKerja::of(law), law.skala_skp());
     let read_table = |table| {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
         let susunan = Susunan::of(table);
-        let mut reading =
-            TableReading { table, sheet, rows: Vec::new(), susunan, reader, tanggal_efektif, waktu_kerja };
+        let rows = Vec::new();
+        let mut reading = TableReading { table, sheet, rows, susunan, reader, tanggal_efektif, waktu_kerja, skala };
         let filled = if table.kind == Kind::Beban { filled_down(table) } else { Vec::new() };
         let rows = if table.kind == Kind::Beban { &filled } else { &table.rows };
         let rows = rows.par_iter().with_min_len(AT_A_TIME);
@@ -111,8 +115,8 @@ impl TableReading<'_> {
 
     fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>, memo: &mut Memo) -> RowReading {
         let mut place = RowPlace { sheet: &self.sheet, reader: &self.reader, row, subject: None };
-        let (tanggal_efektif, waktu_kerja) = (self.tanggal_efektif, self.waktu_kerja);
-        let mut run = Run { tanggal_efektif, waktu_kerja, findings: Vec::new(), kecamatan: None, memo };
+        let (tanggal_efektif, waktu_kerja, skala) = (self.tanggal_efektif, self.waktu_kerja, self.skala);
+        let mut run = Run { tanggal_efektif, waktu_kerja, skala, findings: Vec::new(), kecamatan: None, memo };
         let draft = self.draft(row, nip, &mut place, &mut run);
         RowReading { draft, findings: run.findings, kecamatan: run.kecamatan }
     }

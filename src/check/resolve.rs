@@ -283,6 +283,7 @@ fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Forma
     Some(Formasi {
         unit: new_id(row.unit.id?),
         jabatan: row.jabatan,
+        jenis_tertulis: row.jenis_tertulis,
         kebutuhan: row.kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,

@@ -25,8 +25,9 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
     let mut out = String::new();
     let daerah = outcome.settings.daerah.full_name();
     heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
-    let berlaku = tanggal_in_words(outcome.law.tanggal);
-    block(&mut out, "", 0, &format!("Aturan yang dipakai: yang berlaku {berlaku}"));
+    if matches!(answer, Answer::Pegawai(_) | Answer::Unit(_) | Answer::Aturan(_)) {
+        block(&mut out, "", 0, &day(outcome));
+    }
     out.push('\n');
     let about_a_person = matches!(answer, Answer::Pegawai(_) | Answer::Unclear { .. });
     if !unused.is_empty() && !about_a_person {
@@ -42,6 +43,19 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
         Answer::Unclear { problem, offers } => unclear(&mut out, problem, offers),
     }
     out
+}
+
+/// As of which day the rules were asked.
+fn day(outcome: &Outcome) -> String {
+    let (law, efektif) = (&outcome.law, tanggal_in_words(outcome.roster.tanggal_efektif));
+    let tanggal = tanggal_in_words(law.tanggal);
+    let younger = law.younger_in_words().map(|told| format!("; {told}")).unwrap_or_default();
+    match law.tanggal == outcome.roster.tanggal_efektif {
+        true => format!("Aturan yang berlaku pada {tanggal}, tanggal efektif mutasi{younger}."),
+        false => format!(
+            "Aturan yang berlaku pada {tanggal} (--tanggal); usia dan masa jabatan dihitung sampai {efektif}{younger}."
+        ),
+    }
 }
 
 /// What is not there or not certain, and what may be meant.

@@ -31,7 +31,7 @@ impl PegawaiRow {
             pendidikan: self.read.pendidikan.clone(),
             profesi: Box::new(self.profesi(run)),
             skp: self.skp(place, run.tanggal_efektif),
-            angka_skp: figures(place, run.tanggal_efektif),
+            angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -119,10 +119,10 @@ impl PegawaiRow {
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
-        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+        run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))
     };
     [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }

@@ -124,7 +124,7 @@ pub fn calon(facts: &Facts, id: PegawaiId, coming: &Alternative) -> String {
 fn minimum(facts: &Facts, id: PegawaiId) -> &'static str {
     let home = facts.needs.post_of[id.0 as usize];
     let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
-    if held { " atau tenaga puskesmas ini di bawah jumlah minimumnya" } else { "" }
+    if held { " atau unit asalnya di bawah jumlah minimum tenaganya" } else { "" }
 }
 
 fn tempat(facts: &Facts, to: PostId) -> String {
