@@ -213,7 +213,7 @@ fn a_row_that_was_left_out_is_found_by_name_and_by_its_faulty_nip() {
     assert_eq!(code, 3);
     assert!(typed.contains("19770202200103100  RUDI HARTONO"), "the mended NIP offers the row: {typed}");
     let (twice, ..) = told(&folder, &["Mega Putri"]);
-    assert!(twice.contains("pegawai.xlsx › Data › A14") && twice.contains("D-302"), "{twice}");
+    assert!(twice.contains("pegawai.xlsx › Data › A15") && twice.contains("D-302"), "{twice}");
     let (list, ..) = told(&folder, &["RUDI HARTONA"]);
     assert!(list.contains("baris yang tidak dapat dipakai"), "{list}");
 }
