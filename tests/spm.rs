@@ -89,7 +89,8 @@ fn an_official_figure_below_the_minimum_stays_and_the_minimum_is_shown_beside_it
 fn a_minimum_that_is_kept_or_that_nobody_can_tell_is_broken_is_no_finding() {
     let three = with(&sd(), &[("rombel", "=3"), ("pd", "=60")]);
     let twin = with(&three, &[("npsn", "10501002"), ("kecamatan", "Jangkat")]);
-    let here = |rows: Vec<Row>| -> Vec<Row> { rows.iter().map(|row| with(row, &[("kode_unit", "10501001")])).collect() };
+    let here =
+        |rows: Vec<Row>| -> Vec<Row> { rows.iter().map(|row| with(row, &[("kode_unit", "10501001")])).collect() };
     let given = |certain, unsure: Vec<Row>| {
         let staff = [here(people(certain, "Guru Kelas Ahli Muda", 1, SDN_1)), unsure].concat();
         tables(vec![(Kind::Sekolah, vec![three.clone(), twin.clone()]), (Kind::Pegawai, staff)])
