@@ -152,11 +152,12 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
     observer.stage("Memeriksa isi");
-    let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
+    let before = lalu.as_ref().ok();
+    let roster = match rows {
+        Rows::LetGo => check::roster_letting_rows_go(&mut tables.value, efektif, wilayah, before),
+        Rows::Keep => check::roster(&tables.value, efektif, wilayah, before),
+    };
     findings.extend(roster.findings);
-    if rows == Rows::LetGo {
-        tables.value.let_rows_go();
-    }
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 

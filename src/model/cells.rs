@@ -9,7 +9,7 @@ use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
 
-pub use baris::{Cells, RawCell, RawRow};
+pub use baris::{Cells, Gathering, RawCell, RawRow};
 
 /// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

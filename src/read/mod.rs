@@ -49,7 +49,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
-use crate::model::cells::{Format, Source, Table, Tables};
+use crate::model::cells::{Format, Gathering, Source, Table, Tables};
 use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::{Baca, Batas, LembarTersembunyi};
@@ -319,6 +319,7 @@ fn read_sheets(
             let mut read = sheet::read(book, &each, &place, &mut terms, judul, findings);
             for found in &mut read {
                 digits::recover(bytes, book, &mut found.table);
+                Gathering::default().join(&mut found.table.rows);
             }
             findings.extend(hidden::of_streamed(book, &each, batas, &place, &read));
             found.extend(read);

@@ -56,7 +56,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
 /// The assessment of the scene's person, empty so far.
 pub(super) fn assessed(scene: &mut Scene) -> &mut Asesmen {
     let place = scene.pegawai().place.clone();
-    scene.pegawai().asesmen.get_or_insert_with(|| Asesmen::empty(place))
+    scene.pegawai().asesmen.get_or_insert_with(|| Box::new(Asesmen::empty(place)))
 }
 
 /// Points for each percent over the line, in hundredths.
