@@ -209,8 +209,7 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 /// wrong cells.
 fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
     let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
-    let same =
-        |path: &str, sha256: &str| fs_err::read(root.join(path)).is_ok_and(|bytes| save::sha256(&bytes) == sha256);
+    let same = |path: &str, sha256: &str| save::sha256_of(&root.join(path)).is_ok_and(|found| found == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));
     changed.map_or(Ok(()), |source| Err(RunError::Changed(source.path.to_string())))
 }

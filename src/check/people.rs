@@ -54,7 +54,7 @@ impl Orang {
         };
         self.read += 1;
         match person.awalan() {
-            Some(_) => drop(self.rusak.insert(self.rows.len(), Rusak { row: row.clone(), findings })),
+            Some(_) => drop(self.rusak.insert(self.rows.len(), Rusak { row: row.by_itself(), findings })),
             None => self.findings.extend(findings),
         }
         let kecamatan = kecamatan.map(|(name, place)| self.kecamatan_number(name, place));

@@ -23,7 +23,7 @@ use super::survei::{SurveiDraft, SurveiRow};
 use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
-use crate::model::cells::{Kind, RawRow, Table, Tables};
+use crate::model::cells::{Gathering, Kind, RawRow, Table, Tables};
 use crate::model::nip::Nip;
 
 /// What the reading of one row carries along. Every row has its own, so that no row waits for another.
@@ -143,9 +143,8 @@ impl TableReading<'_> {
             let is_last = rest.len() == 0;
             let last = taken.len().checked_sub(1).filter(|_| is_last);
             let kept = taken.into_iter().enumerate();
-            self.kept.extend(
-                kept.filter(|(at, row)| Some(*at) == last || row.tells_more_than_its_cells()).map(|(_, row)| row),
-            );
+            let kept = kept.filter(|(at, row)| Some(*at) == last || row.tells_more_than_its_cells());
+            self.kept.extend(Gathering::part(kept.map(|(_, row)| row)));
         }
     }
 

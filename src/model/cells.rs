@@ -120,7 +120,7 @@ impl Tables {
             let rows = std::mem::take(&mut table.rows);
             let end = rows.last().map(|row| row.row);
             let kept = |row: &RawRow| Some(row.row) == end || row.tells_more_than_its_cells();
-            table.rows = rows.into_iter().filter(kept).collect();
+            table.rows = Gathering::part(rows.into_iter().filter(kept));
         }
     }
 }

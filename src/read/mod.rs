@@ -3,6 +3,7 @@
 mod beside;
 mod book;
 mod child;
+mod content;
 mod deadline;
 mod decode;
 mod digits;

@@ -148,10 +148,15 @@ impl RawRow {
         *self = RawRow { is_filled: self.is_filled, ..RawRow::of(self.row, cells) };
     }
 
+    /// The same row, that shares nothing with others.
+    pub fn by_itself(&self) -> RawRow {
+        RawRow { is_filled: self.is_filled, ..RawRow::of(self.row, self.cells()) }
+    }
+
     /// Its cells where others can be put to them.
     fn own(&mut self) -> &mut Own {
         if let Held::Shared(..) = self.cells {
-            self.cells = RawRow::of(self.row, self.cells()).cells;
+            self.cells = self.by_itself().cells;
         }
         match &mut self.cells {
             Held::Own(own) => own,

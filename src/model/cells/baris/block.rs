@@ -78,6 +78,13 @@ impl Gathering {
         cells >= MOST / 2
     }
 
+    /// These rows by themselves: what they share with others that are let go would not go.
+    pub fn part(rows: impl IntoIterator<Item = RawRow>) -> Vec<RawRow> {
+        let mut parted: Vec<RawRow> = rows.into_iter().map(|row| row.by_itself()).collect();
+        Gathering::default().join(&mut parted);
+        parted
+    }
+
     /// Puts the cells of rows together that have them for themselves.
     pub fn join(&mut self, mut rows: &mut [RawRow]) {
         while !rows.is_empty() {
@@ -179,6 +186,7 @@ mod tests {
         assert!(rows.iter().all(|row| matches!(row.cells, Held::Shared(..)) || row.is_empty()));
         assert_eq!(rows[8].cell(7).map(|cell| cell.text), Some("sama"));
         assert!(rows[6].tells_more_than_its_cells() && rows[8].cell(8).is_none());
+        assert_eq!(Gathering::part(before[..9].iter().cloned()), before[..9]);
         rows[9].put(cell(8, CellKind::Text, "baru"));
         gathering.join(&mut rows);
         assert_eq!(rows[9].cell(8).map(|cell| cell.text), Some("baru"));
