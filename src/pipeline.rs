@@ -1,5 +1,6 @@
 //! The program as one sentence: read, check, need, place, write; and the saving of what came of it.
 
+pub mod audit;
 pub mod contoh;
 mod copies;
 mod error;
@@ -19,7 +20,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
-use crate::law::Law;
 use crate::model::cells::{Source, Tables};
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
@@ -140,10 +140,10 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let tanggal = options.tanggal.unwrap_or(efektif);
-    let law = Law::at(tanggal, &settings.aturan).with_daerah(&settings.aturan_daerah);
+    let law = settings.law(tanggal);
 
     let wilayah = office.wilayah(&settings, &mut findings);
-    let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
+    let lalu = lalu::month_before(root, periode, &settings, &law, &wilayah, observer);
 
     observer.stage("Membaca berkas");
     let mut tables =
@@ -154,8 +154,8 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     observer.stage("Memeriksa isi");
     let before = lalu.as_ref().ok();
     let roster = match rows {
-        Rows::LetGo => check::roster_letting_rows_go(&mut tables.value, efektif, wilayah, before),
-        Rows::Keep => check::roster(&tables.value, efektif, wilayah, before),
+        Rows::LetGo => check::roster_letting_rows_go(&law, &mut tables.value, efektif, wilayah, before),
+        Rows::Keep => check::roster_under(&law, &tables.value, efektif, wilayah, before),
     };
     findings.extend(roster.findings);
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
@@ -165,6 +165,7 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let needs = need::needs(&roster.value, &law, &settings);
     findings.extend(needs.findings);
     findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
+    findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =

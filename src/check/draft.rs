@@ -262,6 +262,8 @@ pub struct FormasiDraft {
     pub unit: UnitRef,
     pub unit_place: Place,
     pub jabatan: Jabatan,
+    /// Whether a column tells the kind of the jabatan.
+    pub jenis_tertulis: bool,
     pub kebutuhan: u32,
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,

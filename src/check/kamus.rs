@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, PegawaiDraft, UnitRef};
-use super::jabatan_asing::{Butuh, Known, cell_of_need, held};
+use super::jabatan_asing::{Butuh, cell_of_need, held};
+use super::jabatan_dekat::Known;
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::jabatan::{Jabatan, name_key};

@@ -8,6 +8,7 @@ mod cell;
 mod draft;
 mod hukdis;
 mod jabatan_asing;
+mod jabatan_dekat;
 mod kamus;
 mod keahlian;
 mod kebutuhan;
@@ -35,8 +36,10 @@ mod susunan;
 mod tanpa_kolom;
 mod unit;
 mod unit_asing;
+mod unit_dekat;
 mod units;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -51,6 +54,7 @@ use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
 use self::tanpa_kolom::Pemilik;
 use crate::finding::{Finding, Noted, Place, catalogue};
+use crate::law::Law;
 use crate::model::cells::{Kind, RawRow, Table, Tables};
 use crate::model::riwayat::BulanLalu;
 use crate::model::roster::{Roster, RowCount};
@@ -59,18 +63,32 @@ use crate::model::wilayah::{KecamatanId, Wilayah};
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
 /// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+///
+/// Numbers of the law that reading needs are those of that day, as no folder has changed them.
 pub fn roster(
     tables: &Tables,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
     lalu: Option<&BulanLalu>,
 ) -> Noted<Roster> {
-    checked(tables, Vec::new(), tanggal_efektif, wilayah, lalu).0
+    roster_under(&Law::at(tanggal_efektif, &BTreeMap::new()), tables, tanggal_efektif, wilayah, lalu)
+}
+
+/// The same under the law of a run.
+pub fn roster_under(
+    law: &Law,
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
+    checked(law, tables, Vec::new(), tanggal_efektif, wilayah, lalu).0
 }
 
 /// The same, while rows are let go: those of people as soon as they are read, all others in the end. Of a large region
 /// the rows and what is made of them are never whole in memory together.
 pub fn roster_letting_rows_go(
+    law: &Law,
     tables: &mut Tables,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
@@ -79,7 +97,7 @@ pub fn roster_letting_rows_go(
     let of_people =
         |table: &mut Table| if table.kind == Kind::Pegawai { std::mem::take(&mut table.rows) } else { Vec::new() };
     let people = tables.tables.iter_mut().map(of_people).collect();
-    let (roster, kept) = checked(tables, people, tanggal_efektif, wilayah, lalu);
+    let (roster, kept) = checked(law, tables, people, tanggal_efektif, wilayah, lalu);
     for (table, rows) in tables.tables.iter_mut().zip(kept).filter(|(table, _)| table.kind == Kind::Pegawai) {
         table.rows = rows;
     }
@@ -89,13 +107,14 @@ pub fn roster_letting_rows_go(
 
 /// The roster, and the rows that are kept of each table of `people`.
 fn checked(
+    law: &Law,
     tables: &Tables,
     people: Vec<Vec<RawRow>>,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
     lalu: Option<&BulanLalu>,
 ) -> (Noted<Roster>, Vec<Vec<RawRow>>) {
-    let mut readings = reading::read(tables, people, tanggal_efektif);
+    let mut readings = reading::read(law, tables, people, tanggal_efektif);
     let kept = readings.iter_mut().map(|reading| std::mem::take(&mut reading.kept)).collect();
     repair::repair(&mut readings, lalu);
     let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));

@@ -23,6 +23,8 @@ use super::survei::{SurveiDraft, SurveiRow};
 use super::susunan::Susunan;
 use super::unit::UnitRow;
 use crate::finding::{Finding, Place};
+use crate::law::Law;
+use crate::law::skp::SkalaSkp;
 use crate::model::cells::{Gathering, Kind, RawRow, Table, Tables};
 use crate::model::nip::Nip;
 
@@ -30,6 +32,8 @@ use crate::model::nip::Nip;
 pub struct Run<'m> {
     pub tanggal_efektif: Date,
     pub waktu_kerja: WaktuKerja,
+    /// By which a figure is a predicate of performance.
+    pub skala: SkalaSkp,
     pub findings: Vec<Finding>,
     /// The kecamatan the row names and its cell. It is looked up when the rows are joined, in their order.
     pub kecamatan: Option<(Arc<str>, Place)>,
@@ -89,6 +93,7 @@ pub struct TableReading<'t> {
     reader: RowReader<'t>,
     tanggal_efektif: Date,
     waktu_kerja: WaktuKerja,
+    skala: SkalaSkp,
 }
 
 /// Fewest rows that one thread takes at a time: a memo pays by what comes again.
@@ -98,9 +103,13 @@ const PEOPLE_AT_A_TIME: usize = 16 * AT_A_TIME;
 
 /// Reads every row of every table. `people` are the rows of tables of people that are let go once they are read, by table;
 /// such a table has none itself.
-pub fn read(tables: &Tables, people: Vec<Vec<RawRow>>, tanggal_efektif: Date) -> Vec<TableReading<'_>> {
-    let weighs = tables.tables.iter().any(|table| table.kind == Kind::Beban);
-    let waktu_kerja = if weighs { WaktuKerja::at(tanggal_efektif) } else { WaktuKerja::default() };
+pub fn read<'t>(
+    law: &Law,
+    tables: &'t Tables,
+    people: Vec<Vec<RawRow>>,
+    tanggal_efektif: Date,
+) -> Vec<TableReading<'t>> {
+    let (waktu_kerja, skala) = (WaktuKerja::of(law), law.skala_skp());
     let memos = Memos::default();
     let read_table = |(table, people): (_, Vec<RawRow>)| {
         let (reader, sheet) = (RowReader::new(table), tables.place(table));
@@ -108,7 +117,7 @@ pub fn read(tables: &Tables, people: Vec<Vec<RawRow>>, tanggal_efektif: Date) ->
         let (rows, kept, count) = (Vec::new(), Vec::new(), table.rows.len() + people.len());
         let orang = Orang::default();
         let mut reading =
-            TableReading { table, sheet, rows, orang, kept, count, susunan, reader, tanggal_efektif, waktu_kerja };
+            TableReading { table, sheet, rows, orang, kept, count, susunan, reader, tanggal_efektif, waktu_kerja, skala };
         if table.kind == Kind::Pegawai {
             reading.read_people(people, &memos);
             return reading;
@@ -167,8 +176,8 @@ impl TableReading<'_> {
 
     fn read_row(&self, row: &RawRow, nip: Option<(Nip, Problem)>, memo: &mut Memo) -> RowReading {
         let mut place = RowPlace { sheet: &self.sheet, reader: &self.reader, row, subject: None };
-        let (tanggal_efektif, waktu_kerja) = (self.tanggal_efektif, self.waktu_kerja);
-        let mut run = Run { tanggal_efektif, waktu_kerja, findings: Vec::new(), kecamatan: None, memo };
+        let (tanggal_efektif, waktu_kerja, skala) = (self.tanggal_efektif, self.waktu_kerja, self.skala);
+        let mut run = Run { tanggal_efektif, waktu_kerja, skala, findings: Vec::new(), kecamatan: None, memo };
         let draft = self.draft(row, nip, &mut place, &mut run);
         RowReading { draft, findings: run.findings, kecamatan: run.kecamatan }
     }

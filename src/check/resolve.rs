@@ -212,7 +212,10 @@ pub fn into_roster(
         rows: Rows::default(),
         pertanyaan,
     };
-    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], draft.formasi.iter().map(|row| (&row.place, row.baris)));
+    // A row of workload that lacks something is no workload (D-165).
+    let is_whole = |row: &&FormasiDraft| row.beban.as_ref().is_none_or(|beban| beban.tugas.is_ok());
+    let whole = draft.formasi.iter().filter(is_whole);
+    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], whole.map(|row| (&row.place, row.baris)));
     for mut row in draft.formasi {
         match row.beban.take() {
             Some(beban) => roster.beban.extend(baris_beban(row, *beban, new_id)),
@@ -295,6 +298,7 @@ fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Forma
     Some(Formasi {
         unit: new_id(row.unit.id?),
         jabatan: row.jabatan,
+        jenis_tertulis: row.jenis_tertulis,
         kebutuhan: row.kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,

@@ -88,6 +88,9 @@ impl Profesi {
         str_berlaku: None,
         sip_berlaku: None,
         tmt_tugas_tambahan: None,
+        jenis_tertulis: false,
+        akhir_perjanjian: None,
+        manajerial: None,
     };
 }
 
@@ -95,6 +98,8 @@ impl Profesi {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profesi {
     pub eselon: Option<Eselon>,
+    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
+    pub jenis_tertulis: bool,
     /// A second jabatan that the same row names.
     pub jabatan_lain: Option<Arc<str>>,
     pub sertifikat: Option<SertifikatPendidik>,
@@ -107,6 +112,10 @@ pub struct Profesi {
     pub sip_berlaku: Option<MasaIzin>,
     /// Since when the extra duty is held.
     pub tmt_tugas_tambahan: Option<Date>,
+    /// The last day of a PPPK's agreement (perjanjian kerja).
+    pub akhir_perjanjian: Option<Date>,
+    /// Whole years of managerial experience.
+    pub manajerial: Option<u32>,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod beside;
 mod book;
 mod child;
+mod clean;
 mod content;
 mod deadline;
 mod decode;
@@ -32,6 +33,7 @@ mod sheet;
 mod sniff;
 mod spreadsheetml;
 mod state;
+mod stray;
 mod stream;
 mod table;
 mod teks;

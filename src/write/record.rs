@@ -14,6 +14,12 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, RuleNote};
 
+/// File name of the plan as data.
+pub const RENCANA: &str = "rencana.json";
+
+/// File name of the audit record.
+pub const CATATAN: &str = "catatan.json";
+
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
     let plan = results.plan;
@@ -27,7 +33,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value
     });
     artifact(
-        "rencana.json",
+        RENCANA,
         &json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
@@ -65,13 +71,13 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
-            "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
+            "saat": rule.saat, "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
             "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
             "dianjurkan": rule.urged_moves,
             "tanpa_data": rule.tanpa_data })
     });
     artifact(
-        "catatan.json",
+        CATATAN,
         &json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
@@ -92,6 +98,9 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
                 "per_kode": codes,
             },
             "aturan": rules.collect::<Vec<_>>(),
+            "angka_diubah": results.law.diubah().iter().map(|own| json!({
+                "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
+            })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
             "sertifikat": certificate_json(&results.plan.certificate),
         }),
@@ -137,14 +146,19 @@ fn post_json(results: &Results<'_>, id: PostId) -> Value {
     let post = results.needs.post(id);
     let unit = results.roster.unit(post.unit);
     let need = post.kebutuhan.as_ref();
+    let outcome = results.plan.posts.get(id.0 as usize);
     json!({
+        "nomor": id.0 + 1,
         "unit": &*unit.nama,
         "kode_unit": unit.kode.as_deref(),
         "jabatan": post.jabatan_label(),
         "kebutuhan": need.map(|need| if need.lo == need.hi { json!(need.lo) } else { json!([need.lo, need.hi]) }),
         "sumber_kebutuhan": need.map(|need| need.sumber.label()),
         "riil": post.riil,
-        "sesudah": results.plan.posts.get(id.0 as usize).map(|outcome| outcome.after),
+        "tetap": outcome.map(|outcome| outcome.tetap),
+        "batas_bawah": outcome.map(|outcome| outcome.floor),
+        "batas_atas": outcome.map(|outcome| outcome.ceiling),
+        "sesudah": outcome.map(|outcome| outcome.after),
     })
 }
 

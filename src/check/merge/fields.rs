@@ -236,6 +236,7 @@ impl<'a> Settle<'a> {
         let rows = &self.rows;
         facts.profesi = Profesi {
             eselon: first(rows, |profesi| profesi.eselon.as_ref()),
+            jenis_tertulis: self.lead().facts.profesi.jenis_tertulis,
             jabatan_lain: self.lead().facts.profesi.jabatan_lain.clone(),
             sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
             mapel: first(rows, |profesi| profesi.mapel.as_ref()),
@@ -243,6 +244,8 @@ impl<'a> Settle<'a> {
             str_berlaku: first(rows, |profesi| profesi.str_berlaku.as_ref()),
             sip_berlaku: first(rows, |profesi| profesi.sip_berlaku.as_ref()),
             tmt_tugas_tambahan: first(rows, |profesi| profesi.tmt_tugas_tambahan.as_ref()),
+            akhir_perjanjian: first(rows, |profesi| profesi.akhir_perjanjian.as_ref()),
+            manajerial: first(rows, |profesi| profesi.manajerial.as_ref()),
         }
         .into();
     }

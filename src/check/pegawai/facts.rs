@@ -32,7 +32,7 @@ impl PegawaiRow {
             pendidikan: self.read.pendidikan.clone(),
             profesi: self.profesi(run).into(),
             skp: self.skp(place, run.tanggal_efektif),
-            angka_skp: figures(place, run.tanggal_efektif),
+            angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -44,7 +44,7 @@ impl PegawaiRow {
             domisili: None,
             perlindungan: self.protected(place, run),
             instansi: self.instansi(run),
-            nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
+            nip_pasangan: self.spouse(place, run),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
@@ -60,6 +60,19 @@ impl PegawaiRow {
             run.findings.push(Finding::new(kode, place.at("perlindungan"), "", problem).about(place.subject.clone()));
         }
         Some(plain.unwrap_or(true))
+    }
+
+    /// The NIP of husband or wife. One that cannot be read is told without its digits: they reach no output. Words
+    /// without digits (`Swasta`) say that there is none.
+    fn spouse(&self, place: &RowPlace, run: &mut Run) -> Option<Nip> {
+        let text = self.nip_pasangan.text()?;
+        let nip = Nip::parse(text, run.tanggal_efektif).ok();
+        if nip.is_none() && text.bytes().any(|byte| byte.is_ascii_digit()) {
+            let kode = &catalogue::NIP_PASANGAN_SALAH;
+            let problem = "NIP suami/istri tidak terbaca, jadi pasangannya tidak dikenali; isinya tidak ditampilkan";
+            run.findings.push(Finding::new(kode, place.at("nip_pasangan"), "", problem).about(place.subject.clone()));
+        }
+        nip
     }
 
     /// Both instansi by name, else both by code; one alone tells nothing.
@@ -107,10 +120,10 @@ impl PegawaiRow {
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
-        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+        run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))
     };
     [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }

@@ -14,6 +14,7 @@ use validator::Validate;
 use super::cell::{Bilangan, NipTeks, Tanggal, TanggalSatu};
 use super::draft::{NipRusak, PegawaiDraft, UnitRef};
 use super::memo::Memo;
+use super::penilaian::read_figure;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -162,6 +163,10 @@ pub struct PegawaiRow {
     sip: Field<MasaIzin>,
     #[validate(custom(function = terbaca))]
     tmt_tugas_tambahan: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    akhir_perjanjian: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    manajerial: Field<Bilangan>,
     #[serde(skip)]
     read: Read,
 }
@@ -200,6 +205,9 @@ impl PegawaiRow {
     /// `whole` is the unit in the title of a table that has no column for it.
     pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
         self.interpret(whole, run.tanggal_efektif, place, run.memo);
+        for (field, name) in [(&mut self.skp_1, "skp_1"), (&mut self.skp_2, "skp_2")] {
+            read_figure(field, place.typed(name), run.skala);
+        }
         place.subject = Subjek::of(self.read.nama.as_ref().map(Nama::as_str), self.read.nip);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));

@@ -1,5 +1,7 @@
 //! Sheet *Beban Unit*: workload ratio and class of every unit, before and after the plan.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::figures::{after, kecamatan};
@@ -7,10 +9,15 @@ use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::law::Law;
+use crate::model::angka::ribuan;
 use crate::model::rasio::{BatasKelas, BebanUnit, KelasBeban, Sebaran, of_units, sebaran};
+use crate::model::unit::UnitId;
 use crate::write::Results;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Beban Unit", size: Size::Large, write };
+
+/// So many units without a line are named.
+const NAMED: usize = 5;
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
@@ -42,6 +49,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     );
     let heading = Heading { title: SHEET.title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.keep_titles();
     if before.is_empty() {
         list.remark("Tidak ada unit yang kebutuhannya diketahui.")?;
         return list.close();
@@ -50,10 +58,32 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.row(row(page, number, (unit, later), batas))?;
     }
     list.filter(list.next_row() - 1)?;
+    if let Some(absent) = absent(results, &before) {
+        list.remark(&absent)?;
+    }
     if let Some((before, after)) = spread {
         spread_table(&mut list, before, after)?;
     }
     list.close()
+}
+
+/// Which units have no line here, and why: `None` where all have one.
+fn absent(results: &Results<'_>, told: &[BebanUnit]) -> Option<String> {
+    let known: BTreeSet<UnitId> = told.iter().map(|unit| unit.unit).collect();
+    let absent: Vec<UnitId> = results.roster.unit_ids().filter(|unit| !known.contains(unit)).collect();
+    let names: Vec<&str> = absent.iter().take(NAMED).map(|unit| &*results.roster.unit(*unit).nama).collect();
+    let more = match absent.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", dan {} unit lain", ribuan(more as i64)),
+    };
+    (!absent.is_empty()).then(|| {
+        format!(
+            "{} dari {} unit kerja tidak tercantum karena kebutuhan semua jabatannya belum diketahui: {}{more}.",
+            ribuan(absent.len() as i64),
+            ribuan(results.roster.units.len() as i64),
+            names.join(", ")
+        )
+    })
 }
 
 /// The units now, and as the plan leaves them.
@@ -72,8 +102,11 @@ fn batas(law: &Law) -> BatasKelas {
     }
 }
 
-/// `Permendagri 12/2008`: the citation without what it says.
+/// `Permendagri 12/2008`: the citation without what it says; that of the folder where it has a limit of its own.
 fn regulation(law: &Law) -> &str {
+    if law.diubah().iter().any(|own| own.kunci.starts_with("angka.beban_")) {
+        return "batas diubah daerah, lihat lembar Aturan";
+    }
     let dasar = &law.angka("beban_penuh_perseratus").dasar;
     dasar.split(':').next().unwrap_or(dasar)
 }
@@ -125,7 +158,7 @@ fn kelas(unit: &BebanUnit, batas: BatasKelas) -> Value<'static> {
 
 fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<(), XlsxError> {
     let title = format!("Sebaran rasio beban {} unit yang ada pegawainya", before.unit);
-    list.section(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
+    list.appendix(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
     let hundredths = |number: u64| Value::Number(number as f64 / 100.0);
     let thousandths = |number: u64| Value::Number(number as f64 / 1000.0);
     let lines = [

@@ -30,16 +30,17 @@ fn height(xml: &str, row: u32) -> f64 {
 }
 
 #[test]
-fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
+fn later_pages_repeat_the_header_of_the_table_that_goes_over_them() {
     let hasil = hasil_of(&fixture::region(), &[]);
-    for (name, title, header) in [
-        ("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"),
-        ("Aturan", "Urutan tujuan", "Urutan"),
-        ("Catatan Run", "Pengaturan yang berlaku", "Kunci"),
-    ] {
+    for (name, title, header) in
+        [("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"), ("Catatan Run", "Pengaturan folder ini", "Kunci")]
+    {
         let (range, row) = (sheet(&hasil, name), repeated(&hasil, name));
         assert!(text(&range, row, 0).starts_with(title), "{name} repeats “{}”", text(&range, row, 0));
         assert_eq!(text(&range, row + 1, 0), header);
+    }
+    for name in ["Aturan", "Beban Unit"] {
+        assert_eq!(repeated(&hasil, name), 3, "the first table of {name} is the long one");
     }
     let (range, row) = (sheet(&hasil, "Temuan"), repeated(&hasil, "Temuan"));
     assert_eq!((row, text(&range, row, 0).is_empty()), (3, false), "a sheet with one table repeats its header");
@@ -89,4 +90,23 @@ fn open_posts_stand_under_their_own_cause() {
     assert!(words[1].starts_with(&format!("• {}", name(1))), "{words:?}");
     assert_eq!(words[2], "Calon dibutuhkan di tempat lain");
     assert!(words[3].starts_with(&format!("• {}", name(0))), "{words:?}");
+}
+
+#[test]
+fn the_list_of_units_keeps_its_header_on_later_pages_and_names_units_without_a_line() {
+    let mut region = fixture::region();
+    let unit = region.needs.posts[0].unit;
+    let of_unit = region.needs.posts.iter_mut().filter(|post| post.unit == unit);
+    of_unit.for_each(|post| post.kebutuhan = None);
+    let nama = region.roster.unit(unit).nama.to_string();
+    let hasil = hasil_of(&region, &[]);
+    assert_eq!(repeated(&hasil, "Beban Unit"), 3, "the spread below is short, the list is long");
+    let range = sheet(&hasil, "Beban Unit");
+    let remark = (0..200).map(|row| text(&range, row, 0)).find(|told| told.contains("tidak tercantum"));
+    let remark = remark.expect("who has no line is told");
+    assert!(remark.starts_with(&format!("1 dari {} unit kerja", region.roster.units.len())), "{remark}");
+    assert!(remark.contains(&nama), "{remark}");
+    let told = (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 8)).find(|told| told.contains("Gini"));
+    let counted = format!("dari {} unit)", region.roster.units.len());
+    assert!(told.as_ref().is_some_and(|told| told.contains(&counted)), "{told:?}");
 }
