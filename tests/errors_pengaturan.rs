@@ -26,13 +26,13 @@ fn an_unusable_value_is_told() {
 #[test]
 fn a_setting_that_cannot_act_is_told() {
     let text = "[aturan.A-101]\ntingkat = \"info\"\n\n[aturan.A-102]\ntingkat = \"blokir\"\n\n[aturan.A-106]\ntingkat = \"mati\"\n";
-    insta::assert_snapshot!("P-105", told(text));
+    insta::assert_snapshot!("P-106", told(text));
 }
 
 #[test]
 fn numbers_that_contradict_each_other_are_told() {
     let text = "[aturan.A-137]\njam_min = 30\njam_maks = 20\n\n[angka]\nspm_guru_sd = 3\n";
-    insta::assert_snapshot!("P-106", told(text));
+    insta::assert_snapshot!("P-107", told(text));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_day_of_the_moves_before_the_month_is_told_and_stands_first() {
     let settings = folder.path().join("mutasi.toml");
     let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
     let clean = mutasi::pipeline::check(folder.path(), options, &Silent).unwrap();
-    assert!(clean.findings.iter().all(|finding| finding.kode.code != "P-107"));
+    assert!(clean.findings.iter().all(|finding| finding.kode.code != "P-105"));
     let text = std::fs::read_to_string(&settings).unwrap();
     assert!(!text.contains("[waktu]"));
     std::fs::write(&settings, text + "\n[waktu]\ntanggal_efektif = \"2019-01-01\"\n").unwrap();
@@ -86,7 +86,7 @@ fn a_day_of_the_moves_before_the_month_is_told_and_stands_first() {
     let first = &outcome.findings[0];
     assert!(outcome.findings.len() > 5, "it spoils many dates");
     insta::assert_snapshot!(
-        "P-107",
+        "P-105",
         format!("{}  {}   {}\n       {}", first.kode.code, first.place, first.problem, first.remedy)
     );
 }

@@ -25,9 +25,7 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
     let mut out = String::new();
     let daerah = outcome.settings.daerah.full_name();
     heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
-    if matches!(answer, Answer::Pegawai(_) | Answer::Unit(_) | Answer::Aturan(_)) {
-        block(&mut out, "", 0, &day(outcome));
-    }
+    block(&mut out, "", 0, &day(outcome));
     out.push('\n');
     let about_a_person = matches!(answer, Answer::Pegawai(_) | Answer::Unclear { .. });
     if !unused.is_empty() && !about_a_person {
@@ -47,15 +45,11 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
 
 /// As of which day the rules were asked.
 fn day(outcome: &Outcome) -> String {
-    let (law, efektif) = (&outcome.law, tanggal_in_words(outcome.roster.tanggal_efektif));
-    let tanggal = tanggal_in_words(law.tanggal);
+    let (law, efektif) = (&outcome.law, outcome.roster.tanggal_efektif);
+    let other = format!("; usia dan masa jabatan dihitung sampai {}", tanggal_in_words(efektif));
+    let other = if law.tanggal == efektif { String::new() } else { other };
     let younger = law.younger_in_words().map(|told| format!("; {told}")).unwrap_or_default();
-    match law.tanggal == outcome.roster.tanggal_efektif {
-        true => format!("Aturan yang berlaku pada {tanggal}, tanggal efektif mutasi{younger}."),
-        false => format!(
-            "Aturan yang berlaku pada {tanggal} (--tanggal); usia dan masa jabatan dihitung sampai {efektif}{younger}."
-        ),
-    }
+    format!("Aturan yang dipakai: yang berlaku {}{other}{younger}", tanggal_in_words(law.tanggal))
 }
 
 /// What is not there or not certain, and what may be meant.

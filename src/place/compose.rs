@@ -14,6 +14,7 @@ use crate::place::explain::Regret;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
+use crate::place::judged::Judged;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -48,7 +49,7 @@ pub fn outcome(
     problem: &Problem,
     solution: Solution,
     moves: &[Explained],
-    refusals: Refusals,
+    judged: &Judged,
 ) -> Outcome {
     let need: Vec<u32> = family.posts.iter().map(|post| need(case, *post)).collect();
     let moves = moves.iter().map(|explained| one_move(case, family, problem, &solution, explained));
@@ -56,7 +57,7 @@ pub fn outcome(
         family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
     let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
     let unfilled = short.map(|post| {
-        let supply = Supply { surplus, ..supply(case, family, problem, &solution, post) };
+        let supply = Supply { surplus, ..supply(case, family, judged, &solution, post) };
         one_unfilled(case, family.posts[post], need[post] - solution.holders[post], &supply)
     });
     Outcome {
@@ -66,7 +67,7 @@ pub fn outcome(
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
-        refusals,
+        refusals: judged.refusals(case.facts.rules.len()),
     }
 }
 
@@ -112,26 +113,21 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
 }
 
 /// Everyone who holds a post of the family elsewhere, and what stops each of them.
-fn supply(case: &Case, family: &Family, problem: &Problem, solution: &Solution, post: usize) -> Supply {
+fn supply(case: &Case, family: &Family, judged: &Judged, solution: &Solution, post: usize) -> Supply {
     let to = family.posts[post];
     let mut supply = Supply { stopped: vec![0; case.facts.rules.len()], ..Supply::default() };
     let mut stop = |mask: Mask| {
-        supply.stopped.iter_mut().enumerate().for_each(|(index, count)| *count += u32::from(mask.has(index)));
+        mask.indices().for_each(|index| supply.stopped[index] += 1);
     };
-    for (person, &id) in family.movable.iter().enumerate() {
-        if problem.people[person].home as usize == post {
-            continue;
-        }
+    for person in (0..family.movable.len()).filter(|person| judged.homes[*person] as usize != post) {
         if solution.post[person] as usize == post {
             supply.arriving += 1;
             continue;
         }
         supply.holders += 1;
-        if problem.points(person, post).is_some() {
-            supply.calon += 1;
-        } else {
-            stop(case.facts.pair_mask(id, family.posts[problem.people[person].home as usize], to));
-        }
+        let mask = judged.mask(person, post);
+        supply.calon += u32::from(mask.is_empty());
+        stop(mask);
     }
     for &id in &family.others {
         if case.facts.needs.post_of[id.0 as usize] != Some(to) {

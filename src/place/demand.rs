@@ -10,7 +10,7 @@ use crate::place::marks::median;
 use crate::settings::Settings;
 
 /// One post.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Demand {
     pub short: bool,
     /// Weight by the priorities of the region, 0 to 100.

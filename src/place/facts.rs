@@ -18,7 +18,7 @@ use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
 use crate::place::facts::kualifikasi::Kecocokan;
-use crate::place::facts::posts::PostFacts;
+pub use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
 use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
@@ -174,6 +174,11 @@ impl<'a> Facts<'a> {
         self.spouses[id.0 as usize]
     }
 
+    /// The unit in which a person's husband or wife works.
+    pub fn unit_of_spouse(&self, id: PegawaiId) -> Option<UnitId> {
+        self.spouse(id).map(|spouse| spouse.unit)
+    }
+
     /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none
     /// does.
     pub fn stands_at(&self, unit: UnitId, words: &[&str]) -> Result<&'a str, &'a str> {
@@ -194,6 +199,11 @@ impl<'a> Facts<'a> {
     /// Whether a post is structural.
     pub fn is_structural(&self, post: PostId) -> bool {
         self.officials[post.0 as usize] == Pejabat::Struktural
+    }
+
+    /// The post that a movable person holds.
+    pub fn home(&self, id: PegawaiId) -> PostId {
+        self.needs.post_of[id.0 as usize].expect("movable people hold a known post")
     }
 
     /// The question about a person alone.

@@ -1,4 +1,4 @@
-//! Settings that can be read and yet do nothing, or contradict each other (P-105, P-106).
+//! Settings that can be read and yet do nothing, or contradict each other (P-106, P-107).
 
 use super::Settings;
 use super::lay::Lay;
@@ -60,11 +60,11 @@ mod tests {
     #[test]
     fn hours_of_a_school_that_has_none_and_an_end_without_a_beginning_are_told() {
         let found = told("[kebutuhan]\njam_pelajaran = [\"SMP: Guru Matematika = 4\", \"TK: Guru TK = 5\"]\n");
-        assert_eq!((found.len(), found[0].0), (1, "P-105"), "{found:?}");
+        assert_eq!((found.len(), found[0].0), (1, "P-106"), "{found:?}");
         let found = told("[kepala_daerah]\nakhir_masa_jabatan = \"2025-02-20\"\n");
-        assert_eq!((found.len(), found[0].0), (1, "P-105"), "{found:?}");
+        assert_eq!((found.len(), found[0].0), (1, "P-106"), "{found:?}");
         let both = "penetapan_paslon = \"2024-09-22\"\nakhir_masa_jabatan";
         assert_eq!(told(&format!("[kepala_daerah]\n{both} = \"2025-02-20\"\n")), []);
-        assert_eq!(told(&format!("[kepala_daerah]\n{both} = \"2024-02-20\"\n"))[0].0, "P-106");
+        assert_eq!(told(&format!("[kepala_daerah]\n{both} = \"2024-02-20\"\n"))[0].0, "P-107");
     }
 }

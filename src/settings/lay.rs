@@ -56,24 +56,6 @@ impl Lay<'_> {
         self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
     }
 
-    /// The entries of a list that can be used; each other one is told at its own line.
-    fn entries(&mut self, full: &str, key: &str, items: &[Value]) -> Value {
-        let (reads, like) = entry_of(full).expect("asked for such lists only");
-        let (held, faulty): (Vec<&Value>, Vec<&Value>) =
-            items.iter().partition(|item| item.as_str().is_some_and(|entry| reads(entry)));
-        for item in faulty {
-            let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
-            let problem = format!(
-                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku"
-            );
-            // An entry may be written anywhere below its key.
-            let from = self.line_of_key(key).unwrap_or(0);
-            let line = self.text.lines().skip(from).position(|line| line.contains(typed.as_str()));
-            self.report_at(&catalogue::PENGATURAN_SALAH, line.map(|line| from + line), typed, problem);
-        }
-        Value::Array(held.into_iter().cloned().collect())
-    }
-
     /// The same for a key that many sections have: the one under `[....section]`, or in its line.
     pub fn report_in(
         &mut self,
@@ -92,6 +74,24 @@ impl Lay<'_> {
             None => self.place.at(start as u32, 0),
         };
         self.findings.push(Finding::new(kode, place, value, problem));
+    }
+
+    /// The entries of a list that can be used; each other one is told at its own line.
+    fn entries(&mut self, full: &str, key: &str, items: &[Value]) -> Value {
+        let (reads, like) = entry_of(full).expect("asked for such lists only");
+        let (held, faulty): (Vec<&Value>, Vec<&Value>) =
+            items.iter().partition(|item| item.as_str().is_some_and(|entry| reads(entry)));
+        for item in faulty {
+            let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
+            let problem = format!(
+                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku"
+            );
+            // An entry may be written anywhere below its key.
+            let from = self.line_of_key(key).unwrap_or(0);
+            let line = self.text.lines().skip(from).position(|line| line.contains(typed.as_str()));
+            self.report_at(&catalogue::PENGATURAN_SALAH, line.map(|line| from + line), typed, problem);
+        }
+        Value::Array(held.into_iter().cloned().collect())
     }
 
     pub fn report(&mut self, kode: &'static crate::finding::Kode, key: &str, value: String, problem: String) {

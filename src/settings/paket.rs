@@ -72,7 +72,7 @@ fn entries(lay: &mut Lay<'_>, law: &mut Law, ubahan: &mut Ubahan, jalur: Vec<Str
     }
 }
 
-/// P-106: of two numbers that contradict each other the folder's own are let go.
+/// P-107: of two numbers that contradict each other the folder's own are let go.
 fn contradiction(lay: &mut Lay<'_>, pair: &Urutan, overrides: &mut Overrides, ubahan: &mut Ubahan) {
     let mut own = Vec::new();
     for (path, value) in [&pair.kecil, &pair.besar] {
@@ -144,7 +144,7 @@ fn one_rule(lay: &mut Lay<'_>, code: &str, law: &RuleLaw, keys: &Table) -> Overr
     change
 }
 
-/// Whether a severity would do anything; P-105 where it would not.
+/// Whether a severity would do anything; P-106 where it would not.
 fn acts(lay: &mut Lay<'_>, full: &str, law: &RuleLaw, tingkat: Tingkat) -> bool {
     if law.hanya.is_empty() || law.hanya.contains(&tingkat) {
         return true;
@@ -176,7 +176,7 @@ mod tests {
             for label in ["blokir", "peringatan", "info", "mati"] {
                 let (settings, found) = told(&format!("[aturan.{code}]\ntingkat = \"{label}\"\n"));
                 let held = settings.law(date(2026, 12, 1)).rule(code).tingkat;
-                let (refused, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(kode, _)| *kode == "P-105");
+                let (refused, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|(kode, _)| *kode == "P-106");
                 assert_eq!(other, [], "{code} {label}");
                 assert_eq!(refused.is_empty(), held.label() == label, "{code} {label}: {refused:?}");
             }
@@ -205,10 +205,10 @@ mod tests {
         let number = |key| law.parameter("A-137", key);
         assert_eq!((number("jam_min"), number("jam_maks"), number("setara_piket")), (24, 40, 2));
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].0, "P-106");
+        assert_eq!(found[0].0, "P-107");
         // Against the pack's own number too, and across sections.
-        assert_eq!(told("[aturan.A-105]\nblokir_bulan = 25\n").1[0].0, "P-106");
+        assert_eq!(told("[aturan.A-105]\nblokir_bulan = 25\n").1[0].0, "P-107");
         let (settings, found) = told("[angka]\nbeban_kelas_b_perseratus = 40\nbeban_kelas_c_perseratus = 95\n");
-        assert!(settings.ubahan.is_empty() && found.iter().all(|(kode, _)| *kode == "P-106"), "{found:?}");
+        assert!(settings.ubahan.is_empty() && found.iter().all(|(kode, _)| *kode == "P-107"), "{found:?}");
     }
 }

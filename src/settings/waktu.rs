@@ -10,7 +10,7 @@ use crate::model::tanggal::{Periode, tanggal_in_words};
 const KEY: &str = "tanggal_efektif";
 
 impl Waktu {
-    /// P-107 where the day lies before the month, or before the newest TMT that its data may hold: what is younger
+    /// P-105 where the day lies before the month, or before the newest TMT that its data may hold: what is younger
     /// counts as not come to pass, so that one old line in the settings spoils every length of service. `text` is the
     /// file of the settings.
     pub fn too_early(&self, text: &str, roster: &Roster) -> Option<Finding> {

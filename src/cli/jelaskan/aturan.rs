@@ -1,5 +1,7 @@
 //! A rule: what it says, on what it rests, how it holds in this folder, how often it bit, and where its line is.
 
+use std::fmt::Write as _;
+
 use super::{heading, line};
 use crate::cli::report::block;
 use crate::model::angka::ribuan;

@@ -12,7 +12,7 @@ use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, UnitId};
 
 /// The facts of one post that rules about rank and qualification compare.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PostFacts<'a> {
     /// Number of the jabatan's name: two spellings of one name have one number.
     pub nama: u32,

@@ -7,6 +7,7 @@ use crate::place::marks::{Fact, kid};
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-108",
@@ -27,6 +28,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         Some(bobot.kid_per_poin * (100 - bobot.kid_acuan).max(0) * facts.timbangan.most_penguatan / 100)
     },
     known: |facts, id| facts.has_own(id, Fact::Kid),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(

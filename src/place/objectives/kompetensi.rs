@@ -9,6 +9,7 @@ use crate::place::facts::{Facts, Pair};
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-105",
@@ -23,6 +24,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         Some(facts.settings.bobot.kompetensi_per_persen * over * facts.timbangan.most_penguatan / 100)
     },
     known: |facts, id| facts.has_own(id, Fact::Jpm),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(

@@ -6,6 +6,7 @@ use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-104",
@@ -20,6 +21,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     },
     maks: |facts| Some(facts.settings.bobot.rotasi_maks),
     known: |facts, id| facts.has_own(id, Fact::MasaUnit),
+    scope: Scope::Unit,
     judge,
     examples: &[
         judged(

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-146",
     title: "Rombel sekolah yang dituju dalam batas jumlah murid dan jumlah rombel",
     basis: "Permendikbudristek 47/2023 Pasal 8",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example {
             change: |scene| sized(scene, 6, 168),

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-142",
     title: "Perpindahan bukan demosi",
     basis: "PP 94/2021 Pasal 8 (penurunan jabatan adalah hukuman disiplin); pilihan kantor",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |_| (),

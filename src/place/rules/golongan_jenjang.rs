@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-134",
     title: "Golongan berada dalam rentang jenjang jabatan fungsional",
     basis: "Tabel referensi jabatan fungsional SIASN (golongan terendah dan tertinggi); rentang umum per jenjang",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| ranked(scene, Golongan::pns(3, 2)),

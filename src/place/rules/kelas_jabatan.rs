@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-140",
     title: "Kelas jabatan tidak turun",
     basis: "Praktik: kelas jabatan yang turun adalah demosi, hanya melalui hukuman disiplin; pilihan kantor",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| kelas(scene, "Pengelola Data", (Some(7), Some(7))),

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-131",
     title: "Pendidikan memenuhi kualifikasi jabatan yang dituju",
     basis: "PP 11/2017 Pasal 190 ayat (4); PermenPANRB 45/2022; PermenPANRB 38/2017",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Akuntansi"),

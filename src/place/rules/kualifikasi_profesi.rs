@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-130",
     title: "Pendidikan memenuhi kualifikasi profesi yang diatur",
     basis: "PermenPANRB 1/2023; PermenPANRB 38/2017; SE GTK 0248/B2/GT.00.03/2024 untuk guru; tabel linearitas",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |_| (),

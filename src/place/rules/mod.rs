@@ -13,7 +13,9 @@ use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
 use crate::model::roster::Roster;
 use crate::model::telaah::{Akibat, Nilai};
+use crate::model::unit::UnitId;
 use crate::place::facts::{Facts, Pair, Person, Say};
+use crate::place::scope::Scope;
 use crate::settings::Settings;
 
 /// Declares the files and lists their rules, in order of their codes.
@@ -87,14 +89,19 @@ pub struct Rule<'a> {
     pub examples: &'static [Example],
 }
 
-/// Whether a rule is about a person alone or about a person and a post.
+/// How a rule decides, and how much of a person and a post it looks at: so often is it asked ([`Scope`]).
 #[derive(Clone, Copy)]
 pub enum Judge<'a> {
     Person(fn(&Person) -> Verdict),
+    Post(fn(&Pair) -> Verdict),
+    Kind(fn(&Pair) -> Verdict),
+    Unit(fn(&Pair) -> Verdict),
+    /// As `Unit`, of a rule that every unit but this one meets whoever asks.
+    OneUnit(fn(&Pair) -> Verdict, fn(&Facts, PegawaiId) -> Option<UnitId>),
     Pair(fn(&Pair) -> Verdict),
     /// The same of a region's own rule, which brings its parameter.
     PersonDaerah(fn(&Person, &AturanDaerah) -> Verdict, &'a AturanDaerah),
-    PairDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
+    UnitDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
 }
 
 impl Judge<'_> {
@@ -103,21 +110,42 @@ impl Judge<'_> {
         match self {
             Judge::Person(judge) => Some(judge(ask)),
             Judge::PersonDaerah(judge, own) => Some(judge(ask, own)),
-            Judge::Pair(_) | Judge::PairDaerah(..) => None,
+            Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::OneUnit(..) | Judge::Pair(_) => None,
+            Judge::UnitDaerah(..) => None,
         }
     }
 
     /// The answer about a person and a post; `None` for a rule about the person alone.
     pub fn of_pair(&self, ask: &Pair) -> Option<Verdict> {
         match self {
-            Judge::Pair(judge) => Some(judge(ask)),
-            Judge::PairDaerah(judge, own) => Some(judge(ask, own)),
+            Judge::Post(judge) | Judge::Kind(judge) | Judge::Unit(judge) | Judge::Pair(judge) => Some(judge(ask)),
+            Judge::OneUnit(judge, _) => Some(judge(ask)),
+            Judge::UnitDaerah(judge, own) => Some(judge(ask, own)),
             Judge::Person(_) | Judge::PersonDaerah(..) => None,
         }
     }
 
+    pub fn scope(&self) -> Scope {
+        match self {
+            Judge::Person(_) | Judge::PersonDaerah(..) => Scope::Person,
+            Judge::Post(_) => Scope::Post,
+            Judge::Kind(_) => Scope::Kind,
+            Judge::Unit(_) | Judge::OneUnit(..) | Judge::UnitDaerah(..) => Scope::Unit,
+            Judge::Pair(_) => Scope::Pair,
+        }
+    }
+
     pub fn is_about_pairs(&self) -> bool {
-        matches!(self, Judge::Pair(_) | Judge::PairDaerah(..))
+        self.scope() != Scope::Person
+    }
+
+    /// The one unit that the rule may refuse a person, where it is one at most: `Some(None)` when there is none.
+    pub fn only_unit(&self, facts: &Facts, id: PegawaiId) -> Option<Option<UnitId>> {
+        match self {
+            Judge::OneUnit(_, only) => Some(only(facts, id)),
+            Judge::Person(_) | Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::Pair(_) => None,
+            Judge::PersonDaerah(..) | Judge::UnitDaerah(..) => None,
+        }
     }
 }
 
@@ -318,7 +346,7 @@ pub fn enforced(law: &Law) -> Vec<Enforced<'_>> {
 }
 
 /// A set of rules, by their position in [`all`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mask(pub u64);
 
 impl Mask {
@@ -335,12 +363,37 @@ impl Mask {
         self.0 >> index & 1 == 1
     }
 
+    /// The positions of its rules, in order.
+    pub fn indices(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let index = (left != 0).then_some(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(index)
+        })
+    }
+
+    pub(super) fn union(self, other: Mask) -> Mask {
+        Mask(self.0 | other.0)
+    }
+
     fn add(&mut self, index: usize) {
         self.0 |= 1 << index;
     }
 }
 
+/// Those of these rules that forbid what is asked about.
+pub(super) fn refused_by<'a>(rules: impl IntoIterator<Item = &'a Enforced<'a>>, ask: &Pair) -> Mask {
+    let mut mask = Mask::default();
+    rules.into_iter().filter(|entry| entry.forbids(ask)).for_each(|entry| mask.add(entry.index));
+    mask
+}
+
 impl Enforced<'_> {
+    fn forbids(&self, ask: &Pair) -> bool {
+        self.rule.judge.of_pair(ask).is_some_and(|verdict| self.effect(verdict.answer) == Effect::Block)
+    }
+
     /// What people are told to follow from an answer.
     pub fn akibat(&self, answer: Answer) -> Akibat {
         match self.effect(answer) {
@@ -417,17 +470,16 @@ impl Facts<'_> {
         mask
     }
 
-    /// All rules that forbid a person this post, beside those that forbid every move.
+    /// All rules that forbid a person this post, beside those that forbid every move. Each is asked directly; of all
+    /// pairs of a region `place/judged.rs` gives the same with far fewer questions.
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
+        refused_by(&self.pair_rules, &self.pair(id, from, to, false))
+    }
+
+    /// Whether no rule forbids a person this post.
+    pub fn allows(&self, id: PegawaiId, from: PostId, to: PostId) -> bool {
         let ask = self.pair(id, from, to, false);
-        let mut mask = Mask::default();
-        for entry in &self.pair_rules {
-            let verdict = entry.rule.judge.of_pair(&ask);
-            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
-                mask.add(entry.index);
-            }
-        }
-        mask
+        !self.pair_rules.iter().any(|entry| entry.forbids(&ask))
     }
 
     /// What forbids a person every move, in words.

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-143",
     title: "Golongan tidak jauh di bawah rentang eselon jabatan",
     basis: "PP 13/2002; PP 100/2000 Pasal 5",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| structural(scene, Golongan::pns(3, 2)),

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-141",
     title: "Perpindahan bukan promosi",
     basis: "PP 11/2017 Pasal 198 sampai 200 (promosi menurut pola karier dan penilaian TPK); pilihan kantor",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "perpindahan horizontal" },
         Example {

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-136",
     title: "Guru bersertifikat mengajar sesuai sertifikat pendidiknya",
     basis: "Permendikbud 46/2016 sebagaimana diubah dengan Permendikbud 16/2019",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| certified(scene, "Guru Kelas SD/MI"),

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-148",
     title: "Calon kepala sekolah memenuhi syarat pengangkatan",
     basis: "Permendikdasmen 7/2025",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, bukan kepala sekolah" },
         Example {

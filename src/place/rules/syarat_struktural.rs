@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-144",
     title: "Pendidikan dan usia memenuhi syarat jabatan struktural",
     basis: "PP 11/2017 Pasal 54 dan Pasal 107",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| structural(scene, JenisJabatan::Pengawas, "D-III Administrasi"),

@@ -191,9 +191,9 @@ fn room(scene: &Scene, law: &Law) -> (bool, Vec<(u32, u32)>) {
     let open = case.families.iter().any(|family| {
         let person = family.movable.iter().position(|id| *id == scene.id);
         let post = family.posts.iter().position(|post| *post == scene.to);
-        let (problem, _) = case.problem(family);
+        let problem = case.problem(family, &case.judged(family));
         let seats = |post: usize| problem.posts[post].high > 0;
-        person.zip(post).is_some_and(|(person, post)| seats(post) && problem.points(person, post).is_some())
+        person.zip(post).is_some_and(|(person, post)| seats(post) && problem.eligible(person, post))
     });
     (open, case.bounds.iter().map(|bounds| (bounds.floor, bounds.ceiling)).collect())
 }
@@ -249,7 +249,7 @@ fn a_softer_severity_is_a_note_and_none_is_silent() {
                 (example.change)(&mut scene);
                 let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([(rule.code.to_string(), severity(tingkat))]));
                 let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
-                let notes = facts.warnings(scene.id, scene.from, scene.to).into_iter().chain(facts.urges(scene.id));
+                let notes = facts.warnings(scene.id, scene.from, scene.to).into_iter().chain(facts.urges_to(scene.id, scene.to));
                 notes.map(|note| note.code).any(|code| code == rule.code)
             })
         };

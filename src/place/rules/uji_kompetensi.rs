@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-133",
     title: "Perpindahan ke jabatan fungsional lain didahului uji kompetensi",
     basis: "PermenPANRB 1/2023",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |_| (),

@@ -30,7 +30,7 @@ pub fn calon(dasar: Dasar, plan: &Plan, unit: UnitId) -> Vec<(PostId, Vec<String
 }
 
 fn of_posts(case: &Case, family: &Family, plan: &Plan, posts: &[PostId]) -> Vec<(PostId, Vec<String>)> {
-    let (problem, _) = case.problem(family);
+    let problem = case.problem(family, &case.judged(family));
     let solution = solution(family, &problem, plan);
     let residual = Residual::new(&problem, &solution);
     let of_post = |id: &PostId| {

@@ -117,7 +117,7 @@ impl<'a, 'c> Solved<'a, 'c> {
     fn new(case: &'c Case<'a>, plan: &Plan, id: PegawaiId) -> Option<Solved<'a, 'c>> {
         let family = case.families.iter().find(|family| family.movable.contains(&id))?;
         let person = family.movable.iter().position(|other| *other == id)?;
-        let (problem, _) = case.problem(family);
+        let problem = case.problem(family, &case.judged(family));
         let solution = solution(family, &problem, plan);
         Some(Solved { case, family, problem, solution, id, person })
     }
@@ -136,7 +136,7 @@ impl<'a, 'c> Solved<'a, 'c> {
         let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
         match others().count() as u32 {
             0 => Tetap::TanpaTujuan,
-            _ if others().any(|post| self.problem.points(self.person, post).is_some()) => Tetap::TakTerganti,
+            _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
             all => Tetap::SemuaTertutup(all),
         }
     }

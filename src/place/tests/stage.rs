@@ -376,6 +376,27 @@ fn the_audit_catches_every_kind_of_wrong_plan() {
 }
 
 #[test]
+fn the_audit_catches_a_couple_brought_together_without_a_word() {
+    let mut region = small();
+    let plan = region.plan();
+    let pair: Vec<PegawaiId> = plan.moves.iter().filter(|m| m.to == PostId(1)).map(|m| m.pegawai).collect();
+    let [one, other] = pair[..] else { panic!("two guru move to Jangkat") };
+    region.roster.pegawai[one.0 as usize].nip_pasangan = Some(region.roster.pegawai(other).nip);
+    let failed = |plan: &Plan| -> Vec<&str> {
+        let certificate = audit::certify(&region.roster, &region.needs, &region.law, &region.settings, plan);
+        certificate.checks.iter().filter(|c| !c.passed).map(|c| c.title).collect()
+    };
+    const RULES: &str = "Setiap aturan dinilai ulang dari data untuk setiap perpindahan";
+    assert_eq!(failed(&plan), [RULES], "the plan was made for two who are not married");
+    let noted = region.plan();
+    assert!(noted.certificate.holds(), "{:#?}", noted.certificate);
+    let mut silent = noted.clone();
+    let step = silent.moves.iter_mut().find(|m| m.pegawai == other).expect("both move");
+    step.warnings.retain(|note| note.code != "A-121");
+    assert_eq!(failed(&silent), [RULES]);
+}
+
+#[test]
 fn the_audit_catches_a_plan_for_other_facts() {
     let region = small();
     let plan = region.plan();

@@ -218,25 +218,6 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
 }
 
 #[test]
-fn beban_unit_says_which_of_the_units_of_ringkasan_it_leaves_out_and_why() {
-    let all = fixture::region();
-    let mut region = fixture::region();
-    let unit = region.needs.posts[0].unit;
-    region.needs.posts.iter_mut().filter(|post| post.unit == unit).for_each(|post| post.kebutuhan = None);
-    let words = |region| all_text(&sheet(&hasil_of(region, &[]), "Beban Unit"));
-    let units = all.roster.units.len();
-    let known = |region: &fixture::Region| {
-        let has = |id| region.needs.of_unit(id).any(|post| post.kebutuhan.is_some());
-        region.roster.unit_ids().filter(|id| has(*id)).count()
-    };
-    assert_eq!(known(&region), known(&all) - 1);
-    let line = format!("{} dari {units} unit kerja tidak tercantum", units - known(&region));
-    let told = words(&region);
-    assert!(told.contains(&line) && told.contains(&*region.roster.unit(unit).nama), "{told}");
-    assert_eq!(words(&all).contains("tidak tercantum"), known(&all) < units);
-}
-
-#[test]
 fn what_a_folder_changed_is_told_with_its_default() {
     let mut region = fixture::region();
     let text = "[bobot]\nlinear = 500\n[aturan.A-101]\nmasa_jabatan_min_bulan = 36\n[angka]\nbup_guru = 61\n\
@@ -266,4 +247,23 @@ fn rules_younger_than_the_day_asked_for_are_told() {
         let words = all_text(&sheet(&hasil, name));
         assert!(words.contains("dipakai menurut versi tertuanya"), "{name}:\n{words}");
     }
+}
+
+#[test]
+fn beban_unit_says_which_of_the_units_of_ringkasan_it_leaves_out_and_why() {
+    let all = fixture::region();
+    let mut region = fixture::region();
+    let unit = region.needs.posts[0].unit;
+    region.needs.posts.iter_mut().filter(|post| post.unit == unit).for_each(|post| post.kebutuhan = None);
+    let words = |region| all_text(&sheet(&hasil_of(region, &[]), "Beban Unit"));
+    let units = all.roster.units.len();
+    let known = |region: &fixture::Region| {
+        let has = |id| region.needs.of_unit(id).any(|post| post.kebutuhan.is_some());
+        region.roster.unit_ids().filter(|id| has(*id)).count()
+    };
+    assert_eq!(known(&region), known(&all) - 1);
+    let line = format!("{} dari {units} unit kerja tidak tercantum", units - known(&region));
+    let told = words(&region);
+    assert!(told.contains(&line) && told.contains(&*region.roster.unit(unit).nama), "{told}");
+    assert_eq!(words(&all).contains("tidak tercantum"), known(&all) < units);
 }
