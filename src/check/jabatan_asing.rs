@@ -100,10 +100,9 @@ impl Doubt<'_> {
                 )
             }
         };
-        let finding =
-            Finding::new(&catalogue::JABATAN_ASING, person.jabatan_place.clone(), jabatan.to_string(), problem);
+        let finding = Finding::new(&catalogue::JABATAN_ASING, person.jabatan_place(), jabatan.to_string(), problem);
         let usulan = offers.first().map(|calon| jabatan.named(&calon.nama).to_string());
-        let finding = Finding { subject: person.subject.clone(), usulan, ..finding };
+        let finding = Finding { subject: person.subject(), usulan, ..finding };
         Some(match remedy {
             Some(remedy) => finding.with_remedy(remedy),
             None => finding,

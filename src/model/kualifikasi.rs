@@ -51,7 +51,9 @@ impl Kualifikasi {
                 continue;
             }
             let (tingkat, field) = match Pendidikan::parse(None, Some(&without_lead(&key))) {
-                Some(pendidikan) => (Some(pendidikan.tingkat), pendidikan.jurusan.unwrap_or_default()),
+                Some(pendidikan) => {
+                    (Some(pendidikan.tingkat), pendidikan.jurusan.map_or(String::new(), |jurusan| jurusan.to_string()))
+                }
                 None => (None, key),
             };
             read.tingkat = match (read.tingkat, tingkat) {

@@ -12,7 +12,7 @@ use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
-use crate::model::profesi::Profesi;
+use crate::model::profesi::ProfesiOrang;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::UnitId;
 use crate::model::wilayah::KecamatanId;
@@ -21,13 +21,13 @@ use crate::model::wilayah::KecamatanId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PegawaiId(pub u32);
 
-/// One person. What the workbook does not say, or says unreadably, is `None`: never guessed.
+/// One person, kept small, since a region has a hundred thousand. What the workbook does not say, or says unreadably, is `None`: never guessed.
 #[derive(Clone, Debug)]
 pub struct Pegawai {
     pub nip: Nip,
     pub nama: Nama,
     pub jenis_kelamin: JenisKelamin,
-    pub tempat_lahir: Option<String>,
+    pub tempat_lahir: Option<Arc<str>>,
     pub tgl_lahir: Date,
     pub status: StatusAsn,
     pub kedudukan: KedudukanHukum,
@@ -36,7 +36,7 @@ pub struct Pegawai {
     pub tmt_cpns: Option<Date>,
     pub jabatan: Jabatan,
     /// Extra duty as printed: `Kepala Sekolah`, `Wakil Kepala Sekolah`.
-    pub tugas_tambahan: Option<String>,
+    pub tugas_tambahan: Option<Arc<str>>,
     /// Clock one: since when in this jabatan.
     pub tmt_jabatan: Option<Date>,
     /// Clock two: since when in this unit.
@@ -44,14 +44,14 @@ pub struct Pegawai {
     pub unit: UnitId,
     pub pendidikan: Option<Pendidikan>,
     /// Certificates, licences, hours and terms of the profession.
-    pub profesi: Box<Profesi>,
+    pub profesi: ProfesiOrang,
     /// Newest year first.
     pub skp: Vec<Skp>,
     /// Figures behind predicates, as files to 2021 give them.
     pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
-    pub asesmen: Option<Asesmen>,
-    pub aspirasi: Option<Aspirasi>,
+    pub asesmen: Option<Box<Asesmen>>,
+    pub aspirasi: Option<Box<Aspirasi>>,
     /// Kecamatan of the home.
     pub domisili: Option<KecamatanId>,
     /// A protective flag, set by the office without a reason (domain R37, R38).

@@ -1,5 +1,6 @@
 //! What a person's profession asks for beside education: certificates, licences, teaching hours, terms of office.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -50,6 +51,47 @@ impl SertifikatPendidik {
             _ => SertifikatPendidik::Bidang(text.trim().into()),
         }
     }
+}
+
+/// What the workbooks say of a person's profession. Most rows say nothing of it, and that takes no room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProfesiOrang(Option<Box<Profesi>>);
+
+impl From<Profesi> for ProfesiOrang {
+    fn from(profesi: Profesi) -> ProfesiOrang {
+        ProfesiOrang((profesi != Profesi::KOSONG).then(|| Box::new(profesi)))
+    }
+}
+
+impl Deref for ProfesiOrang {
+    type Target = Profesi;
+
+    fn deref(&self) -> &Profesi {
+        self.0.as_deref().unwrap_or(&Profesi::KOSONG)
+    }
+}
+
+impl DerefMut for ProfesiOrang {
+    fn deref_mut(&mut self) -> &mut Profesi {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl Profesi {
+    /// Nothing said.
+    const KOSONG: Profesi = Profesi {
+        eselon: None,
+        jabatan_lain: None,
+        sertifikat: None,
+        mapel: None,
+        jjm: None,
+        str_berlaku: None,
+        sip_berlaku: None,
+        tmt_tugas_tambahan: None,
+        jenis_tertulis: false,
+        akhir_perjanjian: None,
+        manajerial: None,
+    };
 }
 
 /// What the workbooks say of these; all of it may be unknown.

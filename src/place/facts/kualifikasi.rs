@@ -65,7 +65,7 @@ impl Kecocokan {
         let educations = in_order(&educations);
         let educations: Vec<Pendidikan> = educations
             .iter()
-            .map(|(tingkat, jurusan)| Pendidikan { tingkat: *tingkat, jurusan: jurusan.map(str::to_string) })
+            .map(|(tingkat, jurusan)| Pendidikan { tingkat: *tingkat, jurusan: jurusan.map(Into::into) })
             .collect();
         let bidang: Vec<String> = in_order(&bidang).into_iter().map(name_key).collect();
         let line = |syarat: &Syarat<'_>| syarat.baris.map(|at| &lines[at as usize]);

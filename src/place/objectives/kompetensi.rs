@@ -67,7 +67,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
 pub(super) fn assessed(scene: &mut Scene) -> &mut Asesmen {
     scene.settings.bobot.pembanding_min = 1;
     let place = scene.pegawai().place.clone();
-    scene.pegawai().asesmen.get_or_insert_with(|| Asesmen::empty(place))
+    scene.pegawai().asesmen.get_or_insert_with(|| Box::new(Asesmen::empty(place)))
 }
 
 /// Points for each percent over the line, in hundredths.

@@ -74,7 +74,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn educated(scene: &mut Scene, jurusan: &str) {
-    let jurusan = Some(jurusan.to_string());
+    let jurusan = Some(jurusan.into());
     scene.pegawai().pendidikan = Some(Pendidikan { tingkat: TingkatPendidikan::S1, jurusan });
 }
 

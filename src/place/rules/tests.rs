@@ -74,7 +74,7 @@ fn eligible(overrides: &BTreeMap<String, Override>, daerah: &[AturanDaerah]) -> 
     for (index, pegawai) in scene.roster.pegawai.iter_mut().enumerate() {
         pegawai.tmt_unit = (index % 3 != 0).then_some(jiff::civil::date(2022 + (index % 4) as i16, 12, 1));
         pegawai.perlindungan = index % 5 == 0;
-        pegawai.tugas_tambahan = (index % 7 == 0).then(|| "Kepala Sekolah".to_string());
+        pegawai.tugas_tambahan = (index % 7 == 0).then(|| "Kepala Sekolah".into());
     }
     open_pairs(&scene, &Law::at(fixture::EFEKTIF, overrides).with_daerah(daerah))
 }

@@ -169,7 +169,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["jabatan", "jft", "jfu", "jenis_ptk"], jabatan),
     (&["tugas_tambahan"], |own| {
         let duties = [None, Some("Kepala Sekolah"), Some("Kepala Puskesmas")];
-        each(own, duties, |own, duty| own.tugas_tambahan = duty.map(String::from))
+        each(own, duties, |own, duty| own.tugas_tambahan = duty.map(Into::into))
     }),
     (&["pendidikan", "tingkat_pendidikan"], pendidikan),
     (&["skp_1", "skp_2", "skp_3", "nilai_skp"], skp),
@@ -177,7 +177,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["jpm", "asesmen", "kotak"], |own| {
         let place = own.place.clone();
         let none = Asesmen::empty(place);
-        each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen)
+        each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen.map(Box::new))
     }),
     (&["bersedia", "usulan_1", "usulan_2", "usulan_3", "keberatan"], aspirasi),
     (&["eselon", "jabatan"], |own| {
@@ -300,7 +300,7 @@ fn aspirasi(own: &Pegawai) -> Vec<Pegawai> {
         let (usulan, minat) = (Vec::new(), None);
         Some(Aspirasi { minat, usulan, bersedia, beralasan: false, keberatan: bersedia == Some(false), place })
     };
-    each(own, [None, of(Some(true)), of(Some(false))], |own, aspirasi| own.aspirasi = aspirasi)
+    each(own, [None, of(Some(true)), of(Some(false))], |own, aspirasi| own.aspirasi = aspirasi.map(Box::new))
 }
 
 /// Every fact of a unit that a rule may look at.
