@@ -102,7 +102,7 @@ fn vary(pegawai: &mut Pegawai, random: &mut Random, units: u64) {
     pegawai.golongan = Golongan::pns(3, 1 + random.below(4) as u8).filter(|_| random.chance(90));
     pegawai.jabatan.jenjang = one_of(random, &JENJANG);
     pegawai.pendidikan = pegawai.pendidikan.take().filter(|_| random.chance(90));
-    pegawai.tugas_tambahan = random.chance(5).then(|| "Kepala Sekolah".to_string());
+    pegawai.tugas_tambahan = random.chance(5).then(|| "Kepala Sekolah".into());
     pegawai.profesi.eselon = Eselon::parse("IV.a").filter(|_| random.chance(20));
     pegawai.profesi.sertifikat = one_of(
         random,
@@ -116,7 +116,7 @@ fn vary(pegawai: &mut Pegawai, random: &mut Random, units: u64) {
         (asesmen.integritas, asesmen.dedikasi) = (Nilai::parse("80"), Nilai::parse("70"));
         asesmen.kotak = Kotak::parse(&format!("{}", 1 + random.below(9)));
         asesmen.keahlian = one_of(random, &[vec![], vec!["Akuntansi".into()]]);
-        pegawai.asesmen = Some(asesmen);
+        pegawai.asesmen = Some(Box::new(asesmen));
     }
     if random.chance(40) {
         let usulan = vec![
@@ -124,7 +124,8 @@ fn vary(pegawai: &mut Pegawai, random: &mut Random, units: u64) {
             Usulan::Kecamatan(KecamatanId(random.below(20) as u16)),
         ];
         let bersedia = one_of(random, &[None, Some(true), Some(false)]);
-        pegawai.aspirasi = Some(Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place });
+        let aspirasi = Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place };
+        pegawai.aspirasi = Some(Box::new(aspirasi));
     }
 }
 
