@@ -240,7 +240,7 @@ impl<'k> State<'k> {
             (Some(reading), pending) if reading.is_table() => {
                 self.above.extend(pending.map(|part| part.until(&head)));
                 let (body, below) = (Body::new(&reading, &head), rows_from(&head, reading.last_row + 1));
-                let stray = Stray::new(&reading);
+                let stray = Stray::new(&reading, &head, self.above.last().map(|part| &part.stray));
                 self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head, stray });
                 self.put_again(below);
             }

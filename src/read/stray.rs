@@ -25,8 +25,11 @@ pub(super) struct Stray {
 }
 
 impl Stray {
-    pub fn new(reading: &Reading) -> Stray {
-        let from = reading.headers.iter().map(|header| header.col + 1).max().unwrap_or(0);
+    /// Of a table with this header; `above` is what was watched beside the table above it. A copy of ours has two more
+    /// columns with headers that are no part of the reading, printed once for all tables of the sheet.
+    pub fn new(reading: &Reading, head: &Head, above: Option<&Stray>) -> Stray {
+        let printed = head.range(reading.first_row..=reading.last_row).flat_map(|(_, cells)| cells);
+        let from = printed.map(|cell| cell.col + 1).max().unwrap_or(0).max(above.map_or(0, |above| above.from));
         Stray { from, header_row: reading.last_row, ..Stray::default() }
     }
 
