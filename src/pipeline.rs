@@ -1,5 +1,6 @@
 //! The program as one sentence: read, check, need, place, write; and the saving of what came of it.
 
+pub mod audit;
 pub mod contoh;
 mod copies;
 mod error;
@@ -164,6 +165,7 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let needs = need::needs(&roster.value, &law, &settings);
     findings.extend(needs.findings);
     findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
+    findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =

@@ -211,7 +211,10 @@ pub fn into_roster(
         rows: Rows::default(),
         pertanyaan,
     };
-    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], draft.formasi.iter().map(|row| (&row.place, row.baris)));
+    // A row of workload that lacks something is no workload (D-165).
+    let is_whole = |row: &&FormasiDraft| row.beban.as_ref().is_none_or(|beban| beban.tugas.is_ok());
+    let whole = draft.formasi.iter().filter(is_whole);
+    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], whole.map(|row| (&row.place, row.baris)));
     for mut row in draft.formasi {
         match row.beban.take() {
             Some(beban) => roster.beban.extend(baris_beban(row, *beban, new_id)),

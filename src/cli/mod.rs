@@ -1,5 +1,6 @@
 //! The command line: what the user types, what the terminal says, and the exit code.
 
+mod audit;
 mod bantuan;
 mod jelaskan;
 mod progress;
@@ -44,6 +45,9 @@ enum Command {
     /// Menjelaskan seorang pegawai, sebuah unit, atau sebuah aturan; tidak menulis apa pun
     #[command(visible_alias = "jelaskan")]
     Explain(ExplainArgs),
+    /// Memeriksa ulang rencana yang sudah ditulis terhadap masukannya; tidak menulis apa pun
+    #[command(visible_alias = "uji")]
+    Audit(AuditArgs),
     /// Membuat daerah contoh tanpa data pribadi
     #[command(visible_alias = "contoh")]
     Sample(SampleArgs),
@@ -100,6 +104,18 @@ struct ExplainArgs {
     #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
     periode: Option<Periode>,
     /// Pakai aturan yang berlaku pada tanggal ini, seperti pada run
+    #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
+    tanggal: Option<Date>,
+}
+
+#[derive(Args)]
+struct AuditArgs {
+    /// Folder kerja yang berisi masuk/, mutasi.toml, dan keluar/
+    folder: PathBuf,
+    /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
+    #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
+    periode: Option<Periode>,
+    /// Nilai dengan aturan yang berlaku pada tanggal ini; bila tidak disebut, tanggal yang tercatat pada rencana
     #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
     tanggal: Option<Date>,
 }
@@ -190,6 +206,14 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             finish(&args, &outcome, false)
         }
         Command::Explain(args) => explain(&args, today),
+        Command::Audit(args) => {
+            let observer = progress::observer(false);
+            let options = Options { periode: args.periode, dry_run: true, today, tanggal: args.tanggal };
+            let audited = pipeline::audit::audit(&args.folder, options, &*observer)?;
+            drop(observer);
+            anstream::print!("{}", audit::report(&audited));
+            Ok(if audited.holds() { Exit::AllUsed } else { Exit::SomeLeftOut })
+        }
         Command::ReadOne => {
             pipeline::serve_reader(std::io::stdin().lock(), std::io::stdout().lock())?;
             Ok(Exit::AllUsed)
@@ -217,7 +241,9 @@ fn explain(args: &ExplainArgs, today: Date) -> anyhow::Result<Exit> {
     let options = Options { periode: args.periode, dry_run: true, today, tanggal: args.tanggal };
     let (outcome, answer) = pipeline::explain::explain(&args.folder, options, question, &*observer)?;
     drop(observer);
-    let text = jelaskan::answer(&outcome, &answer);
+    let given = [("--ke", args.ke.is_some()), ("--jabatan", args.jabatan.is_some())];
+    let given: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
+    let text = jelaskan::answer(&outcome, &answer, &given);
     match answer {
         Answer::Unclear { .. } if outcome.exit() != Exit::NothingUsed => {
             anstream::eprint!("{text}");

@@ -157,6 +157,12 @@ impl Law {
         Law::of_pack(ATURAN, ANGKA, tanggal, overrides)
     }
 
+    /// The built-in law with more versions of its numbers, for tests of what rests on each.
+    #[cfg(test)]
+    pub fn with_versions(angka: &str, tanggal: Date) -> Law {
+        Law::of_pack(ATURAN, &format!("{ANGKA}\n{angka}"), tanggal, &BTreeMap::new())
+    }
+
     /// The law of a rule pack, given as the text of its two files.
     fn of_pack(aturan: &str, angka: &str, tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
         let mut rules = rules_at(aturan, tanggal);

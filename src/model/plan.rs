@@ -4,6 +4,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::JenisPindah;
 use crate::model::tanggal::Sejak;
+use crate::model::telaah::Nilai;
 
 /// Number of levels of the objective.
 pub const LEVELS: usize = 6;
@@ -42,6 +43,8 @@ pub struct MeritPart {
 pub struct RuleNote {
     /// Code of the rule, e.g. `A-101`.
     pub code: &'static str,
+    /// Whether it is met, not met, or could not be judged.
+    pub nilai: Nilai,
     /// Both sides of the comparison, in Indonesian: `masa jabatan 14 bulan, syarat 24 bulan`.
     pub sentence: String,
 }

@@ -39,6 +39,10 @@ pub enum RunError {
     NoSchools(PathBuf),
     #[error(transparent)]
     Settings(#[from] settings::NotToml),
+    #[error("belum ada rencana untuk diperiksa: {0} tidak ada; jalankan mutasi run lebih dahulu")]
+    NoPlan(String),
+    #[error("{path} bukan catatan rencana yang utuh ({place}); jalankan mutasi run lagi untuk membuatnya")]
+    NotAPlan { path: String, place: String },
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
     Audit(String),
 }

@@ -6,6 +6,7 @@ use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
+use crate::model::telaah::Nilai;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::facts::Facts;
@@ -204,7 +205,7 @@ fn judge_couples(facts: &Facts, moves: &mut [Move]) {
                      bawahan langsung"
                 }
             };
-            one.warnings.push(RuleNote { code, sentence: sentence.into() });
+            one.warnings.push(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: sentence.into() });
         }
         one.warnings.sort_by_key(|note| note.code);
     }

@@ -98,10 +98,15 @@ impl<'a> Residual<'a> {
         self.regret_of_sending(person, self.problem.people[person].home as usize)
     }
 
+    /// The least that sending a person to this post can cost: what it costs before anybody makes room.
+    pub fn least_of_sending(&self, person: usize, post: usize) -> Option<Price> {
+        Some(self.reduced(person, post)? - self.reduced(person, self.solution.post[person] as usize)?)
+    }
+
     /// Regret of sending a person to this post in place of the plan's; `None` when no plan does.
     pub fn regret_of_sending(&self, person: usize, post: usize) -> Option<Regret> {
         let target = self.solution.post[person] as usize;
-        let length = self.reduced(person, post)? - self.reduced(person, target)?;
+        let length = self.least_of_sending(person, post)?;
         Search::new(self, person, vec![Edge { length, to: post as u32, by: NOBODY }]).run(target)
     }
 

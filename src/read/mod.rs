@@ -31,6 +31,7 @@ mod sheet;
 mod sniff;
 mod spreadsheetml;
 mod state;
+mod stray;
 mod stream;
 mod table;
 mod teks;

@@ -65,10 +65,12 @@ pub(super) fn read(
     }
     let Ended { parts, rests, sides } = state.finish();
     // The copy's own columns go behind the last one of the whole sheet.
-    let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
+    let last_col = parts.iter().map(|part| part.body.last_col()).chain(beside::last_col(&sides)).max().unwrap_or(0);
     let mut merged = None;
     let mut found = Vec::new();
-    for Part { reading, body, head } in parts {
+    for Part { reading, body, head, stray } in parts {
+        findings.extend(stray.finding(reading.schema.kind.label(), place));
+        findings.extend(beside::doubt(&reading, &head, judul.kamus, place));
         let mut finished = body.finish();
         finished.last_col = last_col;
         if book.counts_from_1904() {

@@ -7,6 +7,7 @@ use super::beside::{self, Beside};
 use super::book::Flow;
 use super::header::{self, Head, HeadCell, Reading};
 use super::sheet::Terms;
+use super::stray::Stray;
 use super::table::Body;
 use super::title;
 use super::value::Value;
@@ -29,6 +30,8 @@ pub(super) struct Part {
     pub body: Box<Body>,
     /// The rows it was told by, titles and header among them.
     pub head: Head,
+    /// What stands right of it.
+    pub stray: Stray,
 }
 
 /// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
@@ -173,6 +176,7 @@ impl<'k> State<'k> {
         }
         match &mut self.phase {
             Phase::Body(part) => {
+                part.stray.take(row, col, kind, text);
                 let kept = &mut self.kept;
                 part.body.cell(row, col, kind, text, || {
                     let text = make();
@@ -240,7 +244,8 @@ impl<'k> State<'k> {
             (Some(reading), pending) if reading.is_table() => {
                 self.above.extend(pending.map(|part| part.until(&head)));
                 let (body, below) = (Body::new(&reading, &head), rows_from(&head, reading.last_row + 1));
-                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head });
+                let stray = Stray::new(&reading);
+                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head, stray });
                 self.put_again(below);
             }
             (Some(reading), Some(part)) if reading.is_nearly() => {
@@ -297,6 +302,7 @@ impl Part {
     fn until(mut self, next: &Head) -> Part {
         if let Some(first) = next.keys().next() {
             self.body.truncate(*first);
+            self.stray.truncate(*first);
         }
         self
     }

@@ -11,7 +11,7 @@ use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
 
 /// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
 /// does not count.
-const FARTHEST: u32 = 16_381;
+pub(super) const FARTHEST: u32 = 16_381;
 
 /// Gathers the rows of one table while its cells stream by.
 pub(super) struct Body {

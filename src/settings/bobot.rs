@@ -95,7 +95,7 @@ pub struct Strategis {
 }
 
 impl Strategis {
-    /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
+    /// Names with their weights; what is no `name = weight` was left out, and P-102 said so.
     pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
         self.prioritas.iter().filter_map(|entry| weight_of(entry))
     }

@@ -34,6 +34,10 @@ impl Lay<'_> {
                 Some(default) if usable(&full, default, value) => {
                     merged.insert(key.clone(), value.clone());
                 }
+                Some(Value::Array(_)) if entry_of(&full).is_some() && value.is_array() => {
+                    let held = self.entries(&full, key, value.as_array().map_or(&[][..], Vec::as_slice));
+                    merged.insert(key.clone(), held);
+                }
                 Some(default) => {
                     let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
                     let problem = format!("nilai {full} = {value} harus {}{holds}", expected(&full, default));
@@ -96,11 +100,36 @@ impl Lay<'_> {
         self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
     }
 
+    /// The entries of a list that can be used; each other one is told at its own line.
+    fn entries(&mut self, full: &str, key: &str, items: &[Value]) -> Value {
+        let (reads, like) = entry_of(full).expect("asked for such lists only");
+        let (held, faulty): (Vec<&Value>, Vec<&Value>) =
+            items.iter().partition(|item| item.as_str().is_some_and(|entry| reads(entry)));
+        for item in faulty {
+            let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
+            let problem = format!(
+                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku"
+            );
+            // An entry may be written anywhere below its key.
+            let from = self.line_of_key(key).unwrap_or(0);
+            let line = self.text.lines().skip(from).position(|line| line.contains(typed.as_str()));
+            self.report_at(&catalogue::PENGATURAN_SALAH, line.map(|line| from + line), typed, problem);
+        }
+        Value::Array(held.into_iter().cloned().collect())
+    }
+
     pub fn report(&mut self, kode: &'static crate::finding::Kode, key: &str, value: String, problem: String) {
-        let line = self.text.lines().position(|line| {
+        self.report_at(kode, self.line_of_key(key), value, problem);
+    }
+
+    fn line_of_key(&self, key: &str) -> Option<usize> {
+        self.text.lines().position(|line| {
             let line = line.trim_start();
             line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
-        });
+        })
+    }
+
+    fn report_at(&mut self, kode: &'static crate::finding::Kode, line: Option<usize>, value: String, problem: String) {
         let place = match line {
             Some(line) => self.place.at(line as u32, 0),
             None => self.place.clone(),
@@ -174,15 +203,27 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
-        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
-            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
+        (Value::Array(_), Value::Array(items)) => {
+            let reads = entry_of(full).map(|(reads, _)| reads);
+            items.iter().all(|item| item.as_str().is_some_and(|entry| reads.is_none_or(|reads| reads(entry))))
         }
-        (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
-            items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
-        }
-        (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
         _ => default.same_type(value),
+    }
+}
+
+/// How an entry of a list reads, where it must read as something, and what it looks like.
+fn entry_of(full: &str) -> Option<(fn(&str) -> bool, &'static str)> {
+    match full {
+        "strategis.prioritas" => Some((
+            |entry| bobot::weight_of(entry).is_some(),
+            "teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100",
+        )),
+        "kebutuhan.jam_pelajaran" => Some((
+            |entry| JamPelajaran::parse(entry).is_some(),
+            "teks seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"",
+        )),
+        _ => None,
     }
 }
 
@@ -196,11 +237,8 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
-        Value::Array(_) if full == "strategis.prioritas" => {
-            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
-        }
-        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
-            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        Value::Array(_) if entry_of(full).is_some() => {
+            format!("daftar {} di antara kurung siku", entry_of(full).unwrap_or((|_| true, "teks")).1)
         }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),

@@ -4,6 +4,7 @@ mod bobot;
 mod daerah;
 mod jam;
 mod lay;
+mod waktu;
 
 use std::collections::BTreeMap;
 
@@ -209,7 +210,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
+    /// Processor time for one file; where the system tells none of it, time on the clock with ten times the allowance.
     pub detik_per_berkas: u64,
 }
 

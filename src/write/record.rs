@@ -14,6 +14,12 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, RuleNote};
 
+/// File name of the plan as data.
+pub const RENCANA: &str = "rencana.json";
+
+/// File name of the audit record.
+pub const CATATAN: &str = "catatan.json";
+
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
     let plan = results.plan;
@@ -27,7 +33,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value
     });
     artifact(
-        "rencana.json",
+        RENCANA,
         &json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
@@ -71,7 +77,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "tanpa_data": rule.tanpa_data })
     });
     artifact(
-        "catatan.json",
+        CATATAN,
         &json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
@@ -137,14 +143,19 @@ fn post_json(results: &Results<'_>, id: PostId) -> Value {
     let post = results.needs.post(id);
     let unit = results.roster.unit(post.unit);
     let need = post.kebutuhan.as_ref();
+    let outcome = results.plan.posts.get(id.0 as usize);
     json!({
+        "nomor": id.0 + 1,
         "unit": &*unit.nama,
         "kode_unit": unit.kode.as_deref(),
         "jabatan": post.jabatan_label(),
         "kebutuhan": need.map(|need| if need.lo == need.hi { json!(need.lo) } else { json!([need.lo, need.hi]) }),
         "sumber_kebutuhan": need.map(|need| need.sumber.label()),
         "riil": post.riil,
-        "sesudah": results.plan.posts.get(id.0 as usize).map(|outcome| outcome.after),
+        "tetap": outcome.map(|outcome| outcome.tetap),
+        "batas_bawah": outcome.map(|outcome| outcome.floor),
+        "batas_atas": outcome.map(|outcome| outcome.ceiling),
+        "sesudah": outcome.map(|outcome| outcome.after),
     })
 }
 

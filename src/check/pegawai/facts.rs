@@ -43,7 +43,7 @@ impl PegawaiRow {
             domisili: None,
             perlindungan: self.protected(place, run),
             instansi: self.instansi(run),
-            nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
+            nip_pasangan: self.spouse(place, run),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
@@ -59,6 +59,19 @@ impl PegawaiRow {
             run.findings.push(Finding::new(kode, place.at("perlindungan"), "", problem).about(place.subject.clone()));
         }
         Some(plain.unwrap_or(true))
+    }
+
+    /// The NIP of husband or wife. One that cannot be read is told without its digits: they reach no output. Words
+    /// without digits (`Swasta`) say that there is none.
+    fn spouse(&self, place: &RowPlace, run: &mut Run) -> Option<Nip> {
+        let text = self.nip_pasangan.text()?;
+        let nip = Nip::parse(text, run.tanggal_efektif).ok();
+        if nip.is_none() && text.bytes().any(|byte| byte.is_ascii_digit()) {
+            let kode = &catalogue::NIP_PASANGAN_SALAH;
+            let problem = "NIP suami/istri tidak terbaca, jadi pasangannya tidak dikenali; isinya tidak ditampilkan";
+            run.findings.push(Finding::new(kode, place.at("nip_pasangan"), "", problem).about(place.subject.clone()));
+        }
+        nip
     }
 
     /// Both instansi by name, else both by code; one alone tells nothing.

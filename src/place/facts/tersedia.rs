@@ -34,17 +34,17 @@ impl Tersedia {
         has
     }
 
-    /// What the folder lacks for a rule, in words; `None` where the rule can be judged.
+    /// What the folder lacks for a rule, in words; `None` where the rule can be judged of somebody.
     pub fn lacks(&self, code: &str) -> Option<&'static str> {
         let (given, sentence) = match code {
-            "A-130" | "A-131" => (self.pendidikan, "tidak dinilai: berkas tidak memuat pendidikan pegawai"),
-            "A-134" => (self.golongan, "tidak dinilai: berkas tidak memuat golongan pegawai"),
-            "A-135" => (self.skp, "tidak dinilai: berkas tidak memuat SKP"),
-            "A-136" => (self.sertifikat, "tidak dinilai: berkas tidak memuat sertifikat pendidik"),
-            "A-137" => (self.jjm, "tidak dinilai: berkas tidak memuat jam mengajar (JJM)"),
-            "A-138" => (self.str_berlaku, "tidak dinilai: berkas tidak memuat masa berlaku STR"),
-            "A-145" => (self.tmt_tugas_tambahan, "tidak dinilai: berkas tidak memuat TMT tugas tambahan"),
-            "A-140" => (self.kelas, "tidak dinilai: berkas tidak memuat kelas jabatan"),
+            "A-130" | "A-131" => (self.pendidikan, "berkas tidak memuat pendidikan pegawai"),
+            "A-134" => (self.golongan, "berkas tidak memuat golongan pegawai"),
+            "A-135" => (self.skp, "berkas tidak memuat SKP"),
+            "A-136" => (self.sertifikat, "berkas tidak memuat sertifikat pendidik"),
+            "A-137" => (self.jjm, "berkas tidak memuat jam mengajar (JJM)"),
+            "A-138" => (self.str_berlaku, "berkas tidak memuat masa berlaku STR"),
+            "A-145" => (self.tmt_tugas_tambahan, "berkas tidak memuat TMT tugas tambahan"),
+            "A-140" => (self.kelas, "berkas tidak memuat kelas jabatan"),
             _ => return None,
         };
         (!given).then_some(sentence)

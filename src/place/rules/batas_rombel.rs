@@ -66,7 +66,7 @@ fn judge(ask: &Pair) -> Verdict {
         return ask.say.unknown(|| format!("batas rombel {bentuk} berbeda menurut jenjangnya, yang tidak tercatat"));
     };
     let (Some(rombel), Some(pd)) = (sekolah.rombel, sekolah.pd) else {
-        return ask.say.met(|| "jumlah murid atau rombel tidak tercatat, tidak dinilai".into());
+        return ask.say.unjudged(|| "jumlah murid atau rombel tidak tercatat".into());
     };
     let number = |key| ask.facts.law.parameter("A-146", key);
     let (pupils, least, most) = keys;

@@ -60,7 +60,7 @@ fn judge(ask: &Pair) -> Verdict {
         return ask.say.met(|| format!("{}, tanpa kualifikasi pendidikan yang tertulis", ask.to.jabatan));
     }
     if !ask.facts.tersedia.pendidikan {
-        return ask.say.met(|| "tidak dinilai: berkas tidak memuat pendidikan pegawai".into());
+        return ask.say.unjudged(|| "berkas tidak memuat pendidikan pegawai".into());
     }
     let wanted = || to.kualifikasi.unwrap_or("menurut tabel linearitas");
     let Some(own) = &ask.pegawai.pendidikan else {
@@ -75,6 +75,6 @@ fn judge(ask: &Pair) -> Verdict {
             ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, syarat {}", wanted()))
         }
         // The text names neither level nor field.
-        None => ask.say.met(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),
+        None => ask.say.unjudged(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),
     }
 }

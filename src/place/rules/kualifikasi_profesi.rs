@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| scene.pegawai().pendidikan = None,
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "pendidikan tidak diketahui; jabatan ini sudah dipangku, ijazahnya perlu dilihat",
         },
         Example {
@@ -70,7 +70,7 @@ fn judge(ask: &Pair) -> Verdict {
     }
     let held = ask.same_name();
     if held && !ask.facts.tersedia.pendidikan {
-        return ask.say.met(|| "jabatan ini sudah dipangku; berkas tidak memuat pendidikan".into());
+        return ask.say.unjudged(|| "jabatan ini sudah dipangku; berkas tidak memuat pendidikan".into());
     }
     let jabatan = &ask.to.jabatan;
     let own = || match &ask.pegawai.pendidikan {
@@ -86,9 +86,9 @@ fn judge(ask: &Pair) -> Verdict {
         }
         Some(Kesesuaian::Tidak) => ask.say.unmet(|| format!("{}, tidak linear dengan {jabatan}", own())),
         None if held && ask.pegawai.pendidikan.is_some() && to.baris.is_none() && to.kualifikasi.is_none() => {
-            ask.say.met(|| format!("{}; tabel linearitas belum memuat {jabatan}, yang sudah dipangku", own()))
+            ask.say.unjudged(|| format!("{}; tabel linearitas belum memuat {jabatan}, yang sudah dipangku", own()))
         }
-        None if held => ask.say.met_but(|| own() + HELD),
+        None if held => ask.say.unjudged_but(|| own() + HELD),
         None => ask.say.unknown(|| format!("{}, jabatan yang dituju {jabatan}", own())),
     }
 }

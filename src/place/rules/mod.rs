@@ -10,7 +10,7 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
 use crate::model::roster::Roster;
-use crate::model::telaah::Akibat;
+use crate::model::telaah::{Akibat, Nilai};
 use crate::model::unit::UnitId;
 use crate::place::facts::{Facts, Pair, Person, Say};
 use crate::place::scope::Scope;
@@ -196,7 +196,12 @@ pub enum Answer {
     TidakTerpenuhi,
     /// Not met, and a move would mend it: speaks for moving, whatever the severity.
     MutasiDianjurkan,
+    /// A fact is missing that must be known before anybody moves.
     TidakDapatDinilai,
+    /// A fact is missing without which a move may be decided all the same, after a look.
+    TidakDinilaiDenganCatatan,
+    /// The folder does not give the facts, or nobody laid them down: that is said, and nothing follows.
+    TidakDinilai,
 }
 
 impl Answer {
@@ -207,7 +212,20 @@ impl Answer {
             Answer::TerpenuhiDenganCatatan => "terpenuhi dengan catatan",
             Answer::TidakTerpenuhi => "tidak terpenuhi",
             Answer::MutasiDianjurkan => "mutasi dianjurkan",
-            Answer::TidakDapatDinilai => "tidak dapat dinilai",
+            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
+                "tidak dapat dinilai"
+            }
+        }
+    }
+
+    /// Whether the rule is met, whatever follows from it.
+    pub fn nilai(self) -> Nilai {
+        match self {
+            Answer::Terpenuhi | Answer::TerpenuhiDenganCatatan => Nilai::Terpenuhi,
+            Answer::TidakTerpenuhi | Answer::MutasiDianjurkan => Nilai::TidakTerpenuhi,
+            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
+                Nilai::TidakDapatDinilai
+            }
         }
     }
 }
@@ -238,6 +256,14 @@ impl Say {
 
     pub fn unknown(self, sentence: impl FnOnce() -> String) -> Verdict {
         Verdict { answer: Answer::TidakDapatDinilai, sentence: self.words(sentence) }
+    }
+
+    pub fn unjudged_but(self, sentence: impl FnOnce() -> String) -> Verdict {
+        Verdict { answer: Answer::TidakDinilaiDenganCatatan, sentence: self.words(sentence) }
+    }
+
+    pub fn unjudged(self, sentence: impl FnOnce() -> String) -> Verdict {
+        Verdict { answer: Answer::TidakDinilai, sentence: self.words(sentence) }
     }
 }
 
@@ -356,6 +382,7 @@ impl Enforced<'_> {
     /// What people are told to follow from an answer.
     pub fn akibat(&self, answer: Answer) -> Akibat {
         match self.effect(answer) {
+            Effect::None if answer == Answer::TidakDinilai => Akibat::TidakDinilai,
             Effect::Block => Akibat::Menahan,
             Effect::Note => Akibat::Catatan,
             Effect::Urge => Akibat::Dianjurkan,
@@ -366,10 +393,10 @@ impl Enforced<'_> {
     /// What follows from an answer: the move is blocked, noted, or neither.
     fn effect(&self, answer: Answer) -> Effect {
         match (answer, self.tingkat) {
-            (Answer::Terpenuhi, _) | (_, Tingkat::Mati) => Effect::None,
+            (Answer::Terpenuhi | Answer::TidakDinilai, _) | (_, Tingkat::Mati) => Effect::None,
             (Answer::MutasiDianjurkan, _) => Effect::Urge,
             (Answer::TidakTerpenuhi | Answer::TidakDapatDinilai, Tingkat::Blokir) => Effect::Block,
-            (Answer::TerpenuhiDenganCatatan, Tingkat::Blokir) => Effect::Note,
+            (Answer::TerpenuhiDenganCatatan | Answer::TidakDinilaiDenganCatatan, Tingkat::Blokir) => Effect::Note,
             (_, Tingkat::Peringatan | Tingkat::Info) => Effect::Note,
         }
     }
@@ -383,14 +410,15 @@ struct Masa<'a> {
     words: Box<dyn Fn() -> String + 'a>,
 }
 
-/// What such a time means for a person: nothing to anybody but officials.
-fn pejabat(ask: &Person, masa: &Masa) -> Verdict {
+/// What such a time means for a person: nothing to anybody but officials, and nothing that is known where it has no date.
+fn pejabat<'a>(ask: &Person, masa: Option<Masa<'a>>, tanpa_tanggal: impl FnOnce() -> Verdict) -> Verdict {
     let pegawai = ask.pegawai;
-    if !masa.terbuka {
-        return ask.say.met(&masa.words);
-    }
     if !pegawai.is_pejabat() {
         return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
+    }
+    let Some(masa) = masa else { return tanpa_tanggal() };
+    if !masa.terbuka {
+        return ask.say.met(&masa.words);
     }
     let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
     let both = || format!("bertugas sebagai {}; {}", duty(), (masa.words)());
@@ -449,15 +477,16 @@ impl Facts<'_> {
         self.person_notes(id, Effect::Urge)
     }
 
-    /// Whether a rule that may block let the move pass only since the folder has no data for it.
-    pub fn leaves_unjudged(&self, id: PegawaiId, to: PostId) -> bool {
-        let Some(from) = self.needs.post_of[id.0 as usize] else { return false };
-        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
-        self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir).any(|entry| {
-            let Some(lacking) = self.tersedia.lacks(entry.rule.code) else { return false };
+    /// Codes of the rules that may block and let the move pass without having judged it.
+    pub fn unjudged(&self, id: PegawaiId, to: PostId) -> Vec<&'static str> {
+        let Some(from) = self.needs.post_of[id.0 as usize] else { return Vec::new() };
+        let (person, pair) = (self.person(id, false), self.pair(id, from, to, false));
+        let unjudged = |entry: &&Enforced| {
             let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
-            verdict.is_some_and(|told| told.sentence == lacking || told.answer == Answer::TerpenuhiDenganCatatan)
-        })
+            verdict.is_some_and(|told| told.answer.nilai() == Nilai::TidakDapatDinilai)
+        };
+        let blocking = self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir);
+        blocking.filter(unjudged).map(|entry| entry.rule.code).collect()
     }
 
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
@@ -476,8 +505,11 @@ impl Facts<'_> {
     fn notes(&self, verdict: impl Fn(&Enforced) -> Option<Verdict>, wanted: Effect) -> Vec<RuleNote> {
         let note = |entry: &Enforced| {
             let verdict = verdict(entry)?;
-            (entry.effect(verdict.answer) == wanted)
-                .then_some(RuleNote { code: entry.rule.code, sentence: verdict.sentence })
+            (entry.effect(verdict.answer) == wanted).then_some(RuleNote {
+                code: entry.rule.code,
+                nilai: verdict.answer.nilai(),
+                sentence: verdict.sentence,
+            })
         };
         self.enforced.iter().filter_map(note).collect()
     }

@@ -40,10 +40,13 @@ fn structural(scene: &mut Scene, golongan: Option<Golongan>) {
 /// One golongan below the band is allowed (PP 100/2000); only from the number set in the law on is it told.
 fn judge(ask: &Pair) -> Verdict {
     let Some(eselon) = ask.new_post().eselon else {
-        return ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan));
+        return match ask.new_post().jenis.is_struktural() {
+            true => ask.say.unjudged(|| format!("eselon {} tidak diketahui", ask.to.jabatan)),
+            false => ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan)),
+        };
     };
     let Some((low, high)) = ask.facts.rentang.of_eselon(eselon) else {
-        return ask.say.met(|| format!("eselon {eselon} tanpa rentang golongan"));
+        return ask.say.unjudged(|| format!("eselon {eselon} tanpa rentang golongan"));
     };
     let range = || format!("rentang eselon {eselon} {low} sampai {high}");
     let Some(own) = ask.pegawai.golongan else {

@@ -32,7 +32,7 @@ pub fn alasan(told: &Told) -> String {
     for note in told.facts.urges(told.id) {
         sentences.push(format!("{}.", first_upper(&note.sentence)));
     }
-    let judged = if told.facts.leaves_unjudged(told.id, told.to_id) { " yang dapat dinilai" } else { "" };
+    let judged = if told.facts.unjudged(told.id, told.to_id).is_empty() { "" } else { " yang dapat dinilai" };
     sentences.push(format!("Semua aturan wajib{judged} terpenuhi."));
     sentences.push(pilihan(told));
     sentences.join(" ")

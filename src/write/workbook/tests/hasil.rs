@@ -216,3 +216,22 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     assert_eq!(part(&hasil, "xl/worksheets/sheet7.xml").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
 }
+
+#[test]
+fn beban_unit_says_which_of_the_units_of_ringkasan_it_leaves_out_and_why() {
+    let all = fixture::region();
+    let mut region = fixture::region();
+    let unit = region.needs.posts[0].unit;
+    region.needs.posts.iter_mut().filter(|post| post.unit == unit).for_each(|post| post.kebutuhan = None);
+    let words = |region| all_text(&sheet(&hasil_of(region, &[]), "Beban Unit"));
+    let units = all.roster.units.len();
+    let known = |region: &fixture::Region| {
+        let has = |id| region.needs.of_unit(id).any(|post| post.kebutuhan.is_some());
+        region.roster.unit_ids().filter(|id| has(*id)).count()
+    };
+    assert_eq!(known(&region), known(&all) - 1);
+    let line = format!("{} dari {units} unit tercantum; {} tidak", known(&region), units - known(&region));
+    let told = words(&region);
+    assert!(told.contains(&line) && told.contains(&*region.roster.unit(unit).nama), "{told}");
+    assert_eq!(words(&all).contains("unit tercantum"), known(&all) < units);
+}

@@ -1,0 +1,141 @@
+//! Re-checks a plan that was written: against its inputs, by the audit alone, and by planning once more.
+
+mod beda;
+mod tertulis;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::office::Office;
+use super::{Observer, Options, Outcome, Rows, RunError, kamus, plan, save, sort_findings, weigh};
+use crate::PROGRAM;
+use crate::model::plan::AuditCheck;
+use crate::model::tanggal::{HariTmt, parse_tanggal};
+use crate::place::audit::certify;
+use crate::{read, write};
+
+/// What came of re-checking a written plan.
+pub struct Audited {
+    /// The folder's data as they are now; its plan is the one made anew.
+    pub outcome: Outcome,
+    /// Path of the plan in the folder.
+    pub rencana: String,
+    /// What was checked, in the order in which an auditor asks.
+    pub checks: Vec<AuditCheck>,
+}
+
+impl Audited {
+    /// Whether the written plan can be answered for.
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|check| check.passed)
+    }
+}
+
+/// Re-checks `rencana.json` of the period: that the inputs are those it was made from, every rule, bound and figure by
+/// `place::audit`, which knows nothing of the solver, and that planning anew gives the same file. Writes nothing.
+///
+/// The rules hold as of the day the plan names, unless `options.tanggal` names another.
+///
+/// # Errors
+/// `NoPlan` where the period has no plan, `NotAPlan` where the file cannot be read as one; else as `run`.
+pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<Audited, RunError> {
+    save::hold(root, true)?;
+    let periode = options.periode.or_else(|| read::newest_period(root));
+    let folder = save::output_folder(periode.ok_or_else(|| RunError::NoPlan("keluar".into()))?);
+    let rencana = format!("{folder}/{}", write::record::RENCANA);
+    let written = json(root, &rencana)?;
+    let catatan = json(root, &format!("{folder}/{}", write::record::CATATAN))?;
+
+    let per = catatan["aturan_per"].as_str().and_then(|text| parse_tanggal(text, HariTmt::Bebas));
+    let tanggal = options.tanggal.or(per.map(|read| read.tanggal));
+    let (mut outcome, office) =
+        weigh(root, Options { periode, dry_run: true, tanggal, ..options }, Rows::LetGo, observer)?;
+    sort_findings(&mut outcome.findings);
+
+    observer.stage("Memeriksa ulang rencana");
+    let mut checks = vec![inputs_same(&catatan, &outcome, &office)];
+    checks.extend(proven(&rencana, &written, &outcome)?);
+    plan(&mut outcome, observer)?;
+    checks.push(made_again(&written, &outcome));
+    Ok(Audited { outcome, rencana, checks })
+}
+
+/// A JSON file of the folder.
+fn json(root: &Path, path: &str) -> Result<Value, RunError> {
+    if !root.join(path).is_file() {
+        return Err(RunError::NoPlan(path.into()));
+    }
+    let bytes = fs_err::read(root.join(path)).map_err(RunError::Read)?;
+    serde_json::from_slice(&bytes).map_err(|error| not_a_plan(path, &error))
+}
+
+/// serde speaks English; where the fault is says enough.
+fn not_a_plan(path: &str, error: &serde_json::Error) -> RunError {
+    let place = if error.line() > 0 { format!("baris {}", error.line()) } else { "isinya tidak lengkap".into() };
+    RunError::NotAPlan { path: path.into(), place }
+}
+
+/// The audit's own checks of the plan as it was written.
+fn proven(path: &str, written: &Value, outcome: &Outcome) -> Result<Vec<AuditCheck>, RunError> {
+    let written = tertulis::Rencana::read(written).map_err(|error| not_a_plan(path, &error))?;
+    let Outcome { roster, needs, law, settings, .. } = outcome;
+    match written.plan(roster, needs) {
+        Ok(plan) => Ok(certify(roster, needs, law, settings, &plan).checks),
+        Err(strange) => {
+            let (count, first) = (strange.len(), strange.first().cloned().unwrap_or_default());
+            let detail = format!("{count} tidak ditemukan, misalnya {first}; rencana tidak dapat dinilai lebih lanjut");
+            Ok(vec![AuditCheck { title: "Rencana dan data sepadan", passed: false, detail }])
+        }
+    }
+}
+
+/// That every file the plan rests on still holds what it held.
+fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditCheck {
+    let listed = |list: &Value| -> BTreeMap<String, String> {
+        let one = |file: &Value| Some((file["berkas"].as_str()?.to_string(), file["sha256"].as_str()?.to_string()));
+        list.as_array().into_iter().flatten().filter_map(one).collect()
+    };
+    let mut then = listed(&catatan["masukan"]);
+    then.extend(listed(&catatan["bulan_lalu"]["masukan"]));
+    let office_then = catatan["pengaturan_dan_templat"].as_object();
+    then.extend(office_then.into_iter().flatten().map(|(path, hash)| (path.clone(), text(hash))));
+
+    let lalu = outcome.riwayat.lalu().map_or(&[][..], |lalu| &lalu.sources);
+    let sources = outcome.tables.sources.iter().chain(lalu);
+    let mut now: BTreeMap<String, String> =
+        sources.map(|source| (source.path.to_string(), source.sha256.clone())).collect();
+    now.extend(office.fingerprints.clone());
+    now.extend(kamus::fingerprint(&outcome.tables.kamus, None));
+
+    let changed = beda::files(&then, &now);
+    let detail = match changed.as_slice() {
+        [] => format!("{} berkas, sidik SHA-256 sama", now.len()),
+        _ => format!("{}; yang dinilai di bawah ini adalah data sekarang", changed.join(", ")),
+    };
+    AuditCheck { title: "Masukan masih sama dengan saat rencana dibuat", passed: changed.is_empty(), detail }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}
+
+/// That planning anew gives the same file: also its sentences, which no proof looks at.
+fn made_again(written: &Value, outcome: &Outcome) -> AuditCheck {
+    let again = write::record::rencana(&outcome.results());
+    let again: Value = serde_json::from_slice(&again.bytes).unwrap_or_default();
+    let different = beda::values(written, &again);
+    let detail = match (different.as_slice(), written["program"].as_str()) {
+        ([], _) => "semua angka dan kalimat sama".to_string(),
+        (paths, program) => {
+            let others = if program == Some(PROGRAM) { "" } else { "; rencana dibuat versi program lain" };
+            format!("{} isian berbeda: {}{others}", paths.len(), beda::some(paths))
+        }
+    };
+    AuditCheck {
+        title: "Rencana yang disusun ulang dari masukan sama dengan yang tertulis",
+        passed: different.is_empty(),
+        detail,
+    }
+}

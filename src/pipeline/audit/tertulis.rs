@@ -1,0 +1,165 @@
+//! A plan as `rencana.json` tells it, and as a plan over the roster and needs of today.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::model::needs::{Needs, PostId};
+use crate::model::pegawai::PegawaiId;
+use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
+use crate::model::plan::{CostVector, MeritPart, Move, Plan, PostOutcome, SebabKosong, Unfilled};
+use crate::model::roster::Roster;
+
+/// What of `rencana.json` the audit looks at.
+#[derive(Deserialize)]
+pub struct Rencana {
+    nilai_tanpa_mutasi: CostVector,
+    nilai_rencana: CostVector,
+    kurang: Kurang,
+    perpindahan: Vec<Perpindahan>,
+    tidak_terpenuhi: Vec<Terbuka>,
+    jabatan: Vec<Jabatan>,
+    harga_jabatan: Vec<CostVector>,
+}
+
+#[derive(Deserialize)]
+struct Kurang {
+    sebelum: u32,
+    sesudah: u32,
+    terkecil_mungkin: u32,
+}
+
+#[derive(Deserialize)]
+struct Perpindahan {
+    nip: String,
+    dari: Jabatan,
+    ke: Jabatan,
+    kecocokan: Vec<Bagian>,
+}
+
+#[derive(Deserialize)]
+struct Bagian {
+    poin: i64,
+}
+
+#[derive(Deserialize)]
+struct Terbuka {
+    #[serde(flatten)]
+    jabatan: Jabatan,
+    kurang: u32,
+}
+
+#[derive(Deserialize)]
+struct Jabatan {
+    /// Counted from 1, in the order of the needs.
+    nomor: u32,
+    unit: String,
+    kode_unit: Option<String>,
+    jabatan: String,
+    tetap: u32,
+    batas_bawah: u32,
+    batas_atas: u32,
+    sesudah: u32,
+}
+
+impl Rencana {
+    pub fn read(written: &Value) -> Result<Rencana, serde_json::Error> {
+        Rencana::deserialize(written)
+    }
+
+    /// The plan over today's people and posts.
+    ///
+    /// # Errors
+    /// Everyone and every post the plan names and the data do not have.
+    pub fn plan(&self, roster: &Roster, needs: &Needs) -> Result<Plan, Vec<String>> {
+        let mut strange = Vec::new();
+        let mut posts = Vec::with_capacity(self.jabatan.len());
+        for jabatan in &self.jabatan {
+            strange.extend(jabatan.find(roster, needs).err());
+            let Jabatan { tetap, batas_bawah, batas_atas, sesudah, .. } = *jabatan;
+            posts.push(PostOutcome { tetap, floor: batas_bawah, ceiling: batas_atas, after: sesudah });
+        }
+        let people: BTreeMap<&str, PegawaiId> =
+            roster.pegawai_ids().map(|id| (roster.pegawai(id).nip.digits(), id)).collect();
+        let moves = self.perpindahan.iter().map(|step| step.find(&people, roster, needs));
+        let moves = settled(moves, &mut strange);
+        let unfilled = self.tidak_terpenuhi.iter().map(|open| open.find(roster, needs));
+        let unfilled = settled(unfilled, &mut strange);
+        if !strange.is_empty() {
+            return Err(strange);
+        }
+        Ok(Plan {
+            moves,
+            posts,
+            prices: self.harga_jabatan.clone(),
+            unfilled,
+            status_quo: self.nilai_tanpa_mutasi,
+            total: self.nilai_rencana,
+            kurang_before: self.kurang.sebelum,
+            kurang_after: self.kurang.sesudah,
+            kurang_reachable: self.kurang.terkecil_mungkin,
+            ..Plan::default()
+        })
+    }
+}
+
+/// Those that were found; what was not is added to `strange`.
+fn settled<T>(found: impl Iterator<Item = Result<T, String>>, strange: &mut Vec<String>) -> Vec<T> {
+    found.filter_map(|one| one.map_err(|what| strange.push(what)).ok()).collect()
+}
+
+impl Perpindahan {
+    fn find(&self, people: &BTreeMap<&str, PegawaiId>, roster: &Roster, needs: &Needs) -> Result<Move, String> {
+        let pegawai = people.get(self.nip.as_str()).copied();
+        // Only the points of a part are audited; what they are for is said by the plan made anew.
+        let part = |part: &Bagian| MeritPart {
+            code: "",
+            title: "",
+            points: part.poin,
+            maks: None,
+            judged: true,
+            sentence: String::new(),
+        };
+        Ok(Move {
+            pegawai: pegawai.ok_or_else(|| format!("pegawai dengan NIP {}", self.nip))?,
+            from: self.dari.find(roster, needs)?,
+            to: self.ke.find(roster, needs)?,
+            jenis: JenisPindah { bentuk: BentukPindah::Horizontal, arah: Arah::TidakDiketahui },
+            jarak: None,
+            merit: self.kecocokan.iter().map(part).collect(),
+            warnings: Vec::new(),
+            regret: None,
+            runner_up: None,
+            alasan: String::new(),
+            jika_ditolak: String::new(),
+        })
+    }
+}
+
+impl Terbuka {
+    fn find(&self, roster: &Roster, needs: &Needs) -> Result<Unfilled, String> {
+        Ok(Unfilled {
+            post: self.jabatan.find(roster, needs)?,
+            kurang: self.kurang,
+            sebab: SebabKosong::TidakAdaCalon,
+            calon: 0,
+            alasan: String::new(),
+            saran: String::new(),
+        })
+    }
+}
+
+impl Jabatan {
+    /// The post of this number, if it is still the same one.
+    fn find(&self, roster: &Roster, needs: &Needs) -> Result<PostId, String> {
+        let id = PostId(self.nomor.wrapping_sub(1));
+        let same = needs.posts.get(id.0 as usize).is_some_and(|post| {
+            let unit = roster.unit(post.unit);
+            post.jabatan_label() == self.jabatan
+                && *unit.nama == *self.unit
+                && unit.kode.as_deref() == self.kode_unit.as_deref()
+        });
+        if same { Ok(id) } else { Err(format!("jabatan {} {} di {}", self.nomor, self.jabatan, self.unit)) }
+    }
+}

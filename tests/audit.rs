@@ -1,0 +1,164 @@
+//! `mutasi audit`: a written plan is checked again from its inputs, and every kind of spoilt plan is told.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use serde_json::{Value, json};
+
+const PERIODE: &str = "2026-11";
+
+fn mutasi(args: &[&str], folder: &Path) -> (i32, String) {
+    let output = Command::cargo_bin("mutasi").unwrap().arg(args[0]).arg(folder).args(&args[1..]).output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code().unwrap(), said)
+}
+
+/// A region with a plan that moves people.
+fn planned() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    mutasi(&["sample", "--pegawai", "160", "--periode", PERIODE], folder.path());
+    let (code, said) = mutasi(&["run"], folder.path());
+    assert!(code <= 1, "{said}");
+    folder
+}
+
+fn rencana(folder: &Path) -> std::path::PathBuf {
+    folder.join(format!("keluar/{PERIODE}/rencana.json"))
+}
+
+/// What the audit says of the plan after `spoil` changed it.
+fn spoilt(folder: &Path, spoil: impl Fn(&mut Value)) -> (i32, String) {
+    let before = std::fs::read(rencana(folder)).unwrap();
+    let mut value: Value = serde_json::from_slice(&before).unwrap();
+    spoil(&mut value);
+    std::fs::write(rencana(folder), serde_json::to_vec_pretty(&value).unwrap()).unwrap();
+    let said = mutasi(&["audit"], folder);
+    std::fs::write(rencana(folder), before).unwrap();
+    said
+}
+
+/// Titles of the checks that failed, each with what follows it up to the next check.
+fn failed(said: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in said.lines() {
+        if let Some(title) = line.strip_prefix("GAGAL  ") {
+            found.push(title.to_string());
+            open = true;
+        } else if let (true, Some(rest), Some(last)) = (open, line.strip_prefix("       "), found.last_mut()) {
+            last.push(' ');
+            last.push_str(rest);
+        } else {
+            open = false;
+        }
+    }
+    found
+}
+
+fn fails(said: &str, title: &str) -> bool {
+    failed(said).iter().any(|check| check.starts_with(title))
+}
+
+/// The plan is the best one and unique, so that whatever is changed of it, something must fail; and what fails first is
+/// what was changed.
+#[test]
+fn a_written_plan_is_checked_again_and_every_kind_of_change_is_told() {
+    let folder = planned();
+    let folder = folder.path();
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!((code, failed(&said)), (0, Vec::new()), "{said}");
+    assert!(said.contains("Rencana ini sah"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+
+    let number = |value: &Value| value.as_i64().unwrap();
+    let kinds: [(&str, &dyn Fn(&mut Value)); 14] = [
+        ("Setiap pegawai berpindah paling banyak sekali", &|plan| {
+            let first = plan["perpindahan"][0].clone();
+            plan["perpindahan"].as_array_mut().unwrap().push(first);
+        }),
+        ("Setiap pegawai berpindah paling banyak sekali", &|plan| {
+            let elsewhere = plan["perpindahan"][0]["ke"].clone();
+            plan["perpindahan"][0]["dari"] = elsewhere;
+        }),
+        ("Jumlah akhir setiap jabatan", &|plan| {
+            plan["perpindahan"].as_array_mut().unwrap().pop();
+        }),
+        ("Jumlah akhir setiap jabatan", &|plan| {
+            let post = plan["perpindahan"][0]["ke"]["nomor"].as_u64().unwrap() as usize - 1;
+            plan["jabatan"][post]["sesudah"] = json!(99);
+        }),
+        ("Jumlah akhir setiap jabatan", &|plan| {
+            let low = number(&plan["jabatan"][0]["batas_bawah"]);
+            plan["jabatan"][0]["batas_bawah"] = json!(low + 1);
+        }),
+        ("Jumlah akhir setiap jabatan", &|plan| {
+            let fixed = number(&plan["jabatan"][0]["tetap"]);
+            plan["jabatan"][0]["tetap"] = json!(fixed + 1);
+        }),
+        ("Nilai kecocokan setiap perpindahan", &|plan| {
+            let points = number(&plan["perpindahan"][0]["kecocokan"][0]["poin"]);
+            plan["perpindahan"][0]["kecocokan"][0]["poin"] = json!(points + 1);
+        }),
+        ("Kekurangan sebelum dan sesudah", &|plan| plan["kurang"]["sebelum"] = json!(0)),
+        ("Kekurangan sebelum dan sesudah", &|plan| {
+            plan["tidak_terpenuhi"].as_array_mut().unwrap().pop();
+        }),
+        ("Nilai rencana pada setiap tingkat", &|plan| plan["nilai_rencana"][4] = json!(-1_000_000)),
+        ("Tidak ada pasangan yang memenuhi syarat", &|plan| {
+            let post = plan["perpindahan"][0]["ke"]["nomor"].as_u64().unwrap() as usize - 1;
+            plan["harga_jabatan"][post] = json!([0, 1_000_000, 0, 0, 0, 0]);
+        }),
+        ("Rencana dan data sepadan", &|plan| plan["perpindahan"][0]["nip"] = json!("199901012022011001")),
+        ("Rencana dan data sepadan", &|plan| plan["jabatan"][0]["unit"] = json!("SD Negeri Entah Mana")),
+        ("Rencana yang disusun ulang", &|plan| plan["perpindahan"][0]["alasan"] = json!("Karena kami mau.")),
+    ];
+    for (index, (title, spoil)) in kinds.iter().enumerate() {
+        let (code, said) = spoilt(folder, spoil);
+        assert_eq!(code, 1, "change {index}: {said}");
+        assert!(fails(&said, title), "change {index}: {said}");
+        assert!(fails(&said, "Rencana yang disusun ulang"), "change {index}: {said}");
+    }
+}
+
+#[test]
+fn a_move_that_a_rule_forbids_is_told() {
+    let folder = planned();
+    let folder = folder.path();
+    let (code, said) = spoilt(folder, |plan| {
+        // The first mover goes to a post of another jabatan.
+        let own = plan["perpindahan"][0]["dari"]["jabatan"].clone();
+        let other = plan["jabatan"].as_array().unwrap().iter().find(|post| post["jabatan"] != own).unwrap().clone();
+        plan["perpindahan"][0]["ke"] = other;
+    });
+    assert_eq!(code, 1);
+    assert!(fails(&said, "Setiap aturan dinilai ulang"), "{said}");
+}
+
+#[test]
+fn inputs_that_changed_since_the_plan_are_named() {
+    let folder = planned();
+    let folder = folder.path();
+    let settings = folder.join("mutasi.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(&settings, format!("{text}\n# dibaca ulang\n")).unwrap();
+    std::fs::write(folder.join(format!("masuk/{PERIODE}/catatan.txt")), "bukan data").unwrap();
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!(code, 1);
+    let told = failed(&said).join("\n");
+    assert!(told.starts_with("Masukan masih sama"), "{said}");
+    assert!(told.contains("mutasi.toml berubah") && !told.contains("Setiap aturan"), "{said}");
+}
+
+#[test]
+fn without_a_plan_the_audit_says_what_to_do() {
+    let folder = planned();
+    let folder = folder.path();
+    std::fs::write(rencana(folder), "{ \"program\": ").unwrap();
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!(code, 3);
+    assert!(said.contains("bukan catatan rencana yang utuh") && said.contains("baris 1"), "{said}");
+    std::fs::remove_file(rencana(folder)).unwrap();
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!(code, 3);
+    assert!(said.contains("belum ada rencana") && said.contains("mutasi run"), "{said}");
+}
