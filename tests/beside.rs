@@ -210,7 +210,43 @@ fn a_list_that_numbers_or_names_anew_within_itself_is_one() {
         &[BUDI[1], BUDI[2], BUDI[4], BUDI[5], T("RAHMAT"), T("197001011995031001"), T("Kepala Sekolah")],
         &[SITI[1], SITI[2], SITI[4], SITI[5], T("RAHMAT"), T("197001011995031001"), T("Kepala Sekolah")],
     ];
-    for rows in [within, boss] {
+    let graded: &[&[C]] = &[
+        &[
+            T("NO"),
+            T("NIP"),
+            T("NAMA"),
+            T("JABATAN"),
+            T("UNIT KERJA"),
+            T("PEJABAT PENILAI"),
+            T(""),
+            T(""),
+            T("SKP 2025"),
+        ],
+        &[T(""), T(""), T(""), T(""), T(""), T("NAMA"), T("NIP"), T("JABATAN"), T("")],
+        &[
+            N(1.0),
+            BUDI[1],
+            BUDI[2],
+            BUDI[4],
+            BUDI[5],
+            T("RAHMAT"),
+            T("197001011995031001"),
+            T("Kepala Sekolah"),
+            T("Baik"),
+        ],
+        &[
+            N(2.0),
+            SITI[1],
+            SITI[2],
+            SITI[4],
+            SITI[5],
+            T("RAHMAT"),
+            T("197001011995031001"),
+            T("Kepala Sekolah"),
+            T("Baik"),
+        ],
+    ];
+    for rows in [within, boss, graded] {
         let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
         let expected = [("BUDI", "SD Negeri 1 Bangko"), ("SITI", "SD Negeri 2 Bangko")];
         assert_eq!(checked.people(), expected, "{}", checked.text);

@@ -24,6 +24,18 @@ fn an_unusable_value_is_told() {
 }
 
 #[test]
+fn a_setting_that_cannot_act_is_told() {
+    let text = "[aturan.A-101]\ntingkat = \"info\"\n\n[aturan.A-102]\ntingkat = \"blokir\"\n\n[aturan.A-106]\ntingkat = \"mati\"\n";
+    insta::assert_snapshot!("P-106", told(text));
+}
+
+#[test]
+fn numbers_that_contradict_each_other_are_told() {
+    let text = "[aturan.A-137]\njam_min = 30\njam_maks = 20\n\n[angka]\nspm_guru_sd = 3\n";
+    insta::assert_snapshot!("P-107", told(text));
+}
+
+#[test]
 fn a_region_without_its_names_is_asked_for_them() {
     let noted = Settings::parse("[daerah]\nnama = \"Merangin\"\n").unwrap();
     let lines =

@@ -6,11 +6,22 @@ use assert_cmd::Command;
 use mutasi::place::rules::RULES;
 use read_kit::{C::*, *};
 
+/// In a special area, where an SD has at least four teachers.
 const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(80.0), N(3.0), N(5.0), T("Bangko")],
-    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(90.0), N(4.0), N(1.0), T("Jangkat")],
-    &[T("SD Negeri 3 Tabir"), T("10501003"), T("SD"), T("Negeri"), N(60.0), N(2.0), N(2.0), T("Tabir")],
+    &[
+        T("NAMA SEKOLAH"),
+        T("NPSN"),
+        T("BENTUK"),
+        T("STATUS"),
+        T("PD"),
+        T("ROMBEL"),
+        T("GURU"),
+        T("KECAMATAN"),
+        T("DAERAH KHUSUS"),
+    ],
+    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(80.0), N(3.0), N(5.0), T("Bangko"), T("Ya")],
+    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(90.0), N(4.0), N(1.0), T("Jangkat"), T("Ya")],
+    &[T("SD Negeri 3 Tabir"), T("10501003"), T("SD"), T("Negeri"), N(60.0), N(2.0), N(2.0), T("Tabir"), T("Ya")],
 ];
 
 macro_rules! guru {
@@ -31,7 +42,7 @@ macro_rules! guru {
 }
 
 /// Five class teachers where three are needed, one where four are, two where two are; one of the five is new, one
-/// leads a school, and one row cannot be read.
+/// leads a school, and one row cannot be read. A teacher of PAI keeps the first school at its least number.
 const PEOPLE: &[&[C]] = &[
     &[
         T("NIP"),
@@ -55,6 +66,18 @@ const PEOPLE: &[&[C]] = &[
     guru!("198608082010012008", "NUR HAYATI, S.Pd.", "SD Negeri 3 Tabir", D(2017, 7, 1), ""),
     guru!("198609092010011009", "TONI HARTONO, S.Pd.", "SD Negeri 3 Tabir", D(2017, 7, 1), ""),
     guru!("198610102010012010", "LINA SARI, S.Pd.", "SD Negeri 9 Entah Mana", D(2017, 7, 1), ""),
+    &[
+        T("198611112010012011"),
+        T("MARIA ULFA, S.Pd."),
+        T("III/b"),
+        T("Guru PAI Ahli Pertama"),
+        T(""),
+        T("SD Negeri 1 Bangko"),
+        T("1 Juli 2015"),
+        D(2017, 7, 1),
+        T("S-1 Pendidikan Agama Islam"),
+        T("PNS"),
+    ],
 ];
 
 fn folder() -> Folder {
@@ -190,7 +213,7 @@ fn a_row_that_was_left_out_is_found_by_name_and_by_its_faulty_nip() {
     assert_eq!(code, 3);
     assert!(typed.contains("19770202200103100  RUDI HARTONO"), "the mended NIP offers the row: {typed}");
     let (twice, ..) = told(&folder, &["Mega Putri"]);
-    assert!(twice.contains("pegawai.xlsx › Data › A14") && twice.contains("D-302"), "{twice}");
+    assert!(twice.contains("pegawai.xlsx › Data › A15") && twice.contains("D-302"), "{twice}");
     let (list, ..) = told(&folder, &["RUDI HARTONA"]);
     assert!(list.contains("baris yang tidak dapat dipakai"), "{list}");
 }

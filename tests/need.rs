@@ -665,3 +665,39 @@ fn real_primary_schools_need_what_the_formula_says() {
     eprintln!("SD Negeri: {} sekolah, lebih {lebih}, kurang {}", found.len(), -kurang);
     assert!(-kurang > 5 * lebih, "shortage dwarfs surplus: {kurang} against {lebih}");
 }
+
+#[test]
+fn every_level_of_an_slb_and_every_programme_is_held_to_its_own_limits() {
+    // Most pupils of a rombel, fewest and most rombel of a school (domain R27); SMPLB and SMALB have none of the latter.
+    for (bentuk, nama, murid, rombel) in [
+        ("SDLB", "SLB Negeri Bangko", Some(5), Some((6, 30))),
+        ("SLB", "SDLB Negeri Bangko", Some(5), Some((6, 30))),
+        ("SMPLB", "SLB Negeri Bangko", Some(8), None),
+        ("SMALB", "SLB Negeri Bangko", Some(8), None),
+        ("SLB", "SLB Negeri Bangko", None, None),
+        ("Paket A", "SKB Negeri Bangko", Some(20), Some((3, 36))),
+        ("Paket B", "SKB Negeri Bangko", Some(25), Some((3, 36))),
+        ("Paket C", "SKB Negeri Bangko", Some(30), Some((3, 36))),
+        ("Kesetaraan", "SKB Negeri Bangko", None, Some((3, 36))),
+        ("SKB", "SKB Negeri Bangko", None, None),
+    ] {
+        let mut settings = Settings::default();
+        settings.daerah.sebutan = if nama.contains("LB") { "Provinsi" } else { "Kabupaten" }.into();
+        let told = |rombel: u32, pd: u32| {
+            let (rombel, pd) = (format!("={rombel}"), format!("={pd}"));
+            let changes = [("unit", nama), ("bentuk", bentuk), ("rombel", &rombel), ("pd", &pd)];
+            let (_, _, found) = weighed_as(&tables(vec![(Kind::Sekolah, vec![with(&sd(), &changes)])]), &settings);
+            let bounds = ["D-168", "K-108"];
+            found.iter().map(|finding| finding.kode.code).filter(|code| bounds.contains(code)).collect::<Vec<_>>()
+        };
+        let (least, most) = rombel.unwrap_or((1, 99));
+        assert_eq!(told(least, least * murid.unwrap_or(99)), [] as [&str; 0], "{bentuk} {nama}");
+        if let Some(murid) = murid {
+            assert_eq!(told(least, least * murid + 1), ["D-168"], "{bentuk} {nama}");
+        }
+        if rombel.is_some() {
+            assert_eq!(told(least - 1, 1), ["K-108"], "{bentuk} {nama}");
+            assert_eq!((told(most, 1), told(most + 1, 1)), (vec![], vec!["D-168"]), "{bentuk} {nama}");
+        }
+    }
+}

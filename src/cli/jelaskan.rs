@@ -25,8 +25,7 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
     let mut out = String::new();
     let daerah = outcome.settings.daerah.full_name();
     heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
-    let berlaku = tanggal_in_words(outcome.law.tanggal);
-    block(&mut out, "", 0, &format!("Aturan yang dipakai: yang berlaku {berlaku}"));
+    block(&mut out, "", 0, &day(outcome));
     out.push('\n');
     let about_a_person = matches!(answer, Answer::Pegawai(_) | Answer::Unclear { .. });
     if !unused.is_empty() && !about_a_person {
@@ -42,6 +41,15 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
         Answer::Unclear { problem, offers } => unclear(&mut out, problem, offers),
     }
     out
+}
+
+/// As of which day the rules were asked.
+fn day(outcome: &Outcome) -> String {
+    let (law, efektif) = (&outcome.law, outcome.roster.tanggal_efektif);
+    let other = format!("; usia dan masa jabatan dihitung sampai {}", tanggal_in_words(efektif));
+    let other = if law.tanggal == efektif { String::new() } else { other };
+    let younger = law.younger_in_words().map(|told| format!("; {told}")).unwrap_or_default();
+    format!("Aturan yang dipakai: yang berlaku {}{other}{younger}", tanggal_in_words(law.tanggal))
 }
 
 /// What is not there or not certain, and what may be meant.

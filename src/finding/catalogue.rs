@@ -313,6 +313,10 @@ catalogue! {
         => "Kosongkan waktu.tanggal_efektif di mutasi.toml, atau tulis tanggal sesudah bulan itu.";
     WILAYAH_KOSONG = "P-104" Peringatan "Tabel kecamatan tidak ada, jarak tidak dihitung"
         => "Isi daerah.kode_wilayah di mutasi.toml, misalnya 15.02, atau sediakan kecamatan.csv.";
+    PENGATURAN_TANPA_AKIBAT = "P-106" Peringatan "Pengaturan tidak berpengaruh, diabaikan"
+        => "Hapus kunci itu dari mutasi.toml, atau pilih nilai lain.";
+    PENGATURAN_BERTENTANGAN = "P-107" Galat "Dua angka pengaturan bertentangan, angka bawaannya yang berlaku"
+        => "Perbaiki salah satu angkanya di mutasi.toml.";
 
     // S: surat
     HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"

@@ -115,6 +115,7 @@ fn roster() -> Roster {
         let sekolah = school.then(|| Sekolah {
             npsn: Some(kode.into()),
             bentuk: BentukPendidikan::Sd,
+            layanan: None,
             negeri: true,
             rombel: Some(6),
             rombel_tingkat: Vec::new(),
@@ -225,6 +226,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
             title: "Masa jabatan minimal sebelum mutasi terpenuhi".into(),
             basis: "PP 11/2017 Pasal 190 ayat (3)".into(),
             tingkat: "blokir",
+            saat: None,
             parameter: "masa_jabatan_min_bulan = 24".into(),
             sejak: Some(Sejak::Tahun(2017)),
             diubah: false,

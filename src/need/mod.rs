@@ -30,7 +30,7 @@ use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::roster::Roster;
-use crate::model::unit::{BentukPendidikan, Unit, UnitId};
+use crate::model::unit::{BentukPendidikan, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
 
 /// Weighs need against presence for every post of the roster.
@@ -50,6 +50,8 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
             ours.push(id);
             findings.extend(sekolah::doubts(roster.unit(id), law));
             findings.extend(weigh_school(&mut meja, law, settings, id));
+        } else if is_nonformal(roster.unit(id), settings) {
+            findings.extend(sekolah::out_of_bounds(roster.unit(id), law));
         }
         findings.extend(puskesmas::weigh(&mut meja, law, id));
     }
@@ -111,6 +113,12 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
 /// city, SMA, SMK and SLB of a province (domain §0.5).
 fn is_ours(unit: &Unit, settings: &Settings) -> bool {
     unit.sekolah.as_ref().is_some_and(|sekolah| sekolah.negeri && level_is_ours(sekolah.bentuk, settings))
+}
+
+/// Whether it is a state school of this regency or city that no formula counts teachers for.
+fn is_nonformal(unit: &Unit, settings: &Settings) -> bool {
+    let nonformal = |sekolah: &Sekolah| sekolah.negeri && sekolah.bentuk == BentukPendidikan::Nonformal;
+    !settings.daerah.is_province() && unit.sekolah.as_ref().is_some_and(nonformal)
 }
 
 fn level_is_ours(bentuk: BentukPendidikan, settings: &Settings) -> bool {

@@ -14,7 +14,7 @@ pub fn doubts(unit: &Unit, law: &Law) -> Vec<Finding> {
         grades_differ(unit, sekolah, &place),
         pupils_missing(unit, sekolah),
     ];
-    found.into_iter().flatten().chain(out_of_bounds(unit, sekolah, law, &place)).collect()
+    found.into_iter().flatten().chain(out_of_bounds(unit, law)).collect()
 }
 
 fn rombel_missing(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Option<Finding> {
@@ -53,30 +53,28 @@ fn pupils_missing(unit: &Unit, sekolah: &Sekolah) -> Option<Finding> {
 
 /// R27: pupils of each rombel, and rombel of the school. Too many are a fault of the data (D-168), few rombel a school
 /// that may be merged (K-108).
-fn out_of_bounds(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Vec<Finding> {
-    let key = match sekolah.bentuk {
-        BentukPendidikan::Tk => "tk",
-        BentukPendidikan::Sd => "sd",
-        BentukPendidikan::Smp => "smp",
-        BentukPendidikan::Sma => "sma",
-        BentukPendidikan::Smk => "smk",
-        BentukPendidikan::Slb | BentukPendidikan::Nonformal => return Vec::new(),
-    };
+pub fn out_of_bounds(unit: &Unit, law: &Law) -> Vec<Finding> {
+    let Some(sekolah) = &unit.sekolah else { return Vec::new() };
+    let place = sekolah.rombel_place.as_ref().unwrap_or(&unit.place);
     let Some(rombel) = sekolah.rombel.filter(|rombel| *rombel > 0) else { return Vec::new() };
     // The same numbers are a rule about the school that someone may go to.
-    let number = |what: &str| law.parameter("A-146", &format!("{what}_{key}")) as u32;
-    let (most_pd, least, most) = (number("murid"), number("rombel_min"), number("rombel_maks"));
+    let Some(batas) = law.batas_rombel(sekolah) else { return Vec::new() };
     let mut told = Vec::new();
-    if let Some(pd) = sekolah.pd.filter(|pd| *pd > rombel * most_pd) {
-        told.push(format!("{pd} peserta didik dalam {rombel} rombel, paling banyak {most_pd} tiap rombel"));
+    let groups = i64::from(rombel);
+    if let (Some(pd), Some(most)) = (sekolah.pd, batas.murid)
+        && i64::from(pd) > groups * most
+    {
+        told.push(format!("{pd} peserta didik dalam {rombel} rombel, paling banyak {most} tiap rombel"));
     }
-    if rombel > most {
+    if let Some((_, most)) = batas.rombel.filter(|(_, most)| groups > *most) {
         told.push(format!("{rombel} rombel, paling banyak {most}"));
     }
     let finding =
         |kode, told: String| Finding::new(kode, place.clone(), rombel.to_string(), format!("{}: {told}", unit.nama));
     let many = (!told.is_empty()).then(|| finding(&catalogue::ROMBEL_DI_LUAR_BATAS, told.join("; ")));
-    let few = (rombel < least)
-        .then(|| finding(&catalogue::SEKOLAH_KECIL, format!("{rombel} rombel, paling sedikit {least}")));
+    let few = batas
+        .rombel
+        .filter(|(least, _)| groups < *least)
+        .map(|(least, _)| finding(&catalogue::SEKOLAH_KECIL, format!("{rombel} rombel, paling sedikit {least}")));
     many.into_iter().chain(few).collect()
 }

@@ -48,18 +48,20 @@ pub fn no_surplus_over_the_least(roster: &Roster, needs: &mut Needs) {
 }
 
 /// Raises the computed need of every SD to the least number of its teachers (K-110), and tells where fewer are present
-/// (D-162).
+/// than that and nothing but the minimum says so (D-162).
 pub fn raise(roster: &Roster, people: &People, law: &Law, needs: &mut Needs, schools: &[UnitId]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for &id in schools {
         let Some(sd) = Sd::of(roster, law, needs, id) else { continue };
-        findings.extend(sd.raise(needs));
+        let below = sd.raise(needs);
         let counted = people.has(id) || sd.teachers(needs).any(|post| post.sumber_riil == SumberRiil::DataUnit);
         let present: u32 = sd.teachers(needs).map(|post| post.riil).sum();
         if counted && present + people.may_teach(id) < sd.least {
-            findings.push(sd.too_few(present));
             needs.catatan.entry(id).or_default().push(format!("ada {present} guru, batas SPM {}", sd.in_words()));
+            // Where the own figure is greater, its shortage says more.
+            findings.extend(below.is_some().then(|| sd.too_few(present)));
         }
+        findings.extend(below);
     }
     findings
 }

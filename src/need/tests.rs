@@ -14,6 +14,7 @@ fn school(bentuk: BentukPendidikan, rombel: u32, pd: u32) -> Sekolah {
     Sekolah {
         npsn: None,
         bentuk,
+        layanan: None,
         negeri: true,
         rombel: Some(rombel),
         rombel_tingkat: Vec::new(),

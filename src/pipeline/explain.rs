@@ -4,9 +4,11 @@ mod baris;
 mod bukti;
 mod cari;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::finding::{Finding, Place, Severity};
+use crate::law::Law;
 use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -14,7 +16,7 @@ use crate::model::plan::RuleTally;
 use crate::model::telaah::{Kasus, Putusan, Telaah};
 use crate::model::unit::UnitId;
 use crate::pipeline::{Exit, Observer, Options, Outcome, RunError, consider};
-use crate::place::rules::RULES;
+use crate::place::rules::{CONTOH_PADA, RULES};
 use crate::place::telaah::{self, Dasar};
 
 pub use baris::{Dihitung, TakTerpakai};
@@ -74,6 +76,8 @@ pub struct AboutUnit {
 /// A rule as it held in this run.
 pub struct AboutAturan {
     pub tally: RuleTally,
+    /// The numbers that the cases were made for, where others hold in this run: `masa_jabatan_min_bulan = 24`.
+    pub contoh_untuk: Option<String>,
     /// Answer and sentence of cases on either side of its line.
     pub contoh: Vec<(&'static str, &'static str)>,
     /// Cases of this run in which it bit.
@@ -116,7 +120,23 @@ fn aturan(outcome: &Outcome, code: &str) -> Answer {
     let rule = RULES.iter().find(|rule| rule.code == tally.code);
     let contoh = rule.iter().flat_map(|rule| rule.examples).map(|case| (case.answer.label(), case.sentence));
     let kasus = telaah::contoh(dasar(outcome), &outcome.plan, &code, MOST_CASES);
-    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh: contoh.collect(), kasus }))
+    let contoh_untuk = made_for_other_numbers(&outcome.law, tally.code);
+    let contoh = contoh.collect();
+    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh_untuk, contoh, kasus }))
+}
+
+/// The numbers of a rule's cases, where the law of the run has others.
+fn made_for_other_numbers(law: &Law, code: &str) -> Option<String> {
+    if !RULES.iter().any(|rule| rule.code == code) {
+        return None;
+    }
+    let pack = Law::at(CONTOH_PADA, &BTreeMap::new());
+    let (own, made) = (&law.rule(code).parameter, &pack.rule(code).parameter);
+    let numbers = made.iter().filter(|(key, value)| own.get(*key) != Some(value));
+    let numbers = numbers.map(|(key, value)| format!("{key} = {value}"));
+    let tables = law.diubah().iter().filter(|changed| changed.aturan == Some(code));
+    let all: Vec<String> = numbers.chain(tables.map(|own| format!("{} = {}", own.kunci, own.bawaan))).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {

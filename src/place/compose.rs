@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
+use crate::model::tanggal::tanggal_in_words;
 use crate::model::telaah::Nilai;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
@@ -238,24 +240,34 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
     let across = pairs_across(case);
-    let urged: Vec<&str> = moves.iter().flat_map(|m| case.facts.urges(m.pegawai)).map(|note| note.code).collect();
+    let urged: Vec<&str> =
+        moves.iter().flat_map(|m| case.facts.urges_to(m.pegawai, m.to)).map(|note| note.code).collect();
     let tally = |(index, rule): (usize, &Rule)| {
         let own = law.rule(rule.code);
         let daerah = law.daerah().iter().find(|daerah| daerah.kode == rule.code);
+        // Tables that the rule looks at stand beside its own numbers.
+        let tables = || law.diubah().iter().filter(|changed| changed.aturan == Some(rule.code));
+        let own_numbers = daerah.map_or_else(|| in_words(&own.parameter), AturanDaerah::parameter);
+        let now = std::iter::once(own_numbers).chain(tables().map(|own| format!("{} = {}", own.kunci, own.nilai)));
+        let parameter = now.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+        let pack = own
+            .bawaan
+            .iter()
+            .flat_map(|law| [format!("tingkat = {}", law.tingkat.label()), in_words(&law.parameter)].into_iter());
+        let pack = pack.chain(tables().map(|own| format!("{} = {}", own.kunci, own.bawaan)));
+        let bawaan: Vec<String> = pack.filter(|part| !part.is_empty()).collect();
         let carries = |m: &&Move| m.warnings.iter().any(|note| note.code == rule.code);
         let outside = if rule.code == "A-109" && case.facts.blocks("A-109") { across } else { 0 };
         RuleTally {
             code: rule.code,
             title: rule.title.to_string(),
             basis: own.dasar.as_deref().unwrap_or(rule.basis).to_string(),
-            tingkat: own.tingkat.label(),
-            parameter: daerah.map_or_else(|| in_words(&own.parameter), AturanDaerah::parameter),
+            tingkat: law.waits(rule.code).map_or(own.tingkat.label(), |_| "belum berlaku"),
+            saat: saat(law, rule.code),
+            parameter,
             sejak: own.sejak,
-            diubah: own.bawaan.is_some(),
-            bawaan: own.bawaan.as_ref().map(|law| {
-                let parts = [format!("tingkat = {}", law.tingkat.label()), in_words(&law.parameter)];
-                parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("; ")
-            }),
+            diubah: !bawaan.is_empty(),
+            bawaan: (!bawaan.is_empty()).then(|| bawaan.join("; ")),
             daerah: daerah.is_some(),
             people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
@@ -265,6 +277,13 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
         }
     };
     case.facts.rules.iter().enumerate().map(tally).collect()
+}
+
+/// What is to be said of a rule that begins after the day of the law.
+fn saat(law: &Law, code: &str) -> Option<String> {
+    let begins = law.waits(code).map(|sejak| format!("berlaku mulai {}", sejak.in_words()));
+    let oldest = || format!("belum ada pada {}, dipakai menurut versi tertuanya", tanggal_in_words(law.tanggal));
+    begins.or_else(|| law.is_younger(code).then(oldest))
 }
 
 /// `masa_jabatan_min_bulan = 24; peringatan_bulan = 12`.

@@ -12,6 +12,7 @@ use crate::law::{Law, Tingkat};
 use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
@@ -37,7 +38,7 @@ pub struct Facts<'a> {
     /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
     /// asked of the moves of the plan.
     pub pair_rules: Vec<Enforced<'a>>,
-    pub rentang: Rentang,
+    pub rentang: &'a Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
     posts: Vec<PostFacts<'a>>,
@@ -64,7 +65,7 @@ impl<'a> Facts<'a> {
         Facts {
             kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
             posts,
-            rentang: Rentang::at(law.tanggal),
+            rentang: law.rentang(),
             tersedia: Tersedia::of(roster),
             roster,
             needs,
@@ -115,6 +116,11 @@ impl<'a> Facts<'a> {
     /// Whether a post asks for an education, by its text, by the table or as a teacher's.
     pub fn asks_education(&self, post: PostId) -> bool {
         self.kecocokan.syarat(post).is_some()
+    }
+
+    /// The level of education that a post asks for, where nothing names a field for it.
+    pub fn tingkat_saja(&self, post: PostId) -> Option<TingkatPendidikan> {
+        self.kecocokan.tingkat_saja(post)
     }
 
     /// Whether two posts ask for the same education.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::{self, Head, HeadCell, Header, Reading};
 use super::kamus::Judul;
-use super::meaning::Meaning;
+use super::meaning::{Meaning, is_known};
 use super::report;
 use super::state::{Ended, Rest, State};
 use super::table::FARTHEST;
@@ -62,10 +62,14 @@ pub(super) fn begins_at(head: &Head, kamus: &Kamus) -> Option<u32> {
             *first = cell.col.min(*first);
         }
     }
-    let again = |cell: &&HeadCell| {
+    let again = |cell: &HeadCell| {
         cell.kind == CellKind::Text && begun.get(&header_key(&cell.text)).is_some_and(|first| *first < cell.col)
     };
-    let touching: BTreeSet<u32> = dense().flatten().filter(again).map(|cell| cell.col).take(MOST_GAPS).collect();
+    let of_row = |(row, cells): (&u32, &Vec<HeadCell>)| -> Vec<u32> {
+        let starts = cells.iter().filter(|cell| cells.len() >= FEWEST_CELLS && again(cell));
+        starts.map(|cell| cell.col).filter(|col| !is_under_heading(head, *row, *col)).collect()
+    };
+    let touching: BTreeSet<u32> = head.iter().flat_map(of_row).take(MOST_GAPS).collect();
     gaps.union(&touching).copied().find(|from| match gaps.contains(from) {
         true => are_two(head, *from, kamus),
         false => touch(head, *from, kamus),
@@ -106,6 +110,14 @@ fn are_two(head: &Head, from: u32, kamus: &Kamus) -> bool {
     }
 }
 
+/// Whether a cell stands with others to its left under one heading: `ATASAN` over `NAMA` and `NIP`.
+fn is_under_heading(head: &Head, row: u32, col: u32) -> bool {
+    let above = row.checked_sub(1).and_then(|above| head.get(&above)).filter(|cells| cells.len() >= FEWEST_CELLS);
+    let heading = above.and_then(|cells| cells.iter().rfind(|cell| cell.col <= col)).filter(|cell| cell.col < col);
+    let below = |heading: &HeadCell| head.get(&row)?.iter().find(|cell| cell.col == heading.col);
+    heading.and_then(below).is_some_and(|cell| cell.kind == CellKind::Text && is_known(&header_key(&cell.text)))
+}
+
 /// Whether a column that begins as a table does begins one, though no empty column is in front of it. A list that
 /// numbers or names anew within itself is one: less than two of its headers stand on both sides.
 fn touch(head: &Head, from: u32, kamus: &Kamus) -> bool {
@@ -113,6 +125,11 @@ fn touch(head: &Head, from: u32, kamus: &Kamus) -> bool {
     let (of_left, of_right) = (header::find(&left, kamus), header::find(&right, kamus));
     let begins =
         |reading: &Reading| reading.headers.iter().any(|header| header.col == from && STARTS.contains(&header.key()));
+    let joint = header::find(head, kamus);
+    let told = joint.as_ref().and_then(|joint| joint.headers.iter().find(|header| header.col == from));
+    if told.is_some_and(|header| !STARTS.contains(&header.key())) {
+        return false;
+    }
     if of_right.as_ref().is_some_and(|right| !begins(right)) || explained_by_its_neighbour(head, from, kamus) {
         return false;
     }

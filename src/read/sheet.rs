@@ -13,7 +13,7 @@ use super::table::Finished;
 use super::title::{self, Title};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bentuk::Bentuk;
-use crate::model::cells::{CellKind, RawCell, Table};
+use crate::model::cells::{CellKind, Gathering, RawCell, Table};
 use crate::model::tanggal::Periode;
 use crate::schema::{self, Schema, Values, header_key};
 use crate::settings::Batas;
@@ -80,6 +80,8 @@ pub(super) fn read(
             let regions = merged.get_or_insert_with(|| book.merged(&sheet.name, batas));
             merged::fill(&finished.columns, &mut finished.rows, regions.clone());
         }
+        // Rows that took further cells.
+        Gathering::default().join(&mut finished.rows);
         judul.ask(&reading, place);
         judul.told(&reading, place, findings);
         found.push(table(&reading, finished, &head, place, judul, findings));

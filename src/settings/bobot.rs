@@ -62,6 +62,8 @@ bobot! {
     tidak_bersedia,
     /// Taken off for each year short of the rotation limit.
     keberlanjutan_per_tahun,
+    /// Fewest people of a jabatan of whom a mark is known before their middle one stands for those of whom it is not.
+    pembanding_min,
 }
 
 /// The highest level of a kompetensi.

@@ -1,13 +1,10 @@
 //! Lays what a folder says over the defaults, key by key, and says what of it cannot be used.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use toml::{Table, Value};
 
-use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah};
+use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket};
 use crate::finding::{Finding, Place, catalogue};
-use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
 /// Lays a folder's keys over the defaults, one by one, keeping the default where a value cannot be used.
@@ -21,7 +18,7 @@ impl Lay<'_> {
     pub fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
         for (key, value) in user {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            if full == "aturan" || full == daerah::KEY {
+            if full == daerah::KEY || paket::is_section(&full) {
                 continue;
             }
             match merged.get(key) {
@@ -47,47 +44,6 @@ impl Lay<'_> {
         }
     }
 
-    pub fn aturan(&mut self, user: Option<&Value>) -> BTreeMap<String, Override> {
-        let mut overrides = BTreeMap::new();
-        let Some(Value::Table(rules)) = user else { return overrides };
-        let law = crate::law::Law::at(Date::constant(2100, 1, 1), &BTreeMap::new());
-        let codes: Vec<&str> = law.codes().collect();
-        for (code, value) in rules {
-            let Value::Table(keys) = value else { continue };
-            if !codes.contains(&code.as_str()) {
-                self.unknown(&format!("aturan.{code}"), code, codes.iter().copied());
-                continue;
-            }
-            let known = &law.rule(code).parameter;
-            let mut change = Override::default();
-            for (key, value) in keys {
-                match value {
-                    Value::String(text) if key == "tingkat" && Tingkat::parse(text).is_some() => {
-                        change.tingkat = Tingkat::parse(text);
-                    }
-                    Value::Integer(number) if known.contains_key(key) && (0..=MOST_PARAMETER).contains(number) => {
-                        change.parameter.insert(key.clone(), *number);
-                    }
-                    _ if key == "tingkat" || known.contains_key(key) => {
-                        let expected = match key.as_str() {
-                            "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
-                            _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
-                        };
-                        let problem = format!("nilai aturan.{code}.{key} = {value} harus {expected}");
-                        self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
-                    }
-                    _ => self.unknown(
-                        &format!("aturan.{code}.{key}"),
-                        key,
-                        known.keys().map(String::as_str).chain(["tingkat"]),
-                    ),
-                }
-            }
-            overrides.insert(code.clone(), change);
-        }
-        overrides
-    }
-
     pub fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {
         let near = known
             .map(|candidate| (strsim::damerau_levenshtein(key, candidate), candidate))
@@ -98,6 +54,26 @@ impl Lay<'_> {
             None => format!("kunci {full} tidak dikenal"),
         };
         self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
+    }
+
+    /// The same for a key that many sections have: the one under `[....section]`, or in its line.
+    pub fn report_in(
+        &mut self,
+        section: &str,
+        kode: &'static crate::finding::Kode,
+        key: &str,
+        value: String,
+        problem: String,
+    ) {
+        let lines = || self.text.lines().enumerate();
+        let of_section = |line: &str| line.contains(section) && !line.trim_start().starts_with('#');
+        let start = lines().find(|(_, line)| of_section(line)).map_or(0, |(at, _)| at);
+        let inside = lines().skip(start).find(|(_, line)| line.trim_start().starts_with(key));
+        let place = match inside {
+            Some((at, _)) => self.place.at(at as u32, 0),
+            None => self.place.at(start as u32, 0),
+        };
+        self.findings.push(Finding::new(kode, place, value, problem));
     }
 
     /// The entries of a list that can be used; each other one is told at its own line.

@@ -15,10 +15,11 @@ use crate::model::status::{HukumanDisiplin, ya_tidak};
 impl PegawaiRow {
     /// What the row itself says.
     pub(super) fn facts(&self, place: &RowPlace, run: &mut Run) -> PersonFacts {
+        let birthplace = self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir")));
         let facts = PersonFacts {
             nama: self.read.nama.clone(),
             jenis_kelamin: self.jenis_kelamin.value,
-            tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir"))).map(str::to_string),
+            tempat_lahir: birthplace.map(|text| run.memo.shared(text)),
             tgl_lahir: self.typed_tgl_lahir(),
             status: self.status_asn.value,
             kedudukan: self.kedudukan_hukum.value,
@@ -29,9 +30,9 @@ impl PegawaiRow {
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
-            profesi: Box::new(self.profesi(run)),
+            profesi: self.profesi(run).into(),
             skp: self.skp(place, run.tanggal_efektif),
-            angka_skp: figures(place, run.tanggal_efektif),
+            angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -119,10 +120,10 @@ impl PegawaiRow {
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
-        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+        run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))
     };
     [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }

@@ -12,7 +12,7 @@ use crate::pipeline::explain::AboutAturan;
 
 pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutAturan) {
     let tally = &about.tally;
-    heading(out, &format!("{}  {}", tally.code, tally.title));
+    heading(out, &format!("{}  {}", tally.code, tally.title_now()));
     line(out, "Dasar", &tally.basis);
     line(out, "Tingkat", tally.tingkat);
     line(out, "Angka", &tally.parameter);
@@ -31,7 +31,12 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutAturan) {
         block(out, "  ", 4, &case(outcome, kasus));
     }
     if !about.contoh.is_empty() {
-        let _ = writeln!(out, "\nContoh di kedua sisi batasnya:");
+        out.push('\n');
+        let made_for = about
+            .contoh_untuk
+            .as_ref()
+            .map(|numbers| format!(", dibuat untuk angka bawaan {numbers}; yang berlaku di sini tertulis pada Angka"));
+        block(out, "", 0, &format!("Contoh di kedua sisi batasnya{}:", made_for.unwrap_or_default()));
     }
     for (answer, sentence) in &about.contoh {
         block(out, "  ", 4, &format!("{answer}: {sentence}"));

@@ -119,7 +119,7 @@ fn moves(out: &mut String, outcome: &Outcome, mutasi: &Move) {
         AsalJarak::UnitLama => format!("; {} dari unit lama", km(jarak.baru_m)),
     });
     let far = far.unwrap_or_default();
-    line(out, "Rencana", &format!("pindah dari {} ke {} sebagai {}{far}", unit(from), unit(to), to.jabatan_label()));
+    line(out, "Rencana", &format!("Pindah dari {} ke {} sebagai {}{far}", unit(from), unit(to), to.jabatan_label()));
     line(out, "Alasan", &mutasi.alasan);
     line(out, "Jika ditolak", &mutasi.jika_ditolak);
     harga::merit(out, "Kecocokan", &mutasi.merit);

@@ -15,6 +15,7 @@ pub struct Tersedia {
     pub jjm: bool,
     pub str_berlaku: bool,
     pub tmt_tugas_tambahan: bool,
+    pub manajerial: bool,
 }
 
 impl Tersedia {
@@ -30,6 +31,7 @@ impl Tersedia {
             has.jjm |= pegawai.profesi.jjm.is_some();
             has.str_berlaku |= pegawai.profesi.str_berlaku.is_some();
             has.tmt_tugas_tambahan |= pegawai.profesi.tmt_tugas_tambahan.is_some();
+            has.manajerial |= pegawai.profesi.manajerial.is_some();
         }
         has
     }

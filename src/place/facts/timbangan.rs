@@ -86,7 +86,7 @@ impl Facts<'_> {
 
     /// Whether the folder tells a person's own mark.
     pub fn has_own(&self, id: PegawaiId, fact: Fact) -> bool {
-        matches!(self.mark(id, fact), Mark::Own(_))
+        matches!(self.mark(id, fact), Mark::Own(_) | Mark::Few(Some(_), _))
     }
 
     /// The number of the jabatan a person holds; that of the posts of it is the same.

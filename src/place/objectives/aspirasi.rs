@@ -54,7 +54,7 @@ fn wishes(scene: &mut Scene, the_new_unit: bool, bersedia: Option<bool>) {
     let (unit, place) = (scene.to().unit, scene.pegawai().place.clone());
     let usulan = if the_new_unit { vec![Usulan::Unit(unit)] } else { Vec::new() };
     scene.pegawai().aspirasi =
-        Some(Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place });
+        Some(Box::new(Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place }));
 }
 
 fn judge(ask: &Pair) -> Points {

@@ -58,7 +58,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                     let mut asesmen = Asesmen::empty(pegawai.place.clone());
                     let nilai = Nilai::parse("85");
                     (asesmen.kompetensi, asesmen.integritas, asesmen.dedikasi) = (nilai, nilai, nilai);
-                    pegawai.asesmen = Some(asesmen);
+                    pegawai.asesmen = Some(Box::new(asesmen));
                 }
                 mark(scene, ["85", "80", ""]);
             },
@@ -88,7 +88,7 @@ fn judge(ask: &Pair) -> Points {
 }
 
 fn in_words(ask: &Pair, weighted: i64) -> String {
-    let marks = ask.pegawai.asesmen.as_ref().map(kid).unwrap_or_default();
+    let marks = ask.pegawai.asesmen.as_deref().map(kid).unwrap_or_default();
     let told = ["kompetensi", "integritas", "dedikasi"].iter().zip(marks);
     let told = told.filter_map(|(name, mark)| Some(format!("{name} {}", mark?)));
     let told = told.collect::<Vec<_>>().join(", ");

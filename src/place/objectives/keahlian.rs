@@ -53,6 +53,7 @@ fn wants(scene: &mut Scene, post: PostId, skills: &[&str]) {
     let row = Formasi {
         unit: asked.unit,
         jabatan,
+        jenis_tertulis: true,
         kebutuhan: 6,
         riil: None,
         kelas_jabatan: None,

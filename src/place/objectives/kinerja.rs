@@ -45,7 +45,8 @@ pub(super) const OBJECTIVE: Objective = Objective {
         judged(
             |scene| {
                 scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }];
-                scene.pegawai().angka_skp = AngkaSkp::parse(2021, "93,5").into_iter().collect();
+                let predikat = Predikat::SangatBaik;
+                scene.pegawai().angka_skp = vec![AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }];
             },
             40,
             "predikat kinerja 2021 Sangat Baik (nilai 93,5 pada skala sampai 100), satu tingkat di atas Baik; unit tujuan kekurangan",

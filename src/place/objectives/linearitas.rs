@@ -70,6 +70,14 @@ pub(super) const OBJECTIVE: Objective = Objective {
             "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan serumpun di jabatan baru",
         ),
         missing(
+            |scene| {
+                scene.to().jabatan = "Arsiparis".into();
+                scene.state(scene.to, JenisJabatan::Fungsional, None, Some("S-1"));
+            },
+            0,
+            "tidak dapat dinilai (bidang studi yang diminta jabatan, karena kualifikasinya hanya menyebut tingkat, tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
+        ),
+        missing(
             |scene| scene.to().jabatan = "Juru Tulis".into(),
             0,
             "tidak dapat dinilai (kualifikasi jabatan atau barisnya di tabel linearitas tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
@@ -91,7 +99,11 @@ fn judge(ask: &Pair) -> Points {
     let fit = |post| ask.facts.linearitas(ask.id, post);
     let (Some(old), Some(new)) = (fit(ask.from_id), fit(ask.to_id)) else {
         let field = ask.pegawai.pendidikan.as_ref().and_then(|pendidikan| pendidikan.jurusan.as_ref());
+        let level_alone = [ask.from_id, ask.to_id].iter().any(|post| ask.facts.tingkat_saja(*post).is_some());
         let what = match field {
+            Some(_) if level_alone => {
+                "bidang studi yang diminta jabatan, karena kualifikasinya hanya menyebut tingkat,"
+            }
             Some(_) => "kualifikasi jabatan atau barisnya di tabel linearitas",
             None => "bidang pendidikan",
         };

@@ -52,10 +52,12 @@ fn judge(ask: &Pair) -> Verdict {
     let Some(jenjang) = ask.to.jenjang.or_else(kept) else {
         let jabatan = &ask.to.jabatan;
         return match ask.new_post().jenis {
-            JenisJabatan::Fungsional => ask.say.unjudged(|| format!("jenjang {jabatan} yang dituju tidak diketahui")),
-            JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas | JenisJabatan::Pelaksana => {
-                ask.say.met(|| format!("{jabatan}, tanpa jenjang jabatan fungsional"))
+            Some(JenisJabatan::Fungsional) | None => {
+                ask.say.unjudged(|| format!("jenjang {jabatan} yang dituju tidak diketahui"))
             }
+            Some(
+                JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas | JenisJabatan::Pelaksana,
+            ) => ask.say.met(|| format!("{jabatan}, tanpa jenjang jabatan fungsional")),
         };
     };
     if !ask.facts.tersedia.golongan {

@@ -28,6 +28,16 @@ pub(super) const RULE: Rule = Rule {
             sentence: "pendidikan S-1 Hukum, syarat S-1 Ekonomi atau bidang lain yang relevan; relevansinya perlu dinilai",
         },
         Example {
+            change: |scene| asks(scene, "D-IV/S1", "S-1 Hukum"),
+            answer: Answer::Terpenuhi,
+            sentence: "pendidikan S-1 Hukum, syarat D-IV/S1; hanya tingkat yang disyaratkan, bidang studinya tidak",
+        },
+        Example {
+            change: |scene| asks(scene, "D-IV/S1", "D-III Hukum"),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pendidikan D-III Hukum, syarat D-IV/S1",
+        },
+        Example {
             change: |scene| asks(scene, "S-1 Ekonomi", "D-III Ekonomi"),
             answer: Answer::TidakTerpenuhi,
             sentence: "pendidikan D-III Ekonomi, syarat S-1 Ekonomi",
@@ -71,6 +81,9 @@ fn judge(ask: &Pair) -> Verdict {
         Some(Kesesuaian::Linear) => ask.say.met(both),
         Some(Kesesuaian::Serumpun) => ask.say.met_but(|| both() + "; relevansinya perlu dinilai"),
         Some(Kesesuaian::Tidak) => ask.say.unmet(both),
+        None if ask.facts.tingkat_saja(ask.to_id).is_some() => {
+            ask.say.met(|| both() + "; hanya tingkat yang disyaratkan, bidang studinya tidak")
+        }
         None if own.jurusan.is_none() => {
             ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, syarat {}", wanted()))
         }

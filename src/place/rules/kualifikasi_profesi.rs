@@ -1,6 +1,7 @@
 //! Regulated professions are practised by those who are educated for them.
 
 use crate::law::linearitas::Kesesuaian;
+use crate::model::jabatan::JenisJabatan;
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
@@ -49,6 +50,22 @@ pub(super) const RULE: Rule = Rule {
             sentence: "pendidikan tidak diketahui, jabatan yang dituju Guru Kelas",
         },
         Example {
+            change: |scene| {
+                scene.to().jabatan = "Nutrisionis".into();
+                scene.state(scene.to, JenisJabatan::Fungsional, None, Some("S-1"));
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "pendidikan S-1 Pendidikan Guru Sekolah Dasar, jabatan yang dituju Nutrisionis yang kualifikasinya \
+                       hanya menyebut tingkat, bidang studinya tidak dapat dinilai",
+        },
+        Example {
+            // No line of the table: of a health worker nobody is taken for one who cannot be judged.
+            change: |scene| scene.to().jabatan = "Nutrisionis".into(),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "pendidikan S-1 Pendidikan Guru Sekolah Dasar, jabatan yang dituju Nutrisionis yang tabel \
+                       linearitasnya belum ada",
+        },
+        Example {
             change: |scene| scene.to().jabatan = "Pengelola Keuangan".into(),
             answer: Answer::Terpenuhi,
             sentence: "Pengelola Keuangan, bukan profesi yang diatur",
@@ -57,7 +74,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn educated(scene: &mut Scene, jurusan: &str) {
-    let jurusan = Some(jurusan.to_string());
+    let jurusan = Some(jurusan.into());
     scene.pegawai().pendidikan = Some(Pendidikan { tingkat: TingkatPendidikan::S1, jurusan });
 }
 
@@ -89,6 +106,17 @@ fn judge(ask: &Pair) -> Verdict {
             ask.say.unjudged(|| format!("{}; tabel linearitas belum memuat {jabatan}, yang sudah dipangku", own()))
         }
         None if held => ask.say.unjudged_but(|| own() + HELD),
-        None => ask.say.unknown(|| format!("{}, jabatan yang dituju {jabatan}", own())),
+        // The profession is regulated: a level that the post prints does not make anybody one of it.
+        None => ask.say.unknown(|| {
+            let why = match (&ask.pegawai.pendidikan, to.baris, to.kualifikasi) {
+                (None, _, _) => "",
+                (Some(_), None, None) => " yang tabel linearitasnya belum ada",
+                (Some(_), None, Some(_)) if ask.facts.tingkat_saja(ask.to_id).is_some() => {
+                    " yang kualifikasinya hanya menyebut tingkat, bidang studinya tidak dapat dinilai"
+                }
+                (Some(_), _, _) => ", kesesuaian bidang studinya tidak dapat dinilai",
+            };
+            format!("{}, jabatan yang dituju {jabatan}{why}", own())
+        }),
     }
 }

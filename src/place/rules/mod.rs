@@ -2,6 +2,8 @@
 
 pub mod daerah;
 
+use jiff::civil::Date;
+
 use crate::law::daerah::{AturanDaerah, KODE};
 use crate::law::{Law, Tingkat};
 use crate::model::formasi::Formasi;
@@ -267,6 +269,9 @@ impl Say {
     }
 }
 
+/// The day as of which the examples hold, under the pack without a folder's changes.
+pub const CONTOH_PADA: Date = Date::constant(2026, 12, 1);
+
 /// A case: a small region changed a little, and what the rule then says of the person (and the post).
 pub struct Example {
     pub change: fn(&mut Scene),
@@ -299,8 +304,18 @@ impl Scene {
         let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
         let place = self.roster.unit(of.unit).place.clone();
         let kualifikasi = kualifikasi.map(str::to_string);
-        let (unit, riil, strategis, keahlian) = (of.unit, None, None, Vec::new());
-        let row = Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
+        let row = Formasi {
+            unit: of.unit,
+            jabatan,
+            jenis_tertulis: true,
+            kebutuhan: 1,
+            riil: None,
+            kelas_jabatan,
+            kualifikasi,
+            strategis: None,
+            keahlian: Vec::new(),
+            place,
+        };
         self.roster.formasi.push(row);
     }
 
@@ -472,9 +487,14 @@ impl Facts<'_> {
         self.person_notes(id, Effect::Block)
     }
 
-    /// What speaks for moving a person at all, in words.
-    pub fn urges(&self, id: PegawaiId) -> Vec<RuleNote> {
-        self.person_notes(id, Effect::Urge)
+    /// What speaks for moving a person to this post, in words. Rotation is a change of unit: within one it speaks for
+    /// nothing.
+    pub fn urges_to(&self, id: PegawaiId, to: PostId) -> Vec<RuleNote> {
+        let mut notes = self.person_notes(id, Effect::Urge);
+        if self.roster.pegawai(id).unit == self.needs.post(to).unit {
+            notes.retain(|note| note.code != masa_jabatan_maksimal::RULE.code);
+        }
+        notes
     }
 
     /// Codes of the rules that may block and let the move pass without having judged it.

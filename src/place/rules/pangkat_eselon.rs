@@ -2,6 +2,7 @@
 
 use crate::model::eselon::Eselon;
 use crate::model::golongan::Golongan;
+use crate::model::jabatan::JenisJabatan;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
@@ -40,7 +41,7 @@ fn structural(scene: &mut Scene, golongan: Option<Golongan>) {
 /// One golongan below the band is allowed (PP 100/2000); only from the number set in the law on is it told.
 fn judge(ask: &Pair) -> Verdict {
     let Some(eselon) = ask.new_post().eselon else {
-        return match ask.new_post().jenis.is_struktural() {
+        return match ask.new_post().jenis.is_some_and(JenisJabatan::is_struktural) {
             true => ask.say.unjudged(|| format!("eselon {} tidak diketahui", ask.to.jabatan)),
             false => ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan)),
         };

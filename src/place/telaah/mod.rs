@@ -53,7 +53,10 @@ fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah 
     };
     Telaah {
         code: rule.code,
-        title: rule.title.to_string(),
+        title: match facts.law.waits(rule.code) {
+            Some(sejak) => format!("{} (berlaku mulai {})", rule.title, sejak.in_words()),
+            None => rule.title.to_string(),
+        },
         tingkat: facts.law.rule(rule.code).tingkat.label(),
         jawaban: verdict.as_ref().map_or("", |verdict| verdict.answer.label()),
         nilai: verdict.as_ref().map(|verdict| verdict.answer.nilai()),

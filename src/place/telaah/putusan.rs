@@ -136,7 +136,7 @@ impl<'a, 'c> Solved<'a, 'c> {
         let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
         match others().count() as u32 {
             0 => Tetap::TanpaTujuan,
-            _ if others().any(|post| self.problem.points.of(self.person, post).is_some()) => Tetap::TakTerganti,
+            _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
             all => Tetap::SemuaTertutup(all),
         }
     }

@@ -87,6 +87,7 @@ fn formasi(region: &Region, post: PostId, random: &mut Random) -> Formasi {
     Formasi {
         unit: of.unit,
         jabatan: Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis },
+        jenis_tertulis: random.chance(50),
         kebutuhan: 1,
         riil: None,
         kelas_jabatan: one_of(random, &[None, Some(6), Some(7), Some(8)]),

@@ -153,7 +153,7 @@ fn kelas(unit: &BebanUnit, batas: BatasKelas) -> Value<'static> {
 
 fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<(), XlsxError> {
     let title = format!("Sebaran rasio beban {} unit yang ada pegawainya", before.unit);
-    list.section(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
+    list.appendix(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
     let hundredths = |number: u64| Value::Number(number as f64 / 100.0);
     let thousandths = |number: u64| Value::Number(number as f64 / 1000.0);
     let lines = [
