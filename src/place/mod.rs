@@ -15,6 +15,7 @@ mod jenis_pindah;
 mod levels;
 mod lex;
 pub mod marks;
+pub mod model;
 mod network;
 pub mod objectives;
 mod pricing;

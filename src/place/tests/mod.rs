@@ -2,6 +2,7 @@
 
 mod engine;
 mod merit;
+mod model;
 mod region;
 mod small;
 mod stage;
