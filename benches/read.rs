@@ -1,5 +1,5 @@
-//! Reading and checking one large workbook beside the bare cells of calamine, and many small ones on one core and on
-//! two: `cargo bench --bench read`. Give a number to choose another count of files: `cargo bench --bench read -- 100`.
+//! Reading and checking one large workbook beside the bare cells of calamine, a very large one checked and annotated,
+//! and many small ones on one core and on two: `cargo bench --bench read`. Give a number to choose another count of files: `cargo bench --bench read -- 100`.
 //!
 //! Each measurement is a child process of its own, in turn with the others, so that a busy moment of the machine hits
 //! all of them; the least processor time and the least wall time of the runs are shown.
@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use mutasi::model::artifact::{PlainCell, PlainWorkbook};
 use mutasi::model::tanggal::Periode;
+use mutasi::pipeline::{self, Options, Silent};
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
 use mutasi::write::workbook;
@@ -19,6 +20,8 @@ use mutasi::{check, law, read};
 /// The sizes to be held to: 20,000 × 35 cells, and 600 files of 2,000 rows.
 const ROWS: usize = 20_000;
 const COLUMNS: usize = 35;
+/// Rows of a whole province in one workbook.
+const MOST_ROWS: usize = 200_000;
 const FILES: usize = 600;
 const ROWS_A_FILE: usize = 2_000;
 const RUNS: usize = 7;
@@ -31,6 +34,7 @@ fn main() {
         [child, what, folder] if child == CHILD => one_run(what, Path::new(folder)),
         rest => {
             one_large_file();
+            one_very_large_file();
             many_files(rest.iter().find_map(|arg| arg.parse().ok()).unwrap_or(FILES));
         }
     }
@@ -73,6 +77,16 @@ fn one_large_file() {
     cells.print("calamine's bare cells", cells);
     read.print("reading", cells);
     check.print("reading and checking (to reach: 1.50)", cells);
+}
+
+/// The whole of `mutasi check`, up to the annotated copy.
+fn one_very_large_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let bytes = write_inbox(folder.path(), MOST_ROWS, 1);
+    println!("\none workbook of {MOST_ROWS} x {COLUMNS}, {} kB", bytes / 1000);
+    let mut best = Best::default();
+    best.take(&child("annotate", folder.path(), None));
+    best.print("checking and annotating (to reach: 150 MB)", best);
 }
 
 fn many_files(files: usize) {
@@ -184,6 +198,11 @@ fn one_run(what: &str, folder: &Path) {
         "cells" => stream_cells(folder),
         "read" => {
             read::inbox(folder, periode(), &Settings::default().baca, &batas, &|_, _| {});
+        }
+        "annotate" => {
+            let options = Options { periode: None, dry_run: false, today: periode().first_day(), tanggal: None };
+            let outcome = pipeline::check(folder, options, &Silent).expect("the folder can be checked");
+            assert!(!outcome.outputs.is_empty(), "the sample has faults to be marked");
         }
         _ => {
             let tables = read::inbox(folder, periode(), &Settings::default().baca, &batas, &|_, _| {}).value;

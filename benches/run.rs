@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use mutasi::law::{self, Law};
+use mutasi::law::{self, Law, Override, Tingkat};
+use mutasi::model::needs::Needs;
 use mutasi::model::riwayat::Riwayat;
+use mutasi::model::roster::Roster;
 use mutasi::model::tanggal::Periode;
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
@@ -24,6 +26,10 @@ const RUNS: usize = 5;
 const CHILD: &str = "--one-run";
 const CELLS: &str = "calamine cells";
 const JUDGING: &str = "judging all pairs";
+const SOLVING: &str = "solving all pairs";
+/// The same where a move may change the jabatan, so that all posts are one family.
+const JUDGING_WIDE: &str = "judging, any jabatan";
+const SOLVING_WIDE: &str = "solving, any jabatan";
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -93,11 +99,11 @@ fn write_region(people: usize, folder: &Path) -> (usize, usize) {
 fn child(what: &str, folder: &Path, stages: &mut Stages) -> bool {
     let program = std::env::current_exe().expect("a benchmark knows its own program");
     let output = Command::new(program).args([CHILD, what]).arg(folder).output().expect("the program starts again");
-    let mut told = String::new();
+    let mut told: Vec<String> = Vec::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         let [stage, wall, cpu, peak] = fields[..] else {
-            told = line.to_string();
+            told.push(line.to_string());
             continue;
         };
         let number = |text: &str| text.parse::<u64>().unwrap_or(0);
@@ -111,8 +117,8 @@ fn child(what: &str, folder: &Path, stages: &mut Stages) -> bool {
         let error = String::from_utf8_lossy(&output.stderr);
         eprintln!("child `{what}` did not finish: {}", error.lines().take(3).collect::<Vec<_>>().join(" "));
     }
-    if !told.is_empty() && stages.iter().all(|(_, samples)| samples.len() == 1) {
-        println!("{told}");
+    if stages.iter().all(|(_, samples)| samples.len() == 1) {
+        told.iter().for_each(|line| println!("{line}"));
     }
     output.status.success()
 }
@@ -123,34 +129,37 @@ fn median(mut values: Vec<u64>) -> u64 {
 }
 
 fn print_table(stages: &Stages, people: usize) {
-    println!("{:<18}{:>12}{:>12}{:>14}{:>14}", "stage", "wall ms", "CPU ms", "people/s", "peak MB");
+    println!("{:<22}{:>12}{:>12}{:>14}{:>14}", "stage", "wall ms", "CPU ms", "people/s", "peak MB");
     let mut medians: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
     for (stage, samples) in stages {
         let wall = median(samples.iter().map(|s| s.wall_us).collect()).max(1) as f64 / 1e6;
         let cpu = median(samples.iter().map(|s| s.cpu_ms).collect());
         let peaks: Option<Vec<u64>> = samples.iter().map(|s| s.peak_kb).collect();
         let peak = peaks.map_or("n.a.".to_string(), |kb| format!("{:.1}", median(kb) as f64 / 1000.0));
-        println!("{stage:<18}{:>12.1}{cpu:>12}{:>14.0}{peak:>14}", wall * 1e3, people as f64 / wall);
+        println!("{stage:<22}{:>12.1}{cpu:>12}{:>14.0}{peak:>14}", wall * 1e3, people as f64 / wall);
         medians.insert(stage, (wall, cpu as f64));
     }
     let of = |stage: &str| medians.get(stage).copied();
     if let (Some(cells), Some(read), Some(check)) = (of(CELLS), of("read"), of("check")) {
-        print_ratio("reading", cells, read);
-        print_ratio("reading and checking (to reach: 1.50)", cells, (read.0 + check.0, read.1 + check.1));
-    }
-    if let (Some(place), Some(judging)) = (of("place"), of(JUDGING)) {
-        let part = |place: f64, judging: f64| judging / (place - judging).max(1e-9);
-        let (clock, cpu) = (part(place.0, judging.0), part(place.1, judging.1));
-        println!(
-            "judging all pairs, against the rest of placing (to stay below: 1): {clock:.2} by the clock, {cpu:.2} by processor time"
+        print_ratio("reading, against calamine's bare cells", cells, read);
+        print_ratio(
+            "reading and checking, against calamine's bare cells (to reach: 1.50)",
+            cells,
+            (read.0 + check.0, read.1 + check.1),
         );
+    }
+    for (what, judging, solving) in [("", JUDGING, SOLVING), (", any jabatan", JUDGING_WIDE, SOLVING_WIDE)] {
+        if let (Some(judging), Some(solving)) = (of(judging), of(solving)) {
+            let line = format!("judging all pairs{what}, against solving them (to reach: < 1.00)");
+            print_ratio(&line, solving, judging);
+        }
     }
 }
 
 /// Processor time is the fairer of the two on a busy machine; its ticks are too coarse for very small regions.
-fn print_ratio(what: &str, cells: (f64, f64), stage: (f64, f64)) {
-    let cpu = if cells.1 > 0.0 { format!("{:.2}", stage.1 / cells.1) } else { "n.a.".to_string() };
-    println!("{what}, against calamine's bare cells: {:.2} by the clock, {cpu} by processor time", stage.0 / cells.0);
+fn print_ratio(what: &str, other: (f64, f64), stage: (f64, f64)) {
+    let cpu = if other.1 > 0.0 { format!("{:.2}", stage.1 / other.1) } else { "n.a.".to_string() };
+    println!("{what}: {:.2} by the clock, {cpu} by processor time", stage.0 / other.0);
 }
 
 // ---- a child: one run, each stage reported as it ends ----------------------------------------------------------------
@@ -198,11 +207,29 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     clock.lap("write letters");
     assert!(!hasil.bytes.is_empty() && letters.value.len() >= plan.moves.len(), "a letter for every move");
     clock.total("whole run");
-    // `place` judges the pairs too; here again by itself, to tell its part.
+    // `place` does both of these too; here again by themselves, to tell their parts.
+    judge_and_solve((&roster.value, &needs.value, &law, &settings), clock, (JUDGING, SOLVING));
+    let any = Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() };
+    let wide = Law::at(tanggal_efektif, &BTreeMap::from([("A-109".to_string(), any)]));
+    judge_and_solve((&roster.value, &needs.value, &wide, &settings), clock, (JUDGING_WIDE, SOLVING_WIDE));
+}
+
+fn judge_and_solve(
+    (roster, needs, law, settings): (&Roster, &Needs, &Law, &Settings),
+    clock: &mut Stopwatch,
+    (judging, solving): (&str, &str),
+) {
     clock.begin_lap();
-    let judged = place::judge(&roster.value, &needs.value, &law, &settings);
-    clock.lap(JUDGING);
-    println!("{} pairs, {} of them eligible", judged.pairs, judged.eligible);
+    let judged = place::judge(roster, needs, law, settings);
+    clock.lap(judging);
+    let moved = judged.solve();
+    clock.lap(solving);
+    println!(
+        "{judging}: {} pairs, {} eligible, {} kinds of posts, {moved} moves",
+        judged.pairs,
+        judged.eligible(),
+        judged.kinds()
+    );
 }
 
 /// The least anyone must do: every cell of every sheet once, files in parallel as in `read`.

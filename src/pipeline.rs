@@ -21,7 +21,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
-use crate::law::Law;
 use crate::model::cells::{Source, Tables};
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
@@ -142,10 +141,10 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let tanggal = options.tanggal.unwrap_or(efektif);
-    let law = Law::at(tanggal, &settings.aturan).with_daerah(&settings.aturan_daerah);
+    let law = settings.law(tanggal);
 
     let wilayah = office.wilayah(&settings, &mut findings);
-    let lalu = lalu::month_before(root, periode, &settings, &wilayah, observer);
+    let lalu = lalu::month_before(root, periode, &settings, &law, &wilayah, observer);
 
     observer.stage("Membaca berkas");
     let mut tables =
@@ -154,11 +153,12 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
     observer.stage("Memeriksa isi");
-    let roster = check::roster(&tables.value, efektif, wilayah, lalu.as_ref().ok());
+    let before = lalu.as_ref().ok();
+    let roster = match rows {
+        Rows::LetGo => check::roster_letting_rows_go(&law, &mut tables.value, efektif, wilayah, before),
+        Rows::Keep => check::roster_under(&law, &tables.value, efektif, wilayah, before),
+    };
     findings.extend(roster.findings);
-    if rows == Rows::LetGo {
-        tables.value.let_rows_go();
-    }
     let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
     findings.extend(lalu::unreadable(&riwayat.lalu));
 
@@ -166,6 +166,7 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let needs = need::needs(&roster.value, &law, &settings);
     findings.extend(needs.findings);
     findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
+    findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let outcome =
@@ -210,8 +211,7 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 /// wrong cells.
 fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
     let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
-    let same =
-        |path: &str, sha256: &str| fs_err::read(root.join(path)).is_ok_and(|bytes| save::sha256(&bytes) == sha256);
+    let same = |path: &str, sha256: &str| save::sha256_of(&root.join(path)).is_ok_and(|found| found == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));
     changed.map_or(Ok(()), |source| Err(RunError::Changed(source.path.to_string())))
 }

@@ -56,6 +56,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["check", "pipeline", "place", "read", "write"]),
     // A child process that reads a hostile file must not take all memory or time.
     ("rlimit", &["read"]),
+    ("rustix", &["read"]),
     ("rust_xlsxwriter", &["write/workbook"]),
     ("rustybuzz", &["write/letter"]),
     // `audit` reads back the plan that was written.
@@ -211,10 +212,15 @@ fn every_outside_crate_lives_in_its_folder() {
 #[test]
 fn every_dependency_has_a_home() {
     let manifest = std::fs::read_to_string(src().join("../Cargo.toml")).unwrap();
-    let section = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    // Also what only some systems need: `[target.'cfg(unix)'.dependencies]`.
+    let is_ours =
+        |title: &str| title == "dependencies" || (title.starts_with("target.") && title.ends_with(".dependencies"));
+    let sections = manifest.split("\n[").filter_map(|section| section.split_once("]\n"));
+    let section: Vec<&str> = sections.filter(|(title, _)| is_ours(title)).map(|(_, lines)| lines).collect();
     let homes: BTreeSet<&str> = CRATES.iter().map(|(name, _)| *name).chain(EVERYWHERE.iter().copied()).collect();
     let names: BTreeSet<String> = section
-        .lines()
+        .iter()
+        .flat_map(|lines| lines.lines())
         .filter_map(|line| line.split_once('='))
         .map(|(name, _)| name.trim().replace('-', "_"))
         .collect();
@@ -272,6 +278,48 @@ fn no_number_of_a_regulation_stands_in_a_rule() {
         }
     }
     assert!(faults.is_empty(), "numbers in rules: {faults:?}");
+}
+
+/// Files of `model` and `need` in which numbers over a dozen are no regulation's, with what they are.
+const NUMBERS_OF_SHAPE: &[(&str, &str)] = &[
+    ("model/cells/baris.rs", "layout of cells in memory"),
+    ("model/golongan.rs", "golongan PPPK are I to XVII"),
+    ("model/jabatan/parse.rs", "lengths of tables"),
+    ("model/jabatan/tugas.rs", "lengths of tables"),
+    ("model/kompetensi.rs", "ten thousandths of a share"),
+    ("model/koordinat.rs", "the earth, degrees, and where Indonesia lies"),
+    ("model/nama/parse.rs", "lengths of words"),
+    ("model/nip.rs", "the shape of an NIP"),
+    ("model/nip/awalan.rs", "the shape of an NIP and of a double"),
+    ("model/nip/clean.rs", "the shape of an NIP"),
+    ("model/rasio.rs", "roundings of a ratio"),
+    ("model/survei.rs", "years a survey may be of"),
+    ("model/tanggal.rs", "years a date may be of"),
+    ("model/tanggal/parse.rs", "the calendar of Excel"),
+    ("need/pembulatan.rs", "two, in hundredths"),
+];
+
+#[test]
+fn no_number_of_a_regulation_stands_in_a_noun_or_a_formula() {
+    // Regulations count in dozens and above; powers of ten are units. What else stands there is named with its reason.
+    let mut faults = Vec::new();
+    let mut used = BTreeSet::new();
+    for (file, text) in files().iter().filter(|(file, _)| ["model", "need"].contains(&room(file)) && !is_test(file)) {
+        let judged = without_strings(&code(without_tests(text)));
+        let words = judged.split(|c: char| !(c.is_alphanumeric() || c == '_')).map(|word| word.replace('_', ""));
+        let powers = ["100", "1000", "10000", "100000", "1000000"];
+        let found: Vec<String> =
+            words.filter(|word| word.parse::<i64>().is_ok_and(|n| n > 12) && !powers.contains(&&**word)).collect();
+        match NUMBERS_OF_SHAPE.iter().find(|(shape, _)| shape == file) {
+            Some((shape, _)) if !found.is_empty() => drop(used.insert(*shape)),
+            Some((shape, _)) => faults.push(format!("{shape} has no such number any more")),
+            None if !found.is_empty() => faults.push(format!("{file}: {found:?}")),
+            None => {}
+        }
+    }
+    faults
+        .extend(NUMBERS_OF_SHAPE.iter().filter(|(shape, _)| !used.contains(shape)).map(|(shape, _)| shape.to_string()));
+    assert!(faults.is_empty(), "numbers that belong into law/*.toml, or files to be named with a reason: {faults:?}");
 }
 
 /// The code without what stands in string literals.

@@ -35,6 +35,21 @@ fn beside(sides: &[(usize, &[&[C]])]) -> Vec<u8> {
     xlsx(&rows)
 }
 
+/// The same without any empty column between them.
+fn touching(sides: &[(usize, &[&[C]])]) -> Vec<u8> {
+    let height = sides.iter().map(|(down, rows)| down + rows.len()).max().unwrap();
+    let mut all: Vec<Vec<C>> = vec![Vec::new(); height];
+    for (down, rows) in sides {
+        let from = all.iter().map(Vec::len).max().unwrap();
+        for (at, row) in rows.iter().enumerate() {
+            all[down + at].resize(from, T(""));
+            all[down + at].extend_from_slice(row);
+        }
+    }
+    let rows: Vec<&[C]> = all.iter().map(Vec::as_slice).collect();
+    xlsx(&rows)
+}
+
 fn told(sides: &[(usize, &[&[C]])]) -> Checked {
     Folder::new().with("a.xlsx", &beside(sides)).check()
 }
@@ -149,4 +164,159 @@ fn a_list_beside_a_table_that_lacks_a_column_is_told_with_it() {
         &[N(2.0), T("DEWI"), T("III/b"), T("Guru Kelas"), T("SD Negeri 4 Bangko")],
     ];
     insta::assert_snapshot!("kurang_B-44", told(&[(0, PEOPLE), (1, nearly)]).told("B-44"));
+}
+
+#[test]
+fn tables_that_touch_are_read_by_themselves() {
+    let marks: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("PREDIKAT KINERJA 2025"), T("NILAI KOMPETENSI")],
+        &[T("199003032015032001"), T("SITI"), T("Baik"), N(80.0)],
+        &[T("198601012015011001"), T("BUDI"), T("Sangat Baik"), N(70.0)],
+    ];
+    for (right, kind, rows) in [(NEED, Kind::Kebutuhan, 3), (marks, Kind::Penilaian, 2)] {
+        let down = usize::from(right.len() == 3);
+        let noted = Folder::new().with("a.xlsx", &touching(&[(0, PEOPLE), (down, right)])).read();
+        let tables: Vec<_> = noted.value.tables.iter().map(|t| (t.kind, t.rows.len(), t.columns.len())).collect();
+        assert_eq!((tables[0].0, tables[0].1), (Kind::Pegawai, 2), "{}", render_all(&noted.findings));
+        assert_eq!((tables[1].0, tables[1].1), (kind, rows), "{}", render_all(&noted.findings));
+        let codes: Vec<&str> = noted.findings.iter().map(|finding| finding.kode.code).collect();
+        assert_eq!(codes, ["B-45"], "{}", render_all(&noted.findings));
+    }
+    let checked = Folder::new().with("a.xlsx", &touching(&[(0, PEOPLE), (0, NEED)])).check();
+    assert_eq!((checked.people().len(), checked.needs().len()), (2, 3), "{}", checked.text);
+}
+
+#[test]
+fn what_touches_a_table_and_is_none_is_told_and_gives_nobody_a_fact() {
+    let other: &[&[C]] = &[
+        &[T("NO"), T("NAMA"), T("PENDIDIKAN")],
+        &[N(1.0), T("RINA"), T("S-2 Manajemen")],
+        &[N(2.0), T("DEWI"), T("SMA")],
+    ];
+    let checked = Folder::new().with("a.xlsx", &touching(&[(0, PEOPLE), (1, other)])).check();
+    assert!(checked.roster.pegawai.iter().all(|person| person.pendidikan.is_none()), "{}", checked.text);
+    insta::assert_snapshot!("berhimpit_B-44", checked.told("B-44"));
+}
+
+#[test]
+fn a_list_that_numbers_or_names_anew_within_itself_is_one() {
+    let within: &[&[C]] = &[
+        &[T("NO"), T("UNIT KERJA"), T("NO"), T("NIP"), T("NAMA"), T("GOLONGAN"), T("JABATAN")],
+        &[N(1.0), T("SD Negeri 1 Bangko"), N(1.0), BUDI[1], BUDI[2], BUDI[3], BUDI[4]],
+        &[N(2.0), T("SD Negeri 2 Bangko"), N(1.0), SITI[1], SITI[2], SITI[3], SITI[4]],
+    ];
+    let boss: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA"), T("NAMA ATASAN"), T("NIP"), T("JABATAN")],
+        &[BUDI[1], BUDI[2], BUDI[4], BUDI[5], T("RAHMAT"), T("197001011995031001"), T("Kepala Sekolah")],
+        &[SITI[1], SITI[2], SITI[4], SITI[5], T("RAHMAT"), T("197001011995031001"), T("Kepala Sekolah")],
+    ];
+    let graded: &[&[C]] = &[
+        &[
+            T("NO"),
+            T("NIP"),
+            T("NAMA"),
+            T("JABATAN"),
+            T("UNIT KERJA"),
+            T("PEJABAT PENILAI"),
+            T(""),
+            T(""),
+            T("SKP 2025"),
+        ],
+        &[T(""), T(""), T(""), T(""), T(""), T("NAMA"), T("NIP"), T("JABATAN"), T("")],
+        &[
+            N(1.0),
+            BUDI[1],
+            BUDI[2],
+            BUDI[4],
+            BUDI[5],
+            T("RAHMAT"),
+            T("197001011995031001"),
+            T("Kepala Sekolah"),
+            T("Baik"),
+        ],
+        &[
+            N(2.0),
+            SITI[1],
+            SITI[2],
+            SITI[4],
+            SITI[5],
+            T("RAHMAT"),
+            T("197001011995031001"),
+            T("Kepala Sekolah"),
+            T("Baik"),
+        ],
+    ];
+    for rows in [within, boss, graded] {
+        let checked = Folder::new().with("a.xlsx", &xlsx(rows)).check();
+        let expected = [("BUDI", "SD Negeri 1 Bangko"), ("SITI", "SD Negeri 2 Bangko")];
+        assert_eq!(checked.people(), expected, "{}", checked.text);
+        assert!(!checked.codes().iter().any(|code| ["B-44", "B-45", "B-47"].contains(code)), "{}", checked.text);
+    }
+}
+
+#[test]
+fn a_number_column_that_comes_again_within_a_table_is_told_where_it_may_begin_another() {
+    let rows: &[&[C]] = &[
+        &[T("NO"), T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA"), T("NO"), T("PENDIDIKAN")],
+        &[N(1.0), BUDI[1], BUDI[2], BUDI[4], BUDI[5], N(1.0), T("S-1 PGSD")],
+        &[N(2.0), SITI[1], SITI[2], SITI[4], SITI[5], N(2.0), T("S-1 PGSD")],
+    ];
+    insta::assert_snapshot!("B-47", Folder::new().with("a.xlsx", &xlsx(rows)).check().told("B-47"));
+}
+
+#[test]
+fn a_table_that_begins_far_below_beside_another_is_told_and_the_copy_has_room_for_it() {
+    for gap in [0, 1] {
+        let need: Vec<Vec<C>> = NEED[1..].iter().map(|row| [&[T("")][..gap], *row].concat()).collect();
+        let mut rows: Vec<Vec<C>> = PEOPLE.iter().map(|row| row.to_vec()).collect();
+        rows.extend((0..50).map(|_| BUDI.to_vec()));
+        for (at, right) in need.iter().enumerate() {
+            rows[40 + at].extend_from_slice(right);
+        }
+        let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+        let folder = Folder::new().with("a.xlsx", &xlsx(&rows));
+        let checked = folder.check();
+        if gap == 1 {
+            insta::assert_snapshot!("B-48", checked.told("B-48"));
+        }
+        assert!(checked.told("B-48").contains(if gap == 1 { "H41:L44" } else { "G41:K44" }), "{}", checked.text);
+        let last: Vec<u32> = folder.read().value.tables.iter().map(|table| table.last_col).collect();
+        assert_eq!(last, [10 + gap as u32]);
+    }
+    let few: Vec<Vec<C>> =
+        PEOPLE.iter().map(|row| row.to_vec()).chain([[BUDI, &[T("pindahan"), T("2025")]].concat()]).collect();
+    let few: Vec<&[C]> = few.iter().map(Vec::as_slice).collect();
+    let checked = Folder::new().with("a.xlsx", &xlsx(&few)).check();
+    assert!(!checked.codes().contains(&"B-48"), "a remark is no table: {}", checked.text);
+}
+
+#[test]
+fn a_wider_table_below_is_no_stray_content() {
+    let below: &[&[C]] = &[
+        &[T("KEBUTUHAN JABATAN")],
+        &[
+            T("NO"),
+            T("NAMA JABATAN"),
+            T("NAMA UNIT KERJA"),
+            T("KELAS JABATAN"),
+            T("ABK"),
+            T("RIIL"),
+            T("KET"),
+            T("SUMBER"),
+        ],
+        &[N(1.0), T("Guru Ahli Pertama"), T("SD Negeri 1 Bangko"), N(8.0), N(6.0), N(5.0), T("a"), T("b")],
+        &[N(2.0), T("Guru Ahli Pertama"), T("SD Negeri 2 Bangko"), N(8.0), N(7.0), N(5.0), T("a"), T("b")],
+        &[N(3.0), T("Kepala Sekolah"), T("SD Negeri 2 Bangko"), N(9.0), N(1.0), N(1.0), T("a"), T("b")],
+        &[N(4.0), T("Kepala Sekolah"), T("SD Negeri 1 Bangko"), N(9.0), N(1.0), N(1.0), T("a"), T("b")],
+    ];
+    let rows: Vec<&[C]> = PEOPLE
+        .iter()
+        .copied()
+        .chain(std::iter::repeat_n(BUDI, 40))
+        .chain([&[][..]])
+        .chain(below.iter().copied())
+        .collect();
+    let checked = Folder::new().with("a.xlsx", &xlsx(&rows)).check();
+    assert_eq!(checked.needs().len(), 4, "{}", checked.text);
+    assert!(!checked.codes().contains(&"B-48"), "{}", checked.text);
 }

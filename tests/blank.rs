@@ -6,7 +6,6 @@ mod read_kit;
 mod tools;
 
 use std::io::{Cursor, Read as _};
-use std::process::Command;
 use std::sync::OnceLock;
 
 use calamine::{Data, Reader as _, Xlsx};
@@ -320,15 +319,8 @@ fn libreoffice_keeps_what_was_filled_in() {
     for kind in Kind::ALL {
         let source = folder.path().join("blangko.xlsx");
         std::fs::write(&source, filled_in_place(&blank(kind))).unwrap();
-        let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-        let status = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", "xlsx", "--outdir"])
-            .arg(folder.path().join("out"))
-            .arg(&source)
-            .output()
-            .unwrap();
-        assert!(status.status.success());
-        saved.push(std::fs::read(folder.path().join("out/blangko.xlsx")).unwrap());
+        let again = tools::saved_by_libreoffice(folder.path(), &source, "xlsx");
+        saved.push(std::fs::read(again).unwrap());
     }
     let (tables, findings) = found(&saved);
     assert_eq!(tables.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [1; Kind::ALL.len()]);

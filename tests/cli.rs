@@ -47,6 +47,15 @@ fn a_wrong_argument_is_named_with_what_to_write() {
     for (arguments, wanted) in cases {
         let (code, text) = mutasi(arguments);
         assert_eq!(code, Some(3), "{arguments:?}");
-        assert!(text.starts_with(&format!("mutasi berhenti: {wanted}")), "{arguments:?}: {text}");
+        assert!(text.lines().all(|line| line.chars().count() <= 80), "{arguments:?}: {text}");
+        let joined = text.replace('\n', " ");
+        let wanted = format!("mutasi berhenti: {wanted}").replace('\n', " ");
+        assert!(joined.starts_with(&wanted), "{arguments:?}: {text}");
     }
+    let (_, text) = mutasi(&["run", "a", "--tanggal", "kapan saja"]);
+    assert_eq!(
+        text.lines().next(),
+        Some("mutasi berhenti: “kapan saja” tidak dapat dipakai untuk --tanggal <TANGGAL>;"),
+        "{text}"
+    );
 }

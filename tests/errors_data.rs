@@ -55,6 +55,8 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             (Kind::Sekolah, vec![sd()]),
         ]),
         "D-180" => person(&[("perlindungan", "hamil 7 bulan")]),
+        "D-181" => person(&[("nip_pasangan", "19860101 201501")]),
+        "D-182" => person(&[("unit", "1502014508900003"), ("tempat_lahir", "NIK tidak disalin")]),
         "D-201" => person(&[("tgl_lahir", "1 Februari 1986")]),
         "D-202" => person(&[("tmt_cpns", "1 Maret 2015")]),
         "D-203" => person(&[("jenis_kelamin", "L")]),

@@ -39,11 +39,18 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
     match code {
         "D-160" => school(other(&[("rombel", "~")])),
         "D-161" => school(other(&[("rombel_1", "=2"), ("rombel_2", "=3")])),
-        "D-162" => school(other(&[("rombel", "=2")])),
+        "D-162" => school(other(&[("rombel", "=2"), ("guru", "=5")])),
+        "K-110" => school(other(&[("rombel", "=2")])),
         "D-163" => Some(vec![
             (Kind::Pegawai, vec![guru(), at_puskesmas("198703022010012002", "Perawat Mahir")]),
             (Kind::Sekolah, vec![sd()]),
-            (Kind::Puskesmas, vec![puskesmas(&[("rawat_inap", "~")])]),
+            (
+                Kind::Puskesmas,
+                vec![
+                    puskesmas(&[("rawat_inap", "~")]),
+                    puskesmas(&[("unit", "Jangkat"), ("kode_unit", "P1502010101"), ("kategori", "Pegunungan")]),
+                ],
+            ),
         ]),
         "D-164" => Some(vec![
             (
@@ -63,7 +70,12 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
             tugas(&[("jabatan", "Perekam Medis"), ("satuan", "tiap ada"), ("norma", "lima")]),
             tugas(&[("jabatan", "Bidan"), ("ftp", "=100"), ("volume", "~"), ("norma", "~")]),
         ]),
-        "D-166" => workload(vec![tugas(&[("waktu_efektif", "=72000")]), tugas(&[("waktu_efektif", "=75000")])]),
+        "D-166" => workload(vec![
+            tugas(&[("waktu_efektif", "=72000")]),
+            tugas(&[("waktu_efektif", "=75000")]),
+            tugas(&[("waktu_efektif", "=72000"), ("satuan", "per bulan")]),
+            tugas(&[("jabatan", "Perawat"), ("jenis_tugas", "Pokok"), ("waktu_efektif", "=75000")]),
+        ]),
         "D-167" => school(smp(&[("pd", "~")])),
         "D-168" => school(other(&[("pd", "=420"), ("rombel", "=5")])),
         "K-108" => school(other(&[("rombel", "=5")])),

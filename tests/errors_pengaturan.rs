@@ -24,6 +24,18 @@ fn an_unusable_value_is_told() {
 }
 
 #[test]
+fn a_setting_that_cannot_act_is_told() {
+    let text = "[aturan.A-101]\ntingkat = \"info\"\n\n[aturan.A-102]\ntingkat = \"blokir\"\n\n[aturan.A-106]\ntingkat = \"mati\"\n";
+    insta::assert_snapshot!("P-106", told(text));
+}
+
+#[test]
+fn numbers_that_contradict_each_other_are_told() {
+    let text = "[aturan.A-137]\njam_min = 30\njam_maks = 20\n\n[angka]\nspm_guru_sd = 3\n";
+    insta::assert_snapshot!("P-107", told(text));
+}
+
+#[test]
 fn a_region_without_its_names_is_asked_for_them() {
     let noted = Settings::parse("[daerah]\nnama = \"Merangin\"\n").unwrap();
     let lines =
@@ -41,5 +53,40 @@ fn a_region_without_kecamatan_is_told() {
     insta::assert_snapshot!(
         "P-104",
         format!("P-104  {}   {}\n       {}", finding.place, finding.problem, finding.remedy)
+    );
+}
+
+#[test]
+fn a_bad_entry_of_a_list_is_told_at_its_line_and_the_others_hold() {
+    let text =
+        "[strategis]\nprioritas = [\n  \"Dinas Kesehatan = 40\",\n  \"Guru Kelas 30\",\n  \"Bidan = 900\",\n  7,\n]\n";
+    insta::assert_snapshot!("P-102-daftar", told(text));
+    let settings = Settings::parse(text).unwrap().value;
+    assert_eq!(settings.strategis.weights().collect::<Vec<_>>(), [("Dinas Kesehatan", 40)]);
+    let hours = "[kebutuhan]\njam_pelajaran = [\"SMP: Guru Matematika = 5\", \"SMP Guru IPA 5\"]\n";
+    let noted = Settings::parse(hours).unwrap();
+    assert_eq!(noted.value.kebutuhan.jam_pelajaran.len(), 1);
+    assert!(told(hours).starts_with("P-102  mutasi.toml › baris 2   kebutuhan.jam_pelajaran memuat “SMP Guru IPA 5”"));
+    assert!(told("[strategis]\nprioritas = \"Bidan = 5\"\n").contains("harus daftar teks seperti"));
+}
+
+#[test]
+fn a_day_of_the_moves_before_the_month_is_told_and_stands_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = mutasi::sample::Wanted { people: 30, ..mutasi::sample::Wanted::default() };
+    mutasi::pipeline::contoh::sample(folder.path(), &sample, None).unwrap();
+    let settings = folder.path().join("mutasi.toml");
+    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
+    let clean = mutasi::pipeline::check(folder.path(), options, &Silent).unwrap();
+    assert!(clean.findings.iter().all(|finding| finding.kode.code != "P-105"));
+    let text = std::fs::read_to_string(&settings).unwrap();
+    assert!(!text.contains("[waktu]"));
+    std::fs::write(&settings, text + "\n[waktu]\ntanggal_efektif = \"2019-01-01\"\n").unwrap();
+    let outcome = mutasi::pipeline::check(folder.path(), options, &Silent).unwrap();
+    let first = &outcome.findings[0];
+    assert!(outcome.findings.len() > 5, "it spoils many dates");
+    insta::assert_snapshot!(
+        "P-105",
+        format!("{}  {}   {}\n       {}", first.kode.code, first.place, first.problem, first.remedy)
     );
 }

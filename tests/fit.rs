@@ -209,7 +209,7 @@ fn the_qualification_a_post_prints_is_compared_and_shown() {
 fn what_a_folder_never_tells_is_said_once_and_warns_on_no_move() {
     let (quiet, _) = plan(&two_offices([7.0, 7.0], ""), "");
     let lacking: Vec<_> = quiet.rules.iter().filter_map(|rule| Some((rule.code, rule.tanpa_data?))).collect();
-    assert!(lacking.contains(&("A-135", "tidak dinilai: berkas tidak memuat SKP")), "{lacking:?}");
+    assert!(lacking.contains(&("A-135", "berkas tidak memuat SKP")), "{lacking:?}");
     assert!(quiet.moves[0].warnings.iter().all(|note| note.code != "A-135"));
 }
 
@@ -239,13 +239,14 @@ fn a_folders_own_table_of_linearity_is_used() {
 #[test]
 fn a_line_of_the_folders_table_that_cannot_be_read_is_told() {
     let folder = two_offices([7.0, 7.0], "");
-    let rows = "jabatan;bentuk;tingkat;diatur;linear;serumpun\nGuru TIK;Kampus;;;Informatika;\n";
+    let rows =
+        "jabatan;bentuk;tingkat;diatur;linear;serumpun\nGuru TIK;Kampus;;;Informatika;\nGuru TIK;SMP;;;Informatika;\n";
     fs_err::write(folder.root().join(linearitas::FILE), rows).unwrap();
     let (settings, findings) = checked(&folder);
-    assert_eq!(settings.linearitas, []);
+    assert_eq!(settings.linearitas.len(), 1, "the other line holds");
     let told = findings.iter().find(|finding| finding.kode.code == "P-102").unwrap();
     insta::assert_snapshot!(format!("P-102  {}   {}\n       {}", told.place, told.problem, told.remedy), @r"
-    P-102  linearitas.csv › baris 2   bentuk “Kampus” tidak dikenal; tabel linearitas bawaan yang dipakai
+    P-102  linearitas.csv › baris 2   bentuk “Kampus” tidak dikenal; baris ini tidak dipakai, baris lain tetap berlaku
            Isi enam kolom, misalnya Guru TIK;SMP;S-1;Ya;Teknik Informatika/Sistem Informasi; kolom serumpun boleh kosong.
     ");
 }
@@ -257,5 +258,5 @@ fn a_new_folder_holds_a_table_of_linearity_to_fill_in() {
     let written = pipeline::init::init(&root.path().join("kerja"), periode, None).unwrap();
     assert!(written.iter().any(|path| path == linearitas::FILE), "{written:?}");
     let text = fs_err::read_to_string(root.path().join("kerja").join(linearitas::FILE)).unwrap();
-    assert_eq!(linearitas::rows(&text).unwrap(), Vec::new());
+    assert_eq!(linearitas::rows(&text), linearitas::Isi::default());
 }

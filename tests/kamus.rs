@@ -7,7 +7,7 @@ mod read_kit;
 mod tools;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
@@ -575,7 +575,7 @@ fn answers_saved_by_libreoffice_are_taken() {
     let from = work.path().join("hasil-mutasi-2026-11.xlsx");
     fs_err::write(&from, answered(&file(&folder, HASIL), "sheet8.xml")).unwrap();
     for ending in ["xlsx", "ods", "xls"] {
-        let saved = saved_by_libreoffice(work.path(), &from, ending);
+        let saved = tools::saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("hasil-mutasi-2026-11.{ending}");
         folder.put(&name, &fs_err::read(saved).unwrap());
         let outcome = check(&folder);
@@ -587,7 +587,7 @@ fn answers_saved_by_libreoffice_are_taken() {
             assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
             assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
             fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
-            let saved = saved_by_libreoffice(work.path(), &folder.root().join(KAMUS), "xlsx");
+            let saved = tools::saved_by_libreoffice(work.path(), &folder.root().join(KAMUS), "xlsx");
             put_kamus(&folder, &fs_err::read(saved).unwrap());
             let later = check(&folder);
             assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"), "the kamus too may be saved by LibreOffice");
@@ -598,24 +598,9 @@ fn answers_saved_by_libreoffice_are_taken() {
     }
 }
 
-fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
-    let folder = work.join(ending);
-    let profile = format!("-env:UserInstallation=file://{}", work.join("profil").display());
-    let done = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-        .arg(&folder)
-        .arg(from)
-        .output()
-        .unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    folder.join(from.with_extension(ending).file_name().unwrap())
-}
-
 #[test]
 fn answers_typed_and_saved_by_openpyxl_are_taken() {
-    let openpyxl = Command::new("python3").args(["-c", "import openpyxl"]).output();
-    if !openpyxl.is_ok_and(|done| done.status.success()) {
-        tools::skipped("python3 with openpyxl is not installed");
+    if !tools::have_openpyxl() {
         return;
     }
     let folder = folder();

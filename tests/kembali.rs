@@ -5,7 +5,7 @@ mod read_kit;
 #[allow(dead_code, reason = "of the tools this file needs the commands only")]
 mod tools;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use mutasi::model::cells::Tables;
@@ -307,7 +307,7 @@ fn a_copy_saved_by_libreoffice_comes_back_as_the_same() {
     let from = work.path().join("pegawai-periksa.xlsx");
     fs_err::write(&from, corrected(&copy)).unwrap();
     for ending in ["xlsx", "ods"] {
-        let saved = saved_by_libreoffice(work.path(), &from, ending);
+        let saved = tools::saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("dari libreoffice.{ending}");
         folder.put(&name, &fs_err::read(saved).unwrap());
         let after = check(&folder);
@@ -323,24 +323,9 @@ fn a_copy_saved_by_libreoffice_comes_back_as_the_same() {
     }
 }
 
-fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
-    let folder = work.join(ending);
-    let profile = format!("-env:UserInstallation=file://{}", work.join("profil").display());
-    let done = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-        .arg(&folder)
-        .arg(from)
-        .output()
-        .unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    folder.join(from.with_extension(ending).file_name().unwrap())
-}
-
 #[test]
 fn a_copy_saved_by_openpyxl_comes_back_as_the_same() {
-    let openpyxl = Command::new("python3").args(["-c", "import openpyxl"]).output();
-    if !openpyxl.is_ok_and(|done| done.status.success()) {
-        tools::skipped("python3 with openpyxl is not installed");
+    if !tools::have_openpyxl() {
         return;
     }
     let (folder, copy) = checked();

@@ -1,10 +1,17 @@
 //! The law as a whole: every row has its rule or its reason, and a date changes only what it should.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
-use mutasi::law::{Law, baris};
+use mutasi::law::{self, Law, baris};
+use mutasi::model::cells::Kind;
+use mutasi::model::kinerja::Predikat;
 use mutasi::place::rules::RULES;
+use mutasi::settings::Settings;
+use mutasi::{check, need};
+use support::{EFEKTIF, guru, rendered, sd, tables, with};
 
 /// The rows of the table of legal rules, R01 to R48 with the two that have a `b`.
 fn expected_rows() -> BTreeSet<String> {
@@ -51,4 +58,38 @@ fn a_day_across_a_since_changes_only_the_rules_that_have_a_version_from_then() {
     assert_eq!(law.rule("A-121").dasar.as_deref(), Some("UU 5/2014 Pasal 73 ayat (7)"));
     assert!(law.younger() > 0, "PP 11/2017 is younger");
     assert_eq!(Law::at(date(2026, 12, 1), &BTreeMap::new()).younger(), 0);
+}
+
+/// What is read and needed of one teacher and one school under a folder's settings.
+fn under(settings: &str) -> (Option<Predikat>, Vec<String>) {
+    let settings = Settings::parse(settings).unwrap().value;
+    let law = settings.law(EFEKTIF);
+    let people = vec![with(&guru(), &[("skp_1", "78"), ("jabatan", "Guru Kelas Ahli Pertama")])];
+    let input = tables(vec![(Kind::Pegawai, people), (Kind::Sekolah, vec![with(&sd(), &[("rombel", "=8")])])]);
+    let roster = check::roster_under(&law, &input, EFEKTIF, law::wilayah("15.02"), None);
+    assert!(roster.findings.iter().all(|finding| finding.kode.code != "D-113"), "{}", rendered(&roster.findings));
+    let needs = need::needs(&roster.value, &law, &settings).value;
+    let need = |post: &mutasi::model::needs::Post| {
+        let need = post.kebutuhan.as_ref().map_or("?".into(), |need| need.lo.to_string());
+        format!("{} {need}", post.jabatan)
+    };
+    (roster.value.pegawai[0].skp.first().map(|skp| skp.predikat), needs.posts.iter().map(need).collect())
+}
+
+#[test]
+fn a_number_that_a_folder_changes_acts_where_it_is_used() {
+    let (predikat, posts) = under("");
+    assert_eq!(predikat, Some(Predikat::Baik), "76 and above");
+    assert!(posts.contains(&"Guru PAI 1".to_string()), "{posts:?}");
+    let (predikat, posts) = under("[angka]\nskp_2013_baik = 80\njam_mengajar_minimal = 16\n");
+    assert_eq!(predikat, Some(Predikat::ButuhPerbaikan));
+    assert!(posts.contains(&"Guru PAI 2".to_string()), "32 hours by 16: {posts:?}");
+}
+
+#[test]
+fn the_end_of_an_agreement_and_managerial_years_are_read_of_a_person() {
+    let person = with(&guru(), &[("akhir_perjanjian", "31-12-2028"), ("manajerial", "=3")]);
+    let roster = support::checked(&tables(vec![(Kind::Pegawai, vec![person]), (Kind::Sekolah, vec![sd()])])).value;
+    let profesi = &roster.pegawai[0].profesi;
+    assert_eq!((profesi.akhir_perjanjian, profesi.manajerial), (Some(date(2028, 12, 31)), Some(3)));
 }

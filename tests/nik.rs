@@ -98,6 +98,62 @@ fn a_reason_for_protection_reaches_no_output() {
     }
 }
 
+/// A workbook of a kind with its examples, and for each column that says who or where a row in which it holds a NIK and
+/// nothing else: once as text, once as a number.
+fn book_of_niks(kind: Kind) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let columns = schema::of(kind).columns;
+    let hit = |name: &str| ["nip", "nama", "jabatan", "unit", "unit_induk", "npsn", "kode_unit"].contains(&name);
+    let at_fault: Vec<usize> = (0..columns.len()).filter(|&at| hit(columns[at].name)).collect();
+    let rows = at_fault.iter().flat_map(|&at| [(at, false), (at, true)]);
+    for (row, (fault, number)) in (1u32..).zip(rows) {
+        for (col, column) in columns.iter().enumerate() {
+            sheet.write_string(0, col as u16, column.title).unwrap();
+            let own = match column.name {
+                "nip" => format!("1986010{}201001100{row}", row % 9 + 1),
+                "nama" => format!("BUDI {}", ["SANTOSO", "HARTONO", "WIBOWO"][row as usize % 3]),
+                "unit" => "SD Negeri 1 Bangko".to_string(),
+                "jabatan" => "Guru Kelas Ahli Pertama".to_string(),
+                "npsn" => "10501001".to_string(),
+                _ => column.example.to_string(),
+            };
+            match (col == fault, number) {
+                (true, true) => sheet.write_number(row, col as u16, NIK.parse::<f64>().unwrap()).unwrap(),
+                (true, false) => sheet.write_string(row, col as u16, NIK).unwrap(),
+                (false, _) => sheet.write_string(row, col as u16, own).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_nik_in_the_place_of_a_name_or_number_reaches_no_output_of_any_kind_of_list() {
+    for kind in Kind::ALL {
+        let folder = folder();
+        folder.put("nik.xlsx", &book_of_niks(kind));
+        let mutasi = || Command::cargo_bin("mutasi").unwrap();
+        let mut told = Vec::new();
+        for args in [&["run"][..], &["run", "--dry-run", "--json"], &["periksa"]] {
+            let run = mutasi().arg(args[0]).arg(folder.root()).args(&args[1..]).output().unwrap();
+            assert!(run.status.code().is_some_and(|code| code <= 1), "{kind:?} {args:?} {:?}", run.status);
+            told.push((args.join(" "), [run.stdout, run.stderr].concat()));
+            let mut outputs = Vec::new();
+            files(&folder.root().join("keluar"), &mut outputs);
+            told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
+        }
+        let holding: Vec<&str> = told
+            .iter()
+            .filter(|(_, bytes)| readable(bytes).contains(NIK) || readable(bytes).contains("1.502014508900003"))
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert!(holding.is_empty(), "{kind:?}: {holding:#?}");
+        // Letters are packed; what they say comes from the roster alone.
+        assert!(!format!("{:?}", folder.check().roster).contains(NIK), "{kind:?}");
+    }
+}
+
 #[test]
 fn a_nik_in_any_column_reaches_no_output() {
     let folder = folder();

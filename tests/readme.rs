@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use mutasi::finding::catalogue;
 use mutasi::law::daerah::{Jenis, Kunci};
-use mutasi::law::{Law, baris};
+use mutasi::law::{Angka, Law, baris};
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
 use mutasi::model::plan::LEVEL_NAMES;
@@ -30,7 +30,7 @@ fn table(name: &str) -> String {
         ),
         "levels" => rows(
             &["level", "name", "goal"],
-            (0..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
+            (1..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
         ),
         "rules" => {
             let law = Law::at(Date::constant(2026, 12, 1), &Default::default());
@@ -48,6 +48,14 @@ fn table(name: &str) -> String {
                 ]
             };
             rows(&["code", "rule", "basis", "severity", "numbers", "since"], rules::RULES.iter().map(row).collect())
+        }
+        "angka" => {
+            let law = Law::at(Date::constant(2026, 12, 1), &Default::default());
+            let row = |(kunci, angka): (&str, &Angka)| {
+                let since = angka.sejak.map_or("".into(), Sejak::in_words);
+                vec![format!("`{kunci}`"), angka.nilai.to_string(), angka.dasar.clone(), since]
+            };
+            rows(&["key", "number", "basis", "since"], law.numbers().map(row).collect())
         }
         "baris" => {
             let row = |row: baris::Baris| vec![row.id, row.perihal, row.aturan.join(", "), row.alasan];

@@ -255,6 +255,34 @@ fn a_sample_on_a_file_without_schools_leaves_no_folder() {
 }
 
 #[test]
+fn workload_that_cannot_be_used_is_something_left_out() {
+    let book = |norma: &[&str]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let header = ["JABATAN", "UNIT KERJA", "URAIAN TUGAS", "VOLUME", "SATUAN WAKTU", "NORMA WAKTU"];
+        for (row, norma) in (0u32..).zip(["NORMA WAKTU"].iter().chain(norma)) {
+            let name = "Dinas Pendidikan dan Kebudayaan";
+            let data = ["Pengelola Kepegawaian", name, "Verifikasi", "1200", "per tahun", norma];
+            for (col, text) in (0u16..).zip(if row == 0 { header } else { data }) {
+                sheet.write_string(row, col, text).unwrap();
+            }
+        }
+        book.save_to_buffer().unwrap()
+    };
+    for (norma, exit, told) in [(["30", "20"], 0, "2 baris beban kerja"), (["30", ""], 1, "(1 tidak dipakai)")] {
+        let folder = tempfile::tempdir().unwrap();
+        let sample = Wanted { people: 30, dirt_permille: 0, ..Wanted::default() };
+        mutasi::pipeline::contoh::sample(folder.path(), &sample, None).unwrap();
+        let inbox = std::fs::read_dir(folder.path().join("masuk")).unwrap().next().unwrap().unwrap().path();
+        std::fs::write(inbox.join("beban.xlsx"), book(&norma)).unwrap();
+        let run = mutasi().arg("check").arg(folder.path()).arg("--dry-run").output().unwrap();
+        let text = String::from_utf8(run.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(run.status.code(), Some(exit), "{text}");
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_read_stop_the_run_and_missing_names_are_asked_for() {
     let folder = bangko();
     std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nnama = \"Merangin\nprovinsi = \"Jambi\"\n").unwrap();
@@ -397,7 +425,7 @@ fn the_rules_of_another_day_may_be_asked_for_and_are_told() {
     assert!(!check("2026-12-01").contains("Aturan yang berlaku"), "the day of the moves needs no word");
     let refused = mutasi().args(["check", "--tanggal", "kemarin"]).arg(folder.path()).assert().code(3);
     let told = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
-    assert!(told.contains("tulis seperti 2024-03-01 atau \"1 Maret 2024\""), "{told}");
+    assert!(told.replace('\n', " ").contains("tulis seperti 2024-03-01 atau \"1 Maret 2024\""), "{told}");
 }
 
 #[test]

@@ -237,6 +237,7 @@ fn the_nip_of_a_spouse_is_read_for_kinship_and_reaches_no_copy() {
         let told = |at: usize| checked.roster.pegawai[at].nip_pasangan.map(|nip| nip.to_string());
         assert_eq!((told(0), told(1)), (Some("198601012015011001".to_string()), None), "{}", checked.text);
         assert!(!checked.text.contains("198601012015011001") && !checked.text.contains("Tidak Bekerja"));
+        assert!(!checked.codes().contains(&"D-181"), "who has no NIP is no fault: {}", checked.text);
         let copy = copy_of(rows);
         assert!(copy.iter().any(|(.., cell)| cell == "V/z"), "{copy:?}");
         assert!(!copy.iter().any(|(.., cell)| cell == "198601012015011001" || cell == "Tidak Bekerja"), "{copy:?}");

@@ -77,8 +77,8 @@ impl People {
                     *known = at;
                 }
             }
-            if let Some(key) = &person.nama_key {
-                people.by_name.entry(key.clone()).or_default().push(at);
+            if let Some(key) = person.nama_key() {
+                people.by_name.entry(key.to_string()).or_default().push(at);
             }
         }
         people
@@ -155,7 +155,7 @@ impl PerPerson {
         if !person.usable() {
             return Kind::ADDING.map(|kind| (kind, Vec::new()));
         }
-        let facts = &mut *person.facts;
+        let facts = &mut person.facts;
         let wishes = aspirasi::add(self.aspirasi, facts, names, findings);
         let marks = penilaian::add(self.penilaian, facts, &here, findings);
         let (hukdis, readable) = hukdis::add(self.hukdis, facts, &here, tanggal_efektif, findings);

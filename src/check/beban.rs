@@ -1,8 +1,5 @@
 //! Rows of workload: one task of a jabatan each. What a row lacks is kept, so that the jabatan is not weighed by half.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use serde::Deserialize;
 use validator::Validate;
 
@@ -103,8 +100,7 @@ pub struct WaktuKerja {
 }
 
 impl WaktuKerja {
-    pub fn at(tanggal: Date) -> WaktuKerja {
-        let law = Law::at(tanggal, &BTreeMap::new());
+    pub fn of(law: &Law) -> WaktuKerja {
         let minutes = |kunci: &str| law.angka(kunci).nilai;
         WaktuKerja {
             jam: minutes("wke_menit_per_jam"),
@@ -166,6 +162,7 @@ impl BebanRow {
             unit,
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
             jabatan: jabatan?,
+            jenis_tertulis: false,
             kebutuhan: 0,
             riil: None,
             kelas_jabatan: None,

@@ -21,7 +21,7 @@ use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pecahan::Pecahan;
 use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
-use crate::model::profesi::Profesi;
+use crate::model::profesi::ProfesiOrang;
 use crate::model::puskesmas::Puskesmas;
 use crate::model::roster::{Jejak, RowCount, TabelBaris};
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
@@ -114,36 +114,77 @@ pub struct UnitRef {
     pub id: Option<UnitId>,
 }
 
-/// A row about a person.
+/// A row about a person. There may be hundreds of thousands: what few of them have is put aside.
 #[derive(Debug)]
 pub struct PegawaiDraft {
     /// Index into `Draft::tabel`.
     pub tabel: usize,
     /// Tables of the rows about the same person that were merged into this one.
     pub gabungan: Vec<usize>,
-    pub facts: Box<PersonFacts>,
+    pub facts: PersonFacts,
     pub jabatan: Option<Jabatan>,
-    /// The cell that names the jabatan.
-    pub jabatan_place: Place,
+    /// The columns of the cells that name the jabatan and the unit.
+    pub jabatan_col: u32,
+    pub unit_col: u32,
     pub unit: UnitRef,
-    /// The cell that names the unit.
-    pub unit_place: Place,
     /// The NIP cell.
     pub place: Place,
-    pub subject: Option<Subjek>,
-    /// The NIP and the key of the name, where they could be read, also if the row cannot be used.
+    /// The NIP, where it could be read, also if the row cannot be used, and as long as it is this person's.
     pub nip: Option<Nip>,
-    pub nama_key: Option<String>,
-    /// What was typed in the place of an NIP, where that is none.
-    pub nip_tertulis: Option<Box<str>>,
-    /// What is left of an NIP that a spreadsheet damaged.
-    pub awalan: Option<AwalanNip>,
-    pub tugas_tambahan: Option<String>,
+    /// The NIP that the row itself tells.
+    pub nip_baris: Option<Nip>,
+    /// Whether the row itself tells the name of the facts.
+    pub nama_baris: bool,
+    pub nip_rusak: Option<Box<NipRusak>>,
+    pub tugas_tambahan: Option<Arc<str>>,
     /// Units in which the person may work, where it is not certain that it is this row's unit.
     pub mungkin_di: Vec<UnitId>,
 }
 
+/// What stands in the place of an NIP that is none.
+#[derive(Clone, Debug)]
+pub struct NipRusak {
+    /// As typed in the NIP's own cell.
+    pub tertulis: Option<Box<str>>,
+    /// What is left of an NIP that a spreadsheet damaged.
+    pub awalan: Option<AwalanNip>,
+}
+
 impl PegawaiDraft {
+    /// The cell that names the jabatan.
+    pub fn jabatan_place(&self) -> Place {
+        self.in_row(self.jabatan_col)
+    }
+
+    /// The cell that names the unit.
+    pub fn unit_place(&self) -> Place {
+        self.in_row(self.unit_col)
+    }
+
+    fn in_row(&self, col: u32) -> Place {
+        self.place.cell.map_or_else(|| self.place.clone(), |cell| self.place.at(cell.row, col))
+    }
+
+    /// The name that the row itself tells.
+    fn nama(&self) -> Option<&Nama> {
+        self.facts.nama.as_ref().filter(|_| self.nama_baris)
+    }
+
+    /// The key of that name, also if the row cannot be used.
+    pub fn nama_key(&self) -> Option<&str> {
+        self.nama().map(Nama::key)
+    }
+
+    /// Whom the row is about.
+    pub fn subject(&self) -> Option<Subjek> {
+        Subjek::of(self.nama().map(Nama::as_str), self.nip_baris)
+    }
+
+    /// What is left of an NIP that a spreadsheet damaged.
+    pub fn awalan(&self) -> Option<AwalanNip> {
+        self.nip_rusak.as_ref()?.awalan
+    }
+
     /// Whether the person is at work and so fills a post, even if the row cannot be used.
     pub fn present(&self) -> bool {
         self.facts.kedudukan.is_none_or(KedudukanHukum::fills_post) && self.facts.status != Some(StatusAsn::NonAsn)
@@ -152,7 +193,7 @@ impl PegawaiDraft {
     /// What is left of the person where none can be made of the row.
     pub fn jejak(&self) -> Jejak {
         let place = self.place.clone();
-        Jejak { nip: self.nip, awalan: self.awalan, nama_key: self.nama_key.clone(), place }
+        Jejak { nip: self.nip, awalan: self.awalan(), nama_key: self.nama_key().map(str::to_string), place }
     }
 
     /// Whether a person can be made of the row. A standing or a punishment that cannot be read keeps the person where
@@ -170,7 +211,7 @@ impl PegawaiDraft {
 pub struct PersonFacts {
     pub nama: Option<Nama>,
     pub jenis_kelamin: Option<JenisKelamin>,
-    pub tempat_lahir: Option<String>,
+    pub tempat_lahir: Option<Arc<str>>,
     pub tgl_lahir: Option<Date>,
     pub status: Option<StatusAsn>,
     pub kedudukan: Option<KedudukanHukum>,
@@ -181,14 +222,14 @@ pub struct PersonFacts {
     pub tmt_jabatan: Option<Date>,
     pub tmt_unit: Option<Date>,
     pub pendidikan: Option<Pendidikan>,
-    pub profesi: Box<Profesi>,
+    pub profesi: ProfesiOrang,
     pub skp: Vec<Skp>,
     /// Figures behind some of them; one counts where its predicate is that of the year.
     pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
-    pub asesmen: Option<Asesmen>,
-    pub aspirasi: Option<Aspirasi>,
+    pub asesmen: Option<Box<Asesmen>>,
+    pub aspirasi: Option<Box<Aspirasi>>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
     pub instansi: Option<Instansi>,
@@ -221,6 +262,8 @@ pub struct FormasiDraft {
     pub unit: UnitRef,
     pub unit_place: Place,
     pub jabatan: Jabatan,
+    /// Whether a column tells the kind of the jabatan.
+    pub jenis_tertulis: bool,
     pub kebutuhan: u32,
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,

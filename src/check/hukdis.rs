@@ -35,7 +35,7 @@ impl BarisDaftar for HukdisRow {
         (&mut self.nip, &mut self.nama)
     }
 
-    fn interpret(&mut self) {
+    fn interpret(&mut self, _place: &RowPlace, _run: &Run) {
         self.tingkat.value = self.read_tingkat();
     }
 

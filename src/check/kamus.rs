@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, PegawaiDraft, UnitRef};
-use super::jabatan_asing::{Butuh, Known, cell_of_need, held};
+use super::jabatan_asing::{Butuh, cell_of_need, held};
+use super::jabatan_dekat::Known;
 use super::units::{Hit, Units};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::jabatan::{Jabatan, name_key};
@@ -190,8 +191,7 @@ impl<'k> Konfirmasi<'k> {
                     let calon = near
                         .entry((person.unit.id, key.clone()))
                         .or_insert_with_key(|(unit, key)| known.offers(key, jabatan.jenis, butuh.names(*unit)));
-                    let (nama, place) = (&*jabatan.nama, &person.jabatan_place);
-                    self.tanya.ask(JenisKamus::Jabatan, key, nama, place, || calon.clone());
+                    self.tanya.ask(JenisKamus::Jabatan, key, &jabatan.nama, &person.jabatan_place(), || calon.clone());
                 }
             }
         }
@@ -240,13 +240,14 @@ impl<'k> Konfirmasi<'k> {
 }
 
 fn take_jabatan(person: &mut PegawaiDraft, entri: &Entri, known: &Known, findings: &mut Vec<Finding>) {
+    let (place, subject) = (person.jabatan_place(), person.subject());
     let (Some(jabatan), Some(dimaksud)) = (&mut person.jabatan, &entri.dimaksud) else { return };
     let written = jabatan.to_string();
     let of_need = known.jenis(&name_key(dimaksud));
     *jabatan =
         Jabatan { nama: dimaksud.as_str().into(), jenjang: jabatan.jenjang, jenis: of_need.unwrap_or(jabatan.jenis) };
     let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
-    let finding = Finding::new(&catalogue::DARI_KAMUS, person.jabatan_place.clone(), written, problem);
+    let finding = Finding::new(&catalogue::DARI_KAMUS, place, written, problem);
     let finding = finding.with_usulan(jabatan.to_string());
-    findings.push(Finding { subject: person.subject.clone(), ..finding });
+    findings.push(Finding { subject, ..finding });
 }

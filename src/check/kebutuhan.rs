@@ -99,10 +99,12 @@ impl KebutuhanRow {
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         let unit_place = place.at(column);
         let keahlian = daftar_keahlian(self.keahlian.text());
+        let jenis_tertulis = petunjuk.tells_jenis();
         let draft = |jabatan, kebutuhan, riil, place, baris| FormasiDraft {
             unit: unit.clone(),
             unit_place: unit_place.clone(),
             jabatan,
+            jenis_tertulis,
             kebutuhan,
             riil,
             kelas_jabatan: self.kelas_jabatan.value.and_then(|kelas| u8::try_from(kelas.0).ok()),

@@ -1,7 +1,8 @@
 //! Readings of texts that come in row after row: jabatan, golongan and pendidikan. Each is read once and remembered.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
@@ -47,6 +48,43 @@ impl Memo {
         let name: Arc<str> = text.into();
         self.names.insert(name.clone());
         name
+    }
+}
+
+/// The memos of a run: a thread borrows one for the rows that it reads at a time.
+#[derive(Default)]
+pub struct Memos(Mutex<Vec<Memo>>);
+
+/// A memo that goes back to the others.
+pub struct Lent<'m> {
+    memo: Memo,
+    back: &'m Memos,
+}
+
+impl Memos {
+    pub fn lend(&self) -> Lent<'_> {
+        let memo = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Lent { memo: memo.unwrap_or_default(), back: self }
+    }
+}
+
+impl Deref for Lent<'_> {
+    type Target = Memo;
+
+    fn deref(&self) -> &Memo {
+        &self.memo
+    }
+}
+
+impl DerefMut for Lent<'_> {
+    fn deref_mut(&mut self) -> &mut Memo {
+        &mut self.memo
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.back.0.lock().unwrap_or_else(PoisonError::into_inner).push(std::mem::take(&mut self.memo));
     }
 }
 

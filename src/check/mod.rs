@@ -8,6 +8,7 @@ mod cell;
 mod draft;
 mod hukdis;
 mod jabatan_asing;
+mod jabatan_dekat;
 mod kamus;
 mod keahlian;
 mod kebutuhan;
@@ -19,6 +20,7 @@ mod merge;
 mod orang;
 mod pegawai;
 mod penilaian;
+mod people;
 mod person;
 mod puskesmas;
 mod reading;
@@ -34,8 +36,10 @@ mod susunan;
 mod tanpa_kolom;
 mod unit;
 mod unit_asing;
+mod unit_dekat;
 mod units;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -43,28 +47,75 @@ use jiff::civil::Date;
 pub use self::kelompok::units_of_groups;
 
 use self::book::KecamatanBook;
-use self::draft::{Draft, FormasiDraft, TabelDraft, UnitDraft, UnitRef};
+use self::draft::{Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitDraft, UnitRef};
 use self::kamus::Konfirmasi;
 use self::reading::{RowDraft, TableReading};
 use self::rules::{RULES, Saat};
 use self::susunan::Susunan;
 use self::tanpa_kolom::Pemilik;
 use crate::finding::{Finding, Noted, Place, catalogue};
-use crate::model::cells::{Kind, Table, Tables};
+use crate::law::Law;
+use crate::model::cells::{Kind, RawRow, Table, Tables};
 use crate::model::riwayat::BulanLalu;
 use crate::model::roster::{Roster, RowCount};
 use crate::model::tanggal::Periode;
-use crate::model::wilayah::Wilayah;
+use crate::model::wilayah::{KecamatanId, Wilayah};
 
 /// Turns tables into the roster. Never fails: a row that cannot be used is a finding, and its person still counts
 /// as present where unit and jabatan are readable. Whole NIP of the month before help to repair damaged ones.
+///
+/// Numbers of the law that reading needs are those of that day, as no folder has changed them.
 pub fn roster(
     tables: &Tables,
     tanggal_efektif: Date,
     wilayah: Arc<Wilayah>,
     lalu: Option<&BulanLalu>,
 ) -> Noted<Roster> {
-    let mut readings = reading::read(tables, tanggal_efektif);
+    roster_under(&Law::at(tanggal_efektif, &BTreeMap::new()), tables, tanggal_efektif, wilayah, lalu)
+}
+
+/// The same under the law of a run.
+pub fn roster_under(
+    law: &Law,
+    tables: &Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
+    checked(law, tables, Vec::new(), tanggal_efektif, wilayah, lalu).0
+}
+
+/// The same, while rows are let go: those of people as soon as they are read, all others in the end. Of a large region
+/// the rows and what is made of them are never whole in memory together.
+pub fn roster_letting_rows_go(
+    law: &Law,
+    tables: &mut Tables,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> Noted<Roster> {
+    let of_people =
+        |table: &mut Table| if table.kind == Kind::Pegawai { std::mem::take(&mut table.rows) } else { Vec::new() };
+    let people = tables.tables.iter_mut().map(of_people).collect();
+    let (roster, kept) = checked(law, tables, people, tanggal_efektif, wilayah, lalu);
+    for (table, rows) in tables.tables.iter_mut().zip(kept).filter(|(table, _)| table.kind == Kind::Pegawai) {
+        table.rows = rows;
+    }
+    tables.let_rows_go();
+    roster
+}
+
+/// The roster, and the rows that are kept of each table of `people`.
+fn checked(
+    law: &Law,
+    tables: &Tables,
+    people: Vec<Vec<RawRow>>,
+    tanggal_efektif: Date,
+    wilayah: Arc<Wilayah>,
+    lalu: Option<&BulanLalu>,
+) -> (Noted<Roster>, Vec<Vec<RawRow>>) {
+    let mut readings = reading::read(law, tables, people, tanggal_efektif);
+    let kept = readings.iter_mut().map(|reading| std::mem::take(&mut reading.kept)).collect();
     repair::repair(&mut readings, lalu);
     let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
     let assumed: Vec<Finding> = assumed.collect();
@@ -84,7 +135,7 @@ pub fn roster(
     let pertanyaan = konfirmasi.into_pertanyaan();
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
-    Noted { value, findings }
+    (Noted { value, findings }, kept)
 }
 
 fn ask_rules(saat: Saat, draft: &mut Draft, findings: &mut Vec<Finding>) {
@@ -98,29 +149,24 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
     let mut draft = Draft { wilayah: wilayah.clone(), ..Draft::default() };
     let mut findings = Vec::new();
     let mut book = KecamatanBook::new(&wilayah);
-    for TableReading { table, sheet, rows, susunan, .. } in readings {
+    let mut people = People { left: readings.iter().map(|reading| reading.orang.rows.len()).sum(), rows: Vec::new() };
+    for TableReading { table, sheet, rows, orang, count, susunan, .. } in readings {
         let mut formasi = Vec::new();
-        if table.kind == Kind::Pegawai {
-            draft.pegawai.reserve(rows.len());
-        }
-        let (mut read, mut non_asn) = (0, 0);
-        let tabel = draft.tabel.len();
+        let (mut read, non_asn) = (orang.read, orang.non_asn);
+        let found: Vec<_> = orang.kecamatan.iter().map(|(text, place)| book.find(text, place.clone())).collect();
+        let (orang, told) = orang.into_people(&found);
+        findings.extend(told);
         let kecamatan_of_unit = table.whole_unit().and(table.title_kecamatan.as_deref());
         let kecamatan_of_unit = kecamatan_of_unit.and_then(|nama| wilayah.by_name(nama));
+        people.add(orang, draft.tabel.len(), kecamatan_of_unit);
         for row in rows {
             findings.extend(row.findings);
             let kecamatan = row.kecamatan.and_then(|(text, place)| book.find(&text, place));
             // Who is no civil servant is neither left out nor used: D-125 tells how many there are.
-            read += usize::from(!matches!(row.draft, RowDraft::Empty | RowDraft::NonAsn));
+            read += usize::from(!matches!(row.draft, RowDraft::Empty));
             match row.draft {
-                RowDraft::Empty | RowDraft::Unusable => {}
-                RowDraft::NonAsn => non_asn += 1,
-                RowDraft::Pegawai(mut person) => {
-                    person.tabel = tabel;
-                    person.facts.domisili = kecamatan;
-                    person.unit.kecamatan = kecamatan_of_unit;
-                    draft.pegawai.push(person);
-                }
+                // People are put by themselves.
+                RowDraft::Empty | RowDraft::Unusable | RowDraft::NonAsn | RowDraft::Pegawai(_) => {}
                 RowDraft::Formasi(needs) => formasi.extend(
                     needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
                 ),
@@ -134,7 +180,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
         }
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         draft.tabel.push(tabel_draft(table, sheet.clone(), periode, read));
-        if table.rows.is_empty() {
+        if count == 0 {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {
@@ -143,7 +189,32 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
         }
     }
     findings.extend(book.into_findings());
+    draft.pegawai = people.rows;
     (draft, findings)
+}
+
+/// The people of all tables, while they are put together.
+struct People {
+    /// So many are to come.
+    left: usize,
+    rows: Vec<PegawaiDraft>,
+}
+
+impl People {
+    /// Adds those of one table. Where no other has any, they stay where they are.
+    fn add(&mut self, mut orang: Vec<PegawaiDraft>, tabel: usize, kecamatan_of_unit: Option<KecamatanId>) {
+        for person in &mut orang {
+            person.tabel = tabel;
+            person.unit.kecamatan = kecamatan_of_unit;
+        }
+        if self.rows.is_empty() && orang.len() == self.left {
+            self.rows = orang;
+        } else {
+            self.rows.reserve_exact(self.left);
+            self.left -= orang.len();
+            self.rows.append(&mut orang);
+        }
+    }
 }
 
 /// A table as the checks know it, of which so many rows say something.

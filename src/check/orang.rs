@@ -74,7 +74,7 @@ pub trait BarisDaftar: Validate + Sized {
     fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>);
 
     /// Reads what takes more than one cell, before the row is judged.
-    fn interpret(&mut self) {}
+    fn interpret(&mut self, _place: &RowPlace, _run: &Run) {}
 
     /// What the row adds.
     fn isi(self, orang: &Orang, place: &RowPlace, run: &mut Run) -> Isi;
@@ -86,7 +86,7 @@ pub trait BarisDaftar: Validate + Sized {
             return None;
         }
         let orang = Orang::read(nip, nama, given, place, run);
-        self.interpret();
+        self.interpret(place, run);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }

@@ -12,6 +12,7 @@ use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
 use crate::finding::{Finding, Place, catalogue};
+use crate::law::skp::SkalaSkp;
 use crate::model::angka::{Nilai, hundredths};
 use crate::model::cells::{CellKind, Kind, Table};
 use crate::model::jabatan::name_key;
@@ -91,6 +92,17 @@ pub struct PenilaianRow {
     level_pengambilan_keputusan: Field<Level>,
     #[validate(custom(function = terbaca))]
     level_perekat_bangsa: Field<Level>,
+}
+
+/// Takes a figure in place of a predicate by the scales of the law.
+pub fn read_figure(field: &mut Field<Predikat>, typed: &str, skala: SkalaSkp) {
+    if !field.is_unreadable() {
+        return;
+    }
+    // The year of the figure is told with it later; the predicate does not hang on it.
+    if let Some(angka) = skala.read(0, typed) {
+        *field = Field { value: Some(angka.predikat), problem: None, kind: field.kind };
+    }
 }
 
 /// Level of a kompetensi, 1 to 5.
@@ -194,7 +206,14 @@ impl BarisDaftar for PenilaianRow {
         (&mut self.nip, &mut self.nama)
     }
 
-    fn interpret(&mut self) {
+    fn interpret(&mut self, place: &RowPlace, run: &Run) {
+        let columns = [
+            (&mut self.skp_1, "skp_1"),
+            (&mut self.skp_2, "skp_2"),
+            (&mut self.skp_3, "skp_3"),
+            (&mut self.nilai_skp, "nilai_skp"),
+        ];
+        columns.into_iter().for_each(|(field, name)| read_figure(field, place.typed(name), run.skala));
         self.compare_with_matrix();
     }
 
@@ -302,7 +321,7 @@ impl PenilaianRow {
         let columns = [("skp_1", 0), ("nilai_skp", 0), ("skp_2", 1), ("skp_3", 2)];
         let figure = |(name, years_ago): (&str, i16)| {
             let tahun = place.reader.header(name).and_then(year_in).unwrap_or(newest - years_ago);
-            AngkaSkp::parse(tahun, place.typed(name))
+            run.skala.read(tahun, place.typed(name))
         };
         columns.into_iter().filter_map(figure).collect()
     }

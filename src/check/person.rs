@@ -12,7 +12,7 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
     if !row.usable() {
         return None;
     }
-    let (nip, facts) = (row.nip?, *row.facts);
+    let (nip, facts) = (row.nip?, row.facts);
     Some(Pegawai {
         nip,
         nama: facts.nama?,

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::draft::{PegawaiDraft, file_name};
-use super::reading::{RowDraft, RowReading, TableReading};
+use super::draft::file_name;
+use super::reading::{RowDraft, TableReading};
 use super::row::Problem;
-use crate::finding::{Place, catalogue};
+use crate::finding::{Finding, Place, catalogue};
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::riwayat::BulanLalu;
 
@@ -57,44 +57,40 @@ pub fn repair(readings: &mut [TableReading], lalu: Option<&BulanLalu>) {
         if row.adds || (alone && !found.in_own_file) {
             reading.read_again(row.row, found.nip, note(row, found));
         } else {
-            offer(&mut reading.rows[row.row], found);
+            let findings = match reading.orang.rusak.get_mut(&row.row) {
+                Some(rusak) => &mut rusak.findings,
+                None => &mut reading.rows[row.row].findings,
+            };
+            offer(findings, found);
         }
     }
-}
-
-fn persons<'a>(reading: &'a TableReading<'_>) -> impl Iterator<Item = (usize, &'a PegawaiDraft)> {
-    reading.rows.iter().enumerate().filter_map(|(at, row)| match &row.draft {
-        RowDraft::Pegawai(person) => Some((at, person)),
-        RowDraft::Empty
-        | RowDraft::Unusable
-        | RowDraft::NonAsn
-        | RowDraft::Formasi(_)
-        | RowDraft::Unit(_)
-        | RowDraft::Daftar(_)
-        | RowDraft::Survei(_) => None,
-    })
 }
 
 fn damaged(readings: &[TableReading]) -> Vec<Damaged> {
     let of_table = |(table, reading)| {
         let reading: &TableReading = reading;
-        reading.rows.iter().enumerate().filter_map(move |(row, reading)| {
-            let (trace, place, adds) = trace(&reading.draft)?;
-            Some(Damaged { table, row, file: place.file.clone(), trace, adds })
-        })
+        let people = reading.orang.rusak.keys().filter_map(move |&row| {
+            let person = &reading.orang.rows[row];
+            let trace = (person.awalan()?, person.nama_key()?.to_string());
+            Some(Damaged { table, row, file: person.place.file.clone(), trace, adds: false })
+        });
+        people.chain(reading.rows.iter().enumerate().filter_map(move |(row, reading)| {
+            let (trace, place) = trace(&reading.draft)?;
+            Some(Damaged { table, row, file: place.file.clone(), trace, adds: true })
+        }))
     };
     readings.iter().enumerate().flat_map(of_table).collect()
 }
 
-/// What a row with a damaged NIP still tells of its person, with the NIP cell and whether it is a row of a list.
-fn trace(draft: &RowDraft) -> Option<(Trace, &Place, bool)> {
+/// What a row of a list with a damaged NIP still tells of its person, with the NIP cell.
+fn trace(draft: &RowDraft) -> Option<(Trace, &Place)> {
     match draft {
-        RowDraft::Pegawai(person) => Some(((person.awalan?, person.nama_key.clone()?), &person.place, false)),
         RowDraft::Daftar(row) => {
             let key = row.orang.nama.as_ref()?.key().to_string();
-            Some(((row.orang.awalan?, key), &row.orang.place, true))
+            Some(((row.orang.awalan?, key), &row.orang.place))
         }
-        RowDraft::Empty
+        RowDraft::Pegawai(_)
+        | RowDraft::Empty
         | RowDraft::Unusable
         | RowDraft::NonAsn
         | RowDraft::Formasi(_)
@@ -110,9 +106,9 @@ fn whole<'d>(
     damaged: &'d [Damaged],
 ) -> HashMap<&'d Trace, Vec<(Nip, Place)>> {
     let mut whole: HashMap<&Trace, Vec<(Nip, Place)>> = damaged.iter().map(|row| (&row.trace, Vec::new())).collect();
-    for (_, person) in readings.iter().flat_map(persons) {
-        let (Some(nip), Some(key)) = (person.nip, &person.nama_key) else { continue };
-        if let Some(rows) = whole.get_mut(&(nip.awalan(), key.clone())) {
+    for person in readings.iter().flat_map(|reading| &reading.orang.rows) {
+        let (Some(nip), Some(key)) = (person.nip, person.nama_key()) else { continue };
+        if let Some(rows) = whole.get_mut(&(nip.awalan(), key.to_string())) {
             rows.push((nip, person.place.clone()));
         }
     }
@@ -146,9 +142,9 @@ fn note(row: &Damaged, found: &Found) -> Problem {
 }
 
 /// Names the NIP in the remedy of what was found in the NIP cell.
-fn offer(row: &mut RowReading, found: &Found) {
+fn offer(findings: &mut [Finding], found: &Found) {
     let about_nip = [&catalogue::NIP_ANGKA, &catalogue::NIP_URUT_NOL];
-    for finding in row.findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
+    for finding in findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
         let remedy = finding.remedy.trim_end_matches('.');
         finding.remedy = format!("{remedy}; usulan dari {}: {}.", name(&found.place, &finding.place.file), found.nip);
         finding.usulan = Some(found.nip.digits().to_string());

@@ -70,8 +70,13 @@ pub struct RowPlace<'a> {
 impl RowPlace<'_> {
     /// The cell of a column in this row; the first known column where the sheet lacks that one.
     pub fn at(&self, column: &str) -> Place {
+        self.sheet.at(self.row.row, self.col(column))
+    }
+
+    /// The column of that cell.
+    pub fn col(&self, column: &str) -> u32 {
         let first = || self.row.cells().next().map_or(0, |cell| cell.col);
-        self.sheet.at(self.row.row, self.reader.col(column).unwrap_or_else(first))
+        self.reader.col(column).unwrap_or_else(first)
     }
 
     /// The table the row belongs to.

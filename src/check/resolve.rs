@@ -15,6 +15,7 @@ use crate::model::beban::BarisBeban;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::kamus::Pertanyaan;
+use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, Rows, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
 use crate::model::unit::UnitId;
@@ -47,7 +48,7 @@ pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut 
                 names.units.enrich(id, &induk);
             }
             hit @ (Hit::Many(_) | Hit::None) => {
-                let unclear = names.ask(&person.unit, hit, &person.unit_place);
+                let unclear = names.ask(&person.unit, hit, &person.unit_place());
                 person.mungkin_di.clone_from(&unclear.mungkin);
                 findings.extend(unclear.of_person(person));
             }
@@ -64,19 +65,19 @@ fn unit_of_person(
     from_pegawai: bool,
     findings: &mut Vec<Finding>,
 ) -> Hit {
-    let told = findings.len();
+    let (told, place) = (findings.len(), person.unit_place());
     let hit = if from_pegawai && names.units.find(&person.unit) == Hit::None {
         let units = &mut *names.units;
-        let renamed = names.konfirmasi.rename(units, &mut person.unit, &person.unit_place, findings);
+        let renamed = names.konfirmasi.rename(units, &mut person.unit, &place, findings);
         match if renamed { units.find(&person.unit) } else { Hit::None } {
-            Hit::None => units.add_named(&person.unit, person.unit_place.clone()).map_or(Hit::None, Hit::One),
+            Hit::None => units.add_named(&person.unit, place.clone()).map_or(Hit::None, Hit::One),
             hit => hit,
         }
     } else {
-        names.find(&person.unit, &person.unit_place, findings)
+        names.find(&person.unit, &place, findings)
     };
-    for finding in findings[told..].iter_mut().filter(|finding| finding.place == person.unit_place) {
-        finding.subject = person.subject.clone();
+    for finding in findings[told..].iter_mut().filter(|finding| finding.place == place) {
+        finding.subject = person.subject();
     }
     hit
 }
@@ -200,7 +201,7 @@ pub fn into_roster(
         units,
         formasi: Vec::with_capacity(draft.formasi.len()),
         beban: Vec::new(),
-        pegawai: Vec::with_capacity(draft.pegawai.len()),
+        pegawai: Vec::new(),
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
@@ -211,14 +212,21 @@ pub fn into_roster(
         rows: Rows::default(),
         pertanyaan,
     };
-    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], draft.formasi.iter().map(|row| (&row.place, row.baris)));
+    // A row of workload that lacks something is no workload (D-165).
+    let is_whole = |row: &&FormasiDraft| row.beban.as_ref().is_none_or(|beban| beban.tugas.is_ok());
+    let whole = draft.formasi.iter().filter(is_whole);
+    count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], whole.map(|row| (&row.place, row.baris)));
     for mut row in draft.formasi {
         match row.beban.take() {
             Some(beban) => roster.beban.extend(baris_beban(row, *beban, new_id)),
             None => roster.formasi.extend(formasi(row, new_id)),
         }
     }
-    in_nip_order(draft.pegawai).for_each(|row| take_in(&mut roster, row, new_id));
+    // The people are made in the room of their rows.
+    let mut pegawai: Vec<Pegawai> =
+        in_nip_order(draft.pegawai).into_iter().filter_map(|row| take_in(&mut roster, row, new_id)).collect();
+    pegawai.shrink_to_fit();
+    roster.pegawai = pegawai;
     roster.formasi.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.beban.sort_by(|a, b| (a.unit, &a.jabatan, &a.place).cmp(&(b.unit, &b.jabatan, &b.place)));
     roster.tak_terbaca.sort_by(|a, b| a.place.cmp(&b.place));
@@ -228,12 +236,12 @@ pub fn into_roster(
     roster
 }
 
-/// Puts a row where it belongs: among the people, or among those who are there but not known well enough.
-fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -> UnitId) {
+/// The person of a row; one who is there but not known well enough is put among those.
+fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Pegawai> {
     if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
         roster.jejak.push(row.jejak());
     }
-    let Some(jabatan) = row.jabatan.clone() else { return };
+    let jabatan = row.jabatan.clone()?;
     match row.unit.id.map(&new_id) {
         Some(unit) if row.usable() => {
             roster.digabung += row.gabungan.len();
@@ -243,7 +251,7 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
                     *unit = new_id(*unit);
                 }
             }
-            roster.pegawai.extend(pegawai(row, jabatan, unit));
+            return pegawai(row, jabatan, unit);
         }
         _ if !row.present() => {}
         Some(unit) => {
@@ -258,14 +266,24 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
             roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
         }
     }
+    None
 }
 
-/// The rows in the order of their NIP, those without one first. Rows are large: their order is found before they move.
-fn in_nip_order(rows: Vec<PegawaiDraft>) -> impl Iterator<Item = PegawaiDraft> {
+/// The rows in the order of their NIP, those without one first. Rows are large: their order is found before they move,
+/// each to its place.
+fn in_nip_order(mut rows: Vec<PegawaiDraft>) -> Vec<PegawaiDraft> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|&at| rows[at].nip);
-    let mut rows: Vec<Option<PegawaiDraft>> = rows.into_iter().map(Some).collect();
-    order.into_iter().filter_map(move |at| rows[at].take())
+    let mut goes_to = vec![0; rows.len()];
+    order.iter().enumerate().for_each(|(to, &from)| goes_to[from] = to);
+    for at in 0..rows.len() {
+        while goes_to[at] != at {
+            let to = goes_to[at];
+            rows.swap(at, to);
+            goes_to.swap(at, to);
+        }
+    }
+    rows
 }
 
 /// A row of workload whose unit is known.
@@ -280,6 +298,7 @@ fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Forma
     Some(Formasi {
         unit: new_id(row.unit.id?),
         jabatan: row.jabatan,
+        jenis_tertulis: row.jenis_tertulis,
         kebutuhan: row.kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,

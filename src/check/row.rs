@@ -7,7 +7,7 @@ use serde::de::value::{BorrowedStrDeserializer, Error, U32Deserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
-use crate::finding::{Kode, without_nik};
+use crate::finding::{Kode, NIK_TIDAK_DISALIN, catalogue, without_nik};
 use crate::model::cells::{CellKind, Cells, RawCell, RawRow, Table};
 
 /// What is wrong with a value (or was put right in it), before it has a place.
@@ -103,7 +103,11 @@ impl FromCell for Teks {
             Cow::Borrowed(_) => text,
             Cow::Owned(masked) => masked,
         };
-        (Some(Teks(kept)), None)
+        // Nothing but a NIK, or its remark in a copy of ours that came back: no unit and no jabatan is called so.
+        match kept == NIK_TIDAK_DISALIN {
+            true => (None, Some(Problem::new(&catalogue::NIK_SALAH_TEMPAT, "sel ini berisi NIK, yang tidak dibaca"))),
+            false => (Some(Teks(kept)), None),
+        }
     }
 }
 

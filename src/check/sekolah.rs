@@ -13,7 +13,7 @@ use super::unit::require_name;
 use crate::finding::catalogue;
 use crate::model::cells::CellKind;
 use crate::model::jabatan::name_key;
-use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, unit_key};
+use crate::model::unit::{BentukPendidikan, JenisUnit, Layanan, Sekolah, unit_key};
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -119,6 +119,7 @@ impl SekolahRow {
             JenisUnit::Sekolah(bentuk) => Some(Sekolah {
                 npsn: npsn.map(Into::into),
                 bentuk,
+                layanan: self.layanan(nama, bentuk),
                 negeri: self.is_negeri(&key),
                 rombel: self.rombel.value.map(|rombel| rombel.0),
                 rombel_tingkat: self.rombel_tingkat(),
@@ -166,6 +167,12 @@ impl SekolahRow {
         ];
         let numbered = (1u8..).zip(fields);
         numbered.filter_map(|(grade, rombel)| Some((grade, rombel.value?.0))).collect()
+    }
+
+    /// The level or programme that column BP names, else the school's name.
+    fn layanan(&self, nama: &str, bentuk: BentukPendidikan) -> Option<Layanan> {
+        let told = self.bentuk.text().and_then(Layanan::parse).or_else(|| Layanan::of_name(nama));
+        told.filter(|layanan| layanan.bentuk() == bentuk)
     }
 
     /// The status column decides; without it the word Negeri in the name.

@@ -1,7 +1,7 @@
 //! D-109, D-124 of rows whose table has no column for jabatan or unit: no word of the rows whose person another table
 //! knows better, and one for the sheet instead of one for each row that is left.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::draft::{Draft, PegawaiDraft, TabelDraft};
@@ -59,8 +59,10 @@ impl Pemilik {
     }
 
     fn settle_fact(&self, fakta: &Fakta, draft: &Draft, tanya: &Tanya, findings: &mut Vec<Finding>) {
+        let owners: HashSet<Nip> = self.0.values().copied().collect();
+        let people = draft.pegawai.iter().filter_map(|person| Some((person.nip?, person)));
         let known: HashMap<Nip, bool> =
-            draft.pegawai.iter().filter_map(|person| Some((person.nip?, (fakta.known)(person)))).collect();
+            people.filter(|(nip, _)| owners.contains(nip)).map(|(nip, person)| (nip, (fakta.known)(person))).collect();
         let mut lacking: BTreeMap<usize, usize> = BTreeMap::new();
         findings.retain(|finding| {
             if finding.kode != fakta.kode || !finding.value.is_empty() {

@@ -115,8 +115,8 @@ impl Unclear {
             0 | 1 => "samakan nama atau kode unit dengan data unit bulan ini.",
             _ => ISI_KODE,
         };
-        let finding = self.finding(&catalogue::UNIT_ASING, person.unit_place.clone(), value, Some(otherwise));
-        Some(finding.about(person.subject.clone()))
+        let finding = self.finding(&catalogue::UNIT_ASING, person.unit_place(), value, Some(otherwise));
+        Some(finding.about(person.subject()))
     }
 
     /// D-108 at the unit of a need.

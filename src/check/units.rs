@@ -4,14 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::draft::{UnitDraft, UnitRef};
-use super::lengkap;
+use super::{lengkap, unit_dekat};
 use crate::finding::Place;
 use crate::model::kamus::MOST_CALON;
 use crate::model::koordinat::Koordinat;
 use crate::model::unit::{JenisUnit, Unit, UnitId, unit_key};
-
-/// How similar a name must be to be offered, from 0 to 1.
-const MIRIP: f64 = 0.8;
 
 /// The units while they are put together.
 #[derive(Default)]
@@ -154,25 +151,9 @@ impl Units {
         if let Some(offers) = self.offers.get(&key) {
             return offers.clone();
         }
-        let wanted = Letters::of(&key);
         let worded = self.worded_otherwise(&key);
-        let mut near: Vec<(f64, usize)> = Vec::new();
-        for (index, other) in self.keys.iter().enumerate() {
-            let longest = key.len().max(other.len());
-            let allowed = (longest as f64 * (1.0 - MIRIP)).floor() as usize;
-            if key.len().abs_diff(other.len()) > allowed || numbers(&key).ne(numbers(other)) {
-                continue;
-            }
-            if other_school(&key, other) || wanted.distance(&Letters::of(other)) > allowed {
-                continue;
-            }
-            let likeness = strsim::normalized_levenshtein(&key, other);
-            if likeness >= MIRIP {
-                near.push((likeness, index));
-            }
-        }
-        near.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let near = near.into_iter().map(|(_, index)| UnitId(index as u32)).filter(|id| !worded.contains(id));
+        let near = unit_dekat::near(&key, &self.keys).into_iter().map(|index| UnitId(index as u32));
+        let near = near.filter(|id| !worded.contains(id));
         let offers: Vec<UnitId> = worded.iter().copied().chain(near).take(MOST_CALON).collect();
         self.offers.insert(key, offers.clone());
         offers
@@ -205,45 +186,6 @@ impl Units {
         let mut list: Vec<Option<Unit>> = self.list.into_iter().map(Some).collect();
         let sorted = order.iter().map(|&old| list[old].take().expect("each unit has one place in the order"));
         (sorted.collect(), new_ids)
-    }
-}
-
-/// Runs of digits and roman numerals behind the name, which tell one school from its neighbour.
-fn numbers(key: &str) -> impl Iterator<Item = &str> {
-    let roman = |word: &str| word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-    key.split(' ').filter(move |word| !word.is_empty() && (word.bytes().any(|b| b.is_ascii_digit()) || roman(word)))
-}
-
-/// Whether two names begin with different kinds of school: `SD` and `SMP` of one number in one place are two schools,
-/// however near.
-fn other_school(a: &str, b: &str) -> bool {
-    let level = |key: &str| {
-        let first = key.split(' ').next().unwrap_or_default();
-        ["TK", "SD", "SMP", "SMA", "SMK", "SLB"].into_iter().find(|level| *level == first)
-    };
-    matches!((level(a), level(b)), (Some(a), Some(b)) if a != b)
-}
-
-/// How often each letter occurs: names whose letters differ more than `n` times cannot be `n` edits apart.
-struct Letters([u8; 32]);
-
-impl Letters {
-    fn of(key: &str) -> Letters {
-        let mut counts = [0u8; 32];
-        for byte in key.bytes() {
-            let count = &mut counts[usize::from(byte % 32)];
-            *count = count.saturating_add(1);
-        }
-        Letters(counts)
-    }
-
-    fn distance(&self, other: &Letters) -> usize {
-        let (mut more, mut fewer) = (0, 0);
-        for (a, b) in self.0.iter().zip(&other.0) {
-            more += usize::from(a.saturating_sub(*b));
-            fewer += usize::from(b.saturating_sub(*a));
-        }
-        more.max(fewer)
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::report::block;
 use crate::pipeline::Exit;
 
 const TEMPLATE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
@@ -95,7 +96,9 @@ fn wrong(error: &Error) -> String {
         .map(told)
         .find(|words| !words.is_empty());
     let near = near.map(|words| format!("Mungkin maksud Anda: {words}\n")).unwrap_or_default();
-    format!("mutasi berhenti: {problem}\n{near}Ketik mutasi --bantuan untuk melihat cara pakainya.")
+    let mut out = String::new();
+    block(&mut out, "", 0, &format!("mutasi berhenti: {problem}"));
+    format!("{out}{near}Ketik mutasi --bantuan untuk melihat cara pakainya.")
 }
 
 /// Why a value was refused: our own parsers answer in Indonesian, those of numbers do not.

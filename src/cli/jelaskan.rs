@@ -1,6 +1,8 @@
 //! What the terminal says when someone asks why.
 
 mod aturan;
+mod baris;
+mod harga;
 mod pegawai;
 mod unit;
 
@@ -11,26 +13,43 @@ use anstyle::Style;
 use super::report::block;
 use crate::PROGRAM;
 use crate::finding::{Finding, Place};
+use crate::model::tanggal::tanggal_in_words;
 use crate::pipeline::Outcome;
 use crate::pipeline::explain::Answer;
 
 /// Width of the labels at the left.
 const LABEL: usize = 14;
 
-/// The whole answer.
-pub fn answer(outcome: &Outcome, answer: &Answer) -> String {
+/// The whole answer. `unused` names arguments that say nothing about it.
+pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
     let mut out = String::new();
     let daerah = outcome.settings.daerah.full_name();
     heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
+    block(&mut out, "", 0, &day(outcome));
     out.push('\n');
+    let about_a_person = matches!(answer, Answer::Pegawai(_) | Answer::Unclear { .. });
+    if !unused.is_empty() && !about_a_person {
+        let named = unused.join(" dan ");
+        block(&mut out, "", 0, &format!("{named} tidak dipakai: hanya berlaku bila yang ditanyakan seorang pegawai."));
+        out.push('\n');
+    }
     match answer {
         Answer::Pegawai(about) => pegawai::shown(&mut out, outcome, about),
-        Answer::Unit(id) => unit::shown(&mut out, outcome, *id),
-        Answer::Aturan(about) => aturan::shown(&mut out, about),
-        Answer::Unusable(findings) => unusable(&mut out, outcome, findings),
+        Answer::Unit(about) => unit::shown(&mut out, outcome, about),
+        Answer::Aturan(about) => aturan::shown(&mut out, outcome, about),
+        Answer::TakTerpakai(rows) => baris::shown(&mut out, outcome, rows),
         Answer::Unclear { problem, offers } => unclear(&mut out, problem, offers),
     }
     out
+}
+
+/// As of which day the rules were asked.
+fn day(outcome: &Outcome) -> String {
+    let (law, efektif) = (&outcome.law, outcome.roster.tanggal_efektif);
+    let other = format!("; usia dan masa jabatan dihitung sampai {}", tanggal_in_words(efektif));
+    let other = if law.tanggal == efektif { String::new() } else { other };
+    let younger = law.younger_in_words().map(|told| format!("; {told}")).unwrap_or_default();
+    format!("Aturan yang dipakai: yang berlaku {}{other}{younger}", tanggal_in_words(law.tanggal))
 }
 
 /// What is not there or not certain, and what may be meant.
@@ -42,11 +61,9 @@ fn unclear(out: &mut String, problem: &str, offers: &[String]) {
     }
 }
 
-/// A row that no person could be made of.
-fn unusable(out: &mut String, outcome: &Outcome, findings: &[Finding]) {
-    block(out, "", 0, "Baris pegawai ini ada, tetapi tidak dapat dipakai sampai diperbaiki:");
-    for finding in findings {
-        out.push('\n');
+/// Findings under each other.
+fn temuan(out: &mut String, outcome: &Outcome, all: &[Finding]) {
+    for finding in all {
         block(out, &format!("{:7}", finding.kode.code), 7, &place(outcome, &finding.place));
         block(out, &" ".repeat(7), 7, &finding.problem);
         block(out, &" ".repeat(7), 7, &finding.remedy);

@@ -253,7 +253,9 @@ fn explain(args: &ExplainArgs, today: Date) -> anyhow::Result<Exit> {
     let options = Options { periode: args.periode, dry_run: true, today, tanggal: args.tanggal };
     let (outcome, answer) = pipeline::explain::explain(&args.folder, options, question, &*observer)?;
     drop(observer);
-    let text = jelaskan::answer(&outcome, &answer);
+    let given = [("--ke", args.ke.is_some()), ("--jabatan", args.jabatan.is_some())];
+    let given: Vec<&str> = given.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
+    let text = jelaskan::answer(&outcome, &answer, &given);
     match answer {
         Answer::Unclear { .. } if outcome.exit() != Exit::NothingUsed => {
             anstream::eprint!("{text}");

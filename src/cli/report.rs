@@ -154,16 +154,14 @@ fn findings_line(findings: &[Finding]) -> String {
     )
 }
 
-/// As of which day the rules hold, where that is another than the day the moves take effect.
+/// As of which day the rules hold, where that is another than the day the moves take effect or older than some of them.
 fn law_line(outcome: &Outcome) -> Option<String> {
-    let (tanggal, efektif) = (outcome.law.tanggal, outcome.roster.tanggal_efektif);
-    let younger = match outcome.law.younger() {
-        0 => String::new(),
-        count => format!("; {} aturan baru ada sesudah itu dan dipakai menurut versi tertuanya", ribuan(count as i64)),
-    };
-    let efektif = tanggal_in_words(efektif);
-    (tanggal != outcome.roster.tanggal_efektif)
-        .then(|| format!("yang berlaku {}, bukan {efektif}{younger}", tanggal_in_words(tanggal)))
+    let (law, efektif) = (&outcome.law, outcome.roster.tanggal_efektif);
+    let asked = law.tanggal != efektif;
+    let other = if asked { format!(", bukan {}", tanggal_in_words(efektif)) } else { String::new() };
+    let younger = law.younger_in_words();
+    let told = younger.as_ref().map(|told| format!("; {told}")).unwrap_or_default();
+    (asked || younger.is_some()).then(|| format!("yang berlaku {}{other}{told}", tanggal_in_words(law.tanggal)))
 }
 
 /// How many names wait for a person's choice, and where; nothing where none does.

@@ -20,12 +20,19 @@ pub(super) fn mutu(roster: &Roster, findings: &[Finding]) -> Mutu {
     units.retain(|unit| unit.orang > 0);
     units.sort_by(|a, b| (a.permil(), b.orang, &a.nama, &a.kunci).cmp(&(b.permil(), a.orang, &b.nama, &b.kunci)));
     mutu.units = units;
-    for finding in findings.iter().filter(|finding| finding.kode.code.starts_with(['B', 'D'])) {
+    for finding in once(findings.iter().filter(|finding| finding.kode.code.starts_with(['B', 'D'])).collect()) {
         if let Some(at) = SEVERITIES.iter().position(|severity| *severity == finding.severity()) {
             mutu.temuan[at] += 1;
         }
     }
     mutu
+}
+
+/// Each finding once, as the lists of a run show them.
+fn once(mut findings: Vec<&Finding>) -> Vec<&Finding> {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
+    findings.dedup();
+    findings
 }
 
 fn empty(unit: &Unit) -> MutuUnit {

@@ -96,6 +96,10 @@ catalogue! {
         => "Tidak perlu tindakan. Pindahkan salah satunya ke lembar tersendiri jika batas kolomnya keliru.";
     KOLOM_TERSEMBUNYI = "B-46" Info "Ada kolom tersembunyi; kolom itu ikut dibaca"
         => "Tidak perlu tindakan. Hapus kolom itu dari berkas jika isinya memang tidak berlaku.";
+    TABEL_BERHIMPIT = "B-47" Peringatan "Judul awal tabel muncul lagi di tengah baris judul, mungkin awal tabel lain"
+        => "Jika itu tabel lain, beri satu kolom kosong di antara keduanya atau pindahkan ke lembar tersendiri; jika satu tabel, ubah judul yang berulang itu.";
+    ISI_DI_SAMPING = "B-48" Peringatan "Di samping sebuah tabel, di bawah baris judulnya, ada isi yang tidak dibaca"
+        => "Jika isinya diperlukan, pindahkan ke lembar tersendiri dengan judul kolom yang dikenal; jika tidak, abaikan.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -190,6 +194,10 @@ catalogue! {
         => "Samakan dengan nama unit, OPD, atau jabatan di data bulan ini, atau hapus dari mutasi.toml.";
     PERLINDUNGAN_BERKETERANGAN = "D-180" Peringatan "Kolom perlindungan memuat keterangan, dibaca sebagai Ya"
         => "Tulis Ya atau Tidak saja; alasannya tidak perlu ditulis dan tidak disalin ke hasil mana pun.";
+    NIP_PASANGAN_SALAH = "D-181" Peringatan "NIP suami/istri tidak terbaca, aturan A-121 dan A-122 tidak dapat memeriksanya"
+        => "Tulis 18 angka sebagai teks pada kolom NIP suami/istri, atau kosongkan jika pasangannya bukan ASN.";
+    NIK_SALAH_TEMPAT = "D-182" Galat "Sel berisi NIK di tempat isian lain, dianggap kosong"
+        => "Ganti dengan isian yang dimaksud judul kolomnya; NIK tidak dibaca dan tidak disalin.";
     DARI_KAMUS = "D-150" Diperbaiki "Dibaca menurut kamus"
         => "Tidak perlu tindakan jika benar; jika keliru, ubah atau hapus barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_KURANG = "D-151" Peringatan "Pilihan belum diterima karena nama pengonfirmasi atau tanggalnya belum diisi"
@@ -268,15 +276,17 @@ catalogue! {
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
     SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
+    KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
+        => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";
 
     // D-16x: bahan kebutuhan
     ROMBEL_TAK_ADA = "D-160" Peringatan "Jumlah rombel tidak diketahui, kebutuhan guru tidak dapat dihitung dari rombel"
         => "Isi jumlah rombel pada data sekolah.";
     ROMBEL_TINGKAT_BEDA = "D-161" Peringatan "Jumlah rombel tiap tingkat berbeda dengan jumlah rombel sekolah; jumlah sekolah yang dipakai"
         => "Cocokkan kolom rombel tiap tingkat dengan jumlah rombel di Dapodik.";
-    DI_BAWAH_SPM = "D-162" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
-        => "Periksa jumlah rombelnya; sekolah yang kecil dapat memakai angka resmi pada data kebutuhan jabatan.";
-    TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak lengkap, jumlah minimum tenaganya tidak dipakai"
+    DI_BAWAH_SPM = "D-162" Info "Guru SD kurang dari jumlah guru minimum (SPM)"
+        => "Periksa apakah semua guru sekolah ini sudah ada pada data pegawai dan data sekolah.";
+    TIPE_PUSKESMAS_KOSONG = "D-163" Peringatan "Tipe puskesmas tidak diketahui, jumlah minimum tenaganya tidak dipakai"
         => "Isi karakteristik wilayah dan kemampuan pelayanan pada data puskesmas.";
     DI_BAWAH_MINIMUM = "D-164" Peringatan "Tenaga puskesmas di bawah jumlah minimum"
         => "Periksa angka kebutuhan puskesmas ini; jumlah minimum tidak boleh dilanggar.";
@@ -299,8 +309,14 @@ catalogue! {
 
     DAERAH_KOSONG = "P-103" Peringatan "Nama daerah atau pejabat belum diisi di pengaturan"
         => "Isi di mutasi.toml; nama itu tercetak di setiap surat.";
+    EFEKTIF_LEWAT = "P-105" Peringatan "Tanggal efektif di pengaturan mendahului data bulan ini"
+        => "Kosongkan waktu.tanggal_efektif di mutasi.toml, atau tulis tanggal sesudah bulan itu.";
     WILAYAH_KOSONG = "P-104" Peringatan "Tabel kecamatan tidak ada, jarak tidak dihitung"
         => "Isi daerah.kode_wilayah di mutasi.toml, misalnya 15.02, atau sediakan kecamatan.csv.";
+    PENGATURAN_TANPA_AKIBAT = "P-106" Peringatan "Pengaturan tidak berpengaruh, diabaikan"
+        => "Hapus kunci itu dari mutasi.toml, atau pilih nilai lain.";
+    PENGATURAN_BERTENTANGAN = "P-107" Galat "Dua angka pengaturan bertentangan, angka bawaannya yang berlaku"
+        => "Perbaiki salah satu angkanya di mutasi.toml.";
 
     // S: surat
     HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"

@@ -181,9 +181,16 @@ impl Finding {
         self.kode.severity
     }
 
-    /// Key of the published order: file, sheet, row, column, then code.
-    pub fn order(&self) -> (&Place, &'static str, &str) {
-        (&self.place, self.kode.code, &self.value)
+    /// Key of the published order: what is told of settings first, since it explains the rest; then file, sheet, row,
+    /// column, then code.
+    pub fn order(&self) -> (bool, &Place, &'static str, &str) {
+        (!self.is_about_settings(), &self.place, self.kode.code, &self.value)
+    }
+
+    /// Whether it is about the settings or a table of the office beside them (`mutasi.toml`, `linearitas.csv`): what lies
+    /// in the working folder itself.
+    pub fn is_about_settings(&self) -> bool {
+        self.place.sheet.is_none() && !self.place.file.is_empty() && !self.place.file.contains('/')
     }
 }
 

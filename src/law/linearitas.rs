@@ -158,29 +158,42 @@ pub struct BarisSalah {
     pub baris: usize,
     /// What is wrong with it, in Indonesian.
     pub sebab: String,
+    /// Whether it is the heading, without which no line can be read.
+    pub judul: bool,
+}
+
+/// What a folder's table holds: its rows, and the lines that are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Isi {
+    pub rows: Vec<Baris>,
+    pub salah: Vec<BarisSalah>,
 }
 
 /// Reads a folder's rows: `jabatan;bentuk;tingkat;diatur;linear;serumpun` under one heading, fields parted by `/`, as
 /// Excel saves them (`;` or `,` between the columns). A `+` in front of the linear fields adds to the built-in line.
-/// Lines that begin with `#` are remarks.
-///
-/// # Errors
-/// The first line that is no such row.
-pub fn rows(csv: &str) -> Result<Vec<Baris>, BarisSalah> {
-    let mut rows = Vec::new();
+/// Lines that begin with `#` are remarks. A line that is no such row is left out and told.
+pub fn rows(csv: &str) -> Isi {
+    let mut isi = Isi::default();
     let mut separator = None;
     for (index, text) in csv.trim_start_matches('\u{feff}').lines().enumerate() {
-        let wrong = |sebab: String| BarisSalah { baris: index + 1, sebab };
+        let wrong = |sebab: String, judul: bool| BarisSalah { baris: index + 1, sebab, judul };
         let bare = text.trim().trim_start_matches('"');
         if bare.starts_with('#') || bare.trim_matches([';', ',', ' ', '"']).is_empty() {
             continue;
         }
-        match separator {
-            None => separator = Some(heading(bare).ok_or_else(|| wrong(format!("judulnya bukan {HEADING}")))?),
-            Some(sign) => rows.push(row(text, sign).map_err(wrong)?),
+        let Some(sign) = separator else {
+            separator = heading(bare);
+            if separator.is_none() {
+                return Isi { salah: vec![wrong(format!("judulnya bukan {HEADING}"), true)], ..isi };
+            }
+            continue;
+        };
+        match row(text, sign) {
+            Ok(row) => isi.rows.push(row),
+            Err(sebab) => isi.salah.push(wrong(sebab, false)),
         }
     }
-    Ok(rows)
+    isi
 }
 
 const HEADING: &str = "jabatan;bentuk;tingkat;diatur;linear;serumpun";
@@ -307,7 +320,9 @@ mod tests {
     fn a_folders_row_replaces_adds_to_or_extends_the_table() {
         let csv = "jabatan;bentuk;tingkat;diatur;linear;serumpun\n# catatan\nGuru Kelas;SD;;Ya;+Pendidikan IPA;\n\
                    Guru TIK;;S-1;Ya;Teknik Informatika/Sistem Informasi;Teknik\nBidan;;D-IV;Ya;Kebidanan;\n;;;;;\n";
-        let table = table(&rows(csv).unwrap());
+        let isi = rows(csv);
+        assert_eq!(isi.salah, []);
+        let table = table(&isi.rows);
         assert_eq!(fit(&table, "Guru Kelas", SD, "Pendidikan IPA"), Some(Kesesuaian::Linear));
         assert_eq!(fit(&table, "Guru Kelas", SD, "PGSD"), Some(Kesesuaian::Linear), "the built-in fields stay");
         assert_eq!(fit(&table, "Guru Kelas", TK, "Pendidikan IPA"), Some(Kesesuaian::Serumpun));
@@ -318,8 +333,8 @@ mod tests {
     #[test]
     fn excel_may_save_the_table_in_its_own_way_and_a_faulty_line_is_named() {
         let head = "\u{feff}Jabatan,Bentuk,Tingkat,Diatur,Linear,Serumpun\r\n";
-        assert_eq!(rows(&format!("{head}\"Guru TIK\",SD/SMP,,,Informatika,\r\n")).unwrap().len(), 1);
-        assert_eq!(rows(BLANK).unwrap(), Vec::new());
+        assert_eq!(rows(&format!("{head}\"Guru TIK\",SD/SMP,,,Informatika,\r\n")).rows.len(), 1);
+        assert_eq!(rows(BLANK), Isi::default());
         for (line, sebab) in [
             ("Guru TIK,SD", "berisi 2 kolom, seharusnya 6"),
             ("Guru TIK,,,,A,B,C", "berisi 7 kolom, seharusnya 6"),
@@ -329,10 +344,12 @@ mod tests {
             ("A,,,mungkin,B,", "diatur “mungkin” seharusnya Ya, Tidak, atau kosong"),
             ("A,,X,,B,", "tingkat “X” tidak dikenal"),
         ] {
-            let wrong = BarisSalah { baris: 2, sebab: sebab.into() };
-            assert_eq!(rows(&format!("{head}{line}\n")), Err(wrong), "{line}");
+            let wrong = BarisSalah { baris: 2, sebab: sebab.into(), judul: false };
+            let isi = rows(&format!("{head}{line}\nGuru TIK,,,,Informatika,\n"));
+            assert_eq!((isi.rows.len(), isi.salah), (1, vec![wrong]), "{line}: the other lines hold");
         }
-        let wrong = rows("Guru;SD\n").unwrap_err();
-        assert_eq!((wrong.baris, wrong.sebab), (1, format!("judulnya bukan {HEADING}")));
+        let isi = rows("Guru;SD\nGuru TIK;;;;Informatika;\n");
+        let sebab = format!("judulnya bukan {HEADING}");
+        assert_eq!(isi, Isi { rows: Vec::new(), salah: vec![BarisSalah { baris: 1, sebab, judul: true }] });
     }
 }

@@ -6,6 +6,9 @@ pub mod daerah;
 pub mod linearitas;
 pub mod puskesmas;
 pub mod rentang;
+pub mod rombel;
+pub mod skp;
+pub mod ubahan;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +18,8 @@ use serde::Deserialize;
 
 use self::daerah::AturanDaerah;
 use self::puskesmas::MinimumPuskesmas;
+use self::rentang::Rentang;
+use self::ubahan::Diubah;
 use crate::model::tanggal::Sejak;
 use crate::model::wilayah::{Kecamatan, Wilayah};
 
@@ -67,6 +72,10 @@ pub struct RuleLaw {
     pub sejak: Option<Sejak>,
     /// What this version rests on, where that is not what the rule itself names.
     pub dasar: Option<String>,
+    /// The severities a folder may choose; empty: all of them.
+    pub hanya: Vec<Tingkat>,
+    /// Why others would do nothing.
+    pub sebab: String,
     /// What the folder's settings changed: the severity and parameters that would hold without them.
     pub bawaan: Option<Bawaan>,
 }
@@ -102,6 +111,9 @@ pub struct Law {
     /// The region's own rules, in order of their codes.
     daerah: Vec<AturanDaerah>,
     puskesmas: MinimumPuskesmas,
+    rentang: Rentang,
+    /// Numbers and entries of tables that the folder has its own of.
+    diubah: Vec<Diubah>,
 }
 
 #[derive(Deserialize)]
@@ -119,6 +131,10 @@ struct AturanEntry {
     tingkat: Tingkat,
     #[serde(default)]
     parameter: BTreeMap<String, i64>,
+    #[serde(default)]
+    hanya: Vec<Tingkat>,
+    #[serde(default)]
+    sebab: String,
 }
 
 #[derive(Deserialize)]
@@ -157,6 +173,12 @@ impl Law {
         Law::of_pack(ATURAN, ANGKA, tanggal, overrides)
     }
 
+    /// The built-in law with more versions of its numbers, for tests of what rests on each.
+    #[cfg(test)]
+    pub fn with_versions(angka: &str, tanggal: Date) -> Law {
+        Law::of_pack(ATURAN, &format!("{ANGKA}\n{angka}"), tanggal, &BTreeMap::new())
+    }
+
     /// The law of a rule pack, given as the text of its two files.
     fn of_pack(aturan: &str, angka: &str, tanggal: Date, overrides: &BTreeMap<String, Override>) -> Law {
         let mut rules = rules_at(aturan, tanggal);
@@ -171,7 +193,8 @@ impl Law {
             }
         }
         let puskesmas = in_force(puskesmas::versions(), tanggal, |versi| versi.sejak);
-        Law { tanggal, rules, angka: numbers_at(angka, tanggal), daerah: Vec::new(), puskesmas }
+        let (angka, rentang) = (numbers_at(angka, tanggal), Rentang::at(tanggal));
+        Law { tanggal, rules, angka, daerah: Vec::new(), puskesmas, rentang, diubah: Vec::new() }
     }
 
     /// With the region's own rules. One that does not hold yet is kept, but not asked.
@@ -183,6 +206,8 @@ impl Law {
                 parameter: BTreeMap::new(),
                 sejak: own.sejak,
                 dasar: None,
+                hanya: Vec::new(),
+                sebab: String::new(),
                 bawaan: None,
             };
             self.rules.insert(own.kode.to_string(), law);
@@ -198,9 +223,38 @@ impl Law {
 
     /// How many rules of ours are younger than the day asked for, and hold in their oldest version all the same.
     pub fn younger(&self) -> usize {
-        let own = |kode: &str| self.daerah.iter().any(|rule| rule.kode == kode);
-        let later = |law: &RuleLaw| law.sejak.is_some_and(|sejak| sejak.first_day() > self.tanggal);
-        self.rules.iter().filter(|(kode, law)| !own(kode) && later(law)).count()
+        self.rules.keys().filter(|kode| self.is_younger(kode)).count()
+    }
+
+    /// The same of numbers set by regulations.
+    pub fn younger_numbers(&self) -> usize {
+        self.angka.values().filter(|angka| self.is_later(angka.sejak)).count()
+    }
+
+    /// What is said of rules and numbers younger than the day: `12 aturan dan 3 angka baru ada sesudah itu ...`; nothing
+    /// where there are none.
+    pub fn younger_in_words(&self) -> Option<String> {
+        let counts = [(self.younger(), "aturan"), (self.younger_numbers(), "angka peraturan")];
+        let told = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        let told: Vec<String> = told.collect();
+        (!told.is_empty())
+            .then(|| format!("{} baru ada sesudah tanggal ini dan dipakai menurut versi tertuanya", told.join(" dan ")))
+    }
+
+    /// Whether a rule of ours is younger than the day, and holds in its oldest version all the same.
+    pub fn is_younger(&self, kode: &str) -> bool {
+        let own = self.daerah.iter().any(|rule| rule.kode == kode);
+        !own && self.is_later(self.rule(kode).sejak)
+    }
+
+    /// From when a rule of the region's own holds, where that is after the day: until then it is not asked.
+    pub fn waits(&self, kode: &str) -> Option<Sejak> {
+        let own = self.daerah.iter().find(|rule| rule.kode == kode)?;
+        own.sejak.filter(|sejak| self.is_later(Some(*sejak)))
+    }
+
+    fn is_later(&self, sejak: Option<Sejak>) -> bool {
+        sejak.is_some_and(|sejak| sejak.first_day() > self.tanggal)
     }
 
     /// The law on a rule of ours.
@@ -224,6 +278,16 @@ impl Law {
         &self.puskesmas
     }
 
+    /// Every number set by a regulation, in order of the keys.
+    pub fn numbers(&self) -> impl Iterator<Item = (&str, &Angka)> {
+        self.angka.iter().map(|(kunci, angka)| (kunci.as_str(), angka))
+    }
+
+    /// Golongan by eselon and jenjang, and least education.
+    pub fn rentang(&self) -> &Rentang {
+        &self.rentang
+    }
+
     /// Codes of all rules that have law, in order.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.rules.keys().map(String::as_str)
@@ -233,8 +297,9 @@ impl Law {
 fn rules_at(text: &str, tanggal: Date) -> BTreeMap<String, RuleLaw> {
     let file: AturanFile = toml::from_str(text).expect("aturan.toml is well formed");
     let mut versions: BTreeMap<String, Vec<RuleLaw>> = BTreeMap::new();
-    for AturanEntry { kode, sejak, dasar, tingkat, parameter } in file.aturan {
-        let law = RuleLaw { tingkat, parameter, sejak: since(sejak.as_deref()), dasar, bawaan: None };
+    for AturanEntry { kode, sejak, dasar, tingkat, parameter, hanya, sebab } in file.aturan {
+        let sejak = since(sejak.as_deref());
+        let law = RuleLaw { tingkat, parameter, sejak, dasar, hanya, sebab, bawaan: None };
         versions.entry(kode).or_default().push(law);
     }
     versions.into_iter().map(|(kode, versions)| (kode, in_force(versions, tanggal, |law| law.sejak))).collect()

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::since;
+use super::ubahan::{Lama, Salah};
 use crate::model::puskesmas::KategoriPuskesmas;
 use crate::model::tanggal::Sejak;
 
@@ -41,6 +42,41 @@ impl Tenaga {
             KategoriPuskesmas::Terpencil | KategoriPuskesmas::SangatTerpencil => self.terpencil,
         };
         of_kategori[usize::from(rawat_inap)]
+    }
+}
+
+impl MinimumPuskesmas {
+    /// As the table calls the professions.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.tenaga.iter().map(|tenaga| tenaga.nama.clone()).collect()
+    }
+
+    /// Puts the two least numbers of a profession, `5, 8`, in place of the pack's.
+    pub(super) fn ubah(&mut self, nama: &str, kategori: &str, nilai: &str) -> Result<Lama, Salah> {
+        const KATEGORI: [&str; 3] = ["perkotaan", "perdesaan", "terpencil"];
+        const MOST: u32 = 999;
+        let known = self.names();
+        let at = known.iter().position(|own| own == nama).ok_or(Salah::Asing(known))?;
+        let tenaga = &mut self.tenaga[at];
+        let pair = match kategori {
+            "perkotaan" => &mut tenaga.perkotaan,
+            "perdesaan" => &mut tenaga.perdesaan,
+            "terpencil" => &mut tenaga.terpencil,
+            _ => return Err(Salah::Asing(KATEGORI.map(str::to_string).to_vec())),
+        };
+        let read = nilai.split_once(',').and_then(|(biasa, inap)| {
+            let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number <= MOST);
+            Some([number(biasa)?, number(inap)?])
+        });
+        let read =
+            read.ok_or_else(|| Salah::Nilai("dua bilangan: non rawat inap dan rawat inap, misalnya [5, 8]".into()))?;
+        let [biasa, inap] = std::mem::replace(pair, read);
+        let lama = Lama { bawaan: format!("{biasa}, {inap}"), dasar: self.dasar.clone() };
+        const CHANGED: &str = "; sebagian diubah daerah";
+        if read != [biasa, inap] && !self.dasar.ends_with(CHANGED) {
+            self.dasar.push_str(CHANGED);
+        }
+        Ok(Lama { dasar: lama.dasar.trim_end_matches(CHANGED).to_string(), ..lama })
     }
 }
 

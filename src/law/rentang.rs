@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::ubahan::{Lama, Salah};
 use super::{in_force, since};
 use crate::model::eselon::Eselon;
 use crate::model::golongan::Golongan;
@@ -31,7 +32,12 @@ pub struct Rentang {
     struktural: [TingkatPendidikan; 3],
     sekolah_swasta: Syarat,
     kepala_sekolah: Syarat,
+    /// On what each table rests, in the order of [`TABEL`].
+    dasar: [String; TABEL.len()],
 }
+
+/// The tables as `rentang.toml` and a folder's settings call them.
+pub const TABEL: [&str; 6] = ["eselon", "jenjang", "jenjang_pppk", "struktural", "sekolah_swasta", "kepala_sekolah"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,14 +96,39 @@ impl Rentang {
         let jenjang = |text: &str| Jenjang::ALL.into_iter().find(|jenjang| jenjang.label() == text);
         let table = |versions| in_force(versions, tanggal, |table: &Table| cited(&table.sejak, &table.dasar));
         let least = |versions| in_force(versions, tanggal, |entry: &SyaratEntry| cited(&entry.sejak, &entry.dasar));
+        let (eselon, jenjang_pns, pppk) = (table(file.eselon), table(file.jenjang), table(file.jenjang_pppk));
+        let lowest = in_force(file.struktural, tanggal, |entry| cited(&entry.sejak, &entry.dasar));
+        let (swasta, kepala) = (least(file.sekolah_swasta), least(file.kepala_sekolah));
+        let dasar = [&eselon.dasar, &jenjang_pns.dasar, &pppk.dasar, &lowest.dasar, &swasta.dasar, &kepala.dasar];
         Rentang {
-            eselon: rows(table(file.eselon), false, Eselon::parse),
-            jenjang: rows(table(file.jenjang), false, jenjang),
-            jenjang_pppk: rows(table(file.jenjang_pppk), true, jenjang),
-            struktural: struktural(in_force(file.struktural, tanggal, |entry| cited(&entry.sejak, &entry.dasar))),
-            sekolah_swasta: syarat(least(file.sekolah_swasta)),
-            kepala_sekolah: syarat(least(file.kepala_sekolah)),
+            dasar: dasar.map(String::clone),
+            eselon: rows(eselon, false, Eselon::parse),
+            jenjang: rows(jenjang_pns, false, jenjang),
+            jenjang_pppk: rows(pppk, true, jenjang),
+            struktural: struktural(lowest),
+            sekolah_swasta: syarat(swasta),
+            kepala_sekolah: syarat(kepala),
         }
+    }
+
+    /// Puts one entry of a table in place of the pack's: `eselon`, `III.b`, `III/c sampai IV/b`.
+    pub(super) fn ubah(&mut self, tabel: &str, nama: &str, nilai: &str) -> Result<Lama, Salah> {
+        let Some(index) = TABEL.iter().position(|own| *own == tabel) else {
+            return Err(Salah::Asing(TABEL.map(str::to_string).to_vec()));
+        };
+        let bawaan = match tabel {
+            "eselon" => replace(&mut self.eselon, nama, nilai, false, Eselon::to_string)?,
+            "jenjang" => replace(&mut self.jenjang, nama, nilai, false, |jenjang| jenjang.label().into())?,
+            "jenjang_pppk" => replace(&mut self.jenjang_pppk, nama, nilai, true, |jenjang| jenjang.label().into())?,
+            "struktural" => {
+                const NAMA: [&str; 3] = ["jpt", "administrator", "pengawas"];
+                let at = NAMA.iter().position(|own| *own == nama).ok_or_else(|| foreign(&NAMA))?;
+                std::mem::replace(&mut self.struktural[at], read_tingkat(nilai)?).label().to_string()
+            }
+            "sekolah_swasta" => self.sekolah_swasta.ubah(nama, nilai)?,
+            _ => self.kepala_sekolah.ubah(nama, nilai)?,
+        };
+        Ok(Lama { bawaan, dasar: self.dasar[index].clone() })
     }
 
     /// The lowest education of a structural kind of jabatan; `None` for the others.
@@ -131,6 +162,50 @@ impl Rentang {
         let table = if pppk { &self.jenjang_pppk } else { &self.jenjang };
         table.iter().find(|(own, _)| *own == jenjang).map(|(_, range)| *range)
     }
+}
+
+impl Syarat {
+    fn ubah(&mut self, nama: &str, nilai: &str) -> Result<String, Salah> {
+        match nama {
+            "tingkat" => Ok(std::mem::replace(&mut self.tingkat, read_tingkat(nilai)?).label().to_string()),
+            "golongan" => {
+                let read = Golongan::parse(nilai, false);
+                let read = read.ok_or_else(|| Salah::Nilai("golongan seperti \"III/c\"".into()))?;
+                Ok(std::mem::replace(&mut self.golongan, read).to_string())
+            }
+            _ => Err(foreign(&["tingkat", "golongan"])),
+        }
+    }
+}
+
+fn foreign(known: &[&str]) -> Salah {
+    Salah::Asing(known.iter().map(|name| name.to_string()).collect())
+}
+
+fn read_tingkat(text: &str) -> Result<TingkatPendidikan, Salah> {
+    let read = TingkatPendidikan::ALL.into_iter().find(|tingkat| tingkat.label() == text.trim());
+    let labels = || TingkatPendidikan::ALL.map(TingkatPendidikan::label).join(", ");
+    read.ok_or_else(|| Salah::Nilai(format!("salah satu dari {}", labels())))
+}
+
+/// Puts a range in place of a row's and gives back the old one in words.
+fn replace<T>(
+    rows: &mut [(T, Golongans)],
+    nama: &str,
+    nilai: &str,
+    pppk: bool,
+    label: impl Fn(&T) -> String,
+) -> Result<String, Salah> {
+    let known: Vec<String> = rows.iter().map(|(own, _)| label(own)).collect();
+    let row = known.iter().position(|own| own == nama.trim()).ok_or(Salah::Asing(known))?;
+    let ends = nilai.split_once(" sampai ").and_then(|(low, high)| {
+        let golongan = |text: &str| Golongan::parse(text, pppk);
+        Some((golongan(low)?, golongan(high)?)).filter(|(low, high)| low <= high)
+    });
+    let example = if pppk { "IX sampai X" } else { "III/c sampai IV/b" };
+    let ends = ends.ok_or_else(|| Salah::Nilai(format!("rentang dari yang rendah, misalnya \"{example}\"")))?;
+    let (low, high) = std::mem::replace(&mut rows[row].1, ends);
+    Ok(format!("{low} sampai {high}"))
 }
 
 /// Since when a version holds.

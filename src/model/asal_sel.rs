@@ -17,7 +17,40 @@ pub struct AsalSel {
     pub text: String,
 }
 
+/// A row that tells of somebody, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarisOrang {
+    pub kind: Kind,
+    /// The NIP cell; where the table has no such column, that of the name.
+    pub place: Place,
+    /// The digits of the NIP; of a number that a spreadsheet rounded the 15 that are certain. Empty where there are none.
+    pub nip: String,
+    /// Whether `nip` is but the certain beginning of a rounded number.
+    pub terpotong: bool,
+    pub nama: String,
+}
+
+/// Digits of a number that a spreadsheet keeps for certain.
+const PASTI: usize = 15;
+
 impl Tables {
+    /// Every row of a table of people, then those of lists about them.
+    pub fn baris_orang(&self) -> impl Iterator<Item = BarisOrang> + '_ {
+        let kinds = std::iter::once(Kind::Pegawai).chain(Kind::ADDING);
+        let tables = kinds.flat_map(|kind| self.tables.iter().filter(move |table| table.kind == kind));
+        tables.flat_map(move |table| {
+            let col = |name| table.columns.iter().find(|column| column.name == name).map(|column| column.col);
+            let (nip, nama) = (col("nip"), col("nama"));
+            let anchor = nip.or(nama);
+            table.rows.iter().filter_map(move |row| {
+                let (of_nip, terpotong) = nip.and_then(|col| row.cell(col)).map(nip_digits).unwrap_or_default();
+                let nama = nama.and_then(|col| row.cell(col)).map(shown).unwrap_or_default();
+                let place = self.place(table).at(row.row, anchor?);
+                Some(BarisOrang { kind: table.kind, place, nip: of_nip, terpotong, nama })
+            })
+        })
+    }
+
     /// Every row about a person, each by its NIP cell: rows of people first, then those of lists. `known` is the row
     /// that counts, which a damaged NIP may hide.
     pub fn rows_of(&self, nip: &Nip, known: &Place) -> Vec<Place> {
@@ -76,6 +109,18 @@ impl Tables {
 fn shown(cell: RawCell<'_>) -> String {
     let date = (cell.kind == CellKind::Date).then(|| cell.text.get(..10)?.parse().ok()).flatten();
     date.map_or_else(|| cell.text.trim().to_string(), tanggal_in_words)
+}
+
+/// The digits of an NIP cell, and whether they are but the certain beginning of a rounded number.
+fn nip_digits(cell: RawCell<'_>) -> (String, bool) {
+    let rounded = cell.kind == CellKind::Number && !cell.is_whole_nip();
+    match cell.text.parse::<f64>().ok().filter(|number| rounded && *number >= 1e17) {
+        Some(number) => {
+            let scientific = format!("{number:.*e}", PASTI - 1);
+            (digits(scientific.split('e').next().unwrap_or_default()), true)
+        }
+        None => (digits(cell.text), false),
+    }
 }
 
 fn digits(text: &str) -> String {

@@ -9,7 +9,7 @@ use crate::model::bentuk::Bentuk;
 use crate::model::kamus::{Kamus, Tanya};
 use crate::model::tanggal::Periode;
 
-pub use baris::{Cells, RawCell, RawRow};
+pub use baris::{Cells, Gathering, RawCell, RawRow};
 
 /// What kind of content Excel stored in a cell. A number is never silently text, or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Tables {
             let rows = std::mem::take(&mut table.rows);
             let end = rows.last().map(|row| row.row);
             let kept = |row: &RawRow| Some(row.row) == end || row.tells_more_than_its_cells();
-            table.rows = rows.into_iter().filter(kept).collect();
+            table.rows = Gathering::part(rows.into_iter().filter(kept));
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::model::nip::Nip;
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
+
 use crate::model::plan::{
     AsalJarak, AuditCheck, Certificate, Jarak, MeritPart, Move, ObjectiveInfo, PersonOutcome, Plan, PostOutcome,
     RuleNote, RuleTally, SebabKosong, Unfilled,
@@ -23,6 +24,7 @@ use crate::model::plan::{
 use crate::model::roster::{Roster, RowCount, Rows};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::tanggal::{Periode, Sejak};
+use crate::model::telaah::Nilai;
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
 
@@ -113,6 +115,7 @@ fn roster() -> Roster {
         let sekolah = school.then(|| Sekolah {
             npsn: Some(kode.into()),
             bentuk: BentukPendidikan::Sd,
+            layanan: None,
             negeri: true,
             rombel: Some(6),
             rombel_tingkat: Vec::new(),
@@ -223,6 +226,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
             title: "Masa jabatan minimal sebelum mutasi terpenuhi".into(),
             basis: "PP 11/2017 Pasal 190 ayat (3)".into(),
             tingkat: "blokir",
+            saat: None,
             parameter: "masa_jabatan_min_bulan = 24".into(),
             sejak: Some(Sejak::Tahun(2017)),
             diubah: false,
@@ -278,7 +282,11 @@ fn hand_made_move(pegawai: PegawaiId, from: PostId, to: PostId, runner_up: Optio
             judged: true,
             sentence: "pendidikan linear di jabatan lama dan baru".into(),
         }],
-        warnings: vec![RuleNote { code: "A-103", sentence: "lebih dari 5 tahun di unit yang sama".into() }],
+        warnings: vec![RuleNote {
+            code: "A-103",
+            nilai: Nilai::TidakTerpenuhi,
+            sentence: "lebih dari 5 tahun di unit yang sama".into(),
+        }],
         regret: Some([0, 0, 0, 0, 120, 0]),
         runner_up,
         alasan:

@@ -11,6 +11,8 @@ use crate::model::unit::UnitId;
 pub struct Formasi {
     pub unit: UnitId,
     pub jabatan: Jabatan,
+    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
+    pub jenis_tertulis: bool,
     /// Approved or computed places (ABK).
     pub kebutuhan: u32,
     /// Present holders as the workbook says, if it does.

@@ -34,67 +34,43 @@ impl Predikat {
         }
     }
 
-    /// Reads the predicates of PermenPANRB 6/2022, the older words `Cukup` and `Buruk`, and the older scale of
-    /// 0 to 100: 91 and more Sangat Baik, 76 Baik, 61 Cukup, 51 Kurang, below Buruk (domain §1.3). A number over 100
-    /// can only be of the scale to 120 of PP 30/2019: 110 and more Sangat Baik, below it Baik.
+    /// Reads the predicates of PermenPANRB 6/2022 and the older words `Cukup` and `Buruk`. A figure in their place is read
+    /// by the scales of the law.
     pub fn parse(text: &str) -> Option<Predikat> {
         let text = text.split('(').next().unwrap_or(text).trim();
         match name_key(text).as_str() {
-            "SANGAT BAIK" => return Some(Predikat::SangatBaik),
-            "BAIK" => return Some(Predikat::Baik),
-            "BUTUH PERBAIKAN" | "CUKUP" => return Some(Predikat::ButuhPerbaikan),
-            "KURANG" | "KURANG MISCONDUCT" | "MISCONDUCT" => return Some(Predikat::Kurang),
-            "SANGAT KURANG" | "BURUK" => return Some(Predikat::SangatKurang),
-            _ => {}
+            "SANGAT BAIK" => Some(Predikat::SangatBaik),
+            "BAIK" => Some(Predikat::Baik),
+            "BUTUH PERBAIKAN" | "CUKUP" => Some(Predikat::ButuhPerbaikan),
+            "KURANG" | "KURANG MISCONDUCT" | "MISCONDUCT" => Some(Predikat::Kurang),
+            "SANGAT KURANG" | "BURUK" => Some(Predikat::SangatKurang),
+            _ => None,
         }
-        AngkaSkp::parse(0, text).map(|angka| angka.predikat())
     }
 }
 
-/// The figure that a predicate was read from: `85,2` on the scale to 100 of the years to 2021, `112` on that to 120 of
-/// PP 30/2019 (domain §1.3). Only a figure above 100 tells the latter; below it the two cannot be told apart, and the older
-/// one is taken.
+/// The figure that a predicate was read from, with the scale of the law that made it one: `85,2` on the scale to 100 of
+/// the years to 2021, `112` on that to 120 (domain §1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AngkaSkp {
     pub tahun: i16,
-    /// Hundredths, 0 to 12,000.
-    nilai: u16,
-}
-
-impl AngkaSkp {
-    /// Reads `85,2`, `112`; `None` for words and for what lies beyond both scales.
-    pub fn parse(tahun: i16, text: &str) -> Option<AngkaSkp> {
-        let value: f64 = text.trim().replace(',', ".").parse().ok()?;
-        (0.0..=120.0).contains(&value).then(|| AngkaSkp { tahun, nilai: (value * 100.0 + 1e-6).floor() as u16 })
-    }
-
-    pub fn predikat(self) -> Predikat {
-        match self.nilai {
-            10_001..11_000 => Predikat::Baik,
-            9_100.. => Predikat::SangatBaik,
-            7_600.. => Predikat::Baik,
-            6_100.. => Predikat::ButuhPerbaikan,
-            5_100.. => Predikat::Kurang,
-            _ => Predikat::SangatKurang,
-        }
-    }
-
+    /// Hundredths.
+    pub perseratus: u16,
     /// The end of the scale the figure is on.
-    pub fn skala(self) -> u8 {
-        if self.nilai > 10_000 { 120 } else { 100 }
-    }
+    pub skala: u8,
+    pub predikat: Predikat,
 }
 
 impl fmt::Display for AngkaSkp {
     /// `85,2 pada skala sampai 100`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest) = (self.nilai / 100, self.nilai % 100);
+        let (whole, rest) = (self.perseratus / 100, self.perseratus % 100);
         match (rest, rest % 10) {
             (0, _) => write!(f, "{whole}")?,
             (_, 0) => write!(f, "{whole},{}", rest / 10)?,
             _ => write!(f, "{whole},{rest:02}")?,
         }
-        write!(f, " pada skala sampai {}", self.skala())
+        write!(f, " pada skala sampai {}", self.skala)
     }
 }
 
@@ -246,30 +222,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_both_schemes_and_the_old_scale_are_read() {
+    fn words_of_both_schemes_are_read() {
         for (texts, predikat) in [
-            (&["Sangat Baik", "SANGAT BAIK", "91", "100", "95,5", "110", "120"][..], Predikat::SangatBaik),
-            (&["Baik", "76", "90", "90,99", "85.25", "100,01", "109,99"], Predikat::Baik),
-            (&["Butuh Perbaikan", "Cukup", "Butuh Perbaikan (Cukup)", "61", "75"], Predikat::ButuhPerbaikan),
-            (&["Kurang", "Kurang/Misconduct", "51", "60"], Predikat::Kurang),
-            (&["Sangat Kurang", "Buruk", "50", "0"], Predikat::SangatKurang),
+            (&["Sangat Baik", "SANGAT BAIK"][..], Predikat::SangatBaik),
+            (&["Baik"], Predikat::Baik),
+            (&["Butuh Perbaikan", "Cukup", "Butuh Perbaikan (Cukup)"], Predikat::ButuhPerbaikan),
+            (&["Kurang", "Kurang/Misconduct"], Predikat::Kurang),
+            (&["Sangat Kurang", "Buruk"], Predikat::SangatKurang),
         ] {
             for text in texts {
                 assert_eq!(Predikat::parse(text), Some(predikat), "{text}");
             }
         }
-        for text in ["", "Bagus", "120,01", "-1", "NaN", "A"] {
+        for text in ["", "Bagus", "91", "A"] {
             assert_eq!(Predikat::parse(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_figure_keeps_its_year_and_scale() {
-        let told = |text| AngkaSkp::parse(2020, text).map(|angka| (angka.tahun, angka.to_string(), angka.predikat()));
-        assert_eq!(told("85,2"), Some((2020, "85,2 pada skala sampai 100".into(), Predikat::Baik)));
-        assert_eq!(told("112"), Some((2020, "112 pada skala sampai 120".into(), Predikat::SangatBaik)));
-        assert_eq!(told("100,05"), Some((2020, "100,05 pada skala sampai 120".into(), Predikat::Baik)));
-        assert_eq!(told("Baik"), None);
     }
 
     #[test]

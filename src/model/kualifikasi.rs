@@ -51,7 +51,9 @@ impl Kualifikasi {
                 continue;
             }
             let (tingkat, field) = match Pendidikan::parse(None, Some(&without_lead(&key))) {
-                Some(pendidikan) => (Some(pendidikan.tingkat), pendidikan.jurusan.unwrap_or_default()),
+                Some(pendidikan) => {
+                    (Some(pendidikan.tingkat), pendidikan.jurusan.map_or(String::new(), |jurusan| jurusan.to_string()))
+                }
                 None => (None, key),
             };
             read.tingkat = match (read.tingkat, tingkat) {
@@ -71,13 +73,18 @@ impl Kualifikasi {
         self.tingkat
     }
 
-    /// How an education fits; `None` where a field is asked for and the person's is not known.
+    /// Whether a field is named. A level alone (`S-1`, `D-IV/S1 semua jurusan`) tells nothing of linearity.
+    pub fn names_field(&self) -> bool {
+        !self.bidang.is_empty()
+    }
+
+    /// How an education fits; `None` where no field is named, or the person's is not known.
     pub fn judge(&self, pendidikan: &Pendidikan) -> Option<Kesesuaian> {
         if self.tingkat.is_some_and(|least| pendidikan.tingkat < least) {
             return Some(Kesesuaian::Tidak);
         }
         if self.bidang.is_empty() {
-            return Some(Kesesuaian::Linear);
+            return None;
         }
         let own = format!(" {} ", name_key(pendidikan.jurusan.as_deref()?));
         let named = self.bidang.iter().any(|field| own.contains(&format!(" {field} ")));
@@ -147,10 +154,15 @@ mod tests {
     }
 
     #[test]
-    fn a_level_alone_is_met_by_any_field_of_it() {
-        assert_eq!(fit("SLTA/SMK sederajat", "SMA IPA"), Some(Kesesuaian::Linear));
+    fn a_level_alone_tells_nothing_of_the_field() {
+        for text in ["S-1", "D-IV/S1", "Sarjana", "S1/D4 Semua Jurusan", "Minimal S-1"] {
+            assert_eq!(fit(text, "S-1 Hukum"), None, "{text}");
+            assert_eq!(fit(text, "D-III Hukum"), Some(Kesesuaian::Tidak), "{text}");
+            assert!(!Kualifikasi::parse(text).unwrap().names_field(), "{text}");
+        }
+        assert_eq!(fit("SLTA/SMK sederajat", "SMA IPA"), None);
         assert_eq!(fit("SLTA Sederajat", "SMP"), Some(Kesesuaian::Tidak));
-        assert_eq!(fit("S-1 (Strata-Satu) / D-4 (Diploma-Empat) semua jurusan", "S-1 Hukum"), Some(Kesesuaian::Linear));
+        assert_eq!(fit("S-1 (Strata-Satu) / D-4 (Diploma-Empat) semua jurusan", "S-1 Hukum"), None);
         assert_eq!(fit("Minimal D-III bidang Administrasi", "D-III Administrasi Negara"), Some(Kesesuaian::Linear));
     }
 

@@ -7,33 +7,40 @@ use serde::{Serialize, Serializer};
 /// A person's name as decrees print it, and the key by which two spellings are the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nama {
-    text: String,
-    key: String,
+    /// The name as printed, then its key.
+    both: Box<str>,
+    /// Bytes of the name as printed.
+    printed: u32,
 }
 
 impl Nama {
     /// `full` is the name with titles as typed (`Drs. H. BUDI SANTOSO, M.Pd.`); `core` is the name without titles.
     /// `None` when nothing is left of it.
     pub fn new(full: &str, core: &str) -> Option<Nama> {
-        let text = full.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut key = String::with_capacity(core.len());
+        let mut both = String::with_capacity(full.len() + core.len());
+        for word in full.split_whitespace() {
+            both.push_str(if both.is_empty() { "" } else { " " });
+            both.push_str(word);
+        }
+        let printed = both.len();
         for c in core.chars().filter(|c| c.is_alphabetic()) {
             match c.is_ascii() {
-                true => key.push(c.to_ascii_uppercase()),
-                false => key.extend(c.to_uppercase()),
+                true => both.push(c.to_ascii_uppercase()),
+                false => both.extend(c.to_uppercase()),
             }
         }
-        (!text.is_empty() && !key.is_empty()).then_some(Nama { text, key })
+        let printed = (printed > 0 && both.len() > printed).then(|| u32::try_from(printed).ok()).flatten()?;
+        Some(Nama { both: both.into(), printed })
     }
 
     /// The name with titles, as printed.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.both[..self.printed as usize]
     }
 
     /// Letters of the name without titles, upper case.
     pub fn key(&self) -> &str {
-        &self.key
+        &self.both[self.printed as usize..]
     }
 
     /// Whether both carry titles behind the name and not the same, or in front such that neither has all of the
@@ -48,15 +55,16 @@ impl Nama {
 
     /// The letters of the titles in front of the name and behind it.
     fn gelar(&self) -> Option<(String, String)> {
-        let letters: String = self.text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
-        let (front, back) = letters.split_once(&self.key)?;
+        let letters: String =
+            self.as_str().chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+        let (front, back) = letters.split_once(self.key())?;
         Some((front.to_string(), back.to_string()))
     }
 }
 
 impl Serialize for Nama {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(self.as_str())
     }
 }
 

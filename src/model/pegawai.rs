@@ -12,7 +12,7 @@ use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
 use crate::model::pendidikan::Pendidikan;
-use crate::model::profesi::Profesi;
+use crate::model::profesi::ProfesiOrang;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::unit::UnitId;
 use crate::model::wilayah::KecamatanId;
@@ -21,13 +21,13 @@ use crate::model::wilayah::KecamatanId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PegawaiId(pub u32);
 
-/// One person. What the workbook does not say, or says unreadably, is `None`: never guessed.
+/// One person, kept small, since a region has a hundred thousand. What the workbook does not say, or says unreadably, is `None`: never guessed.
 #[derive(Clone, Debug)]
 pub struct Pegawai {
     pub nip: Nip,
     pub nama: Nama,
     pub jenis_kelamin: JenisKelamin,
-    pub tempat_lahir: Option<String>,
+    pub tempat_lahir: Option<Arc<str>>,
     pub tgl_lahir: Date,
     pub status: StatusAsn,
     pub kedudukan: KedudukanHukum,
@@ -36,7 +36,7 @@ pub struct Pegawai {
     pub tmt_cpns: Option<Date>,
     pub jabatan: Jabatan,
     /// Extra duty as printed: `Kepala Sekolah`, `Wakil Kepala Sekolah`.
-    pub tugas_tambahan: Option<String>,
+    pub tugas_tambahan: Option<Arc<str>>,
     /// Clock one: since when in this jabatan.
     pub tmt_jabatan: Option<Date>,
     /// Clock two: since when in this unit.
@@ -44,14 +44,14 @@ pub struct Pegawai {
     pub unit: UnitId,
     pub pendidikan: Option<Pendidikan>,
     /// Certificates, licences, hours and terms of the profession.
-    pub profesi: Box<Profesi>,
+    pub profesi: ProfesiOrang,
     /// Newest year first.
     pub skp: Vec<Skp>,
     /// Figures behind predicates, as files to 2021 give them.
     pub angka_skp: Vec<AngkaSkp>,
     pub hukdis: Option<HukumanDisiplin>,
-    pub asesmen: Option<Asesmen>,
-    pub aspirasi: Option<Aspirasi>,
+    pub asesmen: Option<Box<Asesmen>>,
+    pub aspirasi: Option<Box<Aspirasi>>,
     /// Kecamatan of the home.
     pub domisili: Option<KecamatanId>,
     /// A protective flag, set by the office without a reason (domain R37, R38).
@@ -74,9 +74,34 @@ pub struct Instansi {
 impl Instansi {
     /// Whether both are one, however they are spelt.
     pub fn is_one(&self) -> bool {
-        self.induk == self.kerja || name_key(&self.induk) == name_key(&self.kerja)
+        self.induk == self.kerja || instansi_key(&self.induk) == instansi_key(&self.kerja)
     }
 }
+
+/// Key under which two spellings of an instansi are the same: `Pemkab Merangin`, `Pemerintah Kab. Merangin` and
+/// `Pemerintah Daerah Kabupaten Merangin`. A kabupaten and a kota of one name stay two.
+fn instansi_key(text: &str) -> String {
+    let whole = |word: &str| {
+        match word {
+            "PEMKAB" => "PEMERINTAH KABUPATEN",
+            "PEMKOT" => "PEMERINTAH KOTA",
+            "PEMPROV" | "PEMPROP" => "PEMERINTAH PROVINSI",
+            "PEMDA" | "PEMERINTAH" => "PEMERINTAH",
+            "KAB" => "KABUPATEN",
+            "PROV" | "PROP" | "PROPINSI" => "PROVINSI",
+            "KEMENTRIAN" | "KEMEN" => "KEMENTERIAN",
+            other => other,
+        }
+        .to_string()
+    };
+    let key: Vec<String> = name_key(text).split(' ').map(whole).collect();
+    let key = key.join(" ").replace("PEMERINTAH DAERAH ", "PEMERINTAH ");
+    // The government of a region is often called by the region alone.
+    let region = key.strip_prefix("PEMERINTAH ").filter(|rest| REGION.iter().any(|of| rest.starts_with(of)));
+    region.map_or(key.clone(), str::to_string)
+}
+
+const REGION: [&str; 3] = ["KABUPATEN ", "KOTA ", "PROVINSI "];
 
 impl Pegawai {
     /// Whether the person is an official whose replacement is bound to certain times: a structural one, or the head of
@@ -98,7 +123,7 @@ impl Pegawai {
 
     /// The figure that the predicate of a year was read from; `None` where it was written in words.
     pub fn angka_of(&self, skp: &Skp) -> Option<&AngkaSkp> {
-        self.angka_skp.iter().find(|angka| angka.tahun == skp.tahun && angka.predikat() == skp.predikat)
+        self.angka_skp.iter().find(|angka| angka.tahun == skp.tahun && angka.predikat == skp.predikat)
     }
 
     /// Name and NIP for findings.
@@ -109,5 +134,34 @@ impl Pegawai {
     /// The same for a finding.
     pub fn subjek(&self) -> Option<Subjek> {
         Subjek::of(Some(self.nama.as_str()), Some(self.nip))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_government_has_many_names_and_two_governments_none_in_common() {
+        let is_one = |induk: &str, kerja: &str| Instansi { induk: induk.into(), kerja: kerja.into() }.is_one();
+        for (a, b) in [
+            ("Pemkab Merangin", "Pemerintah Kabupaten Merangin"),
+            ("Pemerintah Kab. Merangin", "PEMKAB. MERANGIN"),
+            ("Pemda Kab. Merangin", "Pemerintah Daerah Kabupaten Merangin"),
+            ("Kab. Merangin", "Pemkab Merangin"),
+            ("Pemkot Binjai", "Pemerintah Kota Binjai"),
+            ("Pemprov Gorontalo", "Pemerintah Provinsi Gorontalo"),
+            ("Pemerintah Propinsi Gorontalo", "Provinsi Gorontalo"),
+        ] {
+            assert!(is_one(a, b), "{a} and {b}");
+        }
+        for (a, b) in [
+            ("Pemkab Gorontalo", "Pemprov Gorontalo"),
+            ("Pemkab Gorontalo", "Pemkot Gorontalo"),
+            ("Pemkab Merangin", "Pemkab Sarolangun"),
+            ("Kementerian Agama", "Pemkab Merangin"),
+        ] {
+            assert!(!is_one(a, b), "{a} and {b}");
+        }
     }
 }

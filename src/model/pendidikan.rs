@@ -1,6 +1,7 @@
 //! Education: level and field of study.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -60,7 +61,7 @@ impl TingkatPendidikan {
 pub struct Pendidikan {
     pub tingkat: TingkatPendidikan,
     /// Field of study as printed, without the level; `None` when only the level is known.
-    pub jurusan: Option<String>,
+    pub jurusan: Option<Arc<str>>,
 }
 
 impl fmt::Display for Pendidikan {
@@ -131,7 +132,7 @@ impl Pendidikan {
             None => text.map(str::to_string),
         };
         let field = field.or_else(|| of_column.and_then(|(_, field)| field));
-        Some(Pendidikan { tingkat: level, jurusan: field.filter(|field| !field.trim().is_empty()) })
+        Some(Pendidikan { tingkat: level, jurusan: field.filter(|field| !field.trim().is_empty()).map(Arc::from) })
     }
 }
 
@@ -179,7 +180,7 @@ mod tests {
             ("S-3 Pendidikan", S3, Some("Pendidikan")),
         ] {
             let read = Pendidikan::parse(None, Some(text));
-            assert_eq!(read, Some(Pendidikan { tingkat: level, jurusan: field.map(str::to_string) }), "{text}");
+            assert_eq!(read, Some(Pendidikan { tingkat: level, jurusan: field.map(Arc::from) }), "{text}");
         }
         assert_eq!(Pendidikan::parse(None, Some("Pendidikan Matematika")), None);
     }

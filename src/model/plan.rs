@@ -4,6 +4,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::JenisPindah;
 use crate::model::tanggal::Sejak;
+use crate::model::telaah::Nilai;
 
 /// Number of levels of the objective.
 pub const LEVELS: usize = 6;
@@ -42,6 +43,8 @@ pub struct MeritPart {
 pub struct RuleNote {
     /// Code of the rule, e.g. `A-101`.
     pub code: &'static str,
+    /// Whether it is met, not met, or could not be judged.
+    pub nilai: Nilai,
     /// Both sides of the comparison, in Indonesian: `masa jabatan 14 bulan, syarat 24 bulan`.
     pub sentence: String,
 }
@@ -128,8 +131,11 @@ pub struct RuleTally {
     pub title: String,
     /// The article this version rests on, or that it is a choice of the office.
     pub basis: String,
-    /// `blokir`, `peringatan`, `info` or `mati`.
+    /// `blokir`, `peringatan`, `info` or `mati`; `belum berlaku` for a rule of the region that begins later.
     pub tingkat: &'static str,
+    /// What is to be said of the day: that the rule begins later, or that it is younger than the day and holds in its
+    /// oldest version.
+    pub saat: Option<String>,
     /// Parameters in force as text: `masa_jabatan_min_bulan = 24`; empty when there are none.
     pub parameter: String,
     /// Since when this severity and number hold; `None` for a choice of the office that no regulation dates.
@@ -150,6 +156,14 @@ pub struct RuleTally {
     pub urged_moves: u32,
     /// Why it could not be judged for anybody: facts that the folder does not give.
     pub tanpa_data: Option<&'static str>,
+}
+
+impl RuleTally {
+    /// The rule with what is to be said of it in this run: that nothing tells of it, or when it holds.
+    pub fn title_now(&self) -> String {
+        let remarks: Vec<&str> = self.tanpa_data.into_iter().chain(self.saat.as_deref()).collect();
+        if remarks.is_empty() { self.title.clone() } else { format!("{} ({})", self.title, remarks.join("; ")) }
+    }
 }
 
 /// An objective of the merit level as it was weighed in this run.

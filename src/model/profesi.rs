@@ -1,5 +1,6 @@
 //! What a person's profession asks for beside education: certificates, licences, teaching hours, terms of office.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -52,10 +53,53 @@ impl SertifikatPendidik {
     }
 }
 
+/// What the workbooks say of a person's profession. Most rows say nothing of it, and that takes no room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProfesiOrang(Option<Box<Profesi>>);
+
+impl From<Profesi> for ProfesiOrang {
+    fn from(profesi: Profesi) -> ProfesiOrang {
+        ProfesiOrang((profesi != Profesi::KOSONG).then(|| Box::new(profesi)))
+    }
+}
+
+impl Deref for ProfesiOrang {
+    type Target = Profesi;
+
+    fn deref(&self) -> &Profesi {
+        self.0.as_deref().unwrap_or(&Profesi::KOSONG)
+    }
+}
+
+impl DerefMut for ProfesiOrang {
+    fn deref_mut(&mut self) -> &mut Profesi {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl Profesi {
+    /// Nothing said.
+    const KOSONG: Profesi = Profesi {
+        eselon: None,
+        jabatan_lain: None,
+        sertifikat: None,
+        mapel: None,
+        jjm: None,
+        str_berlaku: None,
+        sip_berlaku: None,
+        tmt_tugas_tambahan: None,
+        jenis_tertulis: false,
+        akhir_perjanjian: None,
+        manajerial: None,
+    };
+}
+
 /// What the workbooks say of these; all of it may be unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profesi {
     pub eselon: Option<Eselon>,
+    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
+    pub jenis_tertulis: bool,
     /// A second jabatan that the same row names.
     pub jabatan_lain: Option<Arc<str>>,
     pub sertifikat: Option<SertifikatPendidik>,
@@ -68,6 +112,10 @@ pub struct Profesi {
     pub sip_berlaku: Option<MasaIzin>,
     /// Since when the extra duty is held.
     pub tmt_tugas_tambahan: Option<Date>,
+    /// The last day of a PPPK's agreement (perjanjian kerja).
+    pub akhir_perjanjian: Option<Date>,
+    /// Whole years of managerial experience.
+    pub manajerial: Option<u32>,
 }
 
 #[cfg(test)]

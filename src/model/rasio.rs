@@ -167,6 +167,27 @@ mod tests {
     }
 
     #[test]
+    fn every_load_has_one_class_and_a_greater_load_is_never_classed_lighter() {
+        for riil in 1..=60 {
+            let mut before = KelasBeban::E;
+            for kebutuhan in 0..=130 {
+                let load = unit(kebutuhan, riil);
+                let kelas = load.kelas(BATAS).expect("someone is there");
+                assert!(kelas <= before, "{kebutuhan}/{riil}: {kelas:?} after {before:?}");
+                // The class of the two decimals that are printed, by the bands as the regulation writes them.
+                let hundredths = (load.ratio().unwrap() + 5_000) / 10_000;
+                let bands = [(101, u64::MAX), (90, 100), (70, 89), (50, 69), (0, 49)];
+                let inside = |(low, high): &(u64, u64)| (*low..=*high).contains(&hundredths);
+                let all = [KelasBeban::A, KelasBeban::B, KelasBeban::C, KelasBeban::D, KelasBeban::E];
+                let found: Vec<KelasBeban> =
+                    bands.iter().zip(all).filter(|(band, _)| inside(band)).map(|(_, kelas)| kelas).collect();
+                assert_eq!(found, [kelas], "{kebutuhan}/{riil}");
+                before = kelas;
+            }
+        }
+    }
+
+    #[test]
     fn the_spread_of_equal_ratios_is_nothing() {
         let same = Sebaran::of(&[1_200_000; 5]).unwrap();
         assert_eq!((same.rentang(), same.cv, same.gini), (0, 0, 0));

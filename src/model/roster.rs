@@ -24,7 +24,7 @@ use crate::model::wilayah::Wilayah;
 pub struct TakTerbaca {
     pub unit: UnitId,
     pub jabatan: Jabatan,
-    pub tugas_tambahan: Option<String>,
+    pub tugas_tambahan: Option<Arc<str>>,
     pub place: Place,
 }
 
@@ -35,7 +35,7 @@ pub struct TakTerbaca {
 pub struct TakPasti {
     pub units: Vec<UnitId>,
     pub jabatan: Jabatan,
-    pub tugas_tambahan: Option<String>,
+    pub tugas_tambahan: Option<Arc<str>>,
     pub place: Place,
 }
 

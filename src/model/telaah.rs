@@ -1,7 +1,26 @@
 //! Telaah: what each rule says of one person and one post, with the facts it looked at.
 
 use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
 use crate::model::unit::UnitId;
+
+/// What a rule finds: three values, so that what could not be judged is never told as met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nilai {
+    Terpenuhi,
+    TidakTerpenuhi,
+    TidakDapatDinilai,
+}
+
+impl Nilai {
+    pub fn label(self) -> &'static str {
+        match self {
+            Nilai::Terpenuhi => "terpenuhi",
+            Nilai::TidakTerpenuhi => "tidak terpenuhi",
+            Nilai::TidakDapatDinilai => "tidak dapat dinilai",
+        }
+    }
+}
 
 /// What follows from a rule's answer. Ordering follows what a reader wants to know first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +32,8 @@ pub enum Akibat {
     /// It speaks for moving.
     Dianjurkan,
     TidakAda,
+    /// Nothing: it could not be judged, and holds nobody back for that.
+    TidakDinilai,
     /// It needs a post to go to, and there is none.
     TanpaTujuan,
     /// Switched off.
@@ -20,11 +41,12 @@ pub enum Akibat {
 }
 
 impl Akibat {
-    pub const ALL: [Akibat; 6] = [
+    pub const ALL: [Akibat; 7] = [
         Akibat::Menahan,
         Akibat::Catatan,
         Akibat::Dianjurkan,
         Akibat::TidakAda,
+        Akibat::TidakDinilai,
         Akibat::TanpaTujuan,
         Akibat::Dimatikan,
     ];
@@ -36,6 +58,7 @@ impl Akibat {
             Akibat::Catatan => "Tidak menahan, tetapi perlu dilihat",
             Akibat::Dianjurkan => "Menganjurkan perpindahan",
             Akibat::TidakAda => "Terpenuhi",
+            Akibat::TidakDinilai => "Tidak dapat dinilai, tidak menahan",
             Akibat::TanpaTujuan => "Baru dapat diperiksa terhadap tempat tujuan",
             Akibat::Dimatikan => "Dimatikan, tidak diperiksa",
         }
@@ -53,6 +76,8 @@ pub struct Telaah {
     pub tingkat: &'static str,
     /// `terpenuhi`, `tidak terpenuhi`, `tidak dapat dinilai` and so on; empty where it was not asked.
     pub jawaban: &'static str,
+    /// The answer in one of three values; `None` where it was not asked.
+    pub nilai: Option<Nilai>,
     pub akibat: Akibat,
     /// Both sides of the comparison, in Indonesian; empty where the rule was not asked.
     pub sentence: String,
@@ -75,4 +100,47 @@ pub enum Fakta {
     Pengaturan(&'static str),
     /// How many people hold a post.
     Riil(PostId),
+}
+
+/// Putusan: what the plan decides of a person, why, and what another place would cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Putusan {
+    /// The post the rules are asked about: the one named, the plan's, or the best of the others.
+    pub tujuan: Option<PostId>,
+    /// Why a person stays whom the plan does not move, the first thing to read; `None` for one who moves.
+    pub tetap: Option<String>,
+    /// What would be at another place than the plan's.
+    pub lain: Option<String>,
+    /// The price of that other place; of the plan's own move the price of refusing it.
+    pub harga: Option<Harga>,
+}
+
+/// Harga: what another plan costs more than the chosen one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Harga {
+    /// Number and name of each goal and what becomes of it, in published order: `(2, "keterisian", "sama merata")`.
+    pub tujuan: Vec<(usize, &'static str, String)>,
+    /// By how many points the chosen plan is ahead in each objective; those in which the plans differ.
+    pub bagian: Vec<BagianHarga>,
+    /// The sum of these parts, and what the goal of merit loses.
+    pub jumlah: i64,
+}
+
+/// One objective's part of a price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BagianHarga {
+    /// Code of the objective, e.g. `O-104`.
+    pub code: &'static str,
+    pub title: &'static str,
+    pub points: i64,
+}
+
+/// Kasus: a case in which a rule bit: a person, the place the rule was asked about where it looks at one, and what the rule said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kasus {
+    pub pegawai: PegawaiId,
+    pub ke: Option<PostId>,
+    pub akibat: Akibat,
+    /// Both sides of the comparison, in Indonesian.
+    pub sentence: String,
 }

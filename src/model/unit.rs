@@ -1,5 +1,6 @@
 //! Units: schools, puskesmas, OPD and their parts.
 
+mod layanan;
 mod parse;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use crate::model::puskesmas::Puskesmas;
 use crate::model::survei::Survei;
 use crate::model::wilayah::KecamatanId;
 
+pub use layanan::Layanan;
 pub use parse::unit_key;
 
 /// Index into `Roster::units`.
@@ -34,7 +36,7 @@ pub enum BentukPendidikan {
     Sma,
     Smk,
     Slb,
-    /// KB, TPA, SPS, PKBM, SKB: non-formal.
+    /// KB, TPA, SPS, PKBM, SKB, Paket A to C: non-formal.
     Nonformal,
 }
 
@@ -68,6 +70,8 @@ pub struct Sekolah {
     /// May be alphanumeric (`P2961752`).
     pub npsn: Option<Arc<str>>,
     pub bentuk: BentukPendidikan,
+    /// Which level of an SLB or programme of a non-formal school; `None` where it is not told.
+    pub layanan: Option<Layanan>,
     pub negeri: bool,
     /// Class groups, all grades together.
     pub rombel: Option<u32>,

@@ -100,4 +100,14 @@ mod tests {
         assert_eq!(keb.half_up(), 1);
         assert_eq!(uraian, "jumlah volume × norma waktu ÷ WKE (6.000 menit per bulan, 300 menit per hari) = 0,80 → 1");
     }
+
+    #[test]
+    fn the_times_of_hour_day_week_month_and_year_agree() {
+        let law = Law::at(date(2026, 12, 1), &BTreeMap::new());
+        let wke = Wke { law: &law, tahun: 72_000 };
+        let [tahun, bulan, minggu, hari, jam] = SatuanWaktu::ALL.map(|satuan| wke.menit(satuan));
+        // Five hours a day, five days a week, 240 days a year: 1.200 hours.
+        assert_eq!((5 * jam, 5 * hari, 240 * hari, 12 * bulan), (hari, minggu, tahun, tahun));
+        assert_eq!([tahun, bulan, minggu, hari, jam], [72_000, 6_000, 1_500, 300, 60]);
+    }
 }

@@ -110,6 +110,23 @@ mod tests {
     }
 
     #[test]
+    fn needs_are_rounded_half_up_as_in_the_source() {
+        for (hundredths, need) in [(338, 3), (392, 4), (349, 3), (350, 4)] {
+            assert_eq!(Pecahan::new(hundredths, 100).unwrap().half_up(), need, "{hundredths}");
+        }
+    }
+
+    #[test]
+    fn eighty_patients_a_day_of_whom_one_doctor_sees_25_need_3_2_doctors() {
+        with(|wkt| {
+            // The standard is of a year: 25 on each of its 240 days.
+            let sbk = Takaran::Sbk(Pecahan::whole(25 * 240));
+            let doctors = people(Pecahan::whole(80), SatuanWaktu::Hari, sbk, wkt).unwrap();
+            assert_eq!(doctors.in_words(1), "3,2");
+        });
+    }
+
+    #[test]
     fn the_time_of_a_year_is_its_days_without_leave_times_its_hours() {
         let law = Law::at(date(2026, 12, 1), &BTreeMap::new());
         let of = |key: &str| law.angka(key).nilai;

@@ -36,9 +36,7 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) ->
             Some(figures) => {
                 findings.extend(place(meja, id, &by_jenjang.values().flatten().copied().collect::<Vec<_>>(), figures))
             }
-            None => {
-                findings.extend(by_jenjang.values().filter_map(|rows| incomplete(meja.roster, rows, law, settings)))
-            }
+            None => findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings))),
         }
     }
     findings
@@ -92,20 +90,22 @@ fn place(
     meja.compare(id, &nama, sum)
 }
 
-/// D-165: the first thing the rows of a jabatan lack.
-fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Option<Finding> {
-    let first = rows.first()?;
-    let lacking = rows.iter().filter_map(|row| row.tugas.as_ref().err().map(|what| (what.as_str(), &row.place)));
-    let count = lacking.clone().count();
-    let (what, place) = match lacking.clone().next() {
-        Some((what, place)) => (what, place),
-        None if of_jabatan(rows, law, settings).is_some() => return None,
-        None => ("tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar", &first.place),
+/// D-165 for every row that cannot be used: at the cell that lacks something, with what it lacks.
+fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Vec<Finding> {
+    let tell = |row: &BarisBeban, what: &str| {
+        let unit = &roster.unit(row.unit).nama;
+        let problem = format!("{what}; beban kerja {} di {unit} tidak dihitung", row.jabatan);
+        Finding::new(&catalogue::BEBAN_TAK_LENGKAP, row.place.clone(), &*row.jabatan.nama, problem)
     };
-    let more = if count > 1 { format!(" ({count} baris tidak lengkap)") } else { String::new() };
-    let unit = &roster.unit(first.unit).nama;
-    let problem = format!("{what}{more}; beban kerja {} di {unit} tidak dihitung", first.jabatan);
-    Some(Finding::new(&catalogue::BEBAN_TAK_LENGKAP, place.clone(), &*first.jabatan.nama, problem))
+    let lacking = rows.iter().filter_map(|row| Some(tell(row, row.tugas.as_ref().err()?)));
+    let lacking: Vec<Finding> = lacking.collect();
+    match rows.first() {
+        Some(first) if lacking.is_empty() && of_jabatan(rows, law, settings).is_none() => {
+            let what = "tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar";
+            vec![tell(first, what)]
+        }
+        _ => lacking,
+    }
 }
 
 /// D-166: files that state another waktu kerja efektif than the one in force, once for each file and figure.
@@ -114,9 +114,9 @@ pub fn other_times(roster: &Roster, law: &Law, settings: &Settings) -> Vec<Findi
     for row in &roster.beban {
         by_jabatan.entry((row.unit, name_key(&row.jabatan.nama))).or_default().push(row);
     }
-    let mut told: BTreeMap<(Arc<str>, String), (usize, Place, String)> = BTreeMap::new();
+    let mut told: BTreeMap<(Arc<str>, String, String), (usize, Place, String)> = BTreeMap::new();
     for rows in by_jabatan.values() {
-        let (wke, _) = wke(rows, law, settings);
+        let (wke, abk_kes) = wke(rows, law, settings);
         for row in rows {
             let satuan = match row.tugas {
                 Ok(Tugas::Pokok { satuan, .. } | Tugas::Penunjang { satuan, .. }) => satuan,
@@ -125,14 +125,34 @@ pub fn other_times(roster: &Roster, law: &Law, settings: &Settings) -> Vec<Findi
             };
             let used = wke.menit(satuan);
             let Some(stated) = row.waktu_efektif.filter(|stated| i64::from(stated.half_up()) != used) else { continue };
-            let words = format!("{} menit {}, yang dipakai {} menit", stated.in_words(0), satuan.label(), ribuan(used));
+            let words = format!("{} menit {}", stated.in_words(0), satuan.label());
+            let words = format!("{words}, sedangkan yang dipakai menghitung {} menit", ribuan(used));
+            let remedy = source_of(satuan, abk_kes, law);
             let entry = (0, row.place.clone(), stated.in_words(0));
-            told.entry((row.place.file.clone(), words)).or_insert(entry).0 += 1;
+            told.entry((row.place.file.clone(), words, remedy)).or_insert(entry).0 += 1;
         }
     }
-    let finding = |((_, words), (count, place, stated)): ((Arc<str>, String), (usize, Place, String))| {
-        let problem = format!("waktu kerja efektif pada {count} baris {words}");
-        Finding::new(&catalogue::WAKTU_KERJA_BEDA, place, stated, problem)
+    let finding = |((_, words, remedy), (count, place, stated))| {
+        let problem = format!("{count} baris menyebut waktu kerja efektif {words}");
+        Finding::new(&catalogue::WAKTU_KERJA_BEDA, place, stated, problem).with_remedy(remedy)
     };
-    told.into_iter().map(finding).collect()
+    told.into_iter().map(finding).collect::<Vec<Finding>>()
+}
+
+/// What to do about another time: only that of a year, and only in ABK, is an office's to set.
+fn source_of(satuan: SatuanWaktu, abk_kes: bool, law: &Law) -> String {
+    let kunci = match (satuan, abk_kes) {
+        (SatuanWaktu::Tahun, false) => {
+            return "Jika angka di berkas yang berlaku di daerah ini, tulis angka itu pada kebutuhan.wke_menit_per_tahun \
+                    di mutasi.toml; jika tidak, perbaiki angka di berkas."
+                .into();
+        }
+        (SatuanWaktu::Tahun, true) => "wkt_menit_per_tahun",
+        (SatuanWaktu::Bulan, _) => "wke_menit_per_bulan",
+        (SatuanWaktu::Minggu, _) => "wke_menit_per_minggu",
+        (SatuanWaktu::Hari, _) => "wke_menit_per_hari",
+        (SatuanWaktu::Jam, _) => "wke_menit_per_jam",
+    };
+    let dasar = &law.angka(kunci).dasar;
+    format!("Perbaiki angka atau satuan waktunya di berkas; yang dipakai menurut {dasar}.")
 }

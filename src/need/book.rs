@@ -9,13 +9,16 @@ use crate::model::unit::UnitId;
 
 /// Key of the post of teachers whose subject is not told.
 pub const GURU: &str = "GURU";
+/// Key of the post of class teachers.
+pub const GURU_KELAS: &str = "GURU KELAS";
 /// Key of the post of heads of schools.
 pub const KEPALA_SEKOLAH: &str = "KEPALA SEKOLAH";
 
 /// Unit, key of the jabatan's name, jenjang: also the order of `Needs::posts`.
 pub type PostKey = (UnitId, String, Option<Jenjang>);
 
-fn is_teacher(key: &str) -> bool {
+/// Whether a post of this key is one of teachers, the subject told or not.
+pub fn is_teacher(key: &str) -> bool {
     key == GURU || key.starts_with("GURU ")
 }
 
@@ -81,6 +84,11 @@ impl Book {
     /// Whether an official figure speaks of teachers without their subject.
     pub fn has_plain_teacher(&self, unit: UnitId) -> bool {
         self.of_unit(unit).any(|key| key == GURU)
+    }
+
+    /// Whether an official figure or one of the workload speaks of teachers of some subject or class.
+    pub fn names_subject(&self, unit: UnitId) -> bool {
+        self.of_unit(unit).any(|key| key != GURU && is_teacher(key))
     }
 
     /// The posts of teachers of a unit, the subject told or not.

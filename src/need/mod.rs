@@ -9,6 +9,7 @@ mod book;
 mod gpk;
 mod guru;
 mod jam;
+mod lantai;
 mod mungkin;
 mod pembulatan;
 mod proyeksi;
@@ -17,6 +18,9 @@ mod resmi;
 mod riil;
 mod ringkas;
 mod sekolah;
+mod spm;
+#[cfg(test)]
+mod tests;
 
 use self::banding::Meja;
 use self::book::{Book, GURU};
@@ -26,7 +30,7 @@ use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::roster::Roster;
-use crate::model::unit::{BentukPendidikan, Unit, UnitId};
+use crate::model::unit::{BentukPendidikan, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
 
 /// Weighs need against presence for every post of the roster.
@@ -46,15 +50,18 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
             ours.push(id);
             findings.extend(sekolah::doubts(roster.unit(id), law));
             findings.extend(weigh_school(&mut meja, law, settings, id));
+        } else if is_nonformal(roster.unit(id), settings) {
+            findings.extend(sekolah::out_of_bounds(roster.unit(id), law));
         }
         findings.extend(puskesmas::weigh(&mut meja, law, id));
     }
     let Counted { needs: mut value, mungkin } = riil::count(roster, &people, book);
     value.pensiun = proyeksi::retirements(roster, law, settings);
-    sekolah::no_surplus_over_the_least(roster, &mut value);
-    findings.extend(sekolah::note_below_the_least(roster, law, &mut value, &ours));
+    spm::no_surplus_over_the_least(roster, &mut value);
+    findings.extend(spm::raise(roster, &people, law, &mut value, &ours));
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     puskesmas::keep_minima(roster, law, &mut value);
+    spm::keep_minima(roster, &people, law, &mut value, &ours);
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));
@@ -69,7 +76,7 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
     let unit = meja.roster.unit(id);
     let Some(sekolah) = &unit.sekolah else { return Vec::new() };
     let formula = guru::school_need(sekolah, law, settings);
-    let least = if sekolah.rombel.is_none() { sekolah::least_need(unit, law) } else { None };
+    let least = if sekolah.rombel.is_none() { spm::least_need(unit, law) } else { None };
     let guru_known = sekolah.guru.filter(|guru| *guru > 0 || meja.people.nobody());
     let whole = if meja.people.has(id) || meja.book.names_teachers(id) { None } else { guru_known };
     let has = |name: &str| meja.book.names(id, name);
@@ -92,7 +99,9 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
         }
         return findings;
     };
-    let plain = meja.people.some_teacher_without_subject(id) || meja.book.has_plain_teacher(id);
+    // Beside a figure of some subject one post of all teachers would count those a second time.
+    let untold = meja.people.some_teacher_without_subject(id) && !meja.book.names_subject(id);
+    let plain = untold || meja.book.has_plain_teacher(id);
     let cara = if plain { Cara::TanpaMapel } else { Cara::PerMapel };
     for (names, kebutuhan) in formula.posts(cara) {
         findings.extend(meja.compare_or_add(id, &names, kebutuhan));
@@ -104,6 +113,12 @@ fn weigh_school(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId)
 /// city, SMA, SMK and SLB of a province (domain §0.5).
 fn is_ours(unit: &Unit, settings: &Settings) -> bool {
     unit.sekolah.as_ref().is_some_and(|sekolah| sekolah.negeri && level_is_ours(sekolah.bentuk, settings))
+}
+
+/// Whether it is a state school of this regency or city that no formula counts teachers for.
+fn is_nonformal(unit: &Unit, settings: &Settings) -> bool {
+    let nonformal = |sekolah: &Sekolah| sekolah.negeri && sekolah.bentuk == BentukPendidikan::Nonformal;
+    !settings.daerah.is_province() && unit.sekolah.as_ref().is_some_and(nonformal)
 }
 
 fn level_is_ours(bentuk: BentukPendidikan, settings: &Settings) -> bool {

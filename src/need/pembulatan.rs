@@ -50,4 +50,24 @@ mod tests {
             assert_eq!((hours / more / 10, hours / fewer / 10), (up, down), "{hundredths}");
         }
     }
+
+    #[test]
+    fn more_hours_never_need_fewer_teachers_and_a_range_has_its_ends_in_order() {
+        for (full, grey_from) in [(24, 167), (24, 150), (24, 199), (30, 167), (1, 167)] {
+            let mut before = (1, 1);
+            for hours in 0..=400 {
+                let (lo, hi) = round_teachers(hours, full, grey_from);
+                assert!(1 <= lo && lo <= hi && hi <= lo + 1, "{hours}/{full}: {lo} to {hi}");
+                assert!(before.0 <= lo && before.1 <= hi, "{hours}/{full}: {before:?} before {lo} to {hi}");
+                before = (lo, hi);
+            }
+        }
+    }
+
+    #[test]
+    fn an_smp_of_15_rombel_gives_each_teacher_of_mathematics_25_hours() {
+        let hours = 5 * 15;
+        let (lo, hi) = round_teachers(hours, 24, 167);
+        assert_eq!((lo, hi, hours / i64::from(lo)), (3, 3, 25));
+    }
 }

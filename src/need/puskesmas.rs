@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::banding::{Meja, in_sentence};
+use super::lantai;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
 use crate::law::puskesmas::Tenaga;
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Kebutuhan, MinimumBersama, Needs, Post, PostId, SumberKebutuhan};
+use crate::model::needs::{Kebutuhan, MinimumBersama, Needs, PostId, SumberKebutuhan};
 use crate::model::puskesmas::KategoriPuskesmas;
 use crate::model::roster::Roster;
 use crate::model::unit::{Unit, UnitId};
@@ -34,30 +35,8 @@ pub fn keep_minima(roster: &Roster, law: &Law, needs: &mut Needs) {
             let of_tenaga = |post: &PostId| names.contains(&name_key(&needs.post(*post).jabatan));
             let posts: Vec<PostId> = needs.ids_of_unit(id).filter(of_tenaga).collect();
             if posts.len() > 1 {
-                let bersama = MinimumBersama { posts, jumlah: tenaga.minimum(kategori, rawat_inap) };
-                hold(needs, &bersama);
-                needs.minimum_bersama.push(bersama);
+                lantai::keep(needs, MinimumBersama { posts, jumlah: tenaga.minimum(kategori, rawat_inap) });
             }
-        }
-    }
-}
-
-/// Raises the floors of the posts with the most people to spare first, up to the minimum or everyone present.
-fn hold(needs: &mut Needs, bersama: &MinimumBersama) {
-    let stays = |post: &Post| post.kebutuhan.as_ref().map_or(post.riil, |need| post.riil.min(need.hi));
-    let of = |id: &PostId| needs.post(*id);
-    let total: u32 = bersama.posts.iter().map(|id| of(id).riil).sum();
-    let kept: u32 = bersama.posts.iter().map(|id| stays(of(id))).sum();
-    let mut missing = bersama.jumlah.min(total).saturating_sub(kept);
-    let mut spare: Vec<(u32, PostId)> =
-        bersama.posts.iter().map(|id| (of(id).riil - stays(of(id)), *id)).filter(|(spare, _)| *spare > 0).collect();
-    spare.sort_by_key(|&(spare, id)| (std::cmp::Reverse(spare), id));
-    for (spare, id) in spare {
-        let more = spare.min(missing);
-        missing -= more;
-        if more > 0 {
-            let floor = stays(needs.post(id)) + more;
-            needs.lantai.insert(id, floor);
         }
     }
 }
@@ -174,8 +153,16 @@ fn lay_under(need: &mut Kebutuhan, minimum: &Kebutuhan) {
 
 /// D-163.
 fn tipe_kosong(unit: &Unit, kategori: bool, rawat_inap: bool) -> Finding {
-    let missing = [(kategori, "karakteristik wilayah"), (rawat_inap, "kemampuan pelayanan")];
-    let missing: Vec<&str> = missing.iter().filter(|(missing, _)| *missing).map(|(_, what)| *what).collect();
-    let problem = format!("{} {} kosong, jumlah minimum tenaganya tidak dipakai", missing.join(" dan "), unit.nama);
-    Finding::new(&catalogue::TIPE_PUSKESMAS_KOSONG, unit.place.clone(), &*unit.nama, problem)
+    let all = [
+        (kategori, "karakteristik wilayah", "Perkotaan, Perdesaan, Terpencil, atau Sangat Terpencil"),
+        (rawat_inap, "kemampuan pelayanan", "Rawat Inap atau Non Rawat Inap"),
+    ];
+    let missing = || all.iter().filter(|(missing, ..)| *missing);
+    let what: Vec<&str> = missing().map(|(_, what, _)| *what).collect();
+    let how: Vec<String> = missing().map(|(_, what, words)| format!("{what} ({words})")).collect();
+    // Empty, or a word that is not known: D-133 told the latter.
+    let problem =
+        format!("{} {} tidak diketahui, jumlah minimum tenaganya tidak dipakai", what.join(" dan "), unit.nama);
+    let remedy = format!("Isi {} pada data puskesmas.", how.join(" dan "));
+    Finding::new(&catalogue::TIPE_PUSKESMAS_KOSONG, unit.place.clone(), &*unit.nama, problem).with_remedy(remedy)
 }

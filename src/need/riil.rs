@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey};
+use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey, is_teacher};
 use crate::model::jabatan::{Jabatan, Jenjang, Tugas, name_key};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::Pegawai;
@@ -23,6 +23,8 @@ pub struct People {
     tak_terbaca_keys: Vec<String>,
     /// For each person whose unit is not certain the key of the post's name in each unit that may be meant.
     tak_pasti_keys: Vec<Vec<String>>,
+    /// How many teachers whose unit is not certain may be in each.
+    may_teach: BTreeMap<UnitId, u32>,
 }
 
 impl People {
@@ -42,6 +44,7 @@ impl People {
             keys: Vec::with_capacity(roster.pegawai.len()),
             tak_terbaca_keys: Vec::with_capacity(roster.tak_terbaca.len()),
             tak_pasti_keys: Vec::with_capacity(roster.tak_pasti.len()),
+            may_teach: BTreeMap::new(),
         };
         for pegawai in &roster.pegawai {
             let key = key_of(pegawai.unit, &pegawai.jabatan, pegawai.tugas_tambahan.as_deref());
@@ -56,7 +59,11 @@ impl People {
         for person in &roster.tak_pasti {
             let tugas_tambahan = person.tugas_tambahan.as_deref();
             let keys = person.units.iter().map(|unit| key_of(*unit, &person.jabatan, tugas_tambahan));
-            people.tak_pasti_keys.push(keys.collect());
+            let keys: Vec<String> = keys.collect();
+            for (unit, _) in person.units.iter().zip(&keys).filter(|(_, key)| is_teacher(key)) {
+                *people.may_teach.entry(*unit).or_default() += 1;
+            }
+            people.tak_pasti_keys.push(keys);
         }
         people
     }
@@ -89,6 +96,11 @@ impl People {
     /// Whether anybody of the unit holds a post of this name.
     pub fn holds(&self, unit: UnitId, key: &str) -> bool {
         self.count(unit, key) > 0
+    }
+
+    /// How many teachers whose unit is not certain may be in this one.
+    pub fn may_teach(&self, unit: UnitId) -> u32 {
+        self.may_teach.get(&unit).copied().unwrap_or(0)
     }
 
     /// Whether they list nobody at all.

@@ -1,23 +1,32 @@
 //! Answers to *why*: about a person, a unit or a rule of a month, from the very data and plan of a run.
 
+mod baris;
 mod bukti;
 mod cari;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Place, Severity};
+use crate::law::Law;
 use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::RuleTally;
-use crate::model::telaah::Telaah;
+use crate::model::telaah::{Kasus, Putusan, Telaah};
 use crate::model::unit::UnitId;
 use crate::pipeline::{Exit, Observer, Options, Outcome, RunError, consider};
-use crate::place::rules::RULES;
+use crate::place::rules::{CONTOH_PADA, RULES};
 use crate::place::telaah::{self, Dasar};
 
+pub use baris::{Dihitung, TakTerpakai};
 pub use bukti::Bukti;
 use cari::Found;
+
+/// So many codes are offered for one that is not known.
+const MOST_CODES: usize = 5;
+/// So many cases of this run are told of a rule.
+const MOST_CASES: usize = 3;
 
 /// What is asked. One of `tentang` and `aturan` is given.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,10 +44,10 @@ pub struct Question<'a> {
 /// What there is to say.
 pub enum Answer {
     Pegawai(Box<AboutPegawai>),
-    Unit(UnitId),
+    Unit(AboutUnit),
     Aturan(Box<AboutAturan>),
-    /// A row that could not be used, with what was found in it.
-    Unusable(Vec<Finding>),
+    /// Rows of this person that could not be used, with what was found in them.
+    TakTerpakai(Vec<TakTerpakai>),
     /// Nothing or several by that name: what is wrong, and what may be meant.
     Unclear {
         problem: String,
@@ -49,20 +58,30 @@ pub enum Answer {
 /// A person and everything the rules say.
 pub struct AboutPegawai {
     pub id: PegawaiId,
-    /// The post the rules were asked about.
-    pub to: Option<PostId>,
-    /// Whether the question named that post.
+    /// Whether the question named the post the rules are asked about.
     pub asked: bool,
-    /// Why the plan does not move the person, or does not move the person there; `None` where it does.
-    pub tetap: Option<String>,
+    /// What the plan decides, why, and what another place would cost.
+    pub putusan: Putusan,
+    /// What was found in the person's rows and should be mended or looked at.
+    pub temuan: Vec<Finding>,
     pub aturan: Vec<(Telaah, Vec<Bukti>)>,
+}
+
+/// A unit, and who could come to its posts that stay short, the cheapest first.
+pub struct AboutUnit {
+    pub id: UnitId,
+    pub calon: Vec<(PostId, Vec<String>)>,
 }
 
 /// A rule as it held in this run.
 pub struct AboutAturan {
     pub tally: RuleTally,
+    /// The numbers that the cases were made for, where others hold in this run: `masa_jabatan_min_bulan = 24`.
+    pub contoh_untuk: Option<String>,
     /// Answer and sentence of cases on either side of its line.
     pub contoh: Vec<(&'static str, &'static str)>,
+    /// Cases of this run in which it bit.
+    pub kasus: Vec<Kasus>,
 }
 
 /// Reads and plans as a run does, writes nothing, and answers.
@@ -90,14 +109,34 @@ fn unclear(problem: String) -> Answer {
 
 fn aturan(outcome: &Outcome, code: &str) -> Answer {
     let code = code.trim().to_uppercase();
-    let tally = outcome.plan.rules.iter().find(|tally| tally.code == code);
-    let Some(tally) = tally else {
-        let offers = outcome.plan.rules.iter().map(|tally| format!("{}  {}", tally.code, tally.title));
-        return Answer::Unclear { problem: format!("aturan “{code}” tidak dikenal"), offers: offers.collect() };
+    let Some(tally) = outcome.plan.rules.iter().find(|tally| tally.code == code) else {
+        let all = outcome.plan.rules.iter();
+        let mut near: Vec<_> = all.map(|tally| (strsim::damerau_levenshtein(tally.code, &code), tally)).collect();
+        near.sort_by_key(|(apart, tally)| (*apart, tally.code));
+        let offers = near.iter().take(MOST_CODES).map(|(_, tally)| format!("{}  {}", tally.code, tally.title));
+        let problem = format!("aturan “{code}” tidak dikenal; semua kode ada di lembar Aturan");
+        return Answer::Unclear { problem, offers: offers.collect() };
     };
     let rule = RULES.iter().find(|rule| rule.code == tally.code);
     let contoh = rule.iter().flat_map(|rule| rule.examples).map(|case| (case.answer.label(), case.sentence));
-    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh: contoh.collect() }))
+    let kasus = telaah::contoh(dasar(outcome), &outcome.plan, &code, MOST_CASES);
+    let contoh_untuk = made_for_other_numbers(&outcome.law, tally.code);
+    let contoh = contoh.collect();
+    Answer::Aturan(Box::new(AboutAturan { tally: tally.clone(), contoh_untuk, contoh, kasus }))
+}
+
+/// The numbers of a rule's cases, where the law of the run has others.
+fn made_for_other_numbers(law: &Law, code: &str) -> Option<String> {
+    if !RULES.iter().any(|rule| rule.code == code) {
+        return None;
+    }
+    let pack = Law::at(CONTOH_PADA, &BTreeMap::new());
+    let (own, made) = (&law.rule(code).parameter, &pack.rule(code).parameter);
+    let numbers = made.iter().filter(|(key, value)| own.get(*key) != Some(value));
+    let numbers = numbers.map(|(key, value)| format!("{key} = {value}"));
+    let tables = law.diubah().iter().filter(|changed| changed.aturan == Some(code));
+    let all: Vec<String> = numbers.chain(tables.map(|own| format!("{} = {}", own.kunci, own.bawaan))).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {
@@ -106,14 +145,11 @@ fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {
             Ok(to) => Answer::Pegawai(Box::new(pegawai(outcome, id, to))),
             Err(answer) => answer,
         },
-        Found::Unit(id) => Answer::Unit(id),
-        Found::Unusable(place) => {
-            let row = |finding: &&Finding| {
-                let here = (&finding.place.file, &finding.place.sheet, finding.place.cell.map(|cell| cell.row));
-                here == (&place.file, &place.sheet, place.cell.map(|cell| cell.row))
-            };
-            Answer::Unusable(outcome.findings.iter().filter(row).cloned().collect())
+        Found::Unit(id) => {
+            let calon = telaah::calon(dasar(outcome), &outcome.plan, id);
+            Answer::Unit(AboutUnit { id, calon })
         }
+        Found::TakTerpakai(rows) => Answer::TakTerpakai(rows.iter().map(|row| baris::told(outcome, row)).collect()),
         Found::Unclear { problem, offers } => Answer::Unclear { problem, offers },
     }
 }
@@ -128,7 +164,7 @@ fn post(outcome: &Outcome, id: PegawaiId, question: &Question<'_>) -> Result<Opt
         (Some(text), _) => match cari::unit(outcome, text) {
             Found::Unit(unit) => unit,
             Found::Unclear { problem, offers } => return Err(Answer::Unclear { problem, offers }),
-            Found::Pegawai(_) | Found::Unusable(_) => return Err(unclear(format!("“{text}” bukan nama unit"))),
+            Found::Pegawai(_) | Found::TakTerpakai(_) => return Err(unclear(format!("“{text}” bukan nama unit"))),
         },
     };
     let own = needs.post_of[id.0 as usize].map(|post| needs.post(post));
@@ -153,23 +189,28 @@ fn post(outcome: &Outcome, id: PegawaiId, question: &Question<'_>) -> Result<Opt
     })
 }
 
+fn dasar(outcome: &Outcome) -> Dasar<'_> {
+    Dasar { roster: &outcome.roster, needs: &outcome.needs, law: &outcome.law, settings: &outcome.settings }
+}
+
 fn pegawai(outcome: &Outcome, id: PegawaiId, named: Option<PostId>) -> AboutPegawai {
-    let dasar =
-        Dasar { roster: &outcome.roster, needs: &outcome.needs, law: &outcome.law, settings: &outcome.settings };
-    let planned = outcome.plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
-    let to = named.or_else(|| telaah::tujuan(dasar, &outcome.plan, id));
-    let moves_there = planned.is_some() && planned == to;
-    let all = telaah::telaah(dasar, id, to);
+    let putusan = telaah::putusan(dasar(outcome), &outcome.plan, id, named);
+    let all = telaah::telaah(dasar(outcome), id, putusan.tujuan);
     let rows = outcome.tables.rows_of(&outcome.roster.pegawai(id).nip, &outcome.roster.pegawai(id).place);
     let with_cells = |telaah: Telaah| {
         let bukti = telaah.fakta.iter().flat_map(|fakta| bukti::of(outcome, &rows, *fakta)).collect();
         (telaah, bukti)
     };
+    let in_row = |finding: &&Finding| {
+        let row = |place: &Place| (place.file.clone(), place.sheet.clone(), place.cell.map(|cell| cell.row));
+        let grave = matches!(finding.severity(), Severity::Galat | Severity::Peringatan);
+        grave && rows.iter().any(|place| row(place) == row(&finding.place))
+    };
     AboutPegawai {
         id,
-        to,
         asked: named.is_some(),
-        tetap: (!moves_there).then(|| telaah::tetap(dasar, id, to).1),
+        putusan,
+        temuan: outcome.findings.iter().filter(in_row).cloned().collect(),
         aturan: all.into_iter().map(with_cells).collect(),
     }
 }

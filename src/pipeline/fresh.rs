@@ -1,6 +1,6 @@
 //! Outputs on their way to the disk: they appear whole or not at all.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -60,6 +60,29 @@ impl Fresh {
         Ok(())
     }
 
+    /// Writes one output while it is made, so that it is never whole in memory. From any thread.
+    ///
+    /// # Errors
+    /// The outer one is the disk's, the inner one that of `make`.
+    pub fn put_made<E>(
+        &self,
+        path: String,
+        make: impl FnOnce(&mut Writing) -> Result<(), E>,
+    ) -> io::Result<Result<(), E>> {
+        let mut writing = Writing { out: None, failed: None };
+        if let Some(folder) = &self.folder {
+            let path = folder.path().join(self.inside(&path));
+            fs_err::create_dir_all(path.parent().expect("a file path has a parent"))?;
+            writing.out = Some(BufWriter::new(fs_err::File::create(path)?));
+        }
+        let made = make(&mut writing).map(|()| writing.flush());
+        if let Some(failed) = writing.failed {
+            return Err(failed);
+        }
+        self.paths.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        made.map_or_else(|error| Ok(Err(error)), |flushed| flushed.map(Ok))
+    }
+
     fn inside<'p>(&self, path: &'p str) -> &'p str {
         let Part::Below(part) = self.part else { return path };
         let below = path.strip_prefix(part).and_then(|rest| rest.strip_prefix('/'));
@@ -83,6 +106,37 @@ impl Fresh {
         fs_err::create_dir_all(parent)?;
         swap(folder, &self.target)?;
         Ok(paths)
+    }
+}
+
+/// An output on its way to the disk; in a dry run it goes nowhere. It keeps what the disk said: who writes a workbook
+/// says it in words of its own.
+pub struct Writing {
+    out: Option<BufWriter<fs_err::File>>,
+    failed: Option<io::Error>,
+}
+
+impl Writing {
+    fn noting<T>(
+        &mut self,
+        write: impl FnOnce(&mut BufWriter<fs_err::File>) -> io::Result<T>,
+        nowhere: T,
+    ) -> io::Result<T> {
+        let done = self.out.as_mut().map_or(Ok(nowhere), write);
+        if let Err(error) = &done {
+            self.failed = Some(io::Error::new(error.kind(), error.to_string()));
+        }
+        done
+    }
+}
+
+impl Write for Writing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.noting(|out| out.write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.noting(|out| out.flush(), ())
     }
 }
 

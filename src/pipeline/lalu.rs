@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Observer;
 use crate::finding::{Finding, Place, catalogue};
+use crate::law::Law;
 use crate::model::riwayat::{BulanLalu, TanpaPembanding};
 use crate::model::tanggal::Periode;
 use crate::model::wilayah::Wilayah;
@@ -17,6 +18,7 @@ pub(super) fn month_before(
     root: &Path,
     periode: Periode,
     settings: &Settings,
+    law: &Law,
     wilayah: &Arc<Wilayah>,
     observer: &dyn Observer,
 ) -> Result<BulanLalu, TanpaPembanding> {
@@ -30,7 +32,7 @@ pub(super) fn month_before(
     let progress = |done, all| observer.advance(done, all);
     let mut tables = read::inbox_by(root, lalu, &settings.baca, &settings.batas, kamus, &progress);
     tables.findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
-    let mut checked = check::roster(&tables.value, lalu.next().first_day(), wilayah.clone(), None);
+    let mut checked = check::roster_letting_rows_go(law, &mut tables.value, lalu.next().first_day(), wilayah.clone(), None);
     if checked.value.pegawai.is_empty() {
         return Err(TanpaPembanding::TidakTerbaca(lalu));
     }

@@ -76,18 +76,22 @@ impl Office {
         }
     }
 
-    /// The folder's own rows of the table of linearity. A table that cannot be read whole is not used at all.
+    /// The folder's own rows of the table of linearity. A line that cannot be read is told and left out.
     pub fn linearitas(&self, findings: &mut Vec<Finding>) -> Vec<Baris> {
         let Some(csv) = &self.linearitas else { return Vec::new() };
-        linearitas::rows(csv).unwrap_or_else(|BarisSalah { baris, sebab }| {
+        let isi = linearitas::rows(csv);
+        let told = |BarisSalah { baris, sebab, judul }: BarisSalah| {
             let place = Place::file(linearitas::FILE).at(baris as u32 - 1, 0);
-            let typed = csv.lines().nth(baris - 1).unwrap_or_default();
-            let problem = format!("{sebab}; tabel linearitas bawaan yang dipakai");
-            let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, typed, problem).with_remedy(
+            let typed = csv.lines().nth(baris - 1).unwrap_or_default().trim();
+            let problem = match judul {
+                true => format!("{sebab}; tabel linearitas bawaan yang dipakai"),
+                false => format!("{sebab}; baris ini tidak dipakai, baris lain tetap berlaku"),
+            };
+            Finding::new(&catalogue::PENGATURAN_SALAH, place, typed, problem).with_remedy(
                 "Isi enam kolom, misalnya Guru TIK;SMP;S-1;Ya;Teknik Informatika/Sistem Informasi; kolom serumpun boleh kosong.",
-            );
-            findings.push(finding);
-            Vec::new()
-        })
+            )
+        };
+        findings.extend(isi.salah.into_iter().map(told));
+        isi.rows
     }
 }

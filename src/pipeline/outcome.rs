@@ -64,8 +64,13 @@ impl Outcome {
         }
     }
 
-    /// Of a school in the lists of two years the newer row is used for both: the older one is no row left out.
+    /// Of a school in the lists of two years the newer row is used for both: the older one is no row left out. Where one
+    /// row of workload lacks something, those of its jabatan beside it are not used either.
     fn leaves_rows_out(&self) -> bool {
+        let no_workload = |finding: &Finding| finding.kode == &catalogue::BEBAN_TAK_LENGKAP;
+        if self.findings.iter().any(no_workload) {
+            return true;
+        }
         self.roster.tabel.iter().filter(|table| table.rows.used < table.rows.read).any(|table| {
             let here = |place: &Place| place.file == table.sheet.file && place.sheet == table.sheet.sheet;
             let older = |finding: &&Finding| finding.kode == &catalogue::NPSN_GANDA && here(&finding.place);

@@ -1,7 +1,7 @@
 //! The edge to the disk: the lock and the office's own files.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -48,6 +48,19 @@ pub fn output_folder(periode: Periode) -> String {
 /// Lower-case hexadecimal SHA-256.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The same of a file, which is never whole in memory.
+pub fn sha256_of(path: &Path) -> io::Result<String> {
+    let (mut file, mut hash) = (fs_err::File::open(path)?, Sha256::new());
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let count = file.read(&mut piece)?;
+        if count == 0 {
+            return Ok(hash.finalize().iter().map(|b| format!("{b:02x}")).collect());
+        }
+        hash.update(&piece[..count]);
+    }
 }
 
 /// The files directly under `templates/`, by name.

@@ -17,6 +17,8 @@ pub struct Alternative {
     pub runner_up: Option<PegawaiId>,
     /// Where the refused one would go instead; `None` when he or she would stay.
     pub own: Option<PostId>,
+    /// Whom the plan has in the place where the refused one would go, and who would leave it to him or her.
+    pub displaced: Option<PegawaiId>,
     /// The post that would hold one person less, with its planned number of holders.
     pub loser: Option<(PostId, u32)>,
     /// Those whom the plan leaves where they are and who would move.
@@ -45,6 +47,10 @@ impl Alternative {
             });
         }
         let own = regret.changes.first().filter(|(person, post)| home(*person) != *post);
+        let displaced = match regret.changes[..] {
+            [(_, own), (other, _), ..] => Some(other).filter(|other| solution.post[*other] as usize == own),
+            _ => None,
+        };
         let newly = regret
             .changes
             .iter()
@@ -53,6 +59,7 @@ impl Alternative {
             cost: regret.cost.0,
             runner_up: regret.runner_up.map(|person| family.movable[person]),
             own: own.map(|(_, post)| family.posts[*post]),
+            displaced: displaced.map(|person| family.movable[person]),
             loser: regret.loser.map(|post| (family.posts[post], solution.holders[post])),
             newly: newly.map(|(person, _)| family.movable[*person]).collect(),
             lead,

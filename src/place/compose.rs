@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
+use crate::model::tanggal::tanggal_in_words;
+use crate::model::telaah::Nilai;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
+use crate::place::judged::Judged;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -45,7 +49,7 @@ pub fn outcome(
     problem: &Problem,
     solution: Solution,
     moves: &[Explained],
-    refusals: Refusals,
+    judged: &Judged,
 ) -> Outcome {
     let need: Vec<u32> = family.posts.iter().map(|post| need(case, *post)).collect();
     let moves = moves.iter().map(|explained| one_move(case, family, problem, &solution, explained));
@@ -53,7 +57,7 @@ pub fn outcome(
         family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
     let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
     let unfilled = short.map(|post| {
-        let supply = Supply { surplus, ..supply(case, family, problem, &solution, post) };
+        let supply = Supply { surplus, ..supply(case, family, judged, &solution, post) };
         one_unfilled(case, family.posts[post], need[post] - solution.holders[post], &supply)
     });
     Outcome {
@@ -63,7 +67,7 @@ pub fn outcome(
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
-        refusals,
+        refusals: judged.refusals(case.facts.rules.len()),
     }
 }
 
@@ -109,26 +113,21 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
 }
 
 /// Everyone who holds a post of the family elsewhere, and what stops each of them.
-fn supply(case: &Case, family: &Family, problem: &Problem, solution: &Solution, post: usize) -> Supply {
+fn supply(case: &Case, family: &Family, judged: &Judged, solution: &Solution, post: usize) -> Supply {
     let to = family.posts[post];
     let mut supply = Supply { stopped: vec![0; case.facts.rules.len()], ..Supply::default() };
     let mut stop = |mask: Mask| {
-        supply.stopped.iter_mut().enumerate().for_each(|(index, count)| *count += u32::from(mask.has(index)));
+        mask.indices().for_each(|index| supply.stopped[index] += 1);
     };
-    for (person, &id) in family.movable.iter().enumerate() {
-        if problem.people[person].home as usize == post {
-            continue;
-        }
+    for person in (0..family.movable.len()).filter(|person| judged.homes[*person] as usize != post) {
         if solution.post[person] as usize == post {
             supply.arriving += 1;
             continue;
         }
         supply.holders += 1;
-        if problem.points(person, post).is_some() {
-            supply.calon += 1;
-        } else {
-            stop(case.facts.pair_mask(id, family.posts[problem.people[person].home as usize], to));
-        }
+        let mask = judged.mask(person, post);
+        supply.calon += u32::from(mask.is_empty());
+        stop(mask);
     }
     for &id in &family.others {
         if case.facts.needs.post_of[id.0 as usize] != Some(to) {
@@ -208,7 +207,7 @@ fn judge_couples(facts: &Facts, moves: &mut [Move]) {
                      bawahan langsung"
                 }
             };
-            one.warnings.push(RuleNote { code, sentence: sentence.into() });
+            one.warnings.push(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: sentence.into() });
         }
         one.warnings.sort_by_key(|note| note.code);
     }
@@ -241,24 +240,34 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
 fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> {
     let law = case.facts.law;
     let across = pairs_across(case);
-    let urged: Vec<&str> = moves.iter().flat_map(|m| case.facts.urges(m.pegawai)).map(|note| note.code).collect();
+    let urged: Vec<&str> =
+        moves.iter().flat_map(|m| case.facts.urges_to(m.pegawai, m.to)).map(|note| note.code).collect();
     let tally = |(index, rule): (usize, &Rule)| {
         let own = law.rule(rule.code);
         let daerah = law.daerah().iter().find(|daerah| daerah.kode == rule.code);
+        // Tables that the rule looks at stand beside its own numbers.
+        let tables = || law.diubah().iter().filter(|changed| changed.aturan == Some(rule.code));
+        let own_numbers = daerah.map_or_else(|| in_words(&own.parameter), AturanDaerah::parameter);
+        let now = std::iter::once(own_numbers).chain(tables().map(|own| format!("{} = {}", own.kunci, own.nilai)));
+        let parameter = now.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+        let pack = own
+            .bawaan
+            .iter()
+            .flat_map(|law| [format!("tingkat = {}", law.tingkat.label()), in_words(&law.parameter)].into_iter());
+        let pack = pack.chain(tables().map(|own| format!("{} = {}", own.kunci, own.bawaan)));
+        let bawaan: Vec<String> = pack.filter(|part| !part.is_empty()).collect();
         let carries = |m: &&Move| m.warnings.iter().any(|note| note.code == rule.code);
         let outside = if rule.code == "A-109" && case.facts.blocks("A-109") { across } else { 0 };
         RuleTally {
             code: rule.code,
             title: rule.title.to_string(),
             basis: own.dasar.as_deref().unwrap_or(rule.basis).to_string(),
-            tingkat: own.tingkat.label(),
-            parameter: daerah.map_or_else(|| in_words(&own.parameter), AturanDaerah::parameter),
+            tingkat: law.waits(rule.code).map_or(own.tingkat.label(), |_| "belum berlaku"),
+            saat: saat(law, rule.code),
+            parameter,
             sejak: own.sejak,
-            diubah: own.bawaan.is_some(),
-            bawaan: own.bawaan.as_ref().map(|law| {
-                let parts = [format!("tingkat = {}", law.tingkat.label()), in_words(&law.parameter)];
-                parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("; ")
-            }),
+            diubah: !bawaan.is_empty(),
+            bawaan: (!bawaan.is_empty()).then(|| bawaan.join("; ")),
             daerah: daerah.is_some(),
             people: case.masks.iter().filter(|mask| mask.has(index)).count() as u32,
             pairs: outcomes.iter().map(|outcome| outcome.refusals[index]).sum::<u64>() + outside,
@@ -268,6 +277,13 @@ fn tallies(case: &Case, outcomes: &[Outcome], moves: &[Move]) -> Vec<RuleTally> 
         }
     };
     case.facts.rules.iter().enumerate().map(tally).collect()
+}
+
+/// What is to be said of a rule that begins after the day of the law.
+fn saat(law: &Law, code: &str) -> Option<String> {
+    let begins = law.waits(code).map(|sejak| format!("berlaku mulai {}", sejak.in_words()));
+    let oldest = || format!("belum ada pada {}, dipakai menurut versi tertuanya", tanggal_in_words(law.tanggal));
+    begins.or_else(|| law.is_younger(code).then(oldest))
 }
 
 /// `masa_jabatan_min_bulan = 24; peringatan_bulan = 12`.

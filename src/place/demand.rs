@@ -10,7 +10,7 @@ use crate::place::marks::median;
 use crate::settings::Settings;
 
 /// One post.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Demand {
     pub short: bool,
     /// Weight by the priorities of the region, 0 to 100.
@@ -170,7 +170,8 @@ mod tests {
         first.keahlian = (0..=u32::from(u16::MAX)).map(|at| format!("Keahlian {at}").into()).collect();
         last.keahlian = vec!["Keahlian lain".into()];
         let place = scene.pegawai().place.clone();
-        scene.pegawai().asesmen = Some(Asesmen { keahlian: vec!["Keahlian 0".into()], ..Asesmen::empty(place) });
+        scene.pegawai().asesmen =
+            Some(Box::new(Asesmen { keahlian: vec!["Keahlian 0".into()], ..Asesmen::empty(place) }));
         let groups = (vec![0; scene.roster.pegawai.len()], vec![0; scene.needs.posts.len()]);
         let demands = Demands::new(&scene.roster, &scene.needs, &scene.settings, &groups.0, &groups.1);
         let matching = |post: PostId| demands.matching(scene.id, post);

@@ -38,15 +38,19 @@ struct Edge {
     by: u32,
 }
 
+/// The post an edge leads to, and who goes.
+type Ends = (u32, u32);
+
 /// Residual graph of a solved problem. Nodes are the posts, and the sink after them.
 pub struct Residual<'a> {
     problem: &'a Problem,
     solution: &'a Solution,
     /// People in each post under the plan.
     members: Vec<Vec<u32>>,
-    /// Edges of each post to other posts, the shortest first: the nearest, and all. Made when first needed.
-    near: Vec<OnceLock<Vec<Edge>>>,
-    all: Vec<OnceLock<Vec<Edge>>>,
+    /// Edges of each post to other posts, the shortest first: the nearest, and all. Made when first needed, and kept as
+    /// ends only: a post has as many edges as the family has posts.
+    near: Vec<OnceLock<Vec<Ends>>>,
+    all: Vec<OnceLock<Vec<Ends>>>,
     /// Edges of the sink: posts that could hold one person less.
     sink: Vec<Edge>,
 }
@@ -82,11 +86,9 @@ impl<'a> Residual<'a> {
     pub fn regret(&self, person: usize) -> Option<Regret> {
         let target = self.solution.post[person] as usize;
         let paid = self.reduced(person, target)?;
-        let option = |post: usize| {
-            let length = self.reduced(person, post)? - paid;
-            (post != target).then_some(Edge { length, to: post as u32, by: NOBODY })
-        };
-        let mut start: Vec<Edge> = (0..self.problem.posts.len()).filter_map(option).collect();
+        let others = self.options(person).filter(|(post, _)| *post as usize != target);
+        let mut start: Vec<Edge> =
+            others.map(|(to, reduced)| Edge { length: reduced - paid, to, by: NOBODY }).collect();
         start.sort_unstable();
         Search::new(self, person, start).run(target)
     }
@@ -96,16 +98,30 @@ impl<'a> Residual<'a> {
         self.regret_of_sending(person, self.problem.people[person].home as usize)
     }
 
+    /// The least that sending a person to this post can cost: what it costs before anybody makes room.
+    pub fn least_of_sending(&self, person: usize, post: usize) -> Option<Price> {
+        Some(self.reduced(person, post)? - self.reduced(person, self.solution.post[person] as usize)?)
+    }
+
     /// Regret of sending a person to this post in place of the plan's; `None` when no plan does.
     pub fn regret_of_sending(&self, person: usize, post: usize) -> Option<Regret> {
         let target = self.solution.post[person] as usize;
-        let length = self.reduced(person, post)? - self.reduced(person, target)?;
+        let length = self.least_of_sending(person, post)?;
         Search::new(self, person, vec![Edge { length, to: post as u32, by: NOBODY }]).run(target)
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
     fn reduced(&self, person: usize, post: usize) -> Option<Price> {
         Some(self.problem.price(person, post)? + self.solution.prices[post])
+    }
+
+    /// Everywhere a person may sit, with pair price and price of the post: at home first.
+    fn options(&self, person: usize) -> impl Iterator<Item = (u32, Price)> {
+        let price = |post: u32, own: Price| (post, own + self.solution.prices[post as usize]);
+        let home = price(self.problem.people[person].home, Price::default());
+        let others = self.problem.options(person);
+        let others = others.map(move |(post, points)| price(post, self.problem.price_of(person, post, points)));
+        std::iter::once(home).chain(others)
     }
 
     /// The edge of a post that may hold one more person, none for the sink itself.
@@ -118,20 +134,20 @@ impl<'a> Residual<'a> {
 
     /// The edge of this rank among those of a post.
     fn edge(&self, post: usize, rank: usize) -> Option<Edge> {
-        if rank < NEAR {
-            return self.near[post].get_or_init(|| self.edges(post, NEAR)).get(rank).copied();
-        }
-        self.all[post].get_or_init(|| self.edges(post, usize::MAX)).get(rank).copied()
+        let (list, count) = if rank < NEAR { (&self.near, NEAR) } else { (&self.all, usize::MAX) };
+        let (to, by) = *list[post].get_or_init(|| self.edges(post, count)).get(rank)?;
+        let length = self.reduced(by as usize, to as usize)? - self.reduced(by as usize, post)?;
+        Some(Edge { length, to, by })
     }
 
     /// For each other post the person who leaves this one for it most cheaply; the shortest edges of them, in order.
-    fn edges(&self, post: usize, count: usize) -> Vec<Edge> {
+    fn edges(&self, post: usize, count: usize) -> Vec<Ends> {
         let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
         for &person in &self.members[post] {
             let here = self.reduced(person as usize, post).expect("people sit in eligible posts");
-            for (to, best) in best.iter_mut().enumerate().filter(|(to, _)| *to != post) {
-                let Some(there) = self.reduced(person as usize, to) else { continue };
-                let edge = Edge { length: there - here, to: to as u32, by: person };
+            for (to, there) in self.options(person as usize).filter(|(to, _)| *to as usize != post) {
+                let edge = Edge { length: there - here, to, by: person };
+                let best = &mut best[to as usize];
                 if best.is_none_or(|old| edge < old) {
                     *best = Some(edge);
                 }
@@ -141,10 +157,9 @@ impl<'a> Residual<'a> {
         if count < edges.len() {
             edges.select_nth_unstable(count);
             edges.truncate(count);
-            edges.shrink_to_fit();
         }
         edges.sort_unstable();
-        edges
+        edges.iter().map(|edge| (edge.to, edge.by)).collect()
     }
 }
 

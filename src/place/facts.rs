@@ -12,12 +12,13 @@ use crate::law::{Law, Tingkat};
 use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
+use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::plan::{AsalJarak, Jarak};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
 use crate::place::facts::kualifikasi::Kecocokan;
-use crate::place::facts::posts::PostFacts;
+pub use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
 use crate::place::rules::{self, Enforced, Rule};
 use crate::settings::Settings;
@@ -37,7 +38,7 @@ pub struct Facts<'a> {
     /// Those of them that are about a person and a post and may block; they are asked of every pair. What only warns is
     /// asked of the moves of the plan.
     pub pair_rules: Vec<Enforced<'a>>,
-    pub rentang: Rentang,
+    pub rentang: &'a Rentang,
     /// What the folder gives at all.
     pub tersedia: Tersedia,
     posts: Vec<PostFacts<'a>>,
@@ -64,7 +65,7 @@ impl<'a> Facts<'a> {
         Facts {
             kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
             posts,
-            rentang: Rentang::at(law.tanggal),
+            rentang: law.rentang(),
             tersedia: Tersedia::of(roster),
             roster,
             needs,
@@ -115,6 +116,11 @@ impl<'a> Facts<'a> {
     /// Whether a post asks for an education, by its text, by the table or as a teacher's.
     pub fn asks_education(&self, post: PostId) -> bool {
         self.kecocokan.syarat(post).is_some()
+    }
+
+    /// The level of education that a post asks for, where nothing names a field for it.
+    pub fn tingkat_saja(&self, post: PostId) -> Option<TingkatPendidikan> {
+        self.kecocokan.tingkat_saja(post)
     }
 
     /// Whether two posts ask for the same education.
@@ -168,6 +174,11 @@ impl<'a> Facts<'a> {
         self.spouses[id.0 as usize]
     }
 
+    /// The unit in which a person's husband or wife works.
+    pub fn unit_of_spouse(&self, id: PegawaiId) -> Option<UnitId> {
+        self.spouse(id).map(|spouse| spouse.unit)
+    }
+
     /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none
     /// does.
     pub fn stands_at(&self, unit: UnitId, words: &[&str]) -> Result<&'a str, &'a str> {
@@ -188,6 +199,11 @@ impl<'a> Facts<'a> {
     /// Whether a post is structural.
     pub fn is_structural(&self, post: PostId) -> bool {
         self.officials[post.0 as usize] == Pejabat::Struktural
+    }
+
+    /// The post that a movable person holds.
+    pub fn home(&self, id: PegawaiId) -> PostId {
+        self.needs.post_of[id.0 as usize].expect("movable people hold a known post")
     }
 
     /// The question about a person alone.

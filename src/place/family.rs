@@ -9,10 +9,13 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::PostOutcome;
 use crate::place::facts::Facts;
+use crate::place::judged::Judged;
+use crate::place::kinds::Kinds;
 use crate::place::levels::Ladder;
-use crate::place::problem::{BARRED, Person, Problem, Seats};
+use crate::place::problem::{Person, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
+use crate::place::worth;
 
 /// A run as the optimiser sees it.
 pub struct Case<'a> {
@@ -23,6 +26,7 @@ pub struct Case<'a> {
     /// Bounds of each post, with nobody moved yet.
     pub bounds: Vec<PostOutcome>,
     pub families: Vec<Family>,
+    pub kinds: Kinds,
 }
 
 /// Posts that can exchange people, and the people who may move between them.
@@ -54,47 +58,25 @@ impl<'a> Case<'a> {
         let with_movable = needs.post_ids().zip(&movable_in);
         let bounds = with_movable.map(|(id, &movable)| bounds(needs, id, movable, keeps_floor)).collect();
         let families = families(&facts, &masks);
-        Case { masks, ladder, bounds, families, facts }
+        Case { masks, ladder, bounds, families, kinds: Kinds::new(&facts), facts }
     }
 
-    /// The family as bare numbers, and how many pairs each rule refused in it.
-    pub fn problem(&self, family: &Family) -> (Problem, Refusals) {
-        let local: BTreeMap<PostId, u32> =
-            family.posts.iter().enumerate().map(|(at, post)| (*post, at as u32)).collect();
-        let home = |id: &PegawaiId| self.facts.needs.post_of[id.0 as usize].expect("movable people hold a known post");
-        let person = |id: &PegawaiId| Person {
-            home: local[&home(id)],
+    /// Every pair of the family judged.
+    pub fn judged(&self, family: &Family) -> Judged {
+        Judged::new(&self.facts, &self.kinds, family)
+    }
+
+    /// The family as bare numbers.
+    pub fn problem(&self, family: &Family, judged: &Judged) -> Problem {
+        let person = |(id, home): (&PegawaiId, &u32)| Person {
+            home: *home,
             fingerprint: fingerprint(self.facts.roster.pegawai(*id).nip.digits()),
         };
-        let rows: Vec<(Vec<i32>, Refusals)> =
-            family.movable.par_iter().with_min_len(8).map(|id| self.row(family, *id, home(id))).collect();
-        let mut points = Vec::with_capacity(family.movable.len() * family.posts.len());
-        let mut refusals = vec![0; self.facts.rules.len()];
-        for (row, refused) in rows {
-            points.extend(row);
-            refusals.iter_mut().zip(refused).for_each(|(sum, count)| *sum += count);
+        Problem {
+            people: family.movable.iter().zip(&judged.homes).map(person).collect(),
+            posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
+            points: worth::points(&self.facts, family, judged),
         }
-        let posts = family.posts.iter().map(|post| self.seats(*post)).collect();
-        (Problem { people: family.movable.iter().map(person).collect(), posts, points }, refusals)
-    }
-
-    /// Points of one person in every post of the family.
-    fn row(&self, family: &Family, id: PegawaiId, home: PostId) -> (Vec<i32>, Refusals) {
-        let mut refusals = vec![0; self.facts.rules.len()];
-        let mut points_of = |to: PostId| {
-            if to == home {
-                return 0;
-            }
-            let mask = self.facts.pair_mask(id, home, to);
-            if mask.is_empty() {
-                let points = self.facts.points(id, home, to);
-                return points.clamp(i64::from(BARRED) + 1, i64::from(i32::MAX)) as i32;
-            }
-            refusals.iter_mut().enumerate().for_each(|(index, sum)| *sum += u64::from(mask.has(index)));
-            BARRED
-        };
-        let row = family.posts.iter().map(|to| points_of(*to)).collect();
-        (row, refusals)
     }
 
     fn seats(&self, id: PostId) -> Seats {

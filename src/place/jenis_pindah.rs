@@ -8,22 +8,20 @@ use crate::place::facts::Pair;
 
 /// The kind of the move asked about (domain R14, R15, R45).
 pub fn jenis_pindah(ask: &Pair) -> JenisPindah {
-    let (own, new) = jenis(ask);
     let arah = arah(ask);
-    let bentuk = if kelompok(own) != kelompok(new) {
-        BentukPindah::Diagonal
-    } else {
-        match arah {
-            Arah::Promosi | Arah::Demosi => BentukPindah::Vertikal,
-            Arah::Setara | Arah::TidakDiketahui => BentukPindah::Horizontal,
-        }
+    let across = matches!(jenis(ask), (Some(own), Some(new)) if kelompok(own) != kelompok(new));
+    let bentuk = match arah {
+        _ if across => BentukPindah::Diagonal,
+        Arah::Promosi | Arah::Demosi => BentukPindah::Vertikal,
+        Arah::Setara | Arah::TidakDiketahui => BentukPindah::Horizontal,
     };
     JenisPindah { bentuk, arah }
 }
 
-/// Kind of the jabatan held and of the one to go to; a name that stays keeps its kind.
-fn jenis(ask: &Pair) -> (JenisJabatan, JenisJabatan) {
-    let own = ask.pegawai.jabatan.jenis;
+/// Kind of the jabatan held and of the one to go to, where it is told; a name that stays keeps its kind.
+fn jenis(ask: &Pair) -> (Option<JenisJabatan>, Option<JenisJabatan>) {
+    let told = Some(ask.pegawai.jabatan.jenis).filter(|jenis| *jenis != JenisJabatan::Pelaksana);
+    let own = told.or(ask.old_post().jenis);
     (own, if ask.same_name() { own } else { ask.new_post().jenis })
 }
 
@@ -55,12 +53,12 @@ pub fn arah_without_kelas(ask: &Pair) -> Arah {
         };
     }
     match jenis(ask) {
-        (JenisJabatan::Fungsional, JenisJabatan::Fungsional) => match (own_jenjang, ask.to.jenjang) {
+        (Some(JenisJabatan::Fungsional), Some(JenisJabatan::Fungsional)) => match (own_jenjang, ask.to.jenjang) {
             (Some(own), Some(new)) => between(own, new),
             (Some(_) | None, Some(_) | None) => Arah::TidakDiketahui,
         },
-        (JenisJabatan::Fungsional, _) | (_, JenisJabatan::Fungsional) => Arah::TidakDiketahui,
-        (own, new) => structural(ask, own, new),
+        (Some(JenisJabatan::Fungsional) | None, _) | (_, Some(JenisJabatan::Fungsional) | None) => Arah::TidakDiketahui,
+        (Some(own), Some(new)) => structural(ask, own, new),
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! A gap must neither punish nor favour. A person whose mark is missing is counted as the middle one of those of the same
 //! jabatan whose mark is known: points rise or fall with a mark, so for every post no more than half of these colleagues
-//! are ahead of the person in this part, and no more than half behind. Where it is known of nobody, nobody is judged.
+//! are ahead of the person in this part, and no more than half behind. Where it is known of nobody, nobody is judged; nor
+//! where it is known of fewer than the office wants for a comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::angka::Nilai;
 use crate::model::jabatan::{JenisJabatan, Jenjang};
@@ -22,6 +23,9 @@ pub enum Mark {
     Own(i64),
     /// Not known of this person: the middle one of so many colleagues of whom it is known.
     Median(i64, u32),
+    /// Known of too few of this jabatan to stand for the others: it counts for none of them. The own mark, where known,
+    /// and of how many it is.
+    Few(Option<i64>, u32),
     /// Known of nobody in this jabatan.
     Nowhere,
 }
@@ -141,9 +145,10 @@ impl Marks {
     /// `group` tells of each person which others are colleagues: those who hold the same jabatan.
     pub fn new(roster: &Roster, settings: &Settings, group: &[u32]) -> Marks {
         let mut marks = vec![[Mark::Nowhere; Fact::ALL.len()]; roster.pegawai.len()];
+        let least = usize::try_from(settings.bobot.pembanding_min).unwrap_or(0);
         for fact in Fact::ALL {
             let own = roster.pegawai.iter().map(|pegawai| fact.of(pegawai, roster, settings)).collect();
-            for (person, mark) in with_medians(own, group).into_iter().enumerate() {
+            for (person, mark) in with_medians(own, group, least).into_iter().enumerate() {
                 marks[person][fact as usize] = mark;
             }
         }
@@ -155,19 +160,30 @@ impl Marks {
     }
 }
 
-/// Own values where they are known, else the median of the group.
-fn with_medians(own: Vec<Option<i64>>, group: &[u32]) -> Vec<Mark> {
+/// Own values where they are known, else the median of the group. Where somebody's is not known and fewer than `least`
+/// are, the part would weigh what is known of one against a guess: then it counts the same for all of the group.
+fn with_medians(own: Vec<Option<i64>>, group: &[u32], least: usize) -> Vec<Mark> {
     let mut known: BTreeMap<u32, Vec<i64>> = BTreeMap::new();
+    let mut gaps: BTreeSet<u32> = BTreeSet::new();
     for (value, group) in own.iter().zip(group) {
-        value.iter().for_each(|value| known.entry(*group).or_default().push(*value));
+        match value {
+            Some(value) => known.entry(*group).or_default().push(*value),
+            None => drop(gaps.insert(*group)),
+        }
     }
-    let medians: BTreeMap<u32, Mark> = known
-        .into_iter()
-        .filter_map(|(group, mut values)| Some((group, Mark::Median(median(&mut values)?, values.len() as u32))))
-        .collect();
-    let mark = |(own, group): (Option<i64>, &u32)| match own {
-        Some(value) => Mark::Own(value),
-        None => medians.get(group).copied().unwrap_or(Mark::Nowhere),
+    let mut medians: BTreeMap<u32, (i64, u32)> = BTreeMap::new();
+    let mut few: BTreeMap<u32, u32> = BTreeMap::new();
+    for (group, mut values) in known.into_iter().filter(|(group, _)| gaps.contains(group)) {
+        let of = values.len() as u32;
+        match median(&mut values) {
+            Some(middle) if values.len() >= least => drop(medians.insert(group, (middle, of))),
+            _ => drop(few.insert(group, of)),
+        }
+    }
+    let mark = |(own, group): (Option<i64>, &u32)| match (few.get(group), own) {
+        (Some(of), own) => Mark::Few(own, *of),
+        (None, Some(value)) => Mark::Own(value),
+        (None, None) => medians.get(group).map_or(Mark::Nowhere, |(middle, of)| Mark::Median(*middle, *of)),
     };
     own.into_iter().zip(group).map(mark).collect()
 }
@@ -185,11 +201,20 @@ mod tests {
     #[test]
     fn a_gap_stands_in_the_middle_of_its_own_group() {
         let own = vec![Some(5), None, Some(1), Some(9), None, Some(70), None];
-        let marks = with_medians(own, &[0, 0, 0, 0, 1, 1, 2]);
+        let marks = with_medians(own, &[0, 0, 0, 0, 1, 1, 2], 1);
         assert_eq!(marks[1], Mark::Median(5, 3));
         assert_eq!(marks[4], Mark::Median(70, 1));
         assert_eq!(marks[6], Mark::Nowhere);
         assert_eq!(marks[3], Mark::Own(9));
+    }
+
+    #[test]
+    fn a_gap_among_too_few_known_colleagues_counts_for_none_of_them() {
+        let own = vec![Some(5), None, Some(1), Some(9), None, Some(70), Some(3), Some(4)];
+        let marks = with_medians(own, &[0, 0, 0, 0, 1, 1, 2, 2], 3);
+        assert_eq!(marks[1], Mark::Median(5, 3), "three are enough");
+        assert_eq!(marks[4..6], [Mark::Few(None, 1), Mark::Few(Some(70), 1)], "one is not, also for the one");
+        assert_eq!(marks[6..], [Mark::Own(3), Mark::Own(4)], "without a gap nothing is guessed");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Placing: who should move where, proven best in the published order of goals, and why.
 //!
-//! Facts become families of posts that can exchange people (`family`); each is one min-cost flow, solved by the network
+//! Facts become families of posts that can exchange people (`family`); all pairs of one are judged (`judged`, `worth`),
+//! each rule as seldom as its scope allows; each family is one min-cost flow, solved by the network
 //! simplex with prices over all eligible pairs (`pricing`); the residual graph tells what each decision costs
 //! (`explain`); the audit, which shares no code with any of these, proves the whole (`audit`).
 
@@ -12,16 +13,20 @@ mod explain;
 pub mod facts;
 mod family;
 mod jenis_pindah;
+mod judged;
+mod kinds;
 mod levels;
 mod lex;
 pub mod marks;
 pub mod model;
 mod network;
 pub mod objectives;
+mod points;
 mod pricing;
 mod problem;
 mod reach;
 pub mod rules;
+pub mod scope;
 mod sentences;
 mod simplex;
 #[cfg(test)]
@@ -30,6 +35,7 @@ pub mod telaah;
 #[cfg(test)]
 mod tests;
 mod tie;
+mod worth;
 
 use rayon::prelude::*;
 
@@ -40,6 +46,7 @@ use crate::model::roster::Roster;
 use crate::place::compose::{Explained, Outcome};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
+use crate::place::problem::Problem;
 use crate::settings::Settings;
 
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
@@ -51,32 +58,49 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
     plan
 }
 
-/// What came of judging every person against every post of their family.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Dinilai {
+/// Every pair of a region judged, and ready to be solved: for measuring the two beside each other.
+pub struct Dinilai<'a> {
+    case: Case<'a>,
+    problems: Vec<Problem>,
     /// Pairs of a movable person and another post of the same family.
     pub pairs: u64,
-    /// Those of them that no rule forbids.
-    pub eligible: u64,
 }
 
-/// Judges all pairs as `plan` does and solves nothing: the part of its work that grows with the square of a region.
-pub fn judge(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Dinilai {
+/// Judges all pairs as `plan` does, each rule and each objective.
+pub fn judge<'a>(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Dinilai<'a> {
     let case = Case::new(Facts::new(roster, needs, law, settings));
-    let of_family = |family: &Family| {
-        let (problem, _) = case.problem(family);
-        let (people, posts) = (problem.people.len() as u64, problem.posts.len() as u64);
-        let eligible = problem.points.iter().filter(|points| **points != problem::BARRED).count() as u64;
-        // Everyone is at home in one of the posts.
-        Dinilai { pairs: people * posts - people, eligible: eligible - people }
-    };
-    let sum = |a: Dinilai, b: Dinilai| Dinilai { pairs: a.pairs + b.pairs, eligible: a.eligible + b.eligible };
-    case.families.par_iter().map(of_family).reduce(Dinilai::default, sum)
+    let problem = |family: &Family| case.problem(family, &case.judged(family));
+    let problems: Vec<Problem> = case.families.par_iter().map(problem).collect();
+    // Everyone is at home in one of the posts.
+    let pairs = |problem: &Problem| (problem.people.len() * problem.posts.len().saturating_sub(1)) as u64;
+    Dinilai { pairs: problems.iter().map(pairs).sum(), problems, case }
+}
+
+impl Dinilai<'_> {
+    /// Pairs that no rule forbids.
+    pub fn eligible(&self) -> u64 {
+        self.problems.par_iter().map(Problem::count).sum()
+    }
+
+    /// Kinds of posts that rules tell apart.
+    pub fn kinds(&self) -> usize {
+        self.case.kinds.count()
+    }
+
+    /// Solves every family, as `plan` does; answers how many people move.
+    pub fn solve(&self) -> usize {
+        let moved = |problem: &Problem| {
+            let solution = pricing::solve(problem);
+            solution.post.iter().zip(&problem.people).filter(|(post, person)| **post != person.home).count()
+        };
+        self.problems.par_iter().map(moved).sum()
+    }
 }
 
 /// One family from its facts to its moves. Its pairs are forgotten at the end, so they never all exist at once.
 fn solve(case: &Case, family: &Family) -> Outcome {
-    let (problem, refusals) = case.problem(family);
+    let judged = case.judged(family);
+    let problem = case.problem(family, &judged);
     let solution = pricing::solve(&problem);
     let residual = explain::Residual::new(&problem, &solution);
     let movers: Vec<usize> =
@@ -90,5 +114,5 @@ fn solve(case: &Case, family: &Family) -> Outcome {
         Explained { person, refused, stayed }
     };
     let moves: Vec<Explained> = movers.par_iter().map(explained).collect();
-    compose::outcome(case, family, &problem, solution, &moves, refusals)
+    compose::outcome(case, family, &problem, solution, &moves, &judged)
 }

@@ -36,7 +36,11 @@ pub fn solve_from(problem: &Problem, start_arcs: usize) -> Solution {
 #[cfg(test)]
 pub fn solve_full(problem: &Problem) -> Solution {
     let mut network = Network::new(problem);
-    let all = |person: usize| (0..problem.posts.len() as u32).filter(move |&k| eligible(problem, person, k)).collect();
+    let all = |person: usize| {
+        let mut posts: Vec<u32> = problem.options(person).map(|(post, _)| post).collect();
+        posts.sort_unstable();
+        posts
+    };
     allow(&mut network, by_person(problem, all));
     network.solve()
 }
@@ -60,16 +64,11 @@ fn allow(network: &mut Network, chosen: Vec<Vec<u32>>) {
     }
 }
 
-fn eligible(problem: &Problem, person: usize, post: u32) -> bool {
-    problem.people[person].home != post && problem.points(person, post as usize).is_some()
-}
-
 /// The cheapest eligible posts, half of them short ones where there are such.
 fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec<u32> {
     let cheapest = |wanted: bool, count: usize| {
-        let posts = (0..problem.posts.len() as u32).filter(|&k| short[k as usize] == wanted);
-        let priced = posts.filter(|&k| eligible(problem, person, k));
-        lowest(priced.filter_map(|k| Some((problem.price(person, k as usize)?, k))), count)
+        let posts = problem.options(person).filter(|(post, _)| short[*post as usize] == wanted);
+        lowest(posts.map(|(post, points)| (problem.price_of(person, post, points), post)), count)
     };
     let mut posts = cheapest(true, count - count / 2);
     posts.extend(cheapest(false, count - posts.len()));
@@ -81,13 +80,14 @@ fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec
 fn bargains(problem: &Problem, solution: &Solution, person: usize) -> Vec<u32> {
     let now = solution.post[person] as usize;
     let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
-    let better = (0..problem.posts.len()).filter_map(|k| {
+    let better = problem.options(person).filter_map(|(post, points)| {
         // A pair itself costs nothing on the first two levels, so most pairs are settled by the prices alone.
-        if solution.prices[k].0[..2] > paid.0[..2] {
+        let asked = solution.prices[post as usize];
+        if asked.0[..2] > paid.0[..2] {
             return None;
         }
-        let reduced = problem.price(person, k)? + solution.prices[k] - paid;
-        (reduced < Lex::default()).then_some((reduced, k as u32))
+        let reduced = problem.price_of(person, post, points) + asked - paid;
+        (reduced < Lex::default()).then_some((reduced, post))
     });
     lowest(better, MORE_ARCS)
 }

@@ -2,13 +2,11 @@
 
 use crate::model::plan::LEVELS;
 use crate::place::lex::Lex;
+use crate::place::points::Points;
 use crate::place::tie::tie;
 
 /// The price of a move or a plan, in the published order of levels.
 pub type Price = Lex<LEVELS>;
-
-/// Marks a pair that some rule forbids.
-pub const BARRED: i32 = i32::MIN;
 
 /// Someone who may move.
 #[derive(Clone, Copy, Debug)]
@@ -36,16 +34,15 @@ pub struct Seats {
 pub struct Problem {
     pub people: Vec<Person>,
     pub posts: Vec<Seats>,
-    /// Points of each person (row) in each post (column), or `BARRED`; 0 at home.
-    pub points: Vec<i32>,
+    /// Points of each person in each post that no rule forbids.
+    pub points: Points,
 }
 
 impl Problem {
-    /// Points of a pair, `None` when a rule forbids it.
+    /// Whether a person may sit in a post: at home, or where no rule forbids it.
     #[inline]
-    pub fn points(&self, person: usize, post: usize) -> Option<i64> {
-        let points = self.points[person * self.posts.len() + post];
-        (points != BARRED).then_some(i64::from(points))
+    pub fn eligible(&self, person: usize, post: usize) -> bool {
+        self.people[person].home as usize == post || self.points.of(person, post).is_some()
     }
 
     /// Price of a person in a post; staying is free.
@@ -54,8 +51,26 @@ impl Problem {
         if self.people[person].home as usize == post {
             return Some(Price::default());
         }
-        let points = self.points(person, post)?;
-        Some(Lex([0, 0, 1, 0, -points, tie(self.people[person].fingerprint, self.posts[post].fingerprint)]))
+        Some(self.price_of(person, post as u32, self.points.of(person, post)?))
+    }
+
+    /// Every post of other people's that a person may go to, with the points.
+    #[inline]
+    pub fn options(&self, person: usize) -> impl Iterator<Item = (u32, i64)> {
+        let home = self.people[person].home;
+        self.points.each(person).filter(move |(post, _)| *post != home)
+    }
+
+    /// Price of a move worth these points.
+    #[inline]
+    pub fn price_of(&self, person: usize, post: u32, points: i64) -> Price {
+        let tie = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
+        Lex([0, 0, 1, 0, -points, tie])
+    }
+
+    /// Pairs of a person and another post that no rule forbids.
+    pub fn count(&self) -> u64 {
+        (0..self.people.len()).map(|person| self.options(person).count() as u64).sum()
     }
 
     /// Price of the holder after `holders`.

@@ -28,11 +28,12 @@ fn augment(problem: &Problem, state: &mut Solution, need: &[u32]) -> bool {
     let mut by: Vec<Option<usize>> = vec![None; posts];
     while let Some(from) = queue.pop_front() {
         for &person in &members[from] {
-            for to in 0..posts {
-                if seen[to] || problem.price(person, to).is_none() {
+            let home = problem.people[person].home;
+            let options = problem.options(person).map(|(post, _)| post).chain(std::iter::once(home));
+            for to in options.map(|post| post as usize) {
+                if std::mem::replace(&mut seen[to], true) {
                     continue;
                 }
-                seen[to] = true;
                 by[to] = Some(person);
                 if short(to) {
                     walk_back(state, &by, to);

@@ -1,12 +1,14 @@
 //! The sentences of a plan, made once, from the numbers that decided it.
 
+mod harga;
 mod kosong;
 mod pindah;
 mod tetap;
 
+pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};
 pub use pindah::{Told, alasan, jika_ditolak};
-pub use tetap::tetap;
+pub use tetap::{calon, ke, tetap};
 
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;

@@ -1,17 +1,19 @@
-//! Tables that stand beside each other on one sheet, parted by an empty column: a list of people in A–H and the need
-//! in K–N. Read as one, the columns of the second would be taken for repetitions of the first.
+//! Tables that stand beside each other on one sheet: a list of people in A–H and the need in K–N, or right behind it in
+//! I–L. Read as one, the columns of the second would be taken for repetitions of the first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::{self, Head, HeadCell, Header, Reading};
 use super::kamus::Judul;
-use super::meaning::Meaning;
+use super::meaning::{Meaning, is_known};
 use super::report;
 use super::state::{Ended, Rest, State};
+use super::table::FARTHEST;
 use super::title;
 use crate::finding::{Cell, Finding, Place, catalogue};
 use crate::model::cells::CellKind;
 use crate::model::kamus::Kamus;
+use crate::schema::header_key;
 
 /// Rows with fewer cells are titles, and do not tell which columns are empty.
 const FEWEST_CELLS: usize = 3;
@@ -43,12 +45,35 @@ enum Is {
     Not(Rest),
 }
 
+/// With one of these a table begins; the same again in the next column may be another one.
+const STARTS: [&str; 8] = ["NO", "NOMOR", "NO URUT", "NOMOR URUT", "NIP", "NIP BARU", "NAMA", "NAMA PEGAWAI"];
+
 /// The first column of a table that stands right of another one, from the first rows of a sheet.
 pub(super) fn begins_at(head: &Head, kamus: &Kamus) -> Option<u32> {
-    let dense = head.values().filter(|cells| cells.len() >= FEWEST_CELLS);
-    let filled: BTreeSet<u32> = dense.flatten().map(|cell| cell.col).collect();
+    let dense = || head.values().filter(|cells| cells.len() >= FEWEST_CELLS);
+    let filled: BTreeSet<u32> = dense().flatten().map(|cell| cell.col).collect();
     let behind_gap = |col: &u32| *col > 0 && !filled.contains(&(col - 1)) && filled.first() != Some(col);
-    filled.iter().copied().filter(behind_gap).take(MOST_GAPS).find(|&from| are_two(head, from, kamus))
+    let gaps: BTreeSet<u32> = filled.iter().copied().filter(behind_gap).take(MOST_GAPS).collect();
+    let mut begun: BTreeMap<String, u32> = BTreeMap::new();
+    for cell in dense().flatten().filter(|cell| cell.kind == CellKind::Text) {
+        let key = header_key(&cell.text);
+        if STARTS.contains(&key.as_str()) {
+            let first = begun.entry(key).or_insert(cell.col);
+            *first = cell.col.min(*first);
+        }
+    }
+    let again = |cell: &HeadCell| {
+        cell.kind == CellKind::Text && begun.get(&header_key(&cell.text)).is_some_and(|first| *first < cell.col)
+    };
+    let of_row = |(row, cells): (&u32, &Vec<HeadCell>)| -> Vec<u32> {
+        let starts = cells.iter().filter(|cell| cells.len() >= FEWEST_CELLS && again(cell));
+        starts.map(|cell| cell.col).filter(|col| !is_under_heading(head, *row, *col)).collect()
+    };
+    let touching: BTreeSet<u32> = head.iter().flat_map(of_row).take(MOST_GAPS).collect();
+    gaps.union(&touching).copied().find(|from| match gaps.contains(from) {
+        true => are_two(head, *from, kamus),
+        false => touch(head, *from, kamus),
+    })
 }
 
 /// The cells left of a column and those from it on.
@@ -83,6 +108,84 @@ fn are_two(head: &Head, from: u32, kamus: &Kamus) -> bool {
         (Some(table), None) => repeats(head, from, kamus) >= 2 || is_block(&right, table),
         (None, Some(table)) => repeats(head, from, kamus) >= 2 || is_block(&left, table),
     }
+}
+
+/// Whether a cell stands with others to its left under one heading: `ATASAN` over `NAMA` and `NIP`.
+fn is_under_heading(head: &Head, row: u32, col: u32) -> bool {
+    let above = row.checked_sub(1).and_then(|above| head.get(&above)).filter(|cells| cells.len() >= FEWEST_CELLS);
+    let heading = above.and_then(|cells| cells.iter().rfind(|cell| cell.col <= col)).filter(|cell| cell.col < col);
+    let below = |heading: &HeadCell| head.get(&row)?.iter().find(|cell| cell.col == heading.col);
+    heading.and_then(below).is_some_and(|cell| cell.kind == CellKind::Text && is_known(&header_key(&cell.text)))
+}
+
+/// Whether a column that begins as a table does begins one, though no empty column is in front of it. A list that
+/// numbers or names anew within itself is one: less than two of its headers stand on both sides.
+fn touch(head: &Head, from: u32, kamus: &Kamus) -> bool {
+    let (left, right) = parted(head, from);
+    let (of_left, of_right) = (header::find(&left, kamus), header::find(&right, kamus));
+    let begins =
+        |reading: &Reading| reading.headers.iter().any(|header| header.col == from && STARTS.contains(&header.key()));
+    let joint = header::find(head, kamus);
+    let told = joint.as_ref().and_then(|joint| joint.headers.iter().find(|header| header.col == from));
+    if told.is_some_and(|header| !STARTS.contains(&header.key())) {
+        return false;
+    }
+    if of_right.as_ref().is_some_and(|right| !begins(right)) || explained_by_its_neighbour(head, from, kamus) {
+        return false;
+    }
+    let is_table = |reading: &&Reading| reading.is_table();
+    match (of_left.as_ref().filter(is_table), of_right.as_ref().filter(is_table)) {
+        (None, None) => false,
+        (None, Some(_)) => repeats(head, from, kamus) >= 2,
+        (Some(a), Some(b)) if a.first_row > b.last_row || b.first_row > a.last_row => true,
+        (Some(_), Some(_)) => repeats(head, from, kamus) >= 2,
+        (Some(table), None) => repeats(head, from, kamus) >= 2 || is_block(&right, table),
+    }
+}
+
+/// Whether a `NIP` or `NAMA` is about the column in front of it: `NAMA ATASAN`, `NIP`.
+fn explained_by_its_neighbour(head: &Head, from: u32, kamus: &Kamus) -> bool {
+    let Some(joint) = header::find(head, kamus) else { return false };
+    let at = joint.headers.iter().position(|header| header.col == from);
+    let Some((header, left)) = at.and_then(|at| Some((&joint.headers[at], &joint.headers[at.checked_sub(1)?]))) else {
+        return false;
+    };
+    // `NIP` behind `NAMA ATASAN`, `NAMA` behind `NIP PASANGAN`: the other of the two, and somebody's.
+    let pair = [("NIP", "NAMA"), ("NAMA", "NIP")];
+    pair.into_iter().any(|(own, other)| {
+        header.key().starts_with(own) && left.key().split(' ').any(|word| word == other) && left.key() != other
+    })
+}
+
+/// B-47 where a column begins as a table does, a table stands left of it, and what it holds was read into that one.
+pub(super) fn doubt(reading: &Reading, head: &Head, kamus: &Kamus, place: &Place) -> Option<Finding> {
+    let again = |at: &usize| {
+        let key = reading.headers[*at].key();
+        STARTS.contains(&key) && reading.headers[..*at].iter().any(|header| header.key() == key)
+    };
+    let at = (1..reading.headers.len()).find(again)?;
+    let header = &reading.headers[at];
+    let read =
+        |(header, meaning): (&Header, &Meaning)| matches!(meaning, Meaning::Column(_)).then(|| header.printed.clone());
+    let taken: Vec<String> = reading.headers[at..].iter().zip(&reading.meanings[at..]).filter_map(read).collect();
+    if taken.is_empty() || explained_by_its_neighbour(head, header.col, kamus) {
+        return None;
+    }
+    let (left, _) = parted(head, header.col);
+    header::find(&left, kamus).filter(Reading::is_table)?;
+    let taken = report::first_of(&taken.iter().map(String::as_str).collect::<Vec<_>>());
+    let problem = format!(
+        "judul “{}” muncul lagi di {}; kolom mulai dari sana ({taken}) dibaca sebagai isian tabel di sebelah kirinya",
+        header.printed,
+        Cell { row: header.row, col: header.col }
+    );
+    let at = place.at(header.row, header.col);
+    Some(Finding::new(&catalogue::TABEL_BERHIMPIT, at, header.printed.as_str(), problem))
+}
+
+/// The last columns of the sides.
+pub(super) fn last_col(sides: &[Side]) -> impl Iterator<Item = u32> {
+    sides.iter().map(|side| side.last.col.min(FARTHEST))
 }
 
 /// Headers that stand on both sides of a column in the same rows and do not say the same there.

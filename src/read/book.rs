@@ -1,7 +1,7 @@
 //! One open workbook, whatever its format: its sheets and its cells.
 
 use std::collections::HashSet;
-use std::io::Cursor;
+use std::io::{BufReader, Cursor};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use calamine::{
 };
 
 use super::child::Remote;
+use super::content::Content;
 use super::html::Halaman;
 use super::merged::Region;
 use super::parts::Parts;
@@ -105,12 +106,28 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Opens an xlsx whose bytes stay on the disk; `None` for any other file.
+    pub fn open_on_disk(content: &Content, batas: &Batas) -> Option<Result<Opened<'a>, Refusal>> {
+        let is_zip = content.starts_with(b"PK\x03\x04");
+        let format = is_zip.then(|| sniff::zip(BufReader::new(content.reader())).ok()).flatten();
+        format.filter(|format| *format == Format::Xlsx)?;
+        let open = || {
+            guard::check_length(content.len(), batas)?;
+            let parts = Parts::open(content, batas)?;
+            let opened = Xlsx::new(parts.clone()).map_err(Refusal::from);
+            let book = parts.refusal().map_or(opened, Err)?;
+            let book = Book::Xlsx(Box::new(book), parts.clone());
+            Ok(Opened { book, format: Format::Xlsx, parts: Some(parts) })
+        };
+        Some(open())
+    }
+
     /// Opens a workbook in this process.
     pub fn open_here(bytes: &'a Arc<Vec<u8>>, batas: &Batas) -> Result<Opened<'a>, Refusal> {
         guard::check_length(bytes.len() as u64, batas)?;
         let format = sniff::sniff(bytes)?;
         let is_zip = matches!(format, Format::Xlsx | Format::Xlsb | Format::Ods);
-        let parts = is_zip.then(|| Parts::open(bytes, batas)).transpose()?;
+        let parts = is_zip.then(|| Parts::open(&Content::Memory(bytes.clone()), batas)).transpose()?;
         let opened = Book::of(format, bytes, parts.clone(), batas);
         // The reader crate only says that it could not go on; the guards say why.
         let told = parts.as_ref().and_then(Parts::refusal);

@@ -1,13 +1,14 @@
 //! Guards at a file's edge: size before allocation, integrity before trust, and no panic beyond the file.
 
 use std::cell::Cell;
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::content::{Content, Reader};
 use super::refusal::Refusal;
 use crate::finding::catalogue;
 use crate::settings::Batas;
@@ -22,7 +23,14 @@ const MOST_PARTS: u64 = 20_000;
 /// What a zip can hold without its extension to 64 bits.
 const MOST_CONTENT_MB: u64 = 4_000;
 /// The end of the directory with the longest comment.
-const LONGEST_END: usize = 22 + 0xFFFF;
+const LONGEST_END: u64 = 22 + 0xFFFF;
+
+/// A zip whose bytes are in memory or on the disk.
+pub(super) type Zip = ZipArchive<BufReader<Reader>>;
+
+pub(super) fn open_zip(content: &Content) -> Result<Zip, ZipError> {
+    ZipArchive::new(BufReader::new(content.reader()))
+}
 
 /// Refuses a file that is too large to be taken into memory.
 pub(super) fn check_length(bytes: u64, batas: &Batas) -> Result<(), Refusal> {
@@ -34,13 +42,13 @@ pub(super) fn check_length(bytes: u64, batas: &Batas) -> Result<(), Refusal> {
 }
 
 /// Looks over a zip by its directory, before anything is inflated: how many parts it has, and what they say they hold.
-pub(super) fn check_zip<'a>(bytes: &'a [u8], batas: &Batas) -> Result<ZipArchive<Cursor<&'a [u8]>>, Refusal> {
-    let parts = declared_parts(bytes).unwrap_or(0);
+pub(super) fn check_zip(content: &Content, batas: &Batas) -> Result<Zip, Refusal> {
+    let parts = declared_parts(content).unwrap_or(0);
     if parts > MOST_PARTS {
         let problem = format!("berkas ini terdiri atas {parts} bagian, melewati batas {MOST_PARTS}");
         return Err(Refusal::new(&catalogue::BATAS_BERKAS, problem));
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refuse_zip)?;
+    let mut archive = open_zip(content).map_err(refuse_zip)?;
     let mut total = 0u64;
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(refuse_zip)?;
@@ -66,17 +74,18 @@ pub(super) fn check_zip<'a>(bytes: &'a [u8], batas: &Batas) -> Result<ZipArchive
 
 /// How many parts the end of the directory says there are (APPNOTE.TXT 4.3.14 and 4.3.16). `None` where it says
 /// nothing; then the archive cannot be opened either.
-fn declared_parts(bytes: &[u8]) -> Option<u64> {
-    let number = |at: usize, length: usize| {
-        let digits = bytes.get(at..at.checked_add(length)?)?;
-        Some(digits.iter().rev().fold(0u64, |number, digit| number << 8 | u64::from(*digit)))
+fn declared_parts(content: &Content) -> Option<u64> {
+    let number = |at: u64, length: usize| {
+        let mut digits = [0; 8];
+        content.reader_from(at).read_exact(&mut digits[..length]).ok()?;
+        Some(u64::from_le_bytes(digits))
     };
-    let from = bytes.len().saturating_sub(LONGEST_END);
-    let end = from + bytes[from..].windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let from = content.len().saturating_sub(LONGEST_END);
+    let end = from + content.rest(from).ok()?.windows(4).rposition(|window| window == b"PK\x05\x06")? as u64;
     match number(end + 10, 2)? {
         0xFFFF => {
             let locator = end.checked_sub(20)?;
-            let record = usize::try_from(number(locator + 8, 8)?).ok()?;
+            let record = number(locator + 8, 8)?;
             Some(number(record.checked_add(32)?, 8).unwrap_or(u64::MAX))
         }
         parts => Some(parts),
@@ -85,8 +94,8 @@ fn declared_parts(bytes: &[u8]) -> Option<u64> {
 
 /// Whether the rows of every sheet of an xlsx stand in order, told by their numbers alone. Nearly all files do;
 /// the others must be sorted in memory.
-pub(super) fn rows_ascend(bytes: &[u8]) -> Result<bool, Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refuse_zip)?;
+pub(super) fn rows_ascend(content: &Content) -> Result<bool, Refusal> {
+    let mut archive = open_zip(content).map_err(refuse_zip)?;
     let mut buffer = vec![0u8; 256 * 1024];
     for index in 0..archive.len() {
         let is_sheet = |name: &str| name.contains("worksheets") && name.ends_with(".xml");
@@ -174,7 +183,7 @@ mod tests {
     use super::*;
     use crate::read::parts::Parts;
     use crate::settings::Settings;
-    use std::io::Write;
+    use std::io::{Cursor, Write};
     use std::sync::Arc;
     use zip::write::SimpleFileOptions;
 
@@ -192,7 +201,7 @@ mod tests {
 
     /// Opens an archive and goes through all of it.
     fn check(bytes: Vec<u8>) -> Result<(), Refusal> {
-        Parts::open(&Arc::new(bytes), &batas())?.verify()
+        Parts::open(&Content::Memory(Arc::new(bytes)), &batas())?.verify()
     }
 
     #[test]

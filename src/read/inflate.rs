@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
+use super::content::Content;
 use super::passing::Passing;
 use super::refusal::Refusal;
 use super::scan::{Limits, Scan};
@@ -16,8 +17,8 @@ const CHUNK: usize = 64 * 1024;
 /// Where a part stands in the file, and what its directory says of it.
 #[derive(Clone)]
 pub(super) struct Packed {
-    pub bytes: Arc<Vec<u8>>,
-    pub range: Range<usize>,
+    pub content: Content,
+    pub range: Range<u64>,
     pub deflated: bool,
     /// Size when inflated.
     pub size: u64,
@@ -29,7 +30,11 @@ pub(super) struct Inflater {
     packed: Packed,
     /// `None` for a part that is stored as it is.
     decoder: Option<Decompress>,
-    taken: usize,
+    /// What was taken of the content last, and how much of that was used.
+    input: Vec<u8>,
+    used: usize,
+    /// Where in the content the next bytes are.
+    next: u64,
     given: u64,
     ended: bool,
     crc: Crc,
@@ -40,8 +45,8 @@ pub(super) struct Inflater {
 impl Inflater {
     pub fn new(packed: &Packed, scan: Scan, limits: Arc<Limits>) -> Inflater {
         let decoder = packed.deflated.then(|| Decompress::new(false));
-        let (packed, crc) = (packed.clone(), Crc::new());
-        Inflater { packed, decoder, taken: 0, given: 0, ended: false, crc, scan, limits }
+        let (packed, crc, next) = (packed.clone(), Crc::new(), packed.range.start);
+        Inflater { packed, decoder, input: Vec::new(), used: 0, next, given: 0, ended: false, crc, scan, limits }
     }
 
     /// Puts the next bytes into an empty chunk. False, and nothing put, when the part has come to its end and is what
@@ -71,23 +76,38 @@ impl Inflater {
     }
 
     fn step(&mut self, chunk: &mut Vec<u8>) -> Result<(), Refusal> {
-        let input = &self.packed.bytes[self.packed.range.clone()][self.taken..];
+        if self.used == self.input.len() {
+            self.take()?;
+        }
+        let input = &self.input[self.used..];
         let Some(decoder) = &mut self.decoder else {
             let count = input.len().min(CHUNK - chunk.len());
             chunk.extend_from_slice(&input[..count]);
-            self.taken += count;
-            self.ended = count == input.len();
+            self.used += count;
+            self.ended = self.used == self.input.len() && self.next == self.packed.range.end;
             return Ok(());
         };
         let (before_in, before_out) = (decoder.total_in(), chunk.len());
         let status = decoder.decompress_vec(input, chunk, FlushDecompress::None).map_err(|_| damaged_part())?;
         let taken = (decoder.total_in() - before_in) as usize;
-        self.taken += taken;
+        self.used += taken;
         self.ended = status == Status::StreamEnd;
         if !self.ended && taken == 0 && chunk.len() == before_out {
             return Err(damaged_part());
         }
         Ok(())
+    }
+}
+
+impl Inflater {
+    /// Takes the next packed bytes; at the end of the part there are none.
+    fn take(&mut self) -> Result<(), Refusal> {
+        let left = self.packed.range.end - self.next;
+        self.input.resize(CHUNK.min(usize::try_from(left).unwrap_or(CHUNK)), 0);
+        let count = self.packed.content.read_at(self.next, &mut self.input).map_err(|_| damaged_part())?;
+        self.input.truncate(count);
+        (self.used, self.next) = (0, self.next + count as u64);
+        if count == 0 && left > 0 { Err(damaged_part()) } else { Ok(()) }
     }
 }
 

@@ -3,6 +3,8 @@
 mod beside;
 mod book;
 mod child;
+mod clean;
+mod content;
 mod deadline;
 mod decode;
 mod digits;
@@ -31,6 +33,7 @@ mod sheet;
 mod sniff;
 mod spreadsheetml;
 mod state;
+mod stray;
 mod stream;
 mod table;
 mod teks;
@@ -49,7 +52,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
-use crate::model::cells::{Format, Source, Table, Tables};
+use crate::model::cells::{Format, Gathering, Source, Table, Tables};
 use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::tanggal::Periode;
 use crate::settings::{Baca, Batas, LembarTersembunyi};
@@ -319,6 +322,7 @@ fn read_sheets(
             let mut read = sheet::read(book, &each, &place, &mut terms, judul, findings);
             for found in &mut read {
                 digits::recover(bytes, book, &mut found.table);
+                Gathering::default().join(&mut found.table.rows);
             }
             findings.extend(hidden::of_streamed(book, &each, batas, &place, &read));
             found.extend(read);

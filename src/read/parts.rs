@@ -10,6 +10,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::content::Content;
 use super::deadline::Deadline;
 use super::guard;
 use super::inflate::{Inflater, Packed};
@@ -65,13 +66,13 @@ impl Part {
 
 impl Parts {
     /// Looks over a zip before anything is parsed: what the parts say they hold, and how they are packed.
-    pub fn open(bytes: &Arc<Vec<u8>>, batas: &Batas) -> Result<Parts, Refusal> {
-        let mut archive = guard::check_zip(bytes, batas)?;
+    pub fn open(content: &Content, batas: &Batas) -> Result<Parts, Refusal> {
+        let mut archive = guard::check_zip(content, batas)?;
         let mut parts = Vec::with_capacity(archive.len());
         let mut directory = Vec::new();
         let mut at = 0;
         for index in 0..archive.len() {
-            let (name, packed) = packed(&mut archive, index, bytes)?;
+            let (name, packed) = packed(&mut archive, index, content)?;
             let header = header(at, &name, &packed);
             directory.extend_from_slice(&header.central);
             let name = String::from_utf8_lossy(&name).replace('\\', "/").to_ascii_lowercase();

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::book::{Book, Flow, Sheet};
+use super::content::Content;
 use super::refusal::Refusal;
 use super::value::Value;
 use super::{guard, load, sniff};
@@ -34,14 +35,23 @@ pub fn cells<S: CellSink>(path: &Path, batas: &Batas, sink: &mut S) -> Result<()
     // What the sink does with the cells takes its time too, and the file was read in time once.
     let detik_per_berkas = batas.detik_per_berkas.saturating_mul(WITH_SINK);
     let batas = &Batas { detik_per_berkas, ..batas.clone() };
-    let bytes = load(path, batas).map_err(CellsError::Unreadable)?;
-    let bytes = Arc::new(sniff::without_download_header(bytes).0);
+    let file = std::fs::File::open(path).and_then(Content::on_disk);
     let mut stopped = None;
     let read = guard::at_the_edge(|| {
-        let mut opened = Book::open(&bytes, batas)?;
+        // Beside the copy that is made there is room for little else: what need not be in memory stays on the disk.
+        let on_disk = file.ok().and_then(|content| Some((Book::open_on_disk(&content, batas)?, content)));
+        let bytes;
+        let (opened, content) = match on_disk {
+            Some((opened, content)) => (opened, content),
+            None => {
+                bytes = Arc::new(sniff::without_download_header(load(path, batas)?).0);
+                (Book::open(&bytes, batas), Content::Memory(bytes.clone()))
+            }
+        };
+        let mut opened = opened?;
         let book = &mut opened.book;
         let ordered = match book {
-            Book::Xlsx(..) => guard::rows_ascend(&bytes)?,
+            Book::Xlsx(..) => guard::rows_ascend(&content)?,
             Book::Xlsb(_) | Book::Remote(_) => false,
             Book::Xls(_) | Book::Ods(_) | Book::SpreadsheetMl(_) | Book::Html(_) | Book::Csv(_) => true,
         };

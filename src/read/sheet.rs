@@ -13,7 +13,7 @@ use super::table::Finished;
 use super::title::{self, Title};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bentuk::Bentuk;
-use crate::model::cells::{CellKind, RawCell, Table};
+use crate::model::cells::{CellKind, Gathering, RawCell, Table};
 use crate::model::tanggal::Periode;
 use crate::schema::{self, Schema, Values, header_key};
 use crate::settings::Batas;
@@ -65,10 +65,12 @@ pub(super) fn read(
     }
     let Ended { parts, rests, sides } = state.finish();
     // The copy's own columns go behind the last one of the whole sheet.
-    let last_col = parts.iter().map(|part| part.body.last_col()).max().unwrap_or(0);
+    let last_col = parts.iter().map(|part| part.body.last_col()).chain(beside::last_col(&sides)).max().unwrap_or(0);
     let mut merged = None;
     let mut found = Vec::new();
-    for Part { reading, body, head } in parts {
+    for Part { reading, body, head, stray } in parts {
+        findings.extend(stray.finding(reading.schema.kind.label(), place));
+        findings.extend(beside::doubt(&reading, &head, judul.kamus, place));
         let mut finished = body.finish();
         finished.last_col = last_col;
         if book.counts_from_1904() {
@@ -78,6 +80,8 @@ pub(super) fn read(
             let regions = merged.get_or_insert_with(|| book.merged(&sheet.name, batas));
             merged::fill(&finished.columns, &mut finished.rows, regions.clone());
         }
+        // Rows that took further cells.
+        Gathering::default().join(&mut finished.rows);
         judul.ask(&reading, place);
         judul.told(&reading, place, findings);
         found.push(table(&reading, finished, &head, place, judul, findings));

@@ -1,6 +1,6 @@
 //! What a file really is, told by its first bytes and never by its name.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 
@@ -25,7 +25,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
         return Err(Refusal::new(&catalogue::BERKAS_TERPOTONG, "berkas ini kosong, 0 bita"));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return zip(bytes);
+        return zip(Cursor::new(bytes));
     }
     if ole::is_ole(bytes) {
         return compound(bytes);
@@ -58,9 +58,10 @@ pub(super) fn endings(format: Format) -> &'static [&'static str] {
     }
 }
 
-fn zip(bytes: &[u8]) -> Result<Format, Refusal> {
+/// The format of a zip.
+pub(super) fn zip(bytes: impl Read + Seek) -> Result<Format, Refusal> {
     let cut = || Refusal::new(&catalogue::BERKAS_TERPOTONG, "bagian akhir berkas ini tidak ada");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| cut())?;
+    let mut archive = ZipArchive::new(bytes).map_err(|_| cut())?;
     let names: Vec<String> =
         archive.file_names_raw().map(|name| String::from_utf8_lossy(name).replace('\\', "/").to_lowercase()).collect();
     let has = |name: &str| names.iter().any(|n| n.trim_start_matches('/') == name);

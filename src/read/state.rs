@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 use super::beside::{self, Beside};
 use super::book::Flow;
+use super::clean::{is_blank, kept_text};
 use super::header::{self, Head, HeadCell, Reading};
 use super::sheet::Terms;
+use super::stray::Stray;
 use super::table::Body;
 use super::title;
 use super::value::Value;
@@ -29,6 +31,8 @@ pub(super) struct Part {
     pub body: Box<Body>,
     /// The rows it was told by, titles and header among them.
     pub head: Head,
+    /// What stands right of it.
+    pub stray: Stray,
 }
 
 /// The end of a sheet that is no table: the reading that came nearest, and the rows it was sought in.
@@ -54,6 +58,15 @@ enum Phase {
     Body(Part),
     /// No table; the reading that came nearest.
     Not(Option<Box<Reading>>),
+}
+
+/// A cell as it comes by, with the content of one that is text.
+#[derive(Clone, Copy)]
+struct Cell<'t> {
+    row: u32,
+    col: u32,
+    kind: CellKind,
+    text: Option<&'t str>,
 }
 
 pub(super) struct State<'k> {
@@ -114,23 +127,16 @@ impl<'k> State<'k> {
             return Flow::More;
         }
         let text = if let Value::Text(text) = value { Some(text) } else { None };
-        self.put(row, col, value.kind(), text, || kept_text(value))
+        self.put(Cell { row, col, kind: value.kind(), text }, || kept_text(value))
     }
 
-    /// Takes a cell that holds something. `text` is the content of a text cell, `make` gives what is kept of any cell.
-    fn put<'v>(
-        &mut self,
-        row: u32,
-        col: u32,
-        kind: CellKind,
-        text: Option<&str>,
-        make: impl FnOnce() -> Cow<'v, str>,
-    ) -> Flow {
-        let Some(beside) = &mut self.beside else { return self.put_here(row, col, kind, text, make) };
-        beside.note(row, col);
-        let flow = match col >= beside.from {
-            true => beside.right.put(row, col, kind, text, make),
-            false => self.put_here(row, col, kind, text, make),
+    /// Takes a cell that holds something. `make` gives what is kept of it.
+    fn put<'v>(&mut self, cell: Cell<'_>, make: impl FnOnce() -> Cow<'v, str>) -> Flow {
+        let Some(beside) = &mut self.beside else { return self.put_here(cell, make) };
+        beside.note(cell.row, cell.col);
+        let flow = match cell.col >= beside.from {
+            true => beside.right.put(cell, make),
+            false => self.put_here(cell, make),
         };
         match self.is_full() {
             true => Flow::Enough,
@@ -143,14 +149,8 @@ impl<'k> State<'k> {
         !matches!(self.phase, Phase::Not(_)) || self.beside.as_ref().is_some_and(|beside| beside.right.wants_more())
     }
 
-    fn put_here<'v>(
-        &mut self,
-        row: u32,
-        col: u32,
-        kind: CellKind,
-        text: Option<&str>,
-        make: impl FnOnce() -> Cow<'v, str>,
-    ) -> Flow {
+    fn put_here<'v>(&mut self, cell: Cell<'_>, make: impl FnOnce() -> Cow<'v, str>) -> Flow {
+        let Cell { row, col, kind, text } = cell;
         if let Phase::Body(part) = &mut self.phase
             && let Some(head) = part.body.next_table(row)
         {
@@ -161,18 +161,18 @@ impl<'k> State<'k> {
             if has_room && self.head_cells < HEAD_CELLS {
                 self.head_cells += 1;
                 let cells = self.head.entry(row).or_default();
-                let cell = HeadCell { col, kind, text: make().into() };
                 let at = cells.partition_point(|earlier| earlier.col < col);
-                cells.insert(at, cell);
+                cells.insert(at, HeadCell { col, kind, text: make().into() });
                 return Flow::More;
             }
             self.decide();
             if self.beside.as_ref().is_some_and(|beside| col >= beside.from) {
-                return self.put(row, col, kind, text, make);
+                return self.put(cell, make);
             }
         }
         match &mut self.phase {
             Phase::Body(part) => {
+                part.stray.take(row, col, kind, text);
                 let kept = &mut self.kept;
                 part.body.cell(row, col, kind, text, || {
                     let text = make();
@@ -182,7 +182,7 @@ impl<'k> State<'k> {
                 if self.is_full() { Flow::Enough } else { Flow::More }
             }
             // Rows given anew may have ended another table.
-            Phase::Head if !self.head.is_empty() => self.put(row, col, kind, text, make),
+            Phase::Head if !self.head.is_empty() => self.put(cell, make),
             Phase::Not(_) | Phase::Head => Flow::Enough,
         }
     }
@@ -240,7 +240,8 @@ impl<'k> State<'k> {
             (Some(reading), pending) if reading.is_table() => {
                 self.above.extend(pending.map(|part| part.until(&head)));
                 let (body, below) = (Body::new(&reading, &head), rows_from(&head, reading.last_row + 1));
-                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head });
+                let stray = Stray::new(&reading, &head, self.above.last().map(|part| &part.stray));
+                self.phase = Phase::Body(Part { reading: Box::new(reading), body: Box::new(body), head, stray });
                 self.put_again(below);
             }
             (Some(reading), Some(part)) if reading.is_nearly() => {
@@ -264,7 +265,8 @@ impl<'k> State<'k> {
     fn put_again(&mut self, rows: Vec<(u32, Vec<HeadCell>)>) {
         for (row, cells) in rows {
             for HeadCell { col, kind, text } in cells {
-                self.put(row, col, kind, (kind == CellKind::Text).then_some(&*text), || Cow::Borrowed(&*text));
+                let content = (kind == CellKind::Text).then_some(&*text);
+                self.put(Cell { row, col, kind, text: content }, || Cow::Borrowed(&*text));
             }
         }
     }
@@ -297,6 +299,7 @@ impl Part {
     fn until(mut self, next: &Head) -> Part {
         if let Some(first) = next.keys().next() {
             self.body.truncate(*first);
+            self.stray.truncate(*first);
         }
         self
     }
@@ -305,45 +308,4 @@ impl Part {
 /// The rows from this one on.
 fn rows_from(head: &Head, from: u32) -> Vec<(u32, Vec<HeadCell>)> {
     head.range(from..).map(|(&row, cells)| (row, cells.clone())).collect()
-}
-
-/// Signs that cannot be seen but make two equal words differ: no-break and zero-width spaces, control characters.
-fn kept_text(value: Value<'_>) -> Cow<'_, str> {
-    match value {
-        Value::Text(text) => clean(text),
-        other => other.text(),
-    }
-}
-
-fn clean(text: &str) -> Cow<'_, str> {
-    // Nearly all of it is plain, and that is seen in one glance.
-    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
-        return Cow::Borrowed(text);
-    }
-    let odd = |c: char| is_invisible(c) || c == '\u{a0}' || (c.is_control() && c != '\n');
-    if !text.contains(odd) {
-        return Cow::Borrowed(text);
-    }
-    let plain = |c: char| if odd(c) { ' ' } else { c };
-    Cow::Owned(text.chars().filter(|&c| !is_invisible(c)).map(plain).collect())
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_invisible(c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn invisible_signs_are_taken_out() {
-        assert_eq!(clean("SDN\u{a0}12\u{200b}"), "SDN 12");
-        assert_eq!(clean("Nama\nNIP"), "Nama\nNIP");
-        assert!(matches!(clean("Bangko"), Cow::Borrowed(_)));
-    }
 }

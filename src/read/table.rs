@@ -7,11 +7,11 @@ use super::footer::{self, Shape};
 use super::header::{Head, Reading};
 use super::meaning::Meaning;
 use super::next::Watch;
-use crate::model::cells::{CellKind, ColumnMap, RawCell, RawRow};
+use crate::model::cells::{CellKind, ColumnMap, Gathering, RawCell, RawRow};
 
 /// An annotated copy appends two columns behind the last one, and Excel's grid ends at XFD: a stray cell out there
 /// does not count.
-const FARTHEST: u32 = 16_381;
+pub(super) const FARTHEST: u32 = 16_381;
 
 /// Gathers the rows of one table while its cells stream by.
 pub(super) struct Body {
@@ -22,6 +22,9 @@ pub(super) struct Body {
     /// Column and text of every header cell, to know a header that is printed again.
     printed: Vec<(u32, Box<str>)>,
     rows: Vec<RawRow>,
+    /// Which of them, and how many cells of theirs, are not yet put together.
+    apart: (usize, usize),
+    gathering: Gathering,
     /// One for each row.
     shapes: Vec<Shape>,
     /// The row that streams by, and its shape; the header's row while there is none.
@@ -97,6 +100,8 @@ impl Body {
             columns,
             kept,
             rows: Vec::new(),
+            apart: (0, 0),
+            gathering: Gathering::default(),
             shapes: Vec::new(),
             open: RawRow::new(reading.last_row),
             shape: Shape::default(),
@@ -129,6 +134,7 @@ impl Body {
         let kept = self.rows.partition_point(|r| r.row < row);
         self.rows.truncate(kept);
         self.shapes.truncate(kept);
+        self.apart.0 = self.apart.0.min(kept);
     }
 
     /// Takes one cell. `text` is the content of a text cell, `make` gives what is kept of any cell.
@@ -164,28 +170,34 @@ impl Body {
         match self.late.as_ref().and_then(|late| late.get(&row)) {
             Some(&at) => (self.open, self.shape) = (self.rows[at].clone(), self.shapes[at]),
             None => {
-                self.open.begin(row);
+                self.open.row = row;
                 self.shape = Shape::default();
             }
         }
     }
 
-    /// Puts the open row to the others, in no more room than it takes.
+    /// Puts the open row to the others.
     fn close_row(&mut self) {
         if self.open.row <= self.header_row {
             return;
         }
-        let known = self.late.as_ref().and_then(|late| late.get(&self.open.row));
+        let next = self.gathering.begin(self.header_row);
+        let row = std::mem::replace(&mut self.open, next);
+        let known = self.late.as_ref().and_then(|late| late.get(&row.row));
         if let Some(&at) = known {
-            (self.rows[at], self.shapes[at]) = (self.open.clone(), self.shape);
-        } else {
-            if let Some(late) = &mut self.late {
-                late.insert(self.open.row, self.rows.len());
-            }
-            self.rows.push(self.open.clone());
-            self.shapes.push(self.shape);
+            (self.rows[at], self.shapes[at]) = (row, self.shape);
+            return;
         }
-        self.open.begin(self.header_row);
+        if let Some(late) = &mut self.late {
+            late.insert(row.row, self.rows.len());
+        }
+        self.apart.1 += row.len();
+        self.rows.push(row);
+        self.shapes.push(self.shape);
+        if Gathering::is_enough(self.apart.1) {
+            self.gathering.join(&mut self.rows[self.apart.0..]);
+            self.apart = (self.rows.len(), 0);
+        }
     }
 
     /// Puts rows that came before their place where they belong.
@@ -197,6 +209,7 @@ impl Body {
         let mut both: Vec<(RawRow, Shape)> = rows.zip(std::mem::take(&mut self.shapes)).collect();
         both.sort_by_key(|(row, _)| row.row);
         (self.rows, self.shapes) = both.into_iter().unzip();
+        self.apart.0 = 0;
     }
 
     /// The table's rows, with those left out that are no data.
@@ -217,8 +230,10 @@ impl Body {
         let skipped = view.skipped();
         let groups = view.groups(&skipped.groups);
         let dropped = skipped.rows();
-        let mut rows = self.rows;
+        let mut rows = std::mem::take(&mut self.rows);
         rows.retain(|row| !row.is_empty() && !dropped.contains(&row.row));
+        self.gathering.join(&mut rows);
+        rows.shrink_to_fit();
         Finished { columns: self.columns, rows, skipped, groups, last_col: self.last_col }
     }
 }

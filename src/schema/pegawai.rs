@@ -477,6 +477,26 @@ const COLUMNS: &[Column] = &[
     )
     .of(Tanggal)
     .unasked(),
+    column(
+        "akhir_perjanjian",
+        "AKHIR PERJANJIAN KERJA",
+        &["TMT AKHIR PERJANJIAN KERJA", "TANGGAL AKHIR PERJANJIAN KERJA", "AKHIR PERJANJIAN", "AKHIR KONTRAK"],
+        Optional,
+        "Hari terakhir perjanjian kerja PPPK; PPPK bertugas sampai BUP jabatannya atau akhir perjanjian ini.",
+        "31-12-2029",
+    )
+    .of(Tanggal)
+    .unasked(),
+    column(
+        "manajerial",
+        "PENGALAMAN MANAJERIAL",
+        &["LAMA PENGALAMAN MANAJERIAL", "PENGALAMAN MANAJERIAL TAHUN"],
+        Optional,
+        "Lama pengalaman manajerial dalam tahun penuh, untuk syarat kepala sekolah; 0 jika belum ada.",
+        "2",
+    )
+    .of(Bilangan)
+    .unasked(),
     // Beside the golongan's name an export gives its code, which counts only where the name is not there.
     column("golongan_id", "GOL AKHIR ID", &[], Optional, "Kode golongan SIASN; 32 adalah III/b.", "32").unasked(),
 ];

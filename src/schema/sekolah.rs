@@ -28,7 +28,8 @@ const COLUMNS: &[Column] = &[
         "BP",
         &["BENTUK PENDIDIKAN", "BENTUK", "JENJANG"],
         Typical,
-        "Bentuk pendidikan: TK, SD, SMP, SMA, SMK, SLB, atau bentuk lain menurut Dapodik.",
+        "Bentuk pendidikan: TK, SD, SMP, SMA, SMK, SLB, atau bentuk lain menurut Dapodik. SDLB, SMPLB, SMALB, Paket A, B, atau C, \
+         dan Kesetaraan dinilai menurut batas rombelnya sendiri.",
         "SD",
     )
     .of(Daftar(values::bentuk)),

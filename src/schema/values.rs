@@ -7,7 +7,7 @@ use crate::model::kinerja::{Ekspektasi, Predikat};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
-use crate::model::unit::BentukPendidikan;
+use crate::model::unit::{BentukPendidikan, Layanan};
 
 /// What belongs into the cells of a column, as a blank workbook asks for it. Reading is more lenient.
 #[derive(Clone, Copy, Debug)]
@@ -109,10 +109,11 @@ fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The non-formal ones under the names Dapodik gives them.
+/// The non-formal ones under the names Dapodik gives them, and the levels and programmes with limits of their own.
 pub(super) fn bentuk() -> Vec<String> {
     let formal = BentukPendidikan::ALL.into_iter().filter(|bentuk| *bentuk != BentukPendidikan::Nonformal);
-    owned(formal.map(BentukPendidikan::label).chain(["KB", "TPA", "SPS", "PKBM", "SKB"]))
+    let nonformal = ["KB", "TPA", "SPS", "PKBM", "SKB"].into_iter();
+    owned(formal.map(BentukPendidikan::label).chain(nonformal).chain(Layanan::ALL.map(Layanan::label)))
 }
 
 pub(super) fn status_sekolah() -> Vec<String> {

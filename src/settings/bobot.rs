@@ -62,6 +62,8 @@ bobot! {
     tidak_bersedia,
     /// Taken off for each year short of the rotation limit.
     keberlanjutan_per_tahun,
+    /// Fewest people of a jabatan of whom a mark is known before their middle one stands for those of whom it is not.
+    pembanding_min,
 }
 
 /// The highest level of a kompetensi.
@@ -95,7 +97,7 @@ pub struct Strategis {
 }
 
 impl Strategis {
-    /// Names with their weights; what is no `name = weight` is left out (P-102 said so).
+    /// Names with their weights; what is no `name = weight` was left out, and P-102 said so.
     pub fn weights(&self) -> impl Iterator<Item = (&str, u8)> {
         self.prioritas.iter().filter_map(|entry| weight_of(entry))
     }

@@ -1,13 +1,10 @@
 //! Lays what a folder says over the defaults, key by key, and says what of it cannot be used.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use toml::{Table, Value};
 
-use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah};
+use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket};
 use crate::finding::{Finding, Place, catalogue};
-use crate::law::{Override, Tingkat};
 use crate::model::angka::ribuan;
 
 /// Lays a folder's keys over the defaults, one by one, keeping the default where a value cannot be used.
@@ -21,7 +18,7 @@ impl Lay<'_> {
     pub fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
         for (key, value) in user {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            if full == "aturan" || full == daerah::KEY {
+            if full == daerah::KEY || paket::is_section(&full) {
                 continue;
             }
             match merged.get(key) {
@@ -34,6 +31,10 @@ impl Lay<'_> {
                 Some(default) if usable(&full, default, value) => {
                     merged.insert(key.clone(), value.clone());
                 }
+                Some(Value::Array(_)) if entry_of(&full).is_some() && value.is_array() => {
+                    let held = self.entries(&full, key, value.as_array().map_or(&[][..], Vec::as_slice));
+                    merged.insert(key.clone(), held);
+                }
                 Some(default) => {
                     let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
                     let problem = format!("nilai {full} = {value} harus {}{holds}", expected(&full, default));
@@ -41,47 +42,6 @@ impl Lay<'_> {
                 }
             }
         }
-    }
-
-    pub fn aturan(&mut self, user: Option<&Value>) -> BTreeMap<String, Override> {
-        let mut overrides = BTreeMap::new();
-        let Some(Value::Table(rules)) = user else { return overrides };
-        let law = crate::law::Law::at(Date::constant(2100, 1, 1), &BTreeMap::new());
-        let codes: Vec<&str> = law.codes().collect();
-        for (code, value) in rules {
-            let Value::Table(keys) = value else { continue };
-            if !codes.contains(&code.as_str()) {
-                self.unknown(&format!("aturan.{code}"), code, codes.iter().copied());
-                continue;
-            }
-            let known = &law.rule(code).parameter;
-            let mut change = Override::default();
-            for (key, value) in keys {
-                match value {
-                    Value::String(text) if key == "tingkat" && Tingkat::parse(text).is_some() => {
-                        change.tingkat = Tingkat::parse(text);
-                    }
-                    Value::Integer(number) if known.contains_key(key) && (0..=MOST_PARAMETER).contains(number) => {
-                        change.parameter.insert(key.clone(), *number);
-                    }
-                    _ if key == "tingkat" || known.contains_key(key) => {
-                        let expected = match key.as_str() {
-                            "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
-                            _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
-                        };
-                        let problem = format!("nilai aturan.{code}.{key} = {value} harus {expected}");
-                        self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
-                    }
-                    _ => self.unknown(
-                        &format!("aturan.{code}.{key}"),
-                        key,
-                        known.keys().map(String::as_str).chain(["tingkat"]),
-                    ),
-                }
-            }
-            overrides.insert(code.clone(), change);
-        }
-        overrides
     }
 
     pub fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {
@@ -96,11 +56,56 @@ impl Lay<'_> {
         self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
     }
 
+    /// The same for a key that many sections have: the one under `[....section]`, or in its line.
+    pub fn report_in(
+        &mut self,
+        section: &str,
+        kode: &'static crate::finding::Kode,
+        key: &str,
+        value: String,
+        problem: String,
+    ) {
+        let lines = || self.text.lines().enumerate();
+        let of_section = |line: &str| line.contains(section) && !line.trim_start().starts_with('#');
+        let start = lines().find(|(_, line)| of_section(line)).map_or(0, |(at, _)| at);
+        let inside = lines().skip(start).find(|(_, line)| line.trim_start().starts_with(key));
+        let place = match inside {
+            Some((at, _)) => self.place.at(at as u32, 0),
+            None => self.place.at(start as u32, 0),
+        };
+        self.findings.push(Finding::new(kode, place, value, problem));
+    }
+
+    /// The entries of a list that can be used; each other one is told at its own line.
+    fn entries(&mut self, full: &str, key: &str, items: &[Value]) -> Value {
+        let (reads, like) = entry_of(full).expect("asked for such lists only");
+        let (held, faulty): (Vec<&Value>, Vec<&Value>) =
+            items.iter().partition(|item| item.as_str().is_some_and(|entry| reads(entry)));
+        for item in faulty {
+            let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
+            let problem = format!(
+                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku"
+            );
+            // An entry may be written anywhere below its key.
+            let from = self.line_of_key(key).unwrap_or(0);
+            let line = self.text.lines().skip(from).position(|line| line.contains(typed.as_str()));
+            self.report_at(&catalogue::PENGATURAN_SALAH, line.map(|line| from + line), typed, problem);
+        }
+        Value::Array(held.into_iter().cloned().collect())
+    }
+
     pub fn report(&mut self, kode: &'static crate::finding::Kode, key: &str, value: String, problem: String) {
-        let line = self.text.lines().position(|line| {
+        self.report_at(kode, self.line_of_key(key), value, problem);
+    }
+
+    fn line_of_key(&self, key: &str) -> Option<usize> {
+        self.text.lines().position(|line| {
             let line = line.trim_start();
             line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
-        });
+        })
+    }
+
+    fn report_at(&mut self, kode: &'static crate::finding::Kode, line: Option<usize>, value: String, problem: String) {
         let place = match line {
             Some(line) => self.place.at(line as u32, 0),
             None => self.place.clone(),
@@ -174,15 +179,27 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
-        (Value::Array(_), Value::Array(items)) if full == "strategis.prioritas" => {
-            items.iter().all(|item| item.as_str().is_some_and(|entry| bobot::weight_of(entry).is_some()))
+        (Value::Array(_), Value::Array(items)) => {
+            let reads = entry_of(full).map(|(reads, _)| reads);
+            items.iter().all(|item| item.as_str().is_some_and(|entry| reads.is_none_or(|reads| reads(entry))))
         }
-        (Value::Array(_), Value::Array(items)) if full == "kebutuhan.jam_pelajaran" => {
-            items.iter().all(|item| item.as_str().is_some_and(|line| JamPelajaran::parse(line).is_some()))
-        }
-        (Value::Array(_), Value::Array(items)) => items.iter().all(Value::is_str),
         (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
         _ => default.same_type(value),
+    }
+}
+
+/// How an entry of a list reads, where it must read as something, and what it looks like.
+fn entry_of(full: &str) -> Option<(fn(&str) -> bool, &'static str)> {
+    match full {
+        "strategis.prioritas" => Some((
+            |entry| bobot::weight_of(entry).is_some(),
+            "teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100",
+        )),
+        "kebutuhan.jam_pelajaran" => Some((
+            |entry| JamPelajaran::parse(entry).is_some(),
+            "teks seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"",
+        )),
+        _ => None,
     }
 }
 
@@ -196,11 +213,8 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),
         Value::Boolean(_) => "true atau false".into(),
-        Value::Array(_) if full == "strategis.prioritas" => {
-            "daftar teks seperti \"Dinas Kesehatan = 40\", dengan bobot 0 sampai 100".into()
-        }
-        Value::Array(_) if full == "kebutuhan.jam_pelajaran" => {
-            "daftar baris seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"".into()
+        Value::Array(_) if entry_of(full).is_some() => {
+            format!("daftar {} di antara kurung siku", entry_of(full).unwrap_or((|_| true, "teks")).1)
         }
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),

@@ -1,9 +1,13 @@
 //! What an office may set: `defaults.toml` under the folder's `mutasi.toml`.
 
+mod akibat;
+mod beda;
 mod bobot;
 mod daerah;
 mod jam;
 mod lay;
+mod paket;
+mod waktu;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +17,12 @@ use toml::Table;
 
 use self::lay::{Lay, STATUS_KEPALA_DAERAH, line_of};
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
-use crate::law::Override;
 use crate::law::daerah::AturanDaerah;
 use crate::law::linearitas::Baris;
+use crate::law::ubahan::Ubahan;
+use crate::law::{Law, Override};
 
+pub use beda::Beda;
 pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
 
@@ -34,12 +40,18 @@ pub struct Settings {
     pub kepala_daerah: KepalaDaerah,
     #[serde(skip)]
     pub aturan: BTreeMap<String, Override>,
+    /// Numbers and tables of the law in place of the pack's.
+    #[serde(skip)]
+    pub ubahan: Ubahan,
     /// In order of their codes.
     #[serde(skip)]
     pub aturan_daerah: Vec<AturanDaerah>,
     /// The folder's own rows of the table of linearity; they stand in a file of their own.
     #[serde(skip)]
     pub linearitas: Vec<Baris>,
+    /// Every other setting that differs from the defaults.
+    #[serde(skip)]
+    pub beda: Vec<Beda>,
     pub kebutuhan: Kebutuhan,
     pub bobot: Bobot,
     pub kompetensi: Kompetensi,
@@ -209,7 +221,7 @@ pub struct Batas {
     pub sel_per_lembar: u64,
     /// For the texts and cells of one file.
     pub memori_mb: u64,
-    /// Time for one file: processor time in a process of its own (.xls, .xlsb, .ods), else time on the clock.
+    /// Processor time for one file; where the system tells none of it, time on the clock with ten times the allowance.
     pub detik_per_berkas: u64,
 }
 
@@ -228,6 +240,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The law of a day with everything the folder has its own of.
+    pub fn law(&self, tanggal: Date) -> Law {
+        Law::at(tanggal, &self.aturan).with_ubahan(&self.ubahan).with_daerah(&self.aturan_daerah)
+    }
+
     /// Reads a folder's `mutasi.toml` over the defaults. Unknown keys and unusable values become findings
     /// at their line, and the default holds.
     ///
@@ -241,11 +258,13 @@ impl Settings {
         })?;
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
         let mut lay = Lay { text, place: &place, findings: &mut findings };
-        let aturan = lay.aturan(user.get("aturan"));
+        let (aturan, ubahan) = paket::read(&mut lay, &user);
         let aturan_daerah = daerah::read(&mut lay, user.get(daerah::KEY));
         lay.table(&mut merged, &user, "");
-        let value =
-            Settings { aturan, aturan_daerah, ..merged.try_into().expect("every value was tried before it was laid") };
+        let beda = beda::of(&DEFAULTS.parse().expect("defaults.toml is well formed"), &merged);
+        let merged: Settings = merged.try_into().expect("every value was tried before it was laid");
+        let mut value = Settings { aturan, ubahan, aturan_daerah, beda, ..merged };
+        akibat::judge(&mut lay, &mut value);
         value.ask_for_the_region(&place, &mut findings);
         Ok(Noted { value, findings })
     }

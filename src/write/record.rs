@@ -71,7 +71,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
     let severity = |severity| results.findings.iter().filter(|finding| finding.severity() == severity).count();
     let rules = results.plan.rules.iter().map(|rule| {
         json!({ "kode": rule.code, "tingkat": rule.tingkat, "parameter": rule.parameter, "sejak": rule.sejak,
-            "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
+            "saat": rule.saat, "diubah": rule.diubah, "bawaan": rule.bawaan, "aturan_daerah": rule.daerah,
             "pegawai": rule.people, "pasangan": rule.pairs, "peringatan": rule.warned_moves,
             "dianjurkan": rule.urged_moves,
             "tanpa_data": rule.tanpa_data })
@@ -98,6 +98,9 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
                 "per_kode": codes,
             },
             "aturan": rules.collect::<Vec<_>>(),
+            "angka_diubah": results.law.diubah().iter().map(|own| json!({
+                "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
+            })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
             "sertifikat": certificate_json(&results.plan.certificate),
         }),

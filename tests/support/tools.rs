@@ -30,3 +30,27 @@ pub fn skipped(why: &str) {
     let test = std::thread::current().name().unwrap_or("a test").to_string();
     let _ = writeln!(std::io::stderr(), "SKIPPED {test}: {why}");
 }
+
+/// A workbook saved again by LibreOffice under another ending, in a folder of that name within `work`.
+pub fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
+    let folder = work.join(ending);
+    let profile = format!("-env:UserInstallation=file://{}", work.join("profil").display());
+    let done = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+        .arg(&folder)
+        .arg(from)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    folder.join(from.with_extension(ending).file_name().unwrap())
+}
+
+/// Whether python3 has openpyxl; where it has not, the test says so and should return.
+pub fn have_openpyxl() -> bool {
+    let found = Command::new("python3").args(["-c", "import openpyxl"]).output();
+    let found = found.is_ok_and(|done| done.status.success());
+    if !found {
+        skipped("python3 with openpyxl is not installed");
+    }
+    found
+}

@@ -24,9 +24,9 @@ pub(super) fn add(
             marks.take(&orang, skp, place, facts, here, findings);
         }
         if assessed {
-            facts.asesmen = row.asesmen;
+            facts.asesmen = row.asesmen.map(Box::new);
         } else if let (Some(known), Some(again)) = (&facts.asesmen, &row.asesmen) {
-            let same = *known == Asesmen { place: known.place.clone(), ..again.clone() };
+            let same = **known == Asesmen { place: known.place.clone(), ..again.clone() };
             if !same && findings.len() == told {
                 findings.push(listed_again(&orang, &known.place, " dengan asesmen lain"));
             }

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_level_alone_does_not_contradict_a_field_of_study() {
         let s1 =
-            |jurusan: Option<&str>| Pendidikan { tingkat: TingkatPendidikan::S1, jurusan: jurusan.map(str::to_string) };
+            |jurusan: Option<&str>| Pendidikan { tingkat: TingkatPendidikan::S1, jurusan: jurusan.map(Into::into) };
         assert!(same_pendidikan(&s1(None), &s1(Some("PGSD"))));
         assert!(same_pendidikan(&s1(Some("Pendidikan Matematika")), &s1(Some("PENDIDIKAN  MATEMATIKA"))));
         assert!(!same_pendidikan(&s1(Some("PGSD")), &s1(Some("Hukum"))));

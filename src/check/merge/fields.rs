@@ -92,7 +92,7 @@ impl<'a> Settle<'a> {
             ("tempat lahir", &["tempat_lahir", "tgl_lahir"]),
             |row| row.facts.tempat_lahir.clone(),
             |a, b| name_key(a) == name_key(b),
-            String::clone,
+            |text| text.to_string(),
         );
         facts.tgl_lahir =
             self.plain(("tanggal lahir", &["tgl_lahir"]), |row| row.facts.tgl_lahir, |date| tanggal_in_words(*date));
@@ -196,7 +196,7 @@ impl<'a> Settle<'a> {
             ("tugas tambahan", &["tugas_tambahan"]),
             |row| row.tugas_tambahan.clone().filter(|_| goes(row)),
             |a, b| name_key(a) == name_key(b),
-            String::clone,
+            |text| text.to_string(),
         );
     }
 
@@ -234,8 +234,9 @@ impl<'a> Settle<'a> {
             rows.iter().find_map(|row| said(&row.facts.profesi)).cloned()
         }
         let rows = &self.rows;
-        *facts.profesi = Profesi {
+        facts.profesi = Profesi {
             eselon: first(rows, |profesi| profesi.eselon.as_ref()),
+            jenis_tertulis: self.lead().facts.profesi.jenis_tertulis,
             jabatan_lain: self.lead().facts.profesi.jabatan_lain.clone(),
             sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
             mapel: first(rows, |profesi| profesi.mapel.as_ref()),
@@ -243,7 +244,10 @@ impl<'a> Settle<'a> {
             str_berlaku: first(rows, |profesi| profesi.str_berlaku.as_ref()),
             sip_berlaku: first(rows, |profesi| profesi.sip_berlaku.as_ref()),
             tmt_tugas_tambahan: first(rows, |profesi| profesi.tmt_tugas_tambahan.as_ref()),
-        };
+            akhir_perjanjian: first(rows, |profesi| profesi.akhir_perjanjian.as_ref()),
+            manajerial: first(rows, |profesi| profesi.manajerial.as_ref()),
+        }
+        .into();
     }
 
     /// Where one row cannot be read and no other says it, it stays unreadable.

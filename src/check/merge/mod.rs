@@ -32,15 +32,7 @@ pub fn merge(draft: &mut Draft, rows: &[usize], notes: &mut Notes) {
     let mungkin_di: BTreeSet<UnitId> =
         rows.iter().flat_map(|&at| std::mem::take(&mut draft.pegawai[at].mungkin_di)).chain(unsure).collect();
     let row = &mut draft.pegawai[lead];
-    *row = PegawaiDraft {
-        gabungan,
-        mungkin_di: mungkin_di.into_iter().collect(),
-        place: row.place.clone(),
-        unit_place: row.unit_place.clone(),
-        subject: row.subject.clone(),
-        nama_key: row.nama_key.take(),
-        ..merged
-    };
+    *row = PegawaiDraft { gabungan, mungkin_di: mungkin_di.into_iter().collect(), ..merged };
     if row.unit.id.is_some() {
         row.mungkin_di.clear();
     }
@@ -54,15 +46,14 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
         gabungan: Vec::new(),
         facts: lead.facts.clone(),
         jabatan: None,
-        jabatan_place: lead.jabatan_place.clone(),
+        jabatan_col: lead.jabatan_col,
+        unit_col: lead.unit_col,
         unit: lead.unit.clone(),
-        unit_place: lead.unit_place.clone(),
         place: lead.place.clone(),
-        subject: None,
         nip: lead.nip,
-        nama_key: None,
-        nip_tertulis: None,
-        awalan: None,
+        nip_baris: lead.nip_baris,
+        nama_baris: lead.nama_baris,
+        nip_rusak: None,
         tugas_tambahan: None,
         mungkin_di: Vec::new(),
     };

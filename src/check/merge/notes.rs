@@ -60,7 +60,7 @@ impl Notes {
         let key = (lead.tabel, by.tabel, fact.to_string());
         let example = || {
             let cell = by.place.cell.map_or(String::new(), |cell| format!(" ({cell})"));
-            let whom = lead.subject.as_ref().map_or(String::new(), |subject| format!(" untuk {subject}"));
+            let whom = lead.subject().map_or(String::new(), |subject| format!(" untuk {subject}"));
             (0, format!("{}{cell}{whom}", by.shown))
         };
         self.filled.entry(key).or_insert_with(example).0 += 1;
@@ -73,7 +73,7 @@ impl Notes {
         let fact = (fact.to_string(), other, counts);
         match told {
             Some(told) => told.facts.push(fact),
-            None => self.differing.push(Differing { subject: lead.subject.clone(), tables, facts: vec![fact] }),
+            None => self.differing.push(Differing { subject: lead.subject(), tables, facts: vec![fact] }),
         }
     }
 

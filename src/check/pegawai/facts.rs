@@ -15,10 +15,11 @@ use crate::model::status::{HukumanDisiplin, ya_tidak};
 impl PegawaiRow {
     /// What the row itself says.
     pub(super) fn facts(&self, place: &RowPlace, run: &mut Run) -> PersonFacts {
+        let birthplace = self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir")));
         let facts = PersonFacts {
             nama: self.read.nama.clone(),
             jenis_kelamin: self.jenis_kelamin.value,
-            tempat_lahir: self.tempat_lahir.text().or_else(|| place_in(place.typed("tgl_lahir"))).map(str::to_string),
+            tempat_lahir: birthplace.map(|text| run.memo.shared(text)),
             tgl_lahir: self.typed_tgl_lahir(),
             status: self.status_asn.value,
             kedudukan: self.kedudukan_hukum.value,
@@ -29,9 +30,9 @@ impl PegawaiRow {
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
-            profesi: Box::new(self.profesi(run)),
+            profesi: self.profesi(run).into(),
             skp: self.skp(place, run.tanggal_efektif),
-            angka_skp: figures(place, run.tanggal_efektif),
+            angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
@@ -43,7 +44,7 @@ impl PegawaiRow {
             domisili: None,
             perlindungan: self.protected(place, run),
             instansi: self.instansi(run),
-            nip_pasangan: self.nip_pasangan.text().and_then(|text| Nip::parse(text, run.tanggal_efektif).ok()),
+            nip_pasangan: self.spouse(place, run),
         };
         run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
         facts
@@ -59,6 +60,19 @@ impl PegawaiRow {
             run.findings.push(Finding::new(kode, place.at("perlindungan"), "", problem).about(place.subject.clone()));
         }
         Some(plain.unwrap_or(true))
+    }
+
+    /// The NIP of husband or wife. One that cannot be read is told without its digits: they reach no output. Words
+    /// without digits (`Swasta`) say that there is none.
+    fn spouse(&self, place: &RowPlace, run: &mut Run) -> Option<Nip> {
+        let text = self.nip_pasangan.text()?;
+        let nip = Nip::parse(text, run.tanggal_efektif).ok();
+        if nip.is_none() && text.bytes().any(|byte| byte.is_ascii_digit()) {
+            let kode = &catalogue::NIP_PASANGAN_SALAH;
+            let problem = "NIP suami/istri tidak terbaca, jadi pasangannya tidak dikenali; isinya tidak ditampilkan";
+            run.findings.push(Finding::new(kode, place.at("nip_pasangan"), "", problem).about(place.subject.clone()));
+        }
+        nip
     }
 
     /// Both instansi by name, else both by code; one alone tells nothing.
@@ -106,10 +120,10 @@ impl PegawaiRow {
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, tanggal_efektif: Date) -> Vec<AngkaSkp> {
+fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
-        AngkaSkp::parse(printed.unwrap_or(tanggal_efektif.year() - years_ago), place.typed(name))
+        run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))
     };
     [("skp_1", 1), ("skp_2", 2)].into_iter().filter_map(figure).collect()
 }

@@ -12,8 +12,9 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks, Tanggal, TanggalSatu};
-use super::draft::{PegawaiDraft, UnitRef};
+use super::draft::{NipRusak, PegawaiDraft, UnitRef};
 use super::memo::Memo;
+use super::penilaian::read_figure;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -162,6 +163,10 @@ pub struct PegawaiRow {
     sip: Field<MasaIzin>,
     #[validate(custom(function = terbaca))]
     tmt_tugas_tambahan: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    akhir_perjanjian: Field<Tanggal>,
+    #[validate(custom(function = terbaca))]
+    manajerial: Field<Bilangan>,
     #[serde(skip)]
     read: Read,
 }
@@ -200,6 +205,9 @@ impl PegawaiRow {
     /// `whole` is the unit in the title of a table that has no column for it.
     pub fn into_draft(mut self, whole: Option<&str>, place: &mut RowPlace, run: &mut Run) -> PegawaiDraft {
         self.interpret(whole, run.tanggal_efektif, place, run.memo);
+        for (field, name) in [(&mut self.skp_1, "skp_1"), (&mut self.skp_2, "skp_2")] {
+            read_figure(field, place.typed(name), run.skala);
+        }
         place.subject = Subjek::of(self.read.nama.as_ref().map(Nama::as_str), self.read.nip);
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
@@ -208,7 +216,8 @@ impl PegawaiRow {
             tabel: 0,
             gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
-            jabatan_place: place.at(self.jabatan_column()),
+            jabatan_col: place.col(self.jabatan_column()),
+            unit_col: place.col(if self.unit.text().is_some() { "unit" } else { "kode_unit" }),
             unit: UnitRef {
                 kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
                 nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
@@ -216,16 +225,14 @@ impl PegawaiRow {
                 kecamatan: None,
                 id: None,
             },
-            unit_place: place.at(if self.unit.text().is_some() { "unit" } else { "kode_unit" }),
             place: place.at("nip"),
-            subject: place.subject.clone(),
             nip: self.read.nip,
-            nip_tertulis: self.written_nip(place),
-            awalan: self.read.awalan,
-            nama_key: self.read.nama.as_ref().map(|nama| nama.key().to_string()),
-            tugas_tambahan: self.tugas_tambahan.text().map(str::to_string),
+            nip_baris: self.read.nip,
+            nama_baris: self.read.nama.is_some(),
+            nip_rusak: self.damaged_nip(place),
+            tugas_tambahan: self.tugas_tambahan.text().map(|text| run.memo.shared(text)),
             mungkin_di: Vec::new(),
-            facts: Box::new(self.facts(place, run)),
+            facts: self.facts(place, run),
         }
     }
 
@@ -293,8 +300,11 @@ impl PegawaiRow {
         field.fault(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
     }
 
-    fn written_nip(&self, place: &RowPlace) -> Option<Box<str>> {
-        let written = || place.typed("nip").trim();
-        (self.read.nip.is_none() && !self.nip.is_missing() && !written().is_empty()).then(|| written().into())
+    fn damaged_nip(&self, place: &RowPlace) -> Option<Box<NipRusak>> {
+        if self.read.nip.is_some() || self.nip.is_missing() {
+            return None;
+        }
+        let written = Some(place.typed("nip").trim()).filter(|written| !written.is_empty());
+        Some(Box::new(NipRusak { tertulis: written.map(Into::into), awalan: self.read.awalan }))
     }
 }

@@ -27,6 +27,7 @@ impl PegawaiRow {
     pub(super) fn profesi(&self, run: &mut Run) -> Profesi {
         Profesi {
             eselon: self.eselon.text().and_then(Eselon::parse),
+            jenis_tertulis: self.tells_jenis(),
             jabatan_lain: self.second_jabatan(run).map(|text| run.memo.shared(text)),
             sertifikat: self.sertifikat.text().map(SertifikatPendidik::parse),
             mapel: self.mapel.text().map(|text| run.memo.shared(text)),
@@ -34,7 +35,15 @@ impl PegawaiRow {
             str_berlaku: self.str.value,
             sip_berlaku: self.sip.value,
             tmt_tugas_tambahan: self.tmt_tugas_tambahan.value.map(|tanggal| tanggal.0),
+            akhir_perjanjian: self.akhir_perjanjian.value.map(|tanggal| tanggal.0),
+            manajerial: self.manajerial.value.map(|years| years.0),
         }
+    }
+
+    /// Whether a column tells the kind of the jabatan: its own, the eselon, or that of the one kind alone.
+    fn tells_jenis(&self) -> bool {
+        let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: self.eselon.text() };
+        petunjuk.tells_jenis() || self.jft.text().is_some() || self.jfu.text().is_some()
     }
 
     /// An export names the jabatan fungsional and the pelaksana in columns of their own. Two of them that differ are two

@@ -28,13 +28,10 @@ fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
 
 /// The rows of every NIP that has several, in NIP order.
 fn same_nip(rows: &[PegawaiDraft]) -> Vec<Vec<usize>> {
-    let mut by_nip: BTreeMap<Nip, Vec<usize>> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(nip) = row.nip {
-            by_nip.entry(nip).or_default().push(at);
-        }
-    }
-    by_nip.into_values().filter(|rows| rows.len() > 1).collect()
+    let mut known: Vec<(Nip, usize)> = rows.iter().enumerate().filter_map(|(at, row)| Some((row.nip?, at))).collect();
+    known.sort_unstable();
+    let same = known.chunk_by(|a, b| a.0 == b.0).filter(|rows| rows.len() > 1);
+    same.map(|rows| rows.iter().map(|(_, at)| *at).collect()).collect()
 }
 
 /// How much a row says of what is needed.
@@ -64,7 +61,7 @@ fn of_one_name(
     for at in rows {
         earlier &= at != first;
         let (row, other) = (&draft.pegawai[at], &draft.pegawai[first]);
-        if row.nama_key.is_none() || other.nama_key.is_none() || row.nama_key == other.nama_key {
+        if row.nama_key().is_none() || other.nama_key().is_none() || row.nama_key() == other.nama_key() {
             same.push(at);
             continue;
         }
@@ -73,7 +70,7 @@ fn of_one_name(
             findings.push(two_names(row, other));
         }
         // The same other name in another list is that same other person.
-        if !others.insert(draft.pegawai[at].nama_key.clone()) {
+        if !others.insert(draft.pegawai[at].nama_key().map(str::to_string)) {
             again.insert(at);
         }
         let row = &mut draft.pegawai[at];
@@ -128,7 +125,7 @@ fn twin(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
     };
     let problem = format!("NIP {nip} sudah ada pada {there}; {outcome}");
     let finding = Finding::new(&catalogue::NIP_GANDA, row.place.clone(), nip, problem);
-    Finding { subject: row.subject.clone(), ..finding }
+    Finding { subject: row.subject(), ..finding }
 }
 
 /// D-302.
@@ -138,5 +135,5 @@ fn two_names(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
     let there = row_name(&counting.place, &row.place);
     let problem = format!("NIP {nip} dipakai dua nama: {} di sini, {} pada {there}", name(row), name(counting));
     let finding = Finding::new(&catalogue::NIP_DUA_NAMA, row.place.clone(), nip, problem);
-    Finding { subject: row.subject.clone(), ..finding }
+    Finding { subject: row.subject(), ..finding }
 }

@@ -38,13 +38,13 @@ fn verdicts(draft: &Draft) -> Vec<Verdict> {
     let mut without: Vec<usize> = (0..rows.len()).filter(|&at| rows[at].nip.is_none()).collect();
     without.sort_by_key(|&at| (rank(&draft.tabel, rows[at].tabel), at));
     // Nobody else's name is ever asked for.
-    let asked: HashSet<&str> = without.iter().filter_map(|&at| rows[at].nama_key.as_deref()).collect();
+    let asked: HashSet<&str> = without.iter().filter_map(|&at| rows[at].nama_key()).collect();
     let mut people = People::of(rows, &asked);
     let mut alike: HashMap<(&str, &str), usize> = HashMap::new();
     for at in without {
         let row = &rows[at];
-        let Some(nama) = row.nama_key.as_deref() else { continue };
-        if let Some(written) = row.nip_tertulis.as_deref() {
+        let Some(nama) = row.nama_key() else { continue };
+        if let Some(written) = row.nip_rusak.as_ref().and_then(|rusak| rusak.tertulis.as_deref()) {
             let first = *alike.entry((nama, written)).or_insert(row.tabel);
             if first != row.tabel {
                 verdicts[at] = Verdict::Again;
@@ -66,7 +66,7 @@ impl<'a> People<'a> {
     /// Those with an NIP who have one of these names.
     fn of(rows: &'a [PegawaiDraft], names: &HashSet<&str>) -> People<'a> {
         let mut people = People(HashMap::new());
-        let is_named = |row: &&PegawaiDraft| row.nama_key.as_deref().is_some_and(|nama| names.contains(nama));
+        let is_named = |row: &&PegawaiDraft| row.nama_key().is_some_and(|nama| names.contains(nama));
         if !names.is_empty() {
             rows.iter().filter(|row| row.nip.is_some()).filter(is_named).for_each(|row| people.add(row));
         }
@@ -74,7 +74,7 @@ impl<'a> People<'a> {
     }
 
     fn add(&mut self, row: &'a PegawaiDraft) {
-        if let (Some(nama), Some(unit)) = (row.nama_key.as_deref(), row.unit.id) {
+        if let (Some(nama), Some(unit)) = (row.nama_key(), row.unit.id) {
             let tables = row.gabungan.iter().copied().chain([row.tabel]).collect();
             self.0.entry((nama, unit)).or_default().push(tables);
         }
@@ -83,7 +83,7 @@ impl<'a> People<'a> {
     /// Whether somebody of this name and unit stands in other tables only; beside one in its own table the row is
     /// somebody else.
     fn may_have(&self, row: &PegawaiDraft) -> bool {
-        let key = row.nama_key.as_deref().zip(row.unit.id);
+        let key = row.nama_key().zip(row.unit.id);
         let people = key.and_then(|key| self.0.get(&key));
         people.is_some_and(|people| people.iter().any(|tables| !tables.contains(&row.tabel)))
     }

@@ -6,13 +6,14 @@ use super::{heading, line, place};
 use crate::model::angka::ribuan;
 use crate::model::needs::{Kebutuhan, Post, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::unit::UnitId;
 use crate::pipeline::Outcome;
+use crate::pipeline::explain::AboutUnit;
 
 /// So many names of a post are listed before the rest is counted.
 const NAMED: usize = 10;
 
-pub(super) fn shown(out: &mut String, outcome: &Outcome, id: UnitId) {
+pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutUnit) {
+    let id = about.id;
     let (roster, needs) = (&outcome.roster, &outcome.needs);
     let unit = roster.unit(id);
     heading(out, &unit.nama);
@@ -27,6 +28,9 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, id: UnitId) {
     for post in posts {
         out.push('\n');
         of_post(out, outcome, post);
+        for calon in about.calon.iter().filter(|(of, _)| *of == post).flat_map(|(_, all)| all) {
+            line(out, "Dapat datang", calon);
+        }
     }
 }
 
@@ -54,10 +58,12 @@ fn of_post(out: &mut String, outcome: &Outcome, id: PostId) {
     for mutasi in outcome.plan.moves.iter().filter(|mutasi| mutasi.from == id) {
         let to = outcome.needs.post(mutasi.to);
         line(out, "Keluar", &format!("{} ke {}", name(outcome, mutasi.pegawai), outcome.roster.unit(to.unit).nama));
+        line(out, "  Alasan", &mutasi.alasan);
     }
     for mutasi in outcome.plan.moves.iter().filter(|mutasi| mutasi.to == id) {
         let from = outcome.needs.post(mutasi.from);
         line(out, "Masuk", &format!("{} dari {}", name(outcome, mutasi.pegawai), outcome.roster.unit(from.unit).nama));
+        line(out, "  Alasan", &mutasi.alasan);
     }
     for open in outcome.plan.unfilled.iter().filter(|open| open.post == id) {
         line(out, "Tetap kosong", &format!("{} tempat. {}", ribuan(open.kurang.into()), open.alasan));

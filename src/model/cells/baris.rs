@@ -1,6 +1,15 @@
-//! One row of a table. A region's tables have millions of cells, so the texts of a row lie in one piece.
+//! One row of a table. A region's tables have millions of cells, so neighbouring rows keep their texts
+//! together, each text once.
+
+mod block;
+
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::CellKind;
+use block::Block;
+
+pub use block::Gathering;
 
 /// One cell that is not empty, with its column counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,23 +27,51 @@ impl RawCell<'_> {
 }
 
 /// One row of a table: only cells of known columns, in column order. `row` is counted from zero in the sheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct RawRow {
     pub row: u32,
     /// Whether it has a cell that the file does not have in this row.
     is_filled: bool,
+    cells: Held,
+}
+
+/// Where the cells of a row are.
+#[derive(Clone, Debug)]
+enum Held {
+    Own(Box<Own>),
+    /// These cells of a block.
+    Shared(Arc<Block>, Range<u16>),
+}
+
+/// The cells of one row that may still get others.
+#[derive(Clone, Debug, Default)]
+struct Own {
     slots: Vec<Slot>,
     /// The texts of all cells, one behind the other.
     text: String,
 }
 
 /// A cell without its text, which ends at `end` and begins where the one before ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 struct Slot {
     end: u32,
     col: u16,
     kind: CellKind,
 }
+
+impl Default for Held {
+    fn default() -> Held {
+        Held::Own(Box::default())
+    }
+}
+
+impl PartialEq for RawRow {
+    fn eq(&self, other: &RawRow) -> bool {
+        self.row == other.row && self.is_filled == other.is_filled && self.cells().eq(other.cells())
+    }
+}
+
+impl Eq for RawRow {}
 
 impl RawRow {
     /// A row without cells.
@@ -50,11 +87,14 @@ impl RawRow {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.len() == 0
     }
 
     pub fn len(&self) -> usize {
-        self.slots.len()
+        match &self.cells {
+            Held::Own(own) => own.slots.len(),
+            Held::Shared(_, cells) => cells.len(),
+        }
     }
 
     /// The cells in column order.
@@ -64,7 +104,10 @@ impl RawRow {
 
     /// The cell of a column.
     pub fn cell(&self, col: u32) -> Option<RawCell<'_>> {
-        let at = self.place(col).ok()?;
+        let at = match &self.cells {
+            Held::Own(own) => own.slots.binary_search_by_key(&col, |slot| u32::from(slot.col)).ok()?,
+            Held::Shared(block, cells) => block.slots(cells).binary_search_by_key(&col, |slot| slot.col()).ok()?,
+        };
         Some(self.at(at))
     }
 
@@ -73,14 +116,15 @@ impl RawRow {
     /// # Panics
     /// When the column or the length of the row is beyond what a sheet of Excel can have.
     pub fn put(&mut self, cell: RawCell<'_>) {
-        let is_last = self.slots.last().is_none_or(|last| u32::from(last.col) < cell.col);
+        let own = self.own();
+        let is_last = own.slots.last().is_none_or(|last| u32::from(last.col) < cell.col);
         if !is_last {
             return self.put_within(cell);
         }
-        self.text.push_str(cell.text);
-        let end = u32::try_from(self.text.len()).expect("the texts of a row stay within the memory of a file");
+        own.text.push_str(cell.text);
+        let end = u32::try_from(own.text.len()).expect("the texts of a row stay within the memory of a file");
         let col = u16::try_from(cell.col).expect("the readers keep to the columns of Excel");
-        self.slots.push(Slot { end, col, kind: cell.kind });
+        own.slots.push(Slot { end, col, kind: cell.kind });
     }
 
     /// Takes in what stands elsewhere in the file and holds for this row too, unless it has a cell of its own there.
@@ -104,22 +148,31 @@ impl RawRow {
         *self = RawRow { is_filled: self.is_filled, ..RawRow::of(self.row, cells) };
     }
 
-    /// Empties the row and makes it another one, with the room it has.
-    pub fn begin(&mut self, row: u32) {
-        self.row = row;
-        self.is_filled = false;
-        self.slots.clear();
-        self.text.clear();
+    /// The same row, that shares nothing with others.
+    pub fn by_itself(&self) -> RawRow {
+        RawRow { is_filled: self.is_filled, ..RawRow::of(self.row, self.cells()) }
     }
 
-    fn place(&self, col: u32) -> Result<usize, usize> {
-        self.slots.binary_search_by_key(&col, |slot| u32::from(slot.col))
+    /// Its cells where others can be put to them.
+    fn own(&mut self) -> &mut Own {
+        if let Held::Shared(..) = self.cells {
+            self.cells = self.by_itself().cells;
+        }
+        match &mut self.cells {
+            Held::Own(own) => own,
+            Held::Shared(..) => unreachable!("a row built of cells has them for itself"),
+        }
     }
 
     fn at(&self, at: usize) -> RawCell<'_> {
-        let Slot { end, col, kind } = self.slots[at];
-        let start = at.checked_sub(1).map_or(0, |before| self.slots[before].end);
-        RawCell { col: u32::from(col), kind, text: &self.text[start as usize..end as usize] }
+        match &self.cells {
+            Held::Own(own) => {
+                let Slot { end, col, kind } = own.slots[at];
+                let start = at.checked_sub(1).map_or(0, |before| own.slots[before].end);
+                RawCell { col: u32::from(col), kind, text: &own.text[start as usize..end as usize] }
+            }
+            Held::Shared(block, cells) => block.cell(block.slots(cells)[at]),
+        }
     }
 }
 

@@ -11,6 +11,13 @@ pub struct Petunjuk<'a> {
     pub eselon: Option<&'a str>,
 }
 
+impl Petunjuk<'_> {
+    /// Whether a column tells the kind, so that it need not be guessed from the name.
+    pub fn tells_jenis(&self) -> bool {
+        self.jenis.and_then(tertulis).is_some() || self.eselon.and_then(of_eselon).is_some()
+    }
+}
+
 /// The kind column on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tertulis {

@@ -1,6 +1,6 @@
 //! Unit names as compared, and the words of the Dapodik columns BP and Status.
 
-use super::{BentukPendidikan, JenisUnit};
+use super::{BentukPendidikan, JenisUnit, Layanan};
 use crate::model::jabatan::name_key;
 
 /// Key under which two spellings of a unit are the same: abbreviations written out, `UPTD` away, numbers without
@@ -48,9 +48,9 @@ impl BentukPendidikan {
             "SMP" | "SEKOLAH MENENGAH PERTAMA" => Some(BentukPendidikan::Smp),
             "SMA" | "SEKOLAH MENENGAH ATAS" => Some(BentukPendidikan::Sma),
             "SMK" | "SEKOLAH MENENGAH KEJURUAN" => Some(BentukPendidikan::Smk),
-            "SLB" | "SDLB" | "SMPLB" | "SMALB" | "SMLB" | "TKLB" | "SEKOLAH LUAR BIASA" => Some(BentukPendidikan::Slb),
+            "SLB" | "TKLB" | "SEKOLAH LUAR BIASA" => Some(BentukPendidikan::Slb),
             "KB" | "TPA" | "SPS" | "PKBM" | "SKB" => Some(BentukPendidikan::Nonformal),
-            _ => None,
+            _ => Layanan::parse(text).map(Layanan::bentuk),
         }
     }
 }
@@ -64,7 +64,7 @@ impl JenisUnit {
             word @ ("TK" | "SD" | "SMP" | "SMA" | "SMK" | "SLB") => {
                 BentukPendidikan::parse(word).map_or(JenisUnit::Lain, JenisUnit::Sekolah)
             }
-            _ => JenisUnit::Lain,
+            _ => Layanan::of_name(text).map_or(JenisUnit::Lain, |layanan| JenisUnit::Sekolah(layanan.bentuk())),
         }
     }
 }
@@ -112,6 +112,7 @@ mod tests {
         assert_eq!(BentukPendidikan::parse("Pesantren"), None);
         assert_eq!(JenisUnit::of_name("UPTD PKM Bangko"), JenisUnit::Puskesmas);
         assert_eq!(JenisUnit::of_name("SDN 2 Jangkat"), JenisUnit::Sekolah(BentukPendidikan::Sd));
+        assert_eq!(JenisUnit::of_name("SDLBN Bangko"), JenisUnit::Sekolah(BentukPendidikan::Slb));
         assert_eq!(JenisUnit::of_name("Dinas Kesehatan"), JenisUnit::Lain);
     }
 }

@@ -43,10 +43,13 @@ impl Audit<'_> {
         if home == to {
             return Some([0; LEVELS]);
         }
-        self.facts.pair_mask(id, home, to).is_empty().then(|| {
-            let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
-            [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
-        })
+        self.facts.allows(id, home, to).then(|| self.move_cost(id, home, to))
+    }
+
+    /// Cost of an allowed move.
+    fn move_cost(&self, id: PegawaiId, home: PostId, to: PostId) -> CostVector {
+        let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
+        [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
     }
 
     /// Total cost of the plan.
@@ -94,8 +97,17 @@ impl Audit<'_> {
         };
         own.dual = paid;
         for &to in posts {
-            let Some(cost) = priced(to) else { continue };
+            if to != home && !self.facts.allows(id, home, to) {
+                continue;
+            }
             own.pairs += 1;
+            // A move costs nothing on the first two levels: where the price alone is dearer there, the pair neither beats
+            // nor equals the plan, whatever it is worth.
+            if to != home && self.plan.prices[to.0 as usize][..2] > paid[..2] {
+                continue;
+            }
+            let own_cost = if to == home { [0; LEVELS] } else { self.move_cost(id, home, to) };
+            let cost = add(own_cost, self.plan.prices[to.0 as usize]);
             if cost < paid {
                 own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
             }

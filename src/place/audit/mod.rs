@@ -10,6 +10,7 @@
 //! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
 
 mod bound;
+mod keluarga;
 mod round;
 
 use std::collections::BTreeMap;
@@ -130,9 +131,9 @@ impl<'a> Audit<'a> {
         let broken = |step: &&Move| {
             let home = self.facts.needs.post_of[step.pegawai.0 as usize];
             !self.free[step.pegawai.0 as usize]
-                || home.is_none_or(|home| !self.facts.pair_mask(step.pegawai, home, step.to).is_empty())
+                || home.is_none_or(|home| !self.facts.allows(step.pegawai, home, step.to))
         };
-        let broken = self.plan.moves.iter().filter(broken).count();
+        let broken = self.plan.moves.iter().filter(broken).count() + self.broken_couples();
         check("Setiap aturan dinilai ulang dari data untuk setiap perpindahan", broken, || {
             format!("{} perpindahan, {} aturan", self.plan.moves.len(), self.facts.enforced.len())
         })

@@ -8,7 +8,7 @@ use crate::model::jabatan::name_key;
 use crate::model::kualifikasi::{Kesesuaian, Kualifikasi};
 use crate::model::needs::PostId;
 use crate::model::pegawai::{Pegawai, PegawaiId};
-use crate::model::pendidikan::Pendidikan;
+use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
 use crate::model::profesi::SertifikatPendidik;
 use crate::model::roster::Roster;
 use crate::model::unit::{BentukPendidikan, JenisUnit};
@@ -23,6 +23,8 @@ pub(super) struct Kecocokan {
     sertifikat_columns: usize,
     pendidikan: Vec<Option<Kesesuaian>>,
     sertifikat: Vec<Option<Kesesuaian>>,
+    /// Of each requirement the level alone, where it names no field and the table names none.
+    tingkat_saja: Vec<Option<TingkatPendidikan>>,
 }
 
 /// What a post asks for: its own text, the line of the table, and for certificates its name and kind of school.
@@ -63,7 +65,7 @@ impl Kecocokan {
         let educations = in_order(&educations);
         let educations: Vec<Pendidikan> = educations
             .iter()
-            .map(|(tingkat, jurusan)| Pendidikan { tingkat: *tingkat, jurusan: jurusan.map(str::to_string) })
+            .map(|(tingkat, jurusan)| Pendidikan { tingkat: *tingkat, jurusan: jurusan.map(Into::into) })
             .collect();
         let bidang: Vec<String> = in_order(&bidang).into_iter().map(name_key).collect();
         let line = |syarat: &Syarat<'_>| syarat.baris.map(|at| &lines[at as usize]);
@@ -75,7 +77,12 @@ impl Kecocokan {
             let name = &names[syarat.nama as usize];
             bidang.iter().map(|bidang| of_certificate(line(syarat), name, syarat.bentuk, bidang)).collect()
         };
+        let level_alone = |syarat: &Syarat<'_>| {
+            let own = syarat.kualifikasi.and_then(Kualifikasi::parse).filter(|own| !own.names_field())?;
+            if syarat.baris.is_some() { None } else { own.tingkat() }
+        };
         Kecocokan {
+            tingkat_saja: rows.iter().map(level_alone).collect(),
             syarat_of_post,
             pendidikan_of_person,
             sertifikat_of_person,
@@ -89,6 +96,11 @@ impl Kecocokan {
     /// The number of what the post asks for; posts that ask for the same have one number.
     pub(super) fn syarat(&self, post: PostId) -> Option<u32> {
         self.syarat_of_post[post.0 as usize]
+    }
+
+    /// The level that a post asks for, where it asks for no field.
+    pub(super) fn tingkat_saja(&self, post: PostId) -> Option<TingkatPendidikan> {
+        self.tingkat_saja[self.syarat_of_post[post.0 as usize]? as usize]
     }
 
     pub(super) fn pendidikan(&self, id: PegawaiId, post: PostId) -> Option<Kesesuaian> {

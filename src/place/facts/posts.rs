@@ -12,11 +12,12 @@ use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, UnitId};
 
 /// The facts of one post that rules about rank and qualification compare.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PostFacts<'a> {
     /// Number of the jabatan's name: two spellings of one name have one number.
     pub nama: u32,
-    pub jenis: JenisJabatan,
+    /// Kind of the jabatan; `None` where no column and no name tells it.
+    pub jenis: Option<JenisJabatan>,
     pub jenis_unit: JenisUnit,
     /// Eselon that every holder whose eselon is written has.
     pub eselon: Option<Eselon>,
@@ -46,18 +47,25 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
         post.iter().for_each(|post| holders[post.0 as usize].push(pegawai));
     }
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
+    let elsewhere = kinds(roster);
     let of_post = |(post, holders): (&Post, &Vec<&Pegawai>)| {
         let jenis_unit = roster.unit(post.unit).jenis;
         let key = name_key(&post.jabatan);
         let rows = formasi.get(&(post.unit, key.clone(), post.jenjang)).map_or(&[][..], Vec::as_slice);
-        let jenis = jenis(post, rows, holders);
+        let own_line = lines.iter().any(|line| line.covers(&post.jabatan, jenis_unit) && line.diatur());
+        let profession = own_line || is_tenaga_kesehatan(&key);
+        let jenis = match jenis(post, rows, holders).or_else(|| profession.then_some(JenisJabatan::Fungsional)) {
+            None => elsewhere.get(&key).copied().flatten(),
+            told => told,
+        };
         let baris = lines.iter().position(|line| line.covers(&post.jabatan, jenis_unit));
         let guru = key == "GURU" || key.starts_with("GURU ");
         let kelas_tertulis = agreed(rows.iter().filter_map(|row| row.kelas_jabatan));
-        let by_jenjang = jenis == JenisJabatan::Fungsional && post.jenjang.is_none();
+        let by_jenjang = jenis == Some(JenisJabatan::Fungsional) && post.jenjang.is_none();
         let next = names.len() as u32;
+        let tenaga_kesehatan = is_tenaga_kesehatan(&key);
         PostFacts {
-            tenaga_kesehatan: is_tenaga_kesehatan(&key),
+            tenaga_kesehatan,
             kepala_sekolah: Tugas::parse(&post.jabatan).is_kepala_sekolah(),
             nama: *names.entry(key).or_insert(next),
             jenis,
@@ -67,7 +75,7 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
             kelas: kelas_tertulis.filter(|_| !by_jenjang),
             kualifikasi: rows.iter().find_map(|row| row.kualifikasi.as_deref()),
             baris: baris.map(|line| line as u32),
-            diatur: guru || baris.is_some_and(|line| lines[line].diatur()),
+            diatur: guru || tenaga_kesehatan || baris.is_some_and(|line| lines[line].diatur()),
             guru,
         }
     };
@@ -77,12 +85,32 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
     (posts, keys)
 }
 
-/// As the kebutuhan workbook says, else as its holders are, else as its name tells.
-fn jenis(post: &Post, rows: &[&Formasi], holders: &[&Pegawai]) -> JenisJabatan {
-    let of_rows = rows.first().map(|row| row.jabatan.jenis);
-    let of_holders = || holders.first().map(|pegawai| pegawai.jabatan.jenis);
-    let of_name = || Jabatan::parse(&post.jabatan, Petunjuk::default()).map(|jabatan| jabatan.jenis);
-    of_rows.or_else(of_holders).or_else(of_name).unwrap_or(JenisJabatan::Pelaksana)
+/// As the kebutuhan workbook says, else as its holders are, else as its name tells. That nobody says a name is more than
+/// pelaksana does not make it one.
+fn jenis(post: &Post, rows: &[&Formasi], holders: &[&Pegawai]) -> Option<JenisJabatan> {
+    let of_rows = rows.iter().find_map(|row| told(&row.jabatan, row.jenis_tertulis));
+    let of_holders = || holders.iter().find_map(|pegawai| told(&pegawai.jabatan, pegawai.profesi.jenis_tertulis));
+    let of_jenjang = || post.jenjang.map(|_| JenisJabatan::Fungsional);
+    let of_name = || Jabatan::parse(&post.jabatan, Petunjuk::default()).and_then(|jabatan| told(&jabatan, false));
+    of_rows.or_else(of_holders).or_else(of_jenjang).or_else(of_name)
+}
+
+/// The kind of a jabatan, where a column tells it or the name does: a name that tells nothing is read as pelaksana.
+fn told(jabatan: &Jabatan, tertulis: bool) -> Option<JenisJabatan> {
+    Some(jabatan.jenis).filter(|jenis| tertulis || *jenis != JenisJabatan::Pelaksana)
+}
+
+/// The kind that the whole folder tells of a name, where all that is told is the same.
+fn kinds(roster: &Roster) -> BTreeMap<String, Option<JenisJabatan>> {
+    let of_rows = roster.formasi.iter().map(|row| (&row.jabatan, row.jenis_tertulis));
+    let of_people = roster.pegawai.iter().map(|pegawai| (&pegawai.jabatan, pegawai.profesi.jenis_tertulis));
+    let mut kinds: BTreeMap<String, Option<JenisJabatan>> = BTreeMap::new();
+    for (jabatan, tertulis) in of_rows.chain(of_people) {
+        let Some(jenis) = told(jabatan, tertulis) else { continue };
+        let known = kinds.entry(name_key(&jabatan.nama)).or_insert(Some(jenis));
+        *known = known.filter(|known| *known == jenis);
+    }
+    kinds
 }
 
 /// The value, where all that is said is the same.

@@ -15,6 +15,7 @@ pub struct Tersedia {
     pub jjm: bool,
     pub str_berlaku: bool,
     pub tmt_tugas_tambahan: bool,
+    pub manajerial: bool,
 }
 
 impl Tersedia {
@@ -30,21 +31,22 @@ impl Tersedia {
             has.jjm |= pegawai.profesi.jjm.is_some();
             has.str_berlaku |= pegawai.profesi.str_berlaku.is_some();
             has.tmt_tugas_tambahan |= pegawai.profesi.tmt_tugas_tambahan.is_some();
+            has.manajerial |= pegawai.profesi.manajerial.is_some();
         }
         has
     }
 
-    /// What the folder lacks for a rule, in words; `None` where the rule can be judged.
+    /// What the folder lacks for a rule, in words; `None` where the rule can be judged of somebody.
     pub fn lacks(&self, code: &str) -> Option<&'static str> {
         let (given, sentence) = match code {
-            "A-130" | "A-131" => (self.pendidikan, "tidak dinilai: berkas tidak memuat pendidikan pegawai"),
-            "A-134" => (self.golongan, "tidak dinilai: berkas tidak memuat golongan pegawai"),
-            "A-135" => (self.skp, "tidak dinilai: berkas tidak memuat SKP"),
-            "A-136" => (self.sertifikat, "tidak dinilai: berkas tidak memuat sertifikat pendidik"),
-            "A-137" => (self.jjm, "tidak dinilai: berkas tidak memuat jam mengajar (JJM)"),
-            "A-138" => (self.str_berlaku, "tidak dinilai: berkas tidak memuat masa berlaku STR"),
-            "A-145" => (self.tmt_tugas_tambahan, "tidak dinilai: berkas tidak memuat TMT tugas tambahan"),
-            "A-140" => (self.kelas, "tidak dinilai: berkas tidak memuat kelas jabatan"),
+            "A-130" | "A-131" => (self.pendidikan, "berkas tidak memuat pendidikan pegawai"),
+            "A-134" => (self.golongan, "berkas tidak memuat golongan pegawai"),
+            "A-135" => (self.skp, "berkas tidak memuat SKP"),
+            "A-136" => (self.sertifikat, "berkas tidak memuat sertifikat pendidik"),
+            "A-137" => (self.jjm, "berkas tidak memuat jam mengajar (JJM)"),
+            "A-138" => (self.str_berlaku, "berkas tidak memuat masa berlaku STR"),
+            "A-145" => (self.tmt_tugas_tambahan, "berkas tidak memuat TMT tugas tambahan"),
+            "A-140" => (self.kelas, "berkas tidak memuat kelas jabatan"),
             _ => return None,
         };
         (!given).then_some(sentence)

@@ -10,6 +10,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::roster::Roster;
 use crate::place::demand::Demands;
 use crate::place::marks::{Fact, Mark, Marks};
+use crate::place::objectives::linearitas::UsualFit;
 use crate::place::objectives::{self, Objective, jarak, linearitas};
 use crate::settings::Settings;
 
@@ -29,8 +30,8 @@ pub struct Timbangan {
     pub jpm_line: i64,
     /// Points of a way that cannot be measured, by group of posts.
     usual_way: Vec<Option<Usual>>,
-    /// Points of education where the fit is not known, by group and what the old and the new post ask for.
-    usual_fit: BTreeMap<(u32, u32, u32), Usual>,
+    /// Points of education where the fit is not known.
+    usual_fit: UsualFit,
     group_of_person: Vec<u32>,
     group_of_post: Vec<u32>,
 }
@@ -47,7 +48,7 @@ impl Timbangan {
             objectives: Vec::new(),
             jpm_line: law.angka("jpm_memenuhi_syarat").nilai,
             usual_way: Vec::new(),
-            usual_fit: BTreeMap::new(),
+            usual_fit: UsualFit::default(),
             group_of_person,
             group_of_post,
         }
@@ -85,7 +86,7 @@ impl Facts<'_> {
 
     /// Whether the folder tells a person's own mark.
     pub fn has_own(&self, id: PegawaiId, fact: Fact) -> bool {
-        matches!(self.mark(id, fact), Mark::Own(_))
+        matches!(self.mark(id, fact), Mark::Own(_) | Mark::Few(Some(_), _))
     }
 
     /// The number of the jabatan a person holds; that of the posts of it is the same.
@@ -104,8 +105,7 @@ impl Facts<'_> {
 
     /// Points of education between two posts where the fit is not known.
     pub fn usual_fit(&self, from: PostId, to: PostId) -> Option<Usual> {
-        let key = (self.group_of_post(from), self.syarat(from)?, self.syarat(to)?);
-        self.timbangan.usual_fit.get(&key).copied()
+        self.timbangan.usual_fit.of(self.group_of_post(from), self.syarat(from)?, self.syarat(to)?)
     }
 
     /// The number of what a post asks of education; posts that ask for the same have one number.

@@ -8,6 +8,7 @@ use crate::model::aspirasi::{Aspirasi, Usulan};
 use crate::place::facts::{Facts, Pair};
 use crate::place::objectives::{Objective, Points, judged};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-111",
@@ -28,6 +29,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         [b.usulan_1, b.usulan_2, b.usulan_3, b.bersedia].into_iter().max()
     },
     known: |facts, id| facts.roster.pegawai(id).aspirasi.is_some(),
+    scope: Scope::Unit,
     judge,
     examples: &[
         judged(|scene| wishes(scene, true, Some(true)), 600, "unit baru adalah usulan ke-1 pegawai"),
@@ -52,7 +54,7 @@ fn wishes(scene: &mut Scene, the_new_unit: bool, bersedia: Option<bool>) {
     let (unit, place) = (scene.to().unit, scene.pegawai().place.clone());
     let usulan = if the_new_unit { vec![Usulan::Unit(unit)] } else { Vec::new() };
     scene.pegawai().aspirasi =
-        Some(Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place });
+        Some(Box::new(Aspirasi { minat: None, usulan, bersedia, beralasan: false, keberatan: false, place }));
 }
 
 fn judge(ask: &Pair) -> Points {

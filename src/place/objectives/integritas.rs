@@ -7,6 +7,7 @@ use crate::place::marks::{Fact, kid};
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-108",
@@ -27,6 +28,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         Some(bobot.kid_per_poin * (100 - bobot.kid_acuan).max(0) * facts.timbangan.most_penguatan / 100)
     },
     known: |facts, id| facts.has_own(id, Fact::Kid),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(
@@ -56,7 +58,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                     let mut asesmen = Asesmen::empty(pegawai.place.clone());
                     let nilai = Nilai::parse("85");
                     (asesmen.kompetensi, asesmen.integritas, asesmen.dedikasi) = (nilai, nilai, nilai);
-                    pegawai.asesmen = Some(asesmen);
+                    pegawai.asesmen = Some(Box::new(asesmen));
                 }
                 mark(scene, ["85", "80", ""]);
             },
@@ -86,7 +88,7 @@ fn judge(ask: &Pair) -> Points {
 }
 
 fn in_words(ask: &Pair, weighted: i64) -> String {
-    let marks = ask.pegawai.asesmen.as_ref().map(kid).unwrap_or_default();
+    let marks = ask.pegawai.asesmen.as_deref().map(kid).unwrap_or_default();
     let told = ["kompetensi", "integritas", "dedikasi"].iter().zip(marks);
     let told = told.filter_map(|(name, mark)| Some(format!("{name} {}", mark?)));
     let told = told.collect::<Vec<_>>().join(", ");

@@ -9,6 +9,7 @@ use crate::model::wilayah::KecamatanId;
 use crate::place::facts::{Facts, Pair};
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 use crate::settings::Bobot;
 
 pub(super) const OBJECTIVE: Objective = Objective {
@@ -30,6 +31,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
             unit.kecamatan.is_some() || unit.koordinat.is_some()
         })
     },
+    scope: Scope::Unit,
     judge,
     examples: &[
         judged(|_| (), -1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km"),

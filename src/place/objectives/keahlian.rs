@@ -6,6 +6,7 @@ use crate::place::facts::Pair;
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-107",
@@ -17,6 +18,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("keahlian = {}", facts.settings.bobot.keahlian),
     maks: |facts| Some(facts.settings.bobot.keahlian * facts.timbangan.demands.most_wanted()),
     known: |facts, id| facts.timbangan.demands.any_wanted() && facts.timbangan.demands.knows_skills(id),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(
@@ -51,6 +53,7 @@ fn wants(scene: &mut Scene, post: PostId, skills: &[&str]) {
     let row = Formasi {
         unit: asked.unit,
         jabatan,
+        jenis_tertulis: true,
         kebutuhan: 6,
         riil: None,
         kelas_jabatan: None,

@@ -9,6 +9,7 @@ use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-112",
@@ -20,6 +21,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("keberlanjutan_per_tahun = {}", facts.settings.bobot.keberlanjutan_per_tahun),
     maks: |_| Some(0),
     known: |facts, id| facts.has_own(id, Fact::MasaUnit),
+    scope: Scope::Unit,
     judge,
     examples: &[
         judged(

@@ -8,6 +8,7 @@ use crate::model::kinerja::{AngkaSkp, Predikat, Skp};
 use crate::place::facts::Pair;
 use crate::place::marks::{Fact, newest};
 use crate::place::objectives::{Objective, Points, judged, missing};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-102",
@@ -19,6 +20,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("kinerja_per_tingkat = {}", facts.settings.bobot.kinerja_per_tingkat),
     maks: |facts| Some(facts.settings.bobot.kinerja_per_tingkat * facts.timbangan.most_penguatan / 100),
     known: |facts, id| facts.has_own(id, Fact::Kinerja),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(
@@ -43,7 +45,8 @@ pub(super) const OBJECTIVE: Objective = Objective {
         judged(
             |scene| {
                 scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }];
-                scene.pegawai().angka_skp = AngkaSkp::parse(2021, "93,5").into_iter().collect();
+                let predikat = Predikat::SangatBaik;
+                scene.pegawai().angka_skp = vec![AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }];
             },
             40,
             "predikat kinerja 2021 Sangat Baik (nilai 93,5 pada skala sampai 100), satu tingkat di atas Baik; unit tujuan kekurangan",

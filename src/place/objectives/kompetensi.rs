@@ -9,6 +9,7 @@ use crate::place::facts::{Facts, Pair};
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-105",
@@ -23,6 +24,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         Some(facts.settings.bobot.kompetensi_per_persen * over * facts.timbangan.most_penguatan / 100)
     },
     known: |facts, id| facts.has_own(id, Fact::Jpm),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(
@@ -46,6 +48,14 @@ pub(super) const OBJECTIVE: Objective = Objective {
             "JPM 50% (dihitung dari level setiap kompetensi), Kurang Memenuhi Syarat (di bawah 68%); unit tujuan kekurangan",
         ),
         missing(
+            |scene| {
+                assessed(scene).jpm = Nilai::of_hundredths(8_450);
+                scene.settings.bobot.pembanding_min = 2;
+            },
+            0,
+            "tidak dapat dinilai (belum cukup pembanding: JPM baru diketahui pada 1 dari paling sedikit 2 rekan sejabatan); tidak dihitung bagi siapa pun",
+        ),
+        missing(
             |_| (),
             0,
             "tidak dapat dinilai (JPM tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
@@ -53,10 +63,11 @@ pub(super) const OBJECTIVE: Objective = Objective {
     ],
 };
 
-/// The assessment of the scene's person, empty so far.
+/// The assessment of the scene's person, empty so far. Nobody else has one, and that is enough here.
 pub(super) fn assessed(scene: &mut Scene) -> &mut Asesmen {
+    scene.settings.bobot.pembanding_min = 1;
     let place = scene.pegawai().place.clone();
-    scene.pegawai().asesmen.get_or_insert_with(|| Asesmen::empty(place))
+    scene.pegawai().asesmen.get_or_insert_with(|| Box::new(Asesmen::empty(place)))
 }
 
 /// Points for each percent over the line, in hundredths.

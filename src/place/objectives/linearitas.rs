@@ -9,9 +9,9 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::profesi::SertifikatPendidik;
 use crate::model::unit::{BentukPendidikan, JenisUnit};
 use crate::place::facts::{Bukti, Facts, Pair};
-use crate::place::marks::median;
 use crate::place::objectives::{Objective, Points, judged, missing};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-101",
@@ -26,6 +26,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         let post = facts.needs.post_of[id.0 as usize];
         post.is_some_and(|post| facts.linearitas(id, post).is_some())
     },
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(|_| (), 0, "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan linear di jabatan baru"),
@@ -69,6 +70,14 @@ pub(super) const OBJECTIVE: Objective = Objective {
             "pendidikan Pendidikan Guru Sekolah Dasar linear di jabatan lama dan serumpun di jabatan baru",
         ),
         missing(
+            |scene| {
+                scene.to().jabatan = "Arsiparis".into();
+                scene.state(scene.to, JenisJabatan::Fungsional, None, Some("S-1"));
+            },
+            0,
+            "tidak dapat dinilai (bidang studi yang diminta jabatan, karena kualifikasinya hanya menyebut tingkat, tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
+        ),
+        missing(
             |scene| scene.to().jabatan = "Juru Tulis".into(),
             0,
             "tidak dapat dinilai (kualifikasi jabatan atau barisnya di tabel linearitas tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
@@ -90,7 +99,11 @@ fn judge(ask: &Pair) -> Points {
     let fit = |post| ask.facts.linearitas(ask.id, post);
     let (Some(old), Some(new)) = (fit(ask.from_id), fit(ask.to_id)) else {
         let field = ask.pegawai.pendidikan.as_ref().and_then(|pendidikan| pendidikan.jurusan.as_ref());
+        let level_alone = [ask.from_id, ask.to_id].iter().any(|post| ask.facts.tingkat_saja(*post).is_some());
         let what = match field {
+            Some(_) if level_alone => {
+                "bidang studi yang diminta jabatan, karena kualifikasinya hanya menyebut tingkat,"
+            }
             Some(_) => "kualifikasi jabatan atau barisnya di tabel linearitas",
             None => "bidang pendidikan",
         };
@@ -126,9 +139,31 @@ fn gain(facts: &Facts, old: Kesesuaian, new: Kesesuaian) -> i64 {
     worth(new) - worth(old)
 }
 
-/// What the middle colleague gains, by group and by what the old and the new post ask for: for those whose fit is not
-/// known.
-pub fn usual(facts: &Facts) -> BTreeMap<(u32, u32, u32), (i64, u32)> {
+/// What the middle colleague gains, for those whose fit is not known.
+#[derive(Default)]
+pub struct UsualFit {
+    /// Requirements that every colleague of a group fits alike have one number there.
+    alike: BTreeMap<(u32, u32), u32>,
+    /// By group and the numbers of what the old and the new post ask for.
+    middle: BTreeMap<(u32, u32, u32), (i64, u32)>,
+}
+
+impl UsualFit {
+    /// The points of the middle colleague of a group between two requirements, and how many colleagues are judged.
+    pub fn of(&self, group: u32, from: u32, to: u32) -> Option<(i64, u32)> {
+        let (from, to) = (self.alike.get(&(group, from))?, self.alike.get(&(group, to))?);
+        self.middle.get(&(group, *from, *to)).copied()
+    }
+}
+
+const FITS: [Kesesuaian; 3] = [Kesesuaian::Linear, Kesesuaian::Serumpun, Kesesuaian::Tidak];
+
+/// Colleagues by how they fit a requirement, as a bit each, in the order of `FITS`. Whose fit is not known is in none.
+type Fits = [Vec<u64>; 3];
+
+/// Every colleague of every group judged once for each requirement; pairs of requirements are then counted bit by bit,
+/// so that a jabatan of many colleagues and of many wordings takes no longer than its people and posts do.
+pub fn usual(facts: &Facts) -> UsualFit {
     // One post stands for all of a group that ask for the same.
     let mut posts: BTreeMap<u32, BTreeMap<u32, PostId>> = BTreeMap::new();
     for post in facts.needs.post_ids() {
@@ -139,17 +174,81 @@ pub fn usual(facts: &Facts) -> BTreeMap<(u32, u32, u32), (i64, u32)> {
     for id in facts.roster.pegawai_ids() {
         people.entry(facts.group_of_person(id)).or_default().push(id);
     }
-    let fit = |id, post| facts.linearitas(id, post).map(|(_, fit)| fit);
-    let mut usual = BTreeMap::new();
+    let mut usual = UsualFit::default();
     for (group, posts) in &posts {
         let colleagues = people.get(group).map_or(&[][..], Vec::as_slice);
-        for ((from, old), (to, new)) in posts.iter().flat_map(|old| posts.iter().map(move |new| (old, new))) {
-            let gains = colleagues.iter().filter_map(|id| Some(gain(facts, fit(*id, *old)?, fit(*id, *new)?)));
-            let mut gains: Vec<i64> = gains.collect();
-            let of = gains.len() as u32;
-            let needed = gains.len() < colleagues.len();
-            usual.extend(median(&mut gains).filter(|_| needed).map(|middle| ((*group, *from, *to), (middle, of))));
+        let mut distinct: BTreeMap<Fits, u32> = BTreeMap::new();
+        for (syarat, post) in posts {
+            let next = distinct.len() as u32;
+            let number = *distinct.entry(fits(facts, colleagues, *post)).or_insert(next);
+            usual.alike.insert((*group, *syarat), number);
+        }
+        for ((old, from), (new, to)) in distinct.iter().flat_map(|old| distinct.iter().map(move |new| (old, new))) {
+            let found = middle_gain(facts, old, new).filter(|(_, of)| (*of as usize) < colleagues.len());
+            usual.middle.extend(found.map(|middle| ((*group, *from, *to), middle)));
         }
     }
     usual
+}
+
+fn fits(facts: &Facts, colleagues: &[PegawaiId], post: PostId) -> Fits {
+    let mut fits = FITS.map(|_| vec![0; colleagues.len().div_ceil(64)]);
+    for (at, id) in colleagues.iter().enumerate() {
+        let Some((_, fit)) = facts.linearitas(*id, post) else { continue };
+        let set = FITS.iter().position(|own| *own == fit).expect("all fits are listed");
+        fits[set][at / 64] |= 1 << (at % 64);
+    }
+    fits
+}
+
+/// The middle gain of those whose fit is known on both sides, the lower of two, and how many they are.
+fn middle_gain(facts: &Facts, old: &Fits, new: &Fits) -> Option<(i64, u32)> {
+    let both = |old: &[u64], new: &[u64]| old.iter().zip(new).map(|(old, new)| (old & new).count_ones()).sum::<u32>();
+    let pairs = (0..FITS.len()).flat_map(|from| (0..FITS.len()).map(move |to| (from, to)));
+    let mut gains: Vec<(i64, u32)> =
+        pairs.map(|(from, to)| (gain(facts, FITS[from], FITS[to]), both(&old[from], &new[to]))).collect();
+    gains.sort_unstable();
+    let of: u32 = gains.iter().map(|(_, count)| count).sum();
+    let mut before = 0;
+    let middle = gains.iter().find(|(_, count)| {
+        before += count;
+        before > of.saturating_sub(1) / 2
+    });
+    middle.map(|(points, _)| (*points, of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::marks::median;
+    use crate::place::rules::tests::scene;
+
+    #[test]
+    fn the_middle_gain_is_that_of_all_colleagues_in_a_row() {
+        let (scene, law) = scene();
+        let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+        let mut draw = 2026u64;
+        for colleagues in [0usize, 1, 2, 3, 63, 64, 65, 200] {
+            let mut row = || -> Vec<Option<Kesesuaian>> {
+                let mut next = || {
+                    draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    FITS.get((draw >> 60) as usize % 4).copied()
+                };
+                (0..colleagues).map(|_| next()).collect()
+            };
+            let (old, new) = (row(), row());
+            let set = |row: &[Option<Kesesuaian>]| {
+                FITS.map(|fit| {
+                    let mut bits = vec![0; colleagues.div_ceil(64)];
+                    let own = row.iter().enumerate().filter(|(_, own)| **own == Some(fit));
+                    own.for_each(|(at, _)| bits[at / 64] |= 1 << (at % 64));
+                    bits
+                })
+            };
+            let known = old.iter().zip(&new).filter_map(|(old, new)| Some(gain(&facts, (*old)?, (*new)?)));
+            let mut gains: Vec<i64> = known.collect();
+            let wanted = median(&mut gains).map(|middle| (middle, gains.len() as u32));
+            assert_eq!(middle_gain(&facts, &set(&old), &set(&new)), wanted, "{colleagues}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{MeritPart, ObjectiveInfo};
 use crate::place::facts::{Facts, Pair};
 use crate::place::rules::Scene;
+use crate::place::scope::Scope;
 
 pub use part::Points;
 
@@ -65,6 +66,8 @@ pub struct Objective {
     pub maks: fn(&Facts) -> Option<i64>,
     /// Whether the folder tells of a person what this judges by.
     pub known: fn(&Facts, PegawaiId) -> bool,
+    /// How much of a person and a post it looks at: so often is it asked.
+    pub scope: Scope,
     /// Points of a move; positive speaks for it.
     pub judge: fn(&Pair) -> Points,
     pub examples: &'static [Example],
@@ -97,8 +100,7 @@ pub fn with_data(facts: &Facts) -> Vec<&'static Objective> {
 impl Facts<'_> {
     /// Sum of the points of a move.
     pub fn points(&self, id: PegawaiId, from: PostId, to: PostId) -> i64 {
-        let ask = self.pair(id, from, to, false);
-        self.timbangan.objectives.iter().map(|objective| bounded((objective.judge)(&ask).points)).sum()
+        points_by(&self.timbangan.objectives, &self.pair(id, from, to, false))
     }
 
     /// The same points one by one, in words, in the order of `Facts::objectives`.
@@ -129,6 +131,11 @@ impl Facts<'_> {
         };
         OBJECTIVES.iter().map(info).collect()
     }
+}
+
+/// Sum of the points that these objectives give.
+pub(super) fn points_by<'a>(objectives: impl IntoIterator<Item = &'a &'static Objective>, ask: &Pair) -> i64 {
+    objectives.into_iter().map(|objective| bounded((objective.judge)(ask).points)).sum()
 }
 
 fn bounded(points: i64) -> i64 {

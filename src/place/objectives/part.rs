@@ -25,6 +25,19 @@ impl Points {
     }
 }
 
+impl Points {
+    /// `what` is known of too few to compare by; it counts for nobody of the jabatan.
+    fn few(say: Say, what: &str, of: u32, least: i64) -> Points {
+        let words = || {
+            format!(
+                "tidak dapat dinilai (belum cukup pembanding: {what} baru diketahui pada {of} dari paling sedikit {least} \
+                 rekan sejabatan); tidak dihitung bagi siapa pun"
+            )
+        };
+        Points { points: 0, judged: false, sentence: say.words(words) }
+    }
+}
+
 /// What is said of a gap.
 pub(super) fn in_words(what: &str, of: u32) -> String {
     match of {
@@ -43,6 +56,7 @@ impl Pair<'_> {
         match self.mark(fact) {
             Mark::Own(mark) => Points::judged(points(mark), self.say, || sentence(mark)),
             Mark::Median(mark, of) => Points::missing(Some((points(mark), of)), self.say, fact.label()),
+            Mark::Few(_, of) => Points::few(self.say, fact.label(), of, self.facts.settings.bobot.pembanding_min),
             Mark::Nowhere => Points::missing(None, self.say, fact.label()),
         }
     }

@@ -9,6 +9,7 @@ use crate::model::tanggal::months_in_words;
 use crate::place::facts::Pair;
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-106",
@@ -29,6 +30,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         Some(bobot.pengalaman_per_tahun * bobot.pengalaman_maks_tahun * facts.timbangan.most_penguatan / 100)
     },
     known: |facts, id| facts.has_own(id, Fact::MasaJabatan),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(|_| (), 40, "masa dalam jabatan 10 tahun; unit tujuan kekurangan"),

@@ -7,6 +7,7 @@ use crate::place::facts::Pair;
 use crate::place::marks::Fact;
 use crate::place::objectives::kompetensi::assessed;
 use crate::place::objectives::{Objective, Points, judged, missing};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-109",
@@ -18,6 +19,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("potensial_per_tingkat = {}", facts.settings.bobot.potensial_per_tingkat),
     maks: |facts| Some(facts.settings.bobot.potensial_per_tingkat * facts.timbangan.most_penguatan / 100),
     known: |facts, id| facts.has_own(id, Fact::Potensial),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(

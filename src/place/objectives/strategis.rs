@@ -2,6 +2,7 @@
 
 use crate::place::facts::Pair;
 use crate::place::objectives::{Objective, Points, judged};
+use crate::place::scope::Scope;
 
 pub(super) const OBJECTIVE: Objective = Objective {
     code: "O-110",
@@ -13,6 +14,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
     bobot: |facts| format!("strategis_per_poin = {}", facts.settings.bobot.strategis_per_poin),
     maks: |facts| Some(facts.settings.bobot.strategis_per_poin * 100),
     known: |facts, _| facts.timbangan.demands.any_strategis(),
+    scope: Scope::Kind,
     judge,
     examples: &[
         judged(

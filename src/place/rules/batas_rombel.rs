@@ -1,6 +1,6 @@
 //! The school to go to keeps to the sizes of class groups.
 
-use crate::model::unit::BentukPendidikan;
+use crate::model::unit::Layanan;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-146",
     title: "Rombel sekolah yang dituju dalam batas jumlah murid dan jumlah rombel",
     basis: "Permendikbudristek 47/2023 Pasal 8",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example {
             change: |scene| sized(scene, 6, 168),
@@ -26,10 +26,20 @@ pub(super) const RULE: Rule = Rule {
             sentence: "60 murid dalam 5 rombel; batas SD 28 murid tiap rombel dan 6 sampai 24 rombel; sekolah kecil, dapat dipertimbangkan untuk digabung",
         },
         Example {
+            change: |scene| offering(scene, Layanan::Smplb, 3, 24),
+            answer: Answer::Terpenuhi,
+            sentence: "24 murid dalam 3 rombel; batas SMPLB 8 murid tiap rombel",
+        },
+        Example {
+            change: |scene| offering(scene, Layanan::PaketB, 3, 76),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "76 murid dalam 3 rombel; batas Paket B 25 murid tiap rombel dan 3 sampai 36 rombel; periksa datanya",
+        },
+        Example {
             change: |scene| {
-                sized(scene, 5, 60);
+                offering(scene, Layanan::Sdlb, 5, 60);
                 let unit = scene.to().unit;
-                scene.roster.units[unit.0 as usize].sekolah.iter_mut().for_each(|s| s.bentuk = BentukPendidikan::Slb);
+                scene.roster.units[unit.0 as usize].sekolah.iter_mut().for_each(|s| s.layanan = None);
             },
             answer: Answer::TidakDapatDinilai,
             sentence: "batas rombel SLB berbeda menurut jenjangnya, yang tidak tercatat",
@@ -43,17 +53,11 @@ fn sized(scene: &mut Scene, rombel: u32, pd: u32) {
     (sekolah.rombel, sekolah.pd) = (Some(rombel), Some(pd));
 }
 
-/// Keys of the limits of a kind of school: pupils a rombel, fewest and most rombel.
-fn keys(bentuk: BentukPendidikan) -> Option<(&'static str, &'static str, &'static str)> {
-    match bentuk {
-        BentukPendidikan::Tk => Some(("murid_tk", "rombel_min_tk", "rombel_maks_tk")),
-        BentukPendidikan::Sd => Some(("murid_sd", "rombel_min_sd", "rombel_maks_sd")),
-        BentukPendidikan::Smp => Some(("murid_smp", "rombel_min_smp", "rombel_maks_smp")),
-        BentukPendidikan::Sma => Some(("murid_sma", "rombel_min_sma", "rombel_maks_sma")),
-        BentukPendidikan::Smk => Some(("murid_smk", "rombel_min_smk", "rombel_maks_smk")),
-        // Their limits differ within the kind: SDLB and SMPLB, Paket A to C.
-        BentukPendidikan::Slb | BentukPendidikan::Nonformal => None,
-    }
+fn offering(scene: &mut Scene, layanan: Layanan, rombel: u32, pd: u32) {
+    sized(scene, rombel, pd);
+    let unit = scene.to().unit;
+    let sekolah = scene.roster.units[unit.0 as usize].sekolah.as_mut().expect("the scene's unit is a school");
+    (sekolah.bentuk, sekolah.layanan) = (layanan.bentuk(), Some(layanan));
 }
 
 fn judge(ask: &Pair) -> Verdict {
@@ -61,27 +65,19 @@ fn judge(ask: &Pair) -> Verdict {
     let Some(sekolah) = sekolah else {
         return ask.say.met(|| "unit yang dituju tanpa batas rombel".into());
     };
-    let Some(keys) = keys(sekolah.bentuk) else {
+    let Some(batas) = ask.facts.law.batas_rombel(sekolah) else {
         let bentuk = sekolah.bentuk.label();
         return ask.say.unknown(|| format!("batas rombel {bentuk} berbeda menurut jenjangnya, yang tidak tercatat"));
     };
     let (Some(rombel), Some(pd)) = (sekolah.rombel, sekolah.pd) else {
-        return ask.say.met(|| "jumlah murid atau rombel tidak tercatat, tidak dinilai".into());
+        return ask.say.unjudged(|| "jumlah murid atau rombel tidak tercatat".into());
     };
-    let number = |key| ask.facts.law.parameter("A-146", key);
-    let (pupils, least, most) = keys;
-    let (pupils, least, most) = (number(pupils), number(least), number(most));
-    let both = || {
-        format!(
-            "{pd} murid dalam {rombel} rombel; batas {} {pupils} murid tiap rombel dan {least} sampai {most} rombel",
-            sekolah.bentuk.label()
-        )
-    };
-    let rombel = i64::from(rombel);
+    let both = || format!("{pd} murid dalam {rombel} rombel; batas {} {}", batas.nama, batas.in_words());
+    let (rombel, pd) = (i64::from(rombel), i64::from(pd));
     // Domain R27: too many are a fault of the data, few rombel a school that may be merged.
-    if i64::from(pd) > pupils * rombel || rombel > most {
+    if batas.murid.is_some_and(|most| pd > most * rombel) || batas.rombel.is_some_and(|(_, most)| rombel > most) {
         ask.say.unmet(|| both() + "; periksa datanya")
-    } else if rombel < least {
+    } else if batas.rombel.is_some_and(|(least, _)| rombel < least) {
         ask.say.unmet(|| both() + "; sekolah kecil, dapat dipertimbangkan untuk digabung")
     } else {
         ask.say.met(both)

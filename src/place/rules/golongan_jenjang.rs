@@ -1,7 +1,7 @@
 //! A jenjang of a jabatan fungsional goes with certain golongan.
 
 use crate::model::golongan::Golongan;
-use crate::model::jabatan::Jenjang;
+use crate::model::jabatan::{JenisJabatan, Jenjang};
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-134",
     title: "Golongan berada dalam rentang jenjang jabatan fungsional",
     basis: "Tabel referensi jabatan fungsional SIASN (golongan terendah dan tertinggi); rentang umum per jenjang",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| ranked(scene, Golongan::pns(3, 2)),
@@ -50,15 +50,23 @@ fn ranked(scene: &mut Scene, golongan: Option<Golongan>) {
 fn judge(ask: &Pair) -> Verdict {
     let kept = || ask.pegawai.jabatan.jenjang.filter(|_| ask.same_name());
     let Some(jenjang) = ask.to.jenjang.or_else(kept) else {
-        return ask.say.met(|| "jabatan yang dituju tanpa jenjang, rentang golongan tidak dinilai".into());
+        let jabatan = &ask.to.jabatan;
+        return match ask.new_post().jenis {
+            Some(JenisJabatan::Fungsional) | None => {
+                ask.say.unjudged(|| format!("jenjang {jabatan} yang dituju tidak diketahui"))
+            }
+            Some(
+                JenisJabatan::Jpt | JenisJabatan::Administrator | JenisJabatan::Pengawas | JenisJabatan::Pelaksana,
+            ) => ask.say.met(|| format!("{jabatan}, tanpa jenjang jabatan fungsional")),
+        };
     };
     if !ask.facts.tersedia.golongan {
-        return ask.say.met(|| "tidak dinilai: berkas tidak memuat golongan pegawai".into());
+        return ask.say.unjudged(|| "berkas tidak memuat golongan pegawai".into());
     }
     let own = ask.pegawai.golongan;
     let pppk = own.is_some_and(Golongan::is_pppk);
     let Some((low, high)) = ask.facts.rentang.of_jenjang(jenjang, pppk) else {
-        return ask.say.met(|| format!("jenjang {} tanpa rentang golongan", jenjang.label()));
+        return ask.say.unjudged(|| format!("jenjang {} tanpa rentang golongan", jenjang.label()));
     };
     let range = || format!("rentang {} {low} sampai {high}", jenjang.label());
     match own {

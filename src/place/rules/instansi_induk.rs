@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example {
             change: |_| (),
-            answer: Answer::Terpenuhi,
+            answer: Answer::TidakDinilai,
             sentence: "instansi induk dan instansi kerja tidak disebut",
         },
         Example {
@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
 /// Where nobody says, the person is ours: most lists have no such column, and kedudukan hukum tells it too.
 fn judge(ask: &Person) -> Verdict {
     match &ask.pegawai.instansi {
-        None => ask.say.met(|| "instansi induk dan instansi kerja tidak disebut".into()),
+        None => ask.say.unjudged(|| "instansi induk dan instansi kerja tidak disebut".into()),
         Some(instansi) if instansi.is_one() => {
             ask.say.met(|| format!("instansi induk dan instansi kerja {}", instansi.induk))
         }

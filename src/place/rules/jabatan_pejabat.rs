@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-125",
     title: "Jabatan yang dituju bukan jabatan pejabat yang pengisiannya sedang dibatasi",
     basis: "UU 10/2016 Pasal 71 ayat (2) dan Pasal 162 ayat (3); UU 24/2013 Pasal 83A ayat (4)",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example {
             change: |scene| scene.settings.kepala_daerah.penetapan_paslon = Some(date(2027, 6, 1)),

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-109",
     title: "Jabatan yang dituju sama dengan jabatan sekarang",
     basis: "PermenPANRB 1/2023 (pindah jabatan fungsional memerlukan uji kompetensi); pilihan kantor",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| scene.to().jabatan = "GURU KELAS".into(),

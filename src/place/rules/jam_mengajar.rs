@@ -1,6 +1,6 @@
 //! Teaching hours a week: enough for the allowance, not more than may be asked.
 
-use crate::model::jabatan::{JenisTugas, Tugas};
+use crate::model::jabatan::{JenisTugas, Tugas, name_key};
 use crate::place::facts::Person;
 use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 
@@ -55,18 +55,28 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::Terpenuhi,
             sentence: "kepala sekolah di luar hitungan jam mengajar",
         },
+        Example { change: |_| (), answer: Answer::TidakDinilai, sentence: "jam mengajar (JJM) tidak tercatat" },
+        Example {
+            change: |scene| scene.pegawai().jabatan.nama = "Perawat".into(),
+            answer: Answer::Terpenuhi,
+            sentence: "Perawat Ahli Pertama, bukan guru",
+        },
     ],
 };
 
 /// The hours are those of the present school: too few deserve a look, too many ask for someone to take them over. What an
 /// extra duty counts for only helps to reach the least; nobody is asked to teach more for it.
 fn judge(ask: &Person) -> Verdict {
-    let Some(jam) = ask.pegawai.profesi.jjm else {
-        return ask.say.met(|| "jam mengajar tidak tercatat, tidak dinilai".into());
-    };
     if ask.pegawai.leads_unit() {
         return ask.say.met(|| "kepala sekolah di luar hitungan jam mengajar".into());
     }
+    let jabatan = &ask.pegawai.jabatan;
+    let Some(jam) = ask.pegawai.profesi.jjm else {
+        return match name_key(&jabatan.nama).split(' ').next() {
+            Some("GURU") => ask.say.unjudged(|| "jam mengajar (JJM) tidak tercatat".into()),
+            _ => ask.say.met(|| format!("{jabatan}, bukan guru")),
+        };
+    };
     let law = ask.facts.law;
     let (least, most) = (law.parameter("A-137", "jam_min"), law.parameter("A-137", "jam_maks"));
     let setara = ask.pegawai.tugas_tambahan.as_deref().map_or(0, |duty| equivalent(ask, duty));

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-110",
     title: "Jabatan yang dituju memiliki kebutuhan menurut anjab dan ABK",
     basis: "Peraturan BKN 5/2019 Pasal 3",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "kebutuhan jabatan yang dituju 6 orang" },
         Example {

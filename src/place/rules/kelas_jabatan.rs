@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-140",
     title: "Kelas jabatan tidak turun",
     basis: "Praktik: kelas jabatan yang turun adalah demosi, hanya melalui hukuman disiplin; pilihan kantor",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| kelas(scene, "Pengelola Data", (Some(7), Some(7))),
@@ -32,8 +32,8 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| kelas(scene, "Penyusun Laporan", (None, None)),
-            answer: Answer::Terpenuhi,
-            sentence: "tidak dinilai: berkas tidak memuat kelas jabatan",
+            answer: Answer::TidakDinilai,
+            sentence: "berkas tidak memuat kelas jabatan",
         },
     ],
 };
@@ -57,12 +57,12 @@ fn judge(ask: &Pair) -> Verdict {
     if let (Some(old), Some(new)) = (old.kelas, new.kelas) {
         return if new < old { ask.say.unmet(both) } else { ask.say.met(both) };
     }
-    if !ask.facts.tersedia.kelas {
-        return ask.say.met(|| "tidak dinilai: berkas tidak memuat kelas jabatan".into());
-    }
     let same_jenjang = ask.to.jenjang.is_none() || ask.to.jenjang == ask.pegawai.jabatan.jenjang;
     if !(ask.same_name() && same_jenjang) {
-        return ask.say.unknown(both);
+        return match ask.facts.tersedia.kelas {
+            true => ask.say.unknown(both),
+            false => ask.say.unjudged(|| "berkas tidak memuat kelas jabatan".into()),
+        };
     }
     match (old.kelas_tertulis, new.kelas_tertulis) {
         (Some(old), Some(new)) if new < old => {

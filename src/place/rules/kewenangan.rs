@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-115",
     title: "Unit yang dituju berada di bawah pemerintah daerah yang sama",
     basis: "Pembagian urusan pendidikan; perpindahan antarinstansi memerlukan pertimbangan teknis BKN",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example {
             change: |scene| bentuk(scene, BentukPendidikan::Smp),

@@ -40,13 +40,13 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |_| (),
-            answer: Answer::Terpenuhi,
+            answer: Answer::TidakDinilai,
             sentence: "SKP 2025 Baik; berkas tidak memuat tahun lain",
         },
         Example {
             change: |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
-            answer: Answer::Terpenuhi,
-            sentence: "tidak dinilai: berkas tidak memuat SKP",
+            answer: Answer::TidakDinilai,
+            sentence: "berkas tidak memuat SKP",
         },
     ],
 };
@@ -60,7 +60,7 @@ fn judge(ask: &Person) -> Verdict {
     let years = ask.facts.law.parameter("A-135", "tahun") as usize;
     let given = ask.facts.tersedia;
     if !given.skp {
-        return ask.say.met(|| "tidak dinilai: berkas tidak memuat SKP".into());
+        return ask.say.unjudged(|| "berkas tidak memuat SKP".into());
     }
     let judged = newest(ask.pegawai, years);
     let demand = || format!("syarat {years} tahun paling rendah {}", Predikat::Baik.label());
@@ -71,7 +71,7 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.met(|| format!("{}; {}", shown(judged), demand()));
     }
     if !given.skp_dua_tahun && !judged.is_empty() {
-        return ask.say.met(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)));
+        return ask.say.unjudged(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)));
     }
     unknown(ask.say, judged, demand)
 }

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-131",
     title: "Pendidikan memenuhi kualifikasi jabatan yang dituju",
     basis: "PP 11/2017 Pasal 190 ayat (4); PermenPANRB 45/2022; PermenPANRB 38/2017",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Akuntansi"),
@@ -26,6 +26,16 @@ pub(super) const RULE: Rule = Rule {
             change: |scene| asks(scene, "S-1 Ekonomi atau bidang lain yang relevan", "S-1 Hukum"),
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "pendidikan S-1 Hukum, syarat S-1 Ekonomi atau bidang lain yang relevan; relevansinya perlu dinilai",
+        },
+        Example {
+            change: |scene| asks(scene, "D-IV/S1", "S-1 Hukum"),
+            answer: Answer::Terpenuhi,
+            sentence: "pendidikan S-1 Hukum, syarat D-IV/S1; hanya tingkat yang disyaratkan, bidang studinya tidak",
+        },
+        Example {
+            change: |scene| asks(scene, "D-IV/S1", "D-III Hukum"),
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pendidikan D-III Hukum, syarat D-IV/S1",
         },
         Example {
             change: |scene| asks(scene, "S-1 Ekonomi", "D-III Ekonomi"),
@@ -60,7 +70,7 @@ fn judge(ask: &Pair) -> Verdict {
         return ask.say.met(|| format!("{}, tanpa kualifikasi pendidikan yang tertulis", ask.to.jabatan));
     }
     if !ask.facts.tersedia.pendidikan {
-        return ask.say.met(|| "tidak dinilai: berkas tidak memuat pendidikan pegawai".into());
+        return ask.say.unjudged(|| "berkas tidak memuat pendidikan pegawai".into());
     }
     let wanted = || to.kualifikasi.unwrap_or("menurut tabel linearitas");
     let Some(own) = &ask.pegawai.pendidikan else {
@@ -71,10 +81,13 @@ fn judge(ask: &Pair) -> Verdict {
         Some(Kesesuaian::Linear) => ask.say.met(both),
         Some(Kesesuaian::Serumpun) => ask.say.met_but(|| both() + "; relevansinya perlu dinilai"),
         Some(Kesesuaian::Tidak) => ask.say.unmet(both),
+        None if ask.facts.tingkat_saja(ask.to_id).is_some() => {
+            ask.say.met(|| both() + "; hanya tingkat yang disyaratkan, bidang studinya tidak")
+        }
         None if own.jurusan.is_none() => {
             ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, syarat {}", wanted()))
         }
         // The text names neither level nor field.
-        None => ask.say.met(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),
+        None => ask.say.unjudged(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),
     }
 }

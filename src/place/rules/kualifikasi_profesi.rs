@@ -1,6 +1,7 @@
 //! Regulated professions are practised by those who are educated for them.
 
 use crate::law::linearitas::Kesesuaian;
+use crate::model::jabatan::JenisJabatan;
 use crate::model::pendidikan::{Pendidikan, TingkatPendidikan};
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
@@ -9,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-130",
     title: "Pendidikan memenuhi kualifikasi profesi yang diatur",
     basis: "PermenPANRB 1/2023; PermenPANRB 38/2017; SE GTK 0248/B2/GT.00.03/2024 untuk guru; tabel linearitas",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |_| (),
@@ -37,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| scene.pegawai().pendidikan = None,
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "pendidikan tidak diketahui; jabatan ini sudah dipangku, ijazahnya perlu dilihat",
         },
         Example {
@@ -49,6 +50,22 @@ pub(super) const RULE: Rule = Rule {
             sentence: "pendidikan tidak diketahui, jabatan yang dituju Guru Kelas",
         },
         Example {
+            change: |scene| {
+                scene.to().jabatan = "Nutrisionis".into();
+                scene.state(scene.to, JenisJabatan::Fungsional, None, Some("S-1"));
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "pendidikan S-1 Pendidikan Guru Sekolah Dasar, jabatan yang dituju Nutrisionis yang kualifikasinya \
+                       hanya menyebut tingkat, bidang studinya tidak dapat dinilai",
+        },
+        Example {
+            // No line of the table: of a health worker nobody is taken for one who cannot be judged.
+            change: |scene| scene.to().jabatan = "Nutrisionis".into(),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "pendidikan S-1 Pendidikan Guru Sekolah Dasar, jabatan yang dituju Nutrisionis yang tabel \
+                       linearitasnya belum ada",
+        },
+        Example {
             change: |scene| scene.to().jabatan = "Pengelola Keuangan".into(),
             answer: Answer::Terpenuhi,
             sentence: "Pengelola Keuangan, bukan profesi yang diatur",
@@ -57,7 +74,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn educated(scene: &mut Scene, jurusan: &str) {
-    let jurusan = Some(jurusan.to_string());
+    let jurusan = Some(jurusan.into());
     scene.pegawai().pendidikan = Some(Pendidikan { tingkat: TingkatPendidikan::S1, jurusan });
 }
 
@@ -70,7 +87,7 @@ fn judge(ask: &Pair) -> Verdict {
     }
     let held = ask.same_name();
     if held && !ask.facts.tersedia.pendidikan {
-        return ask.say.met(|| "jabatan ini sudah dipangku; berkas tidak memuat pendidikan".into());
+        return ask.say.unjudged(|| "jabatan ini sudah dipangku; berkas tidak memuat pendidikan".into());
     }
     let jabatan = &ask.to.jabatan;
     let own = || match &ask.pegawai.pendidikan {
@@ -86,9 +103,20 @@ fn judge(ask: &Pair) -> Verdict {
         }
         Some(Kesesuaian::Tidak) => ask.say.unmet(|| format!("{}, tidak linear dengan {jabatan}", own())),
         None if held && ask.pegawai.pendidikan.is_some() && to.baris.is_none() && to.kualifikasi.is_none() => {
-            ask.say.met(|| format!("{}; tabel linearitas belum memuat {jabatan}, yang sudah dipangku", own()))
+            ask.say.unjudged(|| format!("{}; tabel linearitas belum memuat {jabatan}, yang sudah dipangku", own()))
         }
-        None if held => ask.say.met_but(|| own() + HELD),
-        None => ask.say.unknown(|| format!("{}, jabatan yang dituju {jabatan}", own())),
+        None if held => ask.say.unjudged_but(|| own() + HELD),
+        // The profession is regulated: a level that the post prints does not make anybody one of it.
+        None => ask.say.unknown(|| {
+            let why = match (&ask.pegawai.pendidikan, to.baris, to.kualifikasi) {
+                (None, _, _) => "",
+                (Some(_), None, None) => " yang tabel linearitasnya belum ada",
+                (Some(_), None, Some(_)) if ask.facts.tingkat_saja(ask.to_id).is_some() => {
+                    " yang kualifikasinya hanya menyebut tingkat, bidang studinya tidak dapat dinilai"
+                }
+                (Some(_), _, _) => ", kesesuaian bidang studinya tidak dapat dinilai",
+            };
+            format!("{}, jabatan yang dituju {jabatan}{why}", own())
+        }),
     }
 }

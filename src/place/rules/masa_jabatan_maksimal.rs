@@ -22,6 +22,11 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::MutasiDianjurkan,
             sentence: "masa di unit 5 tahun 1 bulan, batas 5 tahun; rotasi dianjurkan",
         },
+        Example {
+            change: |scene| scene.pegawai().tmt_unit = None,
+            answer: Answer::TidakDinilai,
+            sentence: "TMT unit tidak ada",
+        },
     ],
 };
 
@@ -29,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 fn judge(ask: &Person) -> Verdict {
     let limit = ask.facts.law.parameter("A-102", "masa_jabatan_maks_bulan") as i32;
     let Some(since) = ask.pegawai.tmt_unit else {
-        return ask.say.met(|| "TMT unit tidak ada, batas rotasi tidak dinilai".into());
+        return ask.say.unjudged(|| "TMT unit tidak ada".into());
     };
     let months = months_between(since, ask.facts.roster.tanggal_efektif);
     let both = || format!("masa di unit {}, batas {}", months_in_words(months.max(0)), months_in_words(limit));

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
                 scene.pegawai().tmt_unit = None;
                 scene.pegawai().tmt_jabatan = None;
             },
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "TMT unit dan TMT jabatan tidak ada, syarat paling singkat 2 tahun; periksa masa di unit sebelum \
                        diputuskan",
         },
@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
                 scene.pegawai().tmt_unit = None;
                 scene.pegawai().tmt_jabatan = Some(date(2026, 4, 1));
             },
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "masa jabatan 8 bulan, syarat paling singkat 2 tahun; TMT unit tidak ada, periksa masa di unit \
                        sebelum diputuskan",
         },
@@ -68,14 +68,14 @@ fn judge(ask: &Person) -> Verdict {
             if months(since) >= needed { ask.say.met(words) } else { ask.say.unmet(words) }
         }
         (None, Some(since)) => {
-            let tentang = if months(since) >= needed {
-                "dihitung dari TMT jabatan karena TMT unit tidak ada"
+            let words = |tentang| format!("masa jabatan {}, {}; {tentang}", spoken(months(since)), syarat());
+            if months(since) >= needed {
+                ask.say.met_but(|| words("dihitung dari TMT jabatan karena TMT unit tidak ada"))
             } else {
-                "TMT unit tidak ada, periksa masa di unit sebelum diputuskan"
-            };
-            ask.say.met_but(|| format!("masa jabatan {}, {}; {tentang}", spoken(months(since)), syarat()))
+                ask.say.unjudged_but(|| words("TMT unit tidak ada, periksa masa di unit sebelum diputuskan"))
+            }
         }
-        (None, None) => ask.say.met_but(|| {
+        (None, None) => ask.say.unjudged_but(|| {
             format!("TMT unit dan TMT jabatan tidak ada, {}; periksa masa di unit sebelum diputuskan", syarat())
         }),
     }

@@ -57,7 +57,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "mulai menjadi kepala sekolah tidak diketahui",
         },
         Example {
@@ -100,7 +100,11 @@ fn judge(ask: &Person) -> Verdict {
     let Some(since) = since else {
         // A folder that never gives it would stop every head; then it is something to look at.
         let words = || "mulai menjadi kepala sekolah tidak diketahui".into();
-        return if ask.facts.tersedia.tmt_tugas_tambahan { ask.say.unknown(words) } else { ask.say.met_but(words) };
+        return if ask.facts.tersedia.tmt_tugas_tambahan {
+            ask.say.unknown(words)
+        } else {
+            ask.say.unjudged_but(words)
+        };
     };
     let number = |key| ask.facts.law.parameter("A-145", key) as i32;
     let (least, periods) = (number("rotasi_min_bulan"), number("periode_maks"));

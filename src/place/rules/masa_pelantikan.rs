@@ -13,9 +13,9 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Person(judge),
     examples: &[
         Example {
-            change: |_| (),
-            answer: Answer::Terpenuhi,
-            sentence: "tanggal pelantikan kepala daerah tidak diisi, jadi tidak dinilai",
+            change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
+            answer: Answer::TidakDinilai,
+            sentence: "tanggal pelantikan kepala daerah tidak diisi",
         },
         Example {
             change: |scene| headmaster(scene, date(2026, 6, 1)),
@@ -54,10 +54,8 @@ fn headmaster(scene: &mut Scene, pelantikan: jiff::civil::Date) {
 }
 
 fn judge(ask: &Person) -> Verdict {
-    match masa(ask.facts) {
-        None => ask.say.met(|| "tanggal pelantikan kepala daerah tidak diisi, jadi tidak dinilai".to_string()),
-        Some(masa) => super::pejabat(ask, &masa),
-    }
+    let tanpa_tanggal = || ask.say.unjudged(|| "tanggal pelantikan kepala daerah tidak diisi".into());
+    super::pejabat(ask, masa(ask.facts), tanpa_tanggal)
 }
 
 /// The months after the inauguration; `None` where its date is not set.

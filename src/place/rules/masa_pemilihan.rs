@@ -13,9 +13,9 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Person(judge),
     examples: &[
         Example {
-            change: |_| (),
-            answer: Answer::Terpenuhi,
-            sentence: "tanggal penetapan pasangan calon tidak diisi, jadi tidak ada masa pemilihan",
+            change: |scene| scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into()),
+            answer: Answer::TidakDinilai,
+            sentence: "tanggal penetapan pasangan calon tidak diisi",
         },
         Example {
             change: |scene| headmaster(scene, date(2027, 6, 2)),
@@ -62,12 +62,8 @@ fn headmaster(scene: &mut Scene, penetapan: jiff::civil::Date) {
 }
 
 fn judge(ask: &Person) -> Verdict {
-    match masa(ask.facts) {
-        None => {
-            ask.say.met(|| "tanggal penetapan pasangan calon tidak diisi, jadi tidak ada masa pemilihan".to_string())
-        }
-        Some(masa) => super::pejabat(ask, &masa),
-    }
+    let tanpa_tanggal = || ask.say.unjudged(|| "tanggal penetapan pasangan calon tidak diisi".into());
+    super::pejabat(ask, masa(ask.facts), tanpa_tanggal)
 }
 
 /// The window of the election; `None` where no date is set. Without an end that is known it stays open: better one date

@@ -2,6 +2,8 @@
 
 pub mod daerah;
 
+use jiff::civil::Date;
+
 use crate::law::daerah::{AturanDaerah, KODE};
 use crate::law::{Law, Tingkat};
 use crate::model::formasi::Formasi;
@@ -10,8 +12,10 @@ use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::RuleNote;
 use crate::model::roster::Roster;
-use crate::model::telaah::Akibat;
+use crate::model::telaah::{Akibat, Nilai};
+use crate::model::unit::UnitId;
 use crate::place::facts::{Facts, Pair, Person, Say};
+use crate::place::scope::Scope;
 use crate::settings::Settings;
 
 /// Declares the files and lists their rules, in order of their codes.
@@ -85,14 +89,19 @@ pub struct Rule<'a> {
     pub examples: &'static [Example],
 }
 
-/// Whether a rule is about a person alone or about a person and a post.
+/// How a rule decides, and how much of a person and a post it looks at: so often is it asked ([`Scope`]).
 #[derive(Clone, Copy)]
 pub enum Judge<'a> {
     Person(fn(&Person) -> Verdict),
+    Post(fn(&Pair) -> Verdict),
+    Kind(fn(&Pair) -> Verdict),
+    Unit(fn(&Pair) -> Verdict),
+    /// As `Unit`, of a rule that every unit but this one meets whoever asks.
+    OneUnit(fn(&Pair) -> Verdict, fn(&Facts, PegawaiId) -> Option<UnitId>),
     Pair(fn(&Pair) -> Verdict),
     /// The same of a region's own rule, which brings its parameter.
     PersonDaerah(fn(&Person, &AturanDaerah) -> Verdict, &'a AturanDaerah),
-    PairDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
+    UnitDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
 }
 
 impl Judge<'_> {
@@ -101,21 +110,42 @@ impl Judge<'_> {
         match self {
             Judge::Person(judge) => Some(judge(ask)),
             Judge::PersonDaerah(judge, own) => Some(judge(ask, own)),
-            Judge::Pair(_) | Judge::PairDaerah(..) => None,
+            Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::OneUnit(..) | Judge::Pair(_) => None,
+            Judge::UnitDaerah(..) => None,
         }
     }
 
     /// The answer about a person and a post; `None` for a rule about the person alone.
     pub fn of_pair(&self, ask: &Pair) -> Option<Verdict> {
         match self {
-            Judge::Pair(judge) => Some(judge(ask)),
-            Judge::PairDaerah(judge, own) => Some(judge(ask, own)),
+            Judge::Post(judge) | Judge::Kind(judge) | Judge::Unit(judge) | Judge::Pair(judge) => Some(judge(ask)),
+            Judge::OneUnit(judge, _) => Some(judge(ask)),
+            Judge::UnitDaerah(judge, own) => Some(judge(ask, own)),
             Judge::Person(_) | Judge::PersonDaerah(..) => None,
         }
     }
 
+    pub fn scope(&self) -> Scope {
+        match self {
+            Judge::Person(_) | Judge::PersonDaerah(..) => Scope::Person,
+            Judge::Post(_) => Scope::Post,
+            Judge::Kind(_) => Scope::Kind,
+            Judge::Unit(_) | Judge::OneUnit(..) | Judge::UnitDaerah(..) => Scope::Unit,
+            Judge::Pair(_) => Scope::Pair,
+        }
+    }
+
     pub fn is_about_pairs(&self) -> bool {
-        matches!(self, Judge::Pair(_) | Judge::PairDaerah(..))
+        self.scope() != Scope::Person
+    }
+
+    /// The one unit that the rule may refuse a person, where it is one at most: `Some(None)` when there is none.
+    pub fn only_unit(&self, facts: &Facts, id: PegawaiId) -> Option<Option<UnitId>> {
+        match self {
+            Judge::OneUnit(_, only) => Some(only(facts, id)),
+            Judge::Person(_) | Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::Pair(_) => None,
+            Judge::PersonDaerah(..) | Judge::UnitDaerah(..) => None,
+        }
     }
 }
 
@@ -168,7 +198,12 @@ pub enum Answer {
     TidakTerpenuhi,
     /// Not met, and a move would mend it: speaks for moving, whatever the severity.
     MutasiDianjurkan,
+    /// A fact is missing that must be known before anybody moves.
     TidakDapatDinilai,
+    /// A fact is missing without which a move may be decided all the same, after a look.
+    TidakDinilaiDenganCatatan,
+    /// The folder does not give the facts, or nobody laid them down: that is said, and nothing follows.
+    TidakDinilai,
 }
 
 impl Answer {
@@ -179,7 +214,20 @@ impl Answer {
             Answer::TerpenuhiDenganCatatan => "terpenuhi dengan catatan",
             Answer::TidakTerpenuhi => "tidak terpenuhi",
             Answer::MutasiDianjurkan => "mutasi dianjurkan",
-            Answer::TidakDapatDinilai => "tidak dapat dinilai",
+            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
+                "tidak dapat dinilai"
+            }
+        }
+    }
+
+    /// Whether the rule is met, whatever follows from it.
+    pub fn nilai(self) -> Nilai {
+        match self {
+            Answer::Terpenuhi | Answer::TerpenuhiDenganCatatan => Nilai::Terpenuhi,
+            Answer::TidakTerpenuhi | Answer::MutasiDianjurkan => Nilai::TidakTerpenuhi,
+            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
+                Nilai::TidakDapatDinilai
+            }
         }
     }
 }
@@ -211,7 +259,18 @@ impl Say {
     pub fn unknown(self, sentence: impl FnOnce() -> String) -> Verdict {
         Verdict { answer: Answer::TidakDapatDinilai, sentence: self.words(sentence) }
     }
+
+    pub fn unjudged_but(self, sentence: impl FnOnce() -> String) -> Verdict {
+        Verdict { answer: Answer::TidakDinilaiDenganCatatan, sentence: self.words(sentence) }
+    }
+
+    pub fn unjudged(self, sentence: impl FnOnce() -> String) -> Verdict {
+        Verdict { answer: Answer::TidakDinilai, sentence: self.words(sentence) }
+    }
 }
+
+/// The day as of which the examples hold, under the pack without a folder's changes.
+pub const CONTOH_PADA: Date = Date::constant(2026, 12, 1);
 
 /// A case: a small region changed a little, and what the rule then says of the person (and the post).
 pub struct Example {
@@ -245,8 +304,18 @@ impl Scene {
         let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
         let place = self.roster.unit(of.unit).place.clone();
         let kualifikasi = kualifikasi.map(str::to_string);
-        let (unit, riil, strategis, keahlian) = (of.unit, None, None, Vec::new());
-        let row = Formasi { unit, jabatan, kebutuhan: 1, riil, kelas_jabatan, kualifikasi, strategis, keahlian, place };
+        let row = Formasi {
+            unit: of.unit,
+            jabatan,
+            jenis_tertulis: true,
+            kebutuhan: 1,
+            riil: None,
+            kelas_jabatan,
+            kualifikasi,
+            strategis: None,
+            keahlian: Vec::new(),
+            place,
+        };
         self.roster.formasi.push(row);
     }
 
@@ -277,7 +346,7 @@ pub fn enforced(law: &Law) -> Vec<Enforced<'_>> {
 }
 
 /// A set of rules, by their position in [`all`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mask(pub u64);
 
 impl Mask {
@@ -294,15 +363,41 @@ impl Mask {
         self.0 >> index & 1 == 1
     }
 
+    /// The positions of its rules, in order.
+    pub fn indices(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let index = (left != 0).then_some(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(index)
+        })
+    }
+
+    pub(super) fn union(self, other: Mask) -> Mask {
+        Mask(self.0 | other.0)
+    }
+
     fn add(&mut self, index: usize) {
         self.0 |= 1 << index;
     }
 }
 
+/// Those of these rules that forbid what is asked about.
+pub(super) fn refused_by<'a>(rules: impl IntoIterator<Item = &'a Enforced<'a>>, ask: &Pair) -> Mask {
+    let mut mask = Mask::default();
+    rules.into_iter().filter(|entry| entry.forbids(ask)).for_each(|entry| mask.add(entry.index));
+    mask
+}
+
 impl Enforced<'_> {
+    fn forbids(&self, ask: &Pair) -> bool {
+        self.rule.judge.of_pair(ask).is_some_and(|verdict| self.effect(verdict.answer) == Effect::Block)
+    }
+
     /// What people are told to follow from an answer.
     pub fn akibat(&self, answer: Answer) -> Akibat {
         match self.effect(answer) {
+            Effect::None if answer == Answer::TidakDinilai => Akibat::TidakDinilai,
             Effect::Block => Akibat::Menahan,
             Effect::Note => Akibat::Catatan,
             Effect::Urge => Akibat::Dianjurkan,
@@ -313,10 +408,10 @@ impl Enforced<'_> {
     /// What follows from an answer: the move is blocked, noted, or neither.
     fn effect(&self, answer: Answer) -> Effect {
         match (answer, self.tingkat) {
-            (Answer::Terpenuhi, _) | (_, Tingkat::Mati) => Effect::None,
+            (Answer::Terpenuhi | Answer::TidakDinilai, _) | (_, Tingkat::Mati) => Effect::None,
             (Answer::MutasiDianjurkan, _) => Effect::Urge,
             (Answer::TidakTerpenuhi | Answer::TidakDapatDinilai, Tingkat::Blokir) => Effect::Block,
-            (Answer::TerpenuhiDenganCatatan, Tingkat::Blokir) => Effect::Note,
+            (Answer::TerpenuhiDenganCatatan | Answer::TidakDinilaiDenganCatatan, Tingkat::Blokir) => Effect::Note,
             (_, Tingkat::Peringatan | Tingkat::Info) => Effect::Note,
         }
     }
@@ -330,14 +425,15 @@ struct Masa<'a> {
     words: Box<dyn Fn() -> String + 'a>,
 }
 
-/// What such a time means for a person: nothing to anybody but officials.
-fn pejabat(ask: &Person, masa: &Masa) -> Verdict {
+/// What such a time means for a person: nothing to anybody but officials, and nothing that is known where it has no date.
+fn pejabat<'a>(ask: &Person, masa: Option<Masa<'a>>, tanpa_tanggal: impl FnOnce() -> Verdict) -> Verdict {
     let pegawai = ask.pegawai;
-    if !masa.terbuka {
-        return ask.say.met(&masa.words);
-    }
     if !pegawai.is_pejabat() {
         return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
+    }
+    let Some(masa) = masa else { return tanpa_tanggal() };
+    if !masa.terbuka {
+        return ask.say.met(&masa.words);
     }
     let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
     let both = || format!("bertugas sebagai {}; {}", duty(), (masa.words)());
@@ -374,17 +470,16 @@ impl Facts<'_> {
         mask
     }
 
-    /// All rules that forbid a person this post, beside those that forbid every move.
+    /// All rules that forbid a person this post, beside those that forbid every move. Each is asked directly; of all
+    /// pairs of a region `place/judged.rs` gives the same with far fewer questions.
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
+        refused_by(&self.pair_rules, &self.pair(id, from, to, false))
+    }
+
+    /// Whether no rule forbids a person this post.
+    pub fn allows(&self, id: PegawaiId, from: PostId, to: PostId) -> bool {
         let ask = self.pair(id, from, to, false);
-        let mut mask = Mask::default();
-        for entry in &self.pair_rules {
-            let verdict = entry.rule.judge.of_pair(&ask);
-            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
-                mask.add(entry.index);
-            }
-        }
-        mask
+        !self.pair_rules.iter().any(|entry| entry.forbids(&ask))
     }
 
     /// What forbids a person every move, in words.
@@ -392,20 +487,26 @@ impl Facts<'_> {
         self.person_notes(id, Effect::Block)
     }
 
-    /// What speaks for moving a person at all, in words.
-    pub fn urges(&self, id: PegawaiId) -> Vec<RuleNote> {
-        self.person_notes(id, Effect::Urge)
+    /// What speaks for moving a person to this post, in words. Rotation is a change of unit: within one it speaks for
+    /// nothing.
+    pub fn urges_to(&self, id: PegawaiId, to: PostId) -> Vec<RuleNote> {
+        let mut notes = self.person_notes(id, Effect::Urge);
+        if self.roster.pegawai(id).unit == self.needs.post(to).unit {
+            notes.retain(|note| note.code != masa_jabatan_maksimal::RULE.code);
+        }
+        notes
     }
 
-    /// Whether a rule that may block let the move pass only since the folder has no data for it.
-    pub fn leaves_unjudged(&self, id: PegawaiId, to: PostId) -> bool {
-        let Some(from) = self.needs.post_of[id.0 as usize] else { return false };
-        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
-        self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir).any(|entry| {
-            let Some(lacking) = self.tersedia.lacks(entry.rule.code) else { return false };
+    /// Codes of the rules that may block and let the move pass without having judged it.
+    pub fn unjudged(&self, id: PegawaiId, to: PostId) -> Vec<&'static str> {
+        let Some(from) = self.needs.post_of[id.0 as usize] else { return Vec::new() };
+        let (person, pair) = (self.person(id, false), self.pair(id, from, to, false));
+        let unjudged = |entry: &&Enforced| {
             let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
-            verdict.is_some_and(|told| told.sentence == lacking || told.answer == Answer::TerpenuhiDenganCatatan)
-        })
+            verdict.is_some_and(|told| told.answer.nilai() == Nilai::TidakDapatDinilai)
+        };
+        let blocking = self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir);
+        blocking.filter(unjudged).map(|entry| entry.rule.code).collect()
     }
 
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
@@ -424,8 +525,11 @@ impl Facts<'_> {
     fn notes(&self, verdict: impl Fn(&Enforced) -> Option<Verdict>, wanted: Effect) -> Vec<RuleNote> {
         let note = |entry: &Enforced| {
             let verdict = verdict(entry)?;
-            (entry.effect(verdict.answer) == wanted)
-                .then_some(RuleNote { code: entry.rule.code, sentence: verdict.sentence })
+            (entry.effect(verdict.answer) == wanted).then_some(RuleNote {
+                code: entry.rule.code,
+                nilai: verdict.answer.nilai(),
+                sentence: verdict.sentence,
+            })
         };
         self.enforced.iter().filter_map(note).collect()
     }

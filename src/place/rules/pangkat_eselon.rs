@@ -2,6 +2,7 @@
 
 use crate::model::eselon::Eselon;
 use crate::model::golongan::Golongan;
+use crate::model::jabatan::JenisJabatan;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
@@ -9,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-143",
     title: "Golongan tidak jauh di bawah rentang eselon jabatan",
     basis: "PP 13/2002; PP 100/2000 Pasal 5",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| structural(scene, Golongan::pns(3, 2)),
@@ -40,10 +41,13 @@ fn structural(scene: &mut Scene, golongan: Option<Golongan>) {
 /// One golongan below the band is allowed (PP 100/2000); only from the number set in the law on is it told.
 fn judge(ask: &Pair) -> Verdict {
     let Some(eselon) = ask.new_post().eselon else {
-        return ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan));
+        return match ask.new_post().jenis.is_some_and(JenisJabatan::is_struktural) {
+            true => ask.say.unjudged(|| format!("eselon {} tidak diketahui", ask.to.jabatan)),
+            false => ask.say.met(|| format!("{}, tanpa eselon", ask.to.jabatan)),
+        };
     };
     let Some((low, high)) = ask.facts.rentang.of_eselon(eselon) else {
-        return ask.say.met(|| format!("eselon {eselon} tanpa rentang golongan"));
+        return ask.say.unjudged(|| format!("eselon {eselon} tanpa rentang golongan"));
     };
     let range = || format!("rentang eselon {eselon} {low} sampai {high}");
     let Some(own) = ask.pegawai.golongan else {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-122",
     title: "Hubungan keluarga tidak menjadi hubungan atasan dan bawahan langsung",
     basis: "PP 11/2017 Pasal 190 ayat (5) (larangan konflik kepentingan)",
-    judge: Judge::Pair(judge),
+    judge: Judge::OneUnit(judge, |facts, id| facts.unit_of_spouse(id)),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
         Example { change: |scene| married(scene, "Wali Kelas"), answer: Answer::Terpenuhi, sentence: MET },

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-121",
     title: "Tidak ada hubungan keluarga dengan pegawai di unit yang dituju",
     basis: "PP 11/2017 Pasal 190 ayat (5) (larangan konflik kepentingan); peraturan daerah dapat melarangnya",
-    judge: Judge::Pair(judge),
+    judge: Judge::OneUnit(judge, |facts, id| facts.unit_of_spouse(id)),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
         Example { change: |scene| married(scene, false), answer: Answer::Terpenuhi, sentence: MET },

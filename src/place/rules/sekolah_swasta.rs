@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-114",
     title: "Sekolah yang dituju sekolah negeri",
     basis: "Permendikdasmen 1/2025 (syarat guru ASN di sekolah masyarakat)",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example { change: |scene| negeri(scene, true), answer: Answer::Terpenuhi, sentence: "yang dituju unit negeri" },
         Example {

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-136",
     title: "Guru bersertifikat mengajar sesuai sertifikat pendidiknya",
     basis: "Permendikbud 46/2016 sebagaimana diubah dengan Permendikbud 16/2019",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| certified(scene, "Guru Kelas SD/MI"),
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
                 scene.pegawai().profesi.sertifikat = Some(SertifikatPendidik::Sudah);
                 scene.to().jabatan = "Guru PJOK".into();
             },
-            answer: Answer::TerpenuhiDenganCatatan,
+            answer: Answer::TidakDinilaiDenganCatatan,
             sentence: "bersertifikat pendidik tanpa keterangan bidang studi; cocokkan dengan Guru PJOK",
         },
     ],
@@ -55,14 +55,14 @@ fn judge(ask: &Pair) -> Verdict {
     }
     let jabatan = &ask.to.jabatan;
     let bidang = match &ask.pegawai.profesi.sertifikat {
-        None => return ask.say.met(|| "tidak tercatat bersertifikat pendidik".into()),
+        None => return ask.say.unjudged(|| "tidak tercatat bersertifikat pendidik".into()),
         Some(SertifikatPendidik::Belum) => return ask.say.met(|| "belum bersertifikat pendidik".into()),
         Some(SertifikatPendidik::Sudah) if ask.same_name() => {
             return ask.say.met(|| format!("bersertifikat pendidik, jabatan tetap {jabatan}"));
         }
         Some(SertifikatPendidik::Sudah) => {
             let words = || format!("bersertifikat pendidik tanpa keterangan bidang studi; cocokkan dengan {jabatan}");
-            return ask.say.met_but(words);
+            return ask.say.unjudged_but(words);
         }
         Some(SertifikatPendidik::Bidang(bidang)) => bidang,
     };

@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-139",
     title: "SIP tenaga kesehatan berlaku di tempat yang dituju",
     basis: "UU 17/2023",
-    judge: Judge::Pair(judge),
+    judge: Judge::Post(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, tidak memerlukan SIP" },
         Example {

@@ -58,9 +58,7 @@ fn judge(ask: &Person) -> Verdict {
     }
     let efektif = ask.facts.roster.tanggal_efektif;
     match ask.pegawai.profesi.str_berlaku {
-        None if !ask.facts.tersedia.str_berlaku => {
-            ask.say.met(|| "tidak dinilai: berkas tidak memuat masa berlaku STR".into())
-        }
+        None if !ask.facts.tersedia.str_berlaku => ask.say.unjudged(|| "berkas tidak memuat masa berlaku STR".into()),
         None => ask.say.unknown(|| "STR tidak tercatat".into()),
         Some(MasaIzin::TidakAda) => ask.say.unmet(|| "STR belum ada".into()),
         Some(MasaIzin::SeumurHidup) => ask.say.met(|| "STR berlaku seumur hidup".into()),

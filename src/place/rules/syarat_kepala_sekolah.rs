@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-148",
     title: "Calon kepala sekolah memenuhi syarat pengangkatan",
     basis: "Permendikdasmen 7/2025",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, bukan kepala sekolah" },
         Example {
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
             },
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "bersertifikat, golongan III/c, usia 56 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
-                       dan usulan pengangkatan perlu diperiksa",
+                       tidak dapat dinilai karena tidak ada dalam berkas; usulan pengangkatan perlu diperiksa",
         },
         Example {
             change: |scene| candidate(scene, Golongan::pns(3, 2), &[2025, 2024]),
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
             },
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "bersertifikat, golongan IX, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
-                       dan usulan pengangkatan perlu diperiksa",
+                       tidak dapat dinilai karena tidak ada dalam berkas; usulan pengangkatan perlu diperiksa",
         },
         Example {
             change: |scene| {
@@ -73,8 +73,42 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakDapatDinilai,
             sentence: "SKP 2025 Baik, syarat 2 tahun paling rendah Baik",
         },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1986, 1, 1);
+                experienced(scene, Some(2));
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "bersertifikat, golongan III/c, usia 40 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial \
+                       2 tahun, syarat paling singkat 2 tahun; usulan pengangkatan perlu diperiksa",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1986, 1, 1);
+                experienced(scene, Some(1));
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "pengalaman manajerial 1 tahun, syarat paling singkat 2 tahun",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, Golongan::pns(3, 3), &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1986, 1, 1);
+                experienced(scene, None);
+            },
+            answer: Answer::TidakDapatDinilai,
+            sentence: "pengalaman manajerial tidak tercatat, syarat paling singkat 2 tahun",
+        },
     ],
 };
+
+/// A candidate of a folder that tells the managerial experience of somebody.
+fn experienced(scene: &mut Scene, years: Option<u32>) {
+    scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.profesi.manajerial = Some(1));
+    scene.pegawai().profesi.manajerial = years;
+}
 
 fn pppk_since(scene: &mut Scene, since: jiff::civil::Date) {
     let pegawai = scene.pegawai();
@@ -167,12 +201,32 @@ fn certificate_age_and_performance(ask: &Pair) -> Verdict {
     if skp.len() < years {
         return ask.say.unknown(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
     }
+    let managing = match managerial(ask) {
+        Ok(managing) => managing,
+        Err(verdict) => return verdict,
+    };
     ask.say.met_but(|| {
         let golongan = ask.pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
         format!(
-            "bersertifikat, golongan {golongan}, usia {age} tahun, {}; pengalaman manajerial dan usulan pengangkatan \
-             perlu diperiksa",
+            "bersertifikat, golongan {golongan}, usia {age} tahun, {}; {managing}; usulan pengangkatan perlu diperiksa",
             shown(skp)
         )
     })
+}
+
+/// What is said of enough managerial experience, or what stops the candidate. A folder that tells it of nobody leaves it
+/// to be looked at.
+fn managerial(ask: &Pair) -> Result<String, Verdict> {
+    let least = ask.facts.law.parameter("A-148", "manajerial_tahun");
+    let syarat = || format!("syarat paling singkat {least} tahun");
+    match ask.pegawai.profesi.manajerial {
+        Some(own) if i64::from(own) < least => {
+            Err(ask.say.unmet(|| format!("pengalaman manajerial {own} tahun, {}", syarat())))
+        }
+        Some(own) => Ok(ask.say.words(|| format!("pengalaman manajerial {own} tahun, {}", syarat()))),
+        None if ask.facts.tersedia.manajerial => {
+            Err(ask.say.unknown(|| format!("pengalaman manajerial tidak tercatat, {}", syarat())))
+        }
+        None => Ok(ask.say.words(|| "pengalaman manajerial tidak dapat dinilai karena tidak ada dalam berkas".into())),
+    }
 }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-147",
     title: "Guru di sekolah swasta memenuhi syarat penempatan di sekolah masyarakat",
     basis: "Permendikdasmen 1/2025 Pasal 2, 3, 4 ayat (1), dan 7",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "yang dituju unit negeri" },
         Example {

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-144",
     title: "Pendidikan dan usia memenuhi syarat jabatan struktural",
     basis: "PP 11/2017 Pasal 54 dan Pasal 107",
-    judge: Judge::Pair(judge),
+    judge: Judge::Kind(judge),
     examples: &[
         Example {
             change: |scene| structural(scene, JenisJabatan::Pengawas, "D-III Administrasi"),
@@ -60,8 +60,9 @@ fn structural(scene: &mut Scene, jenis: JenisJabatan, pendidikan: &str) {
 
 /// Years of experience are not judged: no workbook tells of the jabatan held before.
 fn judge(ask: &Pair) -> Verdict {
-    let jenis = ask.new_post().jenis;
-    let Some(least) = ask.facts.rentang.tingkat_struktural(jenis) else {
+    let structural = |jenis| Some((jenis, ask.facts.rentang.tingkat_struktural(jenis)?));
+    // A structural post is known by its name: one whose kind nobody tells is none.
+    let Some((jenis, least)) = ask.new_post().jenis.and_then(structural) else {
         return ask.say.met(|| format!("{}, bukan jabatan struktural", ask.to.jabatan));
     };
     let demand = || format!("syarat {} paling rendah {}", jenis.label(), least.label());

@@ -6,6 +6,7 @@ use super::*;
 use crate::law::Override;
 use crate::law::daerah::Jenis;
 use crate::model::fixture;
+use crate::place::family::Case;
 
 /// The fixture's first guru kelas of Bangko, who may go to Jangkat.
 pub(crate) fn scene() -> (Scene, Law) {
@@ -18,6 +19,7 @@ pub(crate) fn scene() -> (Scene, Law) {
 
 #[test]
 fn every_rule_answers_its_own_examples() {
+    assert_eq!(fixture::EFEKTIF, CONTOH_PADA, "the numbers the examples are said to be made for");
     for rule in RULES {
         for example in rule.examples {
             let (mut scene, law) = scene();
@@ -72,7 +74,7 @@ fn eligible(overrides: &BTreeMap<String, Override>, daerah: &[AturanDaerah]) -> 
     for (index, pegawai) in scene.roster.pegawai.iter_mut().enumerate() {
         pegawai.tmt_unit = (index % 3 != 0).then_some(jiff::civil::date(2022 + (index % 4) as i16, 12, 1));
         pegawai.perlindungan = index % 5 == 0;
-        pegawai.tugas_tambahan = (index % 7 == 0).then(|| "Kepala Sekolah".to_string());
+        pegawai.tugas_tambahan = (index % 7 == 0).then(|| "Kepala Sekolah".into());
     }
     open_pairs(&scene, &Law::at(fixture::EFEKTIF, overrides).with_daerah(daerah))
 }
@@ -181,4 +183,77 @@ fn all_rules_a_person_fails_are_kept() {
     assert_eq!(codes, ["A-101", "A-106"]);
     let mask = facts.person_mask(scene.id);
     assert_eq!((0..RULES.len()).filter(|&index| mask.has(index)).count(), 2);
+}
+
+/// What a law leaves open to the optimiser in a scene: whether it may propose the pair, and how many each post may hold.
+fn room(scene: &Scene, law: &Law) -> (bool, Vec<(u32, u32)>) {
+    let case = Case::new(Facts::new(&scene.roster, &scene.needs, law, &scene.settings));
+    let open = case.families.iter().any(|family| {
+        let person = family.movable.iter().position(|id| *id == scene.id);
+        let post = family.posts.iter().position(|post| *post == scene.to);
+        let problem = case.problem(family, &case.judged(family));
+        let seats = |post: usize| problem.posts[post].high > 0;
+        person.zip(post).is_some_and(|(person, post)| seats(post) && problem.eligible(person, post))
+    });
+    (open, case.bounds.iter().map(|bounds| (bounds.floor, bounds.ceiling)).collect())
+}
+
+#[test]
+fn every_severity_that_may_be_chosen_changes_what_the_optimiser_may_do() {
+    let off: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.code.to_string(), severity(Tingkat::Mati))).collect();
+    let mut fixed = Vec::new();
+    for rule in RULES {
+        let under = |tingkat| {
+            let mut alone = off.clone();
+            alone.insert(rule.code.to_string(), severity(tingkat));
+            Law::at(fixture::EFEKTIF, &alone)
+        };
+        let scenes = || {
+            rule.examples.iter().map(|example| {
+                let (mut scene, _) = scene();
+                (example.change)(&mut scene);
+                // As the need stage tells it.
+                let pegawai = &scene.roster.pegawai[scene.id.0 as usize];
+                scene.needs.fills[scene.id.0 as usize] =
+                    pegawai.status != crate::model::status::StatusAsn::NonAsn && pegawai.kedudukan.fills_post();
+                scene
+            })
+        };
+        let differs = |a, b| scenes().any(|scene| room(&scene, &under(a)) != room(&scene, &under(b)));
+        let law = Law::at(fixture::EFEKTIF, &BTreeMap::new());
+        let hanya = &law.rule(rule.code).hanya;
+        let chosen = |tingkat: Tingkat| hanya.is_empty() || hanya.contains(&tingkat);
+        let blocks = differs(Tingkat::Blokir, Tingkat::Peringatan);
+        let wanted = chosen(Tingkat::Blokir) && chosen(Tingkat::Peringatan);
+        if wanted {
+            assert!(blocks, "{}: blokir does nothing that peringatan does not", rule.code);
+        } else {
+            assert!(!law.rule(rule.code).sebab.is_empty() && hanya.contains(&law.rule(rule.code).tingkat));
+            fixed.push((rule.code, blocks));
+        }
+    }
+    // A-110 bars pairs that nobody would be moved to anyway: there is no need to meet.
+    assert_eq!(fixed, [("A-102", false), ("A-106", false), ("A-110", true), ("A-113", false)]);
+}
+
+#[test]
+fn a_softer_severity_is_a_note_and_none_is_silent() {
+    for rule in RULES {
+        let law = Law::at(fixture::EFEKTIF, &BTreeMap::new());
+        if law.rule(rule.code).hanya == [Tingkat::Blokir] {
+            continue;
+        }
+        let noted = |tingkat| {
+            rule.examples.iter().any(|example| {
+                let (mut scene, _) = scene();
+                (example.change)(&mut scene);
+                let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([(rule.code.to_string(), severity(tingkat))]));
+                let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
+                let notes = facts.warnings(scene.id, scene.from, scene.to).into_iter().chain(facts.urges_to(scene.id, scene.to));
+                notes.map(|note| note.code).any(|code| code == rule.code)
+            })
+        };
+        let told = [Tingkat::Peringatan, Tingkat::Info, Tingkat::Mati].map(noted);
+        assert_eq!(told, [true, true, false], "{}", rule.code);
+    }
 }

@@ -29,10 +29,10 @@ pub struct Told<'a> {
 /// Why this person and this post.
 pub fn alasan(told: &Told) -> String {
     let mut sentences = vec![format!("{}, sedangkan {}.", asal(told), tujuan(told))];
-    for note in told.facts.urges(told.id) {
+    for note in told.facts.urges_to(told.id, told.to_id) {
         sentences.push(format!("{}.", first_upper(&note.sentence)));
     }
-    let judged = if told.facts.leaves_unjudged(told.id, told.to_id) { " yang dapat dinilai" } else { "" };
+    let judged = if told.facts.unjudged(told.id, told.to_id).is_empty() { "" } else { " yang dapat dinilai" };
     sentences.push(format!("Semua aturan wajib{judged} terpenuhi."));
     sentences.push(pilihan(told));
     sentences.join(" ")
@@ -141,7 +141,13 @@ fn pengisi(told: &Told, refused: &Alternative) -> String {
         Some(other) => {
             let home = facts.needs.post_of[other.0 as usize].map(|post| unit_of(facts, facts.needs.post(post)));
             let home = home.map(|unit| format!(" dari {unit}")).unwrap_or_default();
-            format!("Tempat ini diisi {}{home}", facts.roster.pegawai(other).nama.as_str())
+            let name = |id: PegawaiId| facts.roster.pegawai(id).nama.as_str();
+            // Who comes may already have a place in the plan; then it is somebody else who moves in the end.
+            let newly = match refused.newly[..] {
+                [last] if last != other => format!(" ({} ikut pindah sebagai gantinya)", name(last)),
+                _ => String::new(),
+            };
+            format!("Tempat ini diisi {}{home}{newly}", name(other))
         }
         None => "Tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
     }

@@ -4,50 +4,127 @@ use super::{count, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
+use crate::model::plan::PostOutcome;
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
-use crate::place::telaah::Tetap;
+use crate::place::telaah::{Ke, Tetap};
 
-/// One or two sentences.
-pub fn tetap(facts: &Facts, id: PegawaiId, why: &Tetap) -> String {
+/// Where the person stays, and why; `outcome` is what becomes of the post held.
+pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) -> String {
     let pegawai = facts.roster.pegawai(id);
-    match why {
+    let home = facts.needs.post_of[id.0 as usize];
+    let here = match home {
+        Some(home) => tempat(facts, home),
+        None => format!("{} sebagai {}", super::nama_unit(&facts.roster.unit(pegawai.unit).nama), pegawai.jabatan),
+    };
+    let because = match why {
         Tetap::Tertahan => {
             let blocked = facts.person_blocks(id);
-            let codes: Vec<&str> = blocked.iter().map(|note| note.code).collect();
-            format!("Tetap di tempatnya: setiap perpindahan ditahan aturan {}.", codes.join(", "))
+            let notes: Vec<String> = blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
+            format!("setiap perpindahannya ditahan aturan {}", notes.join(" dan "))
         }
-        Tetap::JabatanTakDikenal => {
-            format!("Tetap di tempatnya: jabatan {} di unit ini tidak ada dalam data kebutuhan.", pegawai.jabatan)
-        }
+        Tetap::JabatanTakDikenal => "jabatan itu di unit ini tidak ada dalam data kebutuhan".into(),
         Tetap::TidakMengisi => format!(
-            "Tetap di tempatnya: dengan kedudukan hukum {} pegawai ini tidak dihitung mengisi jabatannya.",
+            "dengan kedudukan hukum {} pegawai ini tidak dihitung mengisi jabatannya",
             pegawai.kedudukan.label()
         ),
         Tetap::KebutuhanTakDiketahui => {
-            "Tetap di tempatnya: kebutuhan jabatan ini di unitnya belum diketahui, sehingga tidak ada yang dipindahkan \
-             dari sana."
-                .into()
+            "kebutuhan jabatan ini di unitnya belum diketahui, sehingga tidak ada yang dipindahkan dari sana".into()
         }
-        Tetap::TanpaTujuan => "Tetap di tempatnya: tidak ada tempat lain yang kebutuhannya diketahui.".into(),
-        Tetap::TujuanTertutup(to) => format!(
-            "Boleh dipindahkan, tetapi tidak ke {}: ada aturan yang tidak terpenuhi untuk tempat itu.",
-            tempat(facts, *to)
+        Tetap::TanpaTujuan => "tidak ada tempat lain yang kebutuhannya diketahui".into(),
+        Tetap::SemuaTertutup(all) => {
+            format!("tidak satu pun dari {} tempat lain bagi jabatan ini memenuhi semua aturan", ribuan((*all).into()))
+        }
+        Tetap::TakTerganti => format!(
+            "pegawai ini belum dapat dilepas; setiap perpindahannya membuat satu tempat lebih kurang daripada \
+             sekarang{}",
+            minimum(facts, id)
         ),
-        Tetap::TakMungkin(to) => {
-            let home = facts.needs.post_of[id.0 as usize];
-            let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
-            let minimum = if held { " atau tenaga puskesmas ini di bawah jumlah minimumnya" } else { "" };
-            format!(
-                "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat \
-                 lebih kurang daripada sekarang{minimum}.",
-                tempat(facts, *to)
-            )
+        Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
+    };
+    format!("Tetap di {here}: {because}.")
+}
+
+/// Why the best plan that moves the person is no better, by the first goal on which it loses.
+fn terbaik(facts: &Facts, home: Option<PostId>, outcome: PostOutcome, moved: &Alternative) -> String {
+    let [_, fill, moves, changes, merit, _] = moved.cost;
+    if fill > 0 {
+        let loser = moved.loser.map(|(post, planned)| match Some(post) == home {
+            true => format!("; bila pegawai ini pindah, unit ini hanya terisi {}", filled(facts, post, planned)),
+            false => format!("; bila pegawai ini pindah, {}", terisi(facts, post, planned)),
+        });
+        return format!("di sini pegawai ini paling dibutuhkan{}", loser.unwrap_or_default());
+    }
+    if moves > 0 {
+        return tanpa_guna(facts, home, outcome);
+    }
+    if changes > 0 {
+        return format!("perpindahannya mengubah {} perpindahan yang sudah terbit", ribuan(changes));
+    }
+    let chosen = moved.displaced.zip(moved.own).map(|(other, post)| {
+        let pegawai = facts.roster.pegawai(other);
+        let (unit, to) = (super::nama_unit(&facts.roster.unit(pegawai.unit).nama), facts.needs.post(post));
+        format!("untuk {} rencana ini memilih {} dari {unit}", unit_of(facts, to), pegawai.nama.as_str())
+    });
+    match (merit > 0, chosen) {
+        (true, Some(chosen)) => format!("{chosen}, dan susunan itu unggul {} poin kecocokan", ribuan(merit)),
+        (true, None) => format!("susunan tanpa perpindahannya unggul {} poin kecocokan", ribuan(merit)),
+        (false, Some(chosen)) => format!("{chosen}; keduanya sama baik dan dipilih dengan pemecah seri tetap"),
+        (false, None) => "susunan lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
+    }
+}
+
+/// More moves and no shortage less: either nobody else needs the person, or somebody would have to come in turn.
+fn tanpa_guna(facts: &Facts, home: Option<PostId>, outcome: PostOutcome) -> String {
+    let post = home.map(|home| facts.needs.post(home));
+    let spare = outcome.after > outcome.floor && post.is_some_and(|post| outcome.after > need(post));
+    if !spare {
+        return "unit ini tidak kelebihan; bila pegawai ini pindah, penggantinya harus didatangkan, sehingga perpindahan \
+                bertambah tanpa mengurangi kekurangan"
+            .into();
+    }
+    let surplus = post.and_then(|post| post.gap_of(outcome.after)).filter(|gap| *gap > 0);
+    let surplus = surplus.map(|gap| format!("; kelebihan {} orang di unit ini karena itu tetap ada", ribuan(gap)));
+    format!(
+        "tidak ada yang diperoleh dari perpindahannya; tempat lain yang dapat diisinya tidak kekurangan atau sudah \
+         terisi dalam rencana ini{}",
+        surplus.unwrap_or_default()
+    )
+}
+
+/// What would be at another place; `named` is a place that the question names.
+pub fn ke(facts: &Facts, id: PegawaiId, ke: &Ke, named: bool) -> String {
+    match ke {
+        Ke::Tertutup(to, codes) => {
+            format!("Boleh dipindahkan, tetapi tidak ke {}: ditahan aturan {}.", tempat(facts, *to), codes.join(", "))
         }
-        Tetap::KalahBaik(to, instead) => {
+        Ke::TakMungkin(to) => format!(
+            "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat lebih \
+             kurang daripada sekarang{}.",
+            tempat(facts, *to),
+            minimum(facts, id)
+        ),
+        Ke::KalahBaik(to, instead) if named => {
             format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))
         }
+        Ke::KalahBaik(to, _) => {
+            format!("Boleh dipindahkan; yang paling mungkin ke {}, dengan harga di bawah.", tempat(facts, *to))
+        }
     }
+}
+
+/// Someone who could come to a post, and what stands against it.
+pub fn calon(facts: &Facts, id: PegawaiId, coming: &Alternative) -> String {
+    let pegawai = facts.roster.pegawai(id);
+    let unit = super::nama_unit(&facts.roster.unit(pegawai.unit).nama);
+    format!("{} dari {unit}, tetapi {}", pegawai.label(), kalah(facts, coming))
+}
+
+/// Where the minimum staff of a puskesmas binds, that it may be what binds.
+fn minimum(facts: &Facts, id: PegawaiId) -> &'static str {
+    let home = facts.needs.post_of[id.0 as usize];
+    let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
+    if held { " atau unit asalnya di bawah jumlah minimum tenaganya" } else { "" }
 }
 
 fn tempat(facts: &Facts, to: PostId) -> String {
@@ -55,20 +132,21 @@ fn tempat(facts: &Facts, to: PostId) -> String {
     format!("{} sebagai {} ({})", unit_of(facts, post), post.jabatan_label(), count(post))
 }
 
+/// `3 dari kebutuhan 5`, with one holder less than planned.
+fn filled(facts: &Facts, post: PostId, planned: u32) -> String {
+    format!("{} dari kebutuhan {}", ribuan(i64::from(planned) - 1), ribuan(need(facts.needs.post(post)).into()))
+}
+
+fn terisi(facts: &Facts, post: PostId, planned: u32) -> String {
+    let of = facts.needs.post(post);
+    format!("{} di {} hanya terisi {}", of.jabatan_label(), unit_of(facts, of), filled(facts, post, planned))
+}
+
 /// What would be worse, by the first level that would.
 fn kalah(facts: &Facts, instead: &Alternative) -> String {
     let [_, fill, moves, changes, merit, _] = instead.cost;
     if fill > 0 {
-        let loser = instead.loser.map(|(post, planned)| {
-            let of = facts.needs.post(post);
-            let left = ribuan(i64::from(planned) - 1);
-            format!(
-                ": {} di {} hanya terisi {left} dari kebutuhan {}",
-                of.jabatan_label(),
-                unit_of(facts, of),
-                need(of)
-            )
-        });
+        let loser = instead.loser.map(|(post, planned)| format!(": {}", terisi(facts, post, planned)));
         format!("keterisian akan kurang merata{}", loser.unwrap_or_default())
     } else if moves > 0 {
         format!("rencana akan memuat {} perpindahan lebih banyak tanpa mengurangi kekurangan", ribuan(moves))

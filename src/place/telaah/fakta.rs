@@ -101,6 +101,7 @@ fn formasi(roster: &Roster, post: &Post) -> Vec<Formasi> {
         rows.push(Formasi {
             unit: post.unit,
             jabatan,
+            jenis_tertulis: false,
             kebutuhan: 1,
             riil: None,
             kelas_jabatan: None,
@@ -168,7 +169,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["jabatan", "jft", "jfu", "jenis_ptk"], jabatan),
     (&["tugas_tambahan"], |own| {
         let duties = [None, Some("Kepala Sekolah"), Some("Kepala Puskesmas")];
-        each(own, duties, |own, duty| own.tugas_tambahan = duty.map(String::from))
+        each(own, duties, |own, duty| own.tugas_tambahan = duty.map(Into::into))
     }),
     (&["pendidikan", "tingkat_pendidikan"], pendidikan),
     (&["skp_1", "skp_2", "skp_3", "nilai_skp"], skp),
@@ -176,7 +177,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["jpm", "asesmen", "kotak"], |own| {
         let place = own.place.clone();
         let none = Asesmen::empty(place);
-        each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen)
+        each(own, [None, Some(none)], |own, asesmen| own.asesmen = asesmen.map(Box::new))
     }),
     (&["bersedia", "usulan_1", "usulan_2", "usulan_3", "keberatan"], aspirasi),
     (&["eselon", "jabatan"], |own| {
@@ -197,6 +198,10 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["tmt_tugas_tambahan"], |own| {
         each(own, days(own.profesi.tmt_tugas_tambahan), |own, day| own.profesi.tmt_tugas_tambahan = day)
     }),
+    (&["akhir_perjanjian"], |own| {
+        each(own, days(own.profesi.akhir_perjanjian), |own, day| own.profesi.akhir_perjanjian = day)
+    }),
+    (&["manajerial"], |own| each(own, [None, Some(0), Some(99)], |own, years| own.profesi.manajerial = years)),
     (&["instansi_induk", "instansi_kerja", "instansi_induk_id", "instansi_kerja_id"], |own| {
         let other = Instansi { induk: "Instansi Lain".into(), kerja: "Pemerintah Daerah".into() };
         each(own, [None, Some(other)], |own, instansi| own.instansi = instansi)
@@ -213,8 +218,12 @@ const FORMASI: &[(&[&str], OfFormasi)] = &[
     (&["kelas_jabatan"], |row| row.kelas_jabatan = Some(17)),
     (&["kualifikasi"], |row| row.kualifikasi = None),
     (&["kualifikasi"], |row| row.kualifikasi = Some("S-3 Jurusan Lain".into())),
-    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Pelaksana),
-    (&["jenis_jabatan", "jabatan"], |row| row.jabatan.jenis = JenisJabatan::Administrator),
+    (&["jenis_jabatan", "jabatan"], |row| {
+        (row.jabatan.jenis, row.jenis_tertulis) = (JenisJabatan::Pelaksana, true);
+    }),
+    (&["jenis_jabatan", "jabatan"], |row| {
+        (row.jabatan.jenis, row.jenis_tertulis) = (JenisJabatan::Administrator, true);
+    }),
 ];
 
 /// Settings that a rule may look at, otherwise; the day is that of the moves.
@@ -291,7 +300,7 @@ fn aspirasi(own: &Pegawai) -> Vec<Pegawai> {
         let (usulan, minat) = (Vec::new(), None);
         Some(Aspirasi { minat, usulan, bersedia, beralasan: false, keberatan: bersedia == Some(false), place })
     };
-    each(own, [None, of(Some(true)), of(Some(false))], |own, aspirasi| own.aspirasi = aspirasi)
+    each(own, [None, of(Some(true)), of(Some(false))], |own, aspirasi| own.aspirasi = aspirasi.map(Box::new))
 }
 
 /// Every fact of a unit that a rule may look at.

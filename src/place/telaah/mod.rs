@@ -1,6 +1,9 @@
 //! Everything that every rule says of one person and one post, for those who ask why.
 
+mod calon;
+mod contoh;
 mod fakta;
+mod putusan;
 mod ringkas;
 mod tempat;
 
@@ -13,7 +16,9 @@ use crate::place::facts::Facts;
 use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
-pub use tempat::{Tetap, tetap, tujuan};
+pub use calon::calon;
+pub use contoh::contoh;
+pub use putusan::{Ke, Tetap, putusan};
 
 /// What a run decides from.
 #[derive(Clone, Copy)]
@@ -48,9 +53,13 @@ fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah 
     };
     Telaah {
         code: rule.code,
-        title: rule.title.to_string(),
+        title: match facts.law.waits(rule.code) {
+            Some(sejak) => format!("{} (berlaku mulai {})", rule.title, sejak.in_words()),
+            None => rule.title.to_string(),
+        },
         tingkat: facts.law.rule(rule.code).tingkat.label(),
         jawaban: verdict.as_ref().map_or("", |verdict| verdict.answer.label()),
+        nilai: verdict.as_ref().map(|verdict| verdict.answer.nilai()),
         akibat,
         sentence: verdict.map(|verdict| verdict.sentence).unwrap_or_default(),
         fakta: Vec::new(),

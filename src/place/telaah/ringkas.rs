@@ -21,7 +21,7 @@ pub(super) struct Ringkas {
 }
 
 /// Facts of which the rules also ask whether the folder tells them of anybody (`Tersedia`).
-const DIBERIKAN: [fn(&Pegawai) -> bool; 8] = [
+const DIBERIKAN: [fn(&Pegawai) -> bool; 9] = [
     |pegawai| pegawai.pendidikan.is_some(),
     |pegawai| pegawai.golongan.is_some(),
     |pegawai| !pegawai.skp.is_empty(),
@@ -30,6 +30,7 @@ const DIBERIKAN: [fn(&Pegawai) -> bool; 8] = [
     |pegawai| pegawai.profesi.jjm.is_some(),
     |pegawai| pegawai.profesi.str_berlaku.is_some(),
     |pegawai| pegawai.profesi.tmt_tugas_tambahan.is_some(),
+    |pegawai| pegawai.profesi.manajerial.is_some(),
 ];
 
 impl Ringkas {

@@ -1,7 +1,7 @@
 //! What is told of a person is what decided.
 
 use super::*;
-use crate::model::telaah::Fakta;
+use crate::model::telaah::{Fakta, Nilai};
 use crate::place::rules::tests::scene;
 use crate::place::rules::{RULES, Scene};
 
@@ -22,6 +22,29 @@ fn every_rule_is_told_with_the_facts_it_looked_at() {
     assert!(facts_of(&all, "A-109").contains(&Fakta::Kebutuhan(scene.to)));
     assert_eq!(facts_of(&all, "A-110"), [Fakta::Kebutuhan(scene.to)]);
     assert!(facts_of(&all, "A-111").contains(&Fakta::Riil(scene.from)));
+}
+
+#[test]
+fn what_could_not_be_judged_is_never_told_as_met() {
+    let (mut scene, law) = scene();
+    // A list of names, units and jabatan only.
+    for pegawai in &mut scene.roster.pegawai {
+        (pegawai.golongan, pegawai.pendidikan) = (None, None);
+        (pegawai.tmt_unit, pegawai.tmt_jabatan) = (None, None);
+        pegawai.skp.clear();
+    }
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let all = telaah(dasar, scene.id, Some(scene.to));
+    let of = |akibat| all.iter().filter(move |telaah| telaah.akibat == akibat);
+    let codes = |akibat| of(akibat).map(|telaah| telaah.code).collect::<Vec<_>>();
+    assert!(of(Akibat::TidakAda).all(|telaah| telaah.nilai == Some(Nilai::Terpenuhi)), "{all:#?}");
+    assert!(of(Akibat::TidakDinilai).all(|telaah| telaah.nilai == Some(Nilai::TidakDapatDinilai)), "{all:#?}");
+    assert_eq!(codes(Akibat::TidakDinilai), ["A-102", "A-123", "A-130", "A-134", "A-135", "A-136", "A-137"]);
+    assert_eq!(codes(Akibat::Catatan), ["A-101"], "a move is decided after a look at the time in the unit");
+    let facts = dasar.facts();
+    assert_eq!(facts.unjudged(scene.id, scene.to), ["A-101", "A-123", "A-130"], "of those that may block");
+    let notes = facts.warnings(scene.id, scene.from, scene.to);
+    assert!(notes.iter().all(|note| note.nilai == Nilai::TidakDapatDinilai), "{notes:?}");
 }
 
 #[test]
@@ -81,4 +104,57 @@ fn what_is_cut_away_changes_no_answer_and_no_fact() {
             assert_eq!(told, whole, "{id:?} to {to:?}");
         }
     }
+}
+
+#[test]
+fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    assert!(!plan.moves.is_empty());
+    let (mut movers, mut stayers) = (0, 0);
+    for id in scene.roster.pegawai_ids() {
+        let told = putusan(dasar, &plan, id, None);
+        let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id);
+        assert_eq!(told.tetap.is_none(), planned.is_some(), "who stays is told so first");
+        if let Some(mutasi) = planned {
+            assert_eq!(told.harga.as_ref().map(|harga| harga.jumlah), mutasi.regret.map(|regret| regret[4]));
+            movers += 1;
+        }
+        let Some(harga) = told.harga else { continue };
+        assert_eq!(harga.bagian.iter().map(|part| part.points).sum::<i64>(), harga.jumlah, "{harga:?}");
+        assert!(harga.tujuan.iter().all(|(number, name, _)| (1..=6).contains(number) && !name.is_empty()));
+        stayers += usize::from(planned.is_none());
+    }
+    assert!(movers > 0 && stayers > 0, "{movers} movers, {stayers} stayers");
+}
+
+#[test]
+fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let stays = |id: &PegawaiId| !plan.moves.iter().any(|mutasi| mutasi.pegawai == *id);
+    for id in scene.roster.pegawai_ids().filter(stays) {
+        let best = putusan(dasar, &plan, id, None);
+        let Some((harga, to)) = best.harga.zip(best.tujuan) else { continue };
+        let again = putusan(dasar, &plan, id, Some(to)).harga;
+        assert_eq!(again, Some(harga), "asked by name, the same place has the same price");
+    }
+}
+
+#[test]
+fn cases_of_a_rule_are_those_it_counts() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let mut told = 0;
+    for tally in &plan.rules {
+        let cases = contoh(dasar, &plan, tally.code, 3);
+        let counted = u64::from(tally.people) + tally.pairs + u64::from(tally.warned_moves + tally.urged_moves);
+        assert_eq!(cases.is_empty(), counted == 0, "{}: {counted} {cases:?}", tally.code);
+        assert!(cases.iter().all(|case| !case.sentence.is_empty()), "{cases:?}");
+        told += cases.len();
+    }
+    assert!(told > 0);
 }

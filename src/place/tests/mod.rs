@@ -1,6 +1,7 @@
 //! Tests of the whole stage.
 
 mod engine;
+mod judged;
 mod merit;
 mod model;
 mod region;

@@ -146,7 +146,7 @@ fn person(random: &mut Random, number: u32, unit: UnitId, jabatan: Jabatan) -> P
     person.tmt_jabatan = person.tmt_unit;
     person.domisili = random.chance(60).then(|| KecamatanId(random.below(20) as u16));
     if let Some(pendidikan) = &mut person.pendidikan {
-        pendidikan.jurusan = random.chance(95).then(|| FIELDS[random.below(4) as usize].to_string());
+        pendidikan.jurusan = random.chance(95).then(|| FIELDS[random.below(4) as usize].into());
     }
     person.skp = vec![Skp { tahun: 2025, predikat: Predikat::ALL[2 + random.below(3) as usize] }];
     person.perlindungan = random.chance(3);

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use super::Random;
 use crate::place::explain::Residual;
 use crate::place::levels::Ladder;
+use crate::place::points::{BARRED, Points};
 use crate::place::pricing;
-use crate::place::problem::{BARRED, Person, Price, Problem, Seats, Solution};
+use crate::place::problem::{Person, Price, Problem, Seats, Solution};
 use crate::place::reach::fillable_beyond;
 
 /// A family with its needs.
@@ -43,6 +44,7 @@ pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
             });
         }
     }
+    let points = Points::dense(posts, &points);
     Case { problem: Problem { people, posts: seats, points }, need }
 }
 
@@ -74,7 +76,7 @@ fn every_plan(problem: &Problem, visit: &mut impl FnMut(&[u32], Price)) {
             return;
         }
         for post in 0..problem.posts.len() {
-            if problem.points(seat.len(), post).is_some() {
+            if problem.eligible(seat.len(), post) {
                 seat.push(post as u32);
                 deeper(problem, seat, visit);
                 seat.pop();
@@ -203,8 +205,7 @@ fn a_regret_is_what_planning_without_the_move_costs() {
         let residual = Residual::new(&problem, &solution);
         for person in (0..people).filter(|&person| solution.post[person] != problem.people[person].home) {
             let regret = residual.regret(person).expect("staying is possible");
-            let cell = person * posts + solution.post[person] as usize;
-            let points = std::mem::replace(&mut case.problem.points[cell], BARRED);
+            case.problem.points.set(person, solution.post[person] as usize, BARRED);
             let without = pricing::solve(&case.problem);
             let cost = price(&case.problem, &without.post).expect("the plan keeps the rules");
             assert_eq!(regret.cost, cost - best);
@@ -212,13 +213,9 @@ fn a_regret_is_what_planning_without_the_move_costs() {
             if let Some(runner_up) = regret.runner_up {
                 assert_eq!(without.post[runner_up], solution.post[person], "the runner-up takes the place");
             }
-            case.problem.points[cell] = points;
-
-            let row = person * posts..(person + 1) * posts;
-            let points = case.problem.points[row.clone()].to_vec();
-            case.problem.points[row.clone()].fill(BARRED);
+            (0..posts).for_each(|post| case.problem.points.set(person, post, BARRED));
             let staying = pricing::solve(&case.problem);
-            case.problem.points[row].copy_from_slice(&points);
+            case.problem.points = problem.points.clone();
             let regret = residual.regret_of_staying(person).expect("staying is possible");
             assert_eq!(regret.cost, price(&case.problem, &staying.post).expect("the plan keeps the rules") - best);
             assert_eq!(changed(&solution, &regret.changes), staying.post);

@@ -7,6 +7,7 @@ use crate::law::{Law, Override, Tingkat};
 use crate::model::fixture;
 use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
+use crate::model::pindah::Arah;
 use crate::model::plan::{Plan, SebabKosong};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
@@ -99,6 +100,31 @@ fn long_service_speaks_for_a_move_and_never_warns_or_blocks() {
         assert!(plan.moves.iter().all(|m| m.warnings.iter().all(|note| note.code != "A-102")));
         assert!(plan.moves.iter().all(|m| m.alasan.contains("rotasi dianjurkan")));
     }
+}
+
+#[test]
+fn a_local_rule_that_waits_and_rules_younger_than_the_day_are_told_so() {
+    let mut region = small();
+    let text = "[[aturan_daerah]]\nkode = \"L-01\"\nkalimat = \"Pegawai lama\"\ndasar = \"Perbup\"\njenis = \
+                \"masa_kerja_minimal\"\nbulan = 24\ntingkat = \"blokir\"\nsejak = \"2027-07-01\"\n[rentang.eselon]\n\"III.b\" = \
+                \"III/c sampai IV/a\"\n";
+    let settings = crate::settings::Settings::parse(text).unwrap().value;
+    region.law = settings.law(fixture::EFEKTIF);
+    let plan = region.plan();
+    let tally =
+        |plan: &crate::model::plan::Plan, code: &str| plan.rules.iter().find(|t| t.code == code).cloned().unwrap();
+    let own = tally(&plan, "L-01");
+    assert_eq!(
+        (own.tingkat, own.title_now()),
+        ("belum berlaku", "Pegawai lama (berlaku mulai 1 Juli 2027)".to_string())
+    );
+    assert_eq!(tally(&plan, "A-101").saat, None);
+    let eselon = tally(&plan, "A-143");
+    assert_eq!(eselon.parameter, "golongan_di_bawah = 2; rentang.eselon.III.b = III/c sampai IV/a");
+    assert_eq!(eselon.bawaan.as_deref(), Some("rentang.eselon.III.b = III/d sampai IV/a"));
+    region.law = settings.law(jiff::civil::date(2010, 1, 1));
+    let told = tally(&region.plan(), "A-101").saat.unwrap();
+    assert_eq!(told, "belum ada pada 1 Januari 2010, dipakai menurut versi tertuanya");
 }
 
 #[test]
@@ -286,12 +312,19 @@ fn the_same_input_gives_the_same_plan_to_the_letter() {
 #[test]
 fn without_the_rule_of_the_same_jabatan_all_posts_are_one_family() {
     let mut region = region(7, 120);
-    let off = Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() };
-    region.law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-109".to_string(), off)]));
-    let plan = region.plan();
-    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
-    let changes = plan.moves.iter().filter(|m| m.warnings.iter().any(|note| note.code == "A-109"));
-    assert!(changes.count() > 0);
+    let mut under = |codes: &[&str]| {
+        let off =
+            |code: &&str| (code.to_string(), Override { tingkat: Some(Tingkat::Peringatan), ..Override::default() });
+        region.law = Law::at(fixture::EFEKTIF, &codes.iter().map(off).collect());
+        let plan = region.plan();
+        assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+        let changes = plan.moves.iter().filter(|m| m.warnings.iter().any(|note| note.code == "A-109"));
+        changes.map(|m| m.jenis.arah).collect::<Vec<_>>()
+    };
+    assert!(!under(&["A-109", "A-141", "A-142"]).is_empty());
+    // That two jabatan are level is never taken for granted.
+    let arah = under(&["A-109"]);
+    assert!(arah.iter().all(|arah| *arah == Arah::Setara), "{arah:?}");
 }
 
 /// One way to spoil a plan, and what is spoilt.
@@ -340,6 +373,27 @@ fn the_audit_catches_every_kind_of_wrong_plan() {
         spoil(&mut spoilt, &region);
         assert!(!holds(&region, &spoilt), "{name} went unnoticed");
     }
+}
+
+#[test]
+fn the_audit_catches_a_couple_brought_together_without_a_word() {
+    let mut region = small();
+    let plan = region.plan();
+    let pair: Vec<PegawaiId> = plan.moves.iter().filter(|m| m.to == PostId(1)).map(|m| m.pegawai).collect();
+    let [one, other] = pair[..] else { panic!("two guru move to Jangkat") };
+    region.roster.pegawai[one.0 as usize].nip_pasangan = Some(region.roster.pegawai(other).nip);
+    let failed = |plan: &Plan| -> Vec<&str> {
+        let certificate = audit::certify(&region.roster, &region.needs, &region.law, &region.settings, plan);
+        certificate.checks.iter().filter(|c| !c.passed).map(|c| c.title).collect()
+    };
+    const RULES: &str = "Setiap aturan dinilai ulang dari data untuk setiap perpindahan";
+    assert_eq!(failed(&plan), [RULES], "the plan was made for two who are not married");
+    let noted = region.plan();
+    assert!(noted.certificate.holds(), "{:#?}", noted.certificate);
+    let mut silent = noted.clone();
+    let step = silent.moves.iter_mut().find(|m| m.pegawai == other).expect("both move");
+    step.warnings.retain(|note| note.code != "A-121");
+    assert_eq!(failed(&silent), [RULES]);
 }
 
 #[test]

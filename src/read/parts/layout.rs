@@ -1,11 +1,8 @@
 //! The archive written anew with every part stored plain: where its parts lie, and the headers that say so.
 
-use std::io::Cursor;
-use std::ops::Range;
-use std::sync::Arc;
+use zip::CompressionMethod;
 
-use zip::{CompressionMethod, ZipArchive};
-
+use crate::read::content::Content;
 use crate::read::inflate::Packed;
 use crate::read::refusal::Refusal;
 use crate::read::{book, guard};
@@ -14,11 +11,7 @@ const LOCAL: usize = 30;
 const CENTRAL: usize = 46;
 
 /// Name and packed bytes of a part, as the file has them.
-pub(super) fn packed(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    bytes: &Arc<Vec<u8>>,
-) -> Result<(Vec<u8>, Packed), Refusal> {
+pub(super) fn packed(archive: &mut guard::Zip, index: usize, content: &Content) -> Result<(Vec<u8>, Packed), Refusal> {
     let part = archive.by_index_raw(index).map_err(guard::refuse_zip)?;
     let deflated = match part.compression() {
         CompressionMethod::Stored => false,
@@ -27,10 +20,11 @@ pub(super) fn packed(
     };
     let start = part.data_start().ok_or_else(book::damaged)?;
     let end = start.saturating_add(part.compressed_size());
-    let range = Range { start: start as usize, end: end as usize };
-    bytes.get(range.clone()).ok_or_else(book::cut_off)?;
+    if end > content.len() {
+        return Err(book::cut_off());
+    }
     let (size, crc32) = (part.size(), part.crc32());
-    Ok((part.name_raw().to_vec(), Packed { bytes: bytes.clone(), range, deflated, size, crc32 }))
+    Ok((part.name_raw().to_vec(), Packed { content: content.clone(), range: start..end, deflated, size, crc32 }))
 }
 
 /// The two headers of a part.

@@ -8,7 +8,7 @@ use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::model::angka::ribuan;
 use crate::model::plan::{LEVEL_NAMES, ObjectiveInfo, RuleTally};
-use crate::model::tanggal::Sejak;
+use crate::model::tanggal::{Sejak, tanggal_in_words};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
 
@@ -27,13 +27,15 @@ const COLUMNS: &[Column] = &[
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let heading = Heading {
-        title: "Aturan",
-        note: "Aturan yang berlaku pada perhitungan ini. Tingkat dan angka dapat diubah di mutasi.toml; setiap perubahan ditandai di sini.",
-        back: Some(ringkasan::SHEET.title),
-        frozen: 0,
-    };
+    let law = page.results.law;
+    let younger = law.younger_in_words().map(|told| format!(" {told}.")).unwrap_or_default();
+    let note = format!(
+        "Aturan yang berlaku pada {}.{younger} Tingkat dan angka dapat diubah di mutasi.toml; setiap perubahan ditandai di sini.",
+        tanggal_in_words(law.tanggal)
+    );
+    let heading = Heading { title: "Aturan", note: &note, back: Some(ringkasan::SHEET.title), frozen: 0 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.keep_titles();
     for rule in &page.results.plan.rules {
         list.row(rule_row(rule))?;
     }
@@ -41,9 +43,31 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.filter(list.next_row() - 1)?;
         ARTI.iter().try_for_each(|words| list.remark(words))?;
     }
+    changed_numbers(page, &mut list)?;
     objectives(page, &mut list)?;
     levels(page, &mut list)?;
     list.close()
+}
+
+/// Numbers and tables of regulations that the folder has its own of.
+fn changed_numbers(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
+    let changed = page.results.law.diubah();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let titles =
+        [(0, "Aturan"), (1, "Kunci di mutasi.toml"), (2, "Dasar bawaannya"), (3, "Bawaan"), (4, "Yang berlaku")];
+    list.section("Angka dan tabel peraturan yang diubah daerah", &titles)?;
+    for own in changed {
+        list.row(padded(vec![
+            own.aturan.unwrap_or("–").into(),
+            own.kunci.as_str().into(),
+            own.dasar.as_str().into(),
+            own.bawaan.as_str().into(),
+            Value::Marked(Look::Peringatan, own.nilai.as_str().into()),
+        ]))?;
+    }
+    Ok(())
 }
 
 /// What the last four columns count.
@@ -64,7 +88,7 @@ fn rule_row(rule: &RuleTally) -> Vec<Value<'_>> {
     let parameter = Some(rule.parameter.clone()).filter(|text| !text.is_empty()).into_iter().chain(bawaan);
     vec![
         rule.code.into(),
-        rule.tanpa_data.map_or(rule.title.clone(), |lack| format!("{} ({lack})", rule.title)).into(),
+        rule.title_now().into(),
         rule.basis.as_str().into(),
         rule.tingkat.into(),
         per_line(&parameter.collect::<Vec<_>>().join(" ")).into(),

@@ -7,10 +7,15 @@ use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::law::Law;
+use crate::model::angka::ribuan;
 use crate::model::rasio::{BatasKelas, BebanUnit, KelasBeban, Sebaran, of_units, sebaran};
+use crate::model::unit::UnitId;
 use crate::write::Results;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Beban Unit", size: Size::Large, write };
+
+/// So many names are listed before the rest is counted: the sentence stands on one line.
+const UNIT_DISEBUT: usize = 3;
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
@@ -50,10 +55,33 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.row(row(page, number, (unit, later), batas))?;
     }
     list.filter(list.next_row() - 1)?;
+    if let Some(words) = not_listed(results, before.len()) {
+        list.remark(&words)?;
+    }
     if let Some((before, after)) = spread {
         spread_table(&mut list, before, after)?;
     }
     list.close()
+}
+
+/// Which of the units that *Ringkasan* counts are not listed, and why.
+fn not_listed(results: &Results<'_>, listed: usize) -> Option<String> {
+    let units = results.roster.units.len();
+    let known = |id: &UnitId| results.needs.of_unit(*id).any(|post| post.kebutuhan.is_some());
+    let mut names = results.roster.unit_ids().filter(|id| !known(id)).map(|id| &*results.roster.unit(id).nama);
+    let count = units.checked_sub(listed).filter(|count| *count > 0)?;
+    let first: Vec<&str> = names.by_ref().take(UNIT_DISEBUT).collect();
+    let more = match count - first.len() {
+        0 => String::new(),
+        more => format!(", dan {} unit lain", ribuan(more as i64)),
+    };
+    Some(format!(
+        "{} dari {} unit tercantum; {} tidak, karena kebutuhannya belum diketahui: {}{more}.",
+        ribuan(listed as i64),
+        ribuan(units as i64),
+        ribuan(count as i64),
+        first.join(", ")
+    ))
 }
 
 /// The units now, and as the plan leaves them.
@@ -125,7 +153,7 @@ fn kelas(unit: &BebanUnit, batas: BatasKelas) -> Value<'static> {
 
 fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<(), XlsxError> {
     let title = format!("Sebaran rasio beban {} unit yang ada pegawainya", before.unit);
-    list.section(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
+    list.appendix(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
     let hundredths = |number: u64| Value::Number(number as f64 / 100.0);
     let thousandths = |number: u64| Value::Number(number as f64 / 1000.0);
     let lines = [

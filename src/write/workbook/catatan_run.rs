@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::certificate_in_words;
+use super::kalimat::{certificate_in_words, levels};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::PROGRAM;
-use crate::law::Law;
+use crate::law::{Law, linearitas};
 use crate::model::angka::ribuan;
 use crate::model::cells::{Format, Kind, Source};
-use crate::model::plan::LEVEL_NAMES;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
+use crate::settings::FILE;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Catatan Run", size: Size::Small, write };
 
@@ -75,10 +75,7 @@ fn law_remark(law: &Law, efektif: Date) -> String {
         true => "tanggal efektif mutasi",
         false => "diminta dengan --tanggal; usia dan masa jabatan tetap dihitung sampai tanggal efektif",
     };
-    match law.younger() {
-        0 => why.to_string(),
-        count => format!("{why}; {count} aturan baru ada sesudah tanggal ini dan dipakai menurut versi tertuanya"),
-    }
+    law.younger_in_words().map_or(why.to_string(), |told| format!("{why}; {told}"))
 }
 
 fn used(rows: RowCount) -> String {
@@ -96,16 +93,16 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         };
         list.row(vec![check.title.into(), verdict, Value::Empty, check.detail.as_str().into()])?;
     }
-    for (level, (name, _)) in LEVEL_NAMES.iter().enumerate() {
-        let (plan, bound) = (certificate.primal[level], certificate.dual[level]);
-        let before = ribuan(page.results.plan.status_quo[level]);
-        let remark = if plan == bound { "sama: terbukti terbaik" } else { "berbeda: belum terbukti terbaik" };
-        let values = format!("tanpa mutasi {before}, rencana {}, batas {}", ribuan(plan), ribuan(bound));
+    for (level, (goal, before, after)) in levels(page).into_iter().enumerate() {
+        // The figures behind are in catatan.json.
+        let proven = certificate.primal[level] == certificate.dual[level];
+        let verdict = if proven { "terbukti terbaik" } else { "belum terbukti terbaik" };
+        let bound = if proven { "sama dengan" } else { "berbeda dari" };
         list.row(vec![
-            format!("Nilai tujuan {name} (makin kecil makin baik)").into(),
+            format!("Tujuan ke-{}: {goal}", level + 1).into(),
+            verdict.into(),
             Value::Empty,
-            Value::Empty,
-            format!("{values} – {remark}").into(),
+            format!("tanpa mutasi {before}, rencana {after}; nilai rencana {bound} batas terbaik yang mungkin").into(),
         ])?;
     }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
@@ -133,45 +130,45 @@ fn source_row(list: &mut List<'_>, source: &Source) -> Result<(), XlsxError> {
     list.row(vec![(&*source.path).into(), used, size, source.sha256.as_str().into()])
 }
 
+/// What differs from the defaults, each with where it was set; the weights in force stand on the sheet *Aturan*.
 fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    let settings = page.results.settings;
-    list.section("Pengaturan yang berlaku (mutasi.toml)", &[(0, "Kunci"), (1, "Nilai"), (3, "Keterangan")])?;
-    for (key, value) in settings.bobot.entries() {
-        fact(list, &format!("bobot.{key}"), ribuan(value), "")?;
+    let (settings, law) = (page.results.settings, page.results.law);
+    let title = "Pengaturan folder ini yang berbeda dari bawaan";
+    list.section(title, &[(0, "Kunci"), (1, "Nilai"), (3, "Sumber dan bawaannya")])?;
+    let start = list.next_row();
+    let from = |bawaan: &str| format!("{FILE}; bawaan: {bawaan}");
+    for own in &settings.beda {
+        fact(list, &own.kunci, own.nilai.clone(), &from(&own.bawaan))?;
     }
-    if !settings.strategis.prioritas.is_empty() {
-        fact(list, "strategis.prioritas", String::new(), &settings.strategis.prioritas.join("; "))?;
+    for code in settings.aturan.keys() {
+        let rule = law.rule(code);
+        let Some(bawaan) = &rule.bawaan else { continue };
+        let changed = rule.parameter.iter().filter(|(key, value)| bawaan.parameter.get(*key) != Some(value));
+        for (key, value) in changed {
+            let pack = bawaan.parameter.get(key).map_or("tidak ada".to_string(), i64::to_string);
+            fact(list, &format!("aturan.{code}.{key}"), value.to_string(), &from(&pack))?;
+        }
+        if rule.tingkat != bawaan.tingkat {
+            let key = format!("aturan.{code}.tingkat");
+            fact(list, &key, rule.tingkat.label().into(), &from(bawaan.tingkat.label()))?;
+        }
     }
-    for (code, change) in &settings.aturan {
-        let mut parts: Vec<String> =
-            change.tingkat.iter().map(|tingkat| format!("tingkat = {}", tingkat.label())).collect();
-        parts.extend(change.parameter.iter().map(|(key, value)| format!("{key} = {value}")));
-        fact(list, &format!("aturan.{code}"), parts.join("; "), "diubah daerah")?;
+    for own in law.diubah() {
+        fact(list, &own.kunci, own.nilai.clone(), &format!("{}, {}", from(&own.bawaan), own.dasar))?;
     }
     for own in &settings.aturan_daerah {
         let content = format!("{}; {}; tingkat = {}", own.jenis.nama(), own.parameter(), own.tingkat.label());
-        fact(list, &format!("aturan_daerah {}", own.kode), content, "aturan daerah sendiri")?;
+        let begins = law.waits(own.kode).map(|sejak| format!("; berlaku mulai {}", sejak.in_words()));
+        let remark = format!("{FILE}, aturan daerah sendiri{}", begins.unwrap_or_default());
+        fact(list, &format!("aturan_daerah {}", own.kode), content, &remark)?;
     }
-    let head = &settings.kepala_daerah;
-    fact(list, "kepala_daerah.status", head.status.clone(), "")?;
-    for (key, date) in [
-        ("kepala_daerah.pelantikan", head.pelantikan),
-        ("kepala_daerah.penetapan_paslon", head.penetapan_paslon),
-        ("kepala_daerah.akhir_masa_jabatan", head.akhir_masa_jabatan),
-    ] {
-        fact(list, key, date.map_or("tidak diisi".into(), tanggal_in_words), "")?;
+    if !settings.linearitas.is_empty() {
+        let rows = format!("{} baris", ribuan(settings.linearitas.len() as i64));
+        fact(list, "linearitas", rows, &format!("{}; selebihnya tabel bawaan", linearitas::FILE))?;
     }
-    fact(list, "kepala_daerah.persetujuan_mendagri", head.persetujuan().unwrap_or("tidak ada").to_string(), "")?;
-    let compared = if settings.data.bandingkan_bulan_lalu { "Ya" } else { "Tidak" };
-    fact(list, "data.bandingkan_bulan_lalu", compared.into(), "perubahan dan mutu dibanding bulan sebelumnya")?;
-    let copied = if settings.privasi.salin_kolom_pribadi { "Ya" } else { "Tidak" };
-    fact(
-        list,
-        "privasi.salin_kolom_pribadi",
-        copied.into(),
-        "NIK, agama, rekening, dan sejenisnya di salinan beranotasi",
-    )?;
-    fact(list, "batas.berkas_mb", ribuan(settings.batas.berkas_mb as i64), "")?;
-    fact(list, "batas.isi_mb", ribuan(settings.batas.isi_mb as i64), "")?;
-    fact(list, "batas.sel_per_lembar", ribuan(settings.batas.sel_per_lembar as i64), "")
+    if list.next_row() == start {
+        fact(list, "Tidak ada", String::new(), "")?;
+    }
+    let rest = format!("Pengaturan lain memakai bawaan {PROGRAM}; bobot yang berlaku ada di lembar Aturan.");
+    list.remark(&rest)
 }

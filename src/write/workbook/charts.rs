@@ -12,8 +12,10 @@ use super::style::{ABU, ABU_TUA, BIRU, FONT, TINTA};
 /// The hidden sheet the charts draw from.
 const DATA: &str = "_data";
 
-/// Longest label of an axis, in characters.
-const MAX_LABEL: usize = 34;
+/// Longest line of a label of an axis, in characters.
+const MAX_LINE: usize = 26;
+/// Most lines of a label.
+const MAX_LINES: usize = 4;
 
 /// One chart: its place in the hidden sheet and its looks.
 struct Plot {
@@ -87,7 +89,7 @@ pub(super) fn data_sheet(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), X
     for plot in plots(&page.figures) {
         sheet.write_string(0, plot.col, &plot.title)?;
         for (row, bar) in (1..).zip(&plot.bars) {
-            sheet.write_string(row, plot.col, short(&bar.label))?;
+            sheet.write_string(row, plot.col, lines(&bar.label))?;
             sheet.write_number(row, plot.col + 1, bar.before)?;
             sheet.write_number(row, plot.col + 2, bar.after)?;
         }
@@ -169,11 +171,34 @@ fn series(chart: &mut Chart, plot: &Plot, offset: u16, name: &str, fill: Color, 
         .set_data_label(&label);
 }
 
-/// A label that leaves room for the bars.
-fn short(label: &str) -> String {
-    if label.chars().count() <= MAX_LABEL {
-        return label.to_string();
+/// A label in lines short enough to leave room for the bars: cut between words, and only beyond so many lines within.
+fn lines(label: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in label.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= MAX_LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
     }
-    let cut: String = label.chars().take(MAX_LABEL - 1).collect();
-    format!("{}…", cut.trim_end())
+    if lines.len() > MAX_LINES {
+        lines.truncate(MAX_LINES);
+        lines.iter_mut().last().into_iter().for_each(|line| line.push('…'));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn the_name_of_an_office_stands_whole_in_lines() {
+        let name = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia";
+        assert_eq!(lines(name), "Badan Kepegawaian dan\nPengembangan Sumber Daya\nManusia");
+        assert_eq!(lines("Dinas Kesehatan"), "Dinas Kesehatan");
+        assert!(lines(&"kata ".repeat(40)).ends_with('…'));
+    }
 }

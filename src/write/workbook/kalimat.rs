@@ -84,7 +84,7 @@ pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
 }
 
 /// What the spread of workload ratios says, before and after.
-pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>) -> String {
+pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) -> String {
     let Some((before, after)) = spread else {
         return "Pemerataan beban belum dapat dinilai: kurang dari dua unit yang ada pegawai dan kebutuhannya.".into();
     };
@@ -103,12 +103,18 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>) -> String {
             spread.gini % 1_000
         )
     };
+    let counted = match (before.unit as usize, all) {
+        (counted, all) if counted < all => {
+            format!("{} dari {} unit", ribuan(counted as i64), ribuan(all as i64))
+        }
+        (counted, _) => format!("{} unit", ribuan(counted as i64)),
+    };
     format!(
-        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya ({} unit). Gini 0 berarti semua unit sama \
+        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya ({}). Gini 0 berarti semua unit sama \
          bebannya.",
         words(before),
         words(after),
-        ribuan(before.unit as i64)
+        counted
     )
 }
 

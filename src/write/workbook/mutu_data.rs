@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Wo
 use super::style::{BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
 use crate::model::cells::Kind;
 use crate::model::mutu::{ISIAN, Mutu, MutuUnit, SEVERITIES, permil};
@@ -51,6 +51,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
     facts(&mut list, now, before)?;
     faults(&mut list, now, before)?;
+    list.remark(&later(now, page.results.findings))?;
     files(&mut list, now, before, page.results.roster.periode, riwayat.lalu().map(|lalu| lalu.periode))?;
     units(&mut list, now, before)?;
     list.close()
@@ -88,6 +89,23 @@ fn faults(list: &mut List<'_>, now: &Mutu, before: Option<&Mutu>) -> Result<(), 
         ])?;
     }
     Ok(())
+}
+
+/// What the lists of all findings count beside these: what was found after reading and checking says nothing of the
+/// data, and there is none of it for last month.
+fn later(now: &Mutu, findings: &[Finding]) -> String {
+    let all = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let counts = |count: &dyn Fn(usize, Severity) -> usize| {
+        let told = |(at, severity): (usize, Severity)| {
+            format!("{} {}", ribuan(count(at, severity) as i64), severity.label().to_lowercase())
+        };
+        SEVERITIES.into_iter().enumerate().map(told).collect::<Vec<_>>().join(", ")
+    };
+    format!(
+        "Lembar Ringkasan dan Temuan menghitung juga temuan tentang pengaturan, kebutuhan, dan surat ({}); jumlahnya {}.",
+        counts(&|at, severity| all(severity).saturating_sub(now.temuan[at])),
+        counts(&|_, severity| all(severity))
+    )
 }
 
 fn meaning(severity: Severity) -> &'static str {

@@ -193,7 +193,8 @@ impl Words<'_, '_, '_> {
     fn spread(&mut self) -> Result<(), XlsxError> {
         self.section("Pemerataan beban kerja antarunit", beban_unit::SHEET.title)?;
         let (before, after) = beban_unit::both(self.page.results);
-        self.prose(&spread_in_words(sebaran(&before, &after)), SPREAD_ROWS)
+        let units = self.page.results.roster.units.len();
+        self.prose(&spread_in_words(sebaran(&before, &after), units), SPREAD_ROWS)
     }
 
     fn certificate(&mut self) -> Result<(), XlsxError> {

@@ -66,6 +66,8 @@ pub(super) struct List<'w> {
     breaks: Vec<u32>,
     /// Last column that is printed.
     printed: u16,
+    /// Whether the first header is the one on every page.
+    keeps: bool,
 }
 
 impl<'w> List<'w> {
@@ -89,7 +91,8 @@ impl<'w> List<'w> {
         sheet.set_freeze_panes(HEADER_ROW + 1, heading.frozen)?;
         sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
         let printed = columns.len().saturating_sub(1) as u16;
-        let mut list = List { sheet, style, columns, row: HEADER_ROW, links: 0, breaks: Vec::new(), printed };
+        let mut list =
+            List { sheet, style, columns, row: HEADER_ROW, links: 0, breaks: Vec::new(), printed, keeps: false };
         let titles: Vec<(u16, &str)> =
             columns.iter().enumerate().map(|(at, column)| (at as u16, column.title)).collect();
         list.header(&titles)?;
@@ -99,6 +102,12 @@ impl<'w> List<'w> {
     /// Prints only the columns up to this one; the rest is for the screen.
     pub(super) fn print_up_to(&mut self, col: u16) {
         self.printed = col;
+    }
+
+    /// Prints the first header on every page: the table under it is the long one, and the short ones behind it, which
+    /// have headers of their own, do not go over a page.
+    pub(super) fn keep_titles(&mut self) {
+        self.keeps = true;
     }
 
     /// The row the next values go to.
@@ -126,10 +135,17 @@ impl<'w> List<'w> {
     }
 
     /// A second table under the first: an empty row, a section title, and its own header. From here on this header is
-    /// the one printed on later pages: a sheet repeats only one run of rows, and no table may stand under another's.
+    /// the one printed on later pages (a sheet repeats only one run of rows), unless the list keeps its first.
     pub(super) fn section(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
+        if !self.keeps {
+            self.sheet.set_repeat_rows(self.row + 1, self.row + 1 + u32::from(!titles.is_empty()))?;
+        }
+        self.appendix(title, titles)
+    }
+
+    /// A few rows under a long table that say something about all of it; the long table's header stays the repeated one.
+    pub(super) fn appendix(&mut self, title: &str, titles: &[(u16, &str)]) -> Result<(), XlsxError> {
         self.row += 1;
-        self.sheet.set_repeat_rows(self.row, self.row + u32::from(!titles.is_empty()))?;
         self.sheet.write_string_with_format(self.row, 0, title, &self.style.section)?;
         for col in 1..=self.printed {
             self.sheet.write_blank(self.row, col, &self.style.section)?;

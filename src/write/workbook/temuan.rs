@@ -27,7 +27,7 @@ const COLUMNS: &[Column] = &[
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Temuan",
-        note: "Urut menurut berkas, lembar, dan sel. Kolom Buka menuju sel itu di salinan beranotasi; simpan folder periksa di sebelah berkas ini.",
+        note: "Pengaturan lebih dahulu, lalu urut menurut berkas, lembar, dan sel. Kolom Buka menuju sel itu di salinan beranotasi; simpan folder periksa di sebelah berkas ini.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };

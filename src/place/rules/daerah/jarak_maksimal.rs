@@ -9,7 +9,7 @@ use crate::place::rules::{Answer, Example, Verdict};
 
 pub(super) const RULE: Kind = Kind {
     jenis: Jenis::JarakMaksimal,
-    judge: KindJudge::Pair(judge),
+    judge: KindJudge::Unit(judge),
     angka: 70,
     daftar: &[],
     examples: &[

@@ -11,7 +11,7 @@ use crate::place::rules::{Answer, Example, Scene, Verdict};
 
 pub(super) const RULE: Kind = Kind {
     jenis: Jenis::MasaAntarOpd,
-    judge: KindJudge::Pair(judge),
+    judge: KindJudge::Unit(judge),
     angka: 60,
     daftar: &[],
     examples: &[

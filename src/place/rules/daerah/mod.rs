@@ -21,10 +21,11 @@ pub struct Kind {
     pub examples: &'static [Example],
 }
 
-/// Whether a kind is about a person alone or about a person and a post.
+/// Whether a kind is about a person alone or about a person and the unit to go to.
 pub enum KindJudge {
     Person(fn(&Person, &AturanDaerah) -> Verdict),
-    Pair(fn(&Pair, &AturanDaerah) -> Verdict),
+    /// Of the post only where it is.
+    Unit(fn(&Pair, &AturanDaerah) -> Verdict),
 }
 
 /// The kind by which a local rule decides.
@@ -42,7 +43,7 @@ pub fn rule(own: &AturanDaerah) -> Rule<'_> {
     let kind = kind(own.jenis);
     let judge = match kind.judge {
         KindJudge::Person(judge) => Judge::PersonDaerah(judge, own),
-        KindJudge::Pair(judge) => Judge::PairDaerah(judge, own),
+        KindJudge::Unit(judge) => Judge::UnitDaerah(judge, own),
     };
     Rule { code: own.kode, title: &own.kalimat, basis: &own.dasar, judge, examples: kind.examples }
 }

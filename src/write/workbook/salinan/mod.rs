@@ -6,6 +6,7 @@ mod perbaikan;
 mod sel;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use jiff::civil::{Date, date};
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -91,12 +92,24 @@ impl<'a> Salinan<'a> {
         })
     }
 
+    /// Where the copy of a source belongs among the outputs.
+    pub fn path(source: &Source) -> String {
+        copy_path(source.original())
+    }
+
     /// The copy with its list of faults, once every cell has been taken.
-    pub fn finish(mut self) -> Result<Artifact, XlsxError> {
+    pub fn finish(self) -> Result<Artifact, XlsxError> {
+        let (path, mut bytes) = (Salinan::path(self.source), Vec::new());
+        self.finish_into(&mut bytes)?;
+        Ok(Artifact { path, bytes })
+    }
+
+    /// The same, written as it is made.
+    pub fn finish_into(mut self, out: impl Write + Send) -> Result<(), XlsxError> {
         self.close_sheet()?;
         let name = self.free_name(perbaikan::NAME);
         perbaikan::write(&mut self.workbook, &name, self.source, &self.faults, &self.names)?;
-        Ok(Artifact { path: copy_path(self.source.original()), bytes: self.workbook.save_to_buffer()? })
+        self.workbook.save_to_writer(out)
     }
 
     fn close_sheet(&mut self) -> Result<(), XlsxError> {

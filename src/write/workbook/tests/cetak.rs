@@ -90,3 +90,21 @@ fn open_posts_stand_under_their_own_cause() {
     assert_eq!(words[2], "Calon dibutuhkan di tempat lain");
     assert!(words[3].starts_with(&format!("• {}", name(0))), "{words:?}");
 }
+
+#[test]
+fn the_list_of_units_keeps_its_header_on_later_pages_and_names_units_without_a_line() {
+    let mut region = fixture::region();
+    let unit = region.needs.posts[0].unit;
+    let of_unit = region.needs.posts.iter_mut().filter(|post| post.unit == unit);
+    of_unit.for_each(|post| post.kebutuhan = None);
+    let nama = region.roster.unit(unit).nama.to_string();
+    let hasil = hasil_of(&region, &[]);
+    assert_eq!(repeated(&hasil, "Beban Unit"), 3, "the spread below is short, the list is long");
+    let range = sheet(&hasil, "Beban Unit");
+    let remark = (0..200).map(|row| text(&range, row, 0)).find(|told| told.contains(" tercantum; 1 tidak"));
+    let remark = remark.expect("who has no line is told");
+    assert!(remark.contains(&nama), "{remark}");
+    let told = (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 8)).find(|told| told.contains("Gini"));
+    let counted = format!("dari {} unit)", region.roster.units.len());
+    assert!(told.as_ref().is_some_and(|told| told.contains(&counted)), "{told:?}");
+}

@@ -117,12 +117,12 @@ fn levels_are_told_in_people_and_points_and_raw_only_in_the_record() {
     region.plan.status_quo = [0, -29_799, 0, 0, 0, 0];
     region.plan.total = [0, -30_163, 4, 0, 816, 7_000_000_000];
     let hasil = hasil_of(&region, &[]);
-    for name in ["Ringkasan", "Aturan"] {
+    for name in ["Ringkasan", "Aturan", "Catatan Run"] {
         let words = all_text(&sheet(&hasil, name));
         assert!(words.contains("−816"), "{name}:\n{words}");
         assert!(!words.contains("30.163") && !words.contains("7.000.000.000"), "{name}:\n{words}");
     }
-    assert!(all_text(&sheet(&hasil, "Catatan Run")).contains("tanpa mutasi −29.799"));
+    assert!(all_text(&sheet(&hasil, "Catatan Run")).contains("Tujuan ke-2: Kekurangan terisi paling merata"));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn catatan_run_shows_sources_and_a_failed_check() {
     region.plan.certificate.checks[0].passed = false;
     let hasil = hasil_of(&region, &[]);
     let words = all_text(&sheet(&hasil, "Catatan Run"));
-    for expected in ["GAGAL", PEGAWAI, "abababab", "1 Desember 2026", "bobot.linear"] {
+    for expected in ["GAGAL", PEGAWAI, "abababab", "1 Desember 2026", "Pengaturan lain memakai bawaan"] {
         assert!(words.contains(expected), "“{expected}” is not on Catatan Run");
     }
     assert!(all_text(&sheet(&hasil, "Ringkasan")).contains("1 dari 1 pemeriksaan GAGAL"));
@@ -215,4 +215,55 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     // One more is the way back to Ringkasan.
     assert_eq!(part(&hasil, "xl/worksheets/sheet7.xml").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
+}
+
+#[test]
+fn what_a_folder_changed_is_told_with_its_default() {
+    let mut region = fixture::region();
+    let text = "[bobot]\nlinear = 500\n[aturan.A-101]\nmasa_jabatan_min_bulan = 36\n[angka]\nbup_guru = 61\n\
+                [[aturan_daerah]]\nkode = \"L-01\"\nkalimat = \"Pegawai lama\"\ndasar = \"Perbup\"\njenis = \
+                \"masa_kerja_minimal\"\nbulan = 24\ntingkat = \"blokir\"\nsejak = \"2030\"\n";
+    region.settings = crate::settings::Settings::parse(text).unwrap().value;
+    region.law = region.settings.law(fixture::EFEKTIF);
+    let hasil = hasil_of(&region, &[]);
+    let words = all_text(&sheet(&hasil, "Catatan Run"));
+    for told in
+        ["bobot.linear", "bawaan: 400", "aturan.A-101.masa_jabatan_min_bulan", "bawaan: 24", "berlaku mulai 2030"]
+    {
+        assert!(words.contains(told), "“{told}” is not on Catatan Run:\n{words}");
+    }
+    let words = all_text(&sheet(&hasil, "Aturan"));
+    for told in ["Angka dan tabel peraturan yang diubah daerah", "angka.bup_guru", "UU 14/2005", "61"] {
+        assert!(words.contains(told), "“{told}” is not on Aturan:\n{words}");
+    }
+}
+
+#[test]
+fn rules_younger_than_the_day_asked_for_are_told() {
+    let mut region = fixture::region();
+    region.law = region.settings.law(jiff::civil::date(2010, 1, 1));
+    let hasil = hasil_of(&region, &[]);
+    for name in ["Aturan", "Catatan Run"] {
+        let words = all_text(&sheet(&hasil, name));
+        assert!(words.contains("dipakai menurut versi tertuanya"), "{name}:\n{words}");
+    }
+}
+
+#[test]
+fn beban_unit_says_which_of_the_units_of_ringkasan_it_leaves_out_and_why() {
+    let all = fixture::region();
+    let mut region = fixture::region();
+    let unit = region.needs.posts[0].unit;
+    region.needs.posts.iter_mut().filter(|post| post.unit == unit).for_each(|post| post.kebutuhan = None);
+    let words = |region| all_text(&sheet(&hasil_of(region, &[]), "Beban Unit"));
+    let units = all.roster.units.len();
+    let known = |region: &fixture::Region| {
+        let has = |id| region.needs.of_unit(id).any(|post| post.kebutuhan.is_some());
+        region.roster.unit_ids().filter(|id| has(*id)).count()
+    };
+    assert_eq!(known(&region), known(&all) - 1);
+    let line = format!("{} dari {units} unit tercantum; {} tidak", known(&region), units - known(&region));
+    let told = words(&region);
+    assert!(told.contains(&line) && told.contains(&*region.roster.unit(unit).nama), "{told}");
+    assert_eq!(words(&all).contains("unit tercantum"), known(&all) < units);
 }

@@ -1,0 +1,104 @@
+//! Points of the eligible pairs only, in blocks of posts that are open or closed to a person together.
+
+/// Marks a pair that some rule forbids.
+pub const BARRED: i32 = i32::MIN;
+
+const CLOSED: u32 = u32::MAX;
+
+/// Blocks of posts, and of each person the points in those that are open. Memory grows with the eligible pairs.
+#[derive(Clone, Debug, Default)]
+pub struct Points {
+    /// Block of each post and its place in it; a post that is closed to everybody has none.
+    place_of: Vec<(u32, u32)>,
+    blocks: Vec<Vec<u32>>,
+    /// Which blocks are open together.
+    patterns: Vec<Pattern>,
+    people: Vec<Row>,
+}
+
+/// Open blocks, one behind another in the points of a person.
+#[derive(Clone, Debug, Default)]
+struct Pattern {
+    open: Vec<u32>,
+    /// Where each block begins, or `CLOSED`.
+    start_of: Vec<u32>,
+    len: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Row {
+    pattern: u32,
+    points: Box<[i32]>,
+}
+
+impl Points {
+    /// Nobody yet; posts by block, and of each pattern the blocks that are open.
+    pub fn new(posts: usize, blocks: Vec<Vec<u32>>, patterns: impl IntoIterator<Item = Vec<u32>>) -> Points {
+        let mut place_of = vec![(CLOSED, 0); posts];
+        for (at, block) in blocks.iter().enumerate() {
+            block.iter().zip(0..).for_each(|(post, rank)| place_of[*post as usize] = (at as u32, rank));
+        }
+        let pattern = |open: Vec<u32>| {
+            let (mut start_of, mut len) = (vec![CLOSED; blocks.len()], 0);
+            for &block in &open {
+                start_of[block as usize] = len as u32;
+                len += blocks[block as usize].len();
+            }
+            Pattern { open, start_of, len }
+        };
+        let patterns = patterns.into_iter().map(pattern).collect();
+        Points { place_of, blocks, patterns, people: Vec::new() }
+    }
+
+    /// One pattern with every post open: a row of points (or `BARRED`) for each person.
+    #[cfg(test)]
+    pub fn dense(posts: usize, points: &[i32]) -> Points {
+        let mut dense = Points::new(posts, vec![(0..posts as u32).collect()], [vec![0]]);
+        points.chunks(posts).for_each(|row| dense.add(0, row.into()));
+        dense
+    }
+
+    /// The posts of a pattern, in the order in which a person's points stand.
+    pub fn posts(&self, pattern: u32) -> impl Iterator<Item = u32> {
+        self.patterns[pattern as usize].open.iter().flat_map(|block| &self.blocks[*block as usize]).copied()
+    }
+
+    /// Where the points of a post stand in this pattern; `None` where it is closed.
+    pub fn slot(&self, pattern: u32, post: u32) -> Option<usize> {
+        let (block, rank) = self.place_of[post as usize];
+        let start = *self.patterns[pattern as usize].start_of.get(block as usize)?;
+        (start != CLOSED).then_some((start + rank) as usize)
+    }
+
+    /// The next person, with points in the order of [`Points::posts`].
+    ///
+    /// # Panics
+    /// When the points are not as many as the pattern has posts.
+    pub fn add(&mut self, pattern: u32, points: Box<[i32]>) {
+        assert_eq!(points.len(), self.patterns[pattern as usize].len, "one figure for each open post");
+        self.people.push(Row { pattern, points });
+    }
+
+    /// Points of a pair, `None` when a rule forbids it.
+    #[inline]
+    pub fn of(&self, person: usize, post: usize) -> Option<i64> {
+        let row = &self.people[person];
+        let points = row.points[self.slot(row.pattern, post as u32)?];
+        (points != BARRED).then_some(i64::from(points))
+    }
+
+    /// Every eligible post of a person with its points, the present one among them where its block is open.
+    #[inline]
+    pub fn each(&self, person: usize) -> impl Iterator<Item = (u32, i64)> {
+        let row = &self.people[person];
+        let points = self.posts(row.pattern).zip(&row.points);
+        points.filter(|(_, points)| **points != BARRED).map(|(post, points)| (post, i64::from(*points)))
+    }
+
+    /// Puts other points (or `BARRED`) in the place of a pair's.
+    #[cfg(test)]
+    pub fn set(&mut self, person: usize, post: usize, points: i32) {
+        let slot = self.slot(self.people[person].pattern, post as u32).expect("the block is open");
+        self.people[person].points[slot] = points;
+    }
+}

@@ -1,0 +1,179 @@
+//! What the plan decides of a person and why: read from the solved plan and its own prices, by the optimiser's search.
+
+use super::Dasar;
+use super::tempat::terbaik;
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::{Plan, PostOutcome};
+use crate::model::telaah::Putusan;
+use crate::place::alternative::Alternative;
+use crate::place::explain::Residual;
+use crate::place::facts::Facts;
+use crate::place::family::{Case, Family};
+use crate::place::lex::Lex;
+use crate::place::problem::{Problem, Solution};
+use crate::place::sentences;
+
+/// Why a person whom the plan does not move stays.
+pub enum Tetap {
+    /// Rules forbid every move.
+    Tertahan,
+    /// The post held is none that the need knows.
+    JabatanTakDikenal,
+    /// The person does not count as filling the post.
+    TidakMengisi,
+    /// Nobody knows how many the post needs.
+    KebutuhanTakDiketahui,
+    /// There is no other post of a known need.
+    TanpaTujuan,
+    /// Rules forbid each of the other posts, so many.
+    SemuaTertutup(u32),
+    /// Some post is open, but no plan can send the person there and keep every bound.
+    TakTerganti,
+    /// The best plan in which the person moves is worse by this.
+    TerbaikDiSini(Alternative),
+}
+
+/// What would be at another post.
+pub enum Ke {
+    /// Rules forbid it, by their codes.
+    Tertutup(PostId, Vec<String>),
+    /// No plan can send the person there and keep every bound.
+    TakMungkin(PostId),
+    /// The best plan that does is worse by this.
+    KalahBaik(PostId, Alternative),
+}
+
+/// Everything the plan decides of a person; `asked` is a place that the question names.
+pub fn putusan(dasar: Dasar, plan: &Plan, id: PegawaiId, asked: Option<PostId>) -> Putusan {
+    let facts = dasar.facts();
+    let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
+    let home = dasar.needs.post_of[id.0 as usize];
+    let outcome = home.map_or_else(PostOutcome::default, |home| plan.posts[home.0 as usize]);
+    let told = |facts: &Facts, why: &Tetap| sentences::tetap(facts, id, outcome, why);
+    if let Some(why) = barred(&facts, id) {
+        let tujuan = asked.or_else(|| terbaik(dasar, &facts, plan, id));
+        return Putusan { tujuan, tetap: Some(told(&facts, &why)), lain: None, harga: None };
+    }
+    let case = Case::new(facts);
+    let Some(solved) = Solved::new(&case, plan, id) else {
+        return Putusan { tujuan: asked.or(planned), tetap: None, lain: None, harga: None };
+    };
+    let named = asked.filter(|to| Some(*to) != planned);
+    let ke = named.map(|to| solved.ke(to));
+    let lain = ke.as_ref().map(|ke| sentences::ke(&case.facts, id, ke, true));
+    let harga_of = |ke: &Option<Ke>| match ke {
+        Some(Ke::KalahBaik(_, instead)) => Some(sentences::harga(instead)),
+        Some(Ke::Tertutup(..) | Ke::TakMungkin(_)) | None => None,
+    };
+    if planned.is_some() {
+        let refused = || solved.otherwise().as_ref().map(sentences::harga);
+        let harga = if named.is_some() { harga_of(&ke) } else { refused() };
+        return Putusan { tujuan: asked.or(planned), tetap: None, lain, harga };
+    }
+    let why = solved.why();
+    let tetap = Some(told(&case.facts, &why));
+    if asked.is_some() {
+        return Putusan { tujuan: asked, tetap, lain, harga: harga_of(&ke) };
+    }
+    let best = match why {
+        Tetap::TerbaikDiSini(moved) => moved.own.map(|to| Ke::KalahBaik(to, moved)),
+        _ => None,
+    };
+    let tujuan = match &best {
+        Some(Ke::KalahBaik(to, _)) => Some(*to),
+        _ => terbaik(dasar, &case.facts, plan, id),
+    };
+    let lain = best.as_ref().map(|ke| sentences::ke(&case.facts, id, ke, false));
+    Putusan { tujuan, tetap, lain, harga: harga_of(&best) }
+}
+
+/// What keeps a person in place before any plan is made.
+fn barred(facts: &Facts, id: PegawaiId) -> Option<Tetap> {
+    let needs = facts.needs;
+    let Some(from) = needs.post_of[id.0 as usize] else { return Some(Tetap::JabatanTakDikenal) };
+    if !facts.person_mask(id).is_empty() {
+        Some(Tetap::Tertahan)
+    } else if !needs.fills[id.0 as usize] {
+        Some(Tetap::TidakMengisi)
+    } else if needs.post(from).kebutuhan.is_none() {
+        Some(Tetap::KebutuhanTakDiketahui)
+    } else {
+        None
+    }
+}
+
+/// The family of a movable person with the plan as its solution: nothing is solved again.
+pub(super) struct Solved<'a, 'c> {
+    case: &'c Case<'a>,
+    family: &'c Family,
+    problem: Problem,
+    solution: Solution,
+    id: PegawaiId,
+    person: usize,
+}
+
+impl<'a, 'c> Solved<'a, 'c> {
+    fn new(case: &'c Case<'a>, plan: &Plan, id: PegawaiId) -> Option<Solved<'a, 'c>> {
+        let family = case.families.iter().find(|family| family.movable.contains(&id))?;
+        let person = family.movable.iter().position(|other| *other == id)?;
+        let problem = case.problem(family, &case.judged(family));
+        let solution = solution(family, &problem, plan);
+        Some(Solved { case, family, problem, solution, id, person })
+    }
+
+    /// The best plan without the person where the plan has him or her.
+    fn otherwise(&self) -> Option<Alternative> {
+        let regret = Residual::new(&self.problem, &self.solution).regret(self.person)?;
+        Some(Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret))
+    }
+
+    fn why(&self) -> Tetap {
+        if let Some(moved) = self.otherwise() {
+            return Tetap::TerbaikDiSini(moved);
+        }
+        let home = self.problem.people[self.person].home as usize;
+        let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
+        match others().count() as u32 {
+            0 => Tetap::TanpaTujuan,
+            _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
+            all => Tetap::SemuaTertutup(all),
+        }
+    }
+
+    fn ke(&self, to: PostId) -> Ke {
+        let facts = &self.case.facts;
+        let home = facts.needs.post_of[self.id.0 as usize].expect("movable people hold a known post");
+        let mask = facts.pair_mask(self.id, home, to);
+        if !mask.is_empty() {
+            let codes = facts.rules.iter().enumerate().filter(|(at, _)| mask.has(*at));
+            return Ke::Tertutup(to, codes.map(|(_, rule)| rule.code.to_string()).collect());
+        }
+        let post = self.family.posts.iter().position(|other| *other == to);
+        let residual = Residual::new(&self.problem, &self.solution);
+        match post.and_then(|post| residual.regret_of_sending(self.person, post)) {
+            Some(regret) => {
+                let of = Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret);
+                Ke::KalahBaik(to, of)
+            }
+            None => Ke::TakMungkin(to),
+        }
+    }
+}
+
+/// The plan as the solution of one family: its posts, its prices and its holders.
+pub(super) fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
+    let local = |post: PostId| family.posts.binary_search(&post).expect("people move within their family") as u32;
+    let mut post: Vec<u32> = problem.people.iter().map(|person| person.home).collect();
+    for mutasi in &plan.moves {
+        if let Ok(person) = family.movable.binary_search(&mutasi.pegawai) {
+            post[person] = local(mutasi.to);
+        }
+    }
+    let of = |at: &PostId| at.0 as usize;
+    Solution {
+        post,
+        prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
+        holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
+    }
+}

@@ -1,0 +1,74 @@
+//! Points of a family's eligible pairs: each objective asked once for all that it looks at alike, as the rules are.
+
+use rayon::prelude::*;
+
+use crate::model::pegawai::PegawaiId;
+use crate::place::facts::Facts;
+use crate::place::family::Family;
+use crate::place::judged::Judged;
+use crate::place::objectives::{Objective, points_by};
+use crate::place::points::{BARRED, Points};
+use crate::place::scope::Scope;
+
+/// The points of all pairs that no rule forbids.
+pub fn points(facts: &Facts, family: &Family, judged: &Judged) -> Points {
+    let worth = Worth::new(facts, family, judged);
+    let open = |post: &u32| judged.of_post(*post as usize).is_empty();
+    let blocks = judged.layout.of_kind.iter().map(|posts| posts.iter().copied().filter(open).collect()).collect();
+    let patterns = judged.rows().iter().map(|row| (0..).zip(row).filter(|kind| kind.1.is_empty()).map(|kind| kind.0));
+    let patterns = patterns.map(Iterator::collect);
+    let mut points = Points::new(family.posts.len(), blocks, patterns);
+    let people = 0..family.movable.len();
+    let rows: Vec<Box<[i32]>> =
+        people.into_par_iter().with_min_len(8).map(|person| worth.row(&points, person)).collect();
+    rows.into_iter().enumerate().for_each(|(person, row)| points.add(judged.row_of(person), row));
+    points
+}
+
+/// The objectives of the run, by scope, ready to be asked.
+struct Worth<'a> {
+    facts: &'a Facts<'a>,
+    family: &'a Family,
+    judged: &'a Judged,
+    of_kinds: Vec<&'static Objective>,
+    of_units: Vec<&'static Objective>,
+    of_pairs: Vec<&'static Objective>,
+}
+
+impl<'a> Worth<'a> {
+    fn new(facts: &'a Facts<'a>, family: &'a Family, judged: &'a Judged) -> Worth<'a> {
+        let of = |scopes: &[Scope]| {
+            let all = facts.timbangan.objectives.iter();
+            all.filter(|objective| scopes.contains(&objective.scope)).copied().collect()
+        };
+        let of_kinds = of(&[Scope::Person, Scope::Kind]);
+        let (of_units, of_pairs) = (of(&[Scope::Unit]), of(&[Scope::Post, Scope::Pair]));
+        Worth { facts, family, judged, of_kinds, of_units, of_pairs }
+    }
+
+    /// Points of one person in every post of the pattern; those of the present post are 0.
+    fn row(&self, points: &Points, person: usize) -> Box<[i32]> {
+        let (id, home, pattern) = (self.family.movable[person], self.judged.homes[person], self.judged.row_of(person));
+        let mut of_kind: Vec<Option<i64>> = vec![None; self.judged.layout.of_kind.len()];
+        let mut of_unit: Vec<Option<i64>> = vec![None; self.judged.layout.of_unit.len()];
+        let worth = |to: u32| {
+            if to == home {
+                return 0;
+            }
+            let (kind, unit) = (self.judged.layout.kind_of[to as usize], self.judged.layout.unit_of[to as usize]);
+            let by_kind = *of_kind[kind as usize].get_or_insert_with(|| self.ask(&self.of_kinds, id, to));
+            let by_unit = *of_unit[unit as usize].get_or_insert_with(|| self.ask(&self.of_units, id, to));
+            let own = if self.of_pairs.is_empty() { 0 } else { self.ask(&self.of_pairs, id, to) };
+            (by_kind + by_unit + own).clamp(i64::from(BARRED) + 1, i64::from(i32::MAX)) as i32
+        };
+        let mut row: Box<[i32]> = points.posts(pattern).map(worth).collect();
+        let barred = self.judged.singled_out(person).filter(|post| *post != home);
+        barred.filter_map(|post| points.slot(pattern, post)).for_each(|slot| row[slot] = BARRED);
+        row
+    }
+
+    fn ask(&self, objectives: &[&'static Objective], id: PegawaiId, to: u32) -> i64 {
+        let to = self.family.posts[to as usize];
+        points_by(objectives, &self.facts.pair(id, self.facts.home(id), to, false))
+    }
+}
