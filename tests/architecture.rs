@@ -39,6 +39,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow", &["cli"]),
     ("calamine", &["read"]),
     ("clap", &["cli"]),
+    // The model for other solvers.
+    ("csv", &["pipeline"]),
     ("encoding_rs", &["read"]),
     // Parts of a workbook are inflated by us, once, with the guards looking on.
     ("flate2", &["read", "write/letter"]),
