@@ -1,13 +1,13 @@
 //! `mutasi run --export-model`: a public solver, driven by the script of the README, finds the plan's own value.
 
-mod support;
+#[path = "support/tools.rs"]
+mod tools;
 
 use std::path::Path;
 use std::process::Command as Process;
 
 use assert_cmd::Command;
 use serde_json::Value;
-use support::tools;
 
 /// The script under its heading in the README.
 fn script() -> String {
