@@ -15,6 +15,7 @@ mod office;
 mod outcome;
 pub mod save;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -73,10 +74,12 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     put_copies(root, &outcome, &fresh)?;
     let mut artifacts = letters.value;
     artifacts.push(write::workbook::hasil(&outcome.results())?);
+    let written: BTreeMap<String, String> =
+        artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
     artifacts.push(write::record::rencana(&outcome.results()));
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
-    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints));
+    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;

@@ -135,6 +135,24 @@ fn a_move_that_a_rule_forbids_is_told() {
 }
 
 #[test]
+fn a_letter_that_was_changed_or_lost_is_named() {
+    let folder = planned();
+    let folder = folder.path();
+    let out = folder.join(format!("keluar/{PERIODE}"));
+    let record: Value = serde_json::from_slice(&std::fs::read(out.join("catatan.json")).unwrap()).unwrap();
+    let letters: Vec<&String> =
+        record["keluaran"].as_object().unwrap().keys().filter(|path| path.ends_with(".pdf")).collect();
+    let [first, second, ..] = letters[..] else { panic!("two letters: {letters:?}") };
+    std::fs::write(out.join(first), "bukan surat ini").unwrap();
+    std::fs::remove_file(out.join(second)).unwrap();
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!(code, 1);
+    let told = failed(&said).join("\n");
+    assert!(told.starts_with("Buku kerja dan surat") && !told.contains("Rencana"), "{said}");
+    assert!(told.contains(&format!("{first} berubah")) && told.contains(&format!("{second} tidak ada lagi")), "{said}");
+}
+
+#[test]
 fn inputs_that_changed_since_the_plan_are_named() {
     let folder = planned();
     let folder = folder.path();

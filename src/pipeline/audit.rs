@@ -59,6 +59,7 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
     checks.extend(proven(&rencana, &written, &outcome)?);
     plan(&mut outcome, observer)?;
     checks.push(made_again(&written, &outcome));
+    checks.push(outputs_same(root, &folder, &catatan)?);
     Ok(Audited { outcome, rencana, checks })
 }
 
@@ -115,6 +116,23 @@ fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditChec
         _ => format!("{}; yang dinilai di bawah ini adalah data sekarang", changed.join(", ")),
     };
     AuditCheck { title: "Masukan masih sama dengan saat rencana dibuat", passed: changed.is_empty(), detail }
+}
+
+/// That the workbook and the letters are still those that were written: what people hold is not the JSON.
+fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<AuditCheck, RunError> {
+    let listed = catatan["keluaran"].as_object().into_iter().flatten();
+    let then: BTreeMap<String, String> = listed.map(|(path, hash)| (path.clone(), text(hash))).collect();
+    let mut now = BTreeMap::new();
+    for path in then.keys().filter(|path| root.join(folder).join(path).is_file()) {
+        let bytes = fs_err::read(root.join(folder).join(path)).map_err(RunError::Read)?;
+        now.insert(path.clone(), save::sha256(&bytes));
+    }
+    let changed = beda::files(&then, &now);
+    let detail = match changed.as_slice() {
+        [] => format!("{} berkas, sidik SHA-256 sama", now.len()),
+        _ => format!("{}; buat lagi dengan mutasi jalankan, atau pakai salinan aslinya", beda::some(&changed)),
+    };
+    Ok(AuditCheck { title: "Buku kerja dan surat masih seperti yang ditulis", passed: changed.is_empty(), detail })
 }
 
 fn text(value: &Value) -> String {

@@ -53,8 +53,13 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     )
 }
 
-/// The audit record: what went in (with hashes), what came out, and the proof.
-pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Artifact {
+/// The audit record: what went in (with hashes), what came out, and the proof. `office` and `written` name files of the
+/// folder and outputs (workbook and letters, relative to the output folder) with their SHA-256.
+pub fn catatan(
+    results: &Results<'_>,
+    office: &BTreeMap<String, String>,
+    written: &BTreeMap<String, String>,
+) -> Artifact {
     let source_json = |source: &Source| json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used });
     let lalu = results.riwayat.lalu().map(
         |lalu| json!({ "periode": lalu.periode, "masukan": lalu.sources.iter().map(source_json).collect::<Vec<_>>() }),
@@ -88,6 +93,7 @@ pub fn catatan(results: &Results<'_>, office: &BTreeMap<String, String>) -> Arti
             "bulan_lalu": lalu,
             "perubahan": perubahan,
             "pengaturan_dan_templat": office,
+            "keluaran": written,
             "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "baris_pegawai_digabung": roster.digabung,
             "temuan": {
