@@ -2,6 +2,7 @@
 
 mod kualifikasi;
 mod posts;
+pub mod syarat;
 mod tersedia;
 mod timbangan;
 
