@@ -9,6 +9,7 @@ mod fresh;
 pub mod init;
 mod kamus;
 mod lalu;
+pub mod model;
 mod observer;
 mod office;
 mod outcome;

@@ -38,7 +38,7 @@ enum Command {
     Init(InitArgs),
     /// Menjalankan seluruh pekerjaan: baca, periksa, hitung, susun, tulis
     #[command(visible_alias = "jalankan")]
-    Run(RunArgs),
+    Run(PlanArgs),
     /// Membaca dan memeriksa saja
     #[command(visible_alias = "periksa")]
     Check(RunArgs),
@@ -82,6 +82,15 @@ struct RunArgs {
     /// Cetak hasil sebagai JSON untuk program lain
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args)]
+struct PlanArgs {
+    #[command(flatten)]
+    run: RunArgs,
+    /// Tulis juga model lengkap (nodes.csv, arcs.csv) ke folder ini, agar penyelesai lain dapat mengujinya
+    #[arg(long, value_name = "FOLDER", conflicts_with = "dry_run")]
+    export_model: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -172,7 +181,7 @@ pub fn main() -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         pipeline::read_in_children(program);
     }
-    let json = matches!(&cli.command, Command::Run(args) | Command::Check(args) if args.json);
+    let json = matches!(&cli.command, Command::Run(PlanArgs { run: args, .. }) | Command::Check(args) if args.json);
     match execute(cli.command, Zoned::now().date()) {
         Ok(exit) => ExitCode::from(exit as u8),
         Err(error) => {
@@ -193,9 +202,12 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             anstream::print!("{}", report::folder_made(&args.folder, &written, Periode::of(today)));
             Ok(Exit::AllUsed)
         }
-        Command::Run(args) => {
+        Command::Run(PlanArgs { run: args, export_model }) => {
             let observer = progress::observer(args.json);
             let outcome = pipeline::run(&args.folder, args.options(today), &*observer)?;
+            if let Some(folder) = export_model {
+                pipeline::model::export(&outcome, &folder, &*observer)?;
+            }
             drop(observer);
             finish(&args, &outcome, true)
         }

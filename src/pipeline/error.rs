@@ -27,6 +27,8 @@ pub enum RunError {
         io_cause(.0)
     )]
     Kamus(std::io::Error),
+    #[error("model tidak dapat ditulis di {0} ({cause}); pastikan folder itu boleh ditulis", cause = io_cause(.1))]
+    Model(PathBuf, std::io::Error),
     #[error("folder kerja tidak dapat disiapkan ({})", io_cause(.0))]
     Make(std::io::Error),
     #[error("tidak dapat membaca pengaturan, templat, atau tabel di folder kerja ({})", io_cause(.0))]

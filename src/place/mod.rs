@@ -18,6 +18,7 @@ mod kinds;
 mod levels;
 mod lex;
 pub mod marks;
+pub mod model;
 mod network;
 pub mod objectives;
 mod points;

@@ -3,6 +3,7 @@
 mod engine;
 mod judged;
 mod merit;
+mod model;
 mod region;
 mod small;
 mod stage;
