@@ -2,6 +2,7 @@
 
 mod kualifikasi;
 mod posts;
+pub mod syarat;
 mod tersedia;
 mod timbangan;
 
@@ -145,9 +146,14 @@ impl<'a> Facts<'a> {
     /// Distance of a move: from home where the kecamatan of the home is known, else from the old unit.
     /// `None` when neither coordinates nor kecamatan of both ends are known.
     pub fn jarak(&self, pegawai: &Pegawai, from: &Post, to: &Post) -> Option<Jarak> {
-        let (from, to) = (self.unit_of(from), self.unit_of(to));
+        self.jarak_from(pegawai.domisili, from.unit, to.unit)
+    }
+
+    /// The same of anybody who lives in this kecamatan and goes from one unit to another.
+    pub fn jarak_from(&self, domisili: Option<KecamatanId>, from: UnitId, to: UnitId) -> Option<Jarak> {
+        let (from, to) = (self.roster.unit(from), self.roster.unit(to));
         // A home is known by its kecamatan only, so the ways from there are counted between seats of kecamatan.
-        if let Some(home) = pegawai.domisili {
+        if let Some(home) = domisili {
             let (old, new) = (from.kecamatan?, to.kecamatan?);
             let (lama_m, baru_m) = (self.metres_between(home, old), self.metres_between(home, new));
             return Some(Jarak { asal: AsalJarak::Domisili, lama_m, baru_m });

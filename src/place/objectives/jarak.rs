@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::angka::km;
 use crate::model::koordinat::Koordinat;
 use crate::model::plan::AsalJarak;
+use crate::model::unit::UnitId;
 use crate::model::wilayah::KecamatanId;
 use crate::place::facts::{Facts, Pair};
 use crate::place::objectives::{Objective, Points, judged, missing};
@@ -59,6 +60,15 @@ pub(super) const OBJECTIVE: Objective = Objective {
             0,
             "tidak dapat dinilai (letak unit lama atau unit baru tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 8 rekan sejabatan",
         ),
+        missing(
+            |scene| {
+                let unit = scene.to().unit;
+                scene.roster.units[unit.0 as usize].kecamatan = None;
+                scene.settings.bobot.pembanding_min = 9;
+            },
+            0,
+            "tidak dapat dinilai (belum cukup pembanding: letak tempat tugas baru diketahui pada 8 dari paling sedikit 9 rekan sejabatan); tidak dihitung bagi siapa pun",
+        ),
     ],
 };
 
@@ -74,8 +84,12 @@ fn stand_at(scene: &mut Scene, from: &str, to: Option<&str>) {
 /// protection.
 fn judge(ask: &Pair) -> Points {
     let facts = ask.facts;
+    let usual = facts.usual_way(ask.id);
+    if let Some(few) = ask.too_few(usual, "letak tempat tugas") {
+        return few;
+    }
     let Some(jarak) = facts.jarak(ask.pegawai, ask.from, ask.to) else {
-        return Points::missing(facts.usual_way(ask.id), ask.say, "letak unit lama atau unit baru");
+        return Points::missing(usual, ask.say, "letak unit lama atau unit baru");
     };
     let bobot = &facts.settings.bobot;
     let saved = saved(bobot, jarak.lama_m, jarak.baru_m);
@@ -100,50 +114,49 @@ fn saved(bobot: &Bobot, lama_m: i64, baru_m: i64) -> i64 {
     (beyond(lama_m) - beyond(baru_m)) * bobot.jarak_per_km / 1000
 }
 
-/// By group of posts the middle of all ways between a person and a post of it that can be measured by kecamatan, and how
-/// many these are: for ways that cannot be measured. One figure for all of a group, so that it puts nobody before a
-/// colleague. Only made where a unit's kecamatan is not known.
+/// By group of posts the middle of all ways between a person and a post of it that can be measured, and of how many people
+/// these are: for ways that cannot be measured. One figure for all of a group, so that it puts nobody before a colleague.
+/// `None` where every way can be measured, or none.
 pub fn usual(facts: &Facts) -> Vec<Option<(i64, u32)>> {
     let groups = facts.needs.post_ids().map(|post| facts.group_of_post(post) as usize + 1).max().unwrap_or_default();
-    let mut ends: Vec<BTreeMap<KecamatanId, u64>> = vec![BTreeMap::new(); groups];
-    let mut starts: Vec<BTreeMap<(Option<KecamatanId>, KecamatanId), u64>> = vec![BTreeMap::new(); groups];
+    let mut ends: Vec<BTreeMap<UnitId, u64>> = vec![BTreeMap::new(); groups];
+    let mut starts: Vec<BTreeMap<Start, u64>> = vec![BTreeMap::new(); groups];
     let mut open = vec![false; groups];
     for post in facts.needs.post_ids() {
-        let group = facts.group_of_post(post) as usize;
-        match facts.unit_of(facts.needs.post(post)).kecamatan {
-            Some(kecamatan) => *ends[group].entry(kecamatan).or_default() += 1,
-            None => open[group] = true,
-        }
+        let (group, unit) = (facts.group_of_post(post) as usize, facts.needs.post(post).unit);
+        *ends[group].entry(unit).or_default() += 1;
+        open[group] |= facts.roster.unit(unit).kecamatan.is_none();
     }
     for (id, post) in facts.roster.pegawai_ids().zip(&facts.needs.post_of) {
         let Some(post) = post.filter(|post| open[facts.group_of_post(*post) as usize]) else { continue };
-        let Some(kecamatan) = facts.unit_of(facts.needs.post(post)).kecamatan else { continue };
-        let start = (facts.roster.pegawai(id).domisili, kecamatan);
+        let start = (facts.roster.pegawai(id).domisili, facts.needs.post(post).unit);
         *starts[facts.group_of_post(post) as usize].entry(start).or_default() += 1;
     }
     starts.iter().zip(&ends).map(|(starts, ends)| middle_way(facts, starts, ends)).collect()
 }
 
+/// Where people live and in which unit they work.
+type Start = (Option<KecamatanId>, UnitId);
+
 /// The middle of the ways from all these starts to all these ends, each as often as it is there.
-fn middle_way(
-    facts: &Facts,
-    starts: &BTreeMap<(Option<KecamatanId>, KecamatanId), u64>,
-    ends: &BTreeMap<KecamatanId, u64>,
-) -> Option<(i64, u32)> {
-    let way = |((home, old), new): ((Option<KecamatanId>, KecamatanId), KecamatanId)| {
-        let lama = home.map_or(0, |home| facts.metres_between(home, old));
-        saved(&facts.settings.bobot, lama, facts.metres_between(home.unwrap_or(old), new))
-    };
-    let all =
-        starts.iter().flat_map(|(start, people)| ends.iter().map(move |(end, posts)| (start, end, people * posts)));
-    let mut ways: Vec<(i64, u64)> = all.map(|(start, end, count)| (way((*start, *end)), count)).collect();
+fn middle_way(facts: &Facts, starts: &BTreeMap<Start, u64>, ends: &BTreeMap<UnitId, u64>) -> Option<(i64, u32)> {
+    let (mut ways, mut measured, mut gap) = (Vec::new(), 0, false);
+    for ((home, old), people) in starts {
+        let before = ways.len();
+        for (new, posts) in ends {
+            match facts.jarak_from(*home, *old, *new) {
+                Some(way) => ways.push((saved(&facts.settings.bobot, way.lama_m, way.baru_m), people * posts)),
+                None => gap = true,
+            }
+        }
+        measured += if ways.len() > before { *people } else { 0 };
+    }
     ways.sort_unstable();
-    let people: u64 = starts.values().sum();
     let whole: u64 = ways.iter().map(|(_, count)| count).sum();
     let mut before = 0;
     let middle = ways.iter().find(|(_, count)| {
         before += count;
         2 * before >= whole
     });
-    middle.map(|(points, _)| (*points, people as u32))
+    middle.filter(|_| gap).map(|(points, _)| (*points, measured as u32))
 }

@@ -51,6 +51,14 @@ pub(super) fn in_words(what: &str, of: u32) -> String {
 }
 
 impl Pair<'_> {
+    /// What counts for all of a jabatan alike where something is not known of somebody, and is of fewer than the office
+    /// wants for a comparison.
+    pub fn too_few(&self, usual: Option<(i64, u32)>, what: &str) -> Option<Points> {
+        let least = self.facts.settings.bobot.pembanding_min;
+        let (_, of) = usual.filter(|(_, of)| i64::from(*of) < least)?;
+        Some(Points::few(self.say, what, of, least))
+    }
+
     /// Points that rise or fall with a mark: from the person's own, else from that of the middle colleague.
     pub fn by_mark(&self, fact: Fact, points: impl FnOnce(i64) -> i64, sentence: impl FnOnce(i64) -> String) -> Points {
         match self.mark(fact) {

@@ -1,8 +1,8 @@
 //! Performance of the last years is at least Baik.
 
 use crate::model::kinerja::{Predikat, Skp};
-use crate::model::pegawai::Pegawai;
-use crate::place::facts::{Person, Say};
+use crate::place::facts::Person;
+use crate::place::facts::syarat::{kinerja_baik, newest, shown};
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -63,33 +63,11 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.unjudged(|| "berkas tidak memuat SKP".into());
     }
     let judged = newest(ask.pegawai, years);
-    let demand = || format!("syarat {years} tahun paling rendah {}", Predikat::Baik.label());
-    if judged.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}; {}", shown(judged), demand()));
+    match kinerja_baik(ask.pegawai, years, ask.say) {
+        Ok(skp) => ask.say.met(|| format!("{}; syarat {years} tahun paling rendah Baik", shown(skp))),
+        Err(verdict) if verdict.answer == Answer::TidakDapatDinilai && !given.skp_dua_tahun && !judged.is_empty() => {
+            ask.say.unjudged(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)))
+        }
+        Err(verdict) => verdict,
     }
-    if judged.len() >= years {
-        return ask.say.met(|| format!("{}; {}", shown(judged), demand()));
-    }
-    if !given.skp_dua_tahun && !judged.is_empty() {
-        return ask.say.unjudged(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)));
-    }
-    unknown(ask.say, judged, demand)
-}
-
-fn unknown(say: Say, judged: &[Skp], demand: impl Fn() -> String) -> Verdict {
-    if judged.is_empty() {
-        say.unknown(|| format!("SKP tidak ada; {}", demand()))
-    } else {
-        say.unknown(|| format!("{}, tahun lain tidak ada; {}", shown(judged), demand()))
-    }
-}
-
-/// The newest years of a person, newest first.
-pub(super) fn newest(pegawai: &Pegawai, years: usize) -> &[Skp] {
-    &pegawai.skp[..pegawai.skp.len().min(years)]
-}
-
-/// `SKP 2025 Baik, SKP 2024 Baik`.
-pub(super) fn shown(skp: &[Skp]) -> String {
-    skp.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect::<Vec<_>>().join(", ")
 }

@@ -6,10 +6,10 @@ use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jenjang;
 use crate::model::kinerja::{Predikat, Skp};
 use crate::model::profesi::SertifikatPendidik;
-use crate::model::status::{StatusAsn, TingkatHukdis};
+use crate::model::status::StatusAsn;
 use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Pair;
-use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::facts::syarat::{kinerja_baik, shown};
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -71,7 +71,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025]),
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
@@ -130,7 +130,7 @@ fn judge(ask: &Pair) -> Verdict {
     if !ask.new_post().kepala_sekolah {
         return ask.say.met(|| format!("{}, bukan kepala sekolah", ask.to.jabatan));
     }
-    let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());
+    let pegawai = ask.pegawai;
     let status = pegawai.status.label();
     match pegawai.status {
         StatusAsn::Pns | StatusAsn::Pppk => {}
@@ -141,77 +141,64 @@ fn judge(ask: &Pair) -> Verdict {
             return ask.say.unmet(|| format!("status {status}, syarat PNS atau PPPK"));
         }
     }
-    if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
-        return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
-    }
-    match pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) {
-        Some(own) if own >= syarat.tingkat => {}
-        Some(own) => {
-            let demand = syarat.tingkat.label();
-            return ask.say.unmet(|| format!("pendidikan {}, syarat paling rendah {demand}", own.label()));
-        }
-        None => return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", syarat.tingkat.label())),
-    }
-    if pegawai.status == StatusAsn::Pppk {
-        return long_enough(ask).unwrap_or_else(|| certificate_age_and_performance(ask));
-    }
-    match pegawai.golongan {
-        Some(own) if own >= syarat.golongan => {}
-        Some(own) => return ask.say.unmet(|| format!("golongan {own}, syarat paling rendah {}", syarat.golongan)),
-        None => return ask.say.unknown(|| format!("golongan tidak diketahui, syarat {}", syarat.golongan)),
-    }
-    certificate_age_and_performance(ask)
+    conditions(ask).unwrap_or_else(|verdict| verdict)
 }
 
-/// What stops a PPPK: no jenjang of an expert, or too short a time in it; `None` where nothing does. The earlier of the two
-/// days counts, for a renewed agreement starts the clock of the jabatan anew.
-fn long_enough(ask: &Pair) -> Option<Verdict> {
+fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
+    let (pegawai, syarat) = (ask.pegawai, ask.facts.rentang.kepala_sekolah());
+    ask.tanpa_hukdis()?;
+    ask.pendidikan_paling_rendah(syarat.tingkat)?;
+    match pegawai.status {
+        StatusAsn::Pppk => long_enough(ask)?,
+        StatusAsn::Pns | StatusAsn::Cpns | StatusAsn::PppkParuhWaktu | StatusAsn::NonAsn => {
+            ask.golongan_paling_rendah(syarat.golongan)?;
+        }
+    }
+    certificate_and_age(ask)?;
+    let skp = kinerja_baik(pegawai, ask.facts.law.parameter("A-148", "tahun_kinerja") as usize, ask.say)?;
+    let managing = managerial(ask)?;
+    Ok(ask.say.met_but(|| {
+        let golongan = pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
+        format!(
+            "bersertifikat, golongan {golongan}, usia {} tahun, {}; {managing}; usulan pengangkatan perlu diperiksa",
+            age(ask),
+            shown(skp)
+        )
+    }))
+}
+
+/// A PPPK has the jenjang of an expert, and for long enough. The earlier of the two days counts, for a renewed agreement
+/// starts the clock of the jabatan anew.
+fn long_enough(ask: &Pair) -> Result<(), Verdict> {
     let (pegawai, years) = (ask.pegawai, ask.facts.law.parameter("A-148", "pppk_masa_tahun"));
     let syarat = || format!("syarat PPPK ahli pertama paling singkat {years} tahun");
     match pegawai.jabatan.jenjang {
         Some(own) if own >= Jenjang::AhliPertama => {}
-        Some(own) => return Some(ask.say.unmet(|| format!("jenjang {}, {}", own.label(), syarat()))),
-        None => return Some(ask.say.unknown(|| format!("jenjang tidak diketahui, {}", syarat()))),
+        Some(own) => return Err(ask.say.unmet(|| format!("jenjang {}, {}", own.label(), syarat()))),
+        None => return Err(ask.say.unknown(|| format!("jenjang tidak diketahui, {}", syarat()))),
     }
     let Some(since) = pegawai.tmt_jabatan.into_iter().chain(pegawai.tmt_cpns).min() else {
-        return Some(ask.say.unknown(|| format!("TMT jabatan tidak ada, {}", syarat())));
+        return Err(ask.say.unknown(|| format!("TMT jabatan tidak ada, {}", syarat())));
     };
     let months = months_between(since, ask.facts.roster.tanggal_efektif);
     let words = || format!("masa sebagai PPPK {}, {}", months_in_words(months.max(0)), syarat());
-    (i64::from(months) < years * 12).then(|| ask.say.unmet(words))
+    if i64::from(months) < years * 12 { Err(ask.say.unmet(words)) } else { Ok(()) }
 }
 
-fn certificate_age_and_performance(ask: &Pair) -> Verdict {
-    let number = |key| ask.facts.law.parameter("A-148", key);
+fn certificate_and_age(ask: &Pair) -> Result<(), Verdict> {
     match &ask.pegawai.profesi.sertifikat {
         Some(SertifikatPendidik::Sudah | SertifikatPendidik::Bidang(_)) => {}
-        Some(SertifikatPendidik::Belum) => return ask.say.unmet(|| "belum bersertifikat pendidik".into()),
-        None => return ask.say.unknown(|| "sertifikat pendidik tidak tercatat, syarat bersertifikat".into()),
+        Some(SertifikatPendidik::Belum) => return Err(ask.say.unmet(|| "belum bersertifikat pendidik".into())),
+        None => return Err(ask.say.unknown(|| "sertifikat pendidik tidak tercatat, syarat bersertifikat".into())),
     }
-    let age = i64::from(months_between(ask.pegawai.tgl_lahir, ask.facts.roster.tanggal_efektif) / 12);
-    let oldest = number("usia_maks");
-    if age > oldest {
-        return ask.say.unmet(|| format!("usia {age} tahun, syarat paling tinggi {oldest} tahun"));
-    }
-    let years = number("tahun_kinerja") as usize;
-    let skp = newest(ask.pegawai, years);
-    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
-    }
-    if skp.len() < years {
-        return ask.say.unknown(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
-    }
-    let managing = match managerial(ask) {
-        Ok(managing) => managing,
-        Err(verdict) => return verdict,
-    };
-    ask.say.met_but(|| {
-        let golongan = ask.pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
-        format!(
-            "bersertifikat, golongan {golongan}, usia {age} tahun, {}; {managing}; usulan pengangkatan perlu diperiksa",
-            shown(skp)
-        )
-    })
+    let oldest = ask.facts.law.parameter("A-148", "usia_maks");
+    let words = || format!("usia {} tahun, syarat paling tinggi {oldest} tahun", age(ask));
+    if age(ask) > oldest { Err(ask.say.unmet(words)) } else { Ok(()) }
+}
+
+/// Whole years on the day of the move.
+fn age(ask: &Pair) -> i64 {
+    i64::from(months_between(ask.pegawai.tgl_lahir, ask.facts.roster.tanggal_efektif) / 12)
 }
 
 /// What is said of enough managerial experience, or what stops the candidate. A folder that tells it of nobody leaves it

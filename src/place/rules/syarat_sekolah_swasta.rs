@@ -6,7 +6,7 @@ use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::status::{HukumanDisiplin, StatusAsn, TingkatHukdis};
 use crate::place::facts::Pair;
-use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::facts::syarat::{kinerja_baik, shown};
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
                 private(scene, Golongan::pns(3, 2), &[2025]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2 tahun terakhir tidak lengkap, syarat paling rendah Baik",
+            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
@@ -94,42 +94,21 @@ fn judge(ask: &Pair) -> Verdict {
         }
         StatusAsn::Cpns | StatusAsn::NonAsn => return ask.say.unmet(|| format!("status {status}, syarat PNS")),
     }
-    if let Some(hukdis) = pegawai.hukdis.filter(|hukdis| hukdis.tingkat != TingkatHukdis::Ringan) {
-        return ask.say.unmet(|| format!("pernah dijatuhi hukuman disiplin {}", hukdis.tingkat.label()));
-    }
-    let Syarat { tingkat, golongan } = ask.facts.rentang.sekolah_swasta();
-    match pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat) {
-        Some(own) if own >= tingkat => {}
-        Some(own) => {
-            return ask.say.unmet(|| format!("pendidikan {}, syarat paling rendah {}", own.label(), tingkat.label()));
-        }
-        None => return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", tingkat.label())),
-    }
-    match pegawai.golongan {
-        Some(own) if own >= golongan => {}
-        Some(own) => return ask.say.unmet(|| format!("golongan {own}, syarat paling rendah {golongan}")),
-        None => return ask.say.unknown(|| format!("golongan tidak diketahui, syarat {golongan}")),
-    }
-    performance(ask)
+    conditions(ask).unwrap_or_else(|verdict| verdict)
 }
 
-fn performance(ask: &Pair) -> Verdict {
+fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
+    let Syarat { tingkat, golongan } = ask.facts.rentang.sekolah_swasta();
     let years = ask.facts.law.parameter("A-147", "tahun_kinerja") as usize;
-    let skp = newest(ask.pegawai, years);
-    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}, syarat paling rendah Baik", shown(skp)));
-    }
-    if skp.len() < years {
-        return ask.say.unknown(|| format!("SKP {years} tahun terakhir tidak lengkap, syarat paling rendah Baik"));
-    }
-    ask.say.met_but(|| {
-        let of = |text: Option<String>| text.unwrap_or_default();
-        let tingkat = of(ask.pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat.label().to_string()));
-        let golongan = of(ask.pegawai.golongan.map(|golongan| golongan.to_string()));
+    ask.tanpa_hukdis()?;
+    let tingkat = ask.pendidikan_paling_rendah(tingkat)?.label();
+    let golongan = ask.golongan_paling_rendah(golongan)?;
+    let skp = kinerja_baik(ask.pegawai, years, ask.say)?;
+    Ok(ask.say.met_but(|| {
         format!(
             "PNS, {tingkat}, {golongan}, {}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
              pertimbangan",
             shown(skp)
         )
-    })
+    }))
 }
