@@ -12,6 +12,9 @@ use rust_xlsxwriter::Workbook;
 
 const NIK: &str = "1502014508900003";
 
+/// The same as a person may type it.
+const IN_GROUPS: [&str; 2] = ["15.0201.450890.0003", "1502 0145-0890 0003"];
+
 /// A workbook of every column of a kind with its example, and a second row where a NIK stands behind each text.
 fn book(kind: Kind, own: &[(&str, &str)], with_nik: bool) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -71,6 +74,12 @@ fn readable(bytes: &[u8]) -> String {
         all += &String::from_utf8_lossy(&part);
     }
     all
+}
+
+/// Whether an output shows the NIK, in whatever groups.
+fn shows_nik(bytes: &[u8]) -> bool {
+    let text = readable(bytes);
+    [NIK, "1.502014508900003"].iter().chain(&IN_GROUPS).any(|nik| text.contains(nik))
 }
 
 fn files(under: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
@@ -143,11 +152,8 @@ fn a_nik_in_the_place_of_a_name_or_number_reaches_no_output_of_any_kind_of_list(
             files(&folder.root().join("keluar"), &mut outputs);
             told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
         }
-        let holding: Vec<&str> = told
-            .iter()
-            .filter(|(_, bytes)| readable(bytes).contains(NIK) || readable(bytes).contains("1.502014508900003"))
-            .map(|(name, _)| name.as_str())
-            .collect();
+        let holding: Vec<&str> =
+            told.iter().filter(|(_, bytes)| shows_nik(bytes)).map(|(name, _)| name.as_str()).collect();
         assert!(holding.is_empty(), "{kind:?}: {holding:#?}");
         // Letters are packed; what they say comes from the roster alone.
         assert!(!format!("{:?}", folder.check().roster).contains(NIK), "{kind:?}");
@@ -174,7 +180,29 @@ fn a_nik_in_any_column_reaches_no_output() {
     files(&folder.root().join("keluar"), &mut outputs);
     assert!(outputs.len() > 4, "{outputs:?}");
     told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
-    let holding: Vec<&str> =
-        told.iter().filter(|(_, bytes)| readable(bytes).contains(NIK)).map(|(name, _)| name.as_str()).collect();
+    let holding: Vec<&str> = told.iter().filter(|(_, bytes)| shows_nik(bytes)).map(|(name, _)| name.as_str()).collect();
+    assert!(holding.is_empty(), "{holding:#?}");
+}
+
+#[test]
+fn a_nik_in_groups_reaches_no_output() {
+    let folder = folder();
+    for (at, nik) in IN_GROUPS.iter().enumerate() {
+        let guru = format!("Guru {nik}");
+        let own = [("nip", "198604042010011004"), ("nama", *nik), ("jabatan", &guru), ("unit", "SD Negeri 1 Bangko")];
+        folder.put(&format!("pegawai-{}.xlsx", at + 4), &book(Kind::Pegawai, &own, false));
+        let own = [("nip", *nik), ("nama", "RINA"), ("jabatan", &guru), ("unit", "SD Negeri 1 Bangko")];
+        folder.put(&format!("pegawai-{}.xlsx", at + 6), &book(Kind::Pegawai, &own, false));
+        let own = [("unit", "SD Negeri 1 Bangko"), ("jabatan", &*guru)];
+        folder.put(&format!("kebutuhan-{}.xlsx", at + 4), &book(Kind::Kebutuhan, &own, false));
+    }
+    let run = Command::cargo_bin("mutasi").unwrap().arg("run").arg(folder.root()).output().unwrap();
+    assert!(run.status.code().is_some_and(|code| code <= 1), "{:?}", run.status);
+    let mut outputs = Vec::new();
+    files(&folder.root().join("keluar"), &mut outputs);
+    let mut told = vec![("run".to_string(), [run.stdout, run.stderr].concat())];
+    told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
+    assert!(told.iter().any(|(_, bytes)| readable(bytes).contains("Guru NIK tidak disalin")), "the jabatan is told");
+    let holding: Vec<&str> = told.iter().filter(|(_, bytes)| shows_nik(bytes)).map(|(name, _)| name.as_str()).collect();
     assert!(holding.is_empty(), "{holding:#?}");
 }

@@ -48,7 +48,8 @@ impl<'k> Konfirmasi<'k> {
         let Some(id) = self.unit_of(units, entri, dimaksud) else {
             if self.told.insert(entri.place.clone()) {
                 let problem = format!(
-                    "unit “{dimaksud}”, yang menurut kamus dimaksud dengan “{nama}”, tidak ada di data unit bulan ini"
+                    "unit “{dimaksud}”, yang menurut kamus dimaksud dengan “{nama}”, \
+                     tidak ada di data unit bulan ini"
                 );
                 findings.push(Finding::new(&catalogue::KAMUS_UNIT_HILANG, entri.place.clone(), dimaksud, problem));
             }

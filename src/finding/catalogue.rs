@@ -309,10 +309,10 @@ catalogue! {
 
     DAERAH_KOSONG = "P-103" Peringatan "Nama daerah atau pejabat belum diisi di pengaturan"
         => "Isi di mutasi.toml; nama itu tercetak di setiap surat.";
-    EFEKTIF_LEWAT = "P-105" Peringatan "Tanggal efektif di pengaturan mendahului data bulan ini"
-        => "Kosongkan waktu.tanggal_efektif di mutasi.toml, atau tulis tanggal sesudah bulan itu.";
     WILAYAH_KOSONG = "P-104" Peringatan "Tabel kecamatan tidak ada, jarak tidak dihitung"
         => "Isi daerah.kode_wilayah di mutasi.toml, misalnya 15.02, atau sediakan kecamatan.csv.";
+    EFEKTIF_LEWAT = "P-105" Peringatan "Tanggal efektif di pengaturan mendahului data bulan ini"
+        => "Kosongkan waktu.tanggal_efektif di mutasi.toml, atau tulis tanggal sesudah bulan itu.";
     PENGATURAN_TANPA_AKIBAT = "P-106" Peringatan "Pengaturan tidak berpengaruh, diabaikan"
         => "Hapus kunci itu dari mutasi.toml, atau pilih nilai lain.";
     PENGATURAN_BERTENTANGAN = "P-107" Galat "Dua angka pengaturan bertentangan, angka bawaannya yang berlaku"

@@ -7,6 +7,9 @@ use super::ubahan::{Lama, Salah};
 use crate::model::puskesmas::KategoriPuskesmas;
 use crate::model::tanggal::Sejak;
 
+/// The kinds of its area, as the table calls them.
+const KATEGORI: [&str; 3] = ["perkotaan", "perdesaan", "terpencil"];
+
 const TABLE: &str = include_str!("puskesmas.toml");
 
 /// One version of the table.
@@ -51,9 +54,16 @@ impl MinimumPuskesmas {
         self.tenaga.iter().map(|tenaga| tenaga.nama.clone()).collect()
     }
 
+    /// Profession, kind of area, and the least numbers without and with beds.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &'static str, [u32; 2])> {
+        self.tenaga.iter().flat_map(|tenaga| {
+            let each = [tenaga.perkotaan, tenaga.perdesaan, tenaga.terpencil];
+            KATEGORI.into_iter().zip(each).map(|(kategori, pair)| (tenaga.nama.as_str(), kategori, pair))
+        })
+    }
+
     /// Puts the two least numbers of a profession, `5, 8`, in place of the pack's.
     pub(super) fn ubah(&mut self, nama: &str, kategori: &str, nilai: &str) -> Result<Lama, Salah> {
-        const KATEGORI: [&str; 3] = ["perkotaan", "perdesaan", "terpencil"];
         const MOST: u32 = 999;
         let known = self.names();
         let at = known.iter().position(|own| own == nama).ok_or(Salah::Asing(known))?;
@@ -68,10 +78,13 @@ impl MinimumPuskesmas {
             let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number <= MOST);
             Some([number(biasa)?, number(inap)?])
         });
-        let read =
-            read.ok_or_else(|| Salah::Nilai("dua bilangan: non rawat inap dan rawat inap, misalnya [5, 8]".into()))?;
+        let words = |[biasa, inap]: [u32; 2]| format!("{biasa}, {inap}");
+        let read = read.ok_or_else(|| {
+            let harus = "dua bilangan: non rawat inap dan rawat inap, misalnya [5, 8]".into();
+            Salah::Nilai(harus, format!("[{}]", words(*pair)))
+        })?;
         let [biasa, inap] = std::mem::replace(pair, read);
-        let lama = Lama { bawaan: format!("{biasa}, {inap}"), dasar: self.dasar.clone() };
+        let lama = Lama { bawaan: words([biasa, inap]), nilai: words(read), dasar: self.dasar.clone() };
         const CHANGED: &str = "; sebagian diubah daerah";
         if read != [biasa, inap] && !self.dasar.ends_with(CHANGED) {
             self.dasar.push_str(CHANGED);

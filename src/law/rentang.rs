@@ -116,19 +116,19 @@ impl Rentang {
         let Some(index) = TABEL.iter().position(|own| *own == tabel) else {
             return Err(Salah::Asing(TABEL.map(str::to_string).to_vec()));
         };
-        let bawaan = match tabel {
+        let (bawaan, nilai) = match tabel {
             "eselon" => replace(&mut self.eselon, nama, nilai, false, Eselon::to_string)?,
             "jenjang" => replace(&mut self.jenjang, nama, nilai, false, |jenjang| jenjang.label().into())?,
             "jenjang_pppk" => replace(&mut self.jenjang_pppk, nama, nilai, true, |jenjang| jenjang.label().into())?,
             "struktural" => {
                 const NAMA: [&str; 3] = ["jpt", "administrator", "pengawas"];
                 let at = NAMA.iter().position(|own| *own == nama).ok_or_else(|| foreign(&NAMA))?;
-                std::mem::replace(&mut self.struktural[at], read_tingkat(nilai)?).label().to_string()
+                replace_tingkat(&mut self.struktural[at], nilai)?
             }
             "sekolah_swasta" => self.sekolah_swasta.ubah(nama, nilai)?,
             _ => self.kepala_sekolah.ubah(nama, nilai)?,
         };
-        Ok(Lama { bawaan, dasar: self.dasar[index].clone() })
+        Ok(Lama { bawaan, nilai, dasar: self.dasar[index].clone() })
     }
 
     /// The lowest education of a structural kind of jabatan; `None` for the others.
@@ -165,37 +165,49 @@ impl Rentang {
 }
 
 impl Syarat {
-    fn ubah(&mut self, nama: &str, nilai: &str) -> Result<String, Salah> {
+    fn ubah(&mut self, nama: &str, nilai: &str) -> Result<Ganti, Salah> {
         match nama {
-            "tingkat" => Ok(std::mem::replace(&mut self.tingkat, read_tingkat(nilai)?).label().to_string()),
+            "tingkat" => replace_tingkat(&mut self.tingkat, nilai),
             "golongan" => {
                 let read = Golongan::parse(nilai, false);
-                let read = read.ok_or_else(|| Salah::Nilai("golongan seperti \"III/c\"".into()))?;
-                Ok(std::mem::replace(&mut self.golongan, read).to_string())
+                let harus = || Salah::Nilai("golongan seperti \"III/c\"".into(), self.golongan.to_string());
+                let read = read.ok_or_else(harus)?;
+                Ok((std::mem::replace(&mut self.golongan, read).to_string(), read.to_string()))
             }
             _ => Err(foreign(&["tingkat", "golongan"])),
         }
     }
 }
 
+/// An entry in words, before and after.
+type Ganti = (String, String);
+
 fn foreign(known: &[&str]) -> Salah {
     Salah::Asing(known.iter().map(|name| name.to_string()).collect())
 }
 
-fn read_tingkat(text: &str) -> Result<TingkatPendidikan, Salah> {
-    let read = TingkatPendidikan::ALL.into_iter().find(|tingkat| tingkat.label() == text.trim());
-    let labels = || TingkatPendidikan::ALL.map(TingkatPendidikan::label).join(", ");
-    read.ok_or_else(|| Salah::Nilai(format!("salah satu dari {}", labels())))
+/// Puts a level of education in place of another, in any spelling that workbooks may have, without a field of study.
+fn replace_tingkat(tingkat: &mut TingkatPendidikan, text: &str) -> Result<Ganti, Salah> {
+    let read = Pendidikan::parse(Some(text), None).filter(|read| read.jurusan.is_none());
+    let Some(Pendidikan { tingkat: read, .. }) = read else {
+        let label = |tingkat: TingkatPendidikan| match tingkat {
+            TingkatPendidikan::S1 => "D-IV, S-1",
+            other => other.label(),
+        };
+        let harus = format!("salah satu dari {}", TingkatPendidikan::ALL.map(label).join(", "));
+        return Err(Salah::Nilai(harus, tingkat.label().to_string()));
+    };
+    Ok((std::mem::replace(tingkat, read).label().to_string(), read.label().to_string()))
 }
 
-/// Puts a range in place of a row's and gives back the old one in words.
+/// Puts a range in place of a row's.
 fn replace<T>(
     rows: &mut [(T, Golongans)],
     nama: &str,
     nilai: &str,
     pppk: bool,
     label: impl Fn(&T) -> String,
-) -> Result<String, Salah> {
+) -> Result<Ganti, Salah> {
     let known: Vec<String> = rows.iter().map(|(own, _)| label(own)).collect();
     let row = known.iter().position(|own| own == nama.trim()).ok_or(Salah::Asing(known))?;
     let ends = nilai.split_once(" sampai ").and_then(|(low, high)| {
@@ -203,9 +215,10 @@ fn replace<T>(
         Some((golongan(low)?, golongan(high)?)).filter(|(low, high)| low <= high)
     });
     let example = if pppk { "IX sampai X" } else { "III/c sampai IV/b" };
-    let ends = ends.ok_or_else(|| Salah::Nilai(format!("rentang dari yang rendah, misalnya \"{example}\"")))?;
-    let (low, high) = std::mem::replace(&mut rows[row].1, ends);
-    Ok(format!("{low} sampai {high}"))
+    let words = |(low, high): Golongans| format!("{low} sampai {high}");
+    let harus = || format!("rentang dari yang rendah ke yang tinggi, misalnya \"{example}\"");
+    let ends = ends.ok_or_else(|| Salah::Nilai(harus(), words(rows[row].1)))?;
+    Ok((words(std::mem::replace(&mut rows[row].1, ends)), words(ends)))
 }
 
 /// Since when a version holds.

@@ -32,13 +32,14 @@ pub struct Diubah {
 pub enum Salah {
     /// No such key; those there are.
     Asing(Vec<String>),
-    /// What belongs there, in words.
-    Nilai(String),
+    /// What belongs there and what holds now, in words.
+    Nilai(String, String),
 }
 
-/// What an entry was, and on what that rested.
+/// What an entry was, and on what that rested, with what it is now, both in our spelling.
 pub(super) struct Lama {
     pub bawaan: String,
+    pub nilai: String,
     pub dasar: String,
 }
 
@@ -48,9 +49,11 @@ pub(super) const DASAR: &str = "Pengaturan daerah (mutasi.toml)";
 /// Two numbers of which the first may not be greater.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Urutan {
-    /// Paths with their values: `angka.spm_guru_sd` is 6.
+    /// In words with their values: `angka.spm_guru_sd` is 6.
     pub kecil: (String, i64),
     pub besar: (String, i64),
+    /// Paths of all numbers that either rests on.
+    pub jalur: Vec<Vec<String>>,
 }
 
 impl Law {
@@ -77,10 +80,10 @@ impl Law {
             _ => return Err(Salah::Asing(Vec::new())),
         };
         // What says the same as the pack changes nothing.
-        if lama.bawaan != nilai {
+        if lama.bawaan != lama.nilai {
             let kunci = jalur.join(".");
             let aturan = rule_of(&kunci);
-            self.diubah.push(Diubah { kunci, nilai: nilai.into(), bawaan: lama.bawaan, dasar: lama.dasar, aturan });
+            self.diubah.push(Diubah { kunci, nilai: lama.nilai, bawaan: lama.bawaan, dasar: lama.dasar, aturan });
         }
         Ok(())
     }
@@ -96,9 +99,10 @@ impl Law {
         };
         let range = sensible(kunci);
         let read = nilai.parse::<i64>().ok().filter(|number| range.contains(number)).ok_or_else(|| {
-            Salah::Nilai(format!("bilangan bulat {} sampai {}", ribuan(*range.start()), ribuan(*range.end())))
+            let harus = format!("bilangan bulat {} sampai {}", ribuan(*range.start()), ribuan(*range.end()));
+            Salah::Nilai(harus, angka.nilai.to_string())
         })?;
-        let lama = Lama { bawaan: angka.nilai.to_string(), dasar: angka.dasar.clone() };
+        let lama = Lama { bawaan: angka.nilai.to_string(), nilai: read.to_string(), dasar: angka.dasar.clone() };
         if read != angka.nilai {
             (angka.nilai, angka.sejak, angka.dasar) = (read, None, DASAR.into());
         }
@@ -117,9 +121,34 @@ impl Law {
         let pairs = angka.chain(aturan).chain(rombel);
         let valued = pairs.map(|(kecil, besar)| {
             let (a, b) = (self.at_path(&kecil), self.at_path(&besar));
-            Urutan { kecil: (kecil, a), besar: (besar, b) }
+            let jalur = [&kecil, &besar].map(|path| path.split('.').map(str::to_string).collect()).to_vec();
+            Urutan { kecil: (kecil, a), besar: (besar, b), jalur }
         });
-        valued.filter(|pair| pair.kecil.1 > pair.besar.1).collect()
+        let all = valued.chain([self.rotasi()]).chain(self.puskesmas());
+        all.filter(|pair| pair.kecil.1 > pair.besar.1).collect()
+    }
+
+    /// A head of school whose rotation is due only after the last period could never be rotated.
+    fn rotasi(&self) -> Urutan {
+        const KUNCI: [&str; 3] = ["rotasi_min_bulan", "periode_maks", "periode_bulan"];
+        let [rotasi, maks, bulan] = KUNCI.map(|kunci| self.parameter("A-145", kunci));
+        Urutan {
+            kecil: (aturan_path("A-145", KUNCI[0]), rotasi),
+            besar: (format!("{} × {}", aturan_path("A-145", KUNCI[1]), KUNCI[2]), maks.saturating_mul(bulan)),
+            jalur: KUNCI.map(|kunci| ["aturan", "A-145", kunci].map(str::to_string).to_vec()).to_vec(),
+        }
+    }
+
+    /// A puskesmas with beds needs no fewer than one without.
+    fn puskesmas(&self) -> impl Iterator<Item = Urutan> {
+        self.puskesmas.pairs().map(|(tenaga, kategori, [biasa, inap])| {
+            let path = format!("puskesmas.{tenaga}.{kategori}");
+            Urutan {
+                kecil: (format!("{path} non rawat inap"), i64::from(biasa)),
+                besar: (format!("{path} rawat inap"), i64::from(inap)),
+                jalur: vec![["puskesmas", tenaga, kategori].map(str::to_string).to_vec()],
+            }
+        })
     }
 
     /// The number at `angka.KEY` or `aturan.CODE.KEY`.
@@ -248,11 +277,16 @@ mod tests {
             ("rentang/jenjang_pppk/Ahli Muda", "XI sampai XII", "XI sampai XI"),
             ("rentang/struktural/pengawas", "S-1", "D-III"),
             ("rentang/sekolah_swasta/golongan", "III/a", "III/b"),
+            ("rentang/struktural/jpt", "S3", "S-1"),
+            ("rentang/kepala_sekolah/tingkat", "D3", "S-1"),
             ("rentang/kepala_sekolah/tingkat", "S-2", "S-1"),
             ("puskesmas/perawat/perkotaan", "6, 9", "5, 8"),
         ] {
             assert_eq!(changed(jalur, nilai).unwrap().diubah()[0].bawaan, bawaan, "{jalur}");
         }
+        assert_eq!(changed("rentang/struktural/pengawas", "S1").unwrap().diubah()[0].nilai, "S-1");
+        assert_eq!(changed("rentang/struktural/pengawas", "D3").unwrap().diubah(), [], "the same in another spelling");
+        assert_eq!(changed("puskesmas/perawat/perkotaan", "5,8").unwrap().diubah(), []);
         let law = changed("puskesmas/perawat/perkotaan", "6, 9").unwrap();
         let perawat = law.minimum_puskesmas().tenaga.iter().find(|tenaga| tenaga.nama == "perawat").unwrap();
         assert_eq!(perawat.minimum(KategoriPuskesmas::Perkotaan, true), 9);
@@ -263,7 +297,7 @@ mod tests {
     fn a_foreign_key_and_a_value_that_does_not_belong_are_refused() {
         let known = |jalur: &str| match changed(jalur, "6").unwrap_err() {
             Salah::Asing(known) => known,
-            Salah::Nilai(_) => Vec::new(),
+            Salah::Nilai(..) => Vec::new(),
         };
         assert!(known("angka/bup_gurru").contains(&"bup_guru".to_string()));
         assert!(known("rentang/eselonn/III.b").contains(&"eselon".to_string()));
@@ -279,7 +313,7 @@ mod tests {
             ("puskesmas/perawat/perkotaan", "5"),
             ("puskesmas/perawat/perkotaan", "5, -1"),
         ] {
-            assert!(matches!(changed(jalur, nilai), Err(Salah::Nilai(_))), "{jalur} {nilai}");
+            assert!(matches!(changed(jalur, nilai), Err(Salah::Nilai(..))), "{jalur} {nilai}");
         }
     }
 
@@ -288,5 +322,8 @@ mod tests {
         let law = changed("angka/spm_guru_sd", "3").unwrap();
         let told: Vec<_> = law.bertentangan().into_iter().map(|pair| (pair.kecil, pair.besar)).collect();
         assert_eq!(told, [(("angka.spm_guru_sd_daerah_khusus".into(), 4), ("angka.spm_guru_sd".into(), 3))]);
+        let law = changed("puskesmas/perawat/perdesaan", "9, 3").unwrap();
+        let told = law.bertentangan();
+        assert_eq!((told.len(), told[0].kecil.1, told[0].besar.1), (1, 9, 3));
     }
 }

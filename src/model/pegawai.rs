@@ -21,7 +21,8 @@ use crate::model::wilayah::KecamatanId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PegawaiId(pub u32);
 
-/// One person, kept small, since a region has a hundred thousand. What the workbook does not say, or says unreadably, is `None`: never guessed.
+/// One person, kept small, since a region has a hundred thousand. What the workbook does not say, or says unreadably, is
+/// `None`: never guessed.
 #[derive(Clone, Debug)]
 pub struct Pegawai {
     pub nip: Nip,

@@ -65,15 +65,12 @@ impl Lay<'_> {
         value: String,
         problem: String,
     ) {
-        let lines = || self.text.lines().enumerate();
-        let of_section = |line: &str| line.contains(section) && !line.trim_start().starts_with('#');
-        let start = lines().find(|(_, line)| of_section(line)).map_or(0, |(at, _)| at);
-        let inside = lines().skip(start).find(|(_, line)| line.trim_start().starts_with(key));
-        let place = match inside {
-            Some((at, _)) => self.place.at(at as u32, 0),
-            None => self.place.at(start as u32, 0),
-        };
-        self.findings.push(Finding::new(kode, place, value, problem));
+        let position = |name: &str| self.text.lines().position(|line| opens(line, name));
+        let last = section.rsplit('.').next().unwrap_or(section);
+        let start = position(section).or_else(|| position(last)).unwrap_or(0);
+        let below = self.text.lines().skip(start + 1).take_while(|line| !line.trim_start().starts_with('['));
+        let inside = below.map(unquoted).position(|line| line.starts_with(key));
+        self.report_at(kode, Some(inside.map_or(start, |at| start + 1 + at)), value, problem);
     }
 
     /// The entries of a list that can be used; each other one is told at its own line.
@@ -100,7 +97,7 @@ impl Lay<'_> {
 
     fn line_of_key(&self, key: &str) -> Option<usize> {
         self.text.lines().position(|line| {
-            let line = line.trim_start();
+            let line = unquoted(line);
             line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
         })
     }
@@ -112,6 +109,20 @@ impl Lay<'_> {
         };
         self.findings.push(Finding::new(kode, place, value, problem));
     }
+}
+
+/// The line without the quotes that a key may stand in, and nothing of a comment.
+fn unquoted(line: &str) -> String {
+    let line = line.trim_start();
+    if line.starts_with('#') { String::new() } else { line.replace(['"', '\''], "") }
+}
+
+/// Whether a line opens a section, `[aturan.A-104]`, or holds what is in it: `A-104 = { … }`, `A-104.tingkat = …`.
+fn opens(line: &str, section: &str) -> bool {
+    let line = unquoted(line);
+    let name = line.trim_start_matches('[');
+    let name = &name[..name.find([']', '=']).unwrap_or(name.len())];
+    format!(".{}.", name.trim()).contains(&format!(".{section}."))
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.

@@ -65,9 +65,10 @@ fn entries(lay: &mut Lay<'_>, law: &mut Law, ubahan: &mut Ubahan, jalur: Vec<Str
             ubahan.insert(jalur, text);
         }
         Err(Salah::Asing(known)) => lay.unknown(&full, &key, known.iter().map(String::as_str)),
-        Err(Salah::Nilai(expected)) => {
-            let problem = format!("nilai {full} = {value} harus {expected}");
-            lay.report(&catalogue::PENGATURAN_SALAH, &key, value.to_string(), problem);
+        Err(Salah::Nilai(expected, held)) => {
+            let problem = format!("nilai {full} = {value} harus {expected}; yang berlaku: {held}");
+            let section = &full[..full.len() - key.len()].trim_end_matches('.');
+            lay.report_in(section, &catalogue::PENGATURAN_SALAH, &key, value.to_string(), problem);
         }
     }
 }
@@ -75,22 +76,26 @@ fn entries(lay: &mut Lay<'_>, law: &mut Law, ubahan: &mut Ubahan, jalur: Vec<Str
 /// P-107: of two numbers that contradict each other the folder's own are let go.
 fn contradiction(lay: &mut Lay<'_>, pair: &Urutan, overrides: &mut Overrides, ubahan: &mut Ubahan) {
     let mut own = Vec::new();
-    for (path, value) in [&pair.kecil, &pair.besar] {
-        let dropped = match path.split('.').collect::<Vec<_>>()[..] {
-            ["aturan", kode, key] => {
-                overrides.get_mut(kode).and_then(|change| change.parameter.remove(key)).map(|_| key.to_string())
+    for jalur in &pair.jalur {
+        let words: Vec<&str> = jalur.iter().map(String::as_str).collect();
+        let dropped = match words[..] {
+            [ATURAN, kode, key] => {
+                let change = overrides.get_mut(kode);
+                change.and_then(|change| change.parameter.remove(key)).map(|number| number.to_string())
             }
-            [bagian, key] => ubahan.remove(&vec![bagian.to_string(), key.to_string()]).map(|_| key.to_string()),
-            _ => None,
+            _ => ubahan.remove(jalur),
         };
-        own.extend(dropped.map(|key| (key, *value)));
+        own.extend(dropped.map(|value| (jalur, value)));
     }
-    let (key, value) = own.first().expect("the pack without changes does not contradict itself");
+    let (jalur, value) = own.first().expect("the pack without changes does not contradict itself");
+    let (key, section) = jalur.split_last().expect("a path has words");
+    // Rules are told by their code alone.
+    let section = section.join(".").replace("aturan.", "");
     let problem = format!(
         "{} = {} tidak boleh lebih besar daripada {} = {}; yang berlaku angka bawaannya",
         pair.kecil.0, pair.kecil.1, pair.besar.0, pair.besar.1
     );
-    lay.report(&catalogue::PENGATURAN_BERTENTANGAN, key, value.to_string(), problem);
+    lay.report_in(&section, &catalogue::PENGATURAN_BERTENTANGAN, key, value.clone(), problem);
 }
 
 fn rules(lay: &mut Lay<'_>, user: Option<&Value>, law: &Law) -> Overrides {
@@ -131,17 +136,28 @@ fn one_rule(lay: &mut Lay<'_>, code: &str, law: &RuleLaw, keys: &Table) -> Overr
                 change.parameter.insert(key.clone(), *number);
             }
             _ if key == "tingkat" || known.contains_key(key) => {
-                let expected = match key.as_str() {
-                    "tingkat" => "blokir, peringatan, info, atau mati".to_string(),
-                    _ => format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)),
+                let (expected, held) = match known.get(key).filter(|_| key != "tingkat") {
+                    Some(number) => (format!("bilangan bulat 0 sampai {}", ribuan(MOST_PARAMETER)), number.to_string()),
+                    None => (severities(law), law.tingkat.label().to_string()),
                 };
-                let problem = format!("nilai {full} = {value} harus {expected}");
+                let problem = format!("nilai {full} = {value} harus {expected}; yang berlaku: {held}");
                 lay.report_in(code, &catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
             }
             _ => lay.unknown(&full, key, known.keys().map(String::as_str).chain(["tingkat"])),
         }
     }
     change
+}
+
+/// The severities that a rule may have, in words.
+fn severities(law: &RuleLaw) -> String {
+    const ALL: [Tingkat; 4] = [Tingkat::Blokir, Tingkat::Peringatan, Tingkat::Info, Tingkat::Mati];
+    let allowed = ALL.into_iter().filter(|tingkat| law.hanya.is_empty() || law.hanya.contains(tingkat));
+    let words = allowed.map(|tingkat| match tingkat {
+        Tingkat::Mati => "mati (atau izinkan)",
+        other => other.label(),
+    });
+    format!("salah satu dari {}", words.collect::<Vec<_>>().join(", "))
 }
 
 /// Whether a severity would do anything; P-106 where it would not.
@@ -208,7 +224,42 @@ mod tests {
         assert_eq!(found[0].0, "P-107");
         // Against the pack's own number too, and across sections.
         assert_eq!(told("[aturan.A-105]\nblokir_bulan = 25\n").1[0].0, "P-107");
+        for text in [
+            "[puskesmas.perawat]\nperdesaan = [9, 3]\n",
+            "[aturan.A-145]\nrotasi_min_bulan = 200\n",
+            "[aturan.A-145]\nperiode_maks = 0\nperiode_bulan = 60\n",
+        ] {
+            let (settings, found) = told(text);
+            assert_eq!((found.len(), found[0].0), (1, "P-107"), "{text} {found:?}");
+            assert_eq!(settings.law(date(2026, 12, 1)).bertentangan(), [], "{text}");
+        }
         let (settings, found) = told("[angka]\nbeban_kelas_b_perseratus = 40\nbeban_kelas_c_perseratus = 95\n");
         assert!(settings.ubahan.is_empty() && found.iter().all(|(kode, _)| *kode == "P-107"), "{found:?}");
+    }
+
+    #[test]
+    fn a_fault_is_told_at_its_own_line_with_what_holds() {
+        let text = "[aturan.A-101]\ntingkat = \"info\"\n\n[rentang.kepala_sekolah]\ntingkat = \"Sarjana Muda\"\n\n\
+                    [rentang.eselon]\n\"III.b\" = \"IV/a sampai III/d\"\n\n[daerah]\nnama = \"A-104\"\n\n\
+                    [aturan.A-104]\ntingkat = \"boleh\"\n";
+        let noted = Settings::parse(text).unwrap();
+        let faults = noted.findings.iter().filter(|finding| finding.kode.code == "P-102");
+        let told: Vec<(Option<u32>, &str)> =
+            faults.map(|finding| (finding.place.cell.map(crate::settings::line_number), &*finding.problem)).collect();
+        let lines: Vec<Option<u32>> = told.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [Some(14), Some(8), Some(5)], "{told:?}");
+        assert!(told[0].1.ends_with("peringatan, info, mati (atau izinkan); yang berlaku: peringatan"), "{told:?}");
+        assert!(told[1].1.contains("dari yang rendah ke yang tinggi"), "{told:?}");
+        assert!(told[1].1.ends_with("; yang berlaku: III/d sampai IV/a"), "{told:?}");
+        assert!(told[2].1.contains("D-III, D-IV, S-1") && told[2].1.ends_with("; yang berlaku: S-1"), "{told:?}");
+        // A section written in one line, and a quoted key that no section has.
+        for (text, line) in [
+            ("[bobot]\n\n[rentang]\nkepala_sekolah = { tingkat = \"x\" }\n", 4),
+            ("[angka]\n\"bup_gurru\" = 60\n", 2),
+            ("[angka]\nbup_guru = 600 # [angka]\n", 2),
+        ] {
+            let noted = Settings::parse(text).unwrap();
+            assert_eq!(noted.findings[0].place.cell.map(crate::settings::line_number), Some(line), "{text}");
+        }
     }
 }

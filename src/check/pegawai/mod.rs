@@ -30,7 +30,8 @@ use crate::model::profesi::MasaIzin;
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 
 /// A list of one unit seldom has a column for it; a line above the table tells it of every row.
-const ISI_UNIT: &str = "Isi nama unit kerja; jika seluruh tabel satu unit, cukup tulis di atas tabel, misalnya UNIT KERJA : Dinas Kesehatan.";
+const ISI_UNIT: &str = "Isi nama unit kerja; jika seluruh tabel satu unit, cukup tulis di atas tabel, \
+                        misalnya UNIT KERJA : Dinas Kesehatan.";
 
 /// Makes a known word of a cell a value, with the finding for unknown words.
 macro_rules! known_words {

@@ -33,8 +33,9 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Here only what concerns every person of the post: whether it holds more than its need, so that one may leave. That the number who stay is enough is the lower bound of the
-/// post in the network, since someone may leave a full post when another comes.
+/// Here only what concerns every person of the post: whether it holds more than its need, so that one may leave. That
+/// the number who stay is enough is the lower bound of the post in the network, since someone may leave a full post when
+/// another comes.
 fn judge(ask: &Person) -> Verdict {
     match ask.post.map(|post| (post.riil, post.kebutuhan.as_ref())) {
         Some((riil, Some(need))) => {
