@@ -116,8 +116,19 @@ pub fn read<'t>(
         let susunan = Susunan::of(table);
         let (rows, kept, count) = (Vec::new(), Vec::new(), table.rows.len() + people.len());
         let orang = Orang::default();
-        let mut reading =
-            TableReading { table, sheet, rows, orang, kept, count, susunan, reader, tanggal_efektif, waktu_kerja, skala };
+        let mut reading = TableReading {
+            table,
+            sheet,
+            rows,
+            orang,
+            kept,
+            count,
+            susunan,
+            reader,
+            tanggal_efektif,
+            waktu_kerja,
+            skala,
+        };
         if table.kind == Kind::Pegawai {
             reading.read_people(people, &memos);
             return reading;

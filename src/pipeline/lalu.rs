@@ -32,7 +32,8 @@ pub(super) fn month_before(
     let progress = |done, all| observer.advance(done, all);
     let mut tables = read::inbox_by(root, lalu, &settings.baca, &settings.batas, kamus, &progress);
     tables.findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
-    let mut checked = check::roster_letting_rows_go(law, &mut tables.value, lalu.next().first_day(), wilayah.clone(), None);
+    let mut checked =
+        check::roster_letting_rows_go(law, &mut tables.value, lalu.next().first_day(), wilayah.clone(), None);
     if checked.value.pegawai.is_empty() {
         return Err(TanpaPembanding::TidakTerbaca(lalu));
     }
