@@ -180,3 +180,77 @@ fn without_a_plan_the_audit_says_what_to_do() {
     assert_eq!(code, 3);
     assert!(said.contains("belum ada rencana") && said.contains("mutasi run"), "{said}");
 }
+
+/// Marries the first two who move to one unit, told in a list of its own, and says so of the rule where asked.
+fn with_a_couple(folder: &Path, tingkat: Option<&str>) -> (String, String) {
+    let plan: Value = serde_json::from_slice(&std::fs::read(rencana(folder)).unwrap()).unwrap();
+    let moves = plan["perpindahan"].as_array().unwrap();
+    let unit = |step: &Value| step["ke"]["unit"].as_str().unwrap().to_string();
+    let pairs = moves.iter().enumerate().flat_map(|(at, one)| moves[at + 1..].iter().map(move |other| (one, other)));
+    let (one, other) = pairs.into_iter().find(|(one, other)| unit(one) == unit(other)).expect("two move to one unit");
+    let text = |step: &Value, key: &str| step[key].as_str().unwrap().to_string();
+    let (nip, spouse) = (text(one, "nip"), text(other, "nip"));
+    let from = |key: &str| one["dari"][key].as_str().unwrap().to_string();
+    let row = format!("{nip};{};{};{};{spouse}\n", text(one, "nama"), from("jabatan"), from("unit"));
+    let list = format!("NIP;NAMA;JABATAN;UNIT KERJA;NIP SUAMI/ISTRI\n{row}");
+    std::fs::write(folder.join(format!("masuk/{PERIODE}/pasangan.csv")), list).unwrap();
+    if let Some(tingkat) = tingkat {
+        let settings = folder.join("mutasi.toml");
+        let own = std::fs::read_to_string(&settings).unwrap();
+        std::fs::write(&settings, format!("{own}\n[aturan.A-121]\ntingkat = \"{tingkat}\"\n")).unwrap();
+    }
+    let (code, said) = mutasi(&["run"], folder);
+    assert!(code <= 1, "{said}");
+    (nip, spouse)
+}
+
+/// Codes of what is noted of a mover, and where to.
+fn noted(folder: &Path, nip: &str) -> Option<(String, Vec<String>)> {
+    let plan: Value = serde_json::from_slice(&std::fs::read(rencana(folder)).unwrap()).unwrap();
+    let step = plan["perpindahan"].as_array().unwrap().iter().find(|step| step["nip"] == nip)?.clone();
+    let codes = step["peringatan"].as_array().unwrap().iter().map(|note| note["kode"].as_str().unwrap().to_string());
+    Some((step["ke"]["unit"].as_str().unwrap().to_string(), codes.collect()))
+}
+
+#[test]
+fn a_plan_with_a_noted_couple_holds_and_without_the_note_it_does_not() {
+    let folder = planned();
+    let folder = folder.path();
+    let (nip, spouse) = with_a_couple(folder, None);
+    let both = [&nip, &spouse].map(|nip| noted(folder, nip).expect("both move as before"));
+    assert_eq!(both[0].0, both[1].0);
+    assert!(both.iter().all(|(_, codes)| codes.contains(&"A-121".to_string())), "{both:?}");
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!((code, failed(&said)), (0, Vec::new()), "{said}");
+    let (code, said) = spoilt(folder, |plan| {
+        let steps = plan["perpindahan"].as_array_mut().unwrap();
+        let step = steps.iter_mut().find(|step| step["nip"] == nip.as_str()).unwrap();
+        step["peringatan"] = json!([]);
+    });
+    assert_eq!(code, 1);
+    assert!(fails(&said, "Setiap aturan dinilai ulang"), "{said}");
+    // Who asks why reads of the plan's own move what the plan notes of it.
+    let (_, said) = mutasi(&["explain", &nip], folder);
+    let (met, look) = (said.find("Terpenuhi\n"), said.find("A-121"));
+    assert!(said.contains("juga dipindahkan") && look < met, "{said}");
+}
+
+#[test]
+fn a_couple_that_the_region_forbids_to_meet_is_kept_apart_and_the_plan_is_proven_with_that() {
+    let folder = planned();
+    let folder = folder.path();
+    let (nip, spouse) = with_a_couple(folder, Some("blokir"));
+    let plan: Value = serde_json::from_slice(&std::fs::read(rencana(folder)).unwrap()).unwrap();
+    let bars = plan["unit_tertutup"].as_array().expect("somebody is kept away");
+    assert!(
+        bars.iter()
+            .all(|bar| bar["aturan"] == "A-121" && (bar["nip"] == nip.as_str() || bar["nip"] == spouse.as_str()))
+    );
+    let ends = [&nip, &spouse].map(|nip| noted(folder, nip).map(|(unit, _)| unit));
+    assert_ne!(ends[0], ends[1]);
+    let (code, said) = mutasi(&["audit"], folder);
+    assert_eq!((code, failed(&said)), (0, Vec::new()), "{said}");
+    let (code, said) = spoilt(folder, |plan| plan["unit_tertutup"] = json!([]));
+    assert_eq!(code, 1);
+    assert!(fails(&said, "Tidak ada pasangan yang memenuhi syarat"), "{said}");
+}

@@ -216,6 +216,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     moves.sort_by(|a, b| roster.duk_order(a.pegawai, b.pegawai));
     let post = |floor, ceiling, after| PostOutcome { tetap: 0, floor, ceiling, after };
     Plan {
+        pisah: Vec::new(),
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
         prices: vec![[0; 6]; 4],

@@ -1,10 +1,12 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
 use crate::model::needs::PostId;
+use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::JenisPindah;
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
+use crate::model::unit::UnitId;
 
 /// Number of levels of the objective.
 pub const LEVELS: usize = 6;
@@ -218,6 +220,15 @@ pub struct PersonOutcome {
     pub blocked: Vec<RuleNote>,
 }
 
+/// A unit kept from one of a couple, because the plan would bring the other one there too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pisah {
+    pub nip: Nip,
+    pub unit: UnitId,
+    /// The rule that forbids them to meet, `A-121` or `A-122`.
+    pub code: &'static str,
+}
+
 /// The whole plan. Vectors over posts and people have the indices of `Needs` and `Roster`.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
@@ -227,6 +238,8 @@ pub struct Plan {
     /// Price of one more holder of each post: the half of the proof that the plan itself does not show.
     pub prices: Vec<CostVector>,
     pub people: Vec<PersonOutcome>,
+    /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
+    pub pisah: Vec<Pisah>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
     /// In rule order.

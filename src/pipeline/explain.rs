@@ -190,12 +190,15 @@ fn post(outcome: &Outcome, id: PegawaiId, question: &Question<'_>) -> Result<Opt
 }
 
 fn dasar(outcome: &Outcome) -> Dasar<'_> {
-    Dasar { roster: &outcome.roster, needs: &outcome.needs, law: &outcome.law, settings: &outcome.settings }
+    let Outcome { roster, needs, law, settings, plan, .. } = outcome;
+    Dasar { roster, needs, law, settings, pisah: &plan.pisah }
 }
 
 fn pegawai(outcome: &Outcome, id: PegawaiId, named: Option<PostId>) -> AboutPegawai {
     let putusan = telaah::putusan(dasar(outcome), &outcome.plan, id, named);
-    let all = telaah::telaah(dasar(outcome), id, putusan.tujuan);
+    let mut all = telaah::telaah(dasar(outcome), id, putusan.tujuan);
+    let step = outcome.plan.moves.iter().find(|step| step.pegawai == id && Some(step.to) == putusan.tujuan);
+    step.into_iter().for_each(|step| telaah::as_planned(&mut all, step));
     let rows = outcome.tables.rows_of(&outcome.roster.pegawai(id).nip, &outcome.roster.pegawai(id).place);
     let with_cells = |telaah: Telaah| {
         let bukti = telaah.fakta.iter().flat_map(|fakta| bukti::of(outcome, &rows, *fakta)).collect();

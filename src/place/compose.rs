@@ -6,15 +6,14 @@ use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleNote, RuleTally, Unfilled};
+use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
 use crate::model::tanggal::tanggal_in_words;
-use crate::model::telaah::Nilai;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
-use crate::place::facts::Facts;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::judged::Judged;
+use crate::place::keluarga::judge_couples;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -33,7 +32,7 @@ pub struct Explained {
 
 /// What a family adds to the plan.
 pub struct Outcome {
-    moves: Vec<Move>,
+    pub moves: Vec<Move>,
     /// Final number of holders and price of each post.
     posts: Vec<(PostId, u32, CostVector)>,
     unfilled: Vec<Unfilled>,
@@ -173,6 +172,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
         unfilled,
         objectives: facts.objective_infos(),
+        pisah: facts.pisah.clone(),
         status_quo: [0, fill(case, &case.bounds), 0, 0, 0, 0],
         kurang_before: shortage(case, &case.bounds),
         kurang_after,
@@ -183,34 +183,6 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     plan.total = total(case, &plan.posts, &moves);
     plan.moves = moves;
     plan
-}
-
-/// Judges couples of whom both move once more, by where the plan leaves them: a rule saw the spouse's present unit only.
-fn judge_couples(facts: &Facts, moves: &mut [Move]) {
-    let seats: BTreeMap<PegawaiId, PostId> = moves.iter().map(|m| (m.pegawai, m.to)).collect();
-    for one in moves {
-        let Some(spouse) = facts.spouse_id(one.pegawai) else { continue };
-        let Some(seat) = seats.get(&spouse) else { continue };
-        one.warnings.retain(|note| note.code != "A-121");
-        let unit = facts.needs.post(one.to).unit;
-        if facts.needs.post(*seat).unit != unit {
-            continue;
-        }
-        let leads = [one.pegawai, spouse].iter().any(|id| facts.roster.pegawai(*id).leads_unit());
-        let codes = ["A-121", "A-122"].into_iter().take(if leads { 2 } else { 1 });
-        for code in codes.filter(|code| facts.enforced.iter().any(|entry| entry.rule.code == *code)) {
-            // As in the rules: nobody is named.
-            let sentence = match code {
-                "A-121" => "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan",
-                _ => {
-                    "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan, sebagai atasan atau \
-                     bawahan langsung"
-                }
-            };
-            one.warnings.push(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: sentence.into() });
-        }
-        one.warnings.sort_by_key(|note| note.code);
-    }
 }
 
 /// Sort key: the lowest ratio of holders to need first (in parts per million), then the larger shortage.
@@ -295,31 +267,4 @@ fn in_words(parameter: &BTreeMap<String, i64>) -> String {
 fn pairs_across(case: &Case) -> u64 {
     let posts: usize = case.families.iter().map(|family| family.posts.len()).sum();
     case.families.iter().map(|family| (family.movable.len() * (posts - family.posts.len())) as u64).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::fixture;
-
-    #[test]
-    fn a_couple_moved_into_one_unit_is_noted_and_one_moved_apart_is_not() {
-        let mut region = fixture::region();
-        let nips: Vec<_> = region.plan.moves.iter().map(|m| region.roster.pegawai(m.pegawai).nip).collect();
-        let first = region.plan.moves[0].pegawai;
-        region.roster.pegawai[first.0 as usize].nip_pasangan = Some(nips[1]);
-        let facts = Facts::new(&region.roster, &region.needs, &region.law, &region.settings);
-        let noted = |moves: &[Move]| {
-            moves[..2].iter().map(|m| m.warnings.iter().any(|note| note.code == "A-121")).collect::<Vec<_>>()
-        };
-        let mut moves = region.plan.moves.clone();
-        moves[1].to = moves[0].to;
-        judge_couples(&facts, &mut moves);
-        assert_eq!(noted(&moves), [true, true]);
-        let elsewhere = moves[1].from;
-        assert_ne!(region.needs.post(elsewhere).unit, region.needs.post(moves[0].to).unit);
-        moves[1].to = elsewhere;
-        judge_couples(&facts, &mut moves);
-        assert_eq!(noted(&moves), [false, false]);
-    }
 }

@@ -14,7 +14,7 @@ use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::TingkatPendidikan;
-use crate::model::plan::{AsalJarak, Jarak};
+use crate::model::plan::{AsalJarak, Jarak, Pisah};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
@@ -46,6 +46,8 @@ pub struct Facts<'a> {
     kecocokan: Kecocokan,
     /// Husband or wife of each person, where both are in the roster.
     spouses: Vec<Option<PegawaiId>>,
+    /// Units kept from one of a couple of whom both move.
+    pub pisah: Vec<Pisah>,
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
     rotation_limit_months: i64,
@@ -77,11 +79,18 @@ impl<'a> Facts<'a> {
             enforced,
             metres: metres.collect(),
             spouses: spouses(roster),
+            pisah: Vec::new(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }
         .weighed()
+    }
+
+    /// The same with these units kept from one of a couple.
+    pub fn keeping_apart(mut self, pisah: &[Pisah]) -> Facts<'a> {
+        self.pisah = pisah.to_vec();
+        self
     }
 
     /// Whether a rule of this code blocks today.
@@ -180,9 +189,24 @@ impl<'a> Facts<'a> {
         self.spouses[id.0 as usize]
     }
 
-    /// The unit in which a person's husband or wife works.
-    pub fn unit_of_spouse(&self, id: PegawaiId) -> Option<UnitId> {
-        self.spouse(id).map(|spouse| spouse.unit)
+    /// The unit in which a person's husband or wife works, and those kept from the person because the plan brings the
+    /// other one there.
+    pub fn units_of_spouse(&self, id: PegawaiId) -> Vec<UnitId> {
+        let Some(spouse) = self.spouse(id) else { return Vec::new() };
+        let own = self.roster.pegawai(id).nip;
+        let kept = self.pisah.iter().filter(|pisah| pisah.nip == own).map(|pisah| pisah.unit);
+        std::iter::once(spouse.unit).chain(kept.filter(|unit| *unit != spouse.unit)).collect()
+    }
+
+    /// Whether the rule of this code keeps a unit from a person because the plan brings husband or wife there.
+    pub fn keeps_apart(&self, id: PegawaiId, unit: UnitId, code: &str) -> bool {
+        let own = |pisah: &Pisah| pisah.nip == self.roster.pegawai(id).nip && pisah.unit == unit && pisah.code == code;
+        self.pisah.iter().any(own) && self.spouse(id).is_some()
+    }
+
+    /// Whether a person leads a unit: by a duty held today, or in the post to go to.
+    pub fn leads(&self, id: PegawaiId, to: Option<PostId>) -> bool {
+        self.roster.pegawai(id).leads_unit() || to.is_some_and(|to| leads_unit(&self.needs.post(to).jabatan))
     }
 
     /// The name of the unit, or of the OPD above it, in which one of these words stands; `Err` holds the OPD where none

@@ -15,7 +15,7 @@ use crate::model::unit::UnitId;
 use crate::place::facts::Facts;
 use crate::place::family::{Family, Refusals};
 use crate::place::kinds::Kinds;
-use crate::place::rules::{Enforced, Mask, refused_by};
+use crate::place::rules::{Enforced, Judge, Mask, refused_by};
 use crate::place::scope::Scope;
 
 /// People judged before their rows are compared with those of others.
@@ -153,13 +153,18 @@ struct Bench<'a> {
     of_kinds: Vec<&'a Enforced<'a>>,
     of_units: Vec<&'a Enforced<'a>>,
     of_pairs: Vec<&'a Enforced<'a>>,
+    /// Those of pairs that look at few units only.
+    of_few: Vec<&'a Enforced<'a>>,
 }
 
 impl<'a> Bench<'a> {
     fn new(facts: &'a Facts<'a>, family: &'a Family, layout: &'a Layout) -> Bench<'a> {
         let of = |scope| facts.pair_rules.iter().filter(|entry| entry.rule.judge.scope() == scope).collect();
-        let [of_posts, of_kinds, of_units, of_pairs] = [Scope::Post, Scope::Kind, Scope::Unit, Scope::Pair].map(of);
-        Bench { facts, family, layout, of_posts, of_kinds, of_units, of_pairs }
+        let [of_posts, of_kinds, of_units, of_pairs]: [Vec<&Enforced>; 4] =
+            [Scope::Post, Scope::Kind, Scope::Unit, Scope::Pair].map(of);
+        let few = |entry: &&Enforced| matches!(entry.rule.judge, Judge::FewPosts(..));
+        let (of_few, of_pairs) = of_pairs.into_iter().partition(few);
+        Bench { facts, family, layout, of_posts, of_kinds, of_units, of_pairs, of_few }
     }
 
     /// What forbids each post to anybody. Someone has to ask; who it is changes nothing.
@@ -186,7 +191,7 @@ impl<'a> Bench<'a> {
                     *sum = sum.union(mask);
                 }
             };
-            match entry.rule.judge.only_unit(self.facts, id) {
+            match entry.rule.judge.only_units(self.facts, id) {
                 Some(only) => only.iter().filter_map(|unit| self.layout.units.get(unit)).for_each(|unit| judge(*unit)),
                 None => (0..self.layout.of_unit.len() as u32).for_each(judge),
             }
@@ -195,13 +200,36 @@ impl<'a> Bench<'a> {
     }
 
     fn pairs(&self, id: PegawaiId) -> Vec<(u32, Mask)> {
-        if self.of_pairs.is_empty() {
-            return Vec::new();
-        }
         let home = self.facts.home(id);
-        let others = (0u32..).zip(&self.family.posts).filter(|(_, to)| **to != home);
-        let judged = others.map(|(at, to)| (at, self.ask(&self.of_pairs, id, *to)));
-        judged.filter(|(_, mask)| !mask.is_empty()).collect()
+        let mut posts = self.few(id, home);
+        if !self.of_pairs.is_empty() {
+            for (at, to) in (0u32..).zip(&self.family.posts).filter(|(_, to)| **to != home) {
+                let mask = self.ask(&self.of_pairs, id, *to);
+                if !mask.is_empty() {
+                    let sum = posts.entry(at).or_default();
+                    *sum = sum.union(mask);
+                }
+            }
+        }
+        posts.into_iter().collect()
+    }
+
+    /// Posts that rules about few units forbid.
+    fn few(&self, id: PegawaiId, home: PostId) -> BTreeMap<u32, Mask> {
+        let mut posts: BTreeMap<u32, Mask> = BTreeMap::new();
+        for entry in &self.of_few {
+            let units = entry.rule.judge.only_units(self.facts, id).unwrap_or_default();
+            let units = units.iter().filter_map(|unit| self.layout.units.get(unit));
+            for &at in units.flat_map(|unit| &self.layout.of_unit[*unit as usize]) {
+                let to = self.family.posts[at as usize];
+                let mask = self.ask(std::slice::from_ref(entry), id, to);
+                if to != home && !mask.is_empty() {
+                    let sum = posts.entry(at).or_default();
+                    *sum = sum.union(mask);
+                }
+            }
+        }
+        posts
     }
 
     fn ask(&self, rules: &[&Enforced], id: PegawaiId, to: PostId) -> Mask {

@@ -14,6 +14,7 @@ pub mod facts;
 mod family;
 mod jenis_pindah;
 mod judged;
+mod keluarga;
 mod kinds;
 mod levels;
 mod lex;
@@ -51,8 +52,11 @@ use crate::settings::Settings;
 
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
-    let case = Case::new(Facts::new(roster, needs, law, settings));
-    let outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
+    let mut case = Case::new(Facts::new(roster, needs, law, settings));
+    let mut outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
+    for family in keluarga::keep_apart(&mut case, &outcomes) {
+        outcomes[family] = solve(&case, &case.families[family]);
+    }
     let mut plan = compose::plan(&case, &outcomes);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
     plan

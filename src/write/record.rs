@@ -12,7 +12,7 @@ use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, RuleNote};
+use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, Pisah, RuleNote};
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -32,25 +32,34 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value["saran"] = json!(open.saran);
         value
     });
-    artifact(
-        RENCANA,
-        &json!({
-            "program": PROGRAM,
-            "daerah": results.settings.daerah.full_name(),
-            "periode": results.roster.periode,
-            "tanggal_efektif": results.roster.tanggal_efektif,
-            "tingkat": LEVEL_NAMES.map(|(name, _)| name),
-            "nilai_tanpa_mutasi": plan.status_quo,
-            "nilai_rencana": plan.total,
-            "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
-            "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
-            "perpindahan": moves.collect::<Vec<_>>(),
-            "tidak_terpenuhi": open.collect::<Vec<_>>(),
-            "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
-            "harga_jabatan": plan.prices,
-            "sertifikat": certificate_json(&plan.certificate),
-        }),
-    )
+    let mut value = json!({
+        "program": PROGRAM,
+        "daerah": results.settings.daerah.full_name(),
+        "periode": results.roster.periode,
+        "tanggal_efektif": results.roster.tanggal_efektif,
+        "tingkat": LEVEL_NAMES.map(|(name, _)| name),
+        "nilai_tanpa_mutasi": plan.status_quo,
+        "nilai_rencana": plan.total,
+        "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
+        "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
+        "perpindahan": moves.collect::<Vec<_>>(),
+        "tidak_terpenuhi": open.collect::<Vec<_>>(),
+        "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
+        "harga_jabatan": plan.prices,
+        "sertifikat": certificate_json(&plan.certificate),
+    });
+    // Few regions have any.
+    if !plan.pisah.is_empty() {
+        value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
+    }
+    artifact(RENCANA, &value)
+}
+
+/// A unit kept from one of a couple; who the other one is, is not said.
+fn pisah_json(results: &Results<'_>, pisah: &Pisah) -> Value {
+    let unit = results.roster.unit(pisah.unit);
+    json!({ "nip": pisah.nip.digits(), "nomor_unit": pisah.unit.0 + 1, "unit": &*unit.nama,
+        "kode_unit": unit.kode.as_deref(), "aturan": pisah.code })
 }
 
 /// The audit record: what went in (with hashes), what came out, and the proof. `office` and `written` name files of the

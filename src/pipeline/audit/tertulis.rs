@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::law::daerah::KODE;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
-use crate::model::plan::{CostVector, MeritPart, Move, Plan, PostOutcome, SebabKosong, Unfilled};
+use crate::model::plan::{CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled};
 use crate::model::roster::Roster;
+use crate::model::telaah::Nilai;
+use crate::model::unit::UnitId;
+use crate::place::rules::RULES;
 
 /// What of `rencana.json` the audit looks at.
 #[derive(Deserialize)]
@@ -21,6 +25,8 @@ pub struct Rencana {
     tidak_terpenuhi: Vec<Terbuka>,
     jabatan: Vec<Jabatan>,
     harga_jabatan: Vec<CostVector>,
+    #[serde(default)]
+    unit_tertutup: Vec<Tertutup>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +42,23 @@ struct Perpindahan {
     dari: Jabatan,
     ke: Jabatan,
     kecocokan: Vec<Bagian>,
+    peringatan: Vec<Catatan>,
+}
+
+#[derive(Deserialize)]
+struct Catatan {
+    kode: String,
+}
+
+/// A unit kept from someone.
+#[derive(Deserialize)]
+struct Tertutup {
+    nip: String,
+    /// Counted from 1, in the order of the units.
+    nomor_unit: u32,
+    unit: String,
+    kode_unit: Option<String>,
+    aturan: String,
 }
 
 #[derive(Deserialize)]
@@ -86,6 +109,8 @@ impl Rencana {
         let moves = settled(moves, &mut strange);
         let unfilled = self.tidak_terpenuhi.iter().map(|open| open.find(roster, needs));
         let unfilled = settled(unfilled, &mut strange);
+        let pisah = self.unit_tertutup.iter().map(|tertutup| tertutup.find(&people, roster));
+        let pisah = settled(pisah, &mut strange);
         if !strange.is_empty() {
             return Err(strange);
         }
@@ -94,6 +119,7 @@ impl Rencana {
             posts,
             prices: self.harga_jabatan.clone(),
             unfilled,
+            pisah,
             status_quo: self.nilai_tanpa_mutasi,
             total: self.nilai_rencana,
             kurang_before: self.kurang.sebelum,
@@ -128,12 +154,41 @@ impl Perpindahan {
             jenis: JenisPindah { bentuk: BentukPindah::Horizontal, arah: Arah::TidakDiketahui },
             jarak: None,
             merit: self.kecocokan.iter().map(part).collect(),
-            warnings: Vec::new(),
+            warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),
             regret: None,
             runner_up: None,
             alasan: String::new(),
             jika_ditolak: String::new(),
         })
+    }
+}
+
+impl Catatan {
+    /// Only its code is audited: what it says is said by the plan made anew.
+    fn note(&self) -> Option<RuleNote> {
+        let code = code(&self.kode)?;
+        Some(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: String::new() })
+    }
+}
+
+/// A rule's own code, of ours or of the region's.
+fn code(written: &str) -> Option<&'static str> {
+    RULES.iter().map(|rule| rule.code).chain(KODE).find(|code| *code == written)
+}
+
+impl Tertutup {
+    fn find(&self, people: &BTreeMap<&str, PegawaiId>, roster: &Roster) -> Result<Pisah, String> {
+        let id = people.get(self.nip.as_str()).ok_or_else(|| format!("pegawai dengan NIP {}", self.nip))?;
+        let unit = UnitId(self.nomor_unit.wrapping_sub(1));
+        let same = roster
+            .units
+            .get(unit.0 as usize)
+            .is_some_and(|own| *own.nama == *self.unit && own.kode.as_deref() == self.kode_unit.as_deref());
+        let code = code(&self.aturan).ok_or_else(|| format!("aturan {}", self.aturan))?;
+        if !same {
+            return Err(format!("unit {} {}", self.nomor_unit, self.unit));
+        }
+        Ok(Pisah { nip: roster.pegawai(*id).nip, unit, code })
     }
 }
 

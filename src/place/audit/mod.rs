@@ -36,7 +36,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         let checks = vec![AuditCheck { title: "Rencana dan data sepadan", passed: false, detail }];
         return Certificate { checks, ..Certificate::default() };
     }
-    let audit = Audit::new(Facts::new(roster, needs, law, settings), plan);
+    let audit = Audit::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah), plan);
     let bound = audit.bound();
     let primal = audit.cost();
     let checks = vec![
@@ -133,7 +133,7 @@ impl<'a> Audit<'a> {
             !self.free[step.pegawai.0 as usize]
                 || home.is_none_or(|home| !self.facts.allows(step.pegawai, home, step.to))
         };
-        let broken = self.plan.moves.iter().filter(broken).count() + self.broken_couples();
+        let broken = self.plan.moves.iter().filter(broken).count() + self.broken_couples() + self.unfounded_bars();
         check("Setiap aturan dinilai ulang dari data untuk setiap perpindahan", broken, || {
             format!("{} perpindahan, {} aturan", self.plan.moves.len(), self.facts.enforced.len())
         })
@@ -203,7 +203,13 @@ impl<'a> Audit<'a> {
 
     fn no_gap(&self, primal: CostVector, dual: CostVector) -> AuditCheck {
         let levels = (0..LEVELS).filter(|&level| primal[level] != dual[level]).count();
-        check("Nilai rencana sama dengan batas terbaiknya pada setiap tingkat", levels, || format!("{LEVELS} tingkat"))
+        let kept = match self.plan.pisah.len() {
+            0 => String::new(),
+            some => format!(", dengan {some} unit tertutup bagi salah satu dari pasangan yang sama-sama berpindah"),
+        };
+        check("Nilai rencana sama dengan batas terbaiknya pada setiap tingkat", levels, || {
+            format!("{LEVELS} tingkat{kept}")
+        })
     }
 
     /// Another plan of the same cost would differ by a round of changes that cost nothing; there is none.

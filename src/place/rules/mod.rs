@@ -96,9 +96,11 @@ pub enum Judge<'a> {
     Post(fn(&Pair) -> Verdict),
     Kind(fn(&Pair) -> Verdict),
     Unit(fn(&Pair) -> Verdict),
-    /// As `Unit`, of a rule that every unit but this one meets whoever asks.
-    OneUnit(fn(&Pair) -> Verdict, fn(&Facts, PegawaiId) -> Option<UnitId>),
+    /// As `Unit`, of a rule that every unit but these meets whoever asks.
+    FewUnits(fn(&Pair) -> Verdict, fn(&Facts, PegawaiId) -> Vec<UnitId>),
     Pair(fn(&Pair) -> Verdict),
+    /// As `Pair`, of a rule that all posts outside these units meet.
+    FewPosts(fn(&Pair) -> Verdict, fn(&Facts, PegawaiId) -> Vec<UnitId>),
     /// The same of a region's own rule, which brings its parameter.
     PersonDaerah(fn(&Person, &AturanDaerah) -> Verdict, &'a AturanDaerah),
     UnitDaerah(fn(&Pair, &AturanDaerah) -> Verdict, &'a AturanDaerah),
@@ -110,8 +112,8 @@ impl Judge<'_> {
         match self {
             Judge::Person(judge) => Some(judge(ask)),
             Judge::PersonDaerah(judge, own) => Some(judge(ask, own)),
-            Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::OneUnit(..) | Judge::Pair(_) => None,
-            Judge::UnitDaerah(..) => None,
+            Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::FewUnits(..) | Judge::Pair(_) => None,
+            Judge::FewPosts(..) | Judge::UnitDaerah(..) => None,
         }
     }
 
@@ -119,7 +121,7 @@ impl Judge<'_> {
     pub fn of_pair(&self, ask: &Pair) -> Option<Verdict> {
         match self {
             Judge::Post(judge) | Judge::Kind(judge) | Judge::Unit(judge) | Judge::Pair(judge) => Some(judge(ask)),
-            Judge::OneUnit(judge, _) => Some(judge(ask)),
+            Judge::FewUnits(judge, _) | Judge::FewPosts(judge, _) => Some(judge(ask)),
             Judge::UnitDaerah(judge, own) => Some(judge(ask, own)),
             Judge::Person(_) | Judge::PersonDaerah(..) => None,
         }
@@ -130,8 +132,8 @@ impl Judge<'_> {
             Judge::Person(_) | Judge::PersonDaerah(..) => Scope::Person,
             Judge::Post(_) => Scope::Post,
             Judge::Kind(_) => Scope::Kind,
-            Judge::Unit(_) | Judge::OneUnit(..) | Judge::UnitDaerah(..) => Scope::Unit,
-            Judge::Pair(_) => Scope::Pair,
+            Judge::Unit(_) | Judge::FewUnits(..) | Judge::UnitDaerah(..) => Scope::Unit,
+            Judge::Pair(_) | Judge::FewPosts(..) => Scope::Pair,
         }
     }
 
@@ -139,10 +141,10 @@ impl Judge<'_> {
         self.scope() != Scope::Person
     }
 
-    /// The one unit that the rule may refuse a person, where it is one at most: `Some(None)` when there is none.
-    pub fn only_unit(&self, facts: &Facts, id: PegawaiId) -> Option<Option<UnitId>> {
+    /// The units in which the rule may refuse a person anything, where they are few; `None` when it may anywhere.
+    pub fn only_units(&self, facts: &Facts, id: PegawaiId) -> Option<Vec<UnitId>> {
         match self {
-            Judge::OneUnit(_, only) => Some(only(facts, id)),
+            Judge::FewUnits(_, only) | Judge::FewPosts(_, only) => Some(only(facts, id)),
             Judge::Person(_) | Judge::Post(_) | Judge::Kind(_) | Judge::Unit(_) | Judge::Pair(_) => None,
             Judge::PersonDaerah(..) | Judge::UnitDaerah(..) => None,
         }

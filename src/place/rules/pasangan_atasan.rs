@@ -1,17 +1,22 @@
 //! Nobody comes directly under a husband or wife. Who is married, and to whom, is never said.
 
-use crate::model::pegawai::Pegawai;
 use crate::place::facts::Pair;
-use crate::place::rules::pasangan_seunit::MET;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+
+/// What is said of who comes under nobody.
+pub const MET: &str = "tidak ada hubungan keluarga sebagai atasan atau bawahan langsung yang tercatat";
+
+/// What is said of two who meet because both move.
+pub const BERSAMA: &str = "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan, sebagai atasan atau \
+                           bawahan langsung";
 
 const LANGSUNG: &str = "hubungan keluarga dengan pegawai di unit tujuan, sebagai atasan atau bawahan langsung";
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::place) const RULE: Rule = Rule {
     code: "A-122",
     title: "Hubungan keluarga tidak menjadi hubungan atasan dan bawahan langsung",
     basis: "PP 11/2017 Pasal 190 ayat (5) (larangan konflik kepentingan)",
-    judge: Judge::OneUnit(judge, |facts, id| facts.unit_of_spouse(id)),
+    judge: Judge::FewPosts(judge, |facts, id| facts.units_of_spouse(id)),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
         Example { change: |scene| married(scene, "Wali Kelas"), answer: Answer::Terpenuhi, sentence: MET },
@@ -25,6 +30,20 @@ pub(super) const RULE: Rule = Rule {
             change: |scene| {
                 married(scene, "Wali Kelas");
                 scene.pegawai().tugas_tambahan = Some("Kepala Sekolah".into());
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: LANGSUNG,
+        },
+        // Who is to lead the unit is a superior there, whatever the duty today.
+        Example {
+            change: |scene| scene.to().jabatan = "Kepala Sekolah".into(),
+            answer: Answer::Terpenuhi,
+            sentence: MET,
+        },
+        Example {
+            change: |scene| {
+                married(scene, "Wali Kelas");
+                scene.to().jabatan = "Kepala Sekolah".into();
             },
             answer: Answer::TidakTerpenuhi,
             sentence: LANGSUNG,
@@ -45,9 +64,9 @@ fn married(scene: &mut Scene, duty: &str) {
 /// Lists tell no structure below the head of a unit: the head is the direct superior of everyone in it.
 fn judge(ask: &Pair) -> Verdict {
     let spouse = ask.facts.spouse(ask.id).filter(|spouse| spouse.unit == ask.to.unit);
-    let leads = |pegawai: &Pegawai| pegawai.head_of_unit().is_some();
-    match spouse.is_some_and(|spouse| leads(spouse) || leads(ask.pegawai)) {
+    match spouse.is_some_and(|spouse| spouse.leads_unit() || ask.facts.leads(ask.id, Some(ask.to_id))) {
         true => ask.say.unmet(|| LANGSUNG.into()),
+        false if ask.facts.keeps_apart(ask.id, ask.to.unit, RULE.code) => ask.say.unmet(|| BERSAMA.into()),
         false => ask.say.met(|| MET.into()),
     }
 }

@@ -10,12 +10,14 @@ mod tempat;
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
+use crate::model::plan::Pisah;
 use crate::model::roster::Roster;
 use crate::model::telaah::{Akibat, Telaah};
 use crate::place::facts::Facts;
 use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
+pub use crate::place::keluarga::as_planned;
 pub use calon::calon;
 pub use contoh::contoh;
 pub use putusan::{Ke, Tetap, putusan};
@@ -27,11 +29,13 @@ pub struct Dasar<'a> {
     pub needs: &'a Needs,
     pub law: &'a Law,
     pub settings: &'a Settings,
+    /// Units that the plan keeps from one of a couple.
+    pub pisah: &'a [Pisah],
 }
 
 impl<'a> Dasar<'a> {
     pub fn facts(&self) -> Facts<'a> {
-        Facts::new(self.roster, self.needs, self.law, self.settings)
+        Facts::new(self.roster, self.needs, self.law, self.settings).keeping_apart(self.pisah)
     }
 }
 

@@ -12,7 +12,7 @@ fn facts_of(all: &[Telaah], code: &str) -> Vec<Fakta> {
 #[test]
 fn every_rule_is_told_with_the_facts_it_looked_at() {
     let (scene, law) = scene();
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let all = telaah(dasar, scene.id, Some(scene.to));
     let codes: Vec<&str> = all.iter().map(|telaah| telaah.code).collect();
     assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
@@ -33,7 +33,7 @@ fn what_could_not_be_judged_is_never_told_as_met() {
         (pegawai.tmt_unit, pegawai.tmt_jabatan) = (None, None);
         pegawai.skp.clear();
     }
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let all = telaah(dasar, scene.id, Some(scene.to));
     let of = |akibat| all.iter().filter(move |telaah| telaah.akibat == akibat);
     let codes = |akibat| of(akibat).map(|telaah| telaah.code).collect::<Vec<_>>();
@@ -50,14 +50,15 @@ fn what_could_not_be_judged_is_never_told_as_met() {
 #[test]
 fn of_every_rule_the_facts_it_looks_at_are_known() {
     let (plain, law) = scene();
-    let dasar = Dasar { roster: &plain.roster, needs: &plain.needs, law: &law, settings: &plain.settings };
+    let dasar = Dasar { roster: &plain.roster, needs: &plain.needs, law: &law, settings: &plain.settings, pisah: &[] };
     let usual = telaah(dasar, plain.id, Some(plain.to));
     // What is not looked at in the usual case may be in an example.
     for rule in RULES.iter().filter(|rule| facts_of(&usual, rule.code).is_empty()) {
         let found = rule.examples.iter().any(|example| {
             let (mut scene, law) = scene();
             (example.change)(&mut scene);
-            let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+            let dasar =
+                Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
             !facts_of(&telaah(dasar, scene.id, Some(scene.to)), rule.code).is_empty()
         });
         assert!(found, "{}: telaah/fakta.rs changes nothing that this rule looks at in any of its examples", rule.code);
@@ -67,7 +68,7 @@ fn of_every_rule_the_facts_it_looks_at_are_known() {
 #[test]
 fn without_a_post_to_go_to_rules_about_one_are_not_asked() {
     let (scene, law) = scene();
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let all = telaah(dasar, scene.id, None);
     for (telaah, rule) in all.iter().zip(RULES) {
         assert_eq!(telaah.akibat == Akibat::TanpaTujuan, rule.judge.is_about_pairs(), "{}", rule.code);
@@ -95,7 +96,8 @@ fn what_is_cut_away_changes_no_answer_and_no_fact() {
     for change in changes {
         let (mut scene, law) = scene();
         change(&mut scene);
-        let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+        let dasar =
+            Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
         for (id, to) in [(scene.id, Some(scene.to)), (scene.id, Some(PostId(3))), (PegawaiId(12), Some(PostId(3)))] {
             let told = telaah(dasar, id, to);
             let mut whole = told.clone();
@@ -109,7 +111,7 @@ fn what_is_cut_away_changes_no_answer_and_no_fact() {
 #[test]
 fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
     let (scene, law) = scene();
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
     assert!(!plan.moves.is_empty());
     let (mut movers, mut stayers) = (0, 0);
@@ -132,7 +134,7 @@ fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
 #[test]
 fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
     let (scene, law) = scene();
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
     let stays = |id: &PegawaiId| !plan.moves.iter().any(|mutasi| mutasi.pegawai == *id);
     for id in scene.roster.pegawai_ids().filter(stays) {
@@ -146,7 +148,7 @@ fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
 #[test]
 fn cases_of_a_rule_are_those_it_counts() {
     let (scene, law) = scene();
-    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings };
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
     let mut told = 0;
     for tally in &plan.rules {

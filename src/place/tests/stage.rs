@@ -8,7 +8,7 @@ use crate::model::fixture;
 use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::Arah;
-use crate::model::plan::{Plan, SebabKosong};
+use crate::model::plan::{Pisah, Plan, SebabKosong};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
 
@@ -394,6 +394,45 @@ fn the_audit_catches_a_couple_brought_together_without_a_word() {
     let step = silent.moves.iter_mut().find(|m| m.pegawai == other).expect("both move");
     step.warnings.retain(|note| note.code != "A-121");
     assert_eq!(failed(&silent), [RULES]);
+}
+
+#[test]
+fn a_couple_that_a_rule_forbids_to_meet_is_kept_apart_the_better_way_of_the_two() {
+    let mut region = small();
+    let free = region.plan();
+    let pair: Vec<PegawaiId> = free.moves.iter().filter(|m| m.to == PostId(1)).map(|m| m.pegawai).collect();
+    let [one, other] = pair[..] else { panic!("two guru move to Jangkat") };
+    region.roster.pegawai[one.0 as usize].nip_pasangan = Some(region.roster.pegawai(other).nip);
+    let blocking = Override { tingkat: Some(Tingkat::Blokir), ..Override::default() };
+    region.law = Law::at(fixture::EFEKTIF, &BTreeMap::from([("A-121".to_string(), blocking)]));
+    let plan = region.plan();
+    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+    let [pisah] = &plan.pisah[..] else { panic!("one of them is kept away: {:?}", plan.pisah) };
+    assert_eq!((pisah.unit, pisah.code), (region.needs.post(PostId(1)).unit, "A-121"));
+    let there = |id: PegawaiId| plan.moves.iter().any(|m| m.pegawai == id && m.to == PostId(1));
+    assert!(there(one) != there(other), "somebody else comes for one of them");
+    assert_eq!(plan.kurang_after, free.kurang_after);
+    assert!(plan.moves.iter().all(|m| m.warnings.iter().all(|note| note.code != "A-121")));
+
+    // Keeping the other one away instead makes no better plan.
+    let lone = |id: PegawaiId| {
+        let mut alone = region.roster.clone();
+        alone.pegawai[one.0 as usize].nip_pasangan = None;
+        alone.pegawai[id.0 as usize].kedudukan = KedudukanHukum::Cltn;
+        crate::place::plan(&alone, &region.needs, &region.law, &region.settings).total
+    };
+    assert_eq!(plan.total, lone(one).min(lone(other)));
+
+    // Without the bar the plan is not the best, and a bar against anybody else has no ground.
+    let failed = |pisah: Vec<Pisah>| {
+        let spoilt = Plan { pisah, ..plan.clone() };
+        !audit::certify(&region.roster, &region.needs, &region.law, &region.settings, &spoilt).holds()
+    };
+    assert!(failed(Vec::new()));
+    let stranger = region.roster.pegawai_ids().find(|id| ![one, other].contains(id)).expect("there are more");
+    let strange = Pisah { nip: region.roster.pegawai(stranger).nip, ..pisah.clone() };
+    assert!(failed(vec![pisah.clone(), strange]));
+    assert!(!failed(plan.pisah.clone()));
 }
 
 #[test]
