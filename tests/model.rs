@@ -1,6 +1,7 @@
 //! `mutasi run --export-model`: a public solver, driven by the script of the README, finds the plan's own value.
 
 #[path = "support/tools.rs"]
+#[allow(dead_code, reason = "of the tools this file needs the search for commands only")]
 mod tools;
 
 use std::path::Path;
