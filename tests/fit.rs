@@ -6,6 +6,7 @@ use jiff::civil::date;
 use mutasi::check;
 use mutasi::finding::Finding;
 use mutasi::law::{Law, linearitas};
+use mutasi::model::jabatan::JenisJabatan;
 use mutasi::model::plan::Plan;
 use mutasi::model::profesi::{MasaIzin, SertifikatPendidik};
 use mutasi::model::roster::Roster;
@@ -57,6 +58,19 @@ fn licences_and_a_second_jabatan_are_read_from_the_personnel_workbook() {
     assert_eq!(profesi.str_berlaku, Some(MasaIzin::SeumurHidup));
     assert_eq!(profesi.sip_berlaku, Some(MasaIzin::Sampai(date(2029, 3, 1))));
     assert_eq!(profesi.jabatan_lain.as_deref(), Some("Pengelola Data"));
+}
+
+#[test]
+fn of_two_jabatan_the_second_is_the_other_one_whatever_kind_is_written() {
+    let mut rows: Vec<Vec<C>> = PERAWAT.iter().map(|row| row.to_vec()).collect();
+    rows[0].push(T("JENIS JABATAN"));
+    rows[1].push(T("Pelaksana"));
+    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+    let roster = roster(&Folder::new().with("pegawai.xlsx", &xlsx(&rows)));
+    let pegawai = &roster.pegawai[0];
+    assert_eq!(pegawai.jabatan.to_string(), "Perawat Ahli Muda");
+    assert_eq!(pegawai.jabatan.jenis, JenisJabatan::Fungsional);
+    assert_eq!(pegawai.profesi.jabatan_lain.as_deref(), Some("Pengelola Data"));
 }
 
 #[test]

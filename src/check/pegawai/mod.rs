@@ -275,10 +275,10 @@ impl PegawaiRow {
     fn interpret_jabatan(&mut self, memo: &mut Memo) {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: self.eselon.text() };
         // A jabatan of the JFT column is fungsional, one of the JFU column pelaksana, whatever else is said.
-        let own = match (self.jabatan.text(), self.jft.text(), petunjuk.jenis) {
-            (None, Some(_), None) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
-            (None, None, None) if self.jfu.text().is_some() => Petunjuk { jenis: Some("JFU"), ..petunjuk },
-            _ => petunjuk,
+        let own = match (self.jabatan.text(), self.jft.text(), self.jfu.text()) {
+            (None, Some(_), _) => Petunjuk { jenis: Some("JFT"), ..petunjuk },
+            (None, None, Some(_)) => Petunjuk { jenis: Some("JFU"), ..petunjuk },
+            (Some(_), _, _) | (None, None, None) => petunjuk,
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
         if self.read.jabatan.is_none() && self.jabatan.problem.is_none() {

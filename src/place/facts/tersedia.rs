@@ -16,6 +16,8 @@ pub struct Tersedia {
     pub str_berlaku: bool,
     pub tmt_tugas_tambahan: bool,
     pub manajerial: bool,
+    /// Both instansi induk and instansi kerja.
+    pub instansi: bool,
 }
 
 impl Tersedia {
@@ -32,6 +34,7 @@ impl Tersedia {
             has.str_berlaku |= pegawai.profesi.str_berlaku.is_some();
             has.tmt_tugas_tambahan |= pegawai.profesi.tmt_tugas_tambahan.is_some();
             has.manajerial |= pegawai.profesi.manajerial.is_some();
+            has.instansi |= pegawai.instansi.is_some();
         }
         has
     }
@@ -39,6 +42,7 @@ impl Tersedia {
     /// What the folder lacks for a rule, in words; `None` where the rule can be judged of somebody.
     pub fn lacks(&self, code: &str) -> Option<&'static str> {
         let (given, sentence) = match code {
+            "A-123" => (self.instansi, "berkas tidak memuat instansi induk dan instansi kerja"),
             "A-130" | "A-131" => (self.pendidikan, "berkas tidak memuat pendidikan pegawai"),
             "A-134" => (self.golongan, "berkas tidak memuat golongan pegawai"),
             "A-135" => (self.skp, "berkas tidak memuat SKP"),

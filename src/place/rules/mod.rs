@@ -499,7 +499,8 @@ impl Facts<'_> {
         notes
     }
 
-    /// Codes of the rules that may block and let the move pass without having judged it.
+    /// Codes of the rules that may block and let the move pass without having judged it, though the folder tells of what
+    /// they ask. Of what it tells of nobody the sheet *Aturan* speaks, once for the run.
     pub fn unjudged(&self, id: PegawaiId, to: PostId) -> Vec<&'static str> {
         let Some(from) = self.needs.post_of[id.0 as usize] else { return Vec::new() };
         let (person, pair) = (self.person(id, false), self.pair(id, from, to, false));
@@ -507,8 +508,9 @@ impl Facts<'_> {
             let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
             verdict.is_some_and(|told| told.answer.nilai() == Nilai::TidakDapatDinilai)
         };
+        let told = |entry: &&Enforced| self.tersedia.lacks(entry.rule.code).is_none();
         let blocking = self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir);
-        blocking.filter(unjudged).map(|entry| entry.rule.code).collect()
+        blocking.filter(told).filter(unjudged).map(|entry| entry.rule.code).collect()
     }
 
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {

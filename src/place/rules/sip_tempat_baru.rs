@@ -1,5 +1,9 @@
 //! A SIP is for one place: the new one needs another.
 
+use jiff::civil::date;
+
+use crate::model::profesi::MasaIzin;
+use crate::model::tanggal::tanggal_in_words;
 use crate::place::facts::Pair;
 use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 
@@ -15,13 +19,31 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::TidakTerpenuhi,
             sentence: "SIP untuk SD Negeri 2 Jangkat perlu diurus sesudah keputusan",
         },
+        Example {
+            change: |scene| {
+                scene.to().jabatan = "Perawat".into();
+                scene.pegawai().profesi.sip_berlaku = Some(MasaIzin::Sampai(date(2028, 1, 1)));
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "SIP sekarang berlaku sampai 1 Januari 2028; SIP untuk SD Negeri 2 Jangkat perlu diurus sesudah \
+                       keputusan",
+        },
     ],
 };
 
-/// No workbook tells of a SIP for a place where the person does not work yet, so it is always something to do.
+/// No workbook tells of a SIP for a place where the person does not work yet, so it is always something to do, whatever the
+/// present one says: that is only shown.
 fn judge(ask: &Pair) -> Verdict {
     if !ask.new_post().tenaga_kesehatan {
         return ask.say.met(|| format!("{}, tidak memerlukan SIP", ask.to.jabatan));
     }
-    ask.say.unmet(|| format!("SIP untuk {} perlu diurus sesudah keputusan", ask.facts.unit_of(ask.to).nama))
+    ask.say.unmet(|| {
+        let now = match ask.pegawai.profesi.sip_berlaku {
+            Some(MasaIzin::Sampai(akhir)) => format!("SIP sekarang berlaku sampai {}; ", tanggal_in_words(akhir)),
+            Some(MasaIzin::SeumurHidup | MasaIzin::Ada) => "SIP sekarang tercatat tanpa tanggal akhir; ".into(),
+            Some(MasaIzin::TidakAda) => "SIP sekarang belum ada; ".into(),
+            None => String::new(),
+        };
+        format!("{now}SIP untuk {} perlu diurus sesudah keputusan", ask.facts.unit_of(ask.to).nama)
+    })
 }

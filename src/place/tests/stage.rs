@@ -43,7 +43,7 @@ fn reasons_carry_their_numbers() {
         guru.alasan,
         "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
          Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
-         yang dapat dinilai terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan \
+         terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan \
          pemecah seri tetap (lembar Aturan)."
     );
     assert_eq!(
@@ -65,6 +65,21 @@ fn reasons_carry_their_numbers() {
         "Usulkan 1 formasi CPNS/PPPK Guru Kelas; mutasi tidak dapat mengisinya. Kebutuhan ini masih perkiraan; pastikan \
          dahulu angkanya."
     );
+}
+
+#[test]
+fn a_rule_of_which_the_folder_tells_nothing_weakens_no_reason() {
+    let mut region = small();
+    let plan = region.plan();
+    assert!(plan.moves.iter().all(|m| m.alasan.contains("Semua aturan wajib terpenuhi.")));
+    let induk = plan.rules.iter().find(|rule| rule.code == "A-123").and_then(|rule| rule.tanpa_data);
+    assert_eq!(induk, Some("berkas tidak memuat instansi induk dan instansi kerja"), "the sheet Aturan says it");
+    let stays = (0..20).find(|at| plan.moves.iter().all(|m| m.pegawai.0 != *at)).expect("most stay");
+    let kab = "Pemerintah Kab. Merangin";
+    let instansi = crate::model::pegawai::Instansi { induk: kab.into(), kerja: kab.into() };
+    region.roster.pegawai[stays as usize].instansi = Some(instansi);
+    let plan = region.plan();
+    assert!(plan.moves.iter().all(|m| m.alasan.contains("Semua aturan wajib yang dapat dinilai terpenuhi.")));
 }
 
 #[test]
