@@ -203,6 +203,8 @@ fn a_nik_in_groups_reaches_no_output() {
     let mut told = vec![("run".to_string(), [run.stdout, run.stderr].concat())];
     told.extend(outputs.iter().map(|path| (path.display().to_string(), fs_err::read(path).unwrap())));
     assert!(told.iter().any(|(_, bytes)| readable(bytes).contains("Guru NIK tidak disalin")), "the jabatan is told");
+    let of_nip = "sel NIP berisi NIK (16 angka), seharusnya NIP 18 angka";
+    assert!(told.iter().any(|(_, bytes)| readable(bytes).contains(of_nip)), "whose number stands there is told");
     let holding: Vec<&str> = told.iter().filter(|(_, bytes)| shows_nik(bytes)).map(|(name, _)| name.as_str()).collect();
     assert!(holding.is_empty(), "{holding:#?}");
 }

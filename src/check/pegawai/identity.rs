@@ -8,7 +8,7 @@ use crate::check::cell::NipTeks;
 use crate::check::memo::Memo;
 use crate::check::report::{RowPlace, proposing, row_error};
 use crate::check::row::{Field, Problem, Teks};
-use crate::finding::{NIK_TIDAK_DISALIN, catalogue};
+use crate::finding::{NIK_TIDAK_DISALIN, catalogue, is_nik};
 use crate::model::golongan::Golongan;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, JenisNip, Nip, NipProblem, clean_nip, split_nip};
@@ -114,6 +114,10 @@ pub(in crate::check) fn read_nip(
 fn nip_problem(problem: NipProblem, text: &str) -> Problem {
     match problem {
         NipProblem::Empty => Problem::new(&catalogue::NIP_KOSONG, "NIP kosong"),
+        NipProblem::Digits(count) if is_nik(text) => {
+            let told = format!("sel NIP berisi NIK ({count} angka), seharusnya NIP 18 angka");
+            Problem::new(&catalogue::NIP_SALAH, told)
+        }
         NipProblem::Digits(count) => {
             Problem::new(&catalogue::NIP_SALAH, format!("NIP “{text}” berisi {count} angka, seharusnya 18"))
         }
