@@ -67,7 +67,7 @@ impl Points {
     pub fn slot(&self, pattern: u32, post: u32) -> Option<usize> {
         let (block, rank) = self.place_of[post as usize];
         let start = *self.patterns[pattern as usize].start_of.get(block as usize)?;
-        (start != CLOSED).then_some((start + rank) as usize)
+        (start != CLOSED).then(|| (start + rank) as usize)
     }
 
     /// The next person, with points in the order of [`Points::posts`].
