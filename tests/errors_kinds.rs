@@ -90,6 +90,15 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         ),
         "D-314" => beside(Kind::Survei, vec![survei(&[]), survei(&[("ikm", "=90")])]),
         "D-315" => beside(Kind::Aspirasi, vec![about_guru(&[("nama", "RINA MARLINA"), ("bersedia", "Ya")])]),
+        "D-316" => beside(
+            Kind::Hukdis,
+            vec![
+                about_guru(&[("nip", "19860101201501200"), ("tingkat", "Berat"), ("mulai", "01-03-2026")]),
+                about_guru(&[("nip", ""), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
+                about_guru(&[("nip", "198601012015012002"), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
+                about_guru(&[("nip", ""), ("nama", "RINA MARLINA"), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
+            ],
+        ),
         _ => None,
     }
 }
@@ -101,7 +110,7 @@ fn found(given: Vec<(Kind, Vec<Row>)>) -> Vec<Finding> {
 #[test]
 fn every_code_of_these_kinds_is_provoked_and_reads_as_it_should() {
     let ours: Vec<_> = catalogue::ALL.iter().filter_map(|kode| Some((kode.code, input(kode.code)?))).collect();
-    assert_eq!(ours.len(), 14);
+    assert_eq!(ours.len(), 15);
     for (code, input) in ours {
         let findings = found(input);
         assert!(findings.iter().any(|finding| finding.kode.code == code), "{code}: {}", rendered(&findings));

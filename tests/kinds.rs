@@ -598,3 +598,37 @@ fn a_gtk_workbook_for_each_school_gives_its_people_to_the_school_of_its_title() 
     assert_eq!((roster.rows.of(Kind::Pegawai).read, roster.rows.of(Kind::Pegawai).used), (5, 5));
     assert_eq!(roster.non_asn, 2);
 }
+
+#[test]
+fn a_punishment_whose_nip_cannot_be_used_holds_everybody_of_that_name() {
+    const PUNISHED: [C; 4] = [T("NIP"), T("NAMA"), T("TINGKAT HUKDIS"), T("TMT HUKDIS")];
+    let people: &[&[C]] = &[
+        PEOPLE[0],
+        PEOPLE[1],
+        PEOPLE[2],
+        &[
+            T("198704042010012004"),
+            T("SITI AMINAH"),
+            T("III/c"),
+            T("Guru Kelas Ahli Muda"),
+            T("SD Negeri 1 Bangko"),
+            T("Baik"),
+        ],
+    ];
+    for (nip, nama, kept) in [
+        ("19860101201501100", "BUDI SANTOSO, S.Pd.", &[SITI, "198704042010012004"][..]),
+        ("", "Budi Santoso", &[SITI, "198704042010012004"]),
+        ("198601012015011009", "BUDI SANTOSO", &[SITI, "198704042010012004"]),
+        (SITI, "BUDI SANTOSO", &["198704042010012004"]),
+        ("", "SITI AMINAH", &[BUDI]),
+        ("", "RINA MARLINA", &[BUDI, SITI, "198704042010012004"]),
+    ] {
+        let rows: &[&[C]] = &[&PUNISHED, &[T(nip), T(nama), T("Berat"), T("01-03-2026")]];
+        let folder = Folder::new().with("pegawai.xlsx", &xlsx(people)).with("hukdis.xlsx", &xlsx(rows));
+        let noted = checked(&folder);
+        let clean = |pegawai: &&Pegawai| pegawai.hukdis.is_none();
+        let free: Vec<&str> = noted.value.pegawai.iter().filter(clean).map(|pegawai| pegawai.nip.digits()).collect();
+        assert_eq!(free, kept, "{nip} {nama}: {:?}", noted.findings);
+        assert!(codes(&noted.findings).contains(&"D-316"), "{nip} {nama}");
+    }
+}

@@ -3,9 +3,10 @@
 mod aspirasi;
 mod hukdis;
 mod penilaian;
+mod ragu;
 mod survei;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -31,17 +32,25 @@ pub fn attach(
     let people = if daftar.is_empty() { People::default() } else { People::of(&draft.pegawai) };
     let mut rows_of: BTreeMap<usize, PerPerson> = BTreeMap::new();
     let mut unmatched: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut held = BTreeSet::new();
     for row in daftar {
-        let Some(nip) = row.orang.nip else { continue };
+        let Some(nip) = row.orang.nip else {
+            ragu::hold(&people, &row, &draft.pegawai, &mut held, findings);
+            continue;
+        };
         match people.by_nip.get(&nip) {
             Some(&at) => {
-                findings.extend(other_name(&row.orang, &draft.pegawai[at]));
+                if let Some(other) = other_name(&row.orang, &draft.pegawai[at]) {
+                    findings.push(other);
+                    ragu::hold(&people, &row, &draft.pegawai, &mut held, findings);
+                }
                 rows_of.entry(at).or_default().take(row);
             }
             // Without any personnel workbook there is one thing to say, not one for each row.
             None if draft.pegawai.is_empty() => {
                 *unmatched.entry(Place { cell: None, ..row.orang.place.clone() }).or_default() += 1;
             }
+            None if ragu::hold(&people, &row, &draft.pegawai, &mut held, findings) => {}
             None => findings.push(people.nobody(&row.orang, nip, &draft.pegawai)),
         }
     }
@@ -52,6 +61,10 @@ pub fn attach(
         for (kind, places) in rows.add_to(person, &mut names, tanggal_efektif, findings) {
             used.entry(kind).or_default().extend(places);
         }
+    }
+    // After the lists, so that what they say of these people still counts as used.
+    for at in held {
+        draft.pegawai[at].facts.hukdis_tak_terbaca = true;
     }
     used.insert(Kind::Survei, survei::add(std::mem::take(&mut draft.survei), &mut names, findings));
     for (kind, places) in &used {

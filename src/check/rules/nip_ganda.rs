@@ -133,7 +133,11 @@ fn two_names(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
     let nip = row.nip.map(|nip| nip.to_string()).unwrap_or_default();
     let name = |row: &PegawaiDraft| row.facts.nama.as_ref().map(|nama| nama.as_str().to_string()).unwrap_or_default();
     let there = row_name(&counting.place, &row.place);
-    let problem = format!("NIP {nip} dipakai dua nama: {} di sini, {} pada {there}", name(row), name(counting));
+    let problem = format!(
+        "NIP {nip} dipakai dua nama: {} di sini, {} pada {there}; yang dipakai {there}",
+        name(row),
+        name(counting)
+    );
     let finding = Finding::new(&catalogue::NIP_DUA_NAMA, row.place.clone(), nip, problem);
     Finding { subject: row.subject(), ..finding }
 }

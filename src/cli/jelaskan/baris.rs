@@ -8,6 +8,7 @@ use crate::pipeline::explain::{Dihitung, TakTerpakai};
 
 pub(super) fn shown(out: &mut String, outcome: &Outcome, rows: &[TakTerpakai]) {
     let opening = match rows {
+        [row] if row.dihitung == Dihitung::DiDaftarNipLain => "NIP ini hanya tertulis pada daftar berikut:",
         [row] if row.kind != Kind::Pegawai => "Orang ini tidak ada di data pegawai bulan ini, tetapi disebut di sini:",
         [row] if row.dihitung == Dihitung::BukanAsn => "Baris ini ada, tetapi bukan tentang ASN:",
         [_] => "Baris pegawai ini ada, tetapi tidak dapat dipakai sampai diperbaiki:",
@@ -46,6 +47,10 @@ fn consequence(row: &TakTerpakai) -> &'static str {
         }
         Dihitung::DiDaftarSaja => {
             "Tambahkan orang ini ke data pegawai, atau hapus dari daftar itu bila sudah tidak bertugas, lalu jalankan lagi."
+        }
+        Dihitung::DiDaftarNipLain => {
+            "Data pegawai mempunyai orang dengan nama ini, tetapi NIP-nya lain. Bila orang itu yang dimaksud, perbaiki NIP \
+             pada daftar ini, lalu jalankan lagi."
         }
         Dihitung::Tidak if row.temuan.is_empty() => {
             "Tidak ada temuan pada baris ini; nama dan NIP-nya sudah dipakai dari baris lain."

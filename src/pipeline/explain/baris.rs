@@ -1,6 +1,6 @@
 //! Rows that name somebody of whom no person was made: which they are, what is wrong with them, and what they count for.
 
-use crate::finding::{Finding, Place, Severity, without_nik};
+use crate::finding::{Finding, Place, Severity, Subjek, catalogue, without_nik};
 use crate::model::asal_sel::BarisOrang;
 use crate::model::cells::Kind;
 use crate::model::nama::Nama;
@@ -32,6 +32,8 @@ pub enum Dihitung {
     BukanAsn,
     /// A list beside the table of people, which does not have this person.
     DiDaftarSaja,
+    /// The same, but the table of people has somebody of that name: the NIP in the list may be what is wrong.
+    DiDaftarNipLain,
     Tidak,
 }
 
@@ -70,9 +72,12 @@ pub(super) fn told(outcome: &Outcome, row: &BarisOrang) -> TakTerpakai {
         (cell.header, without_nik(&isi).into_owned())
     });
     let own = |place: &Place| (place.file.clone(), place.sheet.clone(), place.cell.map(|cell| cell.row));
+    let named = key(&row.nama);
     let about = |finding: &&Finding| {
         let same = |nip: &str| !row.terpotong && nip == row.nip;
+        let punished = *finding.kode == catalogue::HUKDIS_TANPA_NIP;
         own(&finding.place) == own(&row.place)
+            || (punished && named.is_some() && finding.subject.as_ref().and_then(Subjek::nama).and_then(key) == named)
             || finding.subject.as_ref().is_some_and(|subject| subject.nip().is_some_and(same))
     };
     TakTerpakai {
@@ -92,8 +97,13 @@ fn dihitung(outcome: &Outcome, row: &BarisOrang) -> Dihitung {
     };
     let status = outcome.tables.cells_of(&row.place, &["status_asn"]);
     let non_asn = status.iter().any(|cell| StatusAsn::parse(&cell.text) == Some(StatusAsn::NonAsn));
+    let known = || {
+        let Some(named) = key(&row.nama) else { return false };
+        let mut rows = outcome.tables.baris_orang().take_while(|other| other.kind == Kind::Pegawai);
+        rows.any(|other| key(&other.nama).is_some_and(|key| key == named))
+    };
     if row.kind != Kind::Pegawai {
-        Dihitung::DiDaftarSaja
+        if known() { Dihitung::DiDaftarNipLain } else { Dihitung::DiDaftarSaja }
     } else if roster.tak_terbaca.iter().any(|known| here(&known.place)) {
         Dihitung::DiUnit
     } else if roster.tak_pasti.iter().any(|known| here(&known.place)) {
