@@ -65,6 +65,20 @@ fn a_jabatan_written_otherwise_invents_no_shortage() {
 }
 
 #[test]
+fn a_near_name_is_asked_about_where_the_need_is_stated_without_jenjang() {
+    for (need, held) in
+        [("Perawat", "Prawat Terampil"), ("Bidan", "Bidann Terampil"), ("Dokter Gigi", "Dokter Gigy Ahli Pertama")]
+    {
+        let outcome = run(&region(need, held));
+        let text = render_all(&outcome.findings);
+        assert_eq!((short_and_moved(&outcome), codes(&outcome, "D-157")), ((0, 0), 2), "{held}: {text}");
+        let asked: Vec<&str> = outcome.roster.pertanyaan.iter().map(|asked| &*asked.calon[0].nama).collect();
+        assert_eq!(asked, [need], "{held}");
+        assert_eq!((codes(&outcome, "K-103"), codes(&outcome, "K-106")), (0, 1), "{held}: {text}");
+    }
+}
+
+#[test]
 fn another_jabatan_fills_nothing() {
     for held in ["Bidan Mahir", "Perawat Terampil", "Kepala Perawat Mahirah"] {
         let outcome = run(&region("Perawat Mahir", held));
