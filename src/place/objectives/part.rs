@@ -26,15 +26,16 @@ impl Points {
 }
 
 impl Points {
-    /// `what` is known of too few to compare by; it counts for nobody of the jabatan.
-    fn few(say: Say, what: &str, of: u32, least: i64) -> Points {
+    /// `what` is missing, and known of fewer than `least` colleagues; the points are those of the middle one of them.
+    fn few(points: i64, say: Say, what: &str, of: u32, least: i64) -> Points {
         let words = || {
             format!(
-                "tidak dapat dinilai (belum cukup pembanding: {what} baru diketahui pada {of} dari paling sedikit {least} \
-                 rekan sejabatan); tidak dihitung bagi siapa pun"
+                "tidak dapat dinilai (belum cukup pembanding: {what} hanya diketahui pada {of} rekan sejabatan, paling \
+                 sedikit {least}); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, \
+                 setara nilai tengah {of} rekan itu"
             )
         };
-        Points { points: 0, judged: false, sentence: say.words(words) }
+        Points { points, judged: false, sentence: say.words(words) }
     }
 }
 
@@ -56,7 +57,10 @@ impl Pair<'_> {
         match self.mark(fact) {
             Mark::Own(mark) => Points::judged(points(mark), self.say, || sentence(mark)),
             Mark::Median(mark, of) => Points::missing(Some((points(mark), of)), self.say, fact.label()),
-            Mark::Few(_, of) => Points::few(self.say, fact.label(), of, self.facts.settings.bobot.pembanding_min),
+            Mark::Few(mark, of) => {
+                let least = self.facts.settings.bobot.pembanding_min;
+                Points::few(points(mark), self.say, fact.label(), of, least)
+            }
             Mark::Nowhere => Points::missing(None, self.say, fact.label()),
         }
     }

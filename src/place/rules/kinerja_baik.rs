@@ -1,8 +1,12 @@
 //! Performance of the last years is at least Baik.
 
+use std::fmt;
+
+use jiff::civil::Date;
+
 use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pegawai::Pegawai;
-use crate::place::facts::{Person, Say};
+use crate::place::facts::Person;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,12 +40,27 @@ pub(super) const RULE: Rule = Rule {
                 graded(scene, &[(2025, Predikat::Baik)]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2016, Predikat::Baik), (2012, Predikat::Baik)]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 dan 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2025, Predikat::Baik), (2023, Predikat::Kurang)]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2026, Predikat::Baik), (2025, Predikat::Baik), (2024, Predikat::Kurang)]),
+            answer: Answer::Terpenuhi,
+            sentence: "SKP 2026 Baik, SKP 2025 Baik; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |_| (),
             answer: Answer::TidakDinilai,
-            sentence: "SKP 2025 Baik; berkas tidak memuat tahun lain",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; berkas memuat satu tahun SKP",
         },
         Example {
             change: |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
@@ -62,34 +81,53 @@ fn judge(ask: &Person) -> Verdict {
     if !given.skp {
         return ask.say.unjudged(|| "berkas tidak memuat SKP".into());
     }
-    let judged = newest(ask.pegawai, years);
-    let demand = || format!("syarat {years} tahun paling rendah {}", Predikat::Baik.label());
-    if judged.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}; {}", shown(judged), demand()));
+    let skp = Terakhir::of(ask.pegawai, years, ask.facts.roster.tanggal_efektif);
+    let words = || format!("{skp}; syarat {years} tahun paling rendah {}", Predikat::Baik.label());
+    if skp.below_baik() {
+        return ask.say.unmet(words);
     }
-    if judged.len() >= years {
-        return ask.say.met(|| format!("{}; {}", shown(judged), demand()));
+    if skp.hilang.is_empty() {
+        return ask.say.met(words);
     }
-    if !given.skp_dua_tahun && !judged.is_empty() {
-        return ask.say.unjudged(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)));
+    if !given.skp_dua_tahun && !skp.ada.is_empty() {
+        return ask.say.unjudged(|| format!("{skp}; berkas memuat satu tahun SKP"));
     }
-    unknown(ask.say, judged, demand)
+    ask.say.unknown(words)
 }
 
-fn unknown(say: Say, judged: &[Skp], demand: impl Fn() -> String) -> Verdict {
-    if judged.is_empty() {
-        say.unknown(|| format!("SKP tidak ada; {}", demand()))
-    } else {
-        say.unknown(|| format!("{}, tahun lain tidak ada; {}", shown(judged), demand()))
+/// The last years of performance that a rule asks about.
+pub(super) struct Terakhir<'a> {
+    /// What is told of them, newest first.
+    pub ada: &'a [Skp],
+    /// Those of which nothing is told, newest first.
+    pub hilang: Vec<i16>,
+}
+
+impl Terakhir<'_> {
+    /// So many years one after the other: they end with the year before that of the move, or with the newest told where
+    /// that is later. An older predicate says nothing of them.
+    pub fn of(pegawai: &Pegawai, years: usize, efektif: Date) -> Terakhir<'_> {
+        let newest = pegawai.skp.first().map_or(i16::MIN, |skp| skp.tahun).max(efektif.year() - 1);
+        let asked = (0..years as i16).map(|back| newest - back);
+        let told = pegawai.skp.iter().take_while(|skp| newest - skp.tahun < years as i16).count();
+        let ada = &pegawai.skp[..told];
+        Terakhir { ada, hilang: asked.filter(|year| ada.iter().all(|skp| skp.tahun != *year)).collect() }
+    }
+
+    pub fn below_baik(&self) -> bool {
+        self.ada.iter().any(|skp| skp.predikat < Predikat::Baik)
     }
 }
 
-/// The newest years of a person, newest first.
-pub(super) fn newest(pegawai: &Pegawai, years: usize) -> &[Skp] {
-    &pegawai.skp[..pegawai.skp.len().min(years)]
-}
-
-/// `SKP 2025 Baik, SKP 2024 Baik`.
-pub(super) fn shown(skp: &[Skp]) -> String {
-    skp.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect::<Vec<_>>().join(", ")
+/// `SKP 2025 Baik, SKP 2024 tidak ada`.
+impl fmt::Display for Terakhir<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> =
+            self.ada.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect();
+        if !self.hilang.is_empty() {
+            let years: Vec<String> = self.hilang.iter().map(i16::to_string).collect();
+            parts.push(format!("SKP {} tidak ada", years.join(" dan ")));
+        }
+        f.write_str(&parts.join(", "))
+    }
 }

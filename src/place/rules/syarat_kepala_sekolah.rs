@@ -9,7 +9,7 @@ use crate::model::profesi::SertifikatPendidik;
 use crate::model::status::{StatusAsn, TingkatHukdis};
 use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Pair;
-use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::rules::kinerja_baik::Terakhir;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -71,7 +71,22 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025]),
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| candidate(scene, Golongan::pns(3, 3), &[2016, 2012]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 dan 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, None, &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1980, 1, 1);
+                pppk_since(scene, date(2018, 12, 1));
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "bersertifikat, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial tidak dapat \
+                       dinilai karena tidak ada dalam berkas; usulan pengangkatan perlu diperiksa",
         },
         Example {
             change: |scene| {
@@ -194,23 +209,21 @@ fn certificate_age_and_performance(ask: &Pair) -> Verdict {
         return ask.say.unmet(|| format!("usia {age} tahun, syarat paling tinggi {oldest} tahun"));
     }
     let years = number("tahun_kinerja") as usize;
-    let skp = newest(ask.pegawai, years);
-    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
+    let skp = Terakhir::of(ask.pegawai, years, ask.facts.roster.tanggal_efektif);
+    let words = || format!("{skp}; syarat {years} tahun paling rendah Baik");
+    if skp.below_baik() {
+        return ask.say.unmet(words);
     }
-    if skp.len() < years {
-        return ask.say.unknown(|| format!("{}, syarat {years} tahun paling rendah Baik", shown(skp)));
+    if !skp.hilang.is_empty() {
+        return ask.say.unknown(words);
     }
     let managing = match managerial(ask) {
         Ok(managing) => managing,
         Err(verdict) => return verdict,
     };
     ask.say.met_but(|| {
-        let golongan = ask.pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
-        format!(
-            "bersertifikat, golongan {golongan}, usia {age} tahun, {}; {managing}; usulan pengangkatan perlu diperiksa",
-            shown(skp)
-        )
+        let golongan = ask.pegawai.golongan.map_or(String::new(), |golongan| format!("golongan {golongan}, "));
+        format!("bersertifikat, {golongan}usia {age} tahun, {skp}; {managing}; usulan pengangkatan perlu diperiksa")
     })
 }
 

@@ -6,7 +6,7 @@ use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::status::{HukumanDisiplin, StatusAsn, TingkatHukdis};
 use crate::place::facts::Pair;
-use crate::place::rules::kinerja_baik::{newest, shown};
+use crate::place::rules::kinerja_baik::Terakhir;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
                 private(scene, Golongan::pns(3, 2), &[2025]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2 tahun terakhir tidak lengkap, syarat paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
@@ -115,21 +115,21 @@ fn judge(ask: &Pair) -> Verdict {
 
 fn performance(ask: &Pair) -> Verdict {
     let years = ask.facts.law.parameter("A-147", "tahun_kinerja") as usize;
-    let skp = newest(ask.pegawai, years);
-    if skp.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return ask.say.unmet(|| format!("{}, syarat paling rendah Baik", shown(skp)));
+    let skp = Terakhir::of(ask.pegawai, years, ask.facts.roster.tanggal_efektif);
+    let words = || format!("{skp}; syarat {years} tahun paling rendah Baik");
+    if skp.below_baik() {
+        return ask.say.unmet(words);
     }
-    if skp.len() < years {
-        return ask.say.unknown(|| format!("SKP {years} tahun terakhir tidak lengkap, syarat paling rendah Baik"));
+    if !skp.hilang.is_empty() {
+        return ask.say.unknown(words);
     }
     ask.say.met_but(|| {
         let of = |text: Option<String>| text.unwrap_or_default();
         let tingkat = of(ask.pegawai.pendidikan.as_ref().map(|pendidikan| pendidikan.tingkat.label().to_string()));
         let golongan = of(ask.pegawai.golongan.map(|golongan| golongan.to_string()));
         format!(
-            "PNS, {tingkat}, {golongan}, {}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
-             pertimbangan",
-            shown(skp)
+            "PNS, {tingkat}, {golongan}, {skp}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
+             pertimbangan"
         )
     })
 }
