@@ -9,6 +9,8 @@ pub enum BentukPindah {
     Vertikal,
     /// Into another group: pimpinan tinggi, administrasi, fungsional.
     Diagonal,
+    /// Nothing tells the level, so that it may be horizontal or vertical.
+    BelumDitentukan,
 }
 
 /// Up, down or level (domain R14: a higher jenjang or kelas is a promotion; R45: a lower kelas is a demotion).
@@ -34,6 +36,7 @@ impl BentukPindah {
             BentukPindah::Horizontal => "horizontal",
             BentukPindah::Vertikal => "vertikal",
             BentukPindah::Diagonal => "diagonal",
+            BentukPindah::BelumDitentukan => "belum dapat ditentukan",
         }
     }
 }
@@ -50,7 +53,8 @@ impl Arah {
 }
 
 impl JenisPindah {
-    /// As printed in the plan: `horizontal`, `vertikal (promosi)`, `diagonal (kesetaraan belum diketahui)`.
+    /// As printed in the plan: `horizontal`, `vertikal (promosi)`, `diagonal (kesetaraan belum diketahui)`,
+    /// `belum dapat ditentukan (kesetaraan belum diketahui)`.
     pub fn label(self) -> String {
         let bentuk = self.bentuk.label();
         match self.arah {

@@ -85,6 +85,7 @@ impl Profesi {
         sertifikat: None,
         mapel: None,
         jjm: None,
+        jjm_total: None,
         str_berlaku: None,
         sip_berlaku: None,
         tmt_tugas_tambahan: None,
@@ -105,8 +106,10 @@ pub struct Profesi {
     pub sertifikat: Option<SertifikatPendidik>,
     /// Subject taught at present.
     pub mapel: Option<Arc<str>>,
-    /// Teaching hours a week, extra duties counted in (JJM).
+    /// Teaching hours a week, extra duties apart (JJM).
     pub jjm: Option<u32>,
+    /// Teaching hours a week with what extra duties count for (TOTAL JJM).
+    pub jjm_total: Option<u32>,
     pub str_berlaku: Option<MasaIzin>,
     /// The SIP for the present place.
     pub sip_berlaku: Option<MasaIzin>,

@@ -138,18 +138,22 @@ impl<'a> Sd<'a> {
     /// K-110 of a need that stands before the minimum.
     fn stated_below(&self, needs: &mut Needs, need: u32) -> Finding {
         let stated = self.teachers(needs).find_map(|post| post.kebutuhan.as_ref().filter(|need| !is_computed(need)));
-        let how = stated.map_or("", |need| in_sentence(need.sumber));
+        let stated = stated.map(|need| in_sentence(need.sumber));
         if let [only] = self.posts[..]
             && let Some(only) = &mut needs.posts[only.0 as usize].kebutuhan
         {
             let (lo, uraian) = (self.least, format!("paling sedikit {}", self.in_words()));
             only.lain.push(AngkaLain { lo, hi: lo, sumber: SumberKebutuhan::Minimum, uraian });
         }
-        let problem = format!(
-            "kebutuhan guru {how} {need}, batas SPM {}; angka itu tetap dipakai, tetapi guru yang ada tidak dikurangi \
-             sampai di bawah batas",
-            self.in_words()
-        );
+        let least = self.in_words();
+        let told = match stated {
+            Some(how) => format!("kebutuhan guru {how} {need}, batas SPM {least}; angka itu tetap dipakai"),
+            None => format!(
+                "kebutuhan guru yang dihitung dan guru yang kebutuhannya belum diketahui bersama {need}, batas SPM \
+                 {least}; angka itu tidak dinaikkan"
+            ),
+        };
+        let problem = format!("{told}, tetapi guru yang ada tidak dikurangi sampai di bawah batas");
         self.finding(&catalogue::KEBUTUHAN_DI_BAWAH_SPM, need, problem)
     }
 

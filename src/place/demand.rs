@@ -1,6 +1,6 @@
 //! What each post asks for, looked up once: whether it is short, how strategic it is, which special skills it wants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post, PostId};
@@ -26,8 +26,6 @@ pub struct Demands {
     posts: Vec<Demand>,
     /// Of each person those skills that some post wants; `None` where nothing is known of the skills.
     skills: Vec<Option<Vec<u32>>>,
-    /// Of each person whether the skills of somebody of the same jabatan are not known.
-    gaps: Vec<bool>,
 }
 
 impl Demands {
@@ -53,7 +51,7 @@ impl Demands {
             let named = pegawai.asesmen.as_ref().map(|asesmen| &asesmen.keahlian).filter(|named| !named.is_empty())?;
             Some(named.iter().filter_map(|skill| numbers.get(&name_key(skill)).copied()).collect())
         });
-        let mut demands = Demands { posts, skills: skills.collect(), gaps: Vec::new() };
+        let mut demands = Demands { posts, skills: skills.collect() };
         demands.add_medians(group, group_of_post);
         demands
     }
@@ -88,11 +86,6 @@ impl Demands {
         self.skills[id.0 as usize].is_some()
     }
 
-    /// Whether the skills of this person, or of somebody of the same jabatan, are not known.
-    pub fn has_gap(&self, id: PegawaiId) -> bool {
-        self.gaps[id.0 as usize]
-    }
-
     /// How many of the skills a post wants a person has; `None` where the person's are not known.
     pub fn matching(&self, id: PegawaiId, post: PostId) -> Option<i64> {
         let own = self.skills[id.0 as usize].as_ref()?;
@@ -100,9 +93,6 @@ impl Demands {
     }
 
     fn add_medians(&mut self, group: &[u32], group_of_post: &[u32]) {
-        let unknown: BTreeSet<u32> =
-            group.iter().zip(&self.skills).filter(|(_, skills)| skills.is_none()).map(|(group, _)| *group).collect();
-        self.gaps = group.iter().map(|group| unknown.contains(group)).collect();
         let mut members: BTreeMap<u32, Vec<PegawaiId>> = BTreeMap::new();
         // Only those are counted whose skills are known.
         for (at, group) in group.iter().enumerate().filter(|(at, _)| self.skills[*at].is_some()) {

@@ -13,7 +13,8 @@ pub fn jenis_pindah(ask: &Pair) -> JenisPindah {
     let bentuk = match arah {
         _ if across => BentukPindah::Diagonal,
         Arah::Promosi | Arah::Demosi => BentukPindah::Vertikal,
-        Arah::Setara | Arah::TidakDiketahui => BentukPindah::Horizontal,
+        Arah::Setara => BentukPindah::Horizontal,
+        Arah::TidakDiketahui => BentukPindah::BelumDitentukan,
     };
     JenisPindah { bentuk, arah }
 }
@@ -120,7 +121,7 @@ mod tests {
         let jenjang = |jenjang| kind(move |scene| scene.to().jenjang = Some(jenjang));
         assert_eq!(jenjang(Jenjang::AhliMuda), "vertikal (promosi)");
         assert_eq!(jenjang(Jenjang::AhliPertama), "horizontal");
-        assert_eq!(jenjang(Jenjang::Penyelia), "horizontal (kesetaraan belum diketahui)");
+        assert_eq!(jenjang(Jenjang::Penyelia), "belum dapat ditentukan (kesetaraan belum diketahui)");
         let kelas = |old, new| {
             kind(move |scene| becomes(scene, "Penyusun Laporan", JenisJabatan::Pelaksana, [Some(old), Some(new)]))
         };

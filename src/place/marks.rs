@@ -2,11 +2,13 @@
 //!
 //! A gap must neither punish nor favour. A person whose mark is missing is counted as the middle one of those of the same
 //! jabatan whose mark is known: points rise or fall with a mark, so for every post no more than half of these colleagues
-//! are ahead of the person in this part, and no more than half behind. Where it is known of nobody, nobody is judged; nor
-//! where it is known of fewer than the office wants for a comparison.
+//! are ahead of the person in this part, and no more than half behind. That holds of one colleague as of many, so what is
+//! known always counts as the person's own; where it is known of fewer than the office wants for a comparison, a gap is
+//! only said to stand on few. Where it is known of nobody, nobody is judged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use crate::law::Law;
 use crate::model::angka::Nilai;
 use crate::model::jabatan::{JenisJabatan, Jenjang};
 use crate::model::kinerja::{Asesmen, Potensial, Predikat, Skp};
@@ -23,9 +25,9 @@ pub enum Mark {
     Own(i64),
     /// Not known of this person: the middle one of so many colleagues of whom it is known.
     Median(i64, u32),
-    /// Known of too few of this jabatan to stand for the others: it counts for none of them. The own mark, where known,
-    /// and of how many it is.
-    Few(Option<i64>, u32),
+    /// As `Median`, of fewer colleagues than the office wants for a comparison. Any other figure would put the gap before
+    /// or behind all of them.
+    Few(i64, u32),
     /// Known of nobody in this jabatan.
     Nowhere,
 }
@@ -54,7 +56,7 @@ impl Fact {
     /// What is missing where the mark is, as in "tidak ada di data".
     pub fn label(self) -> &'static str {
         match self {
-            Fact::Kinerja => "predikat kinerja",
+            Fact::Kinerja => "predikat kinerja tahun-tahun terakhir",
             Fact::Jpm => "JPM",
             Fact::MasaJabatan => "TMT jabatan",
             Fact::MasaUnit => "TMT di unit",
@@ -64,12 +66,12 @@ impl Fact {
     }
 
     /// The mark of a person; `None` where nothing tells it.
-    fn of(self, pegawai: &Pegawai, roster: &Roster, settings: &Settings) -> Option<i64> {
+    fn of(self, pegawai: &Pegawai, roster: &Roster, law: &Law, settings: &Settings) -> Option<i64> {
         let months = |since| i64::from(months_between(since, roster.tanggal_efektif));
         let asesmen = pegawai.asesmen.as_ref();
         let hundredths = |nilai: Nilai| i64::from(nilai.hundredths());
         match self {
-            Fact::Kinerja => newest(pegawai).map(|skp| above_baik(skp.predikat)),
+            Fact::Kinerja => newest(pegawai, roster, law).map(|skp| above_baik(skp.predikat)),
             Fact::Jpm => match asesmen?.jpm {
                 Some(told) => Some(hundredths(told)),
                 None => {
@@ -106,9 +108,11 @@ fn weighted(asesmen: &Asesmen, bobot: &Bobot) -> Option<i64> {
     (2 * sum + whole).checked_div(2 * whole)
 }
 
-/// The predicate that counts: that of the newest year.
-pub fn newest(pegawai: &Pegawai) -> Option<&Skp> {
-    pegawai.skp.iter().max_by_key(|skp| skp.tahun)
+/// The predicate that counts: that of the newest year, where it is one of the last years that A-135 asks about. An older
+/// one says nothing of today.
+pub fn newest<'a>(pegawai: &'a Pegawai, roster: &Roster, law: &Law) -> Option<&'a Skp> {
+    let oldest = i64::from(roster.tanggal_efektif.year()) - law.parameter("A-135", "tahun");
+    pegawai.skp.iter().max_by_key(|skp| skp.tahun).filter(|skp| i64::from(skp.tahun) >= oldest)
 }
 
 /// Grades above Baik, the ordinary predicate.
@@ -143,11 +147,11 @@ pub struct Marks(Vec<[Mark; Fact::ALL.len()]>);
 
 impl Marks {
     /// `group` tells of each person which others are colleagues: those who hold the same jabatan.
-    pub fn new(roster: &Roster, settings: &Settings, group: &[u32]) -> Marks {
+    pub fn new(roster: &Roster, law: &Law, settings: &Settings, group: &[u32]) -> Marks {
         let mut marks = vec![[Mark::Nowhere; Fact::ALL.len()]; roster.pegawai.len()];
         let least = usize::try_from(settings.bobot.pembanding_min).unwrap_or(0);
         for fact in Fact::ALL {
-            let own = roster.pegawai.iter().map(|pegawai| fact.of(pegawai, roster, settings)).collect();
+            let own = roster.pegawai.iter().map(|pegawai| fact.of(pegawai, roster, law, settings)).collect();
             for (person, mark) in with_medians(own, group, least).into_iter().enumerate() {
                 marks[person][fact as usize] = mark;
             }
@@ -160,32 +164,22 @@ impl Marks {
     }
 }
 
-/// Own values where they are known, else the median of the group. Where somebody's is not known and fewer than `least`
-/// are, the part would weigh what is known of one against a guess: then it counts the same for all of the group.
+/// Own values where they are known, else the median of the group; whether it is that of at least `least` is told apart.
 fn with_medians(own: Vec<Option<i64>>, group: &[u32], least: usize) -> Vec<Mark> {
     let mut known: BTreeMap<u32, Vec<i64>> = BTreeMap::new();
-    let mut gaps: BTreeSet<u32> = BTreeSet::new();
     for (value, group) in own.iter().zip(group) {
-        match value {
-            Some(value) => known.entry(*group).or_default().push(*value),
-            None => drop(gaps.insert(*group)),
-        }
+        known.entry(*group).or_default().extend(value);
     }
-    let mut medians: BTreeMap<u32, (i64, u32)> = BTreeMap::new();
-    let mut few: BTreeMap<u32, u32> = BTreeMap::new();
-    for (group, mut values) in known.into_iter().filter(|(group, _)| gaps.contains(group)) {
+    let of_gap = |mut values: Vec<i64>| {
         let of = values.len() as u32;
         match median(&mut values) {
-            Some(middle) if values.len() >= least => drop(medians.insert(group, (middle, of))),
-            _ => drop(few.insert(group, of)),
+            Some(middle) if values.len() >= least => Mark::Median(middle, of),
+            Some(middle) => Mark::Few(middle, of),
+            None => Mark::Nowhere,
         }
-    }
-    let mark = |(own, group): (Option<i64>, &u32)| match (few.get(group), own) {
-        (Some(of), own) => Mark::Few(own, *of),
-        (None, Some(value)) => Mark::Own(value),
-        (None, None) => medians.get(group).map_or(Mark::Nowhere, |(middle, of)| Mark::Median(*middle, *of)),
     };
-    own.into_iter().zip(group).map(mark).collect()
+    let gaps: BTreeMap<u32, Mark> = known.into_iter().map(|(group, values)| (group, of_gap(values))).collect();
+    own.into_iter().zip(group).map(|(own, group)| own.map_or(gaps[group], Mark::Own)).collect()
 }
 
 /// The middle value, the lower of two: at most half of the others lie above it and at most half below.
@@ -209,12 +203,12 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_among_too_few_known_colleagues_counts_for_none_of_them() {
+    fn a_gap_leaves_what_is_known_of_colleagues_alone_also_where_they_are_few() {
         let own = vec![Some(5), None, Some(1), Some(9), None, Some(70), Some(3), Some(4)];
         let marks = with_medians(own, &[0, 0, 0, 0, 1, 1, 2, 2], 3);
         assert_eq!(marks[1], Mark::Median(5, 3), "three are enough");
-        assert_eq!(marks[4..6], [Mark::Few(None, 1), Mark::Few(Some(70), 1)], "one is not, also for the one");
-        assert_eq!(marks[6..], [Mark::Own(3), Mark::Own(4)], "without a gap nothing is guessed");
+        assert_eq!(marks[4..6], [Mark::Few(70, 1), Mark::Own(70)], "one is few, and keeps its own");
+        assert_eq!(marks[6..], [Mark::Own(3), Mark::Own(4)]);
     }
 
     #[test]

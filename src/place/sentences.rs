@@ -12,6 +12,7 @@ pub use tetap::{calon, ke, tetap};
 
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;
+use crate::model::unit::{JenisUnit, Unit};
 use crate::place::facts::Facts;
 
 /// Words of unit names that stay in capitals though they have a vowel.
@@ -53,6 +54,15 @@ fn count(post: &Post) -> String {
         Some(need) if need.lo == need.hi => format!("ada {riil}, kebutuhan {}", ribuan(need.lo.into())),
         Some(need) => format!("ada {riil}, kebutuhan {} sampai {}", ribuan(need.lo.into()), ribuan(need.hi.into())),
         None => format!("ada {riil}, kebutuhan belum diketahui"),
+    }
+}
+
+/// The name of the minimum that holds people in posts of a unit of this kind.
+fn minimum_unit(unit: &Unit) -> &'static str {
+    match unit.jenis {
+        JenisUnit::Sekolah(_) => "SPM",
+        JenisUnit::Puskesmas => "minimum tenaga puskesmas",
+        JenisUnit::Lain => "minimum tenaga",
     }
 }
 

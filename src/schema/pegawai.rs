@@ -227,7 +227,7 @@ const COLUMNS: &[Column] = &[
             "UNIT KERJA TMT",
         ],
         Optional,
-        "Mulai bertugas di unit sekarang. Kosong dianggap sama dengan TMT jabatan.",
+        "Mulai bertugas di unit sekarang. Kosong berarti tidak diketahui; masa di unit tidak dinilai.",
         "01-07-2019",
     )
     .of(Tanggal),
@@ -442,7 +442,17 @@ const COLUMNS: &[Column] = &[
     column(
         "jjm",
         "JJM",
-        &["TOTAL JJM", "JUMLAH JAM MENGAJAR", "JAM MENGAJAR"],
+        &["JUMLAH JAM MENGAJAR", "JAM MENGAJAR"],
+        Optional,
+        "Jumlah jam mengajar tiap minggu, tanpa jam tugas tambahan.",
+        "24",
+    )
+    .of(Bilangan)
+    .unasked(),
+    column(
+        "jjm_total",
+        "TOTAL JJM",
+        &["JUMLAH JJM"],
         Optional,
         "Jumlah jam mengajar tiap minggu, termasuk jam tugas tambahan.",
         "24",
@@ -463,7 +473,7 @@ const COLUMNS: &[Column] = &[
         "SIP BERLAKU SAMPAI",
         &["SIP", "MASA BERLAKU SIP", "TANGGAL AKHIR SIP", "AKHIR SIP"],
         Optional,
-        "Akhir masa berlaku SIP tenaga kesehatan di tempat sekarang.",
+        "Akhir masa berlaku SIP tenaga kesehatan di tempat sekarang; dicatat, tidak dinilai.",
         "01-03-2029",
     )
     .unasked(),

@@ -241,6 +241,7 @@ impl<'a> Settle<'a> {
             sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
             mapel: first(rows, |profesi| profesi.mapel.as_ref()),
             jjm: first(rows, |profesi| profesi.jjm.as_ref()),
+            jjm_total: first(rows, |profesi| profesi.jjm_total.as_ref()),
             str_berlaku: first(rows, |profesi| profesi.str_berlaku.as_ref()),
             sip_berlaku: first(rows, |profesi| profesi.sip_berlaku.as_ref()),
             tmt_tugas_tambahan: first(rows, |profesi| profesi.tmt_tugas_tambahan.as_ref()),

@@ -159,6 +159,8 @@ pub struct PegawaiRow {
     #[validate(custom(function = terbaca))]
     jjm: Field<Bilangan>,
     #[validate(custom(function = terbaca))]
+    jjm_total: Field<Bilangan>,
+    #[validate(custom(function = terbaca))]
     str: Field<MasaIzin>,
     #[validate(custom(function = terbaca))]
     sip: Field<MasaIzin>,

@@ -32,6 +32,7 @@ impl PegawaiRow {
             sertifikat: self.sertifikat.text().map(SertifikatPendidik::parse),
             mapel: self.mapel.text().map(|text| run.memo.shared(text)),
             jjm: self.jjm.value.map(|jam| jam.0),
+            jjm_total: self.jjm_total.value.map(|jam| jam.0),
             str_berlaku: self.str.value,
             sip_berlaku: self.sip.value,
             tmt_tugas_tambahan: self.tmt_tugas_tambahan.value.map(|tanggal| tanggal.0),

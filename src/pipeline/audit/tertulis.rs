@@ -151,7 +151,7 @@ impl Perpindahan {
             pegawai: pegawai.ok_or_else(|| format!("pegawai dengan NIP {}", self.nip))?,
             from: self.dari.find(roster, needs)?,
             to: self.ke.find(roster, needs)?,
-            jenis: JenisPindah { bentuk: BentukPindah::Horizontal, arah: Arah::TidakDiketahui },
+            jenis: JenisPindah { bentuk: BentukPindah::BelumDitentukan, arah: Arah::TidakDiketahui },
             jarak: None,
             merit: self.kecocokan.iter().map(part).collect(),
             warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),

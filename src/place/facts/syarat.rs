@@ -1,6 +1,10 @@
 //! Conditions that several rules ask of a person: punishment, education, golongan, performance. Each gives what it found,
 //! or the verdict that ends the matter: not met, or a fact that must be known is missing.
 
+use std::fmt;
+
+use jiff::civil::Date;
+
 use super::Pair;
 use crate::model::golongan::Golongan;
 use crate::model::kinerja::{Predikat, Skp};
@@ -41,25 +45,45 @@ impl Pair<'_> {
     }
 }
 
-/// At least Baik in each of the newest years, newest first.
-pub fn kinerja_baik(pegawai: &Pegawai, years: usize, say: Say) -> Result<&[Skp], Verdict> {
-    let judged = newest(pegawai, years);
-    let words = |gap: &str| {
-        let shown = if judged.is_empty() { "SKP tidak ada".into() } else { shown(judged) + gap };
-        format!("{shown}; syarat {years} tahun paling rendah {}", Predikat::Baik.label())
-    };
-    if judged.iter().any(|skp| skp.predikat < Predikat::Baik) {
-        return Err(say.unmet(|| words("")));
+/// At least Baik in each of the last years.
+pub fn kinerja_baik(pegawai: &Pegawai, years: usize, efektif: Date, say: Say) -> Result<Terakhir<'_>, Verdict> {
+    let skp = Terakhir::of(pegawai, years, efektif);
+    let words = || format!("{skp}; syarat {years} tahun paling rendah {}", Predikat::Baik.label());
+    if skp.ada.iter().any(|skp| skp.predikat < Predikat::Baik) {
+        return Err(say.unmet(words));
     }
-    if judged.len() < years { Err(say.unknown(|| words(", tahun lain tidak ada"))) } else { Ok(judged) }
+    if skp.hilang.is_empty() { Ok(skp) } else { Err(say.unknown(words)) }
 }
 
-/// The newest years of a person, newest first.
-pub fn newest(pegawai: &Pegawai, years: usize) -> &[Skp] {
-    &pegawai.skp[..pegawai.skp.len().min(years)]
+/// The last years of performance that a rule asks about.
+pub struct Terakhir<'a> {
+    /// What is told of them, newest first.
+    pub ada: &'a [Skp],
+    /// Those of which nothing is told, newest first.
+    pub hilang: Vec<i16>,
 }
 
-/// `SKP 2025 Baik, SKP 2024 Baik`.
-pub fn shown(skp: &[Skp]) -> String {
-    skp.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect::<Vec<_>>().join(", ")
+impl Terakhir<'_> {
+    /// So many years one after the other: they end with the year before that of the move, or with the newest told where
+    /// that is later. An older predicate says nothing of them.
+    pub fn of(pegawai: &Pegawai, years: usize, efektif: Date) -> Terakhir<'_> {
+        let newest = pegawai.skp.first().map_or(i16::MIN, |skp| skp.tahun).max(efektif.year() - 1);
+        let asked = (0..years as i16).map(|back| newest - back);
+        let told = pegawai.skp.iter().take_while(|skp| newest - skp.tahun < years as i16).count();
+        let ada = &pegawai.skp[..told];
+        Terakhir { ada, hilang: asked.filter(|year| ada.iter().all(|skp| skp.tahun != *year)).collect() }
+    }
+}
+
+/// `SKP 2025 Baik, SKP 2024 tidak ada`.
+impl fmt::Display for Terakhir<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> =
+            self.ada.iter().map(|skp| format!("SKP {} {}", skp.tahun, skp.predikat.label())).collect();
+        if !self.hilang.is_empty() {
+            let years: Vec<String> = self.hilang.iter().map(i16::to_string).collect();
+            parts.push(format!("SKP {} tidak ada", years.join(" dan ")));
+        }
+        f.write_str(&parts.join(", "))
+    }
 }

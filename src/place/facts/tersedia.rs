@@ -30,7 +30,7 @@ impl Tersedia {
             has.skp |= !pegawai.skp.is_empty();
             has.skp_dua_tahun |= pegawai.skp.len() > 1;
             has.sertifikat |= pegawai.profesi.sertifikat.is_some();
-            has.jjm |= pegawai.profesi.jjm.is_some();
+            has.jjm |= pegawai.profesi.jjm.or(pegawai.profesi.jjm_total).is_some();
             has.str_berlaku |= pegawai.profesi.str_berlaku.is_some();
             has.tmt_tugas_tambahan |= pegawai.profesi.tmt_tugas_tambahan.is_some();
             has.manajerial |= pegawai.profesi.manajerial.is_some();

@@ -42,7 +42,7 @@ impl Timbangan {
         let (group_of_person, group_of_post) = groups(roster, needs);
         let demands = Demands::new(roster, needs, settings, &group_of_person, &group_of_post);
         Timbangan {
-            marks: Marks::new(roster, settings, &group_of_person),
+            marks: Marks::new(roster, law, settings, &group_of_person),
             most_penguatan: demands.most_penguatan(),
             demands,
             objectives: Vec::new(),
@@ -86,7 +86,7 @@ impl Facts<'_> {
 
     /// Whether the folder tells a person's own mark.
     pub fn has_own(&self, id: PegawaiId, fact: Fact) -> bool {
-        matches!(self.mark(id, fact), Mark::Own(_) | Mark::Few(Some(_), _))
+        matches!(self.mark(id, fact), Mark::Own(_))
     }
 
     /// The number of the jabatan a person holds; that of the posts of it is the same.

@@ -60,15 +60,6 @@ pub(super) const OBJECTIVE: Objective = Objective {
             0,
             "tidak dapat dinilai (letak unit lama atau unit baru tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 8 rekan sejabatan",
         ),
-        missing(
-            |scene| {
-                let unit = scene.to().unit;
-                scene.roster.units[unit.0 as usize].kecamatan = None;
-                scene.settings.bobot.pembanding_min = 9;
-            },
-            0,
-            "tidak dapat dinilai (belum cukup pembanding: letak tempat tugas baru diketahui pada 8 dari paling sedikit 9 rekan sejabatan); tidak dihitung bagi siapa pun",
-        ),
     ],
 };
 
@@ -84,12 +75,8 @@ fn stand_at(scene: &mut Scene, from: &str, to: Option<&str>) {
 /// protection.
 fn judge(ask: &Pair) -> Points {
     let facts = ask.facts;
-    let usual = facts.usual_way(ask.id);
-    if let Some(few) = ask.too_few(usual, "letak tempat tugas") {
-        return few;
-    }
     let Some(jarak) = facts.jarak(ask.pegawai, ask.from, ask.to) else {
-        return Points::missing(usual, ask.say, "letak unit lama atau unit baru");
+        return ask.lacking(facts.usual_way(ask.id), "letak unit lama atau unit baru");
     };
     let bobot = &facts.settings.bobot;
     let saved = saved(bobot, jarak.lama_m, jarak.baru_m);

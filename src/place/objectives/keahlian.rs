@@ -39,15 +39,6 @@ pub(super) const OBJECTIVE: Objective = Objective {
         ),
         judged(|_| (), 0, "jabatan lama dan jabatan baru tidak meminta keahlian khusus"),
         missing(
-            |scene| {
-                wants(scene, scene.to, &["Bahasa Isyarat"]);
-                assessed(scene).keahlian = vec!["Bahasa Isyarat".into()];
-                scene.settings.bobot.pembanding_min = 2;
-            },
-            0,
-            "tidak dapat dinilai (belum cukup pembanding: keahlian khusus baru diketahui pada 1 dari paling sedikit 2 rekan sejabatan); tidak dihitung bagi siapa pun",
-        ),
-        missing(
             |scene| wants(scene, scene.to, &["Bahasa Isyarat"]),
             0,
             "tidak dapat dinilai (keahlian khusus tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
@@ -84,9 +75,6 @@ fn judge(ask: &Pair) -> Points {
     let weight = ask.facts.settings.bobot.keahlian;
     let usual = |(before, of): (i64, u32), (after, also): (i64, u32)| ((after - before) * weight, of.max(also));
     let usual = old.usual_skills().zip(new.usual_skills()).map(|(old, new)| usual(old, new));
-    if let Some(few) = ask.too_few(usual.filter(|_| demands.has_gap(ask.id)), "keahlian khusus") {
-        return few;
-    }
     let has = |post| demands.matching(ask.id, post);
     if let (Some(before), Some(after)) = (has(ask.from_id), has(ask.to_id)) {
         let side = |count, wanted| format!("{count} dari {wanted}");
@@ -95,5 +83,5 @@ fn judge(ask: &Pair) -> Points {
             format!("keahlian khusus yang diminta dan dimiliki: jabatan lama {old}, jabatan baru {new}")
         });
     }
-    Points::missing(usual, ask.say, "keahlian khusus")
+    ask.lacking(usual, "keahlian khusus")
 }

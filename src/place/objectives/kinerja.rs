@@ -4,6 +4,8 @@
 //! matrix of hasil and perilaku kerja, figures to 100 of the years to 2021, and figures to 120 of PP 30/2019. The newest
 //! year counts, and is said.
 
+use jiff::civil::date;
+
 use crate::model::kinerja::{AngkaSkp, Predikat, Skp};
 use crate::place::facts::Pair;
 use crate::place::marks::{Fact, newest};
@@ -44,6 +46,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
         ),
         judged(
             |scene| {
+                scene.roster.tanggal_efektif = date(2022, 12, 1);
                 scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }];
                 let predikat = Predikat::SangatBaik;
                 scene.pegawai().angka_skp = vec![AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }];
@@ -60,17 +63,22 @@ pub(super) const OBJECTIVE: Objective = Objective {
             "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan; bobot strategis jabatan lama 0, baru 50",
         ),
         missing(
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2016, predikat: Predikat::SangatBaik }],
+            0,
+            "tidak dapat dinilai (predikat kinerja tahun-tahun terakhir tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
+        ),
+        missing(
             |scene| {
                 scene.roster.pegawai.iter_mut().for_each(|p| p.skp[0].predikat = Predikat::ButuhPerbaikan);
                 scene.pegawai().skp.clear();
             },
             -40,
-            "tidak dapat dinilai (predikat kinerja tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
+            "tidak dapat dinilai (predikat kinerja tahun-tahun terakhir tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),
         missing(
             |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
             0,
-            "tidak dapat dinilai (predikat kinerja tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
+            "tidak dapat dinilai (predikat kinerja tahun-tahun terakhir tidak diketahui, juga bagi rekan sejabatan); tidak dihitung bagi siapa pun",
         ),
     ],
 };
@@ -86,7 +94,7 @@ fn judge(ask: &Pair) -> Points {
             -1 => "satu tingkat di bawah Baik".to_string(),
             _ => format!("{} tingkat di {} Baik", grade.abs(), if grade > 0 { "atas" } else { "bawah" }),
         };
-        let skp = newest(ask.pegawai).map(|skp| {
+        let skp = newest(ask.pegawai, ask.facts.roster, ask.facts.law).map(|skp| {
             let angka = ask.pegawai.angka_of(skp).map(|angka| format!(" (nilai {angka})")).unwrap_or_default();
             format!("{} {}{angka}", skp.tahun, skp.predikat.label())
         });

@@ -5,6 +5,7 @@
 
 use crate::model::angka::Nilai;
 use crate::model::kinerja::Asesmen;
+use crate::model::pegawai::PegawaiId;
 use crate::place::facts::{Facts, Pair};
 use crate::place::marks::Fact;
 use crate::place::objectives::{Objective, Points, judged, missing};
@@ -50,10 +51,21 @@ pub(super) const OBJECTIVE: Objective = Objective {
         missing(
             |scene| {
                 assessed(scene).jpm = Nilai::of_hundredths(8_450);
-                scene.settings.bobot.pembanding_min = 2;
+                let asesmen = scene.pegawai().asesmen.take();
+                let (own, settings) = (scene.id, &mut scene.settings);
+                settings.bobot.pembanding_min = 2;
+                let other = scene
+                    .roster
+                    .pegawai_ids()
+                    .find(|id| {
+                        let post = |id: PegawaiId| scene.needs.post_of[id.0 as usize];
+                        *id != own && post(*id) == post(own)
+                    })
+                    .expect("the post has ten holders");
+                scene.roster.pegawai[other.0 as usize].asesmen = asesmen;
             },
-            0,
-            "tidak dapat dinilai (belum cukup pembanding: JPM baru diketahui pada 1 dari paling sedikit 2 rekan sejabatan); tidak dihitung bagi siapa pun",
+            13,
+            "tidak dapat dinilai (belum cukup pembanding: JPM hanya diketahui pada 1 rekan sejabatan, paling sedikit 2); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 1 rekan itu",
         ),
         missing(
             |_| (),

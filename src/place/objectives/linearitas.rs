@@ -71,17 +71,6 @@ pub(super) const OBJECTIVE: Objective = Objective {
         ),
         missing(
             |scene| {
-                from_tk(scene);
-                let held = |at: &usize| scene.needs.post_of[*at] == Some(scene.from) && *at != scene.id.0 as usize;
-                let other = (0..scene.roster.pegawai.len()).find(held).expect("there are colleagues");
-                scene.roster.pegawai[other].pendidikan.iter_mut().for_each(|p| p.jurusan = None);
-                scene.settings.bobot.pembanding_min = 11;
-            },
-            0,
-            "tidak dapat dinilai (belum cukup pembanding: kesesuaian pendidikan baru diketahui pada 10 dari paling sedikit 11 rekan sejabatan); tidak dihitung bagi siapa pun",
-        ),
-        missing(
-            |scene| {
                 scene.to().jabatan = "Arsiparis".into();
                 scene.state(scene.to, JenisJabatan::Fungsional, None, Some("S-1"));
             },
@@ -107,10 +96,6 @@ fn from_tk(scene: &mut Scene) {
 
 /// New fit less old fit, so that people are not drawn away from where they fit.
 fn judge(ask: &Pair) -> Points {
-    let usual = ask.facts.usual_fit(ask.from_id, ask.to_id);
-    if let Some(few) = ask.too_few(usual, "kesesuaian pendidikan") {
-        return few;
-    }
     let fit = |post| ask.facts.linearitas(ask.id, post);
     let (Some(old), Some(new)) = (fit(ask.from_id), fit(ask.to_id)) else {
         let field = ask.pegawai.pendidikan.as_ref().and_then(|pendidikan| pendidikan.jurusan.as_ref());
@@ -122,7 +107,7 @@ fn judge(ask: &Pair) -> Points {
             Some(_) => "kualifikasi jabatan atau barisnya di tabel linearitas",
             None => "bidang pendidikan",
         };
-        return Points::missing(usual, ask.say, what);
+        return ask.lacking(ask.facts.usual_fit(ask.from_id, ask.to_id), what);
     };
     Points::judged(gain(ask.facts, old.1, new.1), ask.say, || {
         let (at_old, at_new) =

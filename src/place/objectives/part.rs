@@ -26,15 +26,16 @@ impl Points {
 }
 
 impl Points {
-    /// `what` is known of too few to compare by; it counts for nobody of the jabatan.
-    fn few(say: Say, what: &str, of: u32, least: i64) -> Points {
+    /// `what` is missing, and known of fewer than `least` colleagues; the points are those of the middle one of them.
+    fn few(points: i64, say: Say, what: &str, of: u32, least: i64) -> Points {
         let words = || {
             format!(
-                "tidak dapat dinilai (belum cukup pembanding: {what} baru diketahui pada {of} dari paling sedikit {least} \
-                 rekan sejabatan); tidak dihitung bagi siapa pun"
+                "tidak dapat dinilai (belum cukup pembanding: {what} hanya diketahui pada {of} rekan sejabatan, paling \
+                 sedikit {least}); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, \
+                 setara nilai tengah {of} rekan itu"
             )
         };
-        Points { points: 0, judged: false, sentence: say.words(words) }
+        Points { points, judged: false, sentence: say.words(words) }
     }
 }
 
@@ -51,20 +52,21 @@ pub(super) fn in_words(what: &str, of: u32) -> String {
 }
 
 impl Pair<'_> {
-    /// What counts for all of a jabatan alike where something is not known of somebody, and is of fewer than the office
-    /// wants for a comparison.
-    pub fn too_few(&self, usual: Option<(i64, u32)>, what: &str) -> Option<Points> {
+    /// What counts where `what` is not known: the points of the middle one of so many colleagues, told as few where they
+    /// are fewer than the office wants for a comparison.
+    pub fn lacking(&self, usual: Option<(i64, u32)>, what: &str) -> Points {
         let least = self.facts.settings.bobot.pembanding_min;
-        let (_, of) = usual.filter(|(_, of)| i64::from(*of) < least)?;
-        Some(Points::few(self.say, what, of, least))
+        match usual {
+            Some((points, of)) if i64::from(of) < least => Points::few(points, self.say, what, of, least),
+            Some(_) | None => Points::missing(usual, self.say, what),
+        }
     }
 
     /// Points that rise or fall with a mark: from the person's own, else from that of the middle colleague.
     pub fn by_mark(&self, fact: Fact, points: impl FnOnce(i64) -> i64, sentence: impl FnOnce(i64) -> String) -> Points {
         match self.mark(fact) {
             Mark::Own(mark) => Points::judged(points(mark), self.say, || sentence(mark)),
-            Mark::Median(mark, of) => Points::missing(Some((points(mark), of)), self.say, fact.label()),
-            Mark::Few(_, of) => Points::few(self.say, fact.label(), of, self.facts.settings.bobot.pembanding_min),
+            Mark::Median(mark, of) | Mark::Few(mark, of) => self.lacking(Some((points(mark), of)), fact.label()),
             Mark::Nowhere => Points::missing(None, self.say, fact.label()),
         }
     }

@@ -55,6 +55,32 @@ pub(super) const RULE: Rule = Rule {
             answer: Answer::Terpenuhi,
             sentence: "kepala sekolah di luar hitungan jam mengajar",
         },
+        Example {
+            change: |scene| {
+                scene.pegawai().profesi.jjm_total = Some(23);
+                scene.pegawai().tugas_tambahan = Some("Kepala Perpustakaan".into());
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "jam mengajar 11 jam, dengan tugas tambahan 23 jam, batas 24 sampai 40 jam; jam di unit asal belum \
+                       cukup",
+        },
+        Example {
+            change: |scene| {
+                scene.pegawai().profesi.jjm_total = Some(41);
+                scene.pegawai().tugas_tambahan = Some("Guru Piket".into());
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "jam mengajar 40 jam, dengan tugas tambahan 41 jam, batas 24 sampai 40 jam",
+        },
+        Example {
+            change: |scene| {
+                scene.pegawai().profesi.jjm = Some(41);
+                scene.pegawai().profesi.jjm_total = Some(43);
+            },
+            answer: Answer::TidakTerpenuhi,
+            sentence: "jam mengajar 41 jam, dengan tugas tambahan 43 jam, batas 24 sampai 40 jam; siapkan pengganti jamnya \
+                       di unit asal",
+        },
         Example { change: |_| (), answer: Answer::TidakDinilai, sentence: "jam mengajar (JJM) tidak tercatat" },
         Example {
             change: |scene| scene.pegawai().jabatan.nama = "Perawat".into(),
@@ -71,23 +97,37 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.met(|| "kepala sekolah di luar hitungan jam mengajar".into());
     }
     let jabatan = &ask.pegawai.jabatan;
-    let Some(jam) = ask.pegawai.profesi.jjm else {
-        return match name_key(&jabatan.nama).split(' ').next() {
-            Some("GURU") => ask.say.unjudged(|| "jam mengajar (JJM) tidak tercatat".into()),
-            _ => ask.say.met(|| format!("{jabatan}, bukan guru")),
-        };
+    let profesi = &ask.pegawai.profesi;
+    let setara = ask.pegawai.tugas_tambahan.as_deref().map_or(0, |duty| equivalent(ask, duty));
+    let (mengajar, total) = (profesi.jjm.map(i64::from), profesi.jjm_total.map(i64::from));
+    // The figure with the duties is told or added up; that without them is told or what is left of it.
+    let (mengajar, total, tertulis) = match (mengajar, total) {
+        (Some(own), None) => (own, own + setara, false),
+        (Some(own), Some(total)) => (own, total, true),
+        (None, Some(total)) => ((total - setara).max(0), total, true),
+        (None, None) => {
+            return match name_key(&jabatan.nama).split(' ').next() {
+                Some("GURU") => ask.say.unjudged(|| "jam mengajar (JJM) tidak tercatat".into()),
+                _ => ask.say.met(|| format!("{jabatan}, bukan guru")),
+            };
+        }
     };
     let law = ask.facts.law;
     let (least, most) = (law.parameter("A-137", "jam_min"), law.parameter("A-137", "jam_maks"));
-    let setara = ask.pegawai.tugas_tambahan.as_deref().map_or(0, |duty| equivalent(ask, duty));
     let both = || {
-        let tugas = if setara > 0 { format!(" dan tugas tambahan setara {setara} jam") } else { String::new() };
-        format!("jam mengajar {jam} jam{tugas}, batas {least} sampai {most} jam")
+        let jam = match (tertulis, setara) {
+            (true, _) => format!("jam mengajar {mengajar} jam, dengan tugas tambahan {total} jam"),
+            (false, 0) => format!("jam mengajar {mengajar} jam"),
+            (false, _) => format!("jam mengajar {mengajar} jam dan tugas tambahan setara {setara} jam"),
+        };
+        format!("{jam}, batas {least} sampai {most} jam")
     };
-    match i64::from(jam) {
-        jam if jam + setara < least => ask.say.unmet(|| both() + "; jam di unit asal belum cukup"),
-        jam if jam > most => ask.say.unmet(|| both() + "; siapkan pengganti jamnya di unit asal"),
-        _ => ask.say.met(both),
+    if total < least {
+        ask.say.unmet(|| both() + "; jam di unit asal belum cukup")
+    } else if mengajar > most {
+        ask.say.unmet(|| both() + "; siapkan pengganti jamnya di unit asal")
+    } else {
+        ask.say.met(both)
     }
 }
 

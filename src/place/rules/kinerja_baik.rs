@@ -2,7 +2,7 @@
 
 use crate::model::kinerja::{Predikat, Skp};
 use crate::place::facts::Person;
-use crate::place::facts::syarat::{kinerja_baik, newest, shown};
+use crate::place::facts::syarat::{Terakhir, kinerja_baik};
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,12 +36,27 @@ pub(super) const RULE: Rule = Rule {
                 graded(scene, &[(2025, Predikat::Baik)]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2016, Predikat::Baik), (2012, Predikat::Baik)]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 dan 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2025, Predikat::Baik), (2023, Predikat::Kurang)]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| graded(scene, &[(2026, Predikat::Baik), (2025, Predikat::Baik), (2024, Predikat::Kurang)]),
+            answer: Answer::Terpenuhi,
+            sentence: "SKP 2026 Baik, SKP 2025 Baik; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |_| (),
             answer: Answer::TidakDinilai,
-            sentence: "SKP 2025 Baik; berkas tidak memuat tahun lain",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; berkas memuat satu tahun SKP",
         },
         Example {
             change: |scene| scene.roster.pegawai.iter_mut().for_each(|pegawai| pegawai.skp.clear()),
@@ -62,11 +77,11 @@ fn judge(ask: &Person) -> Verdict {
     if !given.skp {
         return ask.say.unjudged(|| "berkas tidak memuat SKP".into());
     }
-    let judged = newest(ask.pegawai, years);
-    match kinerja_baik(ask.pegawai, years, ask.say) {
-        Ok(skp) => ask.say.met(|| format!("{}; syarat {years} tahun paling rendah Baik", shown(skp))),
-        Err(verdict) if verdict.answer == Answer::TidakDapatDinilai && !given.skp_dua_tahun && !judged.is_empty() => {
-            ask.say.unjudged(|| format!("{}; berkas tidak memuat tahun lain", shown(judged)))
+    let skp = Terakhir::of(ask.pegawai, years, ask.facts.roster.tanggal_efektif);
+    match kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, ask.say) {
+        Ok(skp) => ask.say.met(|| format!("{skp}; syarat {years} tahun paling rendah {}", Predikat::Baik.label())),
+        Err(verdict) if verdict.answer == Answer::TidakDapatDinilai && !given.skp_dua_tahun && !skp.ada.is_empty() => {
+            ask.say.unjudged(|| format!("{skp}; berkas memuat satu tahun SKP"))
         }
         Err(verdict) => verdict,
     }

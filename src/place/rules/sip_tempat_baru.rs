@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-139",
     title: "SIP tenaga kesehatan berlaku di tempat yang dituju",
     basis: "UU 17/2023",
-    judge: Judge::Post(judge),
+    judge: Judge::Pair(judge),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: "Guru Kelas, tidak memerlukan SIP" },
         Example {
@@ -28,6 +28,14 @@ pub(super) const RULE: Rule = Rule {
             sentence: "SIP sekarang berlaku sampai 1 Januari 2028; SIP untuk SD Negeri 2 Jangkat perlu diurus sesudah \
                        keputusan",
         },
+        Example {
+            change: |scene| {
+                scene.to().jabatan = "Perawat".into();
+                scene.to().unit = scene.from().unit;
+            },
+            answer: Answer::Terpenuhi,
+            sentence: "tetap di SD Negeri 1 Bangko, tempat SIP tidak berganti",
+        },
     ],
 };
 
@@ -36,6 +44,9 @@ pub(super) const RULE: Rule = Rule {
 fn judge(ask: &Pair) -> Verdict {
     if !ask.new_post().tenaga_kesehatan {
         return ask.say.met(|| format!("{}, tidak memerlukan SIP", ask.to.jabatan));
+    }
+    if ask.from.unit == ask.to.unit {
+        return ask.say.met(|| format!("tetap di {}, tempat SIP tidak berganti", ask.facts.unit_of(ask.to).nama));
     }
     ask.say.unmet(|| {
         let now = match ask.pegawai.profesi.sip_berlaku {

@@ -9,7 +9,7 @@ use crate::model::profesi::SertifikatPendidik;
 use crate::model::status::StatusAsn;
 use crate::model::tanggal::{months_between, months_in_words};
 use crate::place::facts::Pair;
-use crate::place::facts::syarat::{kinerja_baik, shown};
+use crate::place::facts::syarat::kinerja_baik;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -71,7 +71,22 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| candidate(scene, Golongan::pns(3, 3), &[2025]),
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| candidate(scene, Golongan::pns(3, 3), &[2016, 2012]),
+            answer: Answer::TidakDapatDinilai,
+            sentence: "SKP 2025 dan 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+        },
+        Example {
+            change: |scene| {
+                candidate(scene, None, &[2025, 2024]);
+                scene.pegawai().tgl_lahir = date(1980, 1, 1);
+                pppk_since(scene, date(2018, 12, 1));
+            },
+            answer: Answer::TerpenuhiDenganCatatan,
+            sentence: "bersertifikat, usia 46 tahun, SKP 2025 Baik, SKP 2024 Baik; pengalaman manajerial tidak dapat \
+                       dinilai karena tidak ada dalam berkas; usulan pengangkatan perlu diperiksa",
         },
         Example {
             change: |scene| {
@@ -155,14 +170,14 @@ fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
         }
     }
     certificate_and_age(ask)?;
-    let skp = kinerja_baik(pegawai, ask.facts.law.parameter("A-148", "tahun_kinerja") as usize, ask.say)?;
+    let years = ask.facts.law.parameter("A-148", "tahun_kinerja") as usize;
+    let skp = kinerja_baik(pegawai, years, ask.facts.roster.tanggal_efektif, ask.say)?;
     let managing = managerial(ask)?;
     Ok(ask.say.met_but(|| {
-        let golongan = pegawai.golongan.map_or(String::new(), |golongan| golongan.to_string());
+        let golongan = pegawai.golongan.map_or(String::new(), |golongan| format!("golongan {golongan}, "));
         format!(
-            "bersertifikat, golongan {golongan}, usia {} tahun, {}; {managing}; usulan pengangkatan perlu diperiksa",
-            age(ask),
-            shown(skp)
+            "bersertifikat, {golongan}usia {} tahun, {skp}; {managing}; usulan pengangkatan perlu diperiksa",
+            age(ask)
         )
     }))
 }

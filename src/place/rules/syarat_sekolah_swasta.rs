@@ -6,7 +6,7 @@ use crate::model::kinerja::{Predikat, Skp};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::status::{HukumanDisiplin, StatusAsn, TingkatHukdis};
 use crate::place::facts::Pair;
-use crate::place::facts::syarat::{kinerja_baik, shown};
+use crate::place::facts::syarat::kinerja_baik;
 use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
 
 pub(super) const RULE: Rule = Rule {
@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
                 private(scene, Golongan::pns(3, 2), &[2025]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, tahun lain tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
@@ -103,12 +103,11 @@ fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
     ask.tanpa_hukdis()?;
     let tingkat = ask.pendidikan_paling_rendah(tingkat)?.label();
     let golongan = ask.golongan_paling_rendah(golongan)?;
-    let skp = kinerja_baik(ask.pegawai, years, ask.say)?;
+    let skp = kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, ask.say)?;
     Ok(ask.say.met_but(|| {
         format!(
-            "PNS, {tingkat}, {golongan}, {}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
-             pertimbangan",
-            shown(skp)
+            "PNS, {tingkat}, {golongan}, {skp}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \
+             pertimbangan"
         )
     }))
 }

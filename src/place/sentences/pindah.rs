@@ -1,6 +1,6 @@
 //! Why a person moves, and what follows if the move is refused.
 
-use super::{count, first_upper, need, unit_of};
+use super::{count, first_upper, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -41,13 +41,22 @@ pub fn alasan(told: &Told) -> String {
 fn asal(told: &Told) -> String {
     let (unit, jabatan, count) = (unit_of(told.facts, told.from), told.from.jabatan_label(), count(told.from));
     match told.from.gap() {
-        Some(gap) if gap > 0 => format!("{unit} kelebihan {gap} {jabatan} ({count})"),
+        Some(gap) if gap > 0 => format!("{unit} kelebihan {gap} {jabatan} ({count}{})", harus_tinggal(told)),
         _ if told.left < told.from.riil => format!("{jabatan} di {unit} ({count}) menjadi {} orang", told.left),
         Some(gap) if gap < 0 => {
             format!("{unit} kekurangan {} {jabatan} ({count}) tetapi mendapat pengganti dalam rencana ini", -gap)
         }
         Some(_) | None => format!("{unit} ({jabatan}: {count}) mendapat pengganti dalam rencana ini"),
     }
+}
+
+/// What a minimum keeps of a surplus: `; paling sedikit 4 harus tinggal (SPM)`. Empty where none binds.
+fn harus_tinggal(told: &Told) -> String {
+    let needs = &told.facts.needs;
+    let held = needs.post_of[told.id.0 as usize].and_then(|from| needs.lantai.get(&from));
+    let held = held.filter(|held| told.from.kebutuhan.as_ref().is_none_or(|need| **held > need.hi));
+    let why = minimum_unit(told.facts.roster.unit(told.from.unit));
+    held.map_or(String::new(), |held| format!("; paling sedikit {} harus tinggal ({why})", ribuan((*held).into())))
 }
 
 fn tujuan(told: &Told) -> String {

@@ -1,6 +1,6 @@
 //! Why a person whom the plan does not move stays.
 
-use super::{count, need, unit_of};
+use super::{count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -120,11 +120,13 @@ pub fn calon(facts: &Facts, id: PegawaiId, coming: &Alternative) -> String {
     format!("{} dari {unit}, tetapi {}", pegawai.label(), kalah(facts, coming))
 }
 
-/// Where the minimum staff of a puskesmas binds, that it may be what binds.
-fn minimum(facts: &Facts, id: PegawaiId) -> &'static str {
-    let home = facts.needs.post_of[id.0 as usize];
-    let held = home.is_some_and(|home| facts.needs.lantai.contains_key(&home));
-    if held { " atau unit asalnya di bawah jumlah minimum tenaganya" } else { "" }
+/// Where a minimum that posts of the unit share binds, that it may be what binds.
+fn minimum(facts: &Facts, id: PegawaiId) -> String {
+    let home = facts.needs.post_of[id.0 as usize].filter(|home| facts.needs.lantai.contains_key(home));
+    home.map_or(String::new(), |home| {
+        let unit = facts.roster.unit(facts.needs.post(home).unit);
+        format!(" atau unit asalnya di bawah jumlah paling sedikit ({})", minimum_unit(unit))
+    })
 }
 
 fn tempat(facts: &Facts, to: PostId) -> String {

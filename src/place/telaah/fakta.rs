@@ -193,6 +193,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     }),
     (&["mapel"], |own| each(own, [None, Some("Mapel Lain")], |own, mapel| own.profesi.mapel = mapel.map(Into::into))),
     (&["jjm"], |own| each(own, [None, Some(0), Some(99)], |own, jjm| own.profesi.jjm = jjm)),
+    (&["jjm_total"], |own| each(own, [None, Some(0), Some(99)], |own, jjm| own.profesi.jjm_total = jjm)),
     (&["str"], |own| each(own, izin(), |own, berlaku| own.profesi.str_berlaku = berlaku)),
     (&["sip"], |own| each(own, izin(), |own, berlaku| own.profesi.sip_berlaku = berlaku)),
     (&["tmt_tugas_tambahan"], |own| {

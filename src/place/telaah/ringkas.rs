@@ -27,7 +27,7 @@ const DIBERIKAN: [fn(&Pegawai) -> bool; 9] = [
     |pegawai| !pegawai.skp.is_empty(),
     |pegawai| pegawai.skp.len() > 1,
     |pegawai| pegawai.profesi.sertifikat.is_some(),
-    |pegawai| pegawai.profesi.jjm.is_some(),
+    |pegawai| pegawai.profesi.jjm.or(pegawai.profesi.jjm_total).is_some(),
     |pegawai| pegawai.profesi.str_berlaku.is_some(),
     |pegawai| pegawai.profesi.tmt_tugas_tambahan.is_some(),
     |pegawai| pegawai.profesi.manajerial.is_some(),

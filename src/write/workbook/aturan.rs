@@ -145,7 +145,7 @@ fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 
 /// How gaps are treated, once for the run.
 const TANPA_DATA: [&str; 2] = [
-    "Data yang kosong tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai.",
+    "Data yang kosong tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai; nilai rekan yang datanya ada tidak berubah karenanya.",
     "Bagian yang datanya tidak ada di folder ini tidak ikut dihitung bagi siapa pun.",
 ];
 
