@@ -305,3 +305,27 @@ fn nothing_is_written() {
     assert_eq!(names(folder.root()), ["masuk", "mutasi.toml"]);
     assert_eq!(names(&folder.root().join(NOVEMBER)), ["pegawai.xlsx", "sekolah.xlsx"]);
 }
+
+#[test]
+fn a_nik_and_an_old_nip_are_asked_about_without_a_nik_in_the_answer() {
+    const NIK: &str = "1502011203920001";
+    let mut people = PEOPLE.to_vec();
+    let more: [&[C]; 2] = [
+        guru!("131234567", "RUDI HARTONO, S.Pd.", "SD Negeri 3 Tabir", D(2017, 7, 1), ""),
+        guru!("199203122015011010", "1502011203920001", "SD Negeri 3 Tabir", D(2017, 7, 1), ""),
+    ];
+    people.extend(more);
+    let list: &[&[C]] =
+        &[&[T("NIP"), T("NAMA"), T("MINAT")], &[T(NIK), T("NUR HAYATI, S.Pd."), T("mengajar di Jangkat")]];
+    let folder = folder().with("pegawai.xlsx", &xlsx(&people)).with("aspirasi.xlsx", &xlsx(list));
+    let (old, code, _) = told(&folder, &["131234567"]);
+    assert_eq!(code, 1, "the row with the old NIP is found: {old}");
+    assert!(old.contains("RUDI HARTONO") && old.contains("D-120") && !old.contains(NIK), "{old}");
+    let (near, code, _) = told(&folder, &["131234568"]);
+    assert_eq!(code, 3);
+    assert!(!near.contains(NIK) && !near.contains("baris yang tidak dapat dipakai"), "{near}");
+    let (listed, ..) = told(&folder, &[NIK]);
+    assert!(listed.contains("NUR HAYATI") && !listed.contains(NIK), "{listed}");
+    assert!(listed.contains("perbaiki NIP"), "{listed}");
+    assert!(!listed.contains("Tambahkan orang ini") && !listed.contains("tidak ada di data pegawai"), "{listed}");
+}

@@ -172,6 +172,8 @@ pub struct NipTeks {
 }
 
 impl FromCell for NipTeks {
+    const NIK_SENDIRI: bool = true;
+
     fn from_cell(kind: CellKind, text: &str) -> (Option<NipTeks>, Option<Problem>) {
         if kind == CellKind::Number && text.len() == 18 && text.bytes().all(|b| b.is_ascii_digit()) {
             let note = format!("NIP tersimpan sebagai angka, tetapi ke-18 angkanya masih utuh di dalam berkas: {text}");

@@ -7,7 +7,7 @@ use serde::de::value::{BorrowedStrDeserializer, Error, U32Deserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, forward_to_deserialize_any};
 
-use crate::finding::{Kode, NIK_TIDAK_DISALIN, catalogue, without_nik};
+use crate::finding::{Kode, NIK_TIDAK_DISALIN, catalogue, is_nik, without_nik};
 use crate::model::cells::{CellKind, Cells, RawCell, RawRow, Table};
 
 /// What is wrong with a value (or was put right in it), before it has a place.
@@ -87,6 +87,8 @@ impl<T> Serialize for Field<T> {
 pub trait FromCell: Sized {
     /// Whether a lone `0` means that nothing was filled in (domain D21): true where no number is expected.
     const NOL_KOSONG: bool = true;
+    /// Whether the column has words of its own for a NIK in it.
+    const NIK_SENDIRI: bool = false;
 
     /// The value, and a problem if there is none or if it took an interpretation. Neither: the cell is empty.
     fn from_cell(kind: CellKind, text: &str) -> (Option<Self>, Option<Problem>);
@@ -105,9 +107,23 @@ impl FromCell for Teks {
         };
         // Nothing but a NIK, or its remark in a copy of ours that came back: no unit and no jabatan is called so.
         match kept == NIK_TIDAK_DISALIN {
-            true => (None, Some(Problem::new(&catalogue::NIK_SALAH_TEMPAT, "sel ini berisi NIK, yang tidak dibaca"))),
+            true => (None, Some(Problem::new(&catalogue::NIK_SALAH_TEMPAT, ISI_NIK))),
             false => (Some(Teks(kept)), None),
         }
+    }
+}
+
+/// What is said of a cell with a NIK and nothing else.
+const ISI_NIK: &str = "sel ini berisi NIK, yang tidak dibaca";
+
+/// Whether a cell holds nothing but a NIK, or the remark that stands for one in a copy of ours that came back.
+fn is_only_nik(text: &str, only_remark: bool) -> bool {
+    let text = text.trim_start_matches('\'');
+    let remark = || text.bytes().filter(|b| *b != b' ').eq(NIK_TIDAK_DISALIN.bytes().filter(|b| *b != b' '));
+    match text.as_bytes() {
+        [b'0'..=b'9', ..] => !only_remark && is_nik(text),
+        [b'N', b'I', b'K', ..] => remark(),
+        _ => false,
     }
 }
 
@@ -166,7 +182,13 @@ pub fn field<T: FromCell>(kind: CellKind, raw: &str) -> Field<T> {
         }
         CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Boolean => {
             let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
-            if is_blank(trimmed, T::NOL_KOSONG) { (None, None) } else { T::from_cell(kind, trimmed) }
+            if is_blank(trimmed, T::NOL_KOSONG) {
+                (None, None)
+            } else if is_only_nik(trimmed, T::NIK_SENDIRI) {
+                (None, Some(Problem::new(&catalogue::NIK_SALAH_TEMPAT, ISI_NIK)))
+            } else {
+                T::from_cell(kind, trimmed)
+            }
         }
     };
     Field { value, problem: problem.map(Box::new), kind: Some(kind) }
@@ -373,6 +395,24 @@ mod tests {
         for kind in [Text, Number, Date, Boolean, Error, Unevaluated] {
             assert_eq!(read(kind, "x").nama.kind, Some(kind));
         }
+    }
+
+    #[test]
+    fn a_nik_in_any_column_is_told_in_the_same_words() {
+        use crate::check::cell::{Bilangan, NipTeks, Tanggal};
+        fn told<T: FromCell>(text: &str) -> Option<(&'static str, String)> {
+            let cell = field::<T>(CellKind::Text, text);
+            assert!(cell.value.is_none());
+            cell.problem.map(|problem| (problem.kode.code, problem.text))
+        }
+        let same = Some(("D-182", ISI_NIK.to_string()));
+        for text in ["1502014508900003", "'1502014508900003", NIK_TIDAK_DISALIN] {
+            assert_eq!(told::<Tanggal>(text), same, "{text}");
+            assert_eq!(told::<Bilangan>(text), same, "{text}");
+            assert_eq!(told::<Teks>(text), same, "{text}");
+        }
+        assert_eq!(told::<NipTeks>(NIK_TIDAK_DISALIN), same);
+        assert_eq!(told::<NipTeks>("NIKtidakdisalin"), same);
     }
 
     #[test]

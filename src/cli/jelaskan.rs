@@ -12,7 +12,7 @@ use anstyle::Style;
 
 use super::report::block;
 use crate::PROGRAM;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, without_nik};
 use crate::model::tanggal::tanggal_in_words;
 use crate::pipeline::Outcome;
 use crate::pipeline::explain::Answer;
@@ -54,10 +54,11 @@ fn day(outcome: &Outcome) -> String {
 
 /// What is not there or not certain, and what may be meant.
 fn unclear(out: &mut String, problem: &str, offers: &[String]) {
-    block(out, "", 0, &format!("{}.", first_upper(problem)));
+    // What was asked may itself be a NIK.
+    block(out, "", 0, &format!("{}.", first_upper(&without_nik(problem))));
     if !offers.is_empty() {
         let _ = writeln!(out, "\nMungkin maksud Anda:");
-        offers.iter().for_each(|offer| block(out, "  ", 4, offer));
+        offers.iter().for_each(|offer| block(out, "  ", 4, &without_nik(offer)));
     }
 }
 

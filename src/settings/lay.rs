@@ -151,6 +151,9 @@ const DATES: [&str; 5] = [
     "sk.tanggal",
 ];
 
+/// The setting that holds the number of a letter, or nothing.
+const PERSETUJUAN: &str = "kepala_daerah.persetujuan_mendagri";
+
 fn is_date(full: &str) -> bool {
     DATES.contains(&full)
 }
@@ -182,6 +185,10 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
     match (default, value) {
         (Value::String(_), Value::String(text)) if is_date(full) => {
             text.trim().is_empty() || text.trim().parse::<Date>().is_ok()
+        }
+        // A word without a number is no letter of the Minister, so "belum ada" is no approval.
+        (Value::String(_), Value::String(text)) if full == PERSETUJUAN => {
+            text.trim().is_empty() || text.contains(|c: char| c.is_ascii_digit())
         }
         // A word of the program's own, which is taken as it stands.
         (Value::String(_), Value::String(text)) if full == "baca.lembar_tersembunyi" => {
@@ -220,6 +227,9 @@ fn expected(full: &str, default: &Value) -> String {
         Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
         Value::String(_) if choices(full).is_some() => {
             format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
+        }
+        Value::String(_) if full == PERSETUJUAN => {
+            "nomor dan tanggal surat persetujuannya, atau dikosongkan (\"\") selama belum ada".into()
         }
         Value::String(_) => "teks di antara tanda kutip".into(),
         Value::Integer(_) => format!("bilangan bulat {} sampai {}", least(full), ribuan(most(full))),

@@ -355,6 +355,25 @@ mod tests {
     }
 
     #[test]
+    fn an_approval_without_a_number_is_none() {
+        for word in ["belum ada", "ya", "-"] {
+            let noted = parse(&format!("[kepala_daerah]\nstatus = \"Plt\"\npersetujuan_mendagri = \"{word}\"\n"));
+            assert_eq!(noted.value.kepala_daerah.persetujuan(), None, "{word}");
+            assert_eq!(noted.findings[0].kode.code, "P-102");
+            assert_eq!(
+                noted.findings[0].problem,
+                format!(
+                    "nilai kepala_daerah.persetujuan_mendagri = \"{word}\" harus nomor dan tanggal surat \
+                     persetujuannya, atau dikosongkan (\"\") selama belum ada; yang berlaku: \"\""
+                )
+            );
+        }
+        let noted = parse("[kepala_daerah]\npersetujuan_mendagri = \"100.2.2.6/1/SJ tanggal 2 Juni 2026\"\n");
+        assert!(noted.value.kepala_daerah.persetujuan().is_some());
+        assert!(noted.findings.iter().all(|finding| finding.kode.code == "P-103"), "{:?}", noted.findings);
+    }
+
+    #[test]
     fn a_rule_is_overridden_by_its_code() {
         let noted = parse("[aturan.A-101]\ntingkat = \"peringatan\"\nmasa_jabatan_min_bulan = 6\n");
         assert!(noted.findings.iter().all(|finding| finding.kode.code == "P-103"), "{:?}", noted.findings);

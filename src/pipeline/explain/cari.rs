@@ -51,6 +51,13 @@ pub(super) fn anything(outcome: &Outcome, text: &str) -> Found {
     if let Some(id) = kode(outcome, text) {
         return Found::Unit(id);
     }
+    // An old NIP of nine digits, or what else stands in the NIP cell of a row that cannot be used.
+    if !digits.is_empty() && !text.chars().any(char::is_alphabetic) {
+        let rows = baris::rows(outcome, |row| row.nip == digits);
+        if !rows.is_empty() {
+            return Found::TakTerpakai(rows);
+        }
+    }
     let key = baris::key(text).unwrap_or_default();
     let words = words(text);
     let exact = Arti {
@@ -115,7 +122,7 @@ fn nothing(outcome: &Outcome, text: &str) -> Found {
         (alike, move || person(outcome, id))
     });
     let rows = baris::rows(outcome, |row| {
-        let key_of_row = baris::key(&row.nama).unwrap_or_default();
+        let Some(key_of_row) = baris::key(&row.nama) else { return false };
         alike(&key_of_row, &key).max(words_alike(&words(&row.nama), &typed)) >= ALIKE
     });
     let offers = likest(of_people).into_iter().chain(rows.iter().map(|row| row_label(outcome, row)));
@@ -207,7 +214,7 @@ fn row_label(outcome: &Outcome, row: &BarisOrang) -> String {
     let inbox = format!("masuk/{}/", outcome.roster.periode);
     let place = place.strip_prefix(&inbox).unwrap_or(&place);
     let nip = if row.nip.is_empty() { "tanpa NIP".to_string() } else { without_nik(&row.nip).into_owned() };
-    format!("{nip}  {}, baris yang tidak dapat dipakai: {place}", row.nama)
+    format!("{nip}  {}, baris yang tidak dapat dipakai: {place}", without_nik(&row.nama))
 }
 
 /// The words of a name as printed, upper case, without signs.

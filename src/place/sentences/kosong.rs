@@ -10,6 +10,10 @@ use crate::place::rules::Rule;
 /// Rules named in a sentence; further ones are only said to exist.
 const NAMED: usize = 3;
 
+/// Rules of the office's own situation: while one fails, it is the region that lacks the Minister's approval, not the
+/// people.
+const DAERAH: [&str; 3] = ["A-116", "A-117", "A-118"];
+
 /// Who could come to a post that stays short.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Supply {
@@ -26,6 +30,14 @@ pub struct Supply {
 }
 
 impl Supply {
+    /// How many the region's own situation stops, and how many of the holders surely nothing else does.
+    fn stopped_by_region(&self, rules: &[Rule]) -> (u32, u32) {
+        let region = DAERAH.iter().map(|code| self.stopped_by(code, rules)).max().unwrap_or(0);
+        let others = rules.iter().zip(&self.stopped).filter(|(rule, _)| !DAERAH.contains(&rule.code));
+        let others: u32 = others.map(|(_, count)| *count).sum();
+        (region, region.saturating_sub(others))
+    }
+
     fn stopped_by(&self, code: &str, rules: &[Rule]) -> u32 {
         rules.iter().position(|rule| rule.code == code).map_or(0, |at| self.stopped[at])
     }
@@ -68,7 +80,8 @@ fn stopped(supply: &Supply, all: &[Rule]) -> String {
         supply.stopped.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| (*count, at)).collect();
     rules.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
     let words = |&(count, at): &(u32, usize)| {
-        format!("{} orang tidak memenuhi {} ({})", ribuan(count.into()), all[at].code, first_lower(all[at].title))
+        let why = if DAERAH.contains(&all[at].code) { "tertahan keadaan daerah menurut" } else { "tidak memenuhi" };
+        format!("{} orang {why} {} ({})", ribuan(count.into()), all[at].code, first_lower(all[at].title))
     };
     let named = rules.iter().take(NAMED).map(words).collect::<Vec<_>>().join(", ");
     if rules.len() > NAMED { named + ", selebihnya aturan lain" } else { named }
@@ -82,7 +95,9 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
     let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
+    let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
+        _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
         surplus => format!(
             "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
@@ -96,5 +111,25 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
             SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja | SumberKebutuhan::Rumus | SumberKebutuhan::Minimum,
         )
         | None => usul,
+    }
+}
+
+/// What remains where the region's own situation stops the people: so many of the missing can surely come once it does
+/// not.
+fn once_approved(kurang: u32, sure: u32) -> String {
+    let lacking = ribuan(kurang.into());
+    match sure {
+        sure if sure >= kurang => {
+            "Dapat diisi melalui mutasi setelah persetujuan Menteri Dalam Negeri diperoleh; jalankan lagi sesudah itu."
+                .into()
+        }
+        0 => "Mungkin dapat diisi melalui mutasi setelah persetujuan Menteri Dalam Negeri diperoleh; jalankan lagi sesudah \
+              itu, lalu usulkan formasi CPNS/PPPK untuk yang masih kurang."
+            .into(),
+        sure => format!(
+            "{} dari {lacking} dapat diisi melalui mutasi setelah persetujuan Menteri Dalam Negeri diperoleh; jalankan \
+             lagi sesudah itu, lalu usulkan formasi CPNS/PPPK untuk selebihnya.",
+            ribuan(sure.into())
+        ),
     }
 }

@@ -186,6 +186,29 @@ fn a_post_nobody_may_go_to_says_which_rules_stop_them() {
 }
 
 #[test]
+fn a_post_that_waits_for_the_approval_of_the_minister_asks_for_that() {
+    let mut region = small();
+    region.settings.kepala_daerah.status = "Plt".into();
+    let plan = region.plan();
+    assert!(plan.moves.is_empty() && plan.certificate.holds());
+    let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("Jangkat stays short");
+    assert!(
+        open.alasan.contains(
+            "orang tertahan keadaan daerah menurut A-118 (kepala daerah definitif, atau mutasi disetujui Menteri Dalam \
+             Negeri)"
+        ),
+        "{}",
+        open.alasan
+    );
+    assert!(
+        open.saran.contains("dapat diisi melalui mutasi setelah persetujuan Menteri Dalam Negeri diperoleh"),
+        "{}",
+        open.saran
+    );
+    assert!(!open.saran.contains("mutasi tidak dapat mengisinya"), "{}", open.saran);
+}
+
+#[test]
 fn refusing_a_move_nobody_can_replace_leaves_the_place_empty() {
     let mut region = small();
     let holders: Vec<usize> = (0..20).filter(|&at| region.needs.post_of[at] == Some(PostId(0))).collect();
