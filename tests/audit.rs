@@ -71,7 +71,8 @@ fn a_written_plan_is_checked_again_and_every_kind_of_change_is_told() {
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
 
     let number = |value: &Value| value.as_i64().unwrap();
-    let kinds: [(&str, &dyn Fn(&mut Value)); 14] = [
+    type Spoil<'a> = &'a dyn Fn(&mut Value);
+    let kinds: [(&str, Spoil); 14] = [
         ("Setiap pegawai berpindah paling banyak sekali", &|plan| {
             let first = plan["perpindahan"][0].clone();
             plan["perpindahan"].as_array_mut().unwrap().push(first);

@@ -187,8 +187,11 @@ const ANGKA_URUT: [(&str, &str); 14] = [
     ("skp_2019_sangat_baik", "skp_2019_terbesar"),
 ];
 
+/// A parameter: code of the rule and name.
+type Parameter = (&'static str, &'static str);
+
 /// The same of parameters of rules.
-const ATURAN_URUT: [((&str, &str), (&str, &str)); 3] = [
+const ATURAN_URUT: [(Parameter, Parameter); 3] = [
     (("A-101", "masa_jabatan_min_bulan"), ("A-102", "masa_jabatan_maks_bulan")),
     (("A-105", "blokir_bulan"), ("A-105", "peringatan_bulan")),
     (("A-137", "jam_min"), ("A-137", "jam_maks")),

@@ -114,7 +114,9 @@ pub fn other_times(roster: &Roster, law: &Law, settings: &Settings) -> Vec<Findi
     for row in &roster.beban {
         by_jabatan.entry((row.unit, name_key(&row.jabatan.nama))).or_default().push(row);
     }
-    let mut told: BTreeMap<(Arc<str>, String, String), (usize, Place, String)> = BTreeMap::new();
+    // By file, words and remedy: how many rows, the first of them, and its figure.
+    type Told = BTreeMap<(Arc<str>, String, String), (usize, Place, String)>;
+    let mut told = Told::new();
     for rows in by_jabatan.values() {
         let (wke, abk_kes) = wke(rows, law, settings);
         for row in rows {

@@ -77,7 +77,7 @@ impl Lay<'_> {
     fn entries(&mut self, full: &str, key: &str, items: &[Value]) -> Value {
         let (reads, like) = entry_of(full).expect("asked for such lists only");
         let (held, faulty): (Vec<&Value>, Vec<&Value>) =
-            items.iter().partition(|item| item.as_str().is_some_and(|entry| reads(entry)));
+            items.iter().partition(|item| item.as_str().is_some_and(reads));
         for item in faulty {
             let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
             let problem = format!(
@@ -206,8 +206,11 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
     }
 }
 
+/// Whether a text is an entry of a list.
+type Reads = fn(&str) -> bool;
+
 /// How an entry of a list reads, where it must read as something, and what it looks like.
-fn entry_of(full: &str) -> Option<(fn(&str) -> bool, &'static str)> {
+fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
     match full {
         "strategis.prioritas" => Some((
             |entry| bobot::weight_of(entry).is_some(),

@@ -103,7 +103,7 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) ->
             spread.gini % 1_000
         )
     };
-    let counted = match (before.unit as usize, all) {
+    let counted = match (before.unit, all) {
         (counted, all) if counted < all => {
             format!("{} dari {} unit", ribuan(counted as i64), ribuan(all as i64))
         }

@@ -61,6 +61,7 @@ impl Block {
 /// Rows of a table while they are gathered. The room of rows that were put together serves the next ones.
 #[derive(Default)]
 pub struct Gathering {
+    #[allow(clippy::vec_box, reason = "rows hold them boxed, and give the same boxes back")]
     spare: Vec<Box<Own>>,
 }
 
