@@ -41,6 +41,17 @@ fn run(folder: &Folder) -> Outcome {
     pipeline::run(folder.root(), november(true), &Silent).unwrap()
 }
 
+#[test]
+fn a_past_day_of_effect_makes_no_nip_wrong() {
+    let folder = region("Perawat Mahir", "Perawat Mahir");
+    let line = "[daerah]\nkode_wilayah = \"15.02\"\n[waktu]\ntanggal_efektif = \"2014-01-01\"\n";
+    fs_err::write(folder.root().join("mutasi.toml"), line).unwrap();
+    let outcome = run(&folder);
+    let text = render_all(&outcome.findings);
+    assert_eq!((codes(&outcome, "P-105"), codes(&outcome, "D-118")), (1, 0), "{text}");
+    assert_eq!(outcome.roster.pegawai.len(), 7, "{text}");
+}
+
 /// Of the need of nurses in Pamenang what is called short, and how many people are moved.
 fn short_and_moved(outcome: &Outcome) -> (i64, usize) {
     let posts = &outcome.needs.posts;

@@ -114,10 +114,12 @@ fn checked(
     wilayah: Arc<Wilayah>,
     lalu: Option<&BulanLalu>,
 ) -> (Noted<Roster>, Vec<Vec<RawRow>>) {
-    let mut readings = reading::read(law, tables, people, tanggal_efektif);
+    // What its month tells has come to pass, however early the moves are to take effect (P-105).
+    let terbaru = tables.periode.next().first_day().max(tanggal_efektif);
+    let mut readings = reading::read(law, tables, people, terbaru);
     let kept = readings.iter_mut().map(|reading| std::mem::take(&mut reading.kept)).collect();
     repair::repair(&mut readings, lalu);
-    let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, tanggal_efektif));
+    let assumed = readings.iter().filter_map(|read| penilaian::assumed_year(read.table, &read.sheet, terbaru));
     let assumed: Vec<Finding> = assumed.collect();
     let (mut draft, mut findings) = join(readings, tables.periode, wilayah.clone());
     findings.extend(assumed);

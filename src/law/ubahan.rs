@@ -200,7 +200,7 @@ const ATURAN_URUT: [(Parameter, Parameter); 3] = [
 /// What a number may sensibly be: sums, dates and divisions stay sound.
 fn sensible(kunci: &str) -> RangeInclusive<i64> {
     const BY_PREFIX: [(&str, RangeInclusive<i64>); 15] = [
-        ("bup_", 40..=80),
+        ("bup_", 55..=75),
         ("jpm_", 0..=100),
         ("jam_mengajar_minimal", 1..=60),
         ("jam_", 0..=60),
@@ -309,6 +309,7 @@ mod tests {
         assert!(known("puskesmas/perawat/kota").contains(&"perkotaan".to_string()));
         for (jalur, nilai) in [
             ("angka/bup_guru", "600"),
+            ("angka/bup_guru", "40"),
             ("angka/jam_mengajar_minimal", "0"),
             ("rentang/eselon/III.b", "IV/b sampai III/c"),
             ("rentang/eselon/III.b", "III/c"),

@@ -77,6 +77,16 @@ impl Reader<'_, '_> {
         self.lay.report(&catalogue::PENGATURAN_SALAH, &near, value, problem);
     }
 
+    /// One entry of a list that cannot be used; the others still bind.
+    fn without(&mut self, key: &str, item: &Value) {
+        let problem = format!(
+            "aturan daerah {}: {key} memuat {item}, seharusnya nama di antara tanda kutip; entri ini tidak dipakai, entri \
+             lain tetap berlaku",
+            self.name
+        );
+        self.lay.report_in(&self.name, &catalogue::PENGATURAN_SALAH, key, item.to_string(), problem);
+    }
+
     fn word<T>(&mut self, key: &str, known: &[&str], parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = self.entry.get(key).and_then(Value::as_str).and_then(parse);
         if value.is_none() {
@@ -117,10 +127,15 @@ impl Reader<'_, '_> {
             }
             Kunci::Daftar(key) => {
                 let items = self.entry.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-                let texts = items.iter().filter_map(Value::as_str).map(|text| text.trim().to_string());
-                let texts: Vec<String> = texts.filter(|text| text.chars().any(char::is_alphanumeric)).collect();
-                if texts.is_empty() || texts.len() < items.len() {
+                let name = |item: &Value| item.as_str().map(|text| text.trim().to_string());
+                let named = |text: &String| text.chars().any(char::is_alphanumeric);
+                let texts: Vec<String> = items.iter().filter_map(name).filter(named).collect();
+                if texts.is_empty() {
                     self.wrong(key, "daftar nama di antara kurung siku, misalnya [\"Bendahara\"]");
+                } else {
+                    for item in items.iter().filter(|item| !name(item).as_ref().is_some_and(named)) {
+                        self.without(key, item);
+                    }
                 }
                 (0, texts)
             }
@@ -174,6 +189,20 @@ mod tests {
             told,
             ["aturan daerah L-01: bulan belum diisi; harus bilangan bulat 1 sampai 100.000; aturan ini tidak dipakai"]
         );
+    }
+
+    #[test]
+    fn one_bad_entry_of_a_list_leaves_the_others_binding() {
+        let list = |entries: &str| {
+            KALSEL.replace("masa_antar_opd", "jabatan_ditahan").replace("bulan = 60", &format!("jabatan = {entries}"))
+        };
+        let text = list("[\"Ajudan\", 5]");
+        let rules = Settings::parse(&text).unwrap().value.aturan_daerah;
+        assert_eq!(rules[0].daftar, ["Ajudan"]);
+        let (rules, told) = faults(&text);
+        assert_eq!((rules, told.len()), (1, 1), "{told:?}");
+        assert!(told[0].contains("jabatan memuat 5, seharusnya nama"), "{told:?}");
+        assert_eq!(faults(&list("[5]")).0, 0);
     }
 
     #[test]
