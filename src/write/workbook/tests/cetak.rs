@@ -33,7 +33,7 @@ fn height(xml: &str, row: u32) -> f64 {
 fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
     let hasil = hasil_of(&fixture::region(), &[]);
     for (name, title, header) in
-        [("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"), ("Catatan Run", "Pengaturan yang berlaku", "Kunci")]
+        [("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"), ("Catatan Run", "Pengaturan folder ini yang berbeda", "Kunci")]
     {
         let (range, row) = (sheet(&hasil, name), repeated(&hasil, name));
         assert!(text(&range, row, 0).starts_with(title), "{name} repeats “{}”", text(&range, row, 0));
