@@ -32,9 +32,10 @@ fn height(xml: &str, row: u32) -> f64 {
 #[test]
 fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
     let hasil = hasil_of(&fixture::region(), &[]);
-    for (name, title, header) in
-        [("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"), ("Catatan Run", "Pengaturan folder ini yang berbeda", "Kunci")]
-    {
+    for (name, title, header) in [
+        ("Mutu Data", "Kelengkapan menurut unit", "Unit kerja"),
+        ("Catatan Run", "Pengaturan folder ini yang berbeda", "Kunci"),
+    ] {
         let (range, row) = (sheet(&hasil, name), repeated(&hasil, name));
         assert!(text(&range, row, 0).starts_with(title), "{name} repeats “{}”", text(&range, row, 0));
         assert_eq!(text(&range, row + 1, 0), header);
