@@ -35,6 +35,7 @@ pub mod riwayat;
 pub mod roster;
 pub mod status;
 pub mod survei;
+pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;

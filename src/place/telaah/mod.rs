@@ -1,6 +1,5 @@
 //! Everything that every rule says of one person and one post, for those who ask why.
 
-mod calon;
 mod contoh;
 mod fakta;
 mod putusan;
@@ -18,9 +17,8 @@ use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
 pub use crate::place::keluarga::as_planned;
-pub use calon::calon;
 pub use contoh::contoh;
-pub use putusan::{Ke, Tetap, putusan};
+pub use putusan::{Ke, Penjelas, Tetap, putusan};
 
 /// What a run decides from.
 #[derive(Clone, Copy)]

@@ -120,7 +120,7 @@ fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
         let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id);
         assert_eq!(told.tetap.is_none(), planned.is_some(), "who stays is told so first");
         if let Some(mutasi) = planned {
-            assert_eq!(told.harga.as_ref().map(|harga| harga.jumlah), mutasi.regret.map(|regret| regret[4]));
+            assert_eq!(told.harga.as_ref().map(|harga| harga.jumlah), mutasi.lain.as_ref().map(|lain| lain.biaya[4]));
             movers += 1;
         }
         let Some(harga) = told.harga else { continue };
