@@ -29,6 +29,9 @@ pub fn satu_lagi(facts: &Facts, more: &Alternative) -> String {
 pub fn buntu(facts: &Facts, asked: PostId, group: &Kelompok) -> String {
     let (people, places) = (ribuan(group.pegawai.into()), ribuan(group.tempat.into()));
     let opening = match group.jabatan.len() {
+        0 | 1 if group.pegawai == 0 => {
+            format!("Belum ada pegawai pada jabatan ini yang memenuhi syarat untuk {places} tempat.")
+        }
         0 | 1 => format!("Jabatan ini hanya mempunyai {people} pegawai yang memenuhi syarat untuk {places} tempat."),
         count => format!(
             "{} jabatan ini bersama hanya mempunyai {people} pegawai yang memenuhi syarat untuk {places} tempat: {}.",
