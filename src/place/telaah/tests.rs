@@ -146,6 +146,28 @@ fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
 }
 
 #[test]
+fn both_of_two_who_are_as_suitable_are_told_so() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
+    let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let penjelas = Penjelas::new(dasar, &plan);
+    let nama = |id: PegawaiId| dasar.roster.pegawai(id).nama.as_str();
+    let mut seen = 0;
+    for step in plan.moves.iter().filter(|step| !step.setara.is_empty()) {
+        for &other in &step.setara {
+            assert!(step.alasan.contains(&format!("{} sama layaknya", nama(other))), "{}", step.alasan);
+            let told = penjelas.putusan(other, None);
+            let Some(stays) = told.tetap else { continue };
+            assert!(stays.contains("sama layaknya") && stays.contains("pemecah seri tetap"), "{stays}");
+            let first = told.cadangan.iter().any(|of| of.contains(nama(step.pegawai)) && of.contains("sama layak"));
+            assert_eq!(first, step.pengganti() == Some(other), "{:?}", told.cadangan);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn cases_of_a_rule_are_those_it_counts() {
     let (scene, law) = scene();
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
