@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::law::Override;
 use crate::law::daerah::Jenis;
+use crate::law::{Override, Tingkat};
 use crate::model::fixture;
+use crate::model::needs::PostId;
 use crate::place::family::Case;
 
 /// The fixture's first guru kelas of Bangko, who may go to Jangkat.
@@ -249,7 +250,10 @@ fn a_softer_severity_is_a_note_and_none_is_silent() {
                 (example.change)(&mut scene);
                 let law = Law::at(fixture::EFEKTIF, &BTreeMap::from([(rule.code.to_string(), severity(tingkat))]));
                 let facts = Facts::new(&scene.roster, &scene.needs, &law, &scene.settings);
-                let notes = facts.warnings(scene.id, scene.from, scene.to).into_iter().chain(facts.urges_to(scene.id, scene.to));
+                let notes = facts
+                    .warnings(scene.id, scene.from, scene.to)
+                    .into_iter()
+                    .chain(facts.urges_to(scene.id, scene.to));
                 notes.map(|note| note.code).any(|code| code == rule.code)
             })
         };
