@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use mutasi::law::{self, Law};
 use mutasi::model::cells::Tables;
 use mutasi::model::pegawai::PegawaiId;
-use mutasi::place::telaah::{Dasar, Penjelas, telaah};
+use mutasi::place::telaah::{Dasar, Penjelas};
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
 use mutasi::write::workbook;
@@ -59,7 +59,7 @@ fn measure(people: usize) {
             let putusan = penjelas.putusan(id, None);
             decided.push(begun.elapsed());
             let begun = Instant::now();
-            std::hint::black_box(telaah(dasar, id, putusan.tujuan));
+            std::hint::black_box(penjelas.telaah(id, putusan.tujuan));
             judged.push(begun.elapsed());
         }
         println!("{name} ({} asked): putusan {}; telaah {}", decided.len(), spread(decided), spread(judged));

@@ -201,7 +201,9 @@ fn candidates_on_the_sheet_are_those_of_the_data_in_their_order() {
                 (1..).zip(list("calon")).map(|(at, each)| (text(&each["nip"]).to_string(), format!("calon {at}")));
             let nearly =
                 list("hampir").into_iter().map(|each| (text(&each["nip"]).to_string(), "hampir memenuhi".into()));
-            let mut all: Vec<(String, String)> = chosen.chain(ranked).chain(nearly).collect();
+            let stuck = of["memenuhi_tetapi_tertahan"].as_u64().unwrap();
+            let stuck = (stuck > 0).then(|| (String::new(), "belum dapat dilepas".to_string()));
+            let mut all: Vec<(String, String)> = chosen.chain(ranked).chain(stuck).chain(nearly).collect();
             assert!(list("calon").len() <= 5 && list("hampir").len() <= 5);
             if all.is_empty() {
                 all.push((String::new(), String::new()));

@@ -322,6 +322,7 @@ fn calon(post: PostId, dari: PostId, people: Vec<PegawaiId>) -> CalonJabatan {
             susunan: Susunan { biaya: [0, 0, 0, 0, 120, 0], pengganti: None, langkah, berkurang: Some(dari) },
             kalimat: "tujuan 5, kecocokan: turun 120 poin".into(),
         }],
+        tertahan: 0,
         hampir: vec![Hampir { pegawai: people[3], aturan: vec![note] }],
     }
 }

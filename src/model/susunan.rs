@@ -68,6 +68,8 @@ pub struct CalonJabatan {
     pub terpilih: Vec<PegawaiId>,
     /// Those who pass every rule, the cheapest first; of equals on every goal the first NIP.
     pub calon: Vec<Calon>,
+    /// How many more pass every rule, but no plan can send them: their own posts would become shorter than they are.
+    pub tertahan: u32,
     /// Those who fail the fewest rules.
     pub hampir: Vec<Hampir>,
 }

@@ -191,8 +191,9 @@ fn dasar(outcome: &Outcome) -> Dasar<'_> {
 }
 
 fn pegawai(outcome: &Outcome, id: PegawaiId, named: Option<PostId>) -> AboutPegawai {
-    let putusan = telaah::putusan(dasar(outcome), &outcome.plan, id, named);
-    let mut all = telaah::telaah(dasar(outcome), id, putusan.tujuan);
+    let penjelas = telaah::Penjelas::new(dasar(outcome), &outcome.plan);
+    let putusan = penjelas.putusan(id, named);
+    let mut all = penjelas.telaah(id, putusan.tujuan);
     let step = outcome.plan.moves.iter().find(|step| step.pegawai == id && Some(step.to) == putusan.tujuan);
     step.into_iter().for_each(|step| telaah::as_planned(&mut all, step));
     let rows = outcome.tables.rows_of(&outcome.roster.pegawai(id).nip, &outcome.roster.pegawai(id).place);

@@ -45,7 +45,7 @@ impl Open<'_, '_> {
         let mut terpilih: Vec<PegawaiId> =
             (0..self.family.movable.len()).filter(arrives).map(|person| self.family.movable[person]).collect();
         terpilih.sort_by_key(|id| self.nip(*id));
-        let coming = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
+        let (coming, stuck) = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
         let calon = coming.iter().map(|coming| {
             let other = Alternative::plain(self.case, self.family, self.problem, self.solution, &coming.regret);
             Calon {
@@ -59,6 +59,7 @@ impl Open<'_, '_> {
             kurang: self.need[post].saturating_sub(self.solution.holders[post]),
             terpilih,
             calon: calon.collect(),
+            tertahan: stuck as u32,
             hampir: self.nearly(post, held).iter().map(|failing| self.told(failing, post)).collect(),
         }
     }

@@ -80,6 +80,12 @@ fn candidates(out: &mut String, outcome: &Outcome, calon: &CalonJabatan) {
     for each in &calon.calon {
         line(out, "Dapat datang", &format!("{}: {}", from(each.pegawai), each.kalimat));
     }
+    if calon.tertahan > 0 {
+        let count = ribuan(calon.tertahan.into());
+        let told =
+            format!("{count} orang memenuhi semua aturan, tetapi unitnya menjadi lebih kurang daripada sekarang");
+        line(out, "Belum dilepas", &told);
+    }
     for each in &calon.hampir {
         let notes = each.aturan.iter().map(|note| format!("{} ({})", note.code, note.sentence));
         line(out, "Hampir", &format!("{}: {}", from(each.pegawai), notes.collect::<Vec<_>>().join("; ")));

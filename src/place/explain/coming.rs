@@ -22,8 +22,9 @@ fn goals(price: Price) -> [i64; GOALS] {
 
 impl Residual<'_> {
     /// The people to whom the plan gives another post and whom it costs least to send to this one, so many at most; of
-    /// equals on every goal the one whom `rank` puts first. Those who hold the post today are left out.
-    pub fn coming<R: Ord + Copy>(&self, post: usize, count: usize, rank: impl Fn(usize) -> R) -> Vec<Coming> {
+    /// equals on every goal the one whom `rank` puts first. Those who hold the post today are left out. Where there are
+    /// fewer than asked for, the number of those whom no plan can send there although no rule forbids it; else 0.
+    pub fn coming<R: Ord + Copy>(&self, post: usize, count: usize, rank: impl Fn(usize) -> R) -> (Vec<Coming>, usize) {
         let mut waiting = self.waiting(post);
         let mut best: Vec<([i64; GOALS], R, Coming)> = Vec::new();
         let mut search = Search::new(self, vec![Edge { length: Price::default(), to: post as u32, by: NOBODY }]);
@@ -45,7 +46,8 @@ impl Residual<'_> {
                 best.truncate(count);
             }
         }
-        best.into_iter().map(|(_, _, coming)| coming).collect()
+        let stuck = if best.len() < count { waiting.sorted.len() - best.len() } else { 0 };
+        (best.into_iter().map(|(_, _, coming)| coming).collect(), stuck)
     }
 
     fn waiting(&self, post: usize) -> Waiting {

@@ -7,7 +7,7 @@ use super::tempat::terbaik;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Plan, PostOutcome};
-use crate::model::telaah::{Harga, Putusan};
+use crate::model::telaah::{Harga, Putusan, Telaah};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Residual;
 use crate::place::facts::Facts;
@@ -44,11 +44,6 @@ pub enum Ke {
     TakMungkin(PostId),
     /// The best plan that does is worse by this.
     KalahBaik(PostId, Alternative),
-}
-
-/// Everything the plan decides of a person; `asked` is a place that the question names.
-pub fn putusan(dasar: Dasar, plan: &Plan, id: PegawaiId, asked: Option<PostId>) -> Putusan {
-    Penjelas::new(dasar, plan).putusan(id, asked)
 }
 
 /// What explanations of one plan have in common. Each family is judged when somebody of it is asked about first; after
@@ -105,6 +100,11 @@ impl<'a> Penjelas<'a> {
         };
         let lain = best.as_ref().map(|ke| sentences::ke(facts, id, ke, false));
         Putusan { tujuan, tetap, lain, harga: harga_of(best.as_ref()), ..empty }
+    }
+
+    /// Every rule of the run, asked of a person and, where one is given, a post to go to.
+    pub fn telaah(&self, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+        super::asked(&self.case.facts, self.dasar, id, to)
     }
 
     /// Why a person stays, in words.

@@ -114,9 +114,9 @@ fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
     assert!(!plan.moves.is_empty());
-    let (mut movers, mut stayers) = (0, 0);
+    let (penjelas, mut movers, mut stayers) = (Penjelas::new(dasar, &plan), 0, 0);
     for id in scene.roster.pegawai_ids() {
-        let told = putusan(dasar, &plan, id, None);
+        let told = penjelas.putusan(id, None);
         let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id);
         assert_eq!(told.tetap.is_none(), planned.is_some(), "who stays is told so first");
         if let Some(mutasi) = planned {
@@ -136,11 +136,12 @@ fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
     let (scene, law) = scene();
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let penjelas = Penjelas::new(dasar, &plan);
     let stays = |id: &PegawaiId| !plan.moves.iter().any(|mutasi| mutasi.pegawai == *id);
     for id in scene.roster.pegawai_ids().filter(stays) {
-        let best = putusan(dasar, &plan, id, None);
+        let best = penjelas.putusan(id, None);
         let Some((harga, to)) = best.harga.zip(best.tujuan) else { continue };
-        let again = putusan(dasar, &plan, id, Some(to)).harga;
+        let again = penjelas.putusan(id, Some(to)).harga;
         assert_eq!(again, Some(harga), "asked by name, the same place has the same price");
     }
 }

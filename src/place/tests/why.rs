@@ -130,7 +130,9 @@ fn candidates_come_in_the_order_of_what_planning_with_them_costs() {
             let mut all: Vec<_> = sent.collect();
             all.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
             all.truncate(3);
-            let told = residual.coming(post, 3, |person| person);
+            let (told, stuck) = residual.coming(post, 3, |person| person);
+            let able = (0..people).filter(elsewhere).filter(|person| problem.eligible(*person, post)).count();
+            assert_eq!(stuck, if told.len() < 3 { able - told.len() } else { 0 });
             assert_eq!(told.len(), all.len(), "round {round}, post {post}");
             for (told, (_, person, regret)) in told.iter().zip(&all) {
                 assert_eq!((told.person, told.regret.cost), (*person, regret.cost));

@@ -58,6 +58,7 @@ pub(super) fn calon(results: &Results<'_>, calon: &CalonJabatan) -> Value {
         "kurang": calon.kurang,
         "terpilih": calon.terpilih.iter().map(|id| nip(results, *id)).collect::<Vec<_>>(),
         "calon": ranked.collect::<Vec<_>>(),
+        "memenuhi_tetapi_tertahan": calon.tertahan,
         "hampir": nearly.collect::<Vec<_>>(),
     })
 }

@@ -6,6 +6,7 @@ use super::figures::kecamatan;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
+use crate::model::angka::ribuan;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::RuleNote;
 use crate::model::susunan::CalonJabatan;
@@ -63,7 +64,11 @@ fn of_post<'a>(page: &'a Page<'_>, calon: &'a CalonJabatan) -> Vec<Vec<Value<'a>
         .hampir
         .iter()
         .map(|each| row(page, calon, "hampir memenuhi".into(), Some(each.pegawai), notes(&each.aturan).into()));
-    let mut rows: Vec<Vec<Value>> = chosen.chain(ranked).chain(nearly).collect();
+    let stuck = (calon.tertahan > 0).then(|| {
+        let told = tertahan(calon.tertahan, !calon.calon.is_empty());
+        row(page, calon, "belum dapat dilepas".into(), None, told.into())
+    });
+    let mut rows: Vec<Vec<Value>> = chosen.chain(ranked).chain(stuck).chain(nearly).collect();
     if rows.is_empty() {
         let nobody = "Tidak ada pegawai lain pada jabatan ini di daerah.";
         rows.push(row(page, calon, Value::Empty, None, nobody.into()));
@@ -94,6 +99,16 @@ fn row<'a>(
         pegawai.map(|pegawai| &*results.roster.unit(pegawai.unit).nama).into(),
         uraian,
     ]
+}
+
+/// That some pass every rule and no plan can send them.
+fn tertahan(count: u32, others: bool) -> String {
+    let lain = if others { " lain" } else { "" };
+    format!(
+        "{} orang{lain} memenuhi semua aturan, tetapi belum dapat dilepas: unitnya sendiri, atau unit penggantinya, menjadi \
+         lebih kurang daripada sekarang.",
+        ribuan(count.into())
+    )
 }
 
 /// `A-101: masa di unit 1 tahun, syarat paling singkat 2 tahun`, one rule a line.
