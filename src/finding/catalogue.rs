@@ -100,6 +100,8 @@ catalogue! {
         => "Jika itu tabel lain, beri satu kolom kosong di antara keduanya atau pindahkan ke lembar tersendiri; jika satu tabel, ubah judul yang berulang itu.";
     ISI_DI_SAMPING = "B-48" Peringatan "Di samping sebuah tabel, di bawah baris judulnya, ada isi yang tidak dibaca"
         => "Jika isinya diperlukan, pindahkan ke lembar tersendiri dengan judul kolom yang dikenal; jika tidak, abaikan.";
+    CATATAN_DI_SAMPING = "B-49" Info "Di samping sebuah tabel ada catatan tanpa judul kolom yang tidak dibaca"
+        => "Jika hanya catatan, tidak perlu tindakan; jika isinya diperlukan, beri judul kolom yang dikenal pada baris judul tabel.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
