@@ -1,6 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -47,6 +47,8 @@ pub struct Draft {
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
+    /// As `Roster::jabatan_ditanya`.
+    pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
 }
 
 impl Draft {
