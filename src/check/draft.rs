@@ -9,7 +9,7 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::beban::Tugas;
+use crate::model::beban::{Kurang, Tugas};
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
@@ -284,7 +284,7 @@ pub struct FormasiDraft {
 /// What a row of workload says of its task.
 #[derive(Clone, Debug)]
 pub struct BebanDraft {
-    pub tugas: Result<Tugas, String>,
+    pub tugas: Result<Tugas, Kurang>,
     pub abk_kes: bool,
     pub waktu_efektif: Option<Pecahan>,
 }

@@ -1,5 +1,6 @@
 //! Checking: free text becomes facts, and every fault is reported with its cell.
 
+mod angka_asing;
 mod aspirasi;
 mod attach;
 mod beban;
