@@ -168,7 +168,7 @@ impl PegawaiDraft {
     }
 
     /// The name that the row itself tells.
-    fn nama(&self) -> Option<&Nama> {
+    pub fn nama(&self) -> Option<&Nama> {
         self.facts.nama.as_ref().filter(|_| self.nama_baris)
     }
 

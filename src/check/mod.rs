@@ -18,6 +18,7 @@ mod koordinat;
 mod lengkap;
 mod memo;
 mod merge;
+mod nama_dekat;
 mod orang;
 mod pegawai;
 mod penilaian;

@@ -254,7 +254,7 @@ catalogue! {
         => "Sisakan satu baris untuk tiap unit dan masa survei.";
     NAMA_BEDA_DAFTAR = "D-315" Peringatan "Nama di daftar berbeda dengan nama pemilik NIP di data pegawai"
         => "Cocokkan NIP dan namanya; baris ini dipakai menurut NIP-nya.";
-    HUKDIS_TANPA_NIP = "D-316" Galat "Hukuman disiplin tidak dapat dipastikan milik siapa; semua yang bernama itu ditahan"
+    HUKDIS_TANPA_NIP = "D-316" Galat "Hukuman disiplin tidak dapat dipastikan milik siapa; semua yang mungkin dimaksud ditahan"
         => "Cocokkan nama dan NIP pada baris ini dengan SK hukuman disiplinnya, lalu jalankan lagi.";
     ISI_BERBEDA = "D-320" Peringatan "Isian pegawai yang sama berbeda antarlembar; satu yang dipakai menurut urutan"
         => "Cocokkan kedua isian dengan SK terakhir, lalu samakan di sumber yang keliru.";
