@@ -57,6 +57,30 @@ fn a_region_without_kecamatan_is_told() {
 }
 
 #[test]
+fn a_bad_line_of_the_own_kecamatan_is_told_and_the_others_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"15.02\"\n").unwrap();
+    let table = "kode,nama,lat,lon\n15.02.99,Baru,-2.1,102.2\n15.02.98,Jauh,-2.1,202.2\n";
+    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
+    let check = |table: &str| {
+        std::fs::write(folder.path().join("kecamatan.csv"), table).unwrap();
+        mutasi::pipeline::check(folder.path(), options.clone(), &Silent).unwrap()
+    };
+    let outcome = check(table);
+    let told: Vec<String> = outcome
+        .findings
+        .iter()
+        .filter(|finding| &*finding.place.file == "kecamatan.csv")
+        .map(|f| format!("{}  {}   {} ({})\n       {}", f.kode.code, f.place, f.problem, f.value, f.remedy))
+        .collect();
+    insta::assert_snapshot!("kecamatan", told.join("\n"));
+    let names: Vec<&str> = outcome.roster.wilayah.kecamatan.iter().map(|kecamatan| kecamatan.nama.as_str()).collect();
+    assert_eq!(names, ["Baru"]);
+    let unusable = check("kode;nama;lat;lon\n15.02.99;Baru;-2,1;102,2\n");
+    assert!(unusable.roster.wilayah.by_name("Bangko").is_some(), "without any row the built-in table holds");
+}
+
+#[test]
 fn a_bad_entry_of_a_list_is_told_at_its_line_and_the_others_hold() {
     let text =
         "[strategis]\nprioritas = [\n  \"Dinas Kesehatan = 40\",\n  \"Guru Kelas 30\",\n  \"Bidan = 900\",\n  7,\n]\n";

@@ -165,6 +165,7 @@ fn roster() -> Roster {
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: std::collections::BTreeMap::new(),
+        jabatan_ditanya: std::collections::BTreeMap::new(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
