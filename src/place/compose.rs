@@ -6,7 +6,9 @@ use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
+use crate::model::plan::{
+    CostVector, LEVELS, MeritPart, Move, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan, Unfilled,
+};
 use crate::model::tanggal::tanggal_in_words;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
@@ -14,6 +16,7 @@ use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::judged::Judged;
 use crate::place::keluarga::judge_couples;
+use crate::place::objectives::of_goal;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -167,13 +170,14 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let beyond: u32 = outcomes.iter().map(|outcome| outcome.beyond).sum();
     let kurang_after = shortage(case, &posts);
     let mut plan = Plan {
+        urutan: *facts.urutan(),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
         unfilled,
         objectives: facts.objective_infos(),
         pisah: facts.pisah.clone(),
-        status_quo: [0, fill(case, &case.bounds), 0, 0, 0, 0],
+        status_quo: facts.urutan().cost([(Tujuan::Keterisian, fill(case, &case.bounds))]),
         kurang_before: shortage(case, &case.bounds),
         kurang_after,
         kurang_reachable: kurang_after - beyond,
@@ -204,8 +208,15 @@ fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
 fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
     let person = |id: PegawaiId| fingerprint(case.facts.roster.pegawai(id).nip.digits());
     let ties = moves.iter().map(|m| tie(person(m.pegawai), post_fingerprint(&case.facts, m.to)));
-    let points = moves.iter().flat_map(|m| &m.merit).map(|part| part.points);
-    [0, fill(case, posts), moves.len() as i64, 0, -points.sum::<i64>(), ties.sum()]
+    let urutan = case.facts.urutan();
+    let mut total = urutan.cost([(Tujuan::Keterisian, fill(case, posts)), (Tujuan::Perpindahan, moves.len() as i64)]);
+    for tujuan in urutan.goals().filter(|tujuan| tujuan.is_points()) {
+        let counts = |part: &&MeritPart| of_goal(tujuan).is_none_or(|objective| part.code == objective.code);
+        let points = moves.iter().flat_map(|m| &m.merit).filter(counts).map(|part| part.points);
+        urutan.add(&mut total, tujuan, -points.sum::<i64>());
+    }
+    total[SERI] = ties.sum();
+    total
 }
 
 /// Every rule, with how often it bit.

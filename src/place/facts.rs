@@ -14,7 +14,7 @@ use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::TingkatPendidikan;
-use crate::model::plan::{AsalJarak, Jarak, Pisah};
+use crate::model::plan::{AsalJarak, Jarak, Pisah, Urutan};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
@@ -91,6 +91,11 @@ impl<'a> Facts<'a> {
     pub fn keeping_apart(mut self, pisah: &[Pisah]) -> Facts<'a> {
         self.pisah = pisah.to_vec();
         self
+    }
+
+    /// The order of goals.
+    pub fn urutan(&self) -> &'a Urutan {
+        &self.settings.rencana.urutan
     }
 
     /// Whether a rule of this code blocks today.

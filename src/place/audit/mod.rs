@@ -187,7 +187,7 @@ impl<'a> Audit<'a> {
     }
 
     fn cost_stated(&self, primal: CostVector) -> AuditCheck {
-        let wrong = usize::from(primal != self.plan.total);
+        let wrong = usize::from(primal != self.plan.total || self.plan.urutan != *self.facts.urutan());
         check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || format!("{primal:?}"))
     }
 
@@ -208,7 +208,7 @@ impl<'a> Audit<'a> {
             some => format!(", dengan {some} unit tertutup bagi salah satu dari pasangan yang sama-sama berpindah"),
         };
         check("Nilai rencana sama dengan batas terbaiknya pada setiap tingkat", levels, || {
-            format!("{LEVELS} tingkat{kept}")
+            format!("{} tingkat{kept}", self.facts.urutan().levels().count())
         })
     }
 

@@ -4,6 +4,8 @@ mod engine;
 mod judged;
 mod merit;
 mod model;
+mod netgen;
+mod orders;
 mod region;
 mod small;
 mod stage;

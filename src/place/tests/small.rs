@@ -45,7 +45,7 @@ pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
         }
     }
     let points = Points::dense(posts, &points);
-    Case { problem: Problem { people, posts: seats, points }, need }
+    Case { problem: Problem { people, posts: seats, points, ..Problem::default() }, need }
 }
 
 /// Price of an assignment, `None` when it breaks a rule or a bound. The fill level counts from the floors.
@@ -67,7 +67,7 @@ pub fn price(problem: &Problem, seat: &[u32]) -> Option<Price> {
 }
 
 /// Calls `visit` with every assignment that keeps rules and bounds.
-fn every_plan(problem: &Problem, visit: &mut impl FnMut(&[u32], Price)) {
+pub fn every_plan(problem: &Problem, visit: &mut impl FnMut(&[u32], Price)) {
     fn deeper(problem: &Problem, seat: &mut Vec<u32>, visit: &mut impl FnMut(&[u32], Price)) {
         if seat.len() == problem.people.len() {
             if let Some(price) = price(problem, seat) {
