@@ -25,7 +25,7 @@ fn an_unusable_value_is_told() {
 
 #[test]
 fn an_order_of_goals_that_cannot_be_used_is_told_and_the_usual_one_holds() {
-    let told = |urutan: &str| {
+    let of_order = |urutan: &str| {
         let text = format!("[rencana]\nurutan = {urutan}\n");
         let noted = Settings::parse(&text).unwrap();
         assert_eq!(noted.value.rencana.urutan, Settings::default().rencana.urutan);
@@ -39,7 +39,12 @@ fn an_order_of_goals_that_cannot_be_used_is_told_and_the_usual_one_holds() {
         "[\"jarak\", 3]",
         "\"keterisian\"",
     ];
-    insta::assert_snapshot!("P-102-urutan", faults.map(told).join("\n"));
+    insta::assert_snapshot!("P-102-urutan", faults.map(of_order).join("\n"));
+    let first = ["[\"minimum\", \"terpencill\"]", "[\"terpencil\", \"terpencil\"]"];
+    insta::assert_snapshot!(
+        "P-102-dahulukan",
+        first.map(|list| told(&format!("[rencana]\ndahulukan = {list}\n"))).join("\n")
+    );
     let own = Settings::parse("[rencana]\nurutan = [\"aspirasi\", \"keterisian\"]\n").unwrap().value.rencana.urutan;
     assert_eq!(own.names(), ["paksaan", "aspirasi", "keterisian", "-", "-", "urutan"]);
 }

@@ -9,6 +9,7 @@ mod orders;
 mod region;
 mod small;
 mod stage;
+mod tiers;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);
