@@ -176,6 +176,8 @@ fn outputs_that_cannot_be_written_say_what_to_do() {
     std::fs::write(folder.path().join("keluar"), "a file where the folder should be").unwrap();
     let run = mutasi().arg("run").arg(folder.path()).assert().code(3);
     let told = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("Tutup berkas di keluar/"), "{told}");
 }
 

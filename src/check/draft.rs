@@ -1,6 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::beban::Tugas;
+use crate::model::beban::{Kurang, Tugas};
 use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
@@ -47,6 +47,8 @@ pub struct Draft {
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
+    /// As `Roster::jabatan_ditanya`.
+    pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
 }
 
 impl Draft {
@@ -166,7 +168,7 @@ impl PegawaiDraft {
     }
 
     /// The name that the row itself tells.
-    fn nama(&self) -> Option<&Nama> {
+    pub fn nama(&self) -> Option<&Nama> {
         self.facts.nama.as_ref().filter(|_| self.nama_baris)
     }
 
@@ -282,7 +284,7 @@ pub struct FormasiDraft {
 /// What a row of workload says of its task.
 #[derive(Clone, Debug)]
 pub struct BebanDraft {
-    pub tugas: Result<Tugas, String>,
+    pub tugas: Result<Tugas, Kurang>,
     pub abk_kes: bool,
     pub waktu_efektif: Option<Pecahan>,
 }

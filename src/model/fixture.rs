@@ -166,6 +166,7 @@ fn roster() -> Roster {
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: std::collections::BTreeMap::new(),
+        jabatan_ditanya: std::collections::BTreeMap::new(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
@@ -218,6 +219,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     let post = |floor, ceiling, after| PostOutcome { tetap: 0, floor, ceiling, after };
     Plan {
         urutan: Urutan::default(),
+        didahulukan: Vec::new(),
         pisah: Vec::new(),
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],

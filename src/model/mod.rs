@@ -7,6 +7,7 @@ pub mod aspirasi;
 pub mod beban;
 pub mod bentuk;
 pub mod cells;
+pub mod dahulukan;
 pub mod eselon;
 #[cfg(test)]
 pub mod fixture;

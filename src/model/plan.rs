@@ -1,5 +1,6 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
+use crate::model::dahulukan::Didahulukan;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
@@ -240,6 +241,8 @@ pub struct Pisah {
 pub struct Plan {
     /// The order of goals in which the plan is the best, and in which its costs are told.
     pub urutan: Urutan,
+    /// What comes before the even share, the first of it most; empty where nothing does.
+    pub didahulukan: Vec<Didahulukan>,
     /// In DUK order.
     pub moves: Vec<Move>,
     pub posts: Vec<PostOutcome>,

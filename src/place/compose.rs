@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
+use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{
@@ -141,6 +142,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let kurang_after = shortage(case, &posts);
     let mut plan = Plan {
         urutan: *facts.urutan(),
+        didahulukan: didahulukan(case, &posts),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
@@ -170,10 +172,28 @@ fn shortage(case: &Case, posts: &[PostOutcome]) -> u32 {
     case.facts.needs.post_ids().map(|post| need(case, post).saturating_sub(posts[post.0 as usize].after)).sum()
 }
 
+/// What becomes of the places that come before others.
+fn didahulukan(case: &Case, posts: &[PostOutcome]) -> Vec<Didahulukan> {
+    let facts = &case.facts;
+    let of = |&apa: &Dahulukan| {
+        let places: Vec<u32> = facts.needs.post_ids().map(|post| facts.places_of(apa, post)).collect();
+        let empty = |after: &[PostOutcome]| {
+            places.iter().zip(after).map(|(places, post)| places.saturating_sub(post.after)).sum::<u32>()
+        };
+        Didahulukan {
+            apa,
+            jabatan: places.iter().filter(|places| **places > 0).count() as u32,
+            kurang_before: empty(&case.bounds),
+            kurang_after: empty(posts),
+        }
+    };
+    facts.settings.rencana.dahulukan.iter().map(of).collect()
+}
+
 /// The fill level of all posts whose need is known.
 fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
     let known = case.facts.needs.post_ids().filter(|post| case.facts.needs.post(*post).kebutuhan.is_some());
-    known.map(|post| case.ladder.total(posts[post.0 as usize].after, need(case, post))).sum()
+    known.map(|post| case.ladder.total(posts[post.0 as usize].after, case.claim(post))).sum()
 }
 
 fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {

@@ -11,6 +11,7 @@ use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Kind, Source};
+use crate::model::dahulukan::Didahulukan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
@@ -53,11 +54,19 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
+    if !plan.didahulukan.is_empty() {
+        value["didahulukan"] = plan.didahulukan.iter().map(didahulukan_json).collect();
+    }
     // Few regions have any.
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
     artifact(RENCANA, &value)
+}
+
+fn didahulukan_json(own: &Didahulukan) -> Value {
+    json!({ "apa": own.apa.nama(), "jabatan": own.jabatan, "kurang_sebelum": own.kurang_before,
+        "kurang_sesudah": own.kurang_after })
 }
 
 /// A unit kept from one of a couple; who the other one is, is not said.

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::{heading, line, place};
 use crate::model::angka::ribuan;
+use crate::model::jabatan::name_key;
 use crate::model::needs::{Kebutuhan, Post, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::susunan::CalonJabatan;
+use crate::model::unit::UnitId;
 use crate::pipeline::Outcome;
 use crate::pipeline::explain::AboutUnit;
 
@@ -26,6 +28,7 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutUnit) {
     if posts.is_empty() {
         let _ = writeln!(out, "\nTidak ada jabatan unit ini di data bulan ini.");
     }
+    asked(out, outcome, id);
     for post in posts {
         out.push('\n');
         of_post(out, outcome, post);
@@ -109,6 +112,27 @@ fn gap(post: &Post, present: u32) -> String {
         Some(_) => "sesuai".into(),
         None => "kebutuhan belum diketahui".into(),
     }
+}
+
+/// People who count in no post: the name of their jabatan is asked about.
+fn asked(out: &mut String, outcome: &Outcome, id: UnitId) {
+    let (roster, needs) = (&outcome.roster, &outcome.needs);
+    let of_unit = roster.pegawai_ids().filter(|pegawai| roster.pegawai(*pegawai).unit == id);
+    let waiting = of_unit.filter(|pegawai| {
+        let key = name_key(&roster.pegawai(*pegawai).jabatan.nama);
+        needs.post_of[pegawai.0 as usize].is_none() && roster.asks_jabatan(id, &key)
+    });
+    let mut names: Vec<String> = waiting.map(|id| roster.pegawai(id).label()).collect();
+    if names.is_empty() {
+        return;
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if more > 0 {
+        names.push(format!("dan {} orang lain", ribuan(more as i64)));
+    }
+    out.push('\n');
+    line(out, "Ditanyakan", &format!("{}; nama jabatannya menunggu jawaban di Perlu Konfirmasi", names.join(", ")));
 }
 
 /// The holders by name, and rows that could not be used.

@@ -2,6 +2,7 @@
 
 use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
+use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Penentu, PostOutcome, Tujuan};
@@ -22,6 +23,11 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
             let blocked = facts.person_blocks(id);
             let notes: Vec<String> = blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
             format!("setiap perpindahannya ditahan aturan {}", notes.join(" dan "))
+        }
+        Tetap::JabatanTakDikenal if facts.roster.asks_jabatan(pegawai.unit, &name_key(&pegawai.jabatan.nama)) => {
+            "nama jabatan itu mirip jabatan lain dan masih ditanyakan (D-157); pegawai ini diperhitungkan setelah ada \
+             jawabannya di lembar Perlu Konfirmasi"
+                .into()
         }
         Tetap::JabatanTakDikenal => "jabatan itu di unit ini tidak ada dalam data kebutuhan".into(),
         Tetap::TidakMengisi => format!(
