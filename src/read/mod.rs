@@ -26,6 +26,7 @@ mod parts;
 mod passing;
 mod periode;
 mod refusal;
+mod reorder;
 mod report;
 mod scan;
 mod second_pass;
