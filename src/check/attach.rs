@@ -51,7 +51,7 @@ pub fn attach(
             }
             // Without any personnel workbook there is one thing to say, not one for each row.
             None if draft.pegawai.is_empty() => {
-                *unmatched.entry(Place { cell: None, ..row.orang.place.clone() }).or_default() += 1;
+                *unmatched.entry(row.orang.place.of_sheet()).or_default() += 1;
             }
             None if ragu::hold(&people, &row, &draft.pegawai, &mut held, findings) => {}
             None => findings.push(people.nobody(&row.orang, nip, &draft.pegawai)),

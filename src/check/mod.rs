@@ -209,7 +209,9 @@ impl People {
     fn add(&mut self, mut orang: Vec<PegawaiDraft>, tabel: usize, kecamatan_of_unit: Option<KecamatanId>) {
         for person in &mut orang {
             person.tabel = tabel;
-            person.unit.kecamatan = kecamatan_of_unit;
+            if kecamatan_of_unit.is_some() {
+                person.unit.kecamatan = kecamatan_of_unit;
+            }
         }
         if self.rows.is_empty() && orang.len() == self.left {
             self.rows = orang;

@@ -6,6 +6,7 @@ pub mod asal_sel;
 pub mod aspirasi;
 pub mod beban;
 pub mod bentuk;
+pub mod bersama;
 pub mod cells;
 pub mod dahulukan;
 pub mod eselon;
