@@ -37,6 +37,7 @@ pub mod riwayat;
 pub mod roster;
 pub mod status;
 pub mod survei;
+pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;

@@ -1,5 +1,7 @@
 //! The records beside the workbook: `rencana.json`, the plan as data, and `catatan.json`, the audit record.
 
+mod susunan;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -31,6 +33,8 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value["calon"] = json!(open.calon);
         value["alasan"] = json!(open.alasan);
         value["saran"] = json!(open.saran);
+        value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
+        value["harga_satu_lagi"] = json!(open.harga_lagi);
         value
     });
     let mut value = json!({
@@ -45,6 +49,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
         "perpindahan": moves.collect::<Vec<_>>(),
         "tidak_terpenuhi": open.collect::<Vec<_>>(),
+        "calon": plan.calon.iter().map(|calon| susunan::calon(results, calon)).collect::<Vec<_>>(),
         "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
@@ -148,8 +153,11 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
         })
         .collect();
     value["peringatan"] = notes_json(&step.warnings);
-    value["harga_tolak"] = json!(step.regret);
-    value["pengganti"] = step.runner_up.map_or(Value::Null, |id| person_json(results, id));
+    let lain = step.lain.as_ref();
+    value["biaya_jika_ditolak"] = lain.map_or(Value::Null, |lain| susunan::biaya(results, &lain.biaya));
+    value["pengganti"] = step.pengganti().map_or(Value::Null, |id| person_json(results, id));
+    value["susunan_pengganti"] = lain.map_or(Value::Null, |lain| susunan::langkah(results, lain));
+    value["setara"] = step.setara.iter().map(|id| person_json(results, *id)).collect();
     value["alasan"] = json!(step.alasan);
     value["jika_ditolak"] = json!(step.jika_ditolak);
     value

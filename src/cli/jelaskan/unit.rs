@@ -7,6 +7,7 @@ use crate::model::angka::ribuan;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Kebutuhan, Post, PostId};
 use crate::model::pegawai::PegawaiId;
+use crate::model::susunan::CalonJabatan;
 use crate::model::unit::UnitId;
 use crate::pipeline::Outcome;
 use crate::pipeline::explain::AboutUnit;
@@ -31,9 +32,7 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutUnit) {
     for post in posts {
         out.push('\n');
         of_post(out, outcome, post);
-        for calon in about.calon.iter().filter(|(of, _)| *of == post).flat_map(|(_, all)| all) {
-            line(out, "Dapat datang", calon);
-        }
+        outcome.plan.calon.iter().filter(|calon| calon.post == post).for_each(|calon| candidates(out, outcome, calon));
     }
 }
 
@@ -71,6 +70,28 @@ fn of_post(out: &mut String, outcome: &Outcome, id: PostId) {
     for open in outcome.plan.unfilled.iter().filter(|open| open.post == id) {
         line(out, "Tetap kosong", &format!("{} tempat. {}", ribuan(open.kurang.into()), open.alasan));
         line(out, "Saran", &open.saran);
+        line(out, "Ditambah satu", &open.harga_lagi);
+    }
+}
+
+/// Who else could come and what would change, and who just fails; those who are chosen stand above.
+fn candidates(out: &mut String, outcome: &Outcome, calon: &CalonJabatan) {
+    let from = |id: PegawaiId| {
+        let unit = &outcome.roster.unit(outcome.roster.pegawai(id).unit).nama;
+        format!("{} dari {unit}", name(outcome, id))
+    };
+    for each in &calon.calon {
+        line(out, "Dapat datang", &format!("{}: {}", from(each.pegawai), each.kalimat));
+    }
+    if calon.tertahan > 0 {
+        let count = ribuan(calon.tertahan.into());
+        let told =
+            format!("{count} orang memenuhi semua aturan, tetapi unitnya menjadi lebih kurang daripada sekarang");
+        line(out, "Belum dilepas", &told);
+    }
+    for each in &calon.hampir {
+        let notes = each.aturan.iter().map(|note| format!("{} ({})", note.code, note.sentence));
+        line(out, "Hampir", &format!("{}: {}", from(each.pegawai), notes.collect::<Vec<_>>().join("; ")));
     }
 }
 

@@ -176,8 +176,8 @@ impl Perpindahan {
             jarak: None,
             merit: self.kecocokan.iter().map(part).collect(),
             warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),
-            regret: None,
-            runner_up: None,
+            lain: None,
+            setara: Vec::new(),
             alasan: String::new(),
             jika_ditolak: String::new(),
         })
@@ -222,6 +222,8 @@ impl Terbuka {
             calon: 0,
             alasan: String::new(),
             saran: String::new(),
+            satu_lagi: None,
+            harga_lagi: String::new(),
         })
     }
 }

@@ -9,6 +9,7 @@ mod orders;
 mod region;
 mod small;
 mod stage;
+mod why;
 mod tiers;
 
 /// SplitMix64: the same numbers on every machine.

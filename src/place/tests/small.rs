@@ -230,7 +230,8 @@ fn a_regret_is_what_planning_without_the_move_costs() {
             (0..posts).for_each(|post| case.problem.points.set(person, post, BARRED));
             let staying = pricing::solve(&case.problem);
             case.problem.points = problem.points.clone();
-            let regret = residual.regret_of_staying(person).expect("staying is possible");
+            let regret =
+                residual.regret_of_sending(person, problem.people[person].home as usize).expect("staying is possible");
             assert_eq!(regret.cost, price(&case.problem, &staying.post).expect("the plan keeps the rules") - best);
             assert_eq!(changed(&solution, &regret.changes), staying.post);
             seen += 1;
