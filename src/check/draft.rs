@@ -1,6 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::beban::Tugas;
+use crate::model::beban::{Kurang, Tugas};
 use crate::model::bentuk::Bentuk;
 use crate::model::bersama::Bersama;
 use crate::model::cells::{ColumnMap, Kind};
@@ -49,6 +49,8 @@ pub struct Draft {
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
+    /// As `Roster::jabatan_ditanya`.
+    pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
 }
 
 impl Draft {
@@ -194,7 +196,7 @@ impl PegawaiDraft {
     }
 
     /// The name that the row itself tells.
-    fn nama(&self) -> Option<&Nama> {
+    pub fn nama(&self) -> Option<&Nama> {
         self.facts.nama.as_ref().filter(|_| self.nama_baris)
     }
 
@@ -338,7 +340,7 @@ pub struct FormasiDraft {
 /// What a row of workload says of its task.
 #[derive(Clone, Debug)]
 pub struct BebanDraft {
-    pub tugas: Result<Tugas, String>,
+    pub tugas: Result<Tugas, Kurang>,
     pub abk_kes: bool,
     pub waktu_efektif: Option<Pecahan>,
 }

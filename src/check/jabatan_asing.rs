@@ -39,6 +39,11 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
             .or_insert_with_key(|(unit, key)| doubt.offers(*unit, key, jabatan.jenis));
         findings.extend(doubt.of_person(person, offers));
     }
+    for ((unit, key), _) in offers.into_iter().filter(|(_, offers)| !offers.is_empty()) {
+        if let Some(unit) = unit {
+            draft.jabatan_ditanya.entry(unit).or_default().insert(key);
+        }
+    }
     // Workload names a jabatan on every row; once is enough.
     let mut told = BTreeSet::new();
     let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit_id, row.jabatan.to_string()));

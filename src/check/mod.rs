@@ -1,5 +1,6 @@
 //! Checking: free text becomes facts, and every fault is reported with its cell.
 
+mod angka_asing;
 mod aspirasi;
 mod attach;
 mod beban;
@@ -17,6 +18,7 @@ mod koordinat;
 mod lengkap;
 mod memo;
 mod merge;
+mod nama_dekat;
 mod orang;
 mod pegawai;
 mod penilaian;

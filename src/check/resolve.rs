@@ -204,6 +204,7 @@ pub fn into_roster(
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
+        jabatan_ditanya: draft.jabatan_ditanya.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,

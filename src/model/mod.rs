@@ -8,6 +8,7 @@ pub mod beban;
 pub mod bentuk;
 pub mod bersama;
 pub mod cells;
+pub mod dahulukan;
 pub mod eselon;
 #[cfg(test)]
 pub mod fixture;
@@ -36,7 +37,9 @@ pub mod riwayat;
 pub mod roster;
 pub mod status;
 pub mod survei;
+pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;
+pub mod urutan;
 pub mod wilayah;

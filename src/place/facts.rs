@@ -1,5 +1,6 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
+mod dahulu;
 mod kualifikasi;
 mod posts;
 pub mod syarat;
@@ -14,7 +15,7 @@ use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::TingkatPendidikan;
-use crate::model::plan::{AsalJarak, Jarak, Pisah};
+use crate::model::plan::{AsalJarak, Jarak, Pisah, Urutan};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
@@ -50,6 +51,8 @@ pub struct Facts<'a> {
     pub pisah: Vec<Pisah>,
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
+    /// The least number of holders of each post (`Facts::minimum`).
+    minima: Vec<u32>,
     rotation_limit_months: i64,
     /// What the objectives weigh by.
     pub timbangan: Timbangan,
@@ -81,6 +84,7 @@ impl<'a> Facts<'a> {
             spouses: spouses(roster),
             pisah: Vec::new(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
+            minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }
@@ -91,6 +95,11 @@ impl<'a> Facts<'a> {
     pub fn keeping_apart(mut self, pisah: &[Pisah]) -> Facts<'a> {
         self.pisah = pisah.to_vec();
         self
+    }
+
+    /// The order of goals.
+    pub fn urutan(&self) -> &'a Urutan {
+        &self.settings.rencana.urutan
     }
 
     /// Whether a rule of this code blocks today.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Plan};
+use crate::model::plan::{CostVector, LEVELS, Plan, SERI, Tujuan};
 use crate::model::roster::Roster;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
@@ -96,14 +96,13 @@ impl<'a> Model<'a> {
 
     /// One arc to the sink for each run of places of equal price. The places up to the floor must be filled.
     fn places(&self, post: PostId, node: u32) -> Vec<Arc> {
-        let (bounds, of) = (self.case.bounds[post.0 as usize], self.case.facts.needs.post(post));
-        let need = of.kebutuhan.as_ref().map_or(0, |need| need.lo);
+        let (bounds, claim) = (self.case.bounds[post.0 as usize], self.case.claim(post));
         let mut left = i64::from(self.plan.posts[post.0 as usize].after);
         let mut arcs: Vec<Arc> = Vec::new();
         for filled in 0..bounds.ceiling {
             let must = i64::from(filled < bounds.floor);
-            let mut cost = [0; LEVELS];
-            cost[1] = self.case.ladder.price(filled, need);
+            let price = self.case.ladder.price(filled, claim);
+            let cost = self.case.facts.urutan().cost([(Tujuan::Keterisian, price)]);
             let flow = left.min(1);
             left -= flow;
             match arcs.last_mut() {
@@ -134,8 +133,12 @@ impl<'a> Model<'a> {
         let stay = std::iter::once(arc(home, [0; LEVELS]));
         let others = family.posts.iter().filter(|to| **to != home && facts.pair_mask(id, home, **to).is_empty());
         let others = others.map(|to| {
-            let tie = tie(person, post_fingerprint(facts, *to));
-            arc(*to, [0, 0, 1, 0, -facts.points(id, home, *to), tie])
+            let mut cost = facts.urutan().cost([(Tujuan::Perpindahan, 1)]);
+            for tujuan in facts.urutan().goals() {
+                facts.urutan().add(&mut cost, tujuan, -facts.points_for(tujuan, id, home, *to));
+            }
+            cost[SERI] = tie(person, post_fingerprint(facts, *to));
+            arc(*to, cost)
         });
         stay.chain(others).collect()
     }

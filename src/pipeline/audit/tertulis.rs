@@ -6,10 +6,13 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::law::daerah::KODE;
+use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
-use crate::model::plan::{CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled};
+use crate::model::plan::{
+    CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled, Urutan,
+};
 use crate::model::roster::Roster;
 use crate::model::telaah::Nilai;
 use crate::model::unit::UnitId;
@@ -18,6 +21,8 @@ use crate::place::rules::RULES;
 /// What of `rencana.json` the audit looks at.
 #[derive(Deserialize)]
 pub struct Rencana {
+    /// Names of the levels; from them comes the order of goals.
+    tingkat: Vec<String>,
     nilai_tanpa_mutasi: CostVector,
     nilai_rencana: CostVector,
     kurang: Kurang,
@@ -25,8 +30,16 @@ pub struct Rencana {
     tidak_terpenuhi: Vec<Terbuka>,
     jabatan: Vec<Jabatan>,
     harga_jabatan: Vec<CostVector>,
+    /// Names of what comes before other places.
+    #[serde(default)]
+    didahulukan: Vec<Dahulu>,
     #[serde(default)]
     unit_tertutup: Vec<Tertutup>,
+}
+
+#[derive(Deserialize)]
+struct Dahulu {
+    apa: String,
 }
 
 #[derive(Deserialize)]
@@ -111,10 +124,18 @@ impl Rencana {
         let unfilled = settled(unfilled, &mut strange);
         let pisah = self.unit_tertutup.iter().map(|tertutup| tertutup.find(&people, roster));
         let pisah = settled(pisah, &mut strange);
-        if !strange.is_empty() {
+        let urutan = Urutan::of_names(&self.tingkat);
+        strange.extend(urutan.is_none().then(|| format!("urutan tujuan {}", self.tingkat.join(", "))));
+        let names: Vec<&str> = self.didahulukan.iter().map(|own| own.apa.as_str()).collect();
+        let dahulukan = Dahulukan::parse(&names).map_err(|fault| strange.push(format!("yang didahulukan: {fault}")));
+        let (Some(urutan), true) = (urutan, strange.is_empty()) else {
             return Err(strange);
-        }
+        };
+        // What became of the places is told by the plan made anew.
+        let didahulukan = |apa| Didahulukan { apa, jabatan: 0, kurang_before: 0, kurang_after: 0 };
         Ok(Plan {
+            urutan,
+            didahulukan: dahulukan.unwrap_or_default().into_iter().map(didahulukan).collect(),
             moves,
             posts,
             prices: self.harga_jabatan.clone(),
@@ -155,8 +176,8 @@ impl Perpindahan {
             jarak: None,
             merit: self.kecocokan.iter().map(part).collect(),
             warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),
-            regret: None,
-            runner_up: None,
+            lain: None,
+            setara: Vec::new(),
             alasan: String::new(),
             jika_ditolak: String::new(),
         })
@@ -201,6 +222,8 @@ impl Terbuka {
             calon: 0,
             alasan: String::new(),
             saran: String::new(),
+            satu_lagi: None,
+            harga_lagi: String::new(),
         })
     }
 }

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS};
-use crate::place::audit::{Audit, Bounds};
+use crate::model::plan::{CostVector, LEVELS, PAKSAAN, SERI, Tujuan};
+use crate::place::audit::{Audit, Bounds, more_urgent};
 use crate::place::tie::tie;
 
 /// What pricing every pair gave.
@@ -27,10 +27,7 @@ impl Audit<'_> {
         if filled >= post.need {
             return 0;
         }
-        let before = self.ladder.partition_point(|&(n, need)| {
-            let (a, b) = (u64::from(n) * u64::from(post.need), u64::from(filled) * u64::from(need));
-            a < b || (a == b && need < post.need)
-        });
+        let before = self.ladder.partition_point(|other| more_urgent(other, &post.place(filled)).is_lt());
         before as i64 - self.ladder.len() as i64
     }
 
@@ -48,20 +45,28 @@ impl Audit<'_> {
 
     /// Cost of an allowed move.
     fn move_cost(&self, id: PegawaiId, home: PostId, to: PostId) -> CostVector {
-        let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
-        [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
+        let urutan = self.facts.urutan();
+        let mut cost = urutan.cost([(Tujuan::Perpindahan, 1)]);
+        for tujuan in urutan.goals() {
+            urutan.add(&mut cost, tujuan, -self.facts.points_for(tujuan, id, home, to));
+        }
+        cost[SERI] = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
+        cost
     }
 
     /// Total cost of the plan.
     pub(super) fn cost(&self) -> CostVector {
         let mut sum = [0; LEVELS];
         for post in self.posts.iter().filter(|post| post.known) {
-            sum[1] += self.fill(post, post.after);
+            self.facts.urutan().add(&mut sum, Tujuan::Keterisian, self.fill(post, post.after));
         }
         for step in &self.plan.moves {
             let home = self.facts.needs.post_of[step.pegawai.0 as usize];
             let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
-            sum = add(sum, cost.unwrap_or([1, 0, 0, 0, 0, 0]));
+            match cost {
+                Some(cost) => sum = add(sum, cost),
+                None => sum[PAKSAAN] += 1,
+            }
         }
         sum
     }
@@ -88,6 +93,7 @@ impl Audit<'_> {
 
     fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
         let mut own = Bound::default();
+        let levels = self.facts.urutan().never_gaining();
         let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
         let seat = self.seat[id.0 as usize].expect("free people hold a post");
         let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
@@ -101,9 +107,9 @@ impl Audit<'_> {
                 continue;
             }
             own.pairs += 1;
-            // A move costs nothing on the first two levels: where the price alone is dearer there, the pair neither beats
-            // nor equals the plan, whatever it is worth.
-            if to != home && self.plan.prices[to.0 as usize][..2] > paid[..2] {
+            // A move gains nothing on the levels before the points: where the price alone is dearer there, the pair
+            // neither beats nor equals the plan, whatever it is worth.
+            if to != home && self.plan.prices[to.0 as usize][..levels] > paid[..levels] {
                 continue;
             }
             let own_cost = if to == home { [0; LEVELS] } else { self.move_cost(id, home, to) };
@@ -123,7 +129,7 @@ impl Audit<'_> {
         let post = self.post(id);
         let price = self.plan.prices[id.0 as usize];
         let value = |n: u32| {
-            let fill = [0, self.fill(post, n), 0, 0, 0, 0];
+            let fill = self.facts.urutan().cost([(Tujuan::Keterisian, self.fill(post, n))]);
             add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
         };
         let paid = value(post.after);

@@ -8,7 +8,7 @@ use crate::model::fixture;
 use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::Arah;
-use crate::model::plan::{Pisah, Plan, SebabKosong};
+use crate::model::plan::{Pisah, Plan, SebabKosong, Urutan};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
 
@@ -43,15 +43,16 @@ fn reasons_carry_their_numbers() {
         guru.alasan,
         "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
          Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
-         terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan \
-         pemecah seri tetap (lembar Aturan)."
+         terpenuhi. JOKO SUSILO, S.Pd. sama layaknya menurut setiap tujuan; yang dipakai ditentukan pemecah seri \
+         tetap yang diumumkan (lembar Aturan), bukan penilaian atas orangnya."
     );
     assert_eq!(
         guru.jika_ditolak,
-        "Tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai ini tetap di unit lama; keterisian \
-         tetap sama merata dan nilai kecocokan rencana tidak berubah."
+        "Bila perpindahan ini tidak disetujui: tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai \
+         ini tetap di unit lama; keterisian tetap sama merata dan tidak ada yang dilepas, karena keduanya sama baik menurut \
+         setiap tujuan."
     );
-    assert!(guru.runner_up.is_some());
+    assert!(guru.pengganti().is_some() && guru.setara.len() == 1);
     let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("one guru is still missing");
     assert_eq!((open.kurang, open.sebab, open.calon), (1, SebabKosong::CalonTerpakai, 6));
     assert_eq!(
@@ -218,8 +219,11 @@ fn refusing_a_move_nobody_can_replace_leaves_the_place_empty() {
     }
     let plan = region.plan();
     let guru = plan.moves.iter().find(|m| m.to == PostId(1)).expect("the one movable guru moves");
-    assert_eq!(guru.runner_up, None);
-    assert_eq!(guru.jika_ditolak, "Satu tempat di SD Negeri 2 Jangkat tetap kosong: terisi 3 dari kebutuhan 6.");
+    assert_eq!(guru.pengganti(), None);
+    assert_eq!(
+        guru.jika_ditolak,
+        "Bila perpindahan ini tidak disetujui: satu tempat di SD Negeri 2 Jangkat tetap kosong (terisi 3 dari kebutuhan 6)."
+    );
     assert!(guru.alasan.ends_with("kekurangan tidak terisi semerata rencana ini."), "{}", guru.alasan);
 }
 
@@ -323,7 +327,7 @@ fn the_order_of_rows_changes_nothing() {
         assert_eq!(plan.total, again.total);
         assert_eq!(plan.certificate.pairs, again.certificate.pairs);
         let regrets = |plan: &Plan| {
-            let mut regrets: Vec<_> = plan.moves.iter().map(|m| m.regret).collect();
+            let mut regrets: Vec<_> = plan.moves.iter().map(|m| m.lain.as_ref().map(|lain| lain.biaya)).collect();
             regrets.sort();
             regrets
         };
@@ -391,6 +395,9 @@ const SPOILS: &[Spoil] = &[
     ("a price too high", |plan, _| plan.prices[1][4] += 5_000),
     ("a price too low", |plan, _| plan.prices[0][1] -= 100),
     ("the total", |plan, _| plan.total[4] -= 1),
+    ("the order of goals", |plan, _| {
+        plan.urutan = Urutan::parse(&["keterisian", "perpindahan", "kecocokan", "perubahan"]).expect("an order");
+    }),
     ("the count of what stays short", |plan, _| plan.kurang_after = 1),
     ("the count of what was short", |plan, _| plan.kurang_before += 1),
     ("an open post", |plan, _| {
