@@ -14,6 +14,7 @@ use crate::model::bentuk::Bentuk;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
+use crate::model::keputusan::DaftarKeputusan;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
@@ -43,6 +44,8 @@ pub struct Draft {
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
+    /// What leadership has said, with the units as numbered while they are put together.
+    pub keputusan: DaftarKeputusan,
     /// Rows about people who are no civil servants.
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
@@ -62,7 +65,8 @@ impl Draft {
             | Kind::Penilaian
             | Kind::Hukdis
             | Kind::Survei
-            | Kind::Beban => &mut self.unit,
+            | Kind::Beban
+            | Kind::Keputusan => &mut self.unit,
         }
     }
 }

@@ -13,6 +13,7 @@ mod kamus;
 mod keahlian;
 mod kebutuhan;
 mod kelompok;
+mod keputusan;
 mod koordinat;
 mod lengkap;
 mod memo;
@@ -133,7 +134,7 @@ fn checked(
     resolve::count_people(&mut draft);
     pemilik.settle(&draft, &tables.tanya, &mut findings);
     jabatan_asing::judge(&mut draft, &units, &konfirmasi, &mut findings);
-    attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
+    attach::attach(law, &mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
@@ -182,7 +183,9 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
         }
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         draft.tabel.push(tabel_draft(table, sheet.clone(), periode, read));
-        if count == 0 {
+        // A plan without moves was decided upon all the same.
+        let proposes = table.columns.iter().any(|column| table.kind == Kind::Keputusan && column.name == "ke");
+        if count == 0 && !proposes {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {

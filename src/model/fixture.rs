@@ -171,6 +171,7 @@ fn roster() -> Roster {
         non_asn: 0,
         rows,
         pertanyaan: Vec::new(),
+        keputusan: Default::default(),
     }
 }
 

@@ -118,7 +118,7 @@ impl<'a> Residual<'a> {
     /// Everywhere a person may sit, with pair price and price of the post: at home first.
     fn options(&self, person: usize) -> impl Iterator<Item = (u32, Price)> {
         let price = |post: u32, own: Price| (post, own + self.solution.prices[post as usize]);
-        let home = price(self.problem.people[person].home, Price::default());
+        let home = price(self.problem.people[person].home, self.problem.price_of_staying(person));
         let others = self.problem.options(person);
         let others = others.map(move |(post, points)| price(post, self.problem.price_of(person, post, points)));
         std::iter::once(home).chain(others)

@@ -8,12 +8,26 @@ use crate::place::tie::tie;
 /// The price of a move or a plan, in the published order of levels.
 pub type Price = Lex<LEVELS>;
 
+/// A post of another family, or of none.
+pub const ELSEWHERE: u32 = u32::MAX;
+
 /// Someone who may move.
 #[derive(Clone, Copy, Debug)]
 pub struct Person {
     /// Index of the present post.
     pub home: u32,
     pub fingerprint: u64,
+    /// Whether leadership has sent the person elsewhere: then staying is a forced decision that fails.
+    pub wajib: bool,
+    /// The post under the published plan, where there is such a plan.
+    pub terbit: Option<u32>,
+}
+
+impl Person {
+    /// How many changes of the published plan it is to put the person here.
+    fn berubah(&self, post: u32) -> i64 {
+        i64::from(self.terbit.is_some_and(|terbit| terbit != post))
+    }
 }
 
 /// A post with its bounds on the number of holders.
@@ -45,11 +59,11 @@ impl Problem {
         self.people[person].home as usize == post || self.points.of(person, post).is_some()
     }
 
-    /// Price of a person in a post; staying is free.
+    /// Price of a person in a post.
     #[inline]
     pub fn price(&self, person: usize, post: usize) -> Option<Price> {
         if self.people[person].home as usize == post {
-            return Some(Price::default());
+            return Some(self.price_of_staying(person));
         }
         Some(self.price_of(person, post as u32, self.points.of(person, post)?))
     }
@@ -65,7 +79,14 @@ impl Problem {
     #[inline]
     pub fn price_of(&self, person: usize, post: u32, points: i64) -> Price {
         let tie = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
-        Lex([0, 0, 1, 0, -points, tie])
+        Lex([0, 0, 1, self.people[person].berubah(post), -points, tie])
+    }
+
+    /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.
+    #[inline]
+    pub fn price_of_staying(&self, person: usize) -> Price {
+        let own = &self.people[person];
+        Lex([i64::from(own.wajib), 0, 0, own.berubah(own.home), 0, 0])
     }
 
     /// Pairs of a person and another post that no rule forbids.
