@@ -72,7 +72,7 @@ fn a_written_plan_is_checked_again_and_every_kind_of_change_is_told() {
 
     let number = |value: &Value| value.as_i64().unwrap();
     type Spoil<'a> = &'a dyn Fn(&mut Value);
-    let kinds: [(&str, Spoil); 14] = [
+    let kinds: [(&str, Spoil); 15] = [
         ("Setiap pegawai berpindah paling banyak sekali", &|plan| {
             let first = plan["perpindahan"][0].clone();
             plan["perpindahan"].as_array_mut().unwrap().push(first);
@@ -105,6 +105,7 @@ fn a_written_plan_is_checked_again_and_every_kind_of_change_is_told() {
             plan["tidak_terpenuhi"].as_array_mut().unwrap().pop();
         }),
         ("Nilai rencana pada setiap tingkat", &|plan| plan["nilai_rencana"][4] = json!(-1_000_000)),
+        ("Nilai rencana pada setiap tingkat", &|plan| plan["tingkat"][4] = json!("jarak")),
         ("Tidak ada pasangan yang memenuhi syarat", &|plan| {
             let post = plan["perpindahan"][0]["ke"]["nomor"].as_u64().unwrap() as usize - 1;
             plan["harga_jabatan"][post] = json!([0, 1_000_000, 0, 0, 0, 0]);

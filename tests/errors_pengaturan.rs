@@ -24,6 +24,27 @@ fn an_unusable_value_is_told() {
 }
 
 #[test]
+fn an_order_of_goals_that_cannot_be_used_is_told_and_the_usual_one_holds() {
+    let told = |urutan: &str| {
+        let text = format!("[rencana]\nurutan = {urutan}\n");
+        let noted = Settings::parse(&text).unwrap();
+        assert_eq!(noted.value.rencana.urutan, Settings::default().rencana.urutan);
+        told(&text)
+    };
+    let faults = [
+        "[\"keterisian\", \"perpindahn\", \"kecocokan\"]",
+        "[\"jarak\", \"keterisian\", \"jarak\"]",
+        "[\"keterisian\", \"perpindahan\", \"perubahan\", \"kecocokan\", \"jarak\"]",
+        "[]",
+        "[\"jarak\", 3]",
+        "\"keterisian\"",
+    ];
+    insta::assert_snapshot!("P-102-urutan", faults.map(told).join("\n"));
+    let own = Settings::parse("[rencana]\nurutan = [\"aspirasi\", \"keterisian\"]\n").unwrap().value.rencana.urutan;
+    assert_eq!(own.names(), ["paksaan", "aspirasi", "keterisian", "-", "-", "urutan"]);
+}
+
+#[test]
 fn a_setting_that_cannot_act_is_told() {
     let text = "[aturan.A-101]\ntingkat = \"info\"\n\n[aturan.A-102]\ntingkat = \"blokir\"\n\n[aturan.A-106]\ntingkat = \"mati\"\n";
     insta::assert_snapshot!("P-106", told(text));

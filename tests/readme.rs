@@ -9,7 +9,7 @@ use mutasi::law::daerah::{Jenis, Kunci};
 use mutasi::law::{Angka, Law, baris};
 use mutasi::model::bentuk::Bentuk;
 use mutasi::model::cells::Kind;
-use mutasi::model::plan::LEVEL_NAMES;
+use mutasi::model::plan::Urutan;
 use mutasi::model::tanggal::Sejak;
 use mutasi::pipeline::Exit;
 use mutasi::place::{objectives, rules};
@@ -30,7 +30,10 @@ fn table(name: &str) -> String {
         ),
         "levels" => rows(
             &["level", "name", "goal"],
-            (1..).zip(LEVEL_NAMES).map(|(at, (name, goal))| vec![format!("{at}"), name.into(), goal.into()]).collect(),
+            (1..)
+                .zip(Urutan::default().levels())
+                .map(|(at, level)| vec![format!("{at}"), level.nama.into(), level.kalimat.into()])
+                .collect(),
         ),
         "rules" => {
             let law = Law::at(Date::constant(2026, 12, 1), &Default::default());

@@ -242,9 +242,7 @@ impl TableReading<'_> {
                 draft.map_or(RowDraft::Unusable, |draft| RowDraft::Formasi(vec![draft]))
             }
             Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
-            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis | Kind::Keputusan => {
-                self.list_draft(row, nip, place, run)
-            }
+            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis | Kind::Keputusan => self.list_draft(row, nip, place, run),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
 
 use crate::model::plan::{
     AsalJarak, AuditCheck, Certificate, Jarak, MeritPart, Move, ObjectiveInfo, PersonOutcome, Plan, PostOutcome,
-    RuleNote, RuleTally, SebabKosong, Unfilled,
+    RuleNote, RuleTally, SebabKosong, Unfilled, Urutan,
 };
 use crate::model::roster::{Roster, RowCount, Rows};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
@@ -217,7 +217,9 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     moves.sort_by(|a, b| roster.duk_order(a.pegawai, b.pegawai));
     let post = |floor, ceiling, after| PostOutcome { tetap: 0, floor, ceiling, after };
     Plan {
+        urutan: Urutan::default(),
         pisah: Vec::new(),
+        keputusan: Vec::new(),
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
         prices: vec![[0; 6]; 4],

@@ -39,4 +39,5 @@ pub mod survei;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;
+pub mod urutan;
 pub mod wilayah;

@@ -1,5 +1,6 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
+use crate::model::keputusan::HasilKeputusan;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
@@ -8,21 +9,14 @@ use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
 use crate::model::unit::UnitId;
 
+pub use crate::model::urutan::{Level, PAKSAAN, Penentu, SERI, Tujuan, Urutan};
+
 /// Number of levels of the objective.
 pub const LEVELS: usize = 6;
 
-/// A cost in the published order of levels, most important first; smaller is better.
+/// A cost in the published order of levels, most important first; smaller is better. Which goal stands in which slot is
+/// for [`Urutan`] to say.
 pub type CostVector = [i64; LEVELS];
-
-/// The levels by name, in order: short name and the sentence leaders read.
-pub const LEVEL_NAMES: [(&str, &str); LEVELS] = [
-    ("paksaan", "Keputusan pimpinan yang tidak dapat dipenuhi"),
-    ("keterisian", "Kekurangan terisi paling merata"),
-    ("perpindahan", "Pegawai yang berpindah sesedikit mungkin"),
-    ("perubahan", "Perubahan terhadap rencana terbit sesedikit mungkin"),
-    ("kecocokan", "Nilai kecocokan, jarak, dan rotasi sebaik mungkin"),
-    ("urutan", "Pemecah seri tetap dari NIP dan jabatan"),
-];
 
 /// What one objective adds to a move, in points; positive speaks for the move.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,6 +226,8 @@ pub struct Pisah {
 /// The whole plan. Vectors over posts and people have the indices of `Needs` and `Roster`.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
+    /// The order of goals in which the plan is the best, and in which its costs are told.
+    pub urutan: Urutan,
     /// In DUK order.
     pub moves: Vec<Move>,
     pub posts: Vec<PostOutcome>,
@@ -240,6 +236,8 @@ pub struct Plan {
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,
+    /// What became of each decision of the roster, in its order.
+    pub keputusan: Vec<HasilKeputusan>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
     /// In rule order.

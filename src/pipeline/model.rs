@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::{Exit, Observer, Outcome, RunError};
-use crate::model::plan::LEVEL_NAMES;
+use crate::model::plan::Level;
 use crate::place::model::Model;
 
 /// Writes `nodes.csv` (id, supply, label) and `arcs.csv` (tail, head, lower, capacity, one cost a level, flow) into a
@@ -34,12 +34,14 @@ fn write(outcome: &Outcome, folder: &Path) -> io::Result<()> {
         Ok(())
     })?;
     table(folder, "arcs.csv", &mut |rows| {
-        let levels = LEVEL_NAMES.map(|(name, _)| format!("cost_{name}"));
-        let head = ["tail", "head", "lower", "capacity"].map(str::to_string);
-        rows.write_record(head.iter().chain(&levels).map(String::as_str).chain(["flow"]))?;
+        let levels: Vec<Level> = plan.urutan.levels().collect();
+        let costs = levels.iter().map(|level| format!("cost_{}", level.nama));
+        let head = ["tail", "head", "lower", "capacity"].map(str::to_string).into_iter();
+        rows.write_record(head.chain(costs).chain(["flow".to_string()]))?;
         for arc in model.arcs() {
             let ends = [i64::from(arc.tail), i64::from(arc.head), arc.lower, arc.capacity];
-            rows.write_record(ends.iter().chain(&arc.cost).chain([&arc.flow]).map(i64::to_string))?;
+            let costs = levels.iter().map(|level| &arc.cost[level.slot]);
+            rows.write_record(ends.iter().chain(costs).chain([&arc.flow]).map(i64::to_string))?;
         }
         Ok(())
     })

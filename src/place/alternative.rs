@@ -2,7 +2,7 @@
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::CostVector;
+use crate::model::plan::{CostVector, Penentu, Tujuan, Urutan};
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
 use crate::place::objectives::Objective;
@@ -13,6 +13,8 @@ use crate::place::problem::{Problem, Solution};
 pub struct Alternative {
     /// What it costs more, level by level.
     pub cost: CostVector,
+    /// The goals that these levels are.
+    pub urutan: Urutan,
     /// Who would come to the post instead.
     pub runner_up: Option<PegawaiId>,
     /// Where the refused one would go instead; `None` when he or she would stay.
@@ -57,6 +59,7 @@ impl Alternative {
             .filter(|(person, post)| solution.post[*person] as usize == home(*person) && *post != home(*person));
         Alternative {
             cost: regret.cost.0,
+            urutan: *case.facts.urutan(),
             runner_up: regret.runner_up.map(|person| family.movable[person]),
             own: own.map(|(_, post)| family.posts[*post]),
             displaced: displaced.map(|person| family.movable[person]),
@@ -64,6 +67,16 @@ impl Alternative {
             newly: newly.map(|(person, _)| family.movable[*person]).collect(),
             lead,
         }
+    }
+
+    /// The level that decides for the plan.
+    pub fn penentu(&self) -> Penentu {
+        self.urutan.penentu(&self.cost)
+    }
+
+    /// What it costs more on a goal; 0 where the order leaves it out.
+    pub fn more(&self, tujuan: Tujuan) -> i64 {
+        self.urutan.of(&self.cost, tujuan)
     }
 
     /// In what the plan is most ahead; `None` where it is ahead in nothing.

@@ -6,7 +6,9 @@ use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Move, PersonOutcome, Plan, PostOutcome, RuleTally, Unfilled};
+use crate::model::plan::{
+    CostVector, LEVELS, MeritPart, Move, PAKSAAN, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan, Unfilled,
+};
 use crate::model::tanggal::tanggal_in_words;
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
@@ -14,6 +16,8 @@ use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::judged::Judged;
 use crate::place::keluarga::judge_couples;
+use crate::place::keputusan;
+use crate::place::objectives::of_goal;
 use crate::place::problem::{Problem, Solution};
 use crate::place::reach::fillable_beyond;
 use crate::place::rules::{Mask, Rule};
@@ -105,7 +109,11 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         warnings: facts.warnings(id, from, to),
         regret: told.refused.as_ref().map(|refused| refused.cost),
         runner_up: told.refused.as_ref().and_then(|refused| refused.runner_up),
-        alasan: sentences::alasan(&told),
+        alasan: keputusan::sebab(facts, id, to)
+            .into_iter()
+            .chain([sentences::alasan(&told)])
+            .collect::<Vec<_>>()
+            .join(" "),
         jika_ditolak: sentences::jika_ditolak(&told),
         merit,
     }
@@ -167,13 +175,14 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let beyond: u32 = outcomes.iter().map(|outcome| outcome.beyond).sum();
     let kurang_after = shortage(case, &posts);
     let mut plan = Plan {
+        urutan: *facts.urutan(),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
         unfilled,
         objectives: facts.objective_infos(),
         pisah: facts.pisah.clone(),
-        status_quo: [0, fill(case, &case.bounds), 0, 0, 0, 0],
+        status_quo: total(case, &case.bounds, &[]),
         kurang_before: shortage(case, &case.bounds),
         kurang_after,
         kurang_reachable: kurang_after - beyond,
@@ -204,8 +213,31 @@ fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
 fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
     let person = |id: PegawaiId| fingerprint(case.facts.roster.pegawai(id).nip.digits());
     let ties = moves.iter().map(|m| tie(person(m.pegawai), post_fingerprint(&case.facts, m.to)));
-    let points = moves.iter().flat_map(|m| &m.merit).map(|part| part.points);
-    [0, fill(case, posts), moves.len() as i64, 0, -points.sum::<i64>(), ties.sum()]
+    let urutan = case.facts.urutan();
+    let mut total = urutan.cost([(Tujuan::Keterisian, fill(case, posts)), (Tujuan::Perpindahan, moves.len() as i64)]);
+    for tujuan in urutan.goals().filter(|tujuan| tujuan.is_points()) {
+        let counts = |part: &&MeritPart| of_goal(tujuan).is_none_or(|objective| part.code == objective.code);
+        let points = moves.iter().flat_map(|m| &m.merit).filter(counts).map(|part| part.points);
+        urutan.add(&mut total, tujuan, -points.sum::<i64>());
+    }
+    let (failed, changed) = decided(case, moves);
+    urutan.add(&mut total, Tujuan::Perubahan, changed);
+    total[PAKSAAN] = failed;
+    total[SERI] = ties.sum();
+    total
+}
+
+/// Forced decisions that fail, and how many of those who may move are elsewhere than in the published plan.
+fn decided(case: &Case, moves: &[Move]) -> (i64, i64) {
+    let arahan = &case.facts.arahan;
+    let seats: BTreeMap<PegawaiId, PostId> = moves.iter().map(|m| (m.pegawai, m.to)).collect();
+    let (mut failed, mut changed) = (arahan.mustahil(), 0);
+    for &id in case.families.iter().flat_map(|family| &family.movable) {
+        let seat = seats.get(&id).copied().unwrap_or_else(|| case.facts.home(id));
+        failed += i64::from(arahan.wajib(id).is_some_and(|wajib| wajib != seat));
+        changed += i64::from(arahan.berubah(id, seat));
+    }
+    (failed, changed)
 }
 
 /// Every rule, with how often it bit.

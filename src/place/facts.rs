@@ -15,12 +15,12 @@ use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::TingkatPendidikan;
-use crate::model::plan::{AsalJarak, Jarak, Pisah};
+use crate::model::plan::{AsalJarak, Jarak, Pisah, Urutan};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
-use crate::place::facts::kualifikasi::Kecocokan;
 use crate::place::facts::arahan::Arahan;
+use crate::place::facts::kualifikasi::Kecocokan;
 pub use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
 use crate::place::rules::{self, Enforced, Rule};
@@ -97,6 +97,11 @@ impl<'a> Facts<'a> {
     pub fn keeping_apart(mut self, pisah: &[Pisah]) -> Facts<'a> {
         self.pisah = pisah.to_vec();
         self
+    }
+
+    /// The order of goals.
+    pub fn urutan(&self) -> &'a Urutan {
+        &self.settings.rencana.urutan
     }
 
     /// Whether a rule of this code blocks today.

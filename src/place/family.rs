@@ -78,6 +78,8 @@ impl<'a> Case<'a> {
             people: family.movable.iter().zip(&judged.homes).map(person).collect(),
             posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
             points: worth::points(&self.facts, family, judged),
+            apart: worth::apart(&self.facts, family, judged),
+            urutan: *self.facts.urutan(),
         }
     }
 

@@ -78,12 +78,13 @@ fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec
 /// The pairs that beat the prices, the most negative reduced cost first. Candidates that have an arc are never among
 /// them, since the network's own prices bound those.
 fn bargains(problem: &Problem, solution: &Solution, person: usize) -> Vec<u32> {
+    let levels = problem.urutan.never_gaining();
     let now = solution.post[person] as usize;
     let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
     let better = problem.options(person).filter_map(|(post, points)| {
-        // A pair itself costs nothing on the first two levels, so most pairs are settled by the prices alone.
+        // A move gains nothing on the levels before the points, so most pairs are settled by the prices alone.
         let asked = solution.prices[post as usize];
-        if asked.0[..2] > paid.0[..2] {
+        if asked.0[..levels] > paid.0[..levels] {
             return None;
         }
         let reduced = problem.price_of(person, post, points) + asked - paid;

@@ -1,6 +1,6 @@
 //! A family of people and posts that can exchange, as bare numbers.
 
-use crate::model::plan::LEVELS;
+use crate::model::plan::{LEVELS, PAKSAAN, SERI, Tujuan, Urutan};
 use crate::place::lex::Lex;
 use crate::place::points::Points;
 use crate::place::tie::tie;
@@ -50,6 +50,10 @@ pub struct Problem {
     pub posts: Vec<Seats>,
     /// Points of each person in each post that no rule forbids.
     pub points: Points,
+    /// Points of single objectives that are goals of their own in this order.
+    pub apart: Vec<(Tujuan, Points)>,
+    /// The goals that prices tell, and in which order.
+    pub urutan: Urutan,
 }
 
 impl Problem {
@@ -75,18 +79,28 @@ impl Problem {
         self.points.each(person).filter(move |(post, _)| *post != home)
     }
 
-    /// Price of a move worth these points.
+    /// Price of a move worth these points: the one place where a pair gets its price. On the first
+    /// [`Urutan::never_gaining`] levels it may not be less than nothing, for pricing leaves out what could gain only
+    /// there.
     #[inline]
     pub fn price_of(&self, person: usize, post: u32, points: i64) -> Price {
-        let tie = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
-        Lex([0, 0, 1, self.people[person].berubah(post), -points, tie])
+        let changed = self.people[person].berubah(post);
+        let own = [(Tujuan::Perpindahan, 1), (Tujuan::Perubahan, changed), (Tujuan::Kecocokan, -points)];
+        let mut cost = self.urutan.cost(own);
+        for (tujuan, own) in &self.apart {
+            self.urutan.add(&mut cost, *tujuan, -own.of(person, post as usize).unwrap_or(0));
+        }
+        cost[SERI] = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
+        Lex(cost)
     }
 
     /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.
     #[inline]
     pub fn price_of_staying(&self, person: usize) -> Price {
         let own = &self.people[person];
-        Lex([i64::from(own.wajib), 0, 0, own.berubah(own.home), 0, 0])
+        let mut cost = self.urutan.cost([(Tujuan::Perubahan, own.berubah(own.home))]);
+        cost[PAKSAAN] = i64::from(own.wajib);
+        Lex(cost)
     }
 
     /// Pairs of a person and another post that no rule forbids.
@@ -94,9 +108,11 @@ impl Problem {
         (0..self.people.len()).map(|person| self.options(person).count() as u64).sum()
     }
 
-    /// Price of the holder after `holders`.
+    /// Price of the holder after `holders`: the one place where a place gets its price.
+    #[inline]
     pub fn step(&self, post: usize, holders: u32) -> Price {
-        Lex([0, self.posts[post].steps[(holders - self.posts[post].low) as usize], 0, 0, 0, 0])
+        let own = self.posts[post].steps[(holders - self.posts[post].low) as usize];
+        Lex(self.urutan.cost([(Tujuan::Keterisian, own)]))
     }
 }
 

@@ -3,16 +3,27 @@
 use rayon::prelude::*;
 
 use crate::model::pegawai::PegawaiId;
+use crate::model::plan::Tujuan;
 use crate::place::facts::Facts;
 use crate::place::family::Family;
 use crate::place::judged::Judged;
-use crate::place::objectives::{Objective, points_by};
+use crate::place::objectives::{Objective, of_goal, points_by};
 use crate::place::points::{BARRED, Points};
 use crate::place::scope::Scope;
 
 /// The points of all pairs that no rule forbids.
 pub fn points(facts: &Facts, family: &Family, judged: &Judged) -> Points {
-    let worth = Worth::new(facts, family, judged);
+    points_of(facts, family, judged, &facts.timbangan.objectives)
+}
+
+/// The points of those single objectives that the order of goals names; empty for an order that names none.
+pub fn apart(facts: &Facts, family: &Family, judged: &Judged) -> Vec<(Tujuan, Points)> {
+    let named = facts.urutan().goals().filter_map(|tujuan| Some((tujuan, of_goal(tujuan)?)));
+    named.map(|(tujuan, objective)| (tujuan, points_of(facts, family, judged, &facts.in_run(objective)))).collect()
+}
+
+fn points_of(facts: &Facts, family: &Family, judged: &Judged, objectives: &[&'static Objective]) -> Points {
+    let worth = Worth::new(facts, family, judged, objectives);
     let open = |post: &u32| judged.of_post(*post as usize).is_empty();
     let blocks = judged.layout.of_kind.iter().map(|posts| posts.iter().copied().filter(open).collect()).collect();
     let patterns = judged.rows().iter().map(|row| (0..).zip(row).filter(|kind| kind.1.is_empty()).map(|kind| kind.0));
@@ -42,9 +53,14 @@ struct Worth<'a> {
 }
 
 impl<'a> Worth<'a> {
-    fn new(facts: &'a Facts<'a>, family: &'a Family, judged: &'a Judged) -> Worth<'a> {
+    fn new(
+        facts: &'a Facts<'a>,
+        family: &'a Family,
+        judged: &'a Judged,
+        objectives: &[&'static Objective],
+    ) -> Worth<'a> {
         let of = |scopes: &[Scope]| {
-            let all = facts.timbangan.objectives.iter();
+            let all = objectives.iter();
             all.filter(|objective| scopes.contains(&objective.scope)).copied().collect()
         };
         let of_kinds = of(&[Scope::Person, Scope::Kind]);
@@ -76,7 +92,8 @@ impl<'a> Worth<'a> {
     /// Points of one person in one post.
     fn single(&self, person: usize, post: u32) -> i32 {
         let id = self.family.movable[person];
-        let sum: i64 = [&self.of_kinds, &self.of_units, &self.of_pairs].map(|some| self.ask(some, id, post)).iter().sum();
+        let sum: i64 =
+            [&self.of_kinds, &self.of_units, &self.of_pairs].map(|some| self.ask(some, id, post)).iter().sum();
         sum.clamp(i64::from(BARRED) + 1, i64::from(i32::MAX)) as i32
     }
 

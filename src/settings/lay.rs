@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use toml::{Table, Value};
 
-use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket};
+use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket, rencana};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::ribuan;
 
@@ -37,7 +37,8 @@ impl Lay<'_> {
                 }
                 Some(default) => {
                     let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
-                    let problem = format!("nilai {full} = {value} harus {}{holds}", expected(&full, default));
+                    let fault = rencana::fault(&full, value).map(|fault| format!(" ({fault})")).unwrap_or_default();
+                    let problem = format!("nilai {full} = {value} harus {}{fault}{holds}", expected(&full, default));
                     self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
                 }
             }
@@ -197,6 +198,7 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
         }
+        (Value::Array(_), Value::Array(_)) if rencana::is_whole(full) => rencana::fault(full, value).is_none(),
         (Value::Array(_), Value::Array(items)) => {
             let reads = entry_of(full).map(|(reads, _)| reads);
             items.iter().all(|item| item.as_str().is_some_and(|entry| reads.is_none_or(|reads| reads(entry))))
@@ -240,6 +242,7 @@ fn expected(full: &str, default: &Value) -> String {
         Value::Array(_) if entry_of(full).is_some() => {
             format!("daftar {} di antara kurung siku", entry_of(full).unwrap_or((|_| true, "teks")).1)
         }
+        Value::Array(_) if rencana::is_whole(full) => rencana::expected(),
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),

@@ -7,6 +7,7 @@ mod daerah;
 mod jam;
 mod lay;
 mod paket;
+mod rencana;
 mod waktu;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::law::{Law, Override};
 pub use beda::Beda;
 pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
+pub use rencana::Rencana;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -53,6 +55,7 @@ pub struct Settings {
     #[serde(skip)]
     pub beda: Vec<Beda>,
     pub kebutuhan: Kebutuhan,
+    pub rencana: Rencana,
     pub bobot: Bobot,
     pub kompetensi: Kompetensi,
     pub strategis: Strategis,

@@ -12,7 +12,7 @@ use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, LEVEL_NAMES, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -37,7 +37,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "daerah": results.settings.daerah.full_name(),
         "periode": results.roster.periode,
         "tanggal_efektif": results.roster.tanggal_efektif,
-        "tingkat": LEVEL_NAMES.map(|(name, _)| name),
+        "tingkat": plan.urutan.names(),
         "nilai_tanpa_mutasi": plan.status_quo,
         "nilai_rencana": plan.total,
         "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },

@@ -41,9 +41,11 @@ pub(super) fn settle(
             continue;
         };
         if !pegawai[at].usable() {
-            let problem = format!("keputusan “{}” tidak dipakai: baris pegawai ini tidak dapat dipakai", tindakan.label());
+            let problem =
+                format!("keputusan “{}” tidak dipakai: baris pegawai ini tidak dapat dipakai", tindakan.label());
             let finding = about(&orang, &catalogue::KEPUTUSAN_KURANG, draft.place, tindakan.label().into(), problem);
-            findings.push(finding.with_remedy("Perbaiki dahulu baris pegawai ini di data pegawai, lalu jalankan lagi."));
+            findings
+                .push(finding.with_remedy("Perbaiki dahulu baris pegawai ini di data pegawai, lalu jalankan lagi."));
             continue;
         }
         let row = Baris { orang: &orang, nip, tindakan, draft: &draft, terbit: terbit.as_ref() };
@@ -148,12 +150,7 @@ impl Baris<'_> {
     }
 
     /// The unit that is written, with the jabatan; D-332 where there is no such unit.
-    fn unit(
-        &self,
-        said: &Sebutan,
-        names: &mut Names<'_, '_>,
-        findings: &mut Vec<Finding>,
-    ) -> Option<TujuanKeputusan> {
+    fn unit(&self, said: &Sebutan, names: &mut Names<'_, '_>, findings: &mut Vec<Finding>) -> Option<TujuanKeputusan> {
         let unit = said.unit_ref();
         match names.find(&unit, &said.place, findings) {
             Hit::One(unit) => Some(TujuanKeputusan { unit, jabatan: said.jabatan.clone() }),
@@ -194,7 +191,12 @@ impl Baris<'_> {
             true => return Some(code),
             false => format!("kode aturan “{written}” tidak dikenal"),
         };
-        findings.push(self.finding(&catalogue::KEPUTUSAN_ATURAN_ASING, self.draft.aturan_place.clone(), written, problem));
+        findings.push(self.finding(
+            &catalogue::KEPUTUSAN_ATURAN_ASING,
+            self.draft.aturan_place.clone(),
+            written,
+            problem,
+        ));
         None
     }
 
@@ -214,7 +216,8 @@ impl Baris<'_> {
             _ => false,
         };
         if lacking {
-            let problem = format!("pengecualian aturan {JABATAN_SAMA} belum dipakai: unit dan jabatan tujuannya harus disebut");
+            let problem =
+                format!("pengecualian aturan {JABATAN_SAMA} belum dipakai: unit dan jabatan tujuannya harus disebut");
             findings.push(self.finding(&catalogue::KEPUTUSAN_KURANG, self.draft.place.clone(), label, problem));
         }
         !lacking

@@ -9,7 +9,9 @@ use crate::law::daerah::KODE;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
-use crate::model::plan::{CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled};
+use crate::model::plan::{
+    CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled, Urutan,
+};
 use crate::model::roster::Roster;
 use crate::model::telaah::Nilai;
 use crate::model::unit::UnitId;
@@ -18,6 +20,8 @@ use crate::place::rules::RULES;
 /// What of `rencana.json` the audit looks at.
 #[derive(Deserialize)]
 pub struct Rencana {
+    /// Names of the levels; from them comes the order of goals.
+    tingkat: Vec<String>,
     nilai_tanpa_mutasi: CostVector,
     nilai_rencana: CostVector,
     kurang: Kurang,
@@ -111,10 +115,13 @@ impl Rencana {
         let unfilled = settled(unfilled, &mut strange);
         let pisah = self.unit_tertutup.iter().map(|tertutup| tertutup.find(&people, roster));
         let pisah = settled(pisah, &mut strange);
-        if !strange.is_empty() {
+        let urutan = Urutan::of_names(&self.tingkat);
+        strange.extend(urutan.is_none().then(|| format!("urutan tujuan {}", self.tingkat.join(", "))));
+        let (Some(urutan), true) = (urutan, strange.is_empty()) else {
             return Err(strange);
-        }
+        };
         Ok(Plan {
+            urutan,
             moves,
             posts,
             prices: self.harga_jabatan.clone(),

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS};
+use crate::model::plan::{CostVector, LEVELS, PAKSAAN, SERI, Tujuan};
 use crate::place::audit::{Audit, Bounds};
 use crate::place::tie::tie;
 
@@ -41,27 +41,50 @@ impl Audit<'_> {
     /// Cost of a person in a post, `None` where a rule forbids it.
     fn pair(&self, id: PegawaiId, home: PostId, to: PostId) -> Option<CostVector> {
         if home == to {
-            return Some([0; LEVELS]);
+            return Some(self.stay_cost(id, home));
         }
         self.facts.allows(id, home, to).then(|| self.move_cost(id, home, to))
     }
 
+    /// Cost of staying: of a decision that sends the person elsewhere, and of the published plan.
+    fn stay_cost(&self, id: PegawaiId, home: PostId) -> CostVector {
+        let mut cost = self.facts.urutan().cost([(Tujuan::Perubahan, self.changes(id, home))]);
+        cost[PAKSAAN] = i64::from(self.facts.arahan.wajib(id).is_some());
+        cost
+    }
+
+    /// Whether the published plan has the person in another post, as a number.
+    fn changes(&self, id: PegawaiId, post: PostId) -> i64 {
+        i64::from(self.facts.arahan.terbit(id).is_some_and(|terbit| terbit != post))
+    }
+
     /// Cost of an allowed move.
     fn move_cost(&self, id: PegawaiId, home: PostId, to: PostId) -> CostVector {
-        let tie = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
-        [0, 0, 1, 0, -self.facts.points(id, home, to), tie]
+        let urutan = self.facts.urutan();
+        let mut cost = urutan.cost([(Tujuan::Perpindahan, 1), (Tujuan::Perubahan, self.changes(id, to))]);
+        for tujuan in urutan.goals() {
+            urutan.add(&mut cost, tujuan, -self.facts.points_for(tujuan, id, home, to));
+        }
+        cost[SERI] = tie(self.id_numbers[id.0 as usize], self.post(to).id_number);
+        cost
     }
 
     /// Total cost of the plan.
     pub(super) fn cost(&self) -> CostVector {
         let mut sum = [0; LEVELS];
         for post in self.posts.iter().filter(|post| post.known) {
-            sum[1] += self.fill(post, post.after);
+            self.facts.urutan().add(&mut sum, Tujuan::Keterisian, self.fill(post, post.after));
         }
-        for step in &self.plan.moves {
-            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
-            let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
-            sum = add(sum, cost.unwrap_or([1, 0, 0, 0, 0, 0]));
+        sum[PAKSAAN] += self.facts.arahan.mustahil();
+        for id in self.facts.roster.pegawai_ids() {
+            let (home, seat) = (self.facts.needs.post_of[id.0 as usize], self.seat[id.0 as usize]);
+            if !self.free[id.0 as usize] && home == seat {
+                continue;
+            }
+            match home.zip(seat).and_then(|(home, seat)| self.pair(id, home, seat)) {
+                Some(cost) => sum = add(sum, cost),
+                None => sum[PAKSAAN] += 1,
+            }
         }
         sum
     }
@@ -69,6 +92,8 @@ impl Audit<'_> {
     /// Prices every eligible pair and every step.
     pub(super) fn bound(&self) -> Bound {
         let mut bound = Bound::default();
+        // What fails whatever the plan is fails in the best one too.
+        bound.dual[PAKSAAN] = self.facts.arahan.mustahil();
         for posts in self.by_jabatan.values() {
             let people: Vec<PegawaiId> = self.free_people(posts).collect();
             let priced: Vec<Bound> = people.par_iter().map(|id| self.price_person(*id, posts)).collect();
@@ -88,6 +113,7 @@ impl Audit<'_> {
 
     fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
         let mut own = Bound::default();
+        let levels = self.facts.urutan().never_gaining();
         let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
         let seat = self.seat[id.0 as usize].expect("free people hold a post");
         let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
@@ -101,12 +127,12 @@ impl Audit<'_> {
                 continue;
             }
             own.pairs += 1;
-            // A move costs nothing on the first two levels: where the price alone is dearer there, the pair neither beats
-            // nor equals the plan, whatever it is worth.
-            if to != home && self.plan.prices[to.0 as usize][..2] > paid[..2] {
+            // A move gains nothing on the levels before the points: where the price alone is dearer there, the pair
+            // neither beats nor equals the plan, whatever it is worth.
+            if to != home && self.plan.prices[to.0 as usize][..levels] > paid[..levels] {
                 continue;
             }
-            let own_cost = if to == home { [0; LEVELS] } else { self.move_cost(id, home, to) };
+            let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };
             let cost = add(own_cost, self.plan.prices[to.0 as usize]);
             if cost < paid {
                 own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
@@ -123,7 +149,7 @@ impl Audit<'_> {
         let post = self.post(id);
         let price = self.plan.prices[id.0 as usize];
         let value = |n: u32| {
-            let fill = [0, self.fill(post, n), 0, 0, 0, 0];
+            let fill = self.facts.urutan().cost([(Tujuan::Keterisian, self.fill(post, n))]);
             add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
         };
         let paid = value(post.after);

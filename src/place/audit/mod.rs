@@ -11,6 +11,7 @@
 
 mod bound;
 mod keluarga;
+mod keputusan;
 mod round;
 
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
     let audit = Audit::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah), plan);
     let bound = audit.bound();
     let primal = audit.cost();
-    let checks = vec![
+    let mut checks = vec![
         audit.everyone_once(),
         audit.rules_kept(),
         audit.bounds_kept(),
@@ -50,6 +51,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         audit.no_gap(primal, bound.dual),
         audit.only_one(&bound),
     ];
+    checks.extend(audit.decisions_kept(primal));
     Certificate { checks, primal, dual: bound.dual, pairs: bound.pairs }
 }
 
@@ -95,8 +97,11 @@ impl<'a> Audit<'a> {
             seat[step.pegawai.0 as usize] = Some(step.to);
         }
         let mut by_jabatan: BTreeMap<String, Vec<PostId>> = BTreeMap::new();
+        let joined = facts.arahan.bersama(needs);
         for id in needs.post_ids().filter(|id| known(*id)) {
-            let same = if facts.blocks("A-109") { name_key(&needs.post(id).jabatan) } else { String::new() };
+            let name = || name_key(&needs.post(id).jabatan);
+            let same = if facts.blocks("A-109") { name() } else { String::new() };
+            let same = joined.get(&same).cloned().unwrap_or(same);
             by_jabatan.entry(same).or_default().push(id);
         }
         let posts = posts_of(&facts, &free, &seat);
@@ -187,7 +192,7 @@ impl<'a> Audit<'a> {
     }
 
     fn cost_stated(&self, primal: CostVector) -> AuditCheck {
-        let wrong = usize::from(primal != self.plan.total);
+        let wrong = usize::from(primal != self.plan.total || self.plan.urutan != *self.facts.urutan());
         check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || format!("{primal:?}"))
     }
 
@@ -208,7 +213,7 @@ impl<'a> Audit<'a> {
             some => format!(", dengan {some} unit tertutup bagi salah satu dari pasangan yang sama-sama berpindah"),
         };
         check("Nilai rencana sama dengan batas terbaiknya pada setiap tingkat", levels, || {
-            format!("{LEVELS} tingkat{kept}")
+            format!("{} tingkat{kept}", self.facts.urutan().levels().count())
         })
     }
 

@@ -241,11 +241,12 @@ impl<'a> Facts<'a> {
         let one = |(nomor, keputusan): (usize, &Keputusan)| {
             let id = by_nip.id(keputusan)?;
             let tujuan = keputusan.tujuan.as_ref()?;
-            let outcome = by_nip.post(id, tujuan).map_err(HasilKeputusan::TujuanTakDikenal).and_then(|post| {
-                match self.needs.post_of[id.0 as usize] {
-                    Some(home) if home == post => Err(HasilKeputusan::Dipenuhi),
-                    _ => self.stopped(id, post).map_or(Ok(post), |why| Err(HasilKeputusan::TidakTerpenuhi(why))),
-                }
+            let outcome = by_nip.post(id, tujuan).map_err(HasilKeputusan::TujuanTakDikenal).and_then(|post| match self
+                .needs
+                .post_of[id.0 as usize]
+            {
+                Some(home) if home == post => Err(HasilKeputusan::Dipenuhi),
+                _ => self.stopped(id, post).map_or(Ok(post), |why| Err(HasilKeputusan::TidakTerpenuhi(why))),
             });
             Some((id, nomor, outcome))
         };
@@ -352,7 +353,8 @@ impl<'f, 'a> Reader<'f, 'a> {
                 own.tetap = Some(nomor);
                 continue;
             }
-            let tempat = keputusan.tujuan.as_ref().map(|tujuan| self.tempat(id, keputusan.tindakan, tujuan)).transpose();
+            let tempat =
+                keputusan.tujuan.as_ref().map(|tujuan| self.tempat(id, keputusan.tindakan, tujuan)).transpose();
             match (keputusan.tindakan, tempat) {
                 (_, Err(why)) => drop(arahan.sudah.insert(nomor, HasilKeputusan::TujuanTakDikenal(why))),
                 (Tindakan::Tolak | Tindakan::Larang, Ok(Some(tempat))) => own.tertutup.push((tempat, nomor)),

@@ -11,7 +11,7 @@ mod part;
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{MeritPart, ObjectiveInfo};
+use crate::model::plan::{MeritPart, ObjectiveInfo, Tujuan};
 use crate::place::facts::{Facts, Pair};
 use crate::place::rules::Scene;
 use crate::place::scope::Scope;
@@ -97,7 +97,30 @@ pub fn with_data(facts: &Facts) -> Vec<&'static Objective> {
     OBJECTIVES.iter().filter(known).copied().collect()
 }
 
+/// The objective that is a goal of its own where the order of goals names it; its points count towards *kecocokan* too.
+pub fn of_goal(tujuan: Tujuan) -> Option<&'static Objective> {
+    match tujuan {
+        Tujuan::Aspirasi => Some(&aspirasi::OBJECTIVE),
+        Tujuan::Jarak => Some(&jarak::OBJECTIVE),
+        Tujuan::Keterisian | Tujuan::Perpindahan | Tujuan::Perubahan | Tujuan::Kecocokan => None,
+    }
+}
+
 impl Facts<'_> {
+    /// The objective alone, or nothing where this folder has no data for it.
+    pub fn in_run(&self, objective: &Objective) -> Vec<&'static Objective> {
+        self.timbangan.objectives.iter().filter(|other| other.code == objective.code).copied().collect()
+    }
+
+    /// Points of a move that count towards a goal; 0 for one that is not counted in points.
+    pub fn points_for(&self, tujuan: Tujuan, id: PegawaiId, from: PostId, to: PostId) -> i64 {
+        match of_goal(tujuan) {
+            Some(objective) => points_by(&self.in_run(objective), &self.pair(id, from, to, false)),
+            None if tujuan.is_points() => self.points(id, from, to),
+            None => 0,
+        }
+    }
+
     /// Sum of the points of a move.
     pub fn points(&self, id: PegawaiId, from: PostId, to: PostId) -> i64 {
         points_by(&self.timbangan.objectives, &self.pair(id, from, to, false))

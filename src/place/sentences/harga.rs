@@ -1,33 +1,40 @@
 //! The price of another plan in words: each goal by its name, and the points of the merit goal part by part.
 
 use crate::model::angka::ribuan;
-use crate::model::plan::LEVEL_NAMES;
+use crate::model::plan::{Level, PAKSAAN, Penentu, Tujuan};
 use crate::model::telaah::{BagianHarga, Harga};
 use crate::place::alternative::Alternative;
 
 /// The price of an alternative.
 pub fn harga(other: &Alternative) -> Harga {
-    let words = [
-        |count: i64| (count != 0).then(|| more(count, "keputusan tidak terpenuhi")),
-        |price| Some(if price > 0 { "kurang merata" } else { "sama merata" }.to_string()),
-        |count| Some(more(count, "perpindahan")),
-        |count| (count != 0).then(|| more(count, "perubahan")),
-        |points| Some(ahead(points)),
-        |_| None,
-    ];
-    let goals = LEVEL_NAMES.iter().zip(other.cost).zip(words).enumerate();
-    let mut tujuan: Vec<(usize, &'static str, String)> =
-        goals.filter_map(|(at, ((name, cost), words))| Some((at + 1, name.0, words(cost)?))).collect();
-    if other.cost[..5].iter().all(|cost| *cost == 0) {
-        tujuan.push((6, LEVEL_NAMES[5].0, "dipilih dengan pemecah seri tetap".into()));
-    }
+    let tie = other.penentu() == Penentu::Seri;
+    let levels = (1..).zip(other.urutan.levels());
+    let levels = levels.filter_map(|(at, level)| Some((at, level.nama, words(level, other.cost[level.slot], tie)?)));
     let parts = other.lead.iter().filter(|(_, points)| *points != 0);
     let part = |(objective, points): &(&'static crate::place::objectives::Objective, i64)| BagianHarga {
         code: objective.code,
         title: objective.title,
         points: *points,
     };
-    Harga { tujuan, bagian: parts.map(part).collect(), jumlah: other.cost[4] }
+    let jumlah = other.lead.iter().map(|(_, points)| points).sum();
+    Harga { tujuan: levels.collect(), bagian: parts.map(part).collect(), jumlah }
+}
+
+/// What becomes of a level, given how much more it costs; `None` where that goes without saying. `tie` says that nothing
+/// but the last level decides.
+fn words(level: Level, cost: i64, tie: bool) -> Option<String> {
+    match level.tujuan {
+        Some(Tujuan::Keterisian) => Some(match cost {
+            0 => "sama merata".into(),
+            1.. => "kurang merata".into(),
+            _ => "lebih merata".into(),
+        }),
+        Some(Tujuan::Perpindahan) => Some(more(cost, "perpindahan")),
+        Some(Tujuan::Perubahan) => (cost != 0).then(|| more(cost, "perubahan")),
+        Some(Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) => Some(ahead(cost)),
+        None if level.slot == PAKSAAN => (cost != 0).then(|| more(cost, "keputusan tidak terpenuhi")),
+        None => tie.then(|| "dipilih dengan pemecah seri tetap".into()),
+    }
 }
 
 /// `1 perpindahan lebih banyak`.

@@ -4,7 +4,7 @@ use super::{count, first_upper, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::MeritPart;
+use crate::model::plan::{MeritPart, Penentu, Tujuan};
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
 use crate::place::objectives::Objective;
@@ -72,19 +72,28 @@ fn pilihan(told: &Told) -> String {
     let Some(stayed) = &told.stayed else {
         return "Tanpa kepindahan pegawai ini tidak ada susunan lain yang mungkin.".into();
     };
-    let [_, fill, moves, changes, merit, _] = stayed.cost;
-    if fill > 0 {
-        "Jika pegawai ini tetap di unit lama, kekurangan tidak terisi semerata rencana ini.".into()
-    } else if moves > 0 {
-        format!("Jika pegawai ini tetap di unit lama, diperlukan {} perpindahan lebih banyak.", ribuan(moves))
-    } else if changes > 0 {
-        format!("Jika pegawai ini tetap di unit lama, {} perpindahan yang sudah terbit berubah.", ribuan(changes))
-    } else if merit > 0 {
-        let ahead = stayed.most_ahead().map(|objective| terutama(told, objective)).unwrap_or_default();
-        format!("Dibandingkan {}, rencana ini unggul {} poin kecocokan{ahead}.", lain(told, stayed), ribuan(merit))
-    } else {
-        let lain = first_upper(&lain(told, stayed));
-        format!("{lain} sama baiknya; yang setara dipilih dengan pemecah seri tetap (lembar Aturan).")
+    const TETAP: &str = "Jika pegawai ini tetap di unit lama,";
+    match stayed.penentu() {
+        Penentu::Paksaan => format!("{TETAP} ada keputusan pimpinan yang tidak terpenuhi."),
+        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TETAP} kekurangan tidak terisi semerata rencana ini."),
+        Penentu::Tujuan(Tujuan::Perpindahan) => {
+            format!("{TETAP} diperlukan {} perpindahan lebih banyak.", ribuan(stayed.more(Tujuan::Perpindahan)))
+        }
+        Penentu::Tujuan(Tujuan::Perubahan) => {
+            format!("{TETAP} {} perpindahan yang sudah terbit berubah.", ribuan(stayed.more(Tujuan::Perubahan)))
+        }
+        Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
+            let ahead = match tujuan {
+                Tujuan::Kecocokan => stayed.most_ahead().map(|objective| terutama(told, objective)),
+                _ => None,
+            };
+            let (points, ahead) = (ribuan(stayed.more(tujuan)), ahead.unwrap_or_default());
+            format!("Dibandingkan {}, rencana ini unggul {points} poin {}{ahead}.", lain(told, stayed), tujuan.nama())
+        }
+        Penentu::Seri => {
+            let lain = first_upper(&lain(told, stayed));
+            format!("{lain} sama baiknya; yang setara dipilih dengan pemecah seri tetap (lembar Aturan).")
+        }
     }
 }
 
@@ -108,7 +117,7 @@ pub fn jika_ditolak(told: &Told) -> String {
     let Some(refused) = &told.refused else {
         return "Tidak ada susunan lain yang mungkin tanpa perpindahan ini.".into();
     };
-    if refused.cost[1] > 0 { kurang(told, refused) } else { pengganti(told, refused) }
+    if refused.more(Tujuan::Keterisian) > 0 { kurang(told, refused) } else { pengganti(told, refused) }
 }
 
 /// A place stays empty: here, or where the one who comes here would have gone.
@@ -130,17 +139,25 @@ fn pengganti(told: &Told, refused: &Alternative) -> String {
         Some(post) => format!("pegawai ini ditempatkan di {}", unit_of(told.facts, told.facts.needs.post(post))),
         None => "pegawai ini tetap di unit lama".into(),
     };
-    let [_, _, moves, changes, merit, _] = refused.cost;
-    let price = if moves > 0 {
-        format!("diperlukan {} perpindahan lebih banyak", ribuan(moves))
-    } else if changes > 0 {
-        format!("{} perpindahan yang sudah terbit berubah", ribuan(changes))
-    } else if merit > 0 {
-        format!("nilai kecocokan rencana turun {} poin", ribuan(merit))
-    } else {
-        "nilai kecocokan rencana tidak berubah".into()
+    let price = match refused.penentu() {
+        Penentu::Paksaan => "ada keputusan pimpinan yang tidak terpenuhi".into(),
+        Penentu::Tujuan(Tujuan::Perpindahan) => {
+            format!("diperlukan {} perpindahan lebih banyak", ribuan(refused.more(Tujuan::Perpindahan)))
+        }
+        Penentu::Tujuan(Tujuan::Perubahan) => {
+            format!("{} perpindahan yang sudah terbit berubah", ribuan(refused.more(Tujuan::Perubahan)))
+        }
+        Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
+            format!("nilai {} rencana turun {} poin", tujuan.nama(), ribuan(refused.more(tujuan)))
+        }
+        Penentu::Tujuan(Tujuan::Keterisian) | Penentu::Seri => "nilai kecocokan rencana tidak berubah".into(),
     };
-    format!("{}, dan {own}; keterisian tetap sama merata dan {price}.", pengisi(told, refused))
+    let fill = match refused.more(Tujuan::Keterisian) {
+        _ if !refused.urutan.has(Tujuan::Keterisian) => "",
+        0 => "keterisian tetap sama merata dan ",
+        _ => "keterisian menjadi lebih merata, tetapi ",
+    };
+    format!("{}, dan {own}; {fill}{price}.", pengisi(told, refused))
 }
 
 /// Who takes the place instead.

@@ -4,7 +4,7 @@ use super::{count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::PostOutcome;
+use crate::model::plan::{Penentu, PostOutcome, Tujuan};
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
 use crate::place::telaah::{Ke, Tetap};
@@ -47,31 +47,48 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
 
 /// Why the best plan that moves the person is no better, by the first goal on which it loses.
 fn terbaik(facts: &Facts, home: Option<PostId>, outcome: PostOutcome, moved: &Alternative) -> String {
-    let [_, fill, moves, changes, merit, _] = moved.cost;
-    if fill > 0 {
+    let penentu = moved.penentu();
+    if penentu == Penentu::Tujuan(Tujuan::Keterisian) {
         let loser = moved.loser.map(|(post, planned)| match Some(post) == home {
             true => format!("; bila pegawai ini pindah, unit ini hanya terisi {}", filled(facts, post, planned)),
             false => format!("; bila pegawai ini pindah, {}", terisi(facts, post, planned)),
         });
         return format!("di sini pegawai ini paling dibutuhkan{}", loser.unwrap_or_default());
     }
-    if moves > 0 {
-        return tanpa_guna(facts, home, outcome);
-    }
-    if changes > 0 {
-        return format!("perpindahannya mengubah {} perpindahan yang sudah terbit", ribuan(changes));
+    match penentu {
+        Penentu::Paksaan => return "perpindahannya membuat suatu keputusan pimpinan tidak terpenuhi".into(),
+        Penentu::Tujuan(Tujuan::Perpindahan) if fills_no_more(moved) => return tanpa_guna(facts, home, outcome),
+        Penentu::Tujuan(Tujuan::Perpindahan) => {
+            let moves = ribuan(moved.more(Tujuan::Perpindahan));
+            return format!("rencana akan memuat {moves} perpindahan lebih banyak, dan tujuan itu didahulukan");
+        }
+        Penentu::Tujuan(Tujuan::Perubahan) => {
+            let changes = ribuan(moved.more(Tujuan::Perubahan));
+            return format!("perpindahannya mengubah {changes} perpindahan yang sudah terbit");
+        }
+        Penentu::Tujuan(Tujuan::Keterisian | Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) | Penentu::Seri => {}
     }
     let chosen = moved.displaced.zip(moved.own).map(|(other, post)| {
         let pegawai = facts.roster.pegawai(other);
         let (unit, to) = (super::nama_unit(&facts.roster.unit(pegawai.unit).nama), facts.needs.post(post));
         format!("untuk {} rencana ini memilih {} dari {unit}", unit_of(facts, to), pegawai.nama.as_str())
     });
-    match (merit > 0, chosen) {
-        (true, Some(chosen)) => format!("{chosen}, dan susunan itu unggul {} poin kecocokan", ribuan(merit)),
-        (true, None) => format!("susunan tanpa perpindahannya unggul {} poin kecocokan", ribuan(merit)),
-        (false, Some(chosen)) => format!("{chosen}; keduanya sama baik dan dipilih dengan pemecah seri tetap"),
-        (false, None) => "susunan lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
+    let ahead = match penentu {
+        Penentu::Tujuan(tujuan) => Some(format!("{} poin {}", ribuan(moved.more(tujuan)), tujuan.nama())),
+        Penentu::Paksaan | Penentu::Seri => None,
+    };
+    match (ahead, chosen) {
+        (Some(ahead), Some(chosen)) => format!("{chosen}, dan susunan itu unggul {ahead}"),
+        (Some(ahead), None) => format!("susunan tanpa perpindahannya unggul {ahead}"),
+        (None, Some(chosen)) => format!("{chosen}; keduanya sama baik dan dipilih dengan pemecah seri tetap"),
+        (None, None) => "susunan lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
     }
+}
+
+/// Whether another plan surely shares the shortage no more evenly: in an order that puts something before that goal, or
+/// leaves it out, it may.
+fn fills_no_more(other: &Alternative) -> bool {
+    other.urutan.has(Tujuan::Keterisian) && other.more(Tujuan::Keterisian) >= 0
 }
 
 /// More moves and no shortage less: either nobody else needs the person, or somebody would have to come in turn.
@@ -146,17 +163,23 @@ fn terisi(facts: &Facts, post: PostId, planned: u32) -> String {
 
 /// What would be worse, by the first level that would.
 fn kalah(facts: &Facts, instead: &Alternative) -> String {
-    let [_, fill, moves, changes, merit, _] = instead.cost;
-    if fill > 0 {
-        let loser = instead.loser.map(|(post, planned)| format!(": {}", terisi(facts, post, planned)));
-        format!("keterisian akan kurang merata{}", loser.unwrap_or_default())
-    } else if moves > 0 {
-        format!("rencana akan memuat {} perpindahan lebih banyak tanpa mengurangi kekurangan", ribuan(moves))
-    } else if changes > 0 {
-        format!("{} perpindahan yang sudah terbit akan berubah", ribuan(changes))
-    } else if merit > 0 {
-        format!("nilai kecocokan rencana akan turun {} poin", ribuan(merit))
-    } else {
-        "rencana lain yang sama baiknya dipilih dengan pemecah seri tetap".into()
+    match instead.penentu() {
+        Penentu::Paksaan => "ada keputusan pimpinan yang tidak akan terpenuhi".into(),
+        Penentu::Tujuan(Tujuan::Keterisian) => {
+            let loser = instead.loser.map(|(post, planned)| format!(": {}", terisi(facts, post, planned)));
+            format!("keterisian akan kurang merata{}", loser.unwrap_or_default())
+        }
+        Penentu::Tujuan(Tujuan::Perpindahan) => {
+            let in_vain = if fills_no_more(instead) { " tanpa mengurangi kekurangan" } else { "" };
+            let moves = ribuan(instead.more(Tujuan::Perpindahan));
+            format!("rencana akan memuat {moves} perpindahan lebih banyak{in_vain}")
+        }
+        Penentu::Tujuan(Tujuan::Perubahan) => {
+            format!("{} perpindahan yang sudah terbit akan berubah", ribuan(instead.more(Tujuan::Perubahan)))
+        }
+        Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
+            format!("nilai {} rencana akan turun {} poin", tujuan.nama(), ribuan(instead.more(tujuan)))
+        }
+        Penentu::Seri => "rencana lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
     }
 }

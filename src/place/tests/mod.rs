@@ -4,6 +4,7 @@ mod engine;
 mod judged;
 mod merit;
 mod model;
+mod orders;
 mod region;
 mod small;
 mod stage;

@@ -16,11 +16,18 @@ pub struct Case {
     pub need: Vec<u32>,
 }
 
+/// Someone whom a published plan may have anywhere.
+fn person(random: &mut Random, posts: usize) -> Person {
+    let post = |random: &mut Random| random.below(posts as u64) as u32;
+    let (home, fingerprint) = (post(random), random.next());
+    let terbit = random.chance(50).then(|| post(random));
+    Person { home, fingerprint, wajib: false, terbit }
+}
+
 /// Random people, posts, floors, ceilings, eligibility and points.
 pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
     let need: Vec<u32> = (0..posts).map(|_| 1 + random.below(6) as u32).collect();
-    let people: Vec<Person> =
-        (0..people).map(|_| Person { home: random.below(posts as u64) as u32, fingerprint: random.next() }).collect();
+    let people: Vec<Person> = (0..people).map(|_| person(random, posts)).collect();
     let ladder = Ladder::new(need.iter().copied());
     let seats = |(post, &need): (usize, &u32)| {
         let fixed = random.below(3) as u32;
@@ -45,7 +52,7 @@ pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
         }
     }
     let points = Points::dense(posts, &points);
-    Case { problem: Problem { people, posts: seats, points }, need }
+    Case { problem: Problem { people, posts: seats, points, ..Problem::default() }, need }
 }
 
 /// Price of an assignment, `None` when it breaks a rule or a bound. The fill level counts from the floors.
@@ -67,7 +74,7 @@ pub fn price(problem: &Problem, seat: &[u32]) -> Option<Price> {
 }
 
 /// Calls `visit` with every assignment that keeps rules and bounds.
-fn every_plan(problem: &Problem, visit: &mut impl FnMut(&[u32], Price)) {
+pub fn every_plan(problem: &Problem, visit: &mut impl FnMut(&[u32], Price)) {
     fn deeper(problem: &Problem, seat: &mut Vec<u32>, visit: &mut impl FnMut(&[u32], Price)) {
         if seat.len() == problem.people.len() {
             if let Some(price) = price(problem, seat) {

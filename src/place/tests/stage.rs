@@ -8,7 +8,7 @@ use crate::model::fixture;
 use crate::model::needs::{MinimumBersama, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::Arah;
-use crate::model::plan::{Pisah, Plan, SebabKosong};
+use crate::model::plan::{Pisah, Plan, SebabKosong, Urutan};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
 
@@ -391,6 +391,9 @@ const SPOILS: &[Spoil] = &[
     ("a price too high", |plan, _| plan.prices[1][4] += 5_000),
     ("a price too low", |plan, _| plan.prices[0][1] -= 100),
     ("the total", |plan, _| plan.total[4] -= 1),
+    ("the order of goals", |plan, _| {
+        plan.urutan = Urutan::parse(&["keterisian", "perpindahan", "kecocokan", "perubahan"]).expect("an order");
+    }),
     ("the count of what stays short", |plan, _| plan.kurang_after = 1),
     ("the count of what was short", |plan, _| plan.kurang_before += 1),
     ("an open post", |plan, _| {

@@ -63,7 +63,6 @@ pub(super) fn accepted(lembar: &Lembar, table: &Table) -> Finding {
         let filled = |row: &&RawRow| col.is_some_and(|col| row.cell(col).is_some());
         table.rows.iter().filter(filled).count()
     };
-    let problem =
-        format!("{} keputusan terisi, rencana terbit {} perpindahan", count("keputusan"), count("ke"));
+    let problem = format!("{} keputusan terisi, rencana terbit {} perpindahan", count("keputusan"), count("ke"));
     Finding::new(&catalogue::KEPUTUSAN_DITERIMA, lembar.place.clone(), "", problem)
 }

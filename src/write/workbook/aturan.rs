@@ -7,7 +7,7 @@ use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::model::angka::ribuan;
-use crate::model::plan::{LEVEL_NAMES, ObjectiveInfo, RuleTally};
+use crate::model::plan::{ObjectiveInfo, RuleTally};
 use crate::model::tanggal::{Sejak, tanggal_in_words};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
@@ -160,9 +160,10 @@ fn data(objective: &ObjectiveInfo) -> String {
 fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let titles = [(0, "Urutan"), (1, "Tujuan"), (2, "Nama singkat"), (3, "Tanpa mutasi"), (4, "Rencana")];
     list.section("Urutan tujuan: yang atas selalu menang atas yang bawah", &titles)?;
-    for (level, (sentence, before, after)) in in_words(page).into_iter().enumerate() {
-        let [before, after] = [before, after].map(|figure| Value::Marked(Look::Center, figure.into()));
-        list.row(padded(vec![(level + 1).into(), sentence.into(), LEVEL_NAMES[level].0.into(), before, after]))?;
+    for (number, told) in (1_u32..).zip(in_words(page)) {
+        let [before, after] = [told.before, told.after].map(|figure| Value::Marked(Look::Center, figure.into()));
+        let (number, sentence, name) = (Value::from(number), told.sentence.into(), told.level.nama.into());
+        list.row(padded(vec![number, sentence, name, before, after]))?;
     }
     Ok(())
 }

@@ -93,13 +93,14 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         };
         list.row(vec![check.title.into(), verdict, Value::Empty, check.detail.as_str().into()])?;
     }
-    for (level, (goal, before, after)) in levels(page).into_iter().enumerate() {
+    for (number, told) in (1..).zip(levels(page)) {
         // The figures behind are in catatan.json.
-        let proven = certificate.primal[level] == certificate.dual[level];
+        let (slot, goal, before, after) = (told.level.slot, told.sentence, told.before, told.after);
+        let proven = certificate.primal[slot] == certificate.dual[slot];
         let verdict = if proven { "terbukti terbaik" } else { "belum terbukti terbaik" };
         let bound = if proven { "sama dengan" } else { "berbeda dari" };
         list.row(vec![
-            format!("Tujuan ke-{}: {goal}", level + 1).into(),
+            format!("Tujuan ke-{number}: {goal}").into(),
             verdict.into(),
             Value::Empty,
             format!("tanpa mutasi {before}, rencana {after}; nilai rencana {bound} batas terbaik yang mungkin").into(),

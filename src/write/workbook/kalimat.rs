@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Page;
 use crate::model::angka::{hundredths_in_words, ribuan};
-use crate::model::plan::{CostVector, LEVEL_NAMES, LEVELS};
+use crate::model::plan::{CostVector, Level, PAKSAAN, Tujuan};
 use crate::model::rasio::Sebaran;
 use crate::model::tanggal::tanggal_in_words;
 
@@ -38,21 +38,40 @@ fn held_by(page: &Page<'_>) -> Option<String> {
     most.then(|| format!("{} pegawai ditahan aturan {} ({})", ribuan(rule.people.into()), rule.code, rule.title))
 }
 
-/// The levels as a leader reads them: sentence with its unit, value if nobody moved, value of the plan.
-pub(super) fn levels(page: &Page<'_>) -> [(String, String, String); LEVELS] {
+/// A level as a leader reads it.
+pub(super) struct LevelInWords {
+    pub level: Level,
+    /// With its unit.
+    pub sentence: String,
+    /// Its value if nobody moved, and that of the plan.
+    pub before: String,
+    pub after: String,
+}
+
+/// The levels of the run in their order.
+pub(super) fn levels(page: &Page<'_>) -> impl Iterator<Item = LevelInWords> {
     let plan = page.results.plan;
-    let value = |level: usize, cost: &CostVector, kurang: u32| match level {
-        1 => ribuan(kurang.into()),
+    let value = |level: Level, cost: &CostVector, kurang: u32| match level.tujuan {
+        Some(Tujuan::Keterisian) => ribuan(kurang.into()),
         // The plan counts points as a cost; a reader counts them as worth.
-        4 => ribuan(-cost[4]),
-        5 => "–".into(),
-        other => ribuan(cost[other]),
+        Some(Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) => ribuan(-cost[level.slot]),
+        Some(Tujuan::Perpindahan | Tujuan::Perubahan) => ribuan(cost[level.slot]),
+        None if level.slot == PAKSAAN => ribuan(cost[level.slot]),
+        None => "–".into(),
     };
-    std::array::from_fn(|level| {
-        let unit = ["", " (orang kurang)", " (orang)", " (orang)", " (poin)", ""][level];
-        let before = value(level, &plan.status_quo, plan.kurang_before);
-        let after = value(level, &plan.total, plan.kurang_after);
-        (format!("{}{unit}", LEVEL_NAMES[level].1), before, after)
+    plan.urutan.levels().map(move |level| {
+        let unit = match level.tujuan {
+            Some(Tujuan::Keterisian) => " (orang kurang)",
+            Some(Tujuan::Perpindahan | Tujuan::Perubahan) => " (orang)",
+            Some(Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) => " (poin)",
+            None => "",
+        };
+        LevelInWords {
+            level,
+            sentence: format!("{}{unit}", level.kalimat),
+            before: value(level, &plan.status_quo, plan.kurang_before),
+            after: value(level, &plan.total, plan.kurang_after),
+        }
     })
 }
 
@@ -130,10 +149,12 @@ pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
         }
         _ => format!("PERHATIAN: {failed} dari {all} pemeriksaan GAGAL; rencana ini jangan dipakai sebelum diteliti."),
     };
-    let equal = (0..LEVELS).take_while(|&level| certificate.primal[level] == certificate.dual[level]).count();
+    let urutan = page.results.plan.urutan;
+    let equal = |level: &Level| certificate.primal[level.slot] == certificate.dual[level.slot];
+    let equal = urutan.levels().take_while(equal).count();
     let proof = match equal {
         _ if all == 0 => String::new(),
-        LEVELS => format!(
+        _ if equal == urutan.levels().count() => format!(
             "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
             ribuan(certificate.pairs as i64)
         ),

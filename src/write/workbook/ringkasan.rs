@@ -180,8 +180,8 @@ impl Words<'_, '_, '_> {
     fn levels(&mut self) -> Result<(), XlsxError> {
         self.section("Urutan tujuan (yang atas selalu menang)", aturan::SHEET.title)?;
         self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
-        for (number, (sentence, before, after)) in (1..).zip(levels(self.page)) {
-            self.line(&format!("{number}. {sentence}"), &[before, after], Line::Plain)?;
+        for (number, told) in (1..).zip(levels(self.page)) {
+            self.line(&format!("{number}. {}", told.sentence), &[told.before, told.after], Line::Plain)?;
         }
         if let Some(words) = points_in_words(self.page) {
             self.prose(&words, POINT_ROWS)?;

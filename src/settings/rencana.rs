@@ -1,0 +1,44 @@
+//! `[rencana]`: what the plan is to reach, and in which order.
+
+use serde::{Deserialize, Deserializer};
+use toml::Value;
+
+use crate::model::plan::{Tujuan, Urutan};
+
+/// Settings of placing.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Rencana {
+    /// The order of goals.
+    #[serde(deserialize_with = "urutan")]
+    pub urutan: Urutan,
+}
+
+const URUTAN: &str = "rencana.urutan";
+
+fn urutan<'de, D: Deserializer<'de>>(input: D) -> Result<Urutan, D::Error> {
+    Urutan::parse(&Vec::<String>::deserialize(input)?).map_err(serde::de::Error::custom)
+}
+
+/// What is wrong with a list of which one bad entry spoils the whole, in Indonesian; `None` where nothing is. An order
+/// without one of its goals would be another order, so such lists are taken as a whole or not at all.
+pub(super) fn fault(full: &str, value: &Value) -> Option<String> {
+    let names: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
+    let Some(names) = names else {
+        return is_whole(full).then(|| "setiap isinya ditulis di antara tanda kutip".into());
+    };
+    match full {
+        URUTAN => Urutan::parse(&names).err(),
+        _ => None,
+    }
+}
+
+/// Whether a list is taken as a whole or not at all.
+pub(super) fn is_whole(full: &str) -> bool {
+    full == URUTAN
+}
+
+/// What such a list takes, in words.
+pub(super) fn expected() -> String {
+    let all = Tujuan::ALL.map(|tujuan| format!("\"{}\"", tujuan.nama()));
+    format!("daftar satu sampai empat dari {}, masing-masing paling banyak sekali", all.join(", "))
+}
