@@ -8,6 +8,7 @@ pub mod explain;
 mod fresh;
 pub mod init;
 mod kamus;
+mod keputusan;
 mod lalu;
 pub mod model;
 mod observer;
@@ -101,6 +102,7 @@ fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Ou
 fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> {
     observer.stage("Menyusun rencana");
     outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
+    outcome.findings.extend(keputusan::findings(outcome));
     match outcome.plan.certificate.holds() {
         true => Ok(()),
         false => Err(RunError::Audit(failed_checks(&outcome.plan))),

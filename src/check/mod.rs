@@ -183,9 +183,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
         }
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         draft.tabel.push(tabel_draft(table, sheet.clone(), periode, read));
-        // A plan without moves was decided upon all the same.
-        let proposes = table.columns.iter().any(|column| table.kind == Kind::Keputusan && column.name == "ke");
-        if count == 0 && !proposes {
+        if count == 0 {
             findings.push(empty_finding(sheet.clone(), table.kind));
         }
         if non_asn > 0 {

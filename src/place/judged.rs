@@ -162,6 +162,7 @@ impl Judged {
             }
             self.pairs.of(person).iter().for_each(|(_, mask)| add(*mask, 1));
         }
+        self.waived.values().flat_map(|mask| mask.indices()).for_each(|index| sum[index] -= 1);
         sum
     }
 }

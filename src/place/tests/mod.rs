@@ -2,6 +2,7 @@
 
 mod engine;
 mod judged;
+mod keputusan;
 mod merit;
 mod model;
 mod orders;

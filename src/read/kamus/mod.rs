@@ -124,7 +124,8 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
 fn decisions(sheet: &Lembar, periode: Periode, findings: &mut Vec<Finding>) -> Option<Table> {
     let table = keputusan::read(sheet, periode, findings)?;
     findings.push(keputusan::accepted(sheet, &table));
-    Some(table)
+    // Without proposals and decisions there is nothing to check.
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// B-36: what came back and that it is no data.
