@@ -7,21 +7,21 @@ use read_kit::{C::*, *};
 
 const SCHOOLS: &[&[C]] = &[
     &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(60.0), N(2.0), N(6.0), T("Bangko")],
+    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
     &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(60.0), N(2.0), N(1.0), T("Jangkat")],
 ];
 
 const KEBUTUHAN: &[&[C]] = &[
     &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
-    &[T("Guru Kelas"), T("SD Negeri 1 Bangko"), N(2.0)],
+    &[T("Guru Kelas"), T("SD Negeri 1 Bangko"), N(6.0)],
     &[T("Guru Kelas"), T("SD Negeri 2 Jangkat"), N(2.0)],
 ];
 
 const BANGKO: &str = "SD Negeri 1 Bangko";
 const JANGKAT: &str = "SD Negeri 2 Jangkat";
 
-/// NIP, name and unit: six where two are needed and four have to stay, one where two are needed.
-const PEOPLE: [(&str, &str, &str); 7] = [
+/// NIP, name and unit: eight where six are needed, one where two are.
+const PEOPLE: [(&str, &str, &str); 9] = [
     ("198601012015012001", "SITI AMINAH", BANGKO),
     ("198602012015011002", "BUDI SANTOSO", BANGKO),
     ("198603012015012003", "RINA MARLINA", BANGKO),
@@ -29,6 +29,8 @@ const PEOPLE: [(&str, &str, &str); 7] = [
     ("198605012015012005", "DEWI LESTARI", JANGKAT),
     ("198606012015012006", "MAYA SARI", BANGKO),
     ("198607012015011007", "ANDI WIJAYA", BANGKO),
+    ("198608012015012008", "LINA HARTATI", BANGKO),
+    ("198609012015011009", "TONI SAPUTRA", BANGKO),
 ];
 
 fn folder() -> Folder {
@@ -118,7 +120,7 @@ fn units_jabatan_and_rules_that_nobody_knows_are_told() {
 #[test]
 fn a_person_whom_nobody_knows_is_told() {
     let row: &[C] =
-        &[T("198609012015012009"), T("TIDAK ADA ORANGNYA"), T("Tunda"), T(""), T(""), T(""), T(WHY), T(WHO)];
+        &[T("198610012015012010"), T("TIDAK ADA ORANGNYA"), T("Tunda"), T(""), T(""), T(""), T(WHY), T(WHO)];
     snapshot("D-131", &folder().with("keputusan.xlsx", &xlsx(&[HEADER, row])));
 }
 
