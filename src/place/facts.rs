@@ -1,6 +1,7 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
 mod arahan;
+mod dahulu;
 mod kualifikasi;
 mod posts;
 pub mod syarat;
@@ -54,6 +55,8 @@ pub struct Facts<'a> {
     pub arahan: Arahan<'a>,
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
+    /// The least number of holders of each post (`Facts::minimum`).
+    minima: Vec<u32>,
     rotation_limit_months: i64,
     /// What the objectives weigh by.
     pub timbangan: Timbangan,
@@ -86,6 +89,7 @@ impl<'a> Facts<'a> {
             pisah: Vec::new(),
             arahan: Arahan::default(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
+            minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }

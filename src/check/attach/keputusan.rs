@@ -68,7 +68,7 @@ fn published(
     let mut last = None;
     for (orang, draft) in rows {
         let (Some(ke), Some(nip)) = (&draft.ke, orang.nip) else { continue };
-        let sheet = Place { cell: None, ..orang.place.clone() };
+        let sheet = orang.place.of_sheet();
         if draft.tindakan.is_none() && !draft.unusable {
             used.push(orang.place.clone());
         }

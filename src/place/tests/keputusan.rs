@@ -73,7 +73,7 @@ fn refusing_a_move_costs_exactly_its_regret() {
         let without = region.plan();
         assert!(without.certificate.holds(), "{:#?}", without.certificate);
         let more: Vec<i64> = without.total.iter().zip(plan.total).map(|(after, before)| after - before).collect();
-        assert_eq!(Some(more.as_slice()), step.regret.as_ref().map(|regret| regret.as_slice()));
+        assert_eq!(Some(more.as_slice()), step.lain.as_ref().map(|lain| lain.biaya.as_slice()));
         assert!(without.moves.iter().all(|other| (other.pegawai, other.to) != (step.pegawai, step.to)));
         assert_eq!(without.keputusan, [HasilKeputusan::Dipenuhi]);
     }
