@@ -2,6 +2,7 @@
 
 mod engine;
 mod judged;
+mod keputusan;
 mod merit;
 mod model;
 mod netgen;
@@ -9,8 +10,8 @@ mod orders;
 mod region;
 mod small;
 mod stage;
-mod why;
 mod tiers;
+mod why;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);
