@@ -1,5 +1,6 @@
 //! The vocabulary of the field: what a pegawai, a unit, a need and a plan are. Nothing here acts.
 
+pub mod adil;
 pub mod angka;
 pub mod artifact;
 pub mod asal_sel;

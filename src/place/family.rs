@@ -12,7 +12,7 @@ use crate::place::facts::Facts;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
 use crate::place::levels::Ladder;
-use crate::place::problem::{Person, Problem, Seats};
+use crate::place::problem::{Person, Price, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::place::worth;
@@ -78,6 +78,7 @@ impl<'a> Case<'a> {
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
             urutan: *self.facts.urutan(),
+            ongkos: Price::default(),
         }
     }
 

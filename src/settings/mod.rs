@@ -26,7 +26,7 @@ use crate::law::{Law, Override};
 pub use beda::Beda;
 pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
-pub use rencana::Rencana;
+pub use rencana::{Perbandingan, Rencana};
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");

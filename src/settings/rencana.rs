@@ -11,7 +11,21 @@ pub struct Rencana {
     /// The order of goals.
     #[serde(deserialize_with = "urutan")]
     pub urutan: Urutan,
+    pub perbandingan: Perbandingan,
 }
+
+/// Whether plans of other orders and of fewer moves are made beside the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Perbandingan {
+    /// Where the region is small enough that it takes no time to speak of.
+    Otomatis,
+    Ya,
+    Tidak,
+}
+
+/// As `mutasi.toml` writes it.
+pub(super) const PERBANDINGAN: [&str; 3] = ["otomatis", "ya", "tidak"];
 
 const URUTAN: &str = "rencana.urutan";
 
