@@ -34,6 +34,7 @@ pub mod puskesmas;
 pub mod rasio;
 pub mod riwayat;
 pub mod roster;
+pub mod skenario;
 pub mod status;
 pub mod survei;
 pub mod tanggal;

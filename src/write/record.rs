@@ -13,6 +13,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::skenario::{Skenario, Tujuan};
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -48,11 +49,35 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
+    if let Some(keadilan) = results.keadilan {
+        value["keadilan"] = json!(keadilan);
+    }
+    if !results.skenario.is_empty() {
+        value["skenario"] = results.skenario.iter().map(|own| skenario_json(results, own)).collect();
+    }
     // Few regions have any.
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
     artifact(RENCANA, &value)
+}
+
+/// A plan under other settings, with whom it places elsewhere.
+fn skenario_json(results: &Results<'_>, own: &Skenario) -> Value {
+    let place = |to: &Option<Tujuan>| {
+        to.as_ref().map(|to| {
+            let unit = results.roster.unit(to.unit);
+            json!({ "unit": &*unit.nama, "kode_unit": unit.kode.as_deref(), "jabatan": to.jabatan })
+        })
+    };
+    let lain = own.lain.iter().map(|other| {
+        let mut value = person_json(results, other.pegawai);
+        value["rencana"] = json!(place(&other.rencana));
+        value["skenario"] = json!(place(&other.skenario));
+        value
+    });
+    json!({ "nama": own.nama, "pengaturan": own.setelan, "ukuran": own.ukuran, "terbukti": own.terbukti,
+        "kurang_terkecil_mungkin": own.kurang_terkecil, "penempatan_lain": lain.collect::<Vec<_>>() })
 }
 
 /// A unit kept from one of a couple; who the other one is, is not said.
@@ -117,6 +142,13 @@ pub fn catatan(
                 "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
             })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
+            "keadilan": results.keadilan.map(|own| json!({
+                "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
+                "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan,
+            })),
+            "skenario": results.skenario.iter().map(|own| json!({
+                "nama": own.nama, "pengaturan": own.setelan,
+            })).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
         }),
     )

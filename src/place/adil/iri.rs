@@ -55,7 +55,8 @@ impl<'a> Lihat<'a> {
     pub fn pairs(&self) -> (Vec<Pasangan>, Vec<Pasangan>) {
         let (mut envy, mut wasted) = (Vec::new(), Vec::new());
         for (person, id) in self.family.movable.iter().enumerate() {
-            let wishes = self.case.facts.roster.pegawai(*id).aspirasi.as_ref().is_some_and(|own| !own.usulan.is_empty());
+            let wishes =
+                self.case.facts.roster.pegawai(*id).aspirasi.as_ref().is_some_and(|own| !own.usulan.is_empty());
             if !wishes {
                 continue;
             }
@@ -91,8 +92,7 @@ impl<'a> Lihat<'a> {
     /// How many pairs and people; of the optimiser's plan, which has its prices, with the goal that each would cost.
     pub fn tell(&self, pairs: &[Pasangan], plan: Option<&Plan>) -> Keberatan {
         let people: BTreeSet<usize> = pairs.iter().map(|(person, _)| *person).collect();
-        let mut told =
-            Keberatan { pasangan: pairs.len() as u32, orang: people.len() as u32, ..Keberatan::default() };
+        let mut told = Keberatan { pasangan: pairs.len() as u32, orang: people.len() as u32, ..Keberatan::default() };
         let Some(plan) = plan.filter(|_| !pairs.is_empty()) else { return told };
         let solution = self.solution(plan);
         let residual = Residual::new(self.problem, &solution);

@@ -42,7 +42,8 @@ pub fn titik(case: &Case) -> Vec<Titik> {
     let mut edges: Vec<bool> = vec![true];
     while points.len() < TITIK {
         let width = |at: &usize| points[at + 1].pindah - points[*at].pindah;
-        let wide = (0..edges.len()).filter(|at| edges[*at] && width(at) > 1).max_by_key(|at| (width(at), -(*at as i64)));
+        let wide =
+            (0..edges.len()).filter(|at| edges[*at] && width(at) > 1).max_by_key(|at| (width(at), -(*at as i64)));
         let Some(at) = wide else { break };
         let (low, high) = (&points[at], &points[at + 1]);
         let weights = (high.pindah - low.pindah, low.isi - high.isi);

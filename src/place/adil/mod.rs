@@ -37,8 +37,7 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
     let mut by_hand: Tempat = views.iter().flat_map(|view| view.by_hand.iter().copied()).collect();
     tangan::part_couples(&case.facts, &mut by_hand);
     let of = |tempat: &Tempat, at: usize| {
-        let mut told =
-            Penilaian { ukuran: ukuran(&case.facts, &case.bounds, tempat), ..Penilaian::default() };
+        let mut told = Penilaian { ukuran: ukuran(&case.facts, &case.bounds, tempat), ..Penilaian::default() };
         for view in &views {
             told.iri.join(view.objections[at].0.clone());
             told.sia.join(view.objections[at].1.clone());

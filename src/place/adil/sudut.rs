@@ -15,24 +15,12 @@ use crate::settings::Settings;
 
 /// The orders that are put beside the plan's own.
 const URUTAN: [(&str, [Tujuan; 4]); 3] = [
-    ("Isi kekurangan, lalu kecocokan", [
-        Tujuan::Keterisian,
-        Tujuan::Kecocokan,
-        Tujuan::Perpindahan,
-        Tujuan::Perubahan,
-    ]),
-    ("Isi kekurangan dengan perpindahan sesedikit mungkin", [
-        Tujuan::Keterisian,
-        Tujuan::Perpindahan,
-        Tujuan::Perubahan,
-        Tujuan::Kecocokan,
-    ]),
-    ("Usulan pegawai didahulukan", [
-        Tujuan::Aspirasi,
-        Tujuan::Keterisian,
-        Tujuan::Perpindahan,
-        Tujuan::Kecocokan,
-    ]),
+    ("Isi kekurangan, lalu kecocokan", [Tujuan::Keterisian, Tujuan::Kecocokan, Tujuan::Perpindahan, Tujuan::Perubahan]),
+    (
+        "Isi kekurangan dengan perpindahan sesedikit mungkin",
+        [Tujuan::Keterisian, Tujuan::Perpindahan, Tujuan::Perubahan, Tujuan::Kecocokan],
+    ),
+    ("Usulan pegawai didahulukan", [Tujuan::Aspirasi, Tujuan::Keterisian, Tujuan::Perpindahan, Tujuan::Kecocokan]),
 ];
 
 /// Each corner with its figures.

@@ -20,7 +20,8 @@ pub struct Butuh {
 pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
     let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
     problem.people.iter().for_each(|person| holders[person.home as usize] += 1);
-    let spare = |holders: &[u32], post: usize| holders[post] > butuh.hi[post] && holders[post] > problem.posts[post].low;
+    let spare =
+        |holders: &[u32], post: usize| holders[post] > butuh.hi[post] && holders[post] > problem.posts[post].low;
     let mut people: Vec<usize> =
         (0..problem.people.len()).filter(|&person| spare(&holders, problem.people[person].home as usize)).collect();
     let mut open: Vec<usize> = (0..problem.posts.len()).collect();

@@ -6,6 +6,8 @@ mod figures;
 mod kalimat;
 mod kamus;
 mod kartu;
+mod keadilan_kurva;
+mod keadilan_ukuran;
 mod link;
 mod plain;
 mod salinan;
@@ -75,6 +77,8 @@ sheets![
     kebutuhan_unit,
     beban_unit,
     tidak_terpenuhi,
+    keadilan,
+    skenario,
     temuan,
     perlu_konfirmasi,
     mutu_data,
@@ -92,7 +96,9 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     // It may come back with confirmations; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;
-    for sheet in SHEETS {
+    // A sheet that a run has to be asked for.
+    let wanted = |sheet: &&Sheet| sheet.title != skenario::SHEET.title || !results.skenario.is_empty();
+    for sheet in SHEETS.iter().filter(wanted) {
         let worksheet = match sheet.size {
             Size::Small => workbook.add_worksheet(),
             Size::Large => workbook.add_worksheet_with_constant_memory()?,

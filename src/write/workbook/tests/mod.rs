@@ -63,6 +63,8 @@ fn with_riwayat<T>(
         riwayat,
         needs: &region.needs,
         plan: &region.plan,
+        keadilan: None,
+        skenario: &[],
         findings,
     })
 }
