@@ -59,7 +59,7 @@ fn golongan(own: &Pegawai) -> (usize, String) {
         Some(golongan) if golongan.is_pppk() => (1, "PPPK".into()),
         Some(golongan) => {
             let text = golongan.to_string();
-            (0, format!("Golongan {}", text.split('/').next().unwrap_or(&text)))
+            (0, text.split('/').next().unwrap_or(&text).to_string())
         }
         None => (2, "Tidak diketahui".into()),
     }

@@ -70,7 +70,7 @@ fn filled(keadilan: &Keadilan, row: &Row<'_>) -> Vec<Baris> {
         }),
         row(
             "Kekurangan (orang)",
-            &format!("Tempat yang masih kosong. Paling sedikit yang dapat dicapai dengan pegawai yang ada: {least}."),
+            &format!("Tempat yang masih kosong; paling sedikit yang mungkin: {least}."),
             &|own| Angka::Bulat(own.ukuran.kurang as i64),
         ),
         row("Keterisian dari yang dapat dicapai", "Tempat terisi dibanding keterisian tertinggi yang mungkin.", &best),
@@ -94,58 +94,46 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         }),
         row("Keterisian desil 1", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
         row("Keterisian desil 2", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
-        row("Keterisian desil 3", "Tiga persepuluh jabatan terisi tidak lebih dari ini.", &decile(3)),
         row("Keterisian desil 5 (tengah)", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
-        row("Indeks Gini keterisian", "0 berarti semua jabatan terisi sama penuh; makin kecil makin merata.", &|own| {
+        row("Indeks Gini keterisian", "0 berarti semua jabatan terisi sama penuh.", &|own| {
             Angka::Pecahan(own.ukuran.sebaran.gini)
         }),
-        row(
-            "Koefisien variasi keterisian",
-            "Simpangan baku dibagi rata-rata riil : kebutuhan; makin kecil makin merata.",
-            &|own| Angka::Pecahan(own.ukuran.sebaran.cv),
-        ),
-        row(
-            "Indeks ketimpangan",
-            "Jumlah kekurangan dan kelebihan dibagi kebutuhan; makin kecil makin seimbang.",
-            &|own| Angka::Pecahan(own.ukuran.sebaran.imbalans),
-        ),
+        row("Koefisien variasi keterisian", "Simpangan baku dibagi rata-rata; makin kecil makin merata.", &|own| {
+            Angka::Pecahan(own.ukuran.sebaran.cv)
+        }),
+        row("Indeks ketimpangan", "Kekurangan dan kelebihan dibagi kebutuhan; 0 berarti pas.", &|own| {
+            Angka::Pecahan(own.ukuran.sebaran.imbalans)
+        }),
     ]
 }
 
 fn people(row: &Row<'_>) -> Vec<Baris> {
-    let way = |own: &Ukuran| own.rumah.map(|way| format!("{} → {}", km(way.lama.rata_m), km(way.baru.rata_m)));
-    let far = |own: &Ukuran| own.rumah.map(|way| format!("{} → {}", km(way.lama.p90_m), km(way.baru.p90_m)));
+    let way =
+        |own: &Ukuran| own.rumah.map(|way| format!("{} → {}", bare_km(way.lama.rata_m), bare_km(way.baru.rata_m)));
+    let far = |own: &Ukuran| own.rumah.map(|way| format!("{} → {}", bare_km(way.lama.p90_m), bare_km(way.baru.p90_m)));
     let words = |words: Option<String>| words.map_or(Angka::kosong(), Angka::Kata);
     vec![
         row("Usulan terpenuhi ke-1 / ke-2 / ke-3", "Pegawai yang pindah ke tempat usulannya sendiri.", &|own| {
             Angka::Kata(own.ukuran.usulan.terpenuhi.map(|count| ribuan(count.into())).join(" / "))
         }),
-        row(
-            "Bagian dari yang pindah dan berusulan",
-            "Dari yang berusulan dan pindah, berapa yang ke tempat usulannya.",
-            &|own| Angka::bagian(own.ukuran.usulan.semua().into(), own.ukuran.usulan.pindah.into()),
-        ),
+        row("Bagian dari yang pindah dan berusulan", "Dari yang berusulan dan pindah.", &|own| {
+            Angka::bagian(own.ukuran.usulan.semua().into(), own.ukuran.usulan.pindah.into())
+        }),
         row("Bagian dari semua pegawai berusulan", "Dari semua yang menyampaikan usulan.", &|own| {
             Angka::bagian(own.ukuran.usulan.semua().into(), own.ukuran.usulan.orang.into())
         }),
-        row(
-            "Pindah tanpa merugi",
-            "Usulan dan jarak pegawai bersama-sama tidak memburuk; dari yang usulan atau rumahnya diketahui.",
-            &|own| Angka::bagian(own.ukuran.rasional.into(), own.ukuran.dinilai.into()),
-        ),
-        row(
-            "Jarak dari rumah, rata-rata",
-            "Sebelum → sesudah, bagi yang pindah dan kecamatan rumahnya diketahui.",
-            &|own| words(way(&own.ukuran)),
-        ),
-        row("Jarak dari rumah, desil 9", "Sembilan dari sepuluh orang tidak lebih jauh dari ini.", &|own| {
+        row("Pindah tanpa merugi", "Usulan dan jaraknya bersama-sama tidak memburuk.", &|own| {
+            Angka::bagian(own.ukuran.rasional.into(), own.ukuran.dinilai.into())
+        }),
+        row("Jarak dari rumah, rata-rata (km)", "Lama → baru, yang pindah dan rumahnya diketahui.", &|own| {
+            words(way(&own.ukuran))
+        }),
+        row("Jarak dari rumah, desil 9 (km)", "Sembilan dari sepuluh orang tidak lebih jauh dari ini.", &|own| {
             words(far(&own.ukuran))
         }),
-        row(
-            "Jarak ke unit baru, rata-rata (km)",
-            "Dari rumah, atau dari unit lama bila rumahnya tidak diketahui.",
-            &|own| own.ukuran.jarak.map_or(Angka::kosong(), |way| Angka::Km(way.rata_m)),
-        ),
+        row("Jarak ke unit baru, rata-rata (km)", "Dari rumah; bila tidak diketahui, dari unit lama.", &|own| {
+            own.ukuran.jarak.map_or(Angka::kosong(), |way| Angka::Km(way.rata_m))
+        }),
         row("Poin kecocokan", "Jumlah poin semua perpindahan; makin besar makin cocok.", &|own| {
             Angka::Bulat(own.ukuran.poin)
         }),
@@ -160,6 +148,11 @@ fn people(row: &Row<'_>) -> Vec<Baris> {
             &|own| objections(&own.sia),
         ),
     ]
+}
+
+/// `11,1`: the unit stands in the name of the row.
+fn bare_km(metres: i64) -> String {
+    km(metres).replace(" km", "")
 }
 
 fn objections(own: &Keberatan) -> Angka {

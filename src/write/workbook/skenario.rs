@@ -71,6 +71,7 @@ fn people_header(page: &Page<'_>, out: &mut Lembar<'_>) -> Result<(), XlsxError>
         out.sheet.merge_range(out.row, first, out.row, last, "", style)?;
         text::put(out.sheet, out.row, first, title, style)?;
     }
+    out.sheet.set_repeat_rows(out.row, out.row)?;
     out.row += 1;
     Ok(())
 }

@@ -6,13 +6,14 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Arus Mutasi",
     "Kebutuhan Unit",
     "Beban Unit",
     "Tidak Terpenuhi",
+    "Keadilan",
     "Temuan",
     "Perlu Konfirmasi",
     "Mutu Data",

@@ -3,6 +3,7 @@
 mod besar;
 mod cetak;
 mod hasil;
+mod keadilan;
 mod look;
 mod riwayat;
 mod salinan;
