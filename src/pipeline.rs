@@ -120,10 +120,15 @@ fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> 
 }
 
 /// How fair the plan is, beside plans made otherwise.
-fn compare_plans(outcome: &mut Outcome, office: &Office, files: &[PathBuf], observer: &dyn Observer) {
-    observer.stage("Membandingkan rencana");
+fn weigh_fairness(outcome: &mut Outcome) {
     let Outcome { roster, needs, law, settings, plan, .. } = &*outcome;
     outcome.keadilan = Some(place::adil::keadilan(roster, needs, law, settings, plan));
+}
+
+/// The same, and the plans of the scenarios asked for.
+fn compare_plans(outcome: &mut Outcome, office: &Office, files: &[PathBuf], observer: &dyn Observer) {
+    observer.stage("Membandingkan rencana");
+    weigh_fairness(outcome);
     let (planned, findings) = skenario::compare(outcome, &office.settings, files);
     outcome.skenario = planned;
     outcome.findings.extend(findings);

@@ -7,7 +7,9 @@ pub mod asal_sel;
 pub mod aspirasi;
 pub mod beban;
 pub mod bentuk;
+pub mod bersama;
 pub mod cells;
+pub mod dahulukan;
 pub mod eselon;
 #[cfg(test)]
 pub mod fixture;
@@ -37,6 +39,7 @@ pub mod roster;
 pub mod skenario;
 pub mod status;
 pub mod survei;
+pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;

@@ -8,6 +8,7 @@
 pub mod adil;
 mod alternative;
 pub mod audit;
+mod candidates;
 mod compose;
 pub mod demand;
 mod explain;
@@ -23,6 +24,7 @@ pub mod marks;
 pub mod model;
 mod network;
 pub mod objectives;
+mod open_posts;
 mod points;
 mod pricing;
 mod problem;
@@ -48,6 +50,7 @@ use crate::model::roster::Roster;
 use crate::place::compose::{Explained, Outcome};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
+use crate::place::open_posts::Open;
 use crate::place::problem::Problem;
 use crate::settings::Settings;
 
@@ -107,17 +110,25 @@ fn solve(case: &Case, family: &Family) -> Outcome {
     let judged = case.judged(family);
     let problem = case.problem(family, &judged);
     let solution = pricing::solve(&problem);
-    let residual = explain::Residual::new(&problem, &solution);
-    let movers: Vec<usize> =
-        (0..problem.people.len()).filter(|&person| solution.post[person] != problem.people[person].home).collect();
-    let explained = |&person: &usize| {
-        let refused = residual.regret(person);
-        // Where refusing the post leaves the person at home anyway, both questions have one answer.
-        let home = problem.people[person].home as usize;
-        let stays = refused.as_ref().is_some_and(|regret| regret.changes.first() == Some(&(person, home)));
-        let stayed = if stays { refused.clone() } else { residual.regret_of_staying(person) };
-        Explained { person, refused, stayed }
+    let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
+    let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
+    compose::outcome(&open, explained(&open))
+}
+
+/// Every question whose answer is written down, put to the residual graph of a solved family.
+fn explained(open: &Open) -> Explained {
+    let Open { problem, solution, need, .. } = *open;
+    let residual = explain::Residual::new(problem, solution);
+    let moves = |person: &usize| solution.post[*person] != problem.people[*person].home;
+    let movers: Vec<usize> = (0..problem.people.len()).filter(moves).collect();
+    let roomy = |post: &usize| {
+        let holders = solution.holders[*post];
+        holders < need[*post] && holders < problem.posts[*post].high
     };
-    let moves: Vec<Explained> = movers.par_iter().map(explained).collect();
-    compose::outcome(case, family, &problem, solution, &moves, &judged)
+    let short: Vec<usize> = (0..problem.posts.len()).filter(roomy).collect();
+    Explained {
+        moves: movers.par_iter().map(|person| (*person, residual.regret(*person))).collect(),
+        lagi: short.iter().copied().zip(residual.one_more(&short)).collect(),
+        calon: open.candidates(&residual),
+    }
 }

@@ -77,6 +77,7 @@ sheets![
     kebutuhan_unit,
     beban_unit,
     tidak_terpenuhi,
+    calon,
     keadilan,
     skenario,
     temuan,
