@@ -345,6 +345,8 @@ catalogue! {
         => "Hapus kunci itu dari mutasi.toml, atau pilih nilai lain.";
     PENGATURAN_BERTENTANGAN = "P-107" Galat "Dua angka pengaturan bertentangan, angka bawaannya yang berlaku"
         => "Perbaiki salah satu angkanya di mutasi.toml.";
+    SKENARIO_TAK_DIPAKAI = "P-112" Galat "Berkas skenario tidak dapat dipakai, rencana disusun tanpa skenario itu"
+        => "Perbaiki berkas skenario itu, lalu jalankan lagi.";
 
     // S: surat
     HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"

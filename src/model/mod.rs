@@ -1,5 +1,6 @@
 //! The vocabulary of the field: what a pegawai, a unit, a need and a plan are. Nothing here acts.
 
+pub mod adil;
 pub mod angka;
 pub mod artifact;
 pub mod asal_sel;
@@ -36,6 +37,7 @@ pub mod puskesmas;
 pub mod rasio;
 pub mod riwayat;
 pub mod roster;
+pub mod skenario;
 pub mod status;
 pub mod survei;
 pub mod susunan;

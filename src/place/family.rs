@@ -13,7 +13,7 @@ use crate::place::facts::Facts;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
 use crate::place::levels::{Claim, Ladder};
-use crate::place::problem::{ELSEWHERE, Person, Problem, Seats};
+use crate::place::problem::{ELSEWHERE, Person, Price, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::place::worth;
@@ -81,6 +81,7 @@ impl<'a> Case<'a> {
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
             urutan: *self.facts.urutan(),
+            ongkos: Price::default(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! simplex with prices over all eligible pairs (`pricing`); the residual graph tells what each decision costs
 //! (`explain`); the audit, which shares no code with any of these, proves the whole (`audit`).
 
+pub mod adil;
 mod alternative;
 pub mod audit;
 mod candidates;

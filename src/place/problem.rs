@@ -54,6 +54,8 @@ pub struct Problem {
     pub apart: Vec<(Tujuan, Points)>,
     /// The goals that prices tell, and in which order.
     pub urutan: Urutan,
+    /// What every move costs on top; nothing but where plans of fewer moves are sought.
+    pub ongkos: Price,
 }
 
 impl Problem {
@@ -91,7 +93,7 @@ impl Problem {
             self.urutan.add(&mut cost, *tujuan, -own.of(person, post as usize).unwrap_or(0));
         }
         cost[SERI] = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
-        Lex(cost)
+        Lex(cost) + self.ongkos
     }
 
     /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.

@@ -17,6 +17,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::skenario::{Skenario, Tujuan};
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -55,6 +56,12 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
+    if let Some(keadilan) = results.keadilan {
+        value["keadilan"] = json!(keadilan);
+    }
+    if !results.skenario.is_empty() {
+        value["skenario"] = results.skenario.iter().map(|own| skenario_json(results, own)).collect();
+    }
     if !plan.didahulukan.is_empty() {
         value["didahulukan"] = plan.didahulukan.iter().map(didahulukan_json).collect();
     }
@@ -88,6 +95,24 @@ fn decisions_json(results: &Results<'_>) -> Value {
             "keterangan": keterangan })
     };
     results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
+}
+
+/// A plan under other settings, with whom it places elsewhere.
+fn skenario_json(results: &Results<'_>, own: &Skenario) -> Value {
+    let place = |to: &Option<Tujuan>| {
+        to.as_ref().map(|to| {
+            let unit = results.roster.unit(to.unit);
+            json!({ "unit": &*unit.nama, "kode_unit": unit.kode.as_deref(), "jabatan": to.jabatan })
+        })
+    };
+    let lain = own.lain.iter().map(|other| {
+        let mut value = person_json(results, other.pegawai);
+        value["rencana"] = json!(place(&other.rencana));
+        value["skenario"] = json!(place(&other.skenario));
+        value
+    });
+    json!({ "nama": own.nama, "pengaturan": own.setelan, "ukuran": own.ukuran, "terbukti": own.terbukti,
+        "kurang_terkecil_mungkin": own.kurang_terkecil, "penempatan_lain": lain.collect::<Vec<_>>() })
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {
@@ -155,6 +180,13 @@ pub fn catatan(
                 "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
             })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
+            "keadilan": results.keadilan.map(|own| json!({
+                "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
+                "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan,
+            })),
+            "skenario": results.skenario.iter().map(|own| json!({
+                "nama": own.nama, "pengaturan": own.setelan,
+            })).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
     });
     if !results.plan.keputusan.is_empty() {

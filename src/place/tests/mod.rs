@@ -1,5 +1,6 @@
 //! Tests of the whole stage.
 
+mod adil;
 mod engine;
 mod judged;
 mod keputusan;

@@ -6,6 +6,8 @@ mod figures;
 mod kalimat;
 mod kamus;
 mod kartu;
+mod keadilan_kurva;
+mod keadilan_ukuran;
 mod link;
 mod plain;
 mod salinan;
@@ -77,6 +79,8 @@ sheets![
     beban_unit,
     tidak_terpenuhi,
     calon,
+    keadilan,
+    skenario,
     temuan,
     perlu_konfirmasi,
     mutu_data,
@@ -94,7 +98,9 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     // It may come back with confirmations and decisions; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;
-    for sheet in SHEETS {
+    // A sheet that a run has to be asked for.
+    let wanted = |sheet: &&Sheet| sheet.title != skenario::SHEET.title || !results.skenario.is_empty();
+    for sheet in SHEETS.iter().filter(wanted) {
         let worksheet = match sheet.size {
             Size::Small => workbook.add_worksheet(),
             Size::Large => workbook.add_worksheet_with_constant_memory()?,

@@ -6,7 +6,7 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 14] = [
+const SHEETS: [&str; 15] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Keputusan",
@@ -15,6 +15,7 @@ const SHEETS: [&str; 14] = [
     "Beban Unit",
     "Tidak Terpenuhi",
     "Calon",
+    "Keadilan",
     "Temuan",
     "Perlu Konfirmasi",
     "Mutu Data",
