@@ -159,13 +159,13 @@ impl BebanRow {
             nama: nama.as_deref().map(Into::into),
             induk: self.induk.text().filter(|induk| Some(*induk) != nama.as_deref()).map(Into::into),
             kecamatan: None,
-            id: None,
         };
         (unit.nama.is_some() || unit.kode.is_some()).then_some(())?;
         let abk_kes = self.jenis_tugas.value.is_some() || self.sbk.value.is_some() || self.ftp.value.is_some();
         let waktu_efektif = self.waktu_efektif.value.map(|waktu| waktu.0);
         Some(FormasiDraft {
             unit,
+            unit_id: None,
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
             jabatan: jabatan?,
             jenis_tertulis: false,

@@ -67,6 +67,10 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
     let nip = Nip::parse(&digits, EFEKTIF).expect("the fixture's numbers are valid");
     let guru = &*jabatan.nama == "Guru Kelas";
     let title = if guru { "S.Pd." } else { "S.Kep." };
+    let pendidikan = Pendidikan {
+        tingkat: TingkatPendidikan::S1,
+        jurusan: Some(if guru { "Pendidikan Guru Sekolah Dasar" } else { "Keperawatan" }.into()),
+    };
     Pegawai {
         nip,
         nama: Nama::new(&format!("{core}, {title}"), core).expect("the fixture's names are not empty"),
@@ -79,17 +83,15 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         tmt_gol: Some(date(2022, 4, 1)),
         tmt_cpns: nip.tmt_cpns(),
         jabatan,
+        jenis_tertulis: false,
         tugas_tambahan: None,
         tmt_jabatan: Some(date(2016, 12, 1)),
         tmt_unit: Some(date(2016, 12, 1)),
         unit,
-        pendidikan: Some(Pendidikan {
-            tingkat: TingkatPendidikan::S1,
-            jurusan: Some(if guru { "Pendidikan Guru Sekolah Dasar" } else { "Keperawatan" }.into()),
-        }),
+        pendidikan: Some(pendidikan.into()),
         profesi: Default::default(),
-        skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
-        angka_skp: Vec::new(),
+        skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }].into(),
+        angka_skp: Box::default(),
         hukdis: None,
         asesmen: None,
         aspirasi: None,
@@ -173,6 +175,7 @@ fn roster() -> Roster {
         non_asn: 0,
         rows,
         pertanyaan: Vec::new(),
+        keputusan: Default::default(),
     }
 }
 
@@ -221,6 +224,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         urutan: Urutan::default(),
         didahulukan: Vec::new(),
         pisah: Vec::new(),
+        keputusan: Vec::new(),
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
         prices: vec![[0; 6]; 4],

@@ -1,11 +1,13 @@
 //! The vocabulary of the field: what a pegawai, a unit, a need and a plan are. Nothing here acts.
 
+pub mod adil;
 pub mod angka;
 pub mod artifact;
 pub mod asal_sel;
 pub mod aspirasi;
 pub mod beban;
 pub mod bentuk;
+pub mod bersama;
 pub mod cells;
 pub mod dahulukan;
 pub mod eselon;
@@ -15,6 +17,7 @@ pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
 pub mod kamus;
+pub mod keputusan;
 pub mod kinerja;
 pub mod kompetensi;
 pub mod koordinat;
@@ -34,6 +37,7 @@ pub mod puskesmas;
 pub mod rasio;
 pub mod riwayat;
 pub mod roster;
+pub mod skenario;
 pub mod status;
 pub mod survei;
 pub mod susunan;

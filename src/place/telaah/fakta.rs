@@ -25,6 +25,9 @@ use crate::settings::Settings;
 /// Columns of a fact, and the same thing with that fact alone otherwise, in a few ways.
 type Otherwise<T> = (&'static [&'static str], fn(&T) -> Vec<T>);
 
+/// Columns of a decision of leadership; its reason stays in its workbook and in the plan.
+const KEPUTUSAN: &[&str] = &["keputusan", "tujuan", "aturan", "pejabat"];
+
 /// Changes one fact of an official need.
 type OfFormasi = fn(&mut Formasi);
 
@@ -49,6 +52,12 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
             roster.pegawai[id.0 as usize] = other;
             compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(columns), all);
         }
+    }
+    if !roster.keputusan.list.is_empty() {
+        roster.pegawai[id.0 as usize] = own.clone();
+        roster.keputusan.list.clear();
+        compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(KEPUTUSAN), all);
+        roster.keputusan = dasar.roster.keputusan.clone();
     }
     let from = dasar.needs.post_of[id.0 as usize];
     for nip in pasangan(dasar, id, from, to) {
@@ -205,7 +214,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["manajerial"], |own| each(own, [None, Some(0), Some(99)], |own, years| own.profesi.manajerial = years)),
     (&["instansi_induk", "instansi_kerja", "instansi_induk_id", "instansi_kerja_id"], |own| {
         let other = Instansi { induk: "Instansi Lain".into(), kerja: "Pemerintah Daerah".into() };
-        each(own, [None, Some(other)], |own, instansi| own.instansi = instansi)
+        each(own, [None, Some(other)], |own, instansi| own.instansi = instansi.map(Into::into))
     }),
     (&["kecamatan"], |own| each(own, [None], |own, domisili| own.domisili = domisili)),
     (&["perlindungan"], |own| each(own, [!own.perlindungan], |own, yes| own.perlindungan = yes)),
@@ -281,13 +290,15 @@ fn jabatan(own: &Pegawai) -> Vec<Pegawai> {
 fn pendidikan(own: &Pegawai) -> Vec<Pegawai> {
     let tingkat = TingkatPendidikan::ALL.map(|tingkat| Some(Pendidikan { tingkat, jurusan: None }));
     let other = Pendidikan { tingkat: TingkatPendidikan::S1, jurusan: Some("Jurusan Lain".into()) };
-    each(own, tingkat.into_iter().chain([None, Some(other)]), |own, pendidikan| own.pendidikan = pendidikan)
+    each(own, tingkat.into_iter().chain([None, Some(other)]), |own, pendidikan| {
+        own.pendidikan = pendidikan.map(Into::into)
+    })
 }
 
 fn skp(own: &Pegawai) -> Vec<Pegawai> {
     let tahun = own.skp.first().map_or(2025, |skp| skp.tahun);
     let of = |predikat| vec![Skp { tahun, predikat }];
-    each(own, Predikat::ALL.map(of).into_iter().chain([Vec::new()]), |own, skp| own.skp = skp)
+    each(own, Predikat::ALL.map(of).into_iter().chain([Vec::new()]), |own, skp| own.skp = skp.into())
 }
 
 fn hukdis(own: &Pegawai) -> Vec<Pegawai> {

@@ -1,7 +1,9 @@
 //! Tests of the whole stage.
 
+mod adil;
 mod engine;
 mod judged;
+mod keputusan;
 mod merit;
 mod model;
 mod netgen;
@@ -9,8 +11,8 @@ mod orders;
 mod region;
 mod small;
 mod stage;
-mod why;
 mod tiers;
+mod why;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);

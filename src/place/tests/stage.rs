@@ -78,7 +78,7 @@ fn a_rule_of_which_the_folder_tells_nothing_weakens_no_reason() {
     let stays = (0..20).find(|at| plan.moves.iter().all(|m| m.pegawai.0 != *at)).expect("most stay");
     let kab = "Pemerintah Kab. Merangin";
     let instansi = crate::model::pegawai::Instansi { induk: kab.into(), kerja: kab.into() };
-    region.roster.pegawai[stays as usize].instansi = Some(instansi);
+    region.roster.pegawai[stays as usize].instansi = Some(instansi.into());
     let plan = region.plan();
     assert!(plan.moves.iter().all(|m| m.alasan.contains("Semua aturan wajib yang dapat dinilai terpenuhi.")));
 }
