@@ -9,8 +9,8 @@ mod orders;
 mod region;
 mod small;
 mod stage;
-mod why;
 mod tiers;
+mod why;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);
