@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
+use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
@@ -69,6 +70,17 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
     artifact(RENCANA, &value)
+}
+
+/// How evenly posts are filled; the rest of the figures is in the plan's own record.
+fn spread_json(own: &Keadilan) -> Value {
+    json!({ "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
+        "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan })
+}
+
+/// A scenario as it was asked for.
+fn asked_json(own: &Skenario) -> Value {
+    json!({ "nama": own.nama, "pengaturan": own.setelan })
 }
 
 /// A plan under other settings, with whom it places elsewhere.
@@ -156,13 +168,8 @@ pub fn catatan(
                 "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
             })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
-            "keadilan": results.keadilan.map(|own| json!({
-                "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
-                "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan,
-            })),
-            "skenario": results.skenario.iter().map(|own| json!({
-                "nama": own.nama, "pengaturan": own.setelan,
-            })).collect::<Vec<_>>(),
+            "keadilan": results.keadilan.map(spread_json),
+            "skenario": results.skenario.iter().map(asked_json).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
         }),
     )
