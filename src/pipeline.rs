@@ -8,6 +8,7 @@ pub mod explain;
 mod fresh;
 pub mod init;
 mod kamus;
+mod keputusan;
 mod lalu;
 pub mod model;
 mod observer;
@@ -113,6 +114,7 @@ fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Ou
 fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> {
     observer.stage("Menyusun rencana");
     outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
+    outcome.findings.extend(keputusan::findings(outcome));
     match outcome.plan.certificate.holds() {
         true => Ok(()),
         false => Err(RunError::Audit(failed_checks(&outcome.plan))),
@@ -241,7 +243,10 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
 /// wrong cells.
 fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
-    let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
+    // Of a result workbook that came back the decisions are used, though it is no source of data.
+    let decides = |at: usize| tables.tables.iter().any(|table| table.source == at);
+    let sources = tables.sources.iter().enumerate().filter(|(at, source)| source.used || decides(*at));
+    let used: Vec<_> = sources.map(|(_, source)| source).chain(before.iter().filter(|source| source.used)).collect();
     let same = |path: &str, sha256: &str| save::sha256_of(&root.join(path)).is_ok_and(|found| found == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));
     changed.map_or(Ok(()), |source| Err(RunError::Changed(source.path.to_string())))

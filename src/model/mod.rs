@@ -17,6 +17,7 @@ pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
 pub mod kamus;
+pub mod keputusan;
 pub mod kinerja;
 pub mod kompetensi;
 pub mod koordinat;

@@ -17,6 +17,7 @@ mod family;
 mod jenis_pindah;
 mod judged;
 mod keluarga;
+mod keputusan;
 mod kinds;
 mod levels;
 mod lex;
@@ -62,6 +63,7 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
         outcomes[family] = solve(&case, &case.families[family]);
     }
     let mut plan = compose::plan(&case, &outcomes);
+    plan.keputusan = keputusan::hasil(&case, &plan);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
     plan
 }

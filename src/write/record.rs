@@ -13,6 +13,7 @@ use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
+use crate::model::keputusan::{HasilKeputusan, Keputusan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
@@ -69,6 +70,12 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
+    if !plan.keputusan.is_empty() {
+        value["keputusan"] = decisions_json(results);
+    }
+    if let Some(terbit) = &results.roster.keputusan.terbit {
+        value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
+    }
     artifact(RENCANA, &value)
 }
 
@@ -99,6 +106,25 @@ fn skenario_json(results: &Results<'_>, own: &Skenario) -> Value {
     });
     json!({ "nama": own.nama, "pengaturan": own.setelan, "ukuran": own.ukuran, "terbukti": own.terbukti,
         "kurang_terkecil_mungkin": own.kurang_terkecil, "penempatan_lain": lain.collect::<Vec<_>>() })
+}
+
+/// Every decision that was read, with what became of it.
+fn decisions_json(results: &Results<'_>) -> Value {
+    let one = |(own, hasil): (&Keputusan, &HasilKeputusan)| {
+        let (hasil, keterangan) = match hasil {
+            HasilKeputusan::Dipenuhi => ("dipenuhi", None),
+            HasilKeputusan::TidakTerpenuhi(why) => ("tidak_terpenuhi", Some(why)),
+            HasilKeputusan::TanpaPengaruh(why) => ("tanpa_pengaruh", Some(why)),
+            HasilKeputusan::TujuanTakDikenal(why) => ("tidak_dipakai", Some(why)),
+        };
+        let unit = own.tujuan.as_ref().map(|tujuan| results.roster.unit(tujuan.unit));
+        json!({ "nip": own.nip, "keputusan": own.tindakan.label(), "unit": unit.map(|unit| &*unit.nama),
+            "kode_unit": unit.and_then(|unit| unit.kode.as_deref()),
+            "jabatan": own.tujuan.as_ref().and_then(|tujuan| tujuan.jabatan.as_deref()), "aturan": own.aturan,
+            "alasan": own.alasan, "pejabat": own.pejabat, "tanggal": own.tanggal, "asal": own.asal, "hasil": hasil,
+            "keterangan": keterangan })
+    };
+    results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {
@@ -141,9 +167,7 @@ pub fn catatan(
             "dianjurkan": rule.urged_moves,
             "tanpa_data": rule.tanpa_data })
     });
-    artifact(
-        CATATAN,
-        &json!({
+    let mut value = json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
@@ -171,8 +195,11 @@ pub fn catatan(
             "keadilan": results.keadilan.map(spread_json),
             "skenario": results.skenario.iter().map(asked_json).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
-        }),
-    )
+    });
+    if !results.plan.keputusan.is_empty() {
+        value["keputusan"] = decisions_json(results);
+    }
+    artifact(CATATAN, &value)
 }
 
 fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {

@@ -3,6 +3,7 @@
 mod adil;
 mod engine;
 mod judged;
+mod keputusan;
 mod merit;
 mod model;
 mod netgen;

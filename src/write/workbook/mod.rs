@@ -73,6 +73,7 @@ macro_rules! sheets {
 sheets![
     ringkasan,
     rencana_mutasi,
+    keputusan,
     arus,
     kebutuhan_unit,
     beban_unit,
@@ -94,7 +95,7 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     let daerah = results.settings.daerah.full_name();
     let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
     let page = Page { results, figures: Figures::of(results), copies: Copies::of(results), style: Style::new() };
-    // It may come back with confirmations; nothing else in it is ever read.
+    // It may come back with confirmations and decisions; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;
     // A sheet that a run has to be asked for.
@@ -107,6 +108,7 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
         worksheet.set_name(sheet.title)?;
         (sheet.write)(&page, worksheet)?;
     }
+    keputusan::units(&mut workbook, results)?;
     charts::data_sheet(&page, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
