@@ -17,6 +17,7 @@ use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::Tujuan;
 use crate::model::riwayat::TanpaPembanding;
+use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::pipeline::{Exit, Outcome};
 
@@ -86,7 +87,19 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
             format!("terbukti terbaik; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),
         ));
     }
+    lines.extend(outcome.skenario.iter().map(skenario));
     lines
+}
+
+/// A plan under other settings, in figures; whom it places elsewhere stands in the workbook.
+fn skenario(own: &Skenario) -> (&'static str, String) {
+    let (moves, short) = (ribuan(own.ukuran.pindah.into()), ribuan(own.ukuran.kurang as i64));
+    let other = ribuan(own.lain.len() as i64);
+    let line = format!(
+        "{}: {moves} perpindahan, kekurangan {short} orang; {other} orang di tempat lain (lembar Skenario)",
+        own.nama
+    );
+    ("Skenario", line)
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {

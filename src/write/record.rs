@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
+use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
@@ -78,23 +79,15 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     artifact(RENCANA, &value)
 }
 
-/// Every decision that was read, with what became of it.
-fn decisions_json(results: &Results<'_>) -> Value {
-    let one = |(own, hasil): (&Keputusan, &HasilKeputusan)| {
-        let (hasil, keterangan) = match hasil {
-            HasilKeputusan::Dipenuhi => ("dipenuhi", None),
-            HasilKeputusan::TidakTerpenuhi(why) => ("tidak_terpenuhi", Some(why)),
-            HasilKeputusan::TanpaPengaruh(why) => ("tanpa_pengaruh", Some(why)),
-            HasilKeputusan::TujuanTakDikenal(why) => ("tidak_dipakai", Some(why)),
-        };
-        let unit = own.tujuan.as_ref().map(|tujuan| results.roster.unit(tujuan.unit));
-        json!({ "nip": own.nip, "keputusan": own.tindakan.label(), "unit": unit.map(|unit| &*unit.nama),
-            "kode_unit": unit.and_then(|unit| unit.kode.as_deref()),
-            "jabatan": own.tujuan.as_ref().and_then(|tujuan| tujuan.jabatan.as_deref()), "aturan": own.aturan,
-            "alasan": own.alasan, "pejabat": own.pejabat, "tanggal": own.tanggal, "asal": own.asal, "hasil": hasil,
-            "keterangan": keterangan })
-    };
-    results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
+/// How evenly posts are filled; the rest of the figures is in the plan's own record.
+fn spread_json(own: &Keadilan) -> Value {
+    json!({ "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
+        "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan })
+}
+
+/// A scenario as it was asked for.
+fn asked_json(own: &Skenario) -> Value {
+    json!({ "nama": own.nama, "pengaturan": own.setelan })
 }
 
 /// A plan under other settings, with whom it places elsewhere.
@@ -113,6 +106,25 @@ fn skenario_json(results: &Results<'_>, own: &Skenario) -> Value {
     });
     json!({ "nama": own.nama, "pengaturan": own.setelan, "ukuran": own.ukuran, "terbukti": own.terbukti,
         "kurang_terkecil_mungkin": own.kurang_terkecil, "penempatan_lain": lain.collect::<Vec<_>>() })
+}
+
+/// Every decision that was read, with what became of it.
+fn decisions_json(results: &Results<'_>) -> Value {
+    let one = |(own, hasil): (&Keputusan, &HasilKeputusan)| {
+        let (hasil, keterangan) = match hasil {
+            HasilKeputusan::Dipenuhi => ("dipenuhi", None),
+            HasilKeputusan::TidakTerpenuhi(why) => ("tidak_terpenuhi", Some(why)),
+            HasilKeputusan::TanpaPengaruh(why) => ("tanpa_pengaruh", Some(why)),
+            HasilKeputusan::TujuanTakDikenal(why) => ("tidak_dipakai", Some(why)),
+        };
+        let unit = own.tujuan.as_ref().map(|tujuan| results.roster.unit(tujuan.unit));
+        json!({ "nip": own.nip, "keputusan": own.tindakan.label(), "unit": unit.map(|unit| &*unit.nama),
+            "kode_unit": unit.and_then(|unit| unit.kode.as_deref()),
+            "jabatan": own.tujuan.as_ref().and_then(|tujuan| tujuan.jabatan.as_deref()), "aturan": own.aturan,
+            "alasan": own.alasan, "pejabat": own.pejabat, "tanggal": own.tanggal, "asal": own.asal, "hasil": hasil,
+            "keterangan": keterangan })
+    };
+    results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {
@@ -180,13 +192,8 @@ pub fn catatan(
                 "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
             })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
-            "keadilan": results.keadilan.map(|own| json!({
-                "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
-                "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan,
-            })),
-            "skenario": results.skenario.iter().map(|own| json!({
-                "nama": own.nama, "pengaturan": own.setelan,
-            })).collect::<Vec<_>>(),
+            "keadilan": results.keadilan.map(spread_json),
+            "skenario": results.skenario.iter().map(asked_json).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
     });
     if !results.plan.keputusan.is_empty() {

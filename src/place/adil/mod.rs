@@ -27,7 +27,7 @@ use tangan::Butuh;
 use ukuran::{Tempat, ukuran};
 
 /// Pairs up to which other plans are made unasked: about a second of one processor.
-pub const PASANGAN_OTOMATIS: u64 = 300_000;
+pub const PASANGAN_OTOMATIS: u64 = 60_000;
 
 /// The figures of a plan and of what it may be compared with.
 pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Keadilan {

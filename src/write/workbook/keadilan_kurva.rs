@@ -58,7 +58,7 @@ pub(super) fn write(out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), Xls
     }
     out.note(
         "Setiap baris adalah rencana yang mengisi paling baik untuk jumlah perpindahannya, menurut jumlah harga keterisian; \
-         jabatan yang lebih kosong berharga lebih tinggi. Di antara dua baris, hasilnya tidak melebihi garis lurusnya.",
+         jabatan yang lebih kosong berharga lebih tinggi. Di antara dua baris, jumlah harga itu tidak melampaui garis lurusnya.",
     )?;
     if keadilan.kurva.len() > 1 {
         let chart = chart((first, out.row - 2));
