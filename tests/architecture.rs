@@ -269,7 +269,8 @@ fn no_number_of_a_regulation_stands_in_a_rule() {
         }
         let judged = without_strings(&code(without_tests(&text)));
         // The rule's own entry holds its examples, which need dates on both sides of the line.
-        let (before, entry) = judged.split_once("const RULE").unwrap();
+        // What all rules share has no such entry.
+        let (before, entry) = judged.split_once("const RULE").unwrap_or((judged.as_str(), "\n};"));
         let judged = format!("{before}{}", entry.split_once("\n};").unwrap().1);
         for word in judged.split(|c: char| !(c.is_alphanumeric() || c == '_')) {
             if word.parse::<i64>().is_ok_and(|number| ![0, 1, 12].contains(&number)) {

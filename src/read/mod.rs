@@ -11,6 +11,7 @@ mod digits;
 mod discover;
 mod footer;
 mod guard;
+mod handover;
 mod header;
 mod hidden;
 mod html;

@@ -2,6 +2,7 @@
 
 use super::beside;
 use super::book::{Book, Sheet};
+use super::handover::Handover;
 use super::header::{self, Head, Reading};
 use super::kamus::Judul;
 use super::meaning::Meaning;
@@ -45,9 +46,14 @@ pub(super) fn read(
 ) -> Vec<Found> {
     let batas = terms.batas;
     let mut state = State::new(judul.kamus, terms);
-    let streamed = book.stream(&sheet.name, batas, |row, col, value| state.take(row, col, value));
+    let streamed = std::thread::scope(|scope| {
+        let mut handover = Handover::new(scope, &mut state);
+        let streamed = book.stream(&sheet.name, batas, |row, col, value| handover.take(row, col, value));
+        handover.finish();
+        streamed
+    });
     terms.kept = state.kept();
-    let streamed = streamed.and_then(|streamed| if state.is_full() { Err(no_room(batas)) } else { Ok(streamed) });
+    let streamed = if state.is_full() { Err(no_room(batas)) } else { streamed };
     match streamed {
         Ok(streamed) if streamed.lost > 0 => {
             let problem = format!("{} sel tidak dapat dibaca dan tempatnya tidak diketahui", streamed.lost);

@@ -2,21 +2,26 @@
 
 pub mod daerah;
 
+mod asked;
+mod enforced;
+mod masa;
+mod scene;
+mod verdict;
+
 use jiff::civil::Date;
 
+use crate::law::Law;
 use crate::law::daerah::{AturanDaerah, KODE};
-use crate::law::{Law, Tingkat};
-use crate::model::formasi::Formasi;
-use crate::model::jabatan::{Jabatan, JenisJabatan};
-use crate::model::needs::{Needs, Post, PostId};
-use crate::model::pegawai::{Pegawai, PegawaiId};
-use crate::model::plan::RuleNote;
-use crate::model::roster::Roster;
-use crate::model::telaah::{Akibat, Nilai};
+use crate::model::pegawai::PegawaiId;
 use crate::model::unit::UnitId;
-use crate::place::facts::{Facts, Pair, Person, Say};
+use crate::place::facts::{Facts, Pair, Person};
 use crate::place::scope::Scope;
-use crate::settings::Settings;
+
+pub(super) use self::enforced::refused_by;
+pub use self::enforced::{Enforced, Mask, enforced};
+use self::masa::{Masa, pejabat, with_approval};
+pub use self::scene::{Example, Scene};
+pub use self::verdict::{Answer, Verdict};
 
 /// Declares the files and lists their rules, in order of their codes.
 macro_rules! rules {
@@ -191,352 +196,12 @@ const fn comes_before(a: &str, b: &str) -> bool {
 
 const _: () = sound(RULES);
 
-/// What a rule answers. Missing facts are an answer of their own: nothing is decided without them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Terpenuhi,
-    /// Met, but someone should look.
-    TerpenuhiDenganCatatan,
-    TidakTerpenuhi,
-    /// Not met, and a move would mend it: speaks for moving, whatever the severity.
-    MutasiDianjurkan,
-    /// A fact is missing that must be known before anybody moves.
-    TidakDapatDinilai,
-    /// A fact is missing without which a move may be decided all the same, after a look.
-    TidakDinilaiDenganCatatan,
-    /// The folder does not give the facts, or nobody laid them down: that is said, and nothing follows.
-    TidakDinilai,
-}
-
-impl Answer {
-    /// The answer in a word.
-    pub fn label(self) -> &'static str {
-        match self {
-            Answer::Terpenuhi => "terpenuhi",
-            Answer::TerpenuhiDenganCatatan => "terpenuhi dengan catatan",
-            Answer::TidakTerpenuhi => "tidak terpenuhi",
-            Answer::MutasiDianjurkan => "mutasi dianjurkan",
-            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
-                "tidak dapat dinilai"
-            }
-        }
-    }
-
-    /// Whether the rule is met, whatever follows from it.
-    pub fn nilai(self) -> Nilai {
-        match self {
-            Answer::Terpenuhi | Answer::TerpenuhiDenganCatatan => Nilai::Terpenuhi,
-            Answer::TidakTerpenuhi | Answer::MutasiDianjurkan => Nilai::TidakTerpenuhi,
-            Answer::TidakDapatDinilai | Answer::TidakDinilaiDenganCatatan | Answer::TidakDinilai => {
-                Nilai::TidakDapatDinilai
-            }
-        }
-    }
-}
-
-/// An answer with both sides of the comparison in words (empty when words were not wanted).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    pub answer: Answer,
-    pub sentence: String,
-}
-
-impl Say {
-    pub fn met(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::Terpenuhi, sentence: self.words(sentence) }
-    }
-
-    pub fn met_but(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::TerpenuhiDenganCatatan, sentence: self.words(sentence) }
-    }
-
-    pub fn unmet(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::TidakTerpenuhi, sentence: self.words(sentence) }
-    }
-
-    pub fn urged(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::MutasiDianjurkan, sentence: self.words(sentence) }
-    }
-
-    pub fn unknown(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::TidakDapatDinilai, sentence: self.words(sentence) }
-    }
-
-    pub fn unjudged_but(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::TidakDinilaiDenganCatatan, sentence: self.words(sentence) }
-    }
-
-    pub fn unjudged(self, sentence: impl FnOnce() -> String) -> Verdict {
-        Verdict { answer: Answer::TidakDinilai, sentence: self.words(sentence) }
-    }
-}
-
 /// The day as of which the examples hold, under the pack without a folder's changes.
 pub const CONTOH_PADA: Date = Date::constant(2026, 12, 1);
-
-/// A case: a small region changed a little, and what the rule then says of the person (and the post).
-pub struct Example {
-    pub change: fn(&mut Scene),
-    pub answer: Answer,
-    pub sentence: &'static str,
-}
-
-/// The region an example changes: a person who may go from a full post to a short one.
-pub struct Scene {
-    pub roster: Roster,
-    pub needs: Needs,
-    pub settings: Settings,
-    pub id: PegawaiId,
-    pub from: PostId,
-    pub to: PostId,
-}
-
-impl Scene {
-    pub fn pegawai(&mut self) -> &mut Pegawai {
-        &mut self.roster.pegawai[self.id.0 as usize]
-    }
-
-    pub fn from(&mut self) -> &mut Post {
-        &mut self.needs.posts[self.from.0 as usize]
-    }
-
-    /// Writes the post as a kebutuhan workbook has it: kind of jabatan, kelas, qualification.
-    pub fn state(&mut self, post: PostId, jenis: JenisJabatan, kelas_jabatan: Option<u8>, kualifikasi: Option<&str>) {
-        let of = self.needs.post(post);
-        let jabatan = Jabatan { nama: of.jabatan.clone(), jenjang: of.jenjang, jenis };
-        let place = self.roster.unit(of.unit).place.clone();
-        let kualifikasi = kualifikasi.map(str::to_string);
-        let row = Formasi {
-            unit: of.unit,
-            jabatan,
-            jenis_tertulis: true,
-            kebutuhan: 1,
-            riil: None,
-            kelas_jabatan,
-            kualifikasi,
-            strategis: None,
-            keahlian: Vec::new(),
-            place,
-        };
-        self.roster.formasi.push(row);
-    }
-
-    pub fn to(&mut self) -> &mut Post {
-        &mut self.needs.posts[self.to.0 as usize]
-    }
-}
-
-/// A rule with the severity that holds for the run.
-#[derive(Clone, Copy)]
-pub struct Enforced<'a> {
-    pub rule: Rule<'a>,
-    pub tingkat: Tingkat,
-    /// Position in [`all`].
-    pub index: usize,
-}
 
 /// Every rule of a run: ours, then the region's own. A rule's place here is its bit in a [`Mask`].
 pub fn all(law: &Law) -> Vec<Rule<'_>> {
     RULES.iter().map(|rule| **rule).chain(law.daerah().iter().map(daerah::rule)).collect()
-}
-
-/// The rules that are asked under this law: those not switched off.
-pub fn enforced(law: &Law) -> Vec<Enforced<'_>> {
-    let rules = all(law).into_iter().enumerate();
-    let all = rules.map(|(index, rule)| Enforced { rule, tingkat: law.rule(rule.code).tingkat, index });
-    all.filter(|entry| entry.tingkat != Tingkat::Mati).collect()
-}
-
-/// A set of rules, by their position in [`all`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Mask(pub u64);
-
-impl Mask {
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// How many rules are in it.
-    pub fn count(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    pub fn has(self, index: usize) -> bool {
-        self.0 >> index & 1 == 1
-    }
-
-    /// The positions of its rules, in order.
-    pub fn indices(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let index = (left != 0).then_some(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(index)
-        })
-    }
-
-    pub(super) fn union(self, other: Mask) -> Mask {
-        Mask(self.0 | other.0)
-    }
-
-    fn add(&mut self, index: usize) {
-        self.0 |= 1 << index;
-    }
-}
-
-/// Those of these rules that forbid what is asked about.
-pub(super) fn refused_by<'a>(rules: impl IntoIterator<Item = &'a Enforced<'a>>, ask: &Pair) -> Mask {
-    let mut mask = Mask::default();
-    rules.into_iter().filter(|entry| entry.forbids(ask)).for_each(|entry| mask.add(entry.index));
-    mask
-}
-
-impl Enforced<'_> {
-    fn forbids(&self, ask: &Pair) -> bool {
-        self.rule.judge.of_pair(ask).is_some_and(|verdict| self.effect(verdict.answer) == Effect::Block)
-    }
-
-    /// What people are told to follow from an answer.
-    pub fn akibat(&self, answer: Answer) -> Akibat {
-        match self.effect(answer) {
-            Effect::None if answer == Answer::TidakDinilai => Akibat::TidakDinilai,
-            Effect::Block => Akibat::Menahan,
-            Effect::Note => Akibat::Catatan,
-            Effect::Urge => Akibat::Dianjurkan,
-            Effect::None => Akibat::TidakAda,
-        }
-    }
-
-    /// What follows from an answer: the move is blocked, noted, or neither.
-    fn effect(&self, answer: Answer) -> Effect {
-        match (answer, self.tingkat) {
-            (Answer::Terpenuhi | Answer::TidakDinilai, _) | (_, Tingkat::Mati) => Effect::None,
-            (Answer::MutasiDianjurkan, _) => Effect::Urge,
-            (Answer::TidakTerpenuhi | Answer::TidakDapatDinilai, Tingkat::Blokir) => Effect::Block,
-            (Answer::TerpenuhiDenganCatatan | Answer::TidakDinilaiDenganCatatan, Tingkat::Blokir) => Effect::Note,
-            (_, Tingkat::Peringatan | Tingkat::Info) => Effect::Note,
-        }
-    }
-}
-
-/// A time in which officials are not replaced without the Minister's approval.
-struct Masa<'a> {
-    /// Whether the day of the moves falls in it.
-    terbuka: bool,
-    /// That day and the time, in words.
-    words: Box<dyn Fn() -> String + 'a>,
-}
-
-/// What such a time means for a person: nothing to anybody but officials, and nothing that is known where it has no date.
-fn pejabat<'a>(ask: &Person, masa: Option<Masa<'a>>, tanpa_tanggal: impl FnOnce() -> Verdict) -> Verdict {
-    let pegawai = ask.pegawai;
-    if !pegawai.is_pejabat() {
-        return ask.say.met(|| format!("{}, bukan pejabat yang penggantiannya dibatasi", pegawai.jabatan));
-    }
-    let Some(masa) = masa else { return tanpa_tanggal() };
-    if !masa.terbuka {
-        return ask.say.met(&masa.words);
-    }
-    let duty = || pegawai.head_of_unit().unwrap_or(&pegawai.jabatan.nama).to_string();
-    let both = || format!("bertugas sebagai {}; {}", duty(), (masa.words)());
-    with_approval(ask.say, ask.facts.settings.kepala_daerah.persetujuan(), both)
-}
-
-/// What is bound to the Minister's approval: let through with its number, else not.
-fn with_approval(say: Say, persetujuan: Option<&str>, both: impl Fn() -> String) -> Verdict {
-    match persetujuan {
-        Some(nomor) => say.met_but(|| format!("{}; persetujuan Menteri Dalam Negeri {nomor}", both())),
-        None => say.unmet(|| format!("{}; persetujuan tertulis Menteri Dalam Negeri belum ada", both())),
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Effect {
-    None,
-    Urge,
-    Note,
-    Block,
-}
-
-impl Facts<'_> {
-    /// All rules that forbid a person every move.
-    pub fn person_mask(&self, id: PegawaiId) -> Mask {
-        let ask = self.person(id, false);
-        let mut mask = Mask::default();
-        for entry in &self.enforced {
-            let verdict = entry.rule.judge.of_person(&ask);
-            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
-                mask.add(entry.index);
-            }
-        }
-        mask
-    }
-
-    /// All rules that forbid a person this post, beside those that forbid every move. Each is asked directly; of all
-    /// pairs of a region `place/judged.rs` gives the same with far fewer questions.
-    pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
-        refused_by(&self.pair_rules, &self.pair(id, from, to, false))
-    }
-
-    /// Whether no rule forbids a person this post.
-    pub fn allows(&self, id: PegawaiId, from: PostId, to: PostId) -> bool {
-        let ask = self.pair(id, from, to, false);
-        !self.pair_rules.iter().any(|entry| entry.forbids(&ask))
-    }
-
-    /// What forbids a person every move, in words.
-    pub fn person_blocks(&self, id: PegawaiId) -> Vec<RuleNote> {
-        self.person_notes(id, Effect::Block)
-    }
-
-    /// What speaks for moving a person to this post, in words. Rotation is a change of unit: within one it speaks for
-    /// nothing.
-    pub fn urges_to(&self, id: PegawaiId, to: PostId) -> Vec<RuleNote> {
-        let mut notes = self.person_notes(id, Effect::Urge);
-        if self.roster.pegawai(id).unit == self.needs.post(to).unit {
-            notes.retain(|note| note.code != masa_jabatan_maksimal::RULE.code);
-        }
-        notes
-    }
-
-    /// Codes of the rules that may block and let the move pass without having judged it, though the folder tells of what
-    /// they ask. Of what it tells of nobody the sheet *Aturan* speaks, once for the run.
-    pub fn unjudged(&self, id: PegawaiId, to: PostId) -> Vec<&'static str> {
-        let Some(from) = self.needs.post_of[id.0 as usize] else { return Vec::new() };
-        let (person, pair) = (self.person(id, false), self.pair(id, from, to, false));
-        let unjudged = |entry: &&Enforced| {
-            let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
-            verdict.is_some_and(|told| told.answer.nilai() == Nilai::TidakDapatDinilai)
-        };
-        let told = |entry: &&Enforced| self.tersedia.lacks(entry.rule.code).is_none();
-        let blocking = self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir);
-        blocking.filter(told).filter(unjudged).map(|entry| entry.rule.code).collect()
-    }
-
-    fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
-        let ask = self.person(id, true);
-        self.notes(|entry| entry.rule.judge.of_person(&ask), wanted)
-    }
-
-    /// What asks for a look at a move, in words.
-    pub fn warnings(&self, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
-        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
-        let verdict =
-            |entry: &Enforced| entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
-        self.notes(verdict, Effect::Note)
-    }
-
-    fn notes(&self, verdict: impl Fn(&Enforced) -> Option<Verdict>, wanted: Effect) -> Vec<RuleNote> {
-        let note = |entry: &Enforced| {
-            let verdict = verdict(entry)?;
-            (entry.effect(verdict.answer) == wanted).then_some(RuleNote {
-                code: entry.rule.code,
-                nilai: verdict.answer.nilai(),
-                sentence: verdict.sentence,
-            })
-        };
-        self.enforced.iter().filter_map(note).collect()
-    }
 }
 
 #[cfg(test)]

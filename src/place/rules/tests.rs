@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::law::Override;
 use crate::law::daerah::Jenis;
+use crate::law::{Override, Tingkat};
 use crate::model::fixture;
+use crate::model::needs::PostId;
 use crate::place::family::Case;
 
 /// The fixture's first guru kelas of Bangko, who may go to Jangkat.

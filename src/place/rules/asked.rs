@@ -1,0 +1,91 @@
+//! The rules asked of the facts: what forbids a move, what speaks for it, what asks for a look.
+
+use super::enforced::Effect;
+use super::{Enforced, Mask, Verdict, masa_jabatan_maksimal, refused_by};
+use crate::law::Tingkat;
+use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
+use crate::model::plan::RuleNote;
+use crate::model::telaah::Nilai;
+use crate::place::facts::Facts;
+
+impl Facts<'_> {
+    /// All rules that forbid a person every move.
+    pub fn person_mask(&self, id: PegawaiId) -> Mask {
+        let ask = self.person(id, false);
+        let mut mask = Mask::default();
+        for entry in &self.enforced {
+            let verdict = entry.rule.judge.of_person(&ask);
+            if verdict.is_some_and(|verdict| entry.effect(verdict.answer) == Effect::Block) {
+                mask.add(entry.index);
+            }
+        }
+        mask
+    }
+
+    /// All rules that forbid a person this post, beside those that forbid every move. Each is asked directly; of all
+    /// pairs of a region `place/judged.rs` gives the same with far fewer questions.
+    pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
+        refused_by(&self.pair_rules, &self.pair(id, from, to, false))
+    }
+
+    /// Whether no rule forbids a person this post.
+    pub fn allows(&self, id: PegawaiId, from: PostId, to: PostId) -> bool {
+        let ask = self.pair(id, from, to, false);
+        !self.pair_rules.iter().any(|entry| entry.forbids(&ask))
+    }
+
+    /// What forbids a person every move, in words.
+    pub fn person_blocks(&self, id: PegawaiId) -> Vec<RuleNote> {
+        self.person_notes(id, Effect::Block)
+    }
+
+    /// What speaks for moving a person to this post, in words. Rotation is a change of unit: within one it speaks for
+    /// nothing.
+    pub fn urges_to(&self, id: PegawaiId, to: PostId) -> Vec<RuleNote> {
+        let mut notes = self.person_notes(id, Effect::Urge);
+        if self.roster.pegawai(id).unit == self.needs.post(to).unit {
+            notes.retain(|note| note.code != masa_jabatan_maksimal::RULE.code);
+        }
+        notes
+    }
+
+    /// Codes of the rules that may block and let the move pass without having judged it, though the folder tells of what
+    /// they ask. Of what it tells of nobody the sheet *Aturan* speaks, once for the run.
+    pub fn unjudged(&self, id: PegawaiId, to: PostId) -> Vec<&'static str> {
+        let Some(from) = self.needs.post_of[id.0 as usize] else { return Vec::new() };
+        let (person, pair) = (self.person(id, false), self.pair(id, from, to, false));
+        let unjudged = |entry: &&Enforced| {
+            let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
+            verdict.is_some_and(|told| told.answer.nilai() == Nilai::TidakDapatDinilai)
+        };
+        let told = |entry: &&Enforced| self.tersedia.lacks(entry.rule.code).is_none();
+        let blocking = self.enforced.iter().filter(|entry| entry.tingkat == Tingkat::Blokir);
+        blocking.filter(told).filter(unjudged).map(|entry| entry.rule.code).collect()
+    }
+
+    fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
+        let ask = self.person(id, true);
+        self.notes(|entry| entry.rule.judge.of_person(&ask), wanted)
+    }
+
+    /// What asks for a look at a move, in words.
+    pub fn warnings(&self, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
+        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
+        let verdict =
+            |entry: &Enforced| entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
+        self.notes(verdict, Effect::Note)
+    }
+
+    fn notes(&self, verdict: impl Fn(&Enforced) -> Option<Verdict>, wanted: Effect) -> Vec<RuleNote> {
+        let note = |entry: &Enforced| {
+            let verdict = verdict(entry)?;
+            (entry.effect(verdict.answer) == wanted).then_some(RuleNote {
+                code: entry.rule.code,
+                nilai: verdict.answer.nilai(),
+                sentence: verdict.sentence,
+            })
+        };
+        self.enforced.iter().filter_map(note).collect()
+    }
+}
