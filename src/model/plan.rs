@@ -1,5 +1,6 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
+use crate::model::batasan::Batasan;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
@@ -235,6 +236,8 @@ pub struct Plan {
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,
+    /// How the plan keeps the limits of its run; `None` where there are none.
+    pub batasan: Option<Batasan>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
     /// In rule order.
@@ -248,4 +251,12 @@ pub struct Plan {
     pub kurang_after: u32,
     pub kurang_reachable: u32,
     pub certificate: Certificate,
+}
+
+impl Plan {
+    /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
+    pub fn own_prices(&self) -> &[CostVector] {
+        let own = self.batasan.as_ref().and_then(|batasan| batasan.harga_jabatan.as_deref());
+        own.unwrap_or(&self.prices)
+    }
 }

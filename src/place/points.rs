@@ -95,6 +95,13 @@ impl Points {
         points.filter(|(_, points)| **points != BARRED).map(|(post, points)| (post, i64::from(*points)))
     }
 
+    /// Closes a pair.
+    pub fn bar(&mut self, person: usize, post: usize) {
+        if let Some(slot) = self.slot(self.people[person].pattern, post as u32) {
+            self.people[person].points[slot] = BARRED;
+        }
+    }
+
     /// Puts other points (or `BARRED`) in the place of a pair's.
     #[cfg(test)]
     pub fn set(&mut self, person: usize, post: usize, points: i32) {

@@ -1,10 +1,12 @@
 //! The sentences of a plan, made once, from the numbers that decided it.
 
+mod batasan;
 mod harga;
 mod kosong;
 mod pindah;
 mod tetap;
 
+pub use batasan::batasan;
 pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};
 pub use pindah::{Told, alasan, jika_ditolak};

@@ -8,6 +8,7 @@ use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::artifact::Artifact;
+use crate::model::batasan::{Batas, Batasan};
 use crate::model::cells::{Kind, Source};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -52,7 +53,26 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
+    if let Some(batasan) = &plan.batasan {
+        value["batasan"] = batasan_json(results, batasan);
+    }
     artifact(RENCANA, &value)
+}
+
+/// The limits of the run, what they cost, and what is proven.
+fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
+    let harga = batasan.harga.iter().map(|(batas, harga)| {
+        let (nama, unit) = match *batas {
+            Batas::Pindah => ("pindah", None),
+            Batas::Masuk(unit) => ("masuk", Some(unit)),
+            Batas::Keluar(unit) => ("keluar", Some(unit)),
+        };
+        let own = unit.map(|unit| results.roster.unit(unit));
+        json!({ "batas": nama, "nomor_unit": unit.map(|unit| unit.0 + 1), "unit": own.map(|unit| &*unit.nama),
+            "kode_unit": own.and_then(|unit| unit.kode.as_deref()), "harga": harga })
+    });
+    json!({ "keterangan": batasan.kalimat, "bukti": batasan.bukti, "selisih": batasan.selisih,
+        "harga": harga.collect::<Vec<_>>() })
 }
 
 /// A unit kept from one of a couple; who the other one is, is not said.

@@ -9,6 +9,7 @@ use crate::model::unit::UnitId;
 use crate::place::alternative::Alternative;
 use crate::place::explain::{Regret, Residual};
 use crate::place::family::{Case, Family};
+use crate::place::limits;
 use crate::place::sentences;
 
 /// So many candidates are told of a post.
@@ -21,7 +22,7 @@ pub fn calon(dasar: Dasar, plan: &Plan, unit: UnitId) -> Vec<(PostId, Vec<String
     if short.is_empty() {
         return Vec::new();
     }
-    let case = Case::new(dasar.facts());
+    let case = Case::new(dasar.facts()).limited(plan);
     let of_family = |family: &Family| {
         let here: Vec<PostId> = short.iter().copied().filter(|post| family.posts.contains(post)).collect();
         if here.is_empty() { Vec::new() } else { of_posts(&case, family, plan, &here) }
@@ -38,10 +39,11 @@ fn of_posts(case: &Case, family: &Family, plan: &Plan, posts: &[PostId]) -> Vec<
         let elsewhere =
             |person: &usize| solution.post[*person] as usize != post && problem.people[*person].home as usize != post;
         let people: Vec<usize> = (0..family.movable.len()).filter(elsewhere).collect();
-        let told = cheapest(&residual, &people, post).into_iter().map(|(person, regret)| {
+        let told = cheapest(&residual, &people, post).into_iter().filter_map(|(person, regret)| {
+            let regret = limits::plain(case, family, &problem, &solution, regret)?;
             let coming = Alternative::of(case, family, &problem, &solution, &regret);
             let id: PegawaiId = family.movable[person];
-            sentences::calon(&case.facts, id, &coming)
+            Some(sentences::calon(&case.facts, id, &coming))
         });
         Some((*id, told.collect()))
     };

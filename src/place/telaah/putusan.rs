@@ -11,6 +11,7 @@ use crate::place::explain::Residual;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
+use crate::place::limits;
 use crate::place::problem::{Problem, Solution};
 use crate::place::sentences;
 
@@ -55,7 +56,7 @@ pub fn putusan(dasar: Dasar, plan: &Plan, id: PegawaiId, asked: Option<PostId>) 
         let tujuan = asked.or_else(|| terbaik(dasar, &facts, plan, id));
         return Putusan { tujuan, tetap: Some(told(&facts, &why)), lain: None, harga: None };
     }
-    let case = Case::new(facts);
+    let case = Case::new(facts).limited(plan);
     let Some(solved) = Solved::new(&case, plan, id) else {
         return Putusan { tujuan: asked.or(planned), tetap: None, lain: None, harga: None };
     };
@@ -125,6 +126,7 @@ impl<'a, 'c> Solved<'a, 'c> {
     /// The best plan without the person where the plan has him or her.
     fn otherwise(&self) -> Option<Alternative> {
         let regret = Residual::new(&self.problem, &self.solution).regret(self.person)?;
+        let regret = limits::plain(self.case, self.family, &self.problem, &self.solution, regret)?;
         Some(Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret))
     }
 
@@ -151,7 +153,8 @@ impl<'a, 'c> Solved<'a, 'c> {
         }
         let post = self.family.posts.iter().position(|other| *other == to);
         let residual = Residual::new(&self.problem, &self.solution);
-        match post.and_then(|post| residual.regret_of_sending(self.person, post)) {
+        let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
+        match sent.and_then(|sent| limits::plain(self.case, self.family, &self.problem, &self.solution, sent)) {
             Some(regret) => {
                 let of = Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret);
                 Ke::KalahBaik(to, of)
@@ -173,7 +176,7 @@ pub(super) fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solut
     let of = |at: &PostId| at.0 as usize;
     Solution {
         post,
-        prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
+        prices: family.posts.iter().map(|at| Lex(plan.own_prices()[of(at)])).collect(),
         holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod engine;
 mod judged;
+mod limits;
 mod merit;
 mod model;
 mod orders;

@@ -106,6 +106,10 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
             format!("tanpa mutasi {before}, rencana {after}; nilai rencana {bound} batas terbaik yang mungkin").into(),
         ])?;
     }
+    let batasan = page.results.plan.batasan.as_ref();
+    if let Some(batasan) = batasan {
+        fact(list, "Batas atas rencana", batasan.kalimat.join(" "), &batasan.bukti)?;
+    }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
     fact(list, "Dalam kata-kata", String::new(), &certificate_in_words(page))
 }
