@@ -20,7 +20,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("need", &["finding", "model", "law", "settings"]),
     ("place", &["finding", "model", "law", "settings"]),
     ("write", &["finding", "model", "schema", "law", "settings"]),
-    ("sample", &["model", "law", "settings"]),
+    ("sample", &["model", "schema", "law", "settings"]),
     (
         "pipeline",
         &[

@@ -283,11 +283,38 @@ fn a_table_that_begins_far_below_beside_another_is_told_and_the_copy_has_room_fo
         let last: Vec<u32> = folder.read().value.tables.iter().map(|table| table.last_col).collect();
         assert_eq!(last, [10 + gap as u32]);
     }
-    let few: Vec<Vec<C>> =
-        PEOPLE.iter().map(|row| row.to_vec()).chain([[BUDI, &[T("pindahan"), T("2025")]].concat()]).collect();
-    let few: Vec<&[C]> = few.iter().map(Vec::as_slice).collect();
-    let checked = Folder::new().with("a.xlsx", &xlsx(&few)).check();
-    assert!(!checked.codes().contains(&"B-48"), "a remark is no table: {}", checked.text);
+}
+
+#[test]
+fn a_small_table_under_no_header_of_the_one_beside_it_is_told_with_its_headers() {
+    let unit: &[&[C]] = &[
+        &[T("KODE UNIT"), T("NAMA UNIT"), T("JENIS UNIT"), T("INDUK"), T("KECAMATAN")],
+        &[T("D001"), T("Dinas Kesehatan"), T("Dinas"), T(""), T("Bangko")],
+        &[T("P1"), T("Puskesmas Bangko"), T("Puskesmas"), T("Dinas Kesehatan"), T("Bangko")],
+        &[T("P2"), T("Puskesmas Tabir"), T("Puskesmas"), T("Dinas Kesehatan"), T("Tabir")],
+    ];
+    let gap = [T(""); 4];
+    let mut rows: Vec<Vec<C>> = unit.iter().map(|row| row.to_vec()).collect();
+    rows[2].extend([&gap[..], &[T("JUMLAH HONORER"), T("LOKASI")]].concat());
+    rows[3].extend([&gap[..], &[N(3.0), T("Bangko")]].concat());
+    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+    let checked = Folder::new().with("unit.xlsx", &xlsx(&rows)).check();
+    assert_eq!(checked.roster.units.len(), 3, "{}", checked.text);
+    insta::assert_snapshot!("kecil_B-48", checked.told("B-48"));
+}
+
+#[test]
+fn a_remark_beside_a_table_is_told_as_a_remark() {
+    for (remark, cells) in [(&[T("pindahan")][..], "G5"), (&[T("pindahan"), T("2025")], "G5:H5")] {
+        let marked = [BUDI, remark].concat();
+        let rows: Vec<&[C]> = PEOPLE.iter().copied().chain([&marked[..]]).collect();
+        let checked = Folder::new().with("a.xlsx", &xlsx(&rows)).check();
+        assert!(!checked.codes().contains(&"B-48"), "a remark is no table: {}", checked.text);
+        assert!(checked.told("B-49").contains(&format!("di {cells} yang")), "{}", checked.text);
+        if cells == "G5" {
+            insta::assert_snapshot!("B-49", checked.told("B-49"));
+        }
+    }
 }
 
 #[test]
@@ -318,5 +345,5 @@ fn a_wider_table_below_is_no_stray_content() {
         .collect();
     let checked = Folder::new().with("a.xlsx", &xlsx(&rows)).check();
     assert_eq!(checked.needs().len(), 4, "{}", checked.text);
-    assert!(!checked.codes().contains(&"B-48"), "{}", checked.text);
+    assert!(!checked.codes().iter().any(|code| ["B-48", "B-49"].contains(code)), "{}", checked.text);
 }

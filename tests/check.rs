@@ -224,7 +224,7 @@ fn another_name_on_the_same_nip_is_somebody_who_may_be_there() {
 fn years_of_performance_stand_in_the_header_or_count_back_from_the_moves() {
     let (pegawai, _) = person(&[("skp_1", "Baik"), ("skp_2", "=93.5")]);
     let skp = |tahun, predikat| Skp { tahun, predikat };
-    assert_eq!(pegawai.skp, [skp(2025, Predikat::Baik), skp(2024, Predikat::SangatBaik)]);
+    assert_eq!(*pegawai.skp, [skp(2025, Predikat::Baik), skp(2024, Predikat::SangatBaik)]);
     let mut tables = tables(vec![(Kind::Pegawai, vec![with(&guru(), &[("skp_1", "Baik"), ("skp_2", "Cukup")])])]);
     for column in &mut tables.tables[0].columns {
         match column.name {
@@ -234,7 +234,7 @@ fn years_of_performance_stand_in_the_header_or_count_back_from_the_moves() {
         }
     }
     let pegawai = checked(&tables).value.pegawai.remove(0);
-    assert_eq!(pegawai.skp, [skp(2024, Predikat::ButuhPerbaikan), skp(2023, Predikat::Baik)]);
+    assert_eq!(*pegawai.skp, [skp(2024, Predikat::ButuhPerbaikan), skp(2023, Predikat::Baik)]);
 }
 
 #[test]

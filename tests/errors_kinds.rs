@@ -97,6 +97,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
                 about_guru(&[("nip", ""), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
                 about_guru(&[("nip", "198601012015012002"), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
                 about_guru(&[("nip", ""), ("nama", "RINA MARLINA"), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
+                about_guru(&[("nip", ""), ("nama", "SITI AMINA"), ("tingkat", "Sedang"), ("mulai", "01-03-2026")]),
             ],
         ),
         _ => None,

@@ -25,7 +25,7 @@ fn an_unusable_value_is_told() {
 
 #[test]
 fn an_order_of_goals_that_cannot_be_used_is_told_and_the_usual_one_holds() {
-    let told = |urutan: &str| {
+    let of_order = |urutan: &str| {
         let text = format!("[rencana]\nurutan = {urutan}\n");
         let noted = Settings::parse(&text).unwrap();
         assert_eq!(noted.value.rencana.urutan, Settings::default().rencana.urutan);
@@ -39,7 +39,12 @@ fn an_order_of_goals_that_cannot_be_used_is_told_and_the_usual_one_holds() {
         "[\"jarak\", 3]",
         "\"keterisian\"",
     ];
-    insta::assert_snapshot!("P-102-urutan", faults.map(told).join("\n"));
+    insta::assert_snapshot!("P-102-urutan", faults.map(of_order).join("\n"));
+    let first = ["[\"minimum\", \"terpencill\"]", "[\"terpencil\", \"terpencil\"]"];
+    insta::assert_snapshot!(
+        "P-102-dahulukan",
+        first.map(|list| told(&format!("[rencana]\ndahulukan = {list}\n"))).join("\n")
+    );
     let own = Settings::parse("[rencana]\nurutan = [\"aspirasi\", \"keterisian\"]\n").unwrap().value.rencana.urutan;
     assert_eq!(own.names(), ["paksaan", "aspirasi", "keterisian", "-", "-", "urutan"]);
 }
@@ -75,6 +80,30 @@ fn a_region_without_kecamatan_is_told() {
         "P-104",
         format!("P-104  {}   {}\n       {}", finding.place, finding.problem, finding.remedy)
     );
+}
+
+#[test]
+fn a_bad_line_of_the_own_kecamatan_is_told_and_the_others_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("mutasi.toml"), "[daerah]\nkode_wilayah = \"15.02\"\n").unwrap();
+    let table = "kode,nama,lat,lon\n15.02.99,Baru,-2.1,102.2\n15.02.98,Jauh,-2.1,202.2\n";
+    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
+    let check = |table: &str| {
+        std::fs::write(folder.path().join("kecamatan.csv"), table).unwrap();
+        mutasi::pipeline::check(folder.path(), options.clone(), &Silent).unwrap()
+    };
+    let outcome = check(table);
+    let told: Vec<String> = outcome
+        .findings
+        .iter()
+        .filter(|finding| &*finding.place.file == "kecamatan.csv")
+        .map(|f| format!("{}  {}   {} ({})\n       {}", f.kode.code, f.place, f.problem, f.value, f.remedy))
+        .collect();
+    insta::assert_snapshot!("kecamatan", told.join("\n"));
+    let names: Vec<&str> = outcome.roster.wilayah.kecamatan.iter().map(|kecamatan| kecamatan.nama.as_str()).collect();
+    assert_eq!(names, ["Baru"]);
+    let unusable = check("kode;nama;lat;lon\n15.02.99;Baru;-2,1;102,2\n");
+    assert!(unusable.roster.wilayah.by_name("Bangko").is_some(), "without any row the built-in table holds");
 }
 
 #[test]

@@ -260,7 +260,7 @@ fn the_points_of_a_move_and_of_its_price_are_shown_with_their_sum() {
         let code = words.next()?;
         Some((code.to_string(), number(words.next()?)?))
     };
-    let (head, price) = text.split_once("Harga tolak").expect("a move has a price");
+    let (head, price) = text.split_once("Yang dilepas").expect("a move has a price");
     let sum = |part: &str| -> i64 {
         part.lines().filter_map(points).filter(|(code, _)| code.starts_with("O-")).map(|(_, points)| points).sum()
     };

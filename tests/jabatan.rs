@@ -76,6 +76,26 @@ fn a_jabatan_written_otherwise_invents_no_shortage() {
 }
 
 #[test]
+fn a_misspelt_jabatan_is_no_post_of_its_own_until_it_is_answered() {
+    let posts = |outcome: &Outcome| -> Vec<(String, u32)> {
+        let of_pamenang = |post: &&mutasi::model::needs::Post| {
+            &*outcome.roster.units[post.unit.0 as usize].nama == "Puskesmas Pamenang"
+        };
+        let posts = outcome.needs.posts.iter().filter(of_pamenang);
+        posts.map(|post| (post.jabatan_label(), post.riil)).collect()
+    };
+    let outcome = run(&region("Perawat Mahir", "Perwat Mahir"));
+    assert_eq!(posts(&outcome), [("Perawat Mahir".to_string(), 0)], "two may be there, and nobody is a Perwat");
+    let asked = (0..7).filter(|at| outcome.needs.post_of[*at].is_none()).count();
+    assert_eq!((asked, short_and_moved(&outcome)), (2, (0, 0)));
+    let answered = run(&with_kamus(region("Perawat Mahir", "Perwat Mahir"), "Perwat", "Perawat"));
+    assert_eq!(posts(&answered), [("Perawat Mahir".to_string(), 2)]);
+    let other = run(&region("Perawat Mahir", "Bidan Mahir"));
+    let names: Vec<String> = posts(&other).into_iter().map(|(name, _)| name).collect();
+    assert!(names.contains(&"Bidan".to_string()), "what is near to nothing is a post: {names:?}");
+}
+
+#[test]
 fn a_near_name_is_asked_about_where_the_need_is_stated_without_jenjang() {
     for (need, held) in
         [("Perawat", "Prawat Terampil"), ("Bidan", "Bidann Terampil"), ("Dokter Gigi", "Dokter Gigy Ahli Pertama")]

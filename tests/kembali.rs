@@ -190,6 +190,15 @@ fn a_copy_is_not_used_when_its_source_was_changed_too() {
     assert_eq!(used(&after.tables), [ASAL]);
     assert!(codes(&after).contains(&"D-103"));
     snapshot("B-32", told(&after));
+    let terminal = Command::new(env!("CARGO_BIN_EXE_mutasi")).arg("check").arg(folder.root()).arg("--dry-run").output();
+    let told = String::from_utf8(terminal.unwrap().stdout).unwrap();
+    let said = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("1 dari 2 berkas; 1 unit kerja; tidak dipakai: pegawai-periksa.xlsx"), "{told}");
+    assert!(
+        said.contains("Salinan pegawai-periksa.xlsx tidak dipakai karena berkas asalnya juga berubah (B-32)"),
+        "{told}"
+    );
+    assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
 }
 
 #[test]

@@ -621,6 +621,9 @@ fn a_punishment_whose_nip_cannot_be_used_holds_everybody_of_that_name() {
         ("198601012015011009", "BUDI SANTOSO", &[SITI, "198704042010012004"]),
         (SITI, "BUDI SANTOSO", &["198704042010012004"]),
         ("", "SITI AMINAH", &[BUDI]),
+        ("19860101201501100", "BUDI SANTOSA, S.Pd.", &[SITI, "198704042010012004"]),
+        ("198601012015011009", "BUDI SANTSO", &[SITI, "198704042010012004"]),
+        ("", "SITI AMINA", &[BUDI]),
         ("", "RINA MARLINA", &[BUDI, SITI, "198704042010012004"]),
     ] {
         let rows: &[&[C]] = &[&PUNISHED, &[T(nip), T(nama), T("Berat"), T("01-03-2026")]];
@@ -631,4 +634,8 @@ fn a_punishment_whose_nip_cannot_be_used_holds_everybody_of_that_name() {
         assert_eq!(free, kept, "{nip} {nama}: {:?}", noted.findings);
         assert!(codes(&noted.findings).contains(&"D-316"), "{nip} {nama}");
     }
+    // The owner of a whole NIP is meant, with a slip in the name.
+    let rows: &[&[C]] = &[&PUNISHED, &[T(BUDI), T("BUDI SANTOSA"), T("Berat"), T("01-03-2026")]];
+    let noted = checked(&Folder::new().with("pegawai.xlsx", &xlsx(people)).with("hukdis.xlsx", &xlsx(rows)));
+    assert!(!codes(&noted.findings).contains(&"D-316"), "{:?}", noted.findings);
 }

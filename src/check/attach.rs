@@ -6,18 +6,21 @@ mod penilaian;
 mod ragu;
 mod survei;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
 use super::draft::{Draft, PegawaiDraft, count_used, row_name};
 use super::kamus::Konfirmasi;
+use super::nama_dekat::NamaDekat;
 use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
 use super::unit_asing::Names;
 use super::units::Units;
 use crate::finding::{Finding, Kode, Place, catalogue};
 use crate::model::cells::Kind;
-use crate::model::nip::Nip;
+use crate::model::nama::Nama;
+use crate::model::nip::{AwalanNip, Nip};
 
 /// Joins lists to people by NIP and surveys to units by kode, else name. Asked when every person and unit is known.
 pub fn attach(
@@ -48,7 +51,7 @@ pub fn attach(
             }
             // Without any personnel workbook there is one thing to say, not one for each row.
             None if draft.pegawai.is_empty() => {
-                *unmatched.entry(Place { cell: None, ..row.orang.place.clone() }).or_default() += 1;
+                *unmatched.entry(row.orang.place.of_sheet()).or_default() += 1;
             }
             None if ragu::hold(&people, &row, &draft.pegawai, &mut held, findings) => {}
             None => findings.push(people.nobody(&row.orang, nip, &draft.pegawai)),
@@ -77,12 +80,14 @@ pub fn attach(
 struct People {
     by_nip: HashMap<Nip, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Made when first asked for: few rows have a name that nobody has.
+    dekat: OnceCell<NamaDekat>,
 }
 
 impl People {
     /// Of several rows with one NIP the one whose facts are used.
     fn of(pegawai: &[PegawaiDraft]) -> People {
-        let mut people = People { by_nip: HashMap::new(), by_name: HashMap::new() };
+        let mut people = People::default();
         for (at, person) in pegawai.iter().enumerate() {
             if let Some(nip) = person.nip {
                 let known = people.by_nip.entry(nip).or_insert(at);
@@ -95,6 +100,19 @@ impl People {
             }
         }
         people
+    }
+
+    /// Everybody who has this name; else those of a near name, and with a damaged NIP those whose NIP begins as it does.
+    fn meant(&self, nama: &Nama, awalan: Option<AwalanNip>) -> Vec<usize> {
+        if let Some(named) = self.by_name.get(nama.key()) {
+            return named.clone();
+        }
+        let dekat = self.dekat.get_or_init(|| NamaDekat::of(self.by_name.keys()));
+        let near = dekat.near(nama.key()).filter_map(|name| self.by_name.get(name)).flatten().copied();
+        let begun = awalan
+            .into_iter()
+            .flat_map(|awalan| self.by_nip.iter().filter(move |(nip, _)| nip.awalan() == awalan).map(|(_, at)| *at));
+        near.chain(begun).collect::<BTreeSet<usize>>().into_iter().collect()
     }
 
     /// D-131, with the NIP of the only person of that name.

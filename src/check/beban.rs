@@ -3,15 +3,16 @@
 use serde::Deserialize;
 use validator::Validate;
 
+use super::angka_asing;
 use super::draft::{BebanDraft, FormasiDraft, UnitRef};
 use super::reading::Run;
-use super::report::{RowPlace, terbaca};
+use super::report::{RowPlace, terbaca, told_by_read};
 use super::row::{Field, FromCell, Problem, Teks};
 use super::unit::require_name;
 use crate::finding::catalogue;
 use crate::law::Law;
 use crate::model::angka::hundredths;
-use crate::model::beban::{SatuanWaktu, Takaran, Tugas};
+use crate::model::beban::{Kurang, SatuanWaktu, Takaran, Tugas};
 use crate::model::cells::{CellKind, RawCell, RawRow, Table};
 use crate::model::jabatan::{Petunjuk, name_key};
 use crate::model::pecahan::Pecahan;
@@ -65,7 +66,7 @@ impl FromCell for Banyak {
         };
         match number.and_then(|number| Pecahan::new(number.into(), 100)) {
             Some(value) => (Some(Banyak(value)), None),
-            None => (None, Some(Problem::new(&catalogue::ANGKA_ASING, format!("angka “{text}” tidak terbaca")))),
+            None => (None, Some(angka_asing::problem(kind, text, false))),
         }
     }
 }
@@ -84,7 +85,8 @@ impl FromCell for JenisTugas {
             "PENUNJANG" | "TAMBAHAN" => (Some(JenisTugas::Penunjang), None),
             _ => {
                 let problem = format!("jenis tugas “{text}” bukan Pokok atau Penunjang");
-                (None, Some(Problem::new(&catalogue::BEBAN_TAK_LENGKAP, problem)))
+                let problem = Problem::new(&catalogue::BEBAN_TAK_LENGKAP, problem);
+                (None, Some(problem.with_remedy("Tulis Pokok atau Penunjang.")))
             }
         }
     }
@@ -143,8 +145,12 @@ impl BebanRow {
         }
         let (tugas, column) = match self.tugas(run.waktu_kerja) {
             Ok(tugas) => (Ok(tugas), "volume"),
-            Err((column, missing)) => (Err(missing), column),
+            Err((column, kurang)) => (Err(kurang), column),
         };
+        self.tell_minutes(place.typed("norma"), run.waktu_kerja);
+        if tugas == Err(Kurang::TakTerbaca) {
+            self.tell_consequence(column);
+        }
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -153,13 +159,13 @@ impl BebanRow {
             nama: nama.as_deref().map(Into::into),
             induk: self.induk.text().filter(|induk| Some(*induk) != nama.as_deref()).map(Into::into),
             kecamatan: None,
-            id: None,
         };
         (unit.nama.is_some() || unit.kode.is_some()).then_some(())?;
         let abk_kes = self.jenis_tugas.value.is_some() || self.sbk.value.is_some() || self.ftp.value.is_some();
         let waktu_efektif = self.waktu_efektif.value.map(|waktu| waktu.0);
         Some(FormasiDraft {
             unit,
+            unit_id: None,
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
             jabatan: jabatan?,
             jenis_tertulis: false,
@@ -175,15 +181,38 @@ impl BebanRow {
         })
     }
 
+    /// What to type where a number of minutes cannot be read.
+    fn tell_minutes(&mut self, typed: &str, waktu_kerja: WaktuKerja) {
+        if let (Some(kind), Some(problem)) = (self.norma.kind, &mut self.norma.problem)
+            && problem.kode == &catalogue::ANGKA_ASING
+        {
+            **problem = angka_asing::of_minutes(kind, typed, waktu_kerja.jam);
+        }
+    }
+
+    /// Says at the cell that could not be read what comes of it: one fault is told once.
+    fn tell_consequence(&mut self, column: &str) {
+        let problem = match column {
+            "volume" => &mut self.volume.problem,
+            "norma" => &mut self.norma.problem,
+            "sbk" => &mut self.sbk.problem,
+            "ftp" => &mut self.ftp.problem,
+            "jenis_tugas" => &mut self.jenis_tugas.problem,
+            _ => return,
+        };
+        if let Some(problem) = problem {
+            problem.text.push_str("; beban kerja jabatan ini tidak dihitung");
+        }
+    }
+
     /// The task, or the column that lacks something and what.
-    fn tugas(&self, waktu_kerja: WaktuKerja) -> Result<Tugas, (&'static str, String)> {
+    fn tugas(&self, waktu_kerja: WaktuKerja) -> Result<Tugas, (&'static str, Kurang)> {
         let of = |field: &Field<Banyak>| field.value.map(|value| value.0);
         let told = |column: &'static str, what: &str, field: &Field<Banyak>| {
-            let how = if field.is_unreadable() { "tidak terbaca" } else { "kosong" };
-            of(field).ok_or((column, format!("{what} {how}")))
+            of(field).ok_or_else(|| (column, field.kurang(what)))
         };
         if self.jenis_tugas.is_unreadable() {
-            return Err(("jenis_tugas", "jenis tugas tidak terbaca".into()));
+            return Err(("jenis_tugas", self.jenis_tugas.kurang("jenis tugas")));
         }
         if of(&self.volume).is_none() && of(&self.ftp).is_some() {
             return told("ftp", "FTP", &self.ftp).map(Tugas::Ftp);
@@ -196,22 +225,37 @@ impl BebanRow {
         }
         let takaran = match of(&self.sbk).filter(|_| !self.sbk.is_unreadable()) {
             Some(sbk) if sbk > Pecahan::NOL => Takaran::Sbk(sbk),
-            Some(_) => return Err(("sbk", "standar beban kerja nol".into())),
+            Some(_) => return Err(("sbk", Kurang::Isi("standar beban kerja nol".into()))),
+            None if self.sbk.is_unreadable() && self.norma.is_missing() => {
+                return Err(("sbk", self.sbk.kurang("standar beban kerja")));
+            }
             None => Takaran::Norma(told("norma", "norma waktu", &self.norma)?),
         };
         Ok(Tugas::Pokok { volume, satuan, takaran })
     }
 
     /// As told; else as the waktu kerja efektif of the row tells; in ABK-Kes a year.
-    fn satuan(&self, waktu_kerja: WaktuKerja) -> Result<SatuanWaktu, (&'static str, String)> {
+    fn satuan(&self, waktu_kerja: WaktuKerja) -> Result<SatuanWaktu, (&'static str, Kurang)> {
         if let Some(text) = self.satuan.text() {
-            return SatuanWaktu::parse(text).ok_or(("satuan", format!("satuan waktu “{text}” tidak dikenal")));
+            let strange = || Kurang::Isi(format!("satuan waktu “{text}” tidak dikenal"));
+            return SatuanWaktu::parse(text).ok_or_else(|| ("satuan", strange()));
         }
         let minutes = self.waktu_efektif.value.map(|waktu| i64::from(waktu.0.floor()));
         match minutes.and_then(|minutes| waktu_kerja.satuan(minutes)) {
             Some(satuan) => Ok(satuan),
             None if self.jenis_tugas.value.is_some() || self.sbk.value.is_some() => Ok(SatuanWaktu::Tahun),
-            None => Err(("satuan", "satuan waktu kosong".into())),
+            None => Err(("satuan", Kurang::Isi("satuan waktu kosong".into()))),
+        }
+    }
+}
+
+impl<T> Field<T> {
+    /// Why a cell without value is of no use. `read` tells of an Excel error without saying what comes of it.
+    fn kurang(&self, what: &str) -> Kurang {
+        match &self.problem {
+            None => Kurang::Isi(format!("{what} kosong")),
+            Some(problem) if told_by_read(problem.kode.code) => Kurang::Isi(format!("{what} tidak terbaca")),
+            Some(_) => Kurang::TakTerbaca,
         }
     }
 }

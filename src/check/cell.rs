@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::angka_asing;
 use super::row::{FromCell, Problem};
 use crate::finding::catalogue;
 use crate::model::cells::CellKind;
@@ -68,7 +69,7 @@ impl FromCell for Bilangan {
     fn from_cell(kind: CellKind, text: &str) -> (Option<Bilangan>, Option<Problem>) {
         match number(kind, text) {
             Some(value) if value.fract() == 0.0 => (Some(Bilangan(value as u32)), None),
-            _ => (None, Some(unreadable(text))),
+            _ => (None, Some(angka_asing::problem(kind, text, true))),
         }
     }
 }
@@ -107,7 +108,7 @@ impl FromCell for Ribuan {
                 let note = format!("angka {text} dibaca {read}, titiknya pemisah ribuan");
                 (Some(Ribuan(read)), Some(Problem::new(&catalogue::DITAFSIRKAN, note).with_usulan(read.to_string())))
             }
-            _ => (None, Some(unreadable(text))),
+            _ => (None, Some(angka_asing::problem(kind, text, true))),
         }
     }
 }
@@ -120,7 +121,7 @@ impl FromCell for Pembulatan {
     const NOL_KOSONG: bool = false;
 
     fn from_cell(kind: CellKind, text: &str) -> (Option<Pembulatan>, Option<Problem>) {
-        let Some(value) = number(kind, text) else { return (None, Some(unreadable(text))) };
+        let Some(value) = number(kind, text) else { return (None, Some(angka_asing::problem(kind, text, true))) };
         let rounded = (value + 0.5).floor();
         let note = (value.fract() != 0.0).then(|| {
             let printed = text.replace('.', ",");
@@ -131,12 +132,8 @@ impl FromCell for Pembulatan {
     }
 }
 
-fn unreadable(text: &str) -> Problem {
-    Problem::new(&catalogue::ANGKA_ASING, format!("angka “{text}” tidak terbaca"))
-}
-
 /// A number from 0 to a million. Text is read the Indonesian way: `1.250` is 1250, `24,5` is 24.5 (domain D20).
-fn number(kind: CellKind, text: &str) -> Option<f64> {
+pub fn number(kind: CellKind, text: &str) -> Option<f64> {
     let value: f64 = match kind {
         CellKind::Number => text.parse().ok()?,
         CellKind::Text => {

@@ -1,6 +1,7 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,8 +10,9 @@ use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::beban::Tugas;
+use crate::model::beban::{Kurang, Tugas};
 use crate::model::bentuk::Bentuk;
+use crate::model::bersama::Bersama;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
@@ -47,6 +49,8 @@ pub struct Draft {
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
+    /// As `Roster::jabatan_ditanya`.
+    pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
 }
 
 impl Draft {
@@ -104,14 +108,12 @@ pub fn count_used<'p>(tabel: &mut [TabelDraft], kinds: &[Kind], places: impl Ite
 }
 
 /// How a row names its unit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnitRef {
     pub kode: Option<Arc<str>>,
     pub nama: Option<Arc<str>>,
     pub induk: Option<Arc<str>>,
     pub kecamatan: Option<KecamatanId>,
-    /// Filled once the units are known.
-    pub id: Option<UnitId>,
 }
 
 /// A row about a person. There may be hundreds of thousands: what few of them have is put aside.
@@ -119,26 +121,54 @@ pub struct UnitRef {
 pub struct PegawaiDraft {
     /// Index into `Draft::tabel`.
     pub tabel: usize,
-    /// Tables of the rows about the same person that were merged into this one.
-    pub gabungan: Vec<usize>,
     pub facts: PersonFacts,
     pub jabatan: Option<Jabatan>,
     /// The columns of the cells that name the jabatan and the unit.
     pub jabatan_col: u32,
     pub unit_col: u32,
-    pub unit: UnitRef,
+    pub unit: Bersama<UnitRef>,
+    /// Filled once the units are known.
+    pub unit_id: Option<UnitId>,
     /// The NIP cell.
     pub place: Place,
     /// The NIP, where it could be read, also if the row cannot be used, and as long as it is this person's.
     pub nip: Option<Nip>,
-    /// The NIP that the row itself tells.
-    pub nip_baris: Option<Nip>,
     /// Whether the row itself tells the name of the facts.
     pub nama_baris: bool,
-    pub nip_rusak: Option<Box<NipRusak>>,
     pub tugas_tambahan: Option<Arc<str>>,
+    pub seldom: Seldom,
+}
+
+/// What few rows have; those that have none of it need no room for it.
+#[derive(Debug, Default)]
+pub struct Seldom(Option<Box<SeldomDraft>>);
+
+#[derive(Debug, Default)]
+pub struct SeldomDraft {
+    /// Tables of the rows about the same person that were merged into this one.
+    pub gabungan: Vec<usize>,
     /// Units in which the person may work, where it is not certain that it is this row's unit.
     pub mungkin_di: Vec<UnitId>,
+    pub nip_rusak: Option<NipRusak>,
+    /// The NIP that the row itself tells, where it is another person's.
+    pub nip_orang_lain: Option<Nip>,
+}
+
+impl Deref for Seldom {
+    type Target = SeldomDraft;
+
+    fn deref(&self) -> &SeldomDraft {
+        static NONE: SeldomDraft =
+            SeldomDraft { gabungan: Vec::new(), mungkin_di: Vec::new(), nip_rusak: None, nip_orang_lain: None };
+        self.0.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Seldom {
+    /// Makes room for it: to be asked only where there is something to put.
+    fn deref_mut(&mut self) -> &mut SeldomDraft {
+        self.0.get_or_insert_default()
+    }
 }
 
 /// What stands in the place of an NIP that is none.
@@ -166,7 +196,7 @@ impl PegawaiDraft {
     }
 
     /// The name that the row itself tells.
-    fn nama(&self) -> Option<&Nama> {
+    pub fn nama(&self) -> Option<&Nama> {
         self.facts.nama.as_ref().filter(|_| self.nama_baris)
     }
 
@@ -177,12 +207,36 @@ impl PegawaiDraft {
 
     /// Whom the row is about.
     pub fn subject(&self) -> Option<Subjek> {
-        Subjek::of(self.nama().map(Nama::as_str), self.nip_baris)
+        Subjek::of(self.nama().map(Nama::as_str), self.nip_baris())
+    }
+
+    /// The NIP that the row itself tells.
+    fn nip_baris(&self) -> Option<Nip> {
+        self.nip.or(self.seldom.nip_orang_lain)
+    }
+
+    /// Takes away the NIP that is another person's.
+    pub fn lose_nip(&mut self) {
+        if let Some(nip) = self.nip.take() {
+            self.seldom.nip_orang_lain = Some(nip);
+        }
+    }
+
+    /// Adds units in which the person may work.
+    pub fn may_be_in(&mut self, units: impl IntoIterator<Item = UnitId>) {
+        for unit in units {
+            self.seldom.mungkin_di.push(unit);
+        }
+    }
+
+    /// Those units, which the row no longer has then.
+    pub fn take_mungkin_di(&mut self) -> Vec<UnitId> {
+        self.seldom.0.as_mut().map_or(Vec::new(), |seldom| std::mem::take(&mut seldom.mungkin_di))
     }
 
     /// What is left of an NIP that a spreadsheet damaged.
     pub fn awalan(&self) -> Option<AwalanNip> {
-        self.nip_rusak.as_ref()?.awalan
+        self.seldom.nip_rusak.as_ref()?.awalan
     }
 
     /// Whether the person is at work and so fills a post, even if the row cannot be used.
@@ -221,18 +275,20 @@ pub struct PersonFacts {
     pub tmt_cpns: Option<Date>,
     pub tmt_jabatan: Option<Date>,
     pub tmt_unit: Option<Date>,
-    pub pendidikan: Option<Pendidikan>,
+    pub pendidikan: Option<Bersama<Pendidikan>>,
+    /// As `Pegawai::jenis_tertulis`.
+    pub jenis_tertulis: bool,
     pub profesi: ProfesiOrang,
-    pub skp: Vec<Skp>,
+    pub skp: Bersama<Vec<Skp>>,
     /// Figures behind some of them; one counts where its predicate is that of the year.
-    pub angka_skp: Vec<AngkaSkp>,
+    pub angka_skp: Box<[AngkaSkp]>,
     pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
     pub asesmen: Option<Box<Asesmen>>,
     pub aspirasi: Option<Box<Aspirasi>>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
-    pub instansi: Option<Instansi>,
+    pub instansi: Option<Bersama<Instansi>>,
     pub nip_pasangan: Option<Nip>,
 }
 
@@ -260,6 +316,8 @@ pub struct UnitDraft {
 #[derive(Debug)]
 pub struct FormasiDraft {
     pub unit: UnitRef,
+    /// Filled once the units are known.
+    pub unit_id: Option<UnitId>,
     pub unit_place: Place,
     pub jabatan: Jabatan,
     /// Whether a column tells the kind of the jabatan.
@@ -282,7 +340,7 @@ pub struct FormasiDraft {
 /// What a row of workload says of its task.
 #[derive(Clone, Debug)]
 pub struct BebanDraft {
-    pub tugas: Result<Tugas, String>,
+    pub tugas: Result<Tugas, Kurang>,
     pub abk_kes: bool,
     pub waktu_efektif: Option<Pecahan>,
 }

@@ -28,20 +28,25 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
     for person in &draft.pegawai {
         let Some(jabatan) = &person.jabatan else { continue };
         let key = name_key(&jabatan.nama);
-        for &unit in person.unit.id.iter().chain(&person.mungkin_di) {
+        for &unit in person.unit_id.iter().chain(&person.seldom.mungkin_di) {
             let of_unit = mungkin.entry(unit).or_default();
             if !of_unit.contains_key(&key) {
                 of_unit.insert(key.clone(), doubt.possible(unit, &key));
             }
         }
         let offers = offers
-            .entry((person.unit.id, key))
+            .entry((person.unit_id, key))
             .or_insert_with_key(|(unit, key)| doubt.offers(*unit, key, jabatan.jenis));
         findings.extend(doubt.of_person(person, offers));
     }
+    for ((unit, key), _) in offers.into_iter().filter(|(_, offers)| !offers.is_empty()) {
+        if let Some(unit) = unit {
+            draft.jabatan_ditanya.entry(unit).or_default().insert(key);
+        }
+    }
     // Workload names a jabatan on every row; once is enough.
     let mut told = BTreeSet::new();
-    let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit.id, row.jabatan.to_string()));
+    let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit_id, row.jabatan.to_string()));
     findings.extend(draft.formasi.iter().filter(once).filter_map(|row| doubt.of_need(draft, row)));
     for of_unit in mungkin.values_mut() {
         of_unit.retain(|_, names| !names.is_empty());
@@ -88,7 +93,7 @@ impl Doubt<'_> {
                 None,
             ),
             None => {
-                let unit = person.unit.id?;
+                let unit = person.unit_id?;
                 let jenjang = self.butuh.jenjang_asked(unit, &name_key(&jabatan.nama), jabatan.jenjang)?;
                 let nama = &self.units.list[unit.0 as usize].nama;
                 let example = format!("{} {}", jabatan.nama, jenjang.label());
@@ -115,7 +120,7 @@ impl Doubt<'_> {
         if self.butuh.is_held(&key) || self.konfirmasi.is_own_jabatan(&key) {
             return None;
         }
-        let held = self.butuh.held_near(row.unit.id?, &key, &self.known);
+        let held = self.butuh.held_near(row.unit_id?, &key, &self.known);
         let nearest = &self.known.calon(held).into_iter().next()?.nama;
         let problem = format!(
             "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai unit ini memegang “{nearest}”. \
@@ -140,7 +145,7 @@ impl Butuh {
     pub fn of(draft: &Draft, units: &Units) -> Butuh {
         let mut needs: BTreeMap<UnitId, BTreeMap<String, Vec<Option<Jenjang>>>> = BTreeMap::new();
         for row in &draft.formasi {
-            let Some(unit) = row.unit.id else { continue };
+            let Some(unit) = row.unit_id else { continue };
             let key = name_key(&row.jabatan.nama);
             needs.entry(unit).or_default().entry(key).or_default().push(row.jabatan.jenjang);
         }
@@ -159,7 +164,7 @@ impl Butuh {
         }
         let mut held_in: BTreeMap<UnitId, BTreeSet<String>> = BTreeMap::new();
         for person in &draft.pegawai {
-            if let (Some(unit), Some(jabatan)) = (person.unit.id, &person.jabatan) {
+            if let (Some(unit), Some(jabatan)) = (person.unit_id, &person.jabatan) {
                 held_in.entry(unit).or_default().insert(name_key(&jabatan.nama));
             }
         }

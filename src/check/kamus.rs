@@ -190,7 +190,7 @@ impl<'k> Konfirmasi<'k> {
                 Some(entri) => take_jabatan(person, entri, &known, findings),
                 None => {
                     let calon = near
-                        .entry((person.unit.id, key.clone()))
+                        .entry((person.unit_id, key.clone()))
                         .or_insert_with_key(|(unit, key)| known.offers(key, jabatan.jenis, butuh.names(*unit)));
                     self.tanya.ask(JenisKamus::Jabatan, key, &jabatan.nama, &person.jabatan_place(), || calon.clone());
                 }
@@ -233,7 +233,7 @@ impl<'k> Konfirmasi<'k> {
             if butuh.is_held(&key) || self.kamus.find(JenisKamus::Jabatan, &key).is_some() {
                 continue;
             }
-            let held = row.unit.id.map(|unit| butuh.held_near(unit, &key, known)).unwrap_or_default();
+            let held = row.unit_id.map(|unit| butuh.held_near(unit, &key, known)).unwrap_or_default();
             let place = cell_of_need(draft, row);
             self.tanya.ask(JenisKamus::Jabatan, key, &row.jabatan.nama, &place, || known.calon(held));
         }

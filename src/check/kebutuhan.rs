@@ -102,6 +102,7 @@ impl KebutuhanRow {
         let jenis_tertulis = petunjuk.tells_jenis();
         let draft = |jabatan, kebutuhan, riil, place, baris| FormasiDraft {
             unit: unit.clone(),
+            unit_id: None,
             unit_place: unit_place.clone(),
             jabatan,
             jenis_tertulis,
@@ -155,7 +156,6 @@ impl KebutuhanRow {
             nama: nama.map(Into::into),
             induk: induk.map(Into::into),
             kecamatan: None,
-            id: None,
         };
         Some((unit, column))
     }

@@ -1,11 +1,16 @@
 //! Readings of texts that come in row after row: jabatan, golongan and pendidikan. Each is read once and remembered.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::draft::UnitRef;
+use crate::model::bersama::Bersama;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
+use crate::model::kinerja::Skp;
+use crate::model::pegawai::Instansi;
 use crate::model::pendidikan::Pendidikan;
 
 /// What was read before. Every thread has its own; what it gives is what reading anew would give.
@@ -14,8 +19,11 @@ pub struct Memo {
     jabatan: HashMap<String, Option<Jabatan>>,
     golongan: HashMap<String, Option<Golongan>>,
     pangkat: HashMap<String, Option<Golongan>>,
-    pendidikan: HashMap<String, Option<Pendidikan>>,
+    pendidikan: HashMap<String, Option<Bersama<Pendidikan>>>,
     names: HashSet<Arc<str>>,
+    units: HashSet<Bersama<UnitRef>>,
+    instansi: HashSet<Bersama<Instansi>>,
+    skp: HashMap<Vec<Skp>, Bersama<Vec<Skp>>>,
     key: String,
 }
 
@@ -35,9 +43,9 @@ impl Memo {
         recall(&mut self.pangkat, text, || Golongan::from_pangkat(text))
     }
 
-    pub fn pendidikan(&mut self, tingkat: Option<&str>, text: Option<&str>) -> Option<Pendidikan> {
+    pub fn pendidikan(&mut self, tingkat: Option<&str>, text: Option<&str>) -> Option<Bersama<Pendidikan>> {
         write_key(&mut self.key, &[tingkat, text]);
-        recall(&mut self.pendidikan, &self.key, || Pendidikan::parse(tingkat, text))
+        recall(&mut self.pendidikan, &self.key, || Pendidikan::parse(tingkat, text).map(Into::into))
     }
 
     /// One copy of a name that many rows carry.
@@ -48,6 +56,28 @@ impl Memo {
         let name: Arc<str> = text.into();
         self.names.insert(name.clone());
         name
+    }
+
+    /// One copy of the way in which many rows name their unit.
+    pub fn unit(&mut self, [kode, nama, induk]: [Option<&str>; 3]) -> Bersama<UnitRef> {
+        let [kode, nama, induk] = [kode, nama, induk].map(|text| text.map(|text| self.shared(text)));
+        one_copy(&mut self.units, UnitRef { kode, nama, induk, kecamatan: None })
+    }
+
+    /// One copy of what many rows say of their instansi.
+    pub fn instansi(&mut self, induk: &str, kerja: &str) -> Bersama<Instansi> {
+        let [induk, kerja] = [induk, kerja].map(|text| self.shared(text));
+        one_copy(&mut self.instansi, Instansi { induk, kerja })
+    }
+
+    /// One copy of these marks.
+    pub fn skp(&mut self, skp: &[Skp]) -> Bersama<Vec<Skp>> {
+        if let Some(known) = self.skp.get(skp) {
+            return known.clone();
+        }
+        let own = Bersama::from(skp.to_vec());
+        self.skp.insert(skp.to_vec(), own.clone());
+        own
     }
 }
 
@@ -100,6 +130,15 @@ fn write_key(key: &mut String, parts: &[Option<&str>]) {
     }
 }
 
+fn one_copy<T: Eq + Hash>(known: &mut HashSet<Bersama<T>>, value: T) -> Bersama<T> {
+    if let Some(known) = known.get(&value) {
+        return known.clone();
+    }
+    let value = Bersama::from(value);
+    known.insert(value.clone());
+    value
+}
+
 fn recall<T: Clone>(known: &mut HashMap<String, T>, key: &str, read: impl FnOnce() -> T) -> T {
     if let Some(value) = known.get(key) {
         return value.clone();
@@ -127,7 +166,7 @@ mod tests {
             }
             assert_eq!(memo.of_pangkat("Penata"), Golongan::from_pangkat("Penata"));
             for (tingkat, text) in [(Some("S-1"), None), (None, Some("S-1")), (Some("S-1"), Some("PGSD"))] {
-                assert_eq!(memo.pendidikan(tingkat, text), Pendidikan::parse(tingkat, text));
+                assert_eq!(memo.pendidikan(tingkat, text), Pendidikan::parse(tingkat, text).map(Into::into));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Checking: free text becomes facts, and every fault is reported with its cell.
 
+mod angka_asing;
 mod aspirasi;
 mod attach;
 mod beban;
@@ -17,6 +18,7 @@ mod koordinat;
 mod lengkap;
 mod memo;
 mod merge;
+mod nama_dekat;
 mod orang;
 mod pegawai;
 mod penilaian;
@@ -207,7 +209,9 @@ impl People {
     fn add(&mut self, mut orang: Vec<PegawaiDraft>, tabel: usize, kecamatan_of_unit: Option<KecamatanId>) {
         for person in &mut orang {
             person.tabel = tabel;
-            person.unit.kecamatan = kecamatan_of_unit;
+            if kecamatan_of_unit.is_some() {
+                person.unit.kecamatan = kecamatan_of_unit;
+            }
         }
         if self.rows.is_empty() && orang.len() == self.left {
             self.rows = orang;

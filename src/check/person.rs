@@ -25,6 +25,7 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         tmt_gol: facts.tmt_gol,
         tmt_cpns: facts.tmt_cpns.or(nip.tmt_cpns()),
         jabatan,
+        jenis_tertulis: facts.jenis_tertulis,
         tugas_tambahan: row.tugas_tambahan,
         tmt_jabatan: facts.tmt_jabatan,
         tmt_unit: facts.tmt_unit,

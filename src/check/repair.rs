@@ -156,5 +156,5 @@ fn name(there: &Place, here: &str) -> String {
     let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_string());
     let same_folder = folder(&there.file) == folder(here);
     let file = if same_folder { file_name(there) } else { &there.file };
-    Place { file: file.into(), ..there.clone() }.to_string()
+    there.in_file(file).to_string()
 }

@@ -22,14 +22,14 @@ pub fn terbaca<T>(field: &Field<T>) -> Result<(), ValidationError> {
 }
 
 /// Cells that hold an Excel error or a formula without result: `read` has told of them, with the column's header.
-fn told_by_read(error: &ValidationError) -> bool {
-    [catalogue::SEL_GALAT.code, catalogue::RUMUS_TANPA_HASIL.code].contains(&&*error.code)
+pub fn told_by_read(kode: &str) -> bool {
+    [catalogue::SEL_GALAT.code, catalogue::RUMUS_TANPA_HASIL.code].contains(&kode)
 }
 
 fn error(problem: &Problem) -> ValidationError {
     let mut error = ValidationError::new(problem.kode.code).with_message(Cow::from(problem.text.clone()));
-    if let Some(remedy) = problem.remedy {
-        error.add_param(Cow::from(PERBAIKAN), &remedy);
+    if let Some(remedy) = &problem.remedy {
+        error.add_param(Cow::from(PERBAIKAN), remedy);
     }
     proposing(error, problem.usulan.as_deref().map(str::to_string))
 }
@@ -100,7 +100,7 @@ impl RowPlace<'_> {
     pub fn findings(&self, errors: &ValidationErrors) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (field, errors) in errors.field_errors() {
-            for error in errors.iter().filter(|error| !told_by_read(error)) {
+            for error in errors.iter().filter(|error| !told_by_read(&error.code)) {
                 let named = error.params.get(KOLOM).and_then(|value| value.as_str());
                 let kode =
                     catalogue::by_code(&error.code).expect("every rule of a row carries a code of the catalogue");

@@ -43,13 +43,13 @@ pub fn units(draft: &mut Draft, konfirmasi: &mut Konfirmasi<'_>, findings: &mut 
     for person in &mut draft.pegawai {
         match unit_of_person(person, &mut names, from_pegawai, findings) {
             Hit::One(id) => {
-                person.unit.id = Some(id);
+                person.unit_id = Some(id);
                 let induk = UnitRef { induk: person.unit.induk.clone(), ..UnitRef::default() };
                 names.units.enrich(id, &induk);
             }
             hit @ (Hit::Many(_) | Hit::None) => {
                 let unclear = names.ask(&person.unit, hit, &person.unit_place());
-                person.mungkin_di.clone_from(&unclear.mungkin);
+                person.may_be_in(unclear.mungkin.iter().copied());
                 findings.extend(unclear.of_person(person));
             }
         }
@@ -94,7 +94,6 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
             nama: Some(row.nama.clone()),
             induk: row.induk.clone(),
             kecamatan: row.kecamatan,
-            id: None,
         };
         match units.find(&named) {
             Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
@@ -132,7 +131,7 @@ fn add_units_of_need(
             return true;
         }
         match names.find(&row.unit, &row.unit_place, findings) {
-            Hit::One(id) => row.unit.id = Some(id),
+            Hit::One(id) => row.unit_id = Some(id),
             hit if names.is_misspelt(&row.unit) => {
                 findings.push(names.ask(&row.unit, hit, &row.unit_place).of_need(&row.unit, &row.unit_place));
                 return false;
@@ -141,10 +140,10 @@ fn add_units_of_need(
         }
         true
     });
-    for row in draft.formasi.iter_mut().filter(|row| row.unit.id.is_none()) {
-        row.unit.id = unit_of_need(row, &mut names, findings);
+    for row in draft.formasi.iter_mut().filter(|row| row.unit_id.is_none()) {
+        row.unit_id = unit_of_need(row, &mut names, findings);
     }
-    draft.formasi.retain(|row| row.unit.id.is_some());
+    draft.formasi.retain(|row| row.unit_id.is_some());
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
     }
@@ -173,10 +172,10 @@ fn unit_of_need(row: &FormasiDraft, names: &mut Names<'_, '_>, findings: &mut Ve
 /// no fault in the personnel workbook.
 pub fn count_people(draft: &mut Draft) {
     for row in &draft.pegawai {
-        if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+        if !row.usable() || row.jabatan.is_none() || row.unit_id.is_none() {
             continue;
         }
-        for &table in row.gabungan.iter().chain([&row.tabel]) {
+        for &table in row.seldom.gabungan.iter().chain([&row.tabel]) {
             draft.tabel[table].rows.used += 1;
         }
     }
@@ -205,6 +204,7 @@ pub fn into_roster(
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
+        jabatan_ditanya: draft.jabatan_ditanya.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
@@ -238,13 +238,13 @@ pub fn into_roster(
 
 /// The person of a row; one who is there but not known well enough is put among those.
 fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Pegawai> {
-    if !row.usable() || row.jabatan.is_none() || row.unit.id.is_none() {
+    if !row.usable() || row.jabatan.is_none() || row.unit_id.is_none() {
         roster.jejak.push(row.jejak());
     }
     let jabatan = row.jabatan.clone()?;
-    match row.unit.id.map(&new_id) {
+    match row.unit_id.map(&new_id) {
         Some(unit) if row.usable() => {
-            roster.digabung += row.gabungan.len();
+            roster.digabung += row.seldom.gabungan.len();
             let usulan = row.facts.aspirasi.iter_mut().flat_map(|aspirasi| &mut aspirasi.usulan);
             for usulan in usulan {
                 if let Usulan::Unit(unit) = usulan {
@@ -258,11 +258,11 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
             let PegawaiDraft { tugas_tambahan, place, .. } = row;
             roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
         }
-        None if row.mungkin_di.is_empty() => {}
+        None if row.seldom.mungkin_di.is_empty() => {}
         None => {
-            let PegawaiDraft { tugas_tambahan, place, mungkin_di, .. } = row;
-            let mut units: Vec<UnitId> = mungkin_di.into_iter().map(new_id).collect();
+            let mut units: Vec<UnitId> = row.take_mungkin_di().into_iter().map(new_id).collect();
             units.sort();
+            let PegawaiDraft { tugas_tambahan, place, .. } = row;
             roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
         }
     }
@@ -272,13 +272,13 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
 /// The rows in the order of their NIP, those without one first. Rows are large: their order is found before they move,
 /// each to its place.
 fn in_nip_order(mut rows: Vec<PegawaiDraft>) -> Vec<PegawaiDraft> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|&at| rows[at].nip);
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    order.sort_by_key(|&at| rows[at as usize].nip);
     let mut goes_to = vec![0; rows.len()];
-    order.iter().enumerate().for_each(|(to, &from)| goes_to[from] = to);
+    (0..).zip(&order).for_each(|(to, &from)| goes_to[from as usize] = to);
     for at in 0..rows.len() {
-        while goes_to[at] != at {
-            let to = goes_to[at];
+        while goes_to[at] as usize != at {
+            let to = goes_to[at] as usize;
             rows.swap(at, to);
             goes_to.swap(at, to);
         }
@@ -289,14 +289,14 @@ fn in_nip_order(mut rows: Vec<PegawaiDraft>) -> Vec<PegawaiDraft> {
 /// A row of workload whose unit is known.
 fn baris_beban(row: FormasiDraft, beban: BebanDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<BarisBeban> {
     let BebanDraft { tugas, abk_kes, waktu_efektif } = beban;
-    let unit = new_id(row.unit.id?);
+    let unit = new_id(row.unit_id?);
     Some(BarisBeban { unit, jabatan: row.jabatan, tugas, abk_kes, waktu_efektif, place: row.place })
 }
 
 /// The official need of a row whose unit is known.
 fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Formasi> {
     Some(Formasi {
-        unit: new_id(row.unit.id?),
+        unit: new_id(row.unit_id?),
         jabatan: row.jabatan,
         jenis_tertulis: row.jenis_tertulis,
         kebutuhan: row.kebutuhan,

@@ -17,7 +17,7 @@ pub struct Problem {
     /// One Indonesian sentence.
     pub text: String,
     /// A remedy that fits this value better than the catalogue's.
-    pub remedy: Option<&'static str>,
+    pub remedy: Option<Cow<'static, str>>,
     /// The value as it should be written in the cell, where it is known.
     pub usulan: Option<Box<str>>,
 }
@@ -27,8 +27,8 @@ impl Problem {
         Problem { kode, text: text.into(), remedy: None, usulan: None }
     }
 
-    pub fn with_remedy(self, remedy: &'static str) -> Problem {
-        Problem { remedy: Some(remedy), ..self }
+    pub fn with_remedy(self, remedy: impl Into<Cow<'static, str>>) -> Problem {
+        Problem { remedy: Some(remedy.into()), ..self }
     }
 
     pub fn with_usulan(self, usulan: impl Into<Box<str>>) -> Problem {

@@ -29,7 +29,7 @@ const FAKTA: [Fakta; 2] = [
     Fakta {
         kode: &catalogue::NAMA_UNIT_KOSONG,
         columns: &["unit", "kode_unit"],
-        known: |person| person.unit.id.is_some() || person.unit.nama.is_some() || person.unit.kode.is_some(),
+        known: |person| person.unit_id.is_some() || person.unit.nama.is_some() || person.unit.kode.is_some(),
     },
 ];
 

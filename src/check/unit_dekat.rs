@@ -43,10 +43,10 @@ fn other_school(a: &str, b: &str) -> bool {
 }
 
 /// How often each letter occurs: names whose letters differ more than `n` times cannot be `n` edits apart.
-struct Letters([u8; 32]);
+pub struct Letters([u8; 32]);
 
 impl Letters {
-    fn of(key: &str) -> Letters {
+    pub fn of(key: &str) -> Letters {
         let mut counts = [0u8; 32];
         for byte in key.bytes() {
             let count = &mut counts[usize::from(byte % 32)];
@@ -55,7 +55,7 @@ impl Letters {
         Letters(counts)
     }
 
-    fn distance(&self, other: &Letters) -> usize {
+    pub fn distance(&self, other: &Letters) -> usize {
         let (mut more, mut fewer) = (0, 0);
         for (a, b) in self.0.iter().zip(&other.0) {
             more += usize::from(a.saturating_sub(*b));

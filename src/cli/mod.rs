@@ -2,6 +2,7 @@
 
 mod audit;
 mod bantuan;
+mod berkas;
 mod jelaskan;
 mod progress;
 mod report;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
-use super::temuan;
+use super::{berkas, temuan};
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
@@ -23,6 +23,8 @@ use crate::pipeline::{Exit, Outcome};
 const WIDTH: usize = 80;
 /// Width of the labels at the left.
 const LABEL: usize = 12;
+/// Width of the names of outputs.
+const OUTPUT: usize = 30;
 
 /// The whole report of a run or check.
 pub fn outcome(outcome: &Outcome, folder: &Path, planned: bool, dry_run: bool) -> String {
@@ -53,15 +55,9 @@ fn rest_is_in(planned: bool, dry_run: bool) -> &'static str {
 
 /// Label and sentence of each line above the findings.
 fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
-    let (tables, roster) = (&outcome.tables, &outcome.roster);
-    let used = tables.sources.iter().filter(|source| source.used).count();
-    let mut lines = vec![
-        (
-            "Dibaca",
-            format!("{used} dari {} berkas; {} unit kerja", tables.sources.len(), ribuan(roster.units.len() as i64)),
-        ),
-        ("Pegawai", pegawai_line(outcome)),
-    ];
+    let mut lines = vec![("Dibaca", berkas::used(outcome))];
+    lines.extend(berkas::copies(outcome).map(|text| ("Salinan", text)));
+    lines.push(("Pegawai", pegawai_line(outcome)));
     lines.extend(other_rows(outcome).map(|text| ("Data lain", text)));
     lines.extend([
         ("Temuan", findings_line(&outcome.findings)),
@@ -209,16 +205,13 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     }
     if !planned {
         let kept = "hasil lain bulan ini tidak diubah";
-        let _ = match names.len() {
-            0 => writeln!(out, "\nTidak ada sel yang perlu ditandai; {kept}."),
-            copies => writeln!(
-                out,
-                "\nHasil di {}\n  {:30} {copies} salinan bertanda untuk diperbaiki;\n  {:30} {kept}",
-                folder.join(&base).display(),
-                "periksa/",
-                ""
-            ),
-        };
+        if names.is_empty() {
+            let _ = writeln!(out, "\nTidak ada sel yang perlu ditandai; {kept}.");
+            return;
+        }
+        let _ = writeln!(out, "\nHasil di {}", folder.join(&base).display());
+        output(out, "periksa/", &format!("{} salinan bertanda untuk diperbaiki;", names.len()));
+        output(out, "", kept);
         return;
     }
     if names.is_empty() {
@@ -228,18 +221,23 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     let _ = writeln!(out, "\nHasil di {}", folder.join(&base).display());
     let count = |prefix: &str| names.iter().filter(|name| name.starts_with(prefix)).count();
     for name in names.iter().filter(|name| name.starts_with("hasil-")) {
-        let _ = writeln!(out, "  {name:30} buka ini lebih dahulu");
+        output(out, name, "buka ini lebih dahulu");
     }
     let copies = count("periksa/");
     if copies > 0 {
-        let _ = writeln!(out, "  {:30} {copies} salinan bertanda untuk diperbaiki", "periksa/");
+        output(out, "periksa/", &format!("{copies} salinan bertanda untuk diperbaiki"));
     }
     if let Some(letters) = letters(&names, outcome.plan.moves.len()) {
-        let _ = writeln!(out, "  {:30} {letters}", "surat/");
+        output(out, "surat/", &letters);
     }
     if names.contains(&"rencana.json") {
-        let _ = writeln!(out, "  {:30} rencana dan catatan untuk audit", "rencana.json, catatan.json");
+        output(out, "rencana.json, catatan.json", "rencana dan catatan untuk audit");
     }
+}
+
+/// What was written under a name, and what it is.
+fn output(out: &mut String, name: &str, what: &str) {
+    block(out, &format!("  {name:OUTPUT$} "), OUTPUT + 3, what);
 }
 
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
@@ -305,8 +303,11 @@ pub fn folder_made(folder: &Path, written: &[String], periode: Periode) -> Strin
 
 /// A failure that stopped the program, with its causes.
 pub fn failure(error: &anyhow::Error) -> String {
+    const STOPPED: &str = "mutasi berhenti:";
     let style = AnsiColor::Red.on_default().bold();
-    format!("{style}mutasi berhenti:{style:#} {}", causes(error))
+    let mut out = String::new();
+    block(&mut out, "", 0, &format!("{STOPPED} {}", causes(error)));
+    out.trim_end().replacen(STOPPED, &format!("{style}{STOPPED}{style:#}"), 1)
 }
 
 /// The same for other programs.
@@ -348,6 +349,21 @@ pub(super) fn block(out: &mut String, label: &str, indent: usize, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn why_the_program_stopped_and_what_letters_lack_stand_in_eighty_columns() {
+        let narrow = |text: &str| text.lines().all(|line| line.chars().count() <= WIDTH);
+        let told = failure(&anyhow::anyhow!("tidak dapat menulis hasil ({})", "berkas sedang dibuka, ".repeat(8)));
+        let plain = anstream::adapter::strip_str(&told).to_string();
+        assert!(plain.starts_with("mutasi berhenti: tidak dapat") && narrow(&plain), "{plain}");
+        let mut out = String::new();
+        output(
+            &mut out,
+            "surat/",
+            "draf SK kolektif dan 8 petikan; lihat temuan berkode S, dan 12 petikan tidak dibuat",
+        );
+        assert!(narrow(&out) && out.lines().count() == 2, "{out}");
+    }
 
     #[test]
     fn long_text_hangs_within_eighty_columns() {

@@ -100,6 +100,8 @@ catalogue! {
         => "Jika itu tabel lain, beri satu kolom kosong di antara keduanya atau pindahkan ke lembar tersendiri; jika satu tabel, ubah judul yang berulang itu.";
     ISI_DI_SAMPING = "B-48" Peringatan "Di samping sebuah tabel, di bawah baris judulnya, ada isi yang tidak dibaca"
         => "Jika isinya diperlukan, pindahkan ke lembar tersendiri dengan judul kolom yang dikenal; jika tidak, abaikan.";
+    CATATAN_DI_SAMPING = "B-49" Info "Di samping sebuah tabel ada catatan tanpa judul kolom yang tidak dibaca"
+        => "Jika hanya catatan, tidak perlu tindakan; jika isinya diperlukan, beri judul kolom yang dikenal pada baris judul tabel.";
 
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
@@ -252,7 +254,7 @@ catalogue! {
         => "Sisakan satu baris untuk tiap unit dan masa survei.";
     NAMA_BEDA_DAFTAR = "D-315" Peringatan "Nama di daftar berbeda dengan nama pemilik NIP di data pegawai"
         => "Cocokkan NIP dan namanya; baris ini dipakai menurut NIP-nya.";
-    HUKDIS_TANPA_NIP = "D-316" Galat "Hukuman disiplin tidak dapat dipastikan milik siapa; semua yang bernama itu ditahan"
+    HUKDIS_TANPA_NIP = "D-316" Galat "Hukuman disiplin tidak dapat dipastikan milik siapa; semua yang mungkin dimaksud ditahan"
         => "Cocokkan nama dan NIP pada baris ini dengan SK hukuman disiplinnya, lalu jalankan lagi.";
     ISI_BERBEDA = "D-320" Peringatan "Isian pegawai yang sama berbeda antarlembar; satu yang dipakai menurut urutan"
         => "Cocokkan kedua isian dengan SK terakhir, lalu samakan di sumber yang keliru.";

@@ -7,6 +7,7 @@ mod subjek;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
@@ -81,25 +82,49 @@ pub fn column_letters(col: u32) -> String {
 /// Where something stands: file › sheet › cell. The file path is relative to the working folder, with `/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    of: Arc<Sheet>,
+    pub cell: Option<Cell>,
+}
+
+/// A file and its sheet, which all places in it share: there may be a million. A place gives both as if they were its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sheet {
     pub file: Arc<str>,
     pub sheet: Option<Arc<str>>,
-    pub cell: Option<Cell>,
+}
+
+impl Deref for Place {
+    type Target = Sheet;
+
+    fn deref(&self) -> &Sheet {
+        &self.of
+    }
 }
 
 impl Place {
     /// The whole file.
     pub fn file(file: impl Into<Arc<str>>) -> Place {
-        Place { file: file.into(), sheet: None, cell: None }
+        Place { of: Arc::new(Sheet { file: file.into(), sheet: None }), cell: None }
     }
 
     /// The whole sheet.
     pub fn sheet(file: impl Into<Arc<str>>, sheet: impl Into<Arc<str>>) -> Place {
-        Place { file: file.into(), sheet: Some(sheet.into()), cell: None }
+        Place { of: Arc::new(Sheet { file: file.into(), sheet: Some(sheet.into()) }), cell: None }
+    }
+
+    /// The same place in a file of this name.
+    pub fn in_file(&self, file: impl Into<Arc<str>>) -> Place {
+        Place { of: Arc::new(Sheet { file: file.into(), sheet: self.sheet.clone() }), cell: self.cell }
+    }
+
+    /// The whole sheet, or file, that it stands in.
+    pub fn of_sheet(&self) -> Place {
+        Place { of: self.of.clone(), cell: None }
     }
 
     /// The same file and sheet, at this cell (counted from zero).
     pub fn at(&self, row: u32, col: u32) -> Place {
-        Place { cell: Some(Cell { row, col }), ..self.clone() }
+        Place { cell: Some(Cell { row, col }), of: self.of.clone() }
     }
 }
 

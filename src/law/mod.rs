@@ -3,6 +3,7 @@
 pub mod baris;
 pub mod bup;
 pub mod daerah;
+pub mod kecamatan;
 pub mod linearitas;
 pub mod puskesmas;
 pub mod rentang;
@@ -21,7 +22,7 @@ use self::puskesmas::MinimumPuskesmas;
 use self::rentang::Rentang;
 use self::ubahan::Diubah;
 use crate::model::tanggal::Sejak;
-use crate::model::wilayah::{Kecamatan, Wilayah};
+use crate::model::wilayah::Wilayah;
 
 const ATURAN: &str = include_str!("aturan.toml");
 const ANGKA: &str = include_str!("angka.toml");
@@ -317,30 +318,8 @@ fn numbers_at(text: &str, tanggal: Date) -> BTreeMap<String, Angka> {
 
 /// The built-in kecamatan whose code starts with `prefix` (`15.02`), in code order; none when the prefix is empty.
 pub fn wilayah(prefix: &str) -> Arc<Wilayah> {
-    let rows = if prefix.is_empty() { Vec::new() } else { kecamatan_rows(WILAYAH).unwrap_or_default() };
+    let rows = if prefix.is_empty() { Vec::new() } else { kecamatan::rows(WILAYAH).rows };
     Arc::new(Wilayah { kecamatan: rows.into_iter().filter(|row| row.kode.starts_with(prefix)).collect() })
-}
-
-/// Indonesia (domain §3.3, D17): a latitude and longitude outside are mistyped or have changed places.
-const LINTANG: std::ops::RangeInclusive<f64> = -11.0..=6.5;
-const BUJUR: std::ops::RangeInclusive<f64> = 95.0..=141.1;
-
-/// Reads `kode,nama,lat,lon` rows under one header line; lines that begin with `#` are remarks.
-/// `Err` holds the first line, counted from one, that is not such a row or lies outside Indonesia.
-pub fn kecamatan_rows(csv: &str) -> Result<Vec<Kecamatan>, usize> {
-    let mut rows = Vec::new();
-    let lines = csv.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
-    for (index, line) in lines.skip(1) {
-        let fields: Vec<&str> = line.split(',').map(str::trim).collect();
-        let [kode, nama, lat, lon] = fields[..] else { return Err(index + 1) };
-        let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse()) else { return Err(index + 1) };
-        if !LINTANG.contains(&lat) || !BUJUR.contains(&lon) {
-            return Err(index + 1);
-        }
-        rows.push(Kecamatan { kode: kode.into(), nama: nama.into(), lat, lon });
-    }
-    rows.sort_by(|a: &Kecamatan, b: &Kecamatan| a.kode.cmp(&b.kode));
-    Ok(rows)
 }
 
 #[cfg(test)]

@@ -70,14 +70,23 @@ pub enum Tugas {
 pub struct BarisBeban {
     pub unit: UnitId,
     pub jabatan: Jabatan,
-    /// The task, or in words what the row lacks.
-    pub tugas: Result<Tugas, String>,
+    /// The task, or what the row lacks.
+    pub tugas: Result<Tugas, Kurang>,
     /// Whether the row speaks the language of ABK-Kes: supporting tasks, standar beban kerja.
     pub abk_kes: bool,
     /// Waktu kerja efektif (minutes) as the row itself states it.
     pub waktu_efektif: Option<Pecahan>,
     /// The cell of the volume, or of what is missing.
     pub place: Place,
+}
+
+/// Why a row is no task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kurang {
+    /// In words what is missing, or of no use.
+    Isi(String),
+    /// A cell that could not be read: a finding of its own tells what stands there.
+    TakTerbaca,
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::model::plan::{
 };
 use crate::model::roster::{Roster, RowCount, Rows};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
+use crate::model::susunan::{Calon, CalonJabatan, Hampir, Kelompok, Langkah, SatuLagi, Susunan};
 use crate::model::tanggal::{Periode, Sejak};
 use crate::model::telaah::Nilai;
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, Unit, UnitId};
@@ -66,6 +67,10 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
     let nip = Nip::parse(&digits, EFEKTIF).expect("the fixture's numbers are valid");
     let guru = &*jabatan.nama == "Guru Kelas";
     let title = if guru { "S.Pd." } else { "S.Kep." };
+    let pendidikan = Pendidikan {
+        tingkat: TingkatPendidikan::S1,
+        jurusan: Some(if guru { "Pendidikan Guru Sekolah Dasar" } else { "Keperawatan" }.into()),
+    };
     Pegawai {
         nip,
         nama: Nama::new(&format!("{core}, {title}"), core).expect("the fixture's names are not empty"),
@@ -78,17 +83,15 @@ pub fn pegawai(number: u32, unit: UnitId, jabatan: Jabatan) -> Pegawai {
         tmt_gol: Some(date(2022, 4, 1)),
         tmt_cpns: nip.tmt_cpns(),
         jabatan,
+        jenis_tertulis: false,
         tugas_tambahan: None,
         tmt_jabatan: Some(date(2016, 12, 1)),
         tmt_unit: Some(date(2016, 12, 1)),
         unit,
-        pendidikan: Some(Pendidikan {
-            tingkat: TingkatPendidikan::S1,
-            jurusan: Some(if guru { "Pendidikan Guru Sekolah Dasar" } else { "Keperawatan" }.into()),
-        }),
+        pendidikan: Some(pendidikan.into()),
         profesi: Default::default(),
-        skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }],
-        angka_skp: Vec::new(),
+        skp: vec![Skp { tahun: 2025, predikat: Predikat::Baik }].into(),
+        angka_skp: Box::default(),
         hukdis: None,
         asesmen: None,
         aspirasi: None,
@@ -165,6 +168,7 @@ fn roster() -> Roster {
         tak_terbaca: Vec::new(),
         tak_pasti: Vec::new(),
         jabatan_mungkin: std::collections::BTreeMap::new(),
+        jabatan_ditanya: std::collections::BTreeMap::new(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
@@ -217,6 +221,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     let post = |floor, ceiling, after| PostOutcome { tetap: 0, floor, ceiling, after };
     Plan {
         urutan: Urutan::default(),
+        didahulukan: Vec::new(),
         pisah: Vec::new(),
         batasan: None,
         moves,
@@ -224,6 +229,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         prices: vec![[0; 6]; 4],
         people: vec![PersonOutcome::default(); roster.pegawai.len()],
         unfilled: [1, 3].map(|post| unfilled(PostId(post))).to_vec(),
+        calon: [(1, 0), (3, 2)].map(|(post, from)| calon(PostId(post), PostId(from), of_post(from).collect())).to_vec(),
         rules: vec![RuleTally {
             code: "A-101",
             title: "Masa jabatan minimal sebelum mutasi terpenuhi".into(),
@@ -290,12 +296,39 @@ fn hand_made_move(pegawai: PegawaiId, from: PostId, to: PostId, runner_up: Optio
             nilai: Nilai::TidakTerpenuhi,
             sentence: "lebih dari 5 tahun di unit yang sama".into(),
         }],
-        regret: Some([0, 0, 0, 0, 120, 0]),
-        runner_up,
+        lain: Some(Susunan {
+            biaya: [0, 0, 0, 0, 120, 0],
+            pengganti: runner_up,
+            langkah: runner_up.into_iter().map(|pegawai| Langkah { pegawai, dari: from, ke: to }).collect(),
+            berkurang: None,
+        }),
+        setara: Vec::new(),
         alasan:
             "Unit asal kelebihan 2 orang, unit tujuan kekurangan 3 orang; pendidikan sesuai dan masa jabatan 10 tahun."
                 .into(),
         jika_ditolak: "Keterisian tetap; penggantinya kalah 120 poin kecocokan.".into(),
+    }
+}
+
+/// Two who are chosen, one who could be, and one who fails a rule.
+fn calon(post: PostId, dari: PostId, people: Vec<PegawaiId>) -> CalonJabatan {
+    let langkah = vec![Langkah { pegawai: people[2], dari, ke: post }];
+    let note = RuleNote {
+        code: "A-101",
+        nilai: Nilai::TidakTerpenuhi,
+        sentence: "masa di unit 1 tahun, syarat paling singkat 2 tahun".into(),
+    };
+    CalonJabatan {
+        post,
+        kurang: 1,
+        terpilih: people[..2].to_vec(),
+        calon: vec![Calon {
+            pegawai: people[2],
+            susunan: Susunan { biaya: [0, 0, 0, 0, 120, 0], pengganti: None, langkah, berkurang: Some(dari) },
+            kalimat: "tujuan 5, kecocokan: turun 120 poin".into(),
+        }],
+        tertahan: 0,
+        hampir: vec![Hampir { pegawai: people[3], aturan: vec![note] }],
     }
 }
 
@@ -307,5 +340,13 @@ fn unfilled(post: PostId) -> Unfilled {
         calon: 6,
         alasan: "Semua kelebihan jabatan ini di daerah sudah terpakai; mengambil orang lagi akan membuat unit asalnya kurang.".into(),
         saran: "Usulkan 1 formasi CPNS/PPPK.".into(),
+        satu_lagi: Some(SatuLagi::Buntu(Kelompok {
+            jabatan: vec![post],
+            pegawai: 5,
+            tempat: 6,
+            aturan: vec![("A-101", 6)],
+            berlainan: 0,
+        })),
+        harga_lagi: "Jabatan ini hanya mempunyai 5 pegawai yang memenuhi syarat untuk 6 tempat.".into(),
     }
 }

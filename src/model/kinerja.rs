@@ -11,7 +11,7 @@ use crate::model::jabatan::name_key;
 use crate::model::kompetensi::Levels;
 
 /// Predikat kinerja (PermenPANRB 6/2022, domain §1.3). Ordering: the best is greatest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Predikat {
     SangatKurang,
     Kurang,
@@ -75,7 +75,7 @@ impl fmt::Display for AngkaSkp {
 }
 
 /// The predicate of one year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Skp {
     pub tahun: i16,
     pub predikat: Predikat,

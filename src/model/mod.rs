@@ -7,7 +7,9 @@ pub mod aspirasi;
 pub mod batasan;
 pub mod beban;
 pub mod bentuk;
+pub mod bersama;
 pub mod cells;
+pub mod dahulukan;
 pub mod eselon;
 #[cfg(test)]
 pub mod fixture;
@@ -36,6 +38,7 @@ pub mod riwayat;
 pub mod roster;
 pub mod status;
 pub mod survei;
+pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod unit;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::finding::{Place, Subjek};
 use crate::model::aspirasi::Aspirasi;
+use crate::model::bersama::Bersama;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, leads_unit, name_key};
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
@@ -36,6 +37,8 @@ pub struct Pegawai {
     pub tmt_gol: Option<Date>,
     pub tmt_cpns: Option<Date>,
     pub jabatan: Jabatan,
+    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
+    pub jenis_tertulis: bool,
     /// Extra duty as printed: `Kepala Sekolah`, `Wakil Kepala Sekolah`.
     pub tugas_tambahan: Option<Arc<str>>,
     /// Clock one: since when in this jabatan.
@@ -43,13 +46,13 @@ pub struct Pegawai {
     /// Clock two: since when in this unit.
     pub tmt_unit: Option<Date>,
     pub unit: UnitId,
-    pub pendidikan: Option<Pendidikan>,
+    pub pendidikan: Option<Bersama<Pendidikan>>,
     /// Certificates, licences, hours and terms of the profession.
     pub profesi: ProfesiOrang,
     /// Newest year first.
-    pub skp: Vec<Skp>,
+    pub skp: Bersama<Vec<Skp>>,
     /// Figures behind predicates, as files to 2021 give them.
-    pub angka_skp: Vec<AngkaSkp>,
+    pub angka_skp: Box<[AngkaSkp]>,
     pub hukdis: Option<HukumanDisiplin>,
     pub asesmen: Option<Box<Asesmen>>,
     pub aspirasi: Option<Box<Aspirasi>>,
@@ -58,7 +61,7 @@ pub struct Pegawai {
     /// A protective flag, set by the office without a reason (domain R37, R38).
     pub perlindungan: bool,
     /// Whose the person is and where at work, where an export tells both.
-    pub instansi: Option<Instansi>,
+    pub instansi: Option<Bersama<Instansi>>,
     /// NIP of husband or wife. For the rules on conflict of interest only (domain R04); it reaches no output.
     pub nip_pasangan: Option<Nip>,
     /// The row the person was read from (its NIP cell).
@@ -66,7 +69,7 @@ pub struct Pegawai {
 }
 
 /// The instansi a person belongs to and the one he or she works for, both by name or both by SIASN's code (domain R46).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Instansi {
     pub induk: Arc<str>,
     pub kerja: Arc<str>,

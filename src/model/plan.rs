@@ -1,10 +1,12 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
 use crate::model::batasan::Batasan;
+use crate::model::dahulukan::Didahulukan;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::JenisPindah;
+use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
 use crate::model::unit::UnitId;
@@ -73,13 +75,14 @@ pub struct Move {
     pub merit: Vec<MeritPart>,
     /// Rules that let the move pass but ask for a look.
     pub warnings: Vec<RuleNote>,
-    /// What it costs to forbid this move, exactly; `None` when nothing else is possible.
-    pub regret: Option<CostVector>,
-    /// Who would fill the post instead, if the move were forbidden.
-    pub runner_up: Option<PegawaiId>,
+    /// The best plan in which this person does not get this post; `None` when nothing else is possible. Sentences and
+    /// columns tell of it and of no other.
+    pub lain: Option<Susunan>,
+    /// Who is as suitable on every goal, in NIP order: only the fixed number decided between them.
+    pub setara: Vec<PegawaiId>,
     /// Why this person and this post, one or two sentences a school head understands.
     pub alasan: String,
-    /// What follows if the move is refused, one sentence.
+    /// What leadership gives up if it does not approve the move, one sentence.
     pub jika_ditolak: String,
 }
 
@@ -117,6 +120,10 @@ pub struct Unfilled {
     pub alasan: String,
     /// What remains to be done, e.g. formasi to propose.
     pub saran: String,
+    /// What stands against one more holder; `None` where the post may have no more than it has.
+    pub satu_lagi: Option<SatuLagi>,
+    /// The same as a sentence or two; empty where there is none.
+    pub harga_lagi: String,
 }
 
 /// A rule as it held in this run, and how often it bit.
@@ -152,6 +159,13 @@ pub struct RuleTally {
     pub urged_moves: u32,
     /// Why it could not be judged for anybody: facts that the folder does not give.
     pub tanpa_data: Option<&'static str>,
+}
+
+impl Move {
+    /// Who would take the place if the move were not approved.
+    pub fn pengganti(&self) -> Option<PegawaiId> {
+        self.lain.as_ref().and_then(|lain| lain.pengganti)
+    }
 }
 
 impl RuleTally {
@@ -228,6 +242,8 @@ pub struct Pisah {
 pub struct Plan {
     /// The order of goals in which the plan is the best, and in which its costs are told.
     pub urutan: Urutan,
+    /// What comes before the even share, the first of it most; empty where nothing does.
+    pub didahulukan: Vec<Didahulukan>,
     /// In DUK order.
     pub moves: Vec<Move>,
     pub posts: Vec<PostOutcome>,
@@ -240,6 +256,8 @@ pub struct Plan {
     pub batasan: Option<Batasan>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
+    /// Candidates for posts that stay short, in the order of `unfilled`, and then for other posts that somebody moves to.
+    pub calon: Vec<CalonJabatan>,
     /// In rule order.
     pub rules: Vec<RuleTally>,
     pub objectives: Vec<ObjectiveInfo>,

@@ -89,7 +89,6 @@ impl Profesi {
         str_berlaku: None,
         sip_berlaku: None,
         tmt_tugas_tambahan: None,
-        jenis_tertulis: false,
         akhir_perjanjian: None,
         manajerial: None,
     };
@@ -99,8 +98,6 @@ impl Profesi {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profesi {
     pub eselon: Option<Eselon>,
-    /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
-    pub jenis_tertulis: bool,
     /// A second jabatan that the same row names.
     pub jabatan_lain: Option<Arc<str>>,
     pub sertifikat: Option<SertifikatPendidik>,

@@ -1,6 +1,6 @@
 //! The roster: every fact of a period, parsed. The first type without free-text guesses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -113,6 +113,9 @@ pub struct Roster {
     /// By unit, then the key of a jabatan that people there hold: the keys of the needs of that unit that may be meant
     /// by it. The name is misspelt on one side or the other, and nobody has said yet which is meant.
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
+    /// By unit the keys of jabatan that people there hold and that are asked about (D-157): until somebody answers, such
+    /// a name is no jabatan of the unit.
+    pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
     pub jejak: Vec<Jejak>,
     /// In the order of `Tables::tables`.
     pub tabel: Vec<TabelBaris>,
@@ -129,6 +132,11 @@ pub struct Roster {
 impl Roster {
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0 as usize]
+    }
+
+    /// Whether the name of a jabatan, by key, is asked about in this unit.
+    pub fn asks_jabatan(&self, unit: UnitId, key: &str) -> bool {
+        self.jabatan_ditanya.get(&unit).is_some_and(|names| names.contains(key))
     }
 
     pub fn pegawai(&self, id: PegawaiId) -> &Pegawai {

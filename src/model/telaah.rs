@@ -109,6 +109,8 @@ pub struct Putusan {
     pub tujuan: Option<PostId>,
     /// Why a person stays whom the plan does not move, the first thing to read; `None` for one who moves.
     pub tetap: Option<String>,
+    /// Moves of others that this person would be the first to take over, and what the plan would give up for it.
+    pub cadangan: Vec<String>,
     /// What would be at another place than the plan's.
     pub lain: Option<String>,
     /// The price of that other place; of the plan's own move the price of refusing it.

@@ -9,7 +9,7 @@ use super::banding::Meja;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
 use crate::model::angka::ribuan;
-use crate::model::beban::{BarisBeban, SatuanWaktu, Tugas};
+use crate::model::beban::{BarisBeban, Kurang, SatuanWaktu, Tugas};
 use crate::model::jabatan::{Jenjang, name_key};
 use crate::model::needs::{Kebutuhan, SumberKebutuhan};
 use crate::model::roster::Roster;
@@ -90,17 +90,21 @@ fn place(
     meja.compare(id, &nama, sum)
 }
 
-/// D-165 for every row that cannot be used: at the cell that lacks something, with what it lacks.
+/// D-165 for every row that cannot be used: at the cell that lacks something, with what it lacks. A cell that could not
+/// be read has its finding already, which says so too.
 fn incomplete(roster: &Roster, rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Vec<Finding> {
     let tell = |row: &BarisBeban, what: &str| {
         let unit = &roster.unit(row.unit).nama;
         let problem = format!("{what}; beban kerja {} di {unit} tidak dihitung", row.jabatan);
         Finding::new(&catalogue::BEBAN_TAK_LENGKAP, row.place.clone(), &*row.jabatan.nama, problem)
     };
-    let lacking = rows.iter().filter_map(|row| Some(tell(row, row.tugas.as_ref().err()?)));
+    let lacking = rows.iter().filter_map(|row| match row.tugas.as_ref().err()? {
+        Kurang::Isi(what) => Some(tell(row, what)),
+        Kurang::TakTerbaca => None,
+    });
     let lacking: Vec<Finding> = lacking.collect();
     match rows.first() {
-        Some(first) if lacking.is_empty() && of_jabatan(rows, law, settings).is_none() => {
+        Some(first) if rows.iter().all(|row| row.tugas.is_ok()) && of_jabatan(rows, law, settings).is_none() => {
             let what = "tugas penunjang menghabiskan seluruh waktu kerja, atau angkanya terlalu besar";
             vec![tell(first, what)]
         }

@@ -141,8 +141,8 @@ pub struct Counted {
     pub mungkin: BTreeMap<PostId, u32>,
 }
 
-/// Counts everyone into a post. People whose post is not known make one of unknown need; those whose unit is not
-/// certain are counted apart.
+/// Counts everyone into a post. People whose post is not known make one of unknown need; those whose unit or jabatan is
+/// not certain are counted apart.
 pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
     let mut keys = Vec::with_capacity(roster.pegawai.len());
     for (pegawai, key) in roster.pegawai.iter().zip(&people.keys) {
@@ -153,8 +153,7 @@ pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
         .map(|(person, key)| find_or_add(roster, &mut book, (person.unit, key, &person.jabatan), true))
         .collect();
     let mut mungkin = maybe_present(roster, people, &book);
-    for ((pegawai, name), held) in roster.pegawai.iter().zip(&people.keys).zip(&keys).filter(|(_, held)| held.is_some())
-    {
+    for ((pegawai, name), held) in roster.pegawai.iter().zip(&people.keys).zip(&keys) {
         if fills(pegawai) {
             maybe_fills(roster, &book, (pegawai.unit, name, pegawai.jabatan.jenjang), held.as_ref(), &mut mungkin);
         }
@@ -225,7 +224,8 @@ fn maybe_fills(
     }
 }
 
-/// The post that is found, else a new one. One who does not fill a post makes none.
+/// The post that is found, else a new one. One who does not fill a post makes none, and neither does a name that is
+/// asked about: until it is answered its people may be at another post (`maybe_fills`).
 fn find_or_add(
     roster: &Roster,
     book: &mut Book,
@@ -236,7 +236,7 @@ fn find_or_add(
     if let Some(found) = find(roster, book, unit, key, jenjang) {
         return Some(found);
     }
-    if !fills {
+    if !fills || roster.asks_jabatan(unit, key) {
         return None;
     }
     let jenjang = jenjang.filter(|_| book.is_by_jenjang(unit, key));

@@ -67,10 +67,9 @@ pub struct AboutPegawai {
     pub aturan: Vec<(Telaah, Vec<Bukti>)>,
 }
 
-/// A unit, and who could come to its posts that stay short, the cheapest first.
+/// A unit; all that there is to say of its posts stands in the plan.
 pub struct AboutUnit {
     pub id: UnitId,
-    pub calon: Vec<(PostId, Vec<String>)>,
 }
 
 /// A rule as it held in this run.
@@ -145,10 +144,7 @@ fn tentang(outcome: &Outcome, text: &str, question: &Question<'_>) -> Answer {
             Ok(to) => Answer::Pegawai(Box::new(pegawai(outcome, id, to))),
             Err(answer) => answer,
         },
-        Found::Unit(id) => {
-            let calon = telaah::calon(dasar(outcome), &outcome.plan, id);
-            Answer::Unit(AboutUnit { id, calon })
-        }
+        Found::Unit(id) => Answer::Unit(AboutUnit { id }),
         Found::TakTerpakai(rows) => Answer::TakTerpakai(rows.iter().map(|row| baris::told(outcome, row)).collect()),
         Found::Unclear { problem, offers } => Answer::Unclear { problem, offers },
     }
@@ -195,8 +191,9 @@ fn dasar(outcome: &Outcome) -> Dasar<'_> {
 }
 
 fn pegawai(outcome: &Outcome, id: PegawaiId, named: Option<PostId>) -> AboutPegawai {
-    let putusan = telaah::putusan(dasar(outcome), &outcome.plan, id, named);
-    let mut all = telaah::telaah(dasar(outcome), id, putusan.tujuan);
+    let penjelas = telaah::Penjelas::new(dasar(outcome), &outcome.plan);
+    let putusan = penjelas.putusan(id, named);
+    let mut all = penjelas.telaah(id, putusan.tujuan);
     let step = outcome.plan.moves.iter().find(|step| step.pegawai == id && Some(step.to) == putusan.tujuan);
     step.into_iter().for_each(|step| telaah::as_planned(&mut all, step));
     let rows = outcome.tables.rows_of(&outcome.roster.pegawai(id).nip, &outcome.roster.pegawai(id).place);

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{RunError, save};
 use crate::finding::{Finding, Place, catalogue};
-use crate::law::linearitas::{self, Baris, BarisSalah};
+use crate::law::kecamatan::{self, BarisSalah};
+use crate::law::linearitas::{self, Baris};
 use crate::model::wilayah::Wilayah;
 use crate::settings::{self, Settings};
 use crate::{law, write};
@@ -62,17 +63,23 @@ impl Office {
             }
             return table;
         };
-        match law::kecamatan_rows(csv) {
-            Ok(kecamatan) => Arc::new(Wilayah { kecamatan }),
-            Err(line) => {
-                let place = Place::file(KECAMATAN_FILE).at(line as u32 - 1, 0);
-                let problem =
-                    format!("baris {line} bukan kode,nama,lintang,bujur di Indonesia; tabel bawaan yang dipakai");
-                let finding = Finding::new(&catalogue::PENGATURAN_SALAH, place, "", problem)
-                    .with_remedy("Tulis satu kecamatan tiap baris, misalnya 15.02.02,Bangko,-2.09933,102.29501.");
-                findings.push(finding);
-                built_in()
-            }
+        let isi = kecamatan::rows(csv);
+        let nothing = isi.rows.is_empty();
+        let told = |BarisSalah { baris, teks, sebab }: BarisSalah| {
+            let place = Place::file(KECAMATAN_FILE).at(baris as u32 - 1, 0);
+            let instead = match nothing {
+                true => "tidak ada baris lain yang terbaca, jadi tabel bawaan yang dipakai",
+                false => "baris ini tidak dipakai, kecamatan lain tetap berlaku",
+            };
+            let problem = format!("baris {baris} {sebab}; {instead}");
+            Finding::new(&catalogue::PENGATURAN_SALAH, place, teks, problem).with_remedy(
+                "Tulis kode, nama, lintang, bujur dengan titik desimal, misalnya 15.02.02,Bangko,-2.09933,102.29501.",
+            )
+        };
+        findings.extend(isi.salah.into_iter().map(told));
+        match nothing {
+            true => built_in(),
+            false => Arc::new(Wilayah { kecamatan: isi.rows }),
         }
     }
 
@@ -80,7 +87,7 @@ impl Office {
     pub fn linearitas(&self, findings: &mut Vec<Finding>) -> Vec<Baris> {
         let Some(csv) = &self.linearitas else { return Vec::new() };
         let isi = linearitas::rows(csv);
-        let told = |BarisSalah { baris, sebab, judul }: BarisSalah| {
+        let told = |linearitas::BarisSalah { baris, sebab, judul }| {
             let place = Place::file(linearitas::FILE).at(baris as u32 - 1, 0);
             let typed = csv.lines().nth(baris - 1).unwrap_or_default().trim();
             let problem = match judul {

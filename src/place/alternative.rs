@@ -3,6 +3,7 @@
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, Penentu, Tujuan, Urutan};
+use crate::model::susunan::{Langkah, Susunan};
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
 use crate::place::objectives::Objective;
@@ -25,29 +26,22 @@ pub struct Alternative {
     pub loser: Option<(PostId, u32)>,
     /// Those whom the plan leaves where they are and who would move.
     pub newly: Vec<PegawaiId>,
+    /// Everybody who would sit elsewhere, the one asked about first.
+    pub steps: Vec<Langkah>,
     /// Points of the plan less those of the alternative, objective by objective, as many as this run has data for.
     pub lead: Vec<(&'static Objective, i64)>,
 }
 
 impl Alternative {
-    /// Reads a regret.
+    /// Reads a regret, with what the plan is ahead in.
     pub fn of(case: &Case, family: &Family, problem: &Problem, solution: &Solution, regret: &Regret) -> Alternative {
+        let plain = Alternative::plain(case, family, problem, solution, regret);
+        Alternative { lead: lead(case, family, problem, solution, regret), ..plain }
+    }
+
+    /// The same without the points of each objective, which take the longest to find.
+    pub fn plain(case: &Case, family: &Family, problem: &Problem, solution: &Solution, regret: &Regret) -> Alternative {
         let home = |person: usize| problem.people[person].home as usize;
-        let points = |person: usize, post: usize| -> Vec<i64> {
-            if home(person) == post {
-                return vec![0; case.facts.timbangan.objectives.len()];
-            }
-            let merit = case.facts.merit(family.movable[person], family.posts[home(person)], family.posts[post]);
-            merit.iter().map(|part| part.points).collect()
-        };
-        let mut lead: Vec<(&'static Objective, i64)> =
-            case.facts.timbangan.objectives.iter().map(|objective| (*objective, 0)).collect();
-        for &(person, post) in &regret.changes {
-            let planned = points(person, solution.post[person] as usize);
-            lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(part, (plan, other))| {
-                part.1 += plan - other;
-            });
-        }
         let own = regret.changes.first().filter(|(person, post)| home(*person) != *post);
         let displaced = match regret.changes[..] {
             [(_, own), (other, _), ..] => Some(other).filter(|other| solution.post[*other] as usize == own),
@@ -57,6 +51,11 @@ impl Alternative {
             .changes
             .iter()
             .filter(|(person, post)| solution.post[*person] as usize == home(*person) && *post != home(*person));
+        let step = |&(person, post): &(usize, usize)| Langkah {
+            pegawai: family.movable[person],
+            dari: family.posts[solution.post[person] as usize],
+            ke: family.posts[post],
+        };
         Alternative {
             cost: regret.cost.0,
             urutan: *case.facts.urutan(),
@@ -65,7 +64,18 @@ impl Alternative {
             displaced: displaced.map(|person| family.movable[person]),
             loser: regret.loser.map(|post| (family.posts[post], solution.holders[post])),
             newly: newly.map(|(person, _)| family.movable[*person]).collect(),
-            lead,
+            steps: regret.changes.iter().map(step).collect(),
+            lead: Vec::new(),
+        }
+    }
+
+    /// As the plan keeps it.
+    pub fn susunan(&self) -> Susunan {
+        Susunan {
+            biaya: self.cost,
+            pengganti: self.runner_up,
+            langkah: self.steps.clone(),
+            berkurang: self.loser.map(|(post, _)| post),
         }
     }
 
@@ -85,4 +95,31 @@ impl Alternative {
         // Of equal leads the first of the registry.
         ahead.rev().max_by_key(|(_, points)| *points).map(|(objective, _)| *objective)
     }
+}
+
+/// In what the plan is ahead of an alternative, objective by objective.
+fn lead(
+    case: &Case,
+    family: &Family,
+    problem: &Problem,
+    solution: &Solution,
+    regret: &Regret,
+) -> Vec<(&'static Objective, i64)> {
+    let home = |person: usize| problem.people[person].home as usize;
+    let points = |person: usize, post: usize| -> Vec<i64> {
+        if home(person) == post {
+            return vec![0; case.facts.timbangan.objectives.len()];
+        }
+        let merit = case.facts.merit(family.movable[person], family.posts[home(person)], family.posts[post]);
+        merit.iter().map(|part| part.points).collect()
+    };
+    let mut lead: Vec<(&'static Objective, i64)> =
+        case.facts.timbangan.objectives.iter().map(|objective| (*objective, 0)).collect();
+    for &(person, post) in &regret.changes {
+        let planned = points(person, solution.post[person] as usize);
+        lead.iter_mut().zip(planned.iter().zip(points(person, post))).for_each(|(part, (plan, other))| {
+            part.1 += plan - other;
+        });
+    }
+    lead
 }

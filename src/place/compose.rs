@@ -4,33 +4,34 @@ use std::collections::BTreeMap;
 
 use crate::law::Law;
 use crate::law::daerah::AturanDaerah;
+use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{
-    CostVector, LEVELS, MeritPart, Move, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan, Unfilled,
+    CostVector, LEVELS, MeritPart, Move, Penentu, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan, Unfilled,
 };
+use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
 use crate::place::alternative::Alternative;
-use crate::place::explain::Regret;
+use crate::place::explain::{OneMore, Regret};
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
-use crate::place::judged::Judged;
 use crate::place::keluarga::judge_couples;
 use crate::place::objectives::of_goal;
-use crate::place::problem::{Problem, Solution};
+use crate::place::open_posts::{Open, need};
 use crate::place::reach::fillable_beyond;
-use crate::place::rules::{Mask, Rule};
-use crate::place::sentences::{self, Supply, Told};
+use crate::place::rules::Rule;
+use crate::place::sentences::{self, Told};
 use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
-/// One move of a family, with the prices of doing otherwise.
+/// What the residual graph of a solved family tells.
 pub struct Explained {
-    /// Index of the one who moves.
-    pub person: usize,
-    /// The price of refusing this person this post.
-    pub refused: Option<Regret>,
-    /// The price of leaving this person at home.
-    pub stayed: Option<Regret>,
+    /// Everybody who moves, with the price of refusing the post.
+    pub moves: Vec<(usize, Option<Regret>)>,
+    /// Posts that stay short and may have one more, with what stands against it.
+    pub lagi: Vec<(usize, OneMore)>,
+    /// Candidates for posts that stay short or receive somebody.
+    pub calon: Vec<CalonJabatan>,
 }
 
 /// What a family adds to the plan.
@@ -39,33 +40,24 @@ pub struct Outcome {
     /// Final number of holders and price of each post.
     posts: Vec<(PostId, u32, CostVector)>,
     unfilled: Vec<Unfilled>,
+    calon: Vec<CalonJabatan>,
     refusals: Refusals,
     /// Places any plan could fill beyond this one.
     beyond: u32,
 }
 
 /// Reads a solved family.
-pub fn outcome(
-    case: &Case,
-    family: &Family,
-    problem: &Problem,
-    solution: Solution,
-    moves: &[Explained],
-    judged: &Judged,
-) -> Outcome {
-    let need: Vec<u32> = family.posts.iter().map(|post| need(case, *post)).collect();
-    let moves = moves.iter().map(|explained| one_move(case, family, problem, &solution, explained));
-    let surplus: u32 =
-        family.posts.iter().zip(&solution.holders).map(|(post, after)| surplus(case, *post, *after)).sum();
-    let short = (0..family.posts.len()).filter(|&post| solution.holders[post] < need[post]);
-    let unfilled = short.map(|post| {
-        let supply = Supply { surplus, ..supply(case, family, judged, &solution, post) };
-        one_unfilled(case, family.posts[post], need[post] - solution.holders[post], &supply)
-    });
+pub fn outcome(open: &Open, explained: Explained) -> Outcome {
+    let Open { case, family, problem, solution, judged, need } = *open;
+    let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
+    let moves: Vec<(usize, Option<Alternative>)> =
+        explained.moves.iter().map(|(person, regret)| (*person, regret.as_ref().map(read))).collect();
+    let equals = equals(case, family, &moves);
     Outcome {
-        moves: moves.collect(),
-        unfilled: unfilled.collect(),
-        beyond: fillable_beyond(problem, &solution, &need),
+        moves: moves.iter().map(|(person, refused)| one_move(open, *person, refused.as_ref(), &equals)).collect(),
+        unfilled: open.unfilled(&explained.lagi),
+        calon: explained.calon,
+        beyond: fillable_beyond(problem, solution, need),
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
@@ -73,21 +65,36 @@ pub fn outcome(
     }
 }
 
-fn need(case: &Case, post: PostId) -> u32 {
-    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| need.lo)
+/// Who is as suitable as whom, both ways round: the one who moves, and the one who would take the place in an arrangement
+/// that is as good on every goal.
+fn equals(case: &Case, family: &Family, moves: &[(usize, Option<Alternative>)]) -> BTreeMap<PegawaiId, Vec<PegawaiId>> {
+    let mut equals: BTreeMap<PegawaiId, Vec<PegawaiId>> = BTreeMap::new();
+    for (person, refused) in moves {
+        let tie = refused.as_ref().filter(|refused| refused.penentu() == Penentu::Seri);
+        let Some(other) = tie.and_then(|tie| tie.runner_up) else { continue };
+        let own = family.movable[*person];
+        equals.entry(own).or_default().push(other);
+        equals.entry(other).or_default().push(own);
+    }
+    for others in equals.values_mut() {
+        others.sort_by_key(|id| case.facts.roster.pegawai(*id).nip);
+        others.dedup();
+    }
+    equals
 }
 
-fn surplus(case: &Case, post: PostId, after: u32) -> u32 {
-    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| after.saturating_sub(need.hi))
-}
-
-fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution, explained: &Explained) -> Move {
-    let (facts, person) = (&case.facts, explained.person);
-    let id = family.movable[person];
+fn one_move(
+    open: &Open,
+    person: usize,
+    refused: Option<&Alternative>,
+    equals: &BTreeMap<PegawaiId, Vec<PegawaiId>>,
+) -> Move {
+    let Open { family, problem, solution, .. } = *open;
+    let (facts, id) = (&open.case.facts, family.movable[person]);
     let (home, post) = (problem.people[person].home as usize, solution.post[person] as usize);
     let (from, to) = (family.posts[home], family.posts[post]);
-    let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
     let merit = facts.merit(id, from, to);
+    let setara = equals.get(&id).map_or(&[][..], Vec::as_slice);
     let told = Told {
         facts,
         merit: &merit,
@@ -96,8 +103,8 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         to: facts.needs.post(to),
         to_id: to,
         left: solution.holders[home],
-        refused: explained.refused.as_ref().map(read),
-        stayed: explained.stayed.as_ref().map(read),
+        refused,
+        setara,
     };
     Move {
         pegawai: id,
@@ -106,50 +113,11 @@ fn one_move(case: &Case, family: &Family, problem: &Problem, solution: &Solution
         jenis: jenis_pindah(&facts.pair(id, from, to, false)),
         jarak: facts.jarak(facts.roster.pegawai(id), told.from, told.to),
         warnings: facts.warnings(id, from, to),
-        regret: told.refused.as_ref().map(|refused| refused.cost),
-        runner_up: told.refused.as_ref().and_then(|refused| refused.runner_up),
+        lain: refused.map(Alternative::susunan),
+        setara: setara.to_vec(),
         alasan: sentences::alasan(&told),
         jika_ditolak: sentences::jika_ditolak(&told),
         merit,
-    }
-}
-
-/// Everyone who holds a post of the family elsewhere, and what stops each of them.
-fn supply(case: &Case, family: &Family, judged: &Judged, solution: &Solution, post: usize) -> Supply {
-    let to = family.posts[post];
-    let mut supply = Supply { stopped: vec![0; case.facts.rules.len()], ..Supply::default() };
-    let mut stop = |mask: Mask| {
-        mask.indices().for_each(|index| supply.stopped[index] += 1);
-    };
-    for person in (0..family.movable.len()).filter(|person| judged.homes[*person] as usize != post) {
-        if solution.post[person] as usize == post {
-            supply.arriving += 1;
-            continue;
-        }
-        supply.holders += 1;
-        let mask = judged.mask(person, post);
-        supply.calon += u32::from(mask.is_empty());
-        stop(mask);
-    }
-    for &id in &family.others {
-        if case.facts.needs.post_of[id.0 as usize] != Some(to) {
-            supply.holders += 1;
-            stop(case.masks[id.0 as usize]);
-        }
-    }
-    supply
-}
-
-fn one_unfilled(case: &Case, post: PostId, kurang: u32, supply: &Supply) -> Unfilled {
-    let of = case.facts.needs.post(post);
-    let (sebab, alasan) = sentences::kosong(of, supply, &case.facts.rules);
-    Unfilled {
-        post,
-        kurang,
-        sebab,
-        calon: supply.calon,
-        alasan,
-        saran: sentences::saran(of, kurang, supply, &case.facts.rules),
     }
 }
 
@@ -167,14 +135,19 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     }
     let mut unfilled: Vec<Unfilled> = outcomes.iter().flat_map(|outcome| outcome.unfilled.iter().cloned()).collect();
     unfilled.sort_by_key(|open| worst_first(case, &posts, open.post));
+    let rank: BTreeMap<PostId, usize> = unfilled.iter().zip(0..).map(|(open, at)| (open.post, at)).collect();
+    let mut calon: Vec<CalonJabatan> = outcomes.iter().flat_map(|outcome| outcome.calon.iter().cloned()).collect();
+    calon.sort_by_key(|calon| (rank.get(&calon.post).copied().unwrap_or(usize::MAX), calon.post));
     let beyond: u32 = outcomes.iter().map(|outcome| outcome.beyond).sum();
     let kurang_after = shortage(case, &posts);
     let mut plan = Plan {
         urutan: *facts.urutan(),
+        didahulukan: didahulukan(case, &posts),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
         unfilled,
+        calon,
         objectives: facts.objective_infos(),
         pisah: facts.pisah.clone(),
         status_quo: facts.urutan().cost([(Tujuan::Keterisian, fill(case, &case.bounds))]),
@@ -199,10 +172,28 @@ fn shortage(case: &Case, posts: &[PostOutcome]) -> u32 {
     case.facts.needs.post_ids().map(|post| need(case, post).saturating_sub(posts[post.0 as usize].after)).sum()
 }
 
+/// What becomes of the places that come before others.
+fn didahulukan(case: &Case, posts: &[PostOutcome]) -> Vec<Didahulukan> {
+    let facts = &case.facts;
+    let of = |&apa: &Dahulukan| {
+        let places: Vec<u32> = facts.needs.post_ids().map(|post| facts.places_of(apa, post)).collect();
+        let empty = |after: &[PostOutcome]| {
+            places.iter().zip(after).map(|(places, post)| places.saturating_sub(post.after)).sum::<u32>()
+        };
+        Didahulukan {
+            apa,
+            jabatan: places.iter().filter(|places| **places > 0).count() as u32,
+            kurang_before: empty(&case.bounds),
+            kurang_after: empty(posts),
+        }
+    };
+    facts.settings.rencana.dahulukan.iter().map(of).collect()
+}
+
 /// The fill level of all posts whose need is known.
 fn fill(case: &Case, posts: &[PostOutcome]) -> i64 {
     let known = case.facts.needs.post_ids().filter(|post| case.facts.needs.post(*post).kebutuhan.is_some());
-    known.map(|post| case.ladder.total(posts[post.0 as usize].after, need(case, post))).sum()
+    known.map(|post| case.ladder.total(posts[post.0 as usize].after, case.claim(post))).sum()
 }
 
 fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {

@@ -4,9 +4,14 @@
 //! only those the solver kept. A shortest augmentation of a best plan is again a best plan, so the distance is the exact
 //! regret (design §5.6).
 
+mod coming;
+mod one_more;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::OnceLock;
+
+pub use one_more::OneMore;
 
 use crate::place::problem::{Price, Problem, Solution};
 
@@ -90,12 +95,7 @@ impl<'a> Residual<'a> {
         let mut start: Vec<Edge> =
             others.map(|(to, reduced)| Edge { length: reduced - paid, to, by: NOBODY }).collect();
         start.sort_unstable();
-        Search::new(self, person, start).run(target)
-    }
-
-    /// Regret of leaving a person at home; `None` when nothing else is possible.
-    pub fn regret_of_staying(&self, person: usize) -> Option<Regret> {
-        self.regret_of_sending(person, self.problem.people[person].home as usize)
+        Search::new(self, start).run(person, target)
     }
 
     /// The least that sending a person to this post can cost: what it costs before anybody makes room.
@@ -107,7 +107,7 @@ impl<'a> Residual<'a> {
     pub fn regret_of_sending(&self, person: usize, post: usize) -> Option<Regret> {
         let target = self.solution.post[person] as usize;
         let length = self.least_of_sending(person, post)?;
-        Search::new(self, person, vec![Edge { length, to: post as u32, by: NOBODY }]).run(target)
+        Search::new(self, vec![Edge { length, to: post as u32, by: NOBODY }]).run(person, target)
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
@@ -118,10 +118,11 @@ impl<'a> Residual<'a> {
     /// Everywhere a person may sit, with pair price and price of the post: at home first.
     fn options(&self, person: usize) -> impl Iterator<Item = (u32, Price)> {
         let price = |post: u32, own: Price| (post, own + self.solution.prices[post as usize]);
-        let home = price(self.problem.people[person].home, Price::default());
+        let home = self.problem.people[person].home;
+        let at_home = self.problem.price(person, home as usize).map(|own| price(home, own));
         let others = self.problem.options(person);
         let others = others.map(move |(post, points)| price(post, self.problem.price_of(person, post, points)));
-        std::iter::once(home).chain(others)
+        at_home.into_iter().chain(others)
     }
 
     /// The edge of a post that may hold one more person, none for the sink itself.
@@ -142,6 +143,17 @@ impl<'a> Residual<'a> {
 
     /// For each other post the person who leaves this one for it most cheaply; the shortest edges of them, in order.
     fn edges(&self, post: usize, count: usize) -> Vec<Ends> {
+        let mut edges = self.shortest(post);
+        if count < edges.len() {
+            edges.select_nth_unstable(count);
+            edges.truncate(count);
+        }
+        edges.sort_unstable();
+        edges.iter().map(|edge| (edge.to, edge.by)).collect()
+    }
+
+    /// For each other post that somebody here may go to, the shortest edge, in order of the posts.
+    fn shortest(&self, post: usize) -> Vec<Edge> {
         let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
         for &person in &self.members[post] {
             let here = self.reduced(person as usize, post).expect("people sit in eligible posts");
@@ -153,29 +165,21 @@ impl<'a> Residual<'a> {
                 }
             }
         }
-        let mut edges: Vec<Edge> = best.into_iter().flatten().collect();
-        if count < edges.len() {
-            edges.select_nth_unstable(count);
-            edges.truncate(count);
-        }
-        edges.sort_unstable();
-        edges.iter().map(|edge| (edge.to, edge.by)).collect()
+        best.into_iter().flatten().collect()
     }
 }
 
 /// Where a search comes from when it enters a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum From {
-    /// The person whose move is forbidden goes elsewhere.
+    /// The person whose place is asked about goes elsewhere.
     Start,
     Node(u32),
 }
 
-/// Dijkstra's search that looks at each node's edges one by one, the shortest first, and stops at the target.
+/// Dijkstra's search that looks at each node's edges one by one, the shortest first, and settles nodes on demand.
 struct Search<'a> {
     graph: &'a Residual<'a>,
-    /// Whose move is refused.
-    person: usize,
     start: Vec<Edge>,
     /// Distance of the edge's end, the edge, where it comes from, and its rank there.
     heap: BinaryHeap<Reverse<(Price, Edge, From, usize)>>,
@@ -185,14 +189,26 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Residual<'a>, person: usize, start: Vec<Edge>) -> Search<'a> {
+    fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
         let nodes = graph.problem.posts.len() + 1;
         let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
-        Search { graph, person, start, heap: BinaryHeap::new(), entered, distance }
+        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance };
+        search.offer(From::Start, 0);
+        search
     }
 
-    fn run(mut self, target: usize) -> Option<Regret> {
-        self.offer(From::Start, 0);
+    /// The cheapest way to the post this person leaves.
+    fn run(mut self, person: usize, target: usize) -> Option<Regret> {
+        while let Some((node, distance)) = self.settle() {
+            if node == target {
+                return Some(self.regret(person, target, distance));
+            }
+        }
+        None
+    }
+
+    /// The next nearest node and its distance.
+    fn settle(&mut self) -> Option<(usize, Price)> {
         while let Some(Reverse((distance, edge, from, rank))) = self.heap.pop() {
             if rank != LAST {
                 self.offer(from, rank + 1);
@@ -203,15 +219,11 @@ impl<'a> Search<'a> {
             }
             self.entered[node] = Some((from, edge.by));
             self.distance[node] = distance;
-            if node == target {
-                let runner_up = (edge.by != NOBODY).then_some(edge.by as usize);
-                let (loser, changes) = self.alternative(target);
-                return Some(Regret { cost: distance, runner_up, loser, changes });
-            }
             self.offer(From::Node(edge.to), 0);
             if let Some(edge) = self.graph.to_sink(node) {
                 self.push(edge, distance, From::Node(node as u32), LAST);
             }
+            return Some((node, distance));
         }
         None
     }
@@ -239,8 +251,9 @@ impl<'a> Search<'a> {
         self.heap.push(Reverse((before + edge.length, edge, from, rank)));
     }
 
-    /// The way to the target: the post on it that gives a place back to the sink, and who goes where.
-    fn alternative(&self, target: usize) -> (Option<usize>, Vec<(usize, usize)>) {
+    /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
+    /// to the sink, and who goes where.
+    fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
         let sink = self.graph.problem.posts.len();
         let (mut node, mut loser, mut changes) = (target, None, Vec::new());
         while let Some((from, by)) = self.entered[node] {
@@ -249,7 +262,7 @@ impl<'a> Search<'a> {
             }
             match from {
                 From::Start => {
-                    changes.push((self.person, node));
+                    changes.push((person, node));
                     break;
                 }
                 From::Node(from) => {
@@ -261,6 +274,7 @@ impl<'a> Search<'a> {
             }
         }
         changes.reverse();
-        (loser, changes)
+        let runner_up = self.entered[target].filter(|(_, by)| *by != NOBODY).map(|(_, by)| by as usize);
+        Regret { cost, runner_up, loser, changes }
     }
 }

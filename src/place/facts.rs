@@ -1,5 +1,6 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
+mod dahulu;
 mod kualifikasi;
 mod posts;
 pub mod syarat;
@@ -50,6 +51,8 @@ pub struct Facts<'a> {
     pub pisah: Vec<Pisah>,
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
+    /// The least number of holders of each post (`Facts::minimum`).
+    minima: Vec<u32>,
     rotation_limit_months: i64,
     /// What the objectives weigh by.
     pub timbangan: Timbangan,
@@ -81,6 +84,7 @@ impl<'a> Facts<'a> {
             spouses: spouses(roster),
             pisah: Vec::new(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
+            minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::model::batasan::Batasan;
+use crate::model::dahulukan::Dahulukan;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -12,7 +13,7 @@ use crate::model::plan::{Plan, PostOutcome};
 use crate::place::facts::Facts;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
-use crate::place::levels::Ladder;
+use crate::place::levels::{Claim, Ladder};
 use crate::place::limits;
 use crate::place::problem::{Person, Problem, Seats};
 use crate::place::rules::Mask;
@@ -51,8 +52,8 @@ impl<'a> Case<'a> {
         let ids: Vec<PegawaiId> = facts.roster.pegawai_ids().collect();
         let masks: Vec<Mask> = ids.par_iter().map(|id| facts.person_mask(*id)).collect();
         let needs = facts.needs;
-        let known = needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref());
-        let ladder = Ladder::new(known.map(|need| need.lo));
+        let claims = needs.post_ids().map(|post| claim(&facts, post));
+        let ladder = Ladder::new(claims, &facts.settings.rencana.dahulukan);
         let movable = |id: &PegawaiId| is_movable(&facts, *id, masks[id.0 as usize]);
         let mut movable_in = vec![0; needs.posts.len()];
         for id in ids.iter().filter(|id| movable(id)) {
@@ -94,16 +95,30 @@ impl<'a> Case<'a> {
         problem
     }
 
+    /// What the places of a post are ranked by.
+    pub fn claim(&self, id: PostId) -> Claim {
+        claim(&self.facts, id)
+    }
+
     fn seats(&self, id: PostId) -> Seats {
         let bounds = self.bounds[id.0 as usize];
-        let need = self.facts.needs.post(id).kebutuhan.as_ref().map_or(0, |need| need.lo);
+        let claim = self.claim(id);
         Seats {
             fixed: bounds.tetap,
             low: bounds.floor,
             high: bounds.ceiling,
-            steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, need)).collect(),
+            steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
             fingerprint: post_fingerprint(&self.facts, id),
         }
+    }
+}
+
+/// Nothing for a post of unknown need.
+fn claim(facts: &Facts, id: PostId) -> Claim {
+    Claim {
+        need: facts.needs.post(id).kebutuhan.as_ref().map_or(0, |need| need.lo),
+        minimum: facts.places_of(Dahulukan::Minimum, id),
+        terpencil: facts.places_of(Dahulukan::Terpencil, id),
     }
 }
 

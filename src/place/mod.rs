@@ -7,6 +7,7 @@
 
 mod alternative;
 pub mod audit;
+mod candidates;
 mod compose;
 pub mod demand;
 mod explain;
@@ -23,6 +24,7 @@ pub mod marks;
 pub mod model;
 mod network;
 pub mod objectives;
+mod open_posts;
 mod points;
 mod pricing;
 mod problem;
@@ -46,10 +48,11 @@ use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
 use crate::place::compose::{Explained, Outcome};
-use crate::place::explain::Regret;
+use crate::place::explain::{OneMore, Regret};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::limits::Settled;
+use crate::place::open_posts::Open;
 use crate::place::problem::{Problem, Solution};
 use crate::settings::Settings;
 
@@ -123,23 +126,36 @@ impl Dinilai<'_> {
     }
 }
 
-/// One family from its facts to its moves, by this solution where limits have found it. Its pairs are forgotten at the end, so they never all exist at once.
+/// One family from its facts to its moves, by this solution where limits have found it. Its pairs are forgotten at the
+/// end, so they never all exist at once.
 fn solve(case: &Case, family: &Family, found: Option<Solution>) -> Outcome {
     let judged = case.judged(family);
     let problem = case.problem(family, &judged);
     let solution = found.unwrap_or_else(|| pricing::solve(&problem));
-    let residual = explain::Residual::new(&problem, &solution);
-    let movers: Vec<usize> =
-        (0..problem.people.len()).filter(|&person| solution.post[person] != problem.people[person].home).collect();
-    let explained = |&person: &usize| {
-        let refused = residual.regret(person);
-        // Where refusing the post leaves the person at home anyway, both questions have one answer.
-        let home = problem.people[person].home as usize;
-        let stays = refused.as_ref().is_some_and(|regret| regret.changes.first() == Some(&(person, home)));
-        let stayed = if stays { refused.clone() } else { residual.regret_of_staying(person) };
-        let plain = |regret: Option<Regret>| limits::plain(case, family, &problem, &solution, regret?);
-        Explained { person, refused: plain(refused), stayed: plain(stayed) }
+    let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
+    let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
+    compose::outcome(&open, explained(&open))
+}
+
+/// Every question whose answer is written down, put to the residual graph of a solved family.
+fn explained(open: &Open) -> Explained {
+    let Open { case, family, problem, solution, need, .. } = *open;
+    let plain = |regret: Regret| limits::plain(case, family, problem, solution, regret);
+    let more = |(post, more): (usize, OneMore)| match more {
+        OneMore::Price(regret) => Some((post, OneMore::Price(plain(regret)?))),
+        OneMore::Nobody(_) => Some((post, more)),
     };
-    let moves: Vec<Explained> = movers.par_iter().map(explained).collect();
-    compose::outcome(case, family, &problem, solution, &moves, &judged)
+    let residual = explain::Residual::new(problem, solution);
+    let moves = |person: &usize| solution.post[*person] != problem.people[*person].home;
+    let movers: Vec<usize> = (0..problem.people.len()).filter(moves).collect();
+    let roomy = |post: &usize| {
+        let holders = solution.holders[*post];
+        holders < need[*post] && holders < problem.posts[*post].high
+    };
+    let short: Vec<usize> = (0..problem.posts.len()).filter(roomy).collect();
+    Explained {
+        moves: movers.par_iter().map(|person| (*person, residual.regret(*person).and_then(plain))).collect(),
+        lagi: short.iter().copied().zip(residual.one_more(&short)).filter_map(more).collect(),
+        calon: open.candidates(&residual),
+    }
 }

@@ -96,13 +96,12 @@ impl<'a> Model<'a> {
 
     /// One arc to the sink for each run of places of equal price. The places up to the floor must be filled.
     fn places(&self, post: PostId, node: u32) -> Vec<Arc> {
-        let (bounds, of) = (self.case.bounds[post.0 as usize], self.case.facts.needs.post(post));
-        let need = of.kebutuhan.as_ref().map_or(0, |need| need.lo);
+        let (bounds, claim) = (self.case.bounds[post.0 as usize], self.case.claim(post));
         let mut left = i64::from(self.plan.posts[post.0 as usize].after);
         let mut arcs: Vec<Arc> = Vec::new();
         for filled in 0..bounds.ceiling {
             let must = i64::from(filled < bounds.floor);
-            let price = self.case.ladder.price(filled, need);
+            let price = self.case.ladder.price(filled, claim);
             let cost = self.case.facts.urutan().cost([(Tujuan::Keterisian, price)]);
             let flow = left.min(1);
             left -= flow;

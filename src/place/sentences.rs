@@ -1,21 +1,29 @@
 //! The sentences of a plan, made once, from the numbers that decided it.
 
 mod batasan;
+mod dilepas;
 mod harga;
 mod kosong;
+mod lagi;
 mod pindah;
 mod tetap;
 
 pub use batasan::batasan;
+pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};
+pub use lagi::{buntu, satu_lagi};
 pub use pindah::{Told, alasan, jika_ditolak};
-pub use tetap::{calon, ke, tetap};
+pub use tetap::{ke, tetap};
 
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;
 use crate::model::unit::{JenisUnit, Unit};
 use crate::place::facts::Facts;
+
+/// What is said of everybody between whom nothing but the fixed number decided.
+const TETAP: &str =
+    "yang dipakai ditentukan pemecah seri tetap yang diumumkan (lembar Aturan), bukan penilaian atas orangnya";
 
 /// Words of unit names that stay in capitals though they have a vowel.
 const SINGKATAN: &[&str] =

@@ -1,5 +1,8 @@
 //! Second engine, for tests only: successive shortest paths, written to be plainly right rather than fast.
 
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
+
 use crate::place::lex::Cost;
 
 /// A network as plain lists; an arc is (from, to, capacity, cost).
@@ -12,17 +15,12 @@ pub struct Net<C> {
 /// Cheapest total cost and the flow per arc, or `None` when the supplies cannot be routed.
 /// Costs may be negative as long as no cycle is.
 pub fn solve<C: Cost>(net: &Net<C>) -> Option<(C, Vec<i64>)> {
-    let mut excess = net.supply.clone();
-    let mut flow = vec![0; net.arcs.len()];
-    while let Some(source) = excess.iter().position(|&e| e > 0) {
-        let (target, path) = shortest(net, &flow, &excess, source)?;
-        for (arc, forward) in path {
-            flow[arc] += if forward { 1 } else { -1 };
-        }
-        excess[source] -= 1;
-        excess[target] += 1;
+    let mut engine = Engine::new(net);
+    while engine.excess.iter().any(|&excess| excess > 0) {
+        let path = engine.shortest()?;
+        engine.send(&path);
     }
-    Some((cost_of(net, &flow), flow))
+    Some((cost_of(net, &engine.flow), engine.flow))
 }
 
 /// Total cost of a flow.
@@ -31,35 +29,113 @@ pub fn cost_of<C: Cost>(net: &Net<C>, flow: &[i64]) -> C {
     units.fold(C::default(), |sum, cost| sum + cost)
 }
 
-/// Steps of a path: an arc's index, and whether it is walked along its direction.
-type Path = Vec<(usize, bool)>;
+/// A way on: an arc's index, and whether it is walked along its direction.
+type Step = (usize, bool);
 
-/// The cheapest residual path from the source to a node with demand (Bellman–Ford).
-fn shortest<C: Cost>(net: &Net<C>, flow: &[i64], excess: &[i64], source: usize) -> Option<(usize, Path)> {
-    let mut best: Vec<Option<(C, usize, bool)>> = vec![None; excess.len()];
-    best[source] = Some((C::default(), usize::MAX, true));
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (index, &(from, to, cap, cost)) in net.arcs.iter().enumerate() {
-            for (a, b, room, cost, forward) in
-                [(from, to, cap - flow[index], cost, true), (to, from, flow[index], -cost, false)]
-            {
-                let Some((so_far, ..)) = best[a] else { continue };
-                if room > 0 && best[b].is_none_or(|(old, ..)| so_far + cost < old) {
-                    best[b] = Some((so_far + cost, index, forward));
-                    changed = true;
+struct Engine<'n, C> {
+    net: &'n Net<C>,
+    excess: Vec<i64>,
+    flow: Vec<i64>,
+    steps: Vec<Vec<Step>>,
+    /// Under these no way with room left is shorter than nothing (Johnson 1977).
+    height: Vec<C>,
+}
+
+impl<'n, C: Cost> Engine<'n, C> {
+    fn new(net: &'n Net<C>) -> Self {
+        let nodes = net.supply.len();
+        let mut steps = vec![Vec::new(); nodes];
+        for (index, &(from, to, ..)) in net.arcs.iter().enumerate() {
+            steps[from].push((index, true));
+            steps[to].push((index, false));
+        }
+        let (excess, flow) = (net.supply.clone(), vec![0; net.arcs.len()]);
+        let mut engine = Engine { net, excess, flow, steps, height: vec![C::default(); nodes] };
+        engine.lower();
+        engine
+    }
+
+    /// Heights that no arc undercuts (Bellman–Ford).
+    fn lower(&mut self) {
+        let mut queue: VecDeque<usize> = (0..self.height.len()).collect();
+        while let Some(node) = queue.pop_front() {
+            for &(index, forward) in &self.steps[node] {
+                let (_, to, cap, cost) = self.net.arcs[index];
+                if forward && cap > 0 && self.height[node] + cost < self.height[to] {
+                    self.height[to] = self.height[node] + cost;
+                    queue.push_back(to);
                 }
             }
         }
     }
-    let target = (0..excess.len()).filter(|&v| excess[v] < 0).filter(|&v| best[v].is_some());
-    let target = target.min_by_key(|&v| best[v].map(|(cost, ..)| cost))?;
-    let (mut path, mut node) = (Vec::new(), target);
-    while node != source {
-        let (_, arc, forward) = best[node]?;
-        path.push((arc, forward));
-        node = if forward { net.arcs[arc].0 } else { net.arcs[arc].1 };
+
+    /// How much more can go this way, where it leads, and what a unit costs.
+    fn way(&self, (index, forward): Step) -> (i64, usize, C) {
+        let (from, to, cap, cost) = self.net.arcs[index];
+        if forward { (cap - self.flow[index], to, cost) } else { (self.flow[index], from, -cost) }
     }
-    Some((target, path))
+
+    /// The cheapest way from a node with something left to one that wants it (Dijkstra over the heights).
+    fn shortest(&mut self) -> Option<Vec<Step>> {
+        let nodes = self.height.len();
+        let mut reached: Vec<Option<(C, Option<Step>)>> = vec![None; nodes];
+        let mut settled = Vec::new();
+        let mut done = vec![false; nodes];
+        let mut heap = BinaryHeap::new();
+        for node in (0..nodes).filter(|&node| self.excess[node] > 0) {
+            reached[node] = Some((C::default(), None));
+            heap.push(Reverse((C::default(), node)));
+        }
+        while let Some(Reverse((distance, node))) = heap.pop() {
+            if std::mem::replace(&mut done[node], true) {
+                continue;
+            }
+            settled.push((node, distance));
+            if self.excess[node] < 0 {
+                // What lies farther is as far as this one.
+                settled.into_iter().for_each(|(near, own)| self.height[near] += own - distance);
+                return Some(self.walk_back(&reached, node));
+            }
+            for &step in &self.steps[node] {
+                let (room, to, cost) = self.way(step);
+                if room > 0 && !done[to] {
+                    let farther = distance + cost + self.height[node] - self.height[to];
+                    if reached[to].is_none_or(|(old, _)| farther < old) {
+                        reached[to] = Some((farther, Some(step)));
+                        heap.push(Reverse((farther, to)));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn walk_back(&self, reached: &[Option<(C, Option<Step>)>], end: usize) -> Vec<Step> {
+        let (mut path, mut node) = (Vec::new(), end);
+        while let Some((_, Some((index, forward)))) = reached[node] {
+            path.push((index, forward));
+            let (from, to, ..) = self.net.arcs[index];
+            node = if forward { from } else { to };
+        }
+        path.reverse();
+        path
+    }
+
+    /// Sends as much as fits.
+    fn send(&mut self, path: &[Step]) {
+        let tail = |&(index, forward): &Step| {
+            let (from, to, ..) = self.net.arcs[index];
+            if forward { from } else { to }
+        };
+        let Some((source, target)) = path.first().map(tail).zip(path.last().map(|step| self.way(*step).1)) else {
+            return;
+        };
+        let room = path.iter().map(|step| self.way(*step).0).min().unwrap_or_default();
+        let amount = room.min(self.excess[source]).min(-self.excess[target]);
+        for &(index, forward) in path {
+            self.flow[index] += if forward { amount } else { -amount };
+        }
+        self.excess[source] -= amount;
+        self.excess[target] += amount;
+    }
 }

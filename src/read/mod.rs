@@ -27,6 +27,7 @@ mod parts;
 mod passing;
 mod periode;
 mod refusal;
+mod reorder;
 mod report;
 mod scan;
 mod second_pass;

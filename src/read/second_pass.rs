@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::book::{Book, Flow, Sheet};
 use super::content::Content;
 use super::refusal::Refusal;
+use super::reorder::{Unordered, hand_over};
 use super::value::Value;
 use super::{guard, load, sniff};
 use crate::model::cells::{CellSink, SheetCell};
@@ -80,11 +81,18 @@ fn copy_sheet<S: CellSink>(
     if let Err(error) = sink.sheet(&sheet.name, sheet.visible) {
         return Ok(Err(error));
     }
+    if !ordered {
+        let mut cells = Unordered::default();
+        book.stream(&sheet.name, batas, |row, col, value| {
+            cells.take(row, col, value);
+            Flow::More
+        })?;
+        return Ok(cells.hand_over(sink));
+    }
     let mut waiting: Vec<SheetCell> = Vec::new();
     let mut given = Ok(());
     book.stream(&sheet.name, batas, |row, col, value| {
-        // Rows in order are handed over one by one; else the sheet is held back to be put in order.
-        if ordered && waiting.last().is_some_and(|last| last.row != row) {
+        if waiting.last().is_some_and(|last| last.row != row) {
             given = hand_over(&mut waiting, sink);
         }
         waiting.push(sheet_cell(row, col, value));
@@ -95,14 +103,4 @@ fn copy_sheet<S: CellSink>(
 
 fn sheet_cell(row: u32, col: u32, value: Value<'_>) -> SheetCell {
     SheetCell { row, col, kind: value.kind(), text: value.text().into(), number: value.number() }
-}
-
-/// Gives the waiting cells in order; of two cells at one place the last one counts.
-fn hand_over<S: CellSink>(waiting: &mut Vec<SheetCell>, sink: &mut S) -> Result<(), S::Error> {
-    if !waiting.is_sorted_by(|a, b| (a.row, a.col) < (b.row, b.col)) {
-        waiting.reverse();
-        waiting.sort_by_key(|cell| (cell.row, cell.col));
-        waiting.dedup_by_key(|cell| (cell.row, cell.col));
-    }
-    waiting.drain(..).try_for_each(|cell| sink.cell(cell))
 }

@@ -1,6 +1,7 @@
 //! The workbooks beside the personnel files: wishes, marks, punishments, puskesmas and surveys.
 
 use crate::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
+use crate::model::cells::Kind;
 use crate::model::kinerja::Predikat;
 use crate::model::status::TingkatHukdis;
 use crate::model::wilayah::Wilayah;
@@ -11,6 +12,7 @@ use crate::sample::people::Person;
 use crate::sample::rng::Rng;
 use crate::sample::sheets::{headers, path};
 use crate::sample::units::{SampleUnit, Tempat, Zone};
+use crate::schema;
 
 /// Most rows of a list, however big the region: a sample is to be looked at.
 const MOST: usize = 40;
@@ -28,16 +30,21 @@ impl Region<'_> {
     /// A workbook for each kind of list.
     pub fn lists(&self, rng: &Rng) -> Vec<PlainWorkbook> {
         vec![
-            self.workbook("puskesmas", "Profil Puskesmas", PUSKESMAS, self.puskesmas(&mut rng.fork(1))),
-            self.workbook("aspirasi-pegawai", "Aspirasi", ASPIRASI, self.aspirasi(&mut rng.fork(2))),
+            self.workbook("puskesmas", "Profil Puskesmas", headers(PUSKESMAS), self.puskesmas(&mut rng.fork(1))),
+            self.workbook(
+                "aspirasi-pegawai",
+                "Aspirasi",
+                titles(Kind::Aspirasi, ASPIRASI),
+                self.aspirasi(&mut rng.fork(2)),
+            ),
             self.penilaian(&mut rng.fork(3)),
-            self.workbook("hukuman-disiplin", "Hukuman Disiplin", HUKDIS, self.hukdis()),
-            self.workbook("survei-kepuasan", "SKM", SURVEI, self.survei(&mut rng.fork(4))),
+            self.workbook("hukuman-disiplin", "Hukuman Disiplin", titles(Kind::Hukdis, HUKDIS), self.hukdis()),
+            self.workbook("survei-kepuasan", "SKM", titles(Kind::Survei, SURVEI), self.survei(&mut rng.fork(4))),
         ]
     }
 
-    fn workbook(&self, file: &str, sheet: &str, titles: &[&str], rows: Vec<Vec<PlainCell>>) -> PlainWorkbook {
-        let sheet = PlainSheet { name: sheet.into(), titles: Vec::new(), headers: headers(titles), rows };
+    fn workbook(&self, file: &str, sheet: &str, headers: Vec<String>, rows: Vec<Vec<PlainCell>>) -> PlainWorkbook {
+        let sheet = PlainSheet { name: sheet.into(), titles: Vec::new(), headers, rows };
         PlainWorkbook { path: path(self.wanted, file), sheets: vec![sheet] }
     }
 
@@ -110,7 +117,9 @@ impl Region<'_> {
     fn penilaian(&self, rng: &mut Rng) -> PlainWorkbook {
         let older = format!("SKP {}", self.year() - 3);
         let last = format!("SKP {}", self.year() - 1);
-        let titles = ["NO", "NIP", "NAMA", &older, &last, "JPM", "NILAI ASESMEN", "KOTAK TALENTA"];
+        // A year of its own for each column of marks.
+        let mut titles = titles(Kind::Penilaian, PENILAIAN);
+        titles.splice(3..3, [older, last]);
         let mut rows: Vec<Vec<PlainCell>> = Vec::new();
         for person in self.people {
             let Some(predikat) = person.skp[1].filter(|_| rows.len() < MOST && rng.chance(120)) else { continue };
@@ -128,7 +137,7 @@ impl Region<'_> {
             row.push(number(KOTAK[potential as usize][achieved]));
             rows.push(row);
         }
-        self.workbook("penilaian-kinerja", "Penilaian", &titles, rows)
+        self.workbook("penilaian-kinerja", "Penilaian", titles, rows)
     }
 
     /// The punishments that the personnel files tell too.
@@ -183,19 +192,16 @@ const PUSKESMAS: &[&str] = &[
     "Luas Wilayah",
     "Jumlah Penduduk",
 ];
-const ASPIRASI: &[&str] = &[
-    "NO",
-    "NIP",
-    "NAMA",
-    "USULAN UNIT 1",
-    "USULAN UNIT 2",
-    "USULAN UNIT 3",
-    "BERSEDIA DIPINDAH",
-    "ALASAN",
-    "KEBERATAN",
-];
-const HUKDIS: &[&str] = &["NO", "NIP", "NAMA", "TINGKAT HUKDIS", "JENIS HUKUMAN", "TMT HUKDIS", "AKHIR HUKDIS"];
-const SURVEI: &[&str] = &["NO", "UNIT PELAYANAN", "PERIODE", "NILAI IKM", "RESPONDEN"];
+const ASPIRASI: &[&str] = &["nip", "nama", "usulan_1", "usulan_2", "usulan_3", "bersedia", "alasan", "keberatan"];
+const PENILAIAN: &[&str] = &["nip", "nama", "jpm", "asesmen", "kotak"];
+const HUKDIS: &[&str] = &["nip", "nama", "tingkat", "jenis", "mulai", "akhir"];
+const SURVEI: &[&str] = &["unit", "periode", "ikm", "responden"];
+
+/// The number of a row, then columns of the schema as it titles them.
+fn titles(kind: Kind, columns: &[&str]) -> Vec<String> {
+    let title = |name: &&str| schema::of(kind).column(name).expect("the lists name columns of their schema").title;
+    std::iter::once("NO").chain(columns.iter().map(title)).map(str::to_string).collect()
+}
 
 fn full_name(person: &Person) -> String {
     with_titles(&person.gelar_depan, &person.nama, person.study.gelar_belakang)

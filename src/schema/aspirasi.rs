@@ -6,12 +6,19 @@ use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Aspirasi, columns: COLUMNS };
 
+/// Titles that lists of people carry too, where they are of no use (`unused.rs`).
+pub(super) const MINAT: &str = "MINAT";
+pub(super) const USULAN: [&str; 3] = ["USULAN UNIT 1", "USULAN UNIT 2", "USULAN UNIT 3"];
+pub(super) const BERSEDIA: &str = "BERSEDIA DIPINDAH";
+pub(super) const ALASAN: &str = "ALASAN";
+pub(super) const KEBERATAN: &str = "KEBERATAN";
+
 const COLUMNS: &[Column] = &[
     column("nip", "NIP", super::NIP, Required, super::MEANING_NIP, "198601012015011001").of(Nip),
     column("nama", "NAMA", super::NAMA, Required, super::MEANING_NAMA, "Budi Santoso, S.Pd."),
     column(
         "minat",
-        "MINAT",
+        MINAT,
         &["MINAT BIDANG", "BIDANG MINAT", "BIDANG YANG DIMINATI", "MINAT TUGAS"],
         Typical,
         "Bidang tugas yang diminati.",
@@ -19,7 +26,7 @@ const COLUMNS: &[Column] = &[
     ),
     column(
         "usulan_1",
-        "USULAN UNIT 1",
+        USULAN[0],
         &[
             "USULAN UNIT",
             "UNIT USULAN",
@@ -36,7 +43,7 @@ const COLUMNS: &[Column] = &[
     .telling(),
     column(
         "usulan_2",
-        "USULAN UNIT 2",
+        USULAN[1],
         &["UNIT USULAN 2", "PILIHAN UNIT 2", "PILIHAN 2", "UNIT TUJUAN 2"],
         Optional,
         "Unit pilihan kedua, jika ada.",
@@ -45,7 +52,7 @@ const COLUMNS: &[Column] = &[
     .aside(),
     column(
         "usulan_3",
-        "USULAN UNIT 3",
+        USULAN[2],
         &["UNIT USULAN 3", "PILIHAN UNIT 3", "PILIHAN 3", "UNIT TUJUAN 3"],
         Optional,
         "Unit pilihan ketiga, jika ada.",
@@ -54,7 +61,7 @@ const COLUMNS: &[Column] = &[
     .aside(),
     column(
         "bersedia",
-        "BERSEDIA DIPINDAH",
+        BERSEDIA,
         &[
             "BERSEDIA",
             "BERSEDIA DIPINDAHKAN",
@@ -71,7 +78,7 @@ const COLUMNS: &[Column] = &[
     .telling(),
     column(
         "alasan",
-        "ALASAN",
+        ALASAN,
         &["ALASAN USULAN", "ALASAN PINDAH"],
         Optional,
         "Alasan keinginan itu. Program hanya mencatat ada tidaknya alasan; keadaan kesehatan tidak perlu ditulis.",
@@ -79,7 +86,7 @@ const COLUMNS: &[Column] = &[
     ),
     column(
         "keberatan",
-        "KEBERATAN",
+        KEBERATAN,
         &["KEBERATAN DIPINDAH", "KEBERATAN PINDAH"],
         Optional,
         "Keberatan jika dipindah; kosong jika tidak ada. Program hanya mencatat ada tidaknya keberatan; keadaan kesehatan tidak perlu ditulis.",

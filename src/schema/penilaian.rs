@@ -5,6 +5,11 @@ use crate::model::cells::Kind;
 
 pub static SCHEMA: Schema = Schema { kind: Kind::Penilaian, columns: COLUMNS };
 
+/// Titles that lists of people carry too, where they are of no use (`unused.rs`).
+pub(super) const JPM: &str = "JPM";
+pub(super) const ASESMEN: &str = "NILAI ASESMEN";
+pub(super) const KOTAK: &str = "KOTAK TALENTA";
+
 const COLUMNS: &[Column] = &[
     column("nip", "NIP", super::NIP, Required, super::MEANING_NIP, "198601012015011001").of(Nip),
     column("nama", "NAMA", super::NAMA, Required, super::MEANING_NAMA, "Budi Santoso, S.Pd."),
@@ -65,7 +70,7 @@ const COLUMNS: &[Column] = &[
     .aside(),
     column(
         "jpm",
-        "JPM",
+        JPM,
         &["NILAI JPM", "JOB PERSON MATCH", "JPM PERSEN", "PERSENTASE JPM"],
         Optional,
         "Kesesuaian kompetensi dengan jabatan (job person match), dalam persen.",
@@ -75,7 +80,7 @@ const COLUMNS: &[Column] = &[
     .telling(),
     column(
         "asesmen",
-        "NILAI ASESMEN",
+        ASESMEN,
         &["ASESMEN", "HASIL ASESMEN", "NILAI ASSESSMENT", "NILAI UJI KOMPETENSI", "NILAI POTENSI", "SKOR ASESMEN"],
         Optional,
         "Nilai asesmen, 0 sampai 100.",
@@ -85,7 +90,7 @@ const COLUMNS: &[Column] = &[
     .telling(),
     column(
         "kotak",
-        "KOTAK TALENTA",
+        KOTAK,
         &["BOX", "KOTAK", "BOX TALENTA", "9 BOX", "NINE BOX", "KOTAK MANAJEMEN TALENTA", "PETA TALENTA"],
         Optional,
         "Kotak pada peta talenta, 1 sampai 9.",

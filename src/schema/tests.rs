@@ -65,6 +65,16 @@ fn what_is_sensitive_is_not_listed_as_merely_unused() {
 }
 
 #[test]
+fn a_title_is_written_in_one_place() {
+    let lists = [include_str!("unused.rs"), include_str!("../sample/lists.rs")];
+    for column in [Kind::Aspirasi, Kind::Penilaian].into_iter().flat_map(|kind| of(kind).columns) {
+        let again = format!("\"{}\"", column.title);
+        assert!(!lists.iter().any(|list| list.contains(&again)), "{again}");
+    }
+    assert!(UNUSED.contains(&"BERSEDIA DIPINDAH") && UNUSED.contains(&"KOTAK TALENTA"));
+}
+
+#[test]
 fn other_numbers_are_never_taken_for_a_nip() {
     let nip = of(Kind::Pegawai).column("nip").expect("pegawai has a nip");
     for header in ["PNS ID", "ID", "NIP LAMA"] {

@@ -1,5 +1,7 @@
 //! Headers that are known and of no use.
 
+use super::{aspirasi, penilaian};
+
 /// Headers that offices and exports are known to have and that mean nothing to this program (domain §3.1, §3.2).
 /// They are read past without a word. `NIP LAMA`, `PNS ID` and `ID` stand here so that they never become a `nip`.
 pub const UNUSED: &[&str] = &[
@@ -76,9 +78,9 @@ pub const UNUSED: &[&str] = &[
     "PNS",
     "DOMISILI",
     // competence, training, wishes and teaching load: of use in workbooks of their own only
-    "JPM",
-    "NILAI ASESMEN",
-    "KOTAK TALENTA",
+    penilaian::JPM,
+    penilaian::ASESMEN,
+    penilaian::KOTAK,
     "BOX",
     "KOMPETENSI",
     "DIKLAT",
@@ -89,13 +91,13 @@ pub const UNUSED: &[&str] = &[
     "DIKLAT TEKNIS",
     "JAM PELAJARAN",
     "JP",
-    "MINAT",
-    "USULAN UNIT 1",
-    "USULAN UNIT 2",
-    "USULAN UNIT 3",
-    "BERSEDIA DIPINDAH",
-    "ALASAN",
-    "KEBERATAN",
+    aspirasi::MINAT,
+    aspirasi::USULAN[0],
+    aspirasi::USULAN[1],
+    aspirasi::USULAN[2],
+    aspirasi::BERSEDIA,
+    aspirasi::ALASAN,
+    aspirasi::KEBERATAN,
     "MENGAJAR",
     "JAM TUGAS TAMBAHAN",
     "NRG",

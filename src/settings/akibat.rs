@@ -3,11 +3,19 @@
 use super::Settings;
 use super::lay::Lay;
 use crate::finding::catalogue;
+use crate::model::plan::Tujuan;
 use crate::model::unit::BentukPendidikan;
 
 /// Tells them; what contradicts is let go.
 pub(super) fn judge(lay: &mut Lay<'_>, settings: &mut Settings) {
     hours(lay, settings);
+    let rencana = &settings.rencana;
+    if !rencana.dahulukan.is_empty() && !rencana.urutan.has(Tujuan::Keterisian) {
+        let names: Vec<&str> = rencana.dahulukan.iter().map(|apa| apa.nama()).collect();
+        let problem =
+            "rencana.dahulukan tidak berpengaruh, karena rencana.urutan tidak memuat \"keterisian\"".to_string();
+        lay.report(&catalogue::PENGATURAN_TANPA_AKIBAT, "dahulukan", names.join(", "), problem);
+    }
     let head = &mut settings.kepala_daerah;
     match (head.penetapan_paslon, head.akhir_masa_jabatan) {
         (None, Some(akhir)) => {
@@ -62,6 +70,10 @@ mod tests {
         let found = told("[kebutuhan]\njam_pelajaran = [\"SMP: Guru Matematika = 4\", \"TK: Guru TK = 5\"]\n");
         assert_eq!((found.len(), found[0].0), (1, "P-106"), "{found:?}");
         let found = told("[kepala_daerah]\nakhir_masa_jabatan = \"2025-02-20\"\n");
+        assert_eq!((found.len(), found[0].0), (1, "P-106"), "{found:?}");
+        let first = "dahulukan = [\"minimum\"]";
+        assert_eq!(told(&format!("[rencana]\n{first}\n")), []);
+        let found = told(&format!("[rencana]\nurutan = [\"kecocokan\"]\n{first}\n"));
         assert_eq!((found.len(), found[0].0), (1, "P-106"), "{found:?}");
         let both = "penetapan_paslon = \"2024-09-22\"\nakhir_masa_jabatan";
         assert_eq!(told(&format!("[kepala_daerah]\n{both} = \"2025-02-20\"\n")), []);

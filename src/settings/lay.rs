@@ -243,7 +243,7 @@ fn expected(full: &str, default: &Value) -> String {
         Value::Array(_) if entry_of(full).is_some() => {
             format!("daftar {} di antara kurung siku", entry_of(full).unwrap_or((|_| true, "teks")).1)
         }
-        Value::Array(_) if rencana::is_whole(full) => rencana::expected(),
+        Value::Array(_) if rencana::is_whole(full) => rencana::expected(full),
         Value::Array(_) => "daftar teks di antara kurung siku".into(),
         Value::Table(_) => format!("bagian tersendiri, [{full}]"),
         Value::Float(_) | Value::Datetime(_) => "nilai seperti bawaannya".into(),

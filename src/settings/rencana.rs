@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Value;
 
 use crate::model::batasan::BatasRun;
+use crate::model::dahulukan::Dahulukan;
 use crate::model::plan::{Tujuan, Urutan};
 
 /// Settings of placing.
@@ -17,6 +18,9 @@ pub struct Rencana {
     pub paling_banyak_masuk_per_unit: u32,
     pub paling_banyak_keluar_per_unit: u32,
     pub rantai_terpanjang: u32,
+    /// What is filled before other places, the first of it first.
+    #[serde(deserialize_with = "dahulukan")]
+    pub dahulukan: Vec<Dahulukan>,
 }
 
 /// More than any region has people; larger numbers are no limit.
@@ -36,9 +40,14 @@ impl Rencana {
 }
 
 const URUTAN: &str = "rencana.urutan";
+const DAHULUKAN: &str = "rencana.dahulukan";
 
 fn urutan<'de, D: Deserializer<'de>>(input: D) -> Result<Urutan, D::Error> {
     Urutan::parse(&Vec::<String>::deserialize(input)?).map_err(serde::de::Error::custom)
+}
+
+fn dahulukan<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<Dahulukan>, D::Error> {
+    Dahulukan::parse(&Vec::<String>::deserialize(input)?).map_err(serde::de::Error::custom)
 }
 
 /// What is wrong with a list of which one bad entry spoils the whole, in Indonesian; `None` where nothing is. An order
@@ -50,17 +59,22 @@ pub(super) fn fault(full: &str, value: &Value) -> Option<String> {
     };
     match full {
         URUTAN => Urutan::parse(&names).err(),
+        DAHULUKAN => Dahulukan::parse(&names).err(),
         _ => None,
     }
 }
 
 /// Whether a list is taken as a whole or not at all.
 pub(super) fn is_whole(full: &str) -> bool {
-    full == URUTAN
+    [URUTAN, DAHULUKAN].contains(&full)
 }
 
 /// What such a list takes, in words.
-pub(super) fn expected() -> String {
-    let all = Tujuan::ALL.map(|tujuan| format!("\"{}\"", tujuan.nama()));
-    format!("daftar satu sampai empat dari {}, masing-masing paling banyak sekali", all.join(", "))
+pub(super) fn expected(full: &str) -> String {
+    let quoted = |names: &[&str]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let (many, all) = match full {
+        URUTAN => ("satu sampai empat dari ", quoted(&Tujuan::ALL.map(Tujuan::nama))),
+        _ => ("", quoted(&Dahulukan::ALL.map(Dahulukan::nama))),
+    };
+    format!("daftar {many}{all}, masing-masing paling banyak sekali")
 }

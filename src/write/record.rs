@@ -1,5 +1,7 @@
 //! The records beside the workbook: `rencana.json`, the plan as data, and `catatan.json`, the audit record.
 
+mod susunan;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ use crate::finding::Severity;
 use crate::model::artifact::Artifact;
 use crate::model::batasan::{Batas, Batasan};
 use crate::model::cells::{Kind, Source};
+use crate::model::dahulukan::Didahulukan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
@@ -31,6 +34,8 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         value["calon"] = json!(open.calon);
         value["alasan"] = json!(open.alasan);
         value["saran"] = json!(open.saran);
+        value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
+        value["harga_satu_lagi"] = json!(open.harga_lagi);
         value
     });
     let mut value = json!({
@@ -45,10 +50,14 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
         "perpindahan": moves.collect::<Vec<_>>(),
         "tidak_terpenuhi": open.collect::<Vec<_>>(),
+        "calon": plan.calon.iter().map(|calon| susunan::calon(results, calon)).collect::<Vec<_>>(),
         "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
+    if !plan.didahulukan.is_empty() {
+        value["didahulukan"] = plan.didahulukan.iter().map(didahulukan_json).collect();
+    }
     // Few regions have any.
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
@@ -73,6 +82,11 @@ fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
     });
     json!({ "keterangan": batasan.kalimat, "bukti": batasan.bukti, "selisih": batasan.selisih,
         "harga": harga.collect::<Vec<_>>() })
+}
+
+fn didahulukan_json(own: &Didahulukan) -> Value {
+    json!({ "apa": own.apa.nama(), "jabatan": own.jabatan, "kurang_sebelum": own.kurang_before,
+        "kurang_sesudah": own.kurang_after })
 }
 
 /// A unit kept from one of a couple; who the other one is, is not said.
@@ -159,8 +173,11 @@ fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {
         })
         .collect();
     value["peringatan"] = notes_json(&step.warnings);
-    value["harga_tolak"] = json!(step.regret);
-    value["pengganti"] = step.runner_up.map_or(Value::Null, |id| person_json(results, id));
+    let lain = step.lain.as_ref();
+    value["biaya_jika_ditolak"] = lain.map_or(Value::Null, |lain| susunan::biaya(results, &lain.biaya));
+    value["pengganti"] = step.pengganti().map_or(Value::Null, |id| person_json(results, id));
+    value["susunan_pengganti"] = lain.map_or(Value::Null, |lain| susunan::langkah(results, lain));
+    value["setara"] = step.setara.iter().map(|id| person_json(results, *id)).collect();
     value["alasan"] = json!(step.alasan);
     value["jika_ditolak"] = json!(step.jika_ditolak);
     value

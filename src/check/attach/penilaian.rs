@@ -19,7 +19,7 @@ pub(super) fn add(
     for (orang, row) in rows {
         let told = findings.len();
         let (before, assessed) = (marks.years.len(), facts.asesmen.is_none() && row.asesmen.is_some());
-        facts.angka_skp.extend(row.angka);
+        facts.angka_skp = facts.angka_skp.iter().copied().chain(row.angka).collect();
         for (skp, place) in row.skp {
             marks.take(&orang, skp, place, facts, here, findings);
         }

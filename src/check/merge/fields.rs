@@ -7,6 +7,7 @@ use super::cell;
 use super::notes::{Notes, Said, UNIT_KERJA};
 use super::order::same_rank;
 use crate::check::draft::{Draft, PegawaiDraft, PersonFacts};
+use crate::model::bersama::Bersama;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, is_guru, name_key, same_jabatan};
 use crate::model::kinerja::Skp;
@@ -107,16 +108,18 @@ impl<'a> Settle<'a> {
         );
     }
 
-    fn pendidikan(&mut self) -> Option<Pendidikan> {
+    fn pendidikan(&mut self) -> Option<Bersama<Pendidikan>> {
         let columns: &[Column] = &["pendidikan", "tingkat_pendidikan"];
         let said = |row: &PegawaiDraft| row.facts.pendidikan.clone();
-        let stated = self.fact(("pendidikan", columns), said, same_pendidikan, pendidikan_shown)?;
+        let same = |a: &Bersama<Pendidikan>, b: &Bersama<Pendidikan>| same_pendidikan(a, b);
+        let shown = |own: &Bersama<Pendidikan>| pendidikan_shown(own);
+        let stated = self.fact(("pendidikan", columns), said, same, shown)?;
         if stated.jurusan.is_some() {
             return Some(stated);
         }
         // The field of study is a fact of its own.
         let fuller = |row: &PegawaiDraft| said(row).filter(|it| it.jurusan.is_some() && same_pendidikan(it, &stated));
-        let fuller = self.fact(("jurusan", columns), fuller, same_pendidikan, pendidikan_shown);
+        let fuller = self.fact(("jurusan", columns), fuller, same, shown);
         fuller.or(Some(stated))
     }
 
@@ -168,20 +171,20 @@ impl<'a> Settle<'a> {
         let lead = self.lead();
         let named = self.fact(
             (UNIT_KERJA, &["unit", "kode_unit"]),
-            |row| row.unit.id.map(|id| (id, &row.unit)),
+            |row| row.unit_id.map(|id| (id, &row.unit)),
             |a, b| a.0 == b.0,
             |(_, unit)| unit_shown(unit),
         );
         let id: Option<UnitId> = named.map(|(id, _)| id);
-        if let Some((_, unit)) = named {
-            out.unit = unit.clone();
+        if let Some((id, unit)) = named {
+            (out.unit, out.unit_id) = (unit.clone(), Some(id));
         }
         let unsure = self.equal_units();
         if !unsure.is_empty() {
-            out.unit.id = None;
-            out.mungkin_di = unsure;
+            out.unit_id = None;
+            out.may_be_in(unsure);
         }
-        let goes = |row: &PegawaiDraft| match (id, row.unit.id) {
+        let goes = |row: &PegawaiDraft| match (id, row.unit_id) {
             (Some(id), Some(other)) => id == other,
             // A name that is no known unit may be that of another one.
             (Some(_), None) => row.unit.nama.is_none() && row.unit.kode.is_none(),
@@ -203,16 +206,16 @@ impl<'a> Settle<'a> {
     /// The units that tables of one rank name, where no precedence tells which counts: nobody can say in which of them
     /// the person is, and the order of the file names is no reason to move anyone.
     fn equal_units(&self) -> Vec<UnitId> {
-        let Some(first) = self.rows.iter().find(|row| row.unit.id.is_some()) else { return Vec::new() };
+        let Some(first) = self.rows.iter().find(|row| row.unit_id.is_some()) else { return Vec::new() };
         let tabel = &self.draft.tabel;
         let equal = self.rows.iter().filter(|row| same_rank(&tabel[row.tabel], &tabel[first.tabel]));
-        let ids: BTreeSet<UnitId> = equal.filter_map(|row| row.unit.id).collect();
+        let ids: BTreeSet<UnitId> = equal.filter_map(|row| row.unit_id).collect();
         if ids.len() > 1 { ids.into_iter().collect() } else { Vec::new() }
     }
 
     /// Each year is a fact of its own.
     pub(super) fn skp(&mut self, facts: &mut PersonFacts) {
-        let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &row.facts.skp).map(|skp| skp.tahun).collect();
+        let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &*row.facts.skp).map(|skp| skp.tahun).collect();
         facts.skp.clear();
         facts.angka_skp = self.rows.iter().flat_map(|row| row.facts.angka_skp.iter().copied()).collect();
         for (nth, tahun) in years.into_iter().rev().enumerate() {
@@ -236,7 +239,6 @@ impl<'a> Settle<'a> {
         let rows = &self.rows;
         facts.profesi = Profesi {
             eselon: first(rows, |profesi| profesi.eselon.as_ref()),
-            jenis_tertulis: self.lead().facts.profesi.jenis_tertulis,
             jabatan_lain: self.lead().facts.profesi.jabatan_lain.clone(),
             sertifikat: first(rows, |profesi| profesi.sertifikat.as_ref()),
             mapel: first(rows, |profesi| profesi.mapel.as_ref()),

@@ -9,7 +9,7 @@ mod order;
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, PegawaiDraft};
+use super::draft::{Draft, PegawaiDraft, Seldom};
 use crate::finding::Place;
 use crate::model::unit::UnitId;
 
@@ -28,14 +28,16 @@ pub fn merge(draft: &mut Draft, rows: &[usize], notes: &mut Notes) {
         merged(&mut settle)
     };
     let gabungan = others.iter().map(|&at| draft.pegawai[at].tabel).collect();
-    let unsure = std::mem::take(&mut merged.mungkin_di).into_iter();
-    let mungkin_di: BTreeSet<UnitId> =
-        rows.iter().flat_map(|&at| std::mem::take(&mut draft.pegawai[at].mungkin_di)).chain(unsure).collect();
-    let row = &mut draft.pegawai[lead];
-    *row = PegawaiDraft { gabungan, mungkin_di: mungkin_di.into_iter().collect(), ..merged };
-    if row.unit.id.is_some() {
-        row.mungkin_di.clear();
+    let mut mungkin_di: BTreeSet<UnitId> = merged.seldom.mungkin_di.iter().copied().collect();
+    for &at in rows {
+        mungkin_di.extend(draft.pegawai[at].take_mungkin_di());
     }
+    merged.take_mungkin_di();
+    merged.seldom.gabungan = gabungan;
+    if merged.unit_id.is_none() {
+        merged.may_be_in(mungkin_di);
+    }
+    draft.pegawai[lead] = merged;
 }
 
 /// What the rows say together.
@@ -43,20 +45,21 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
     let lead = settle.lead();
     let mut out = PegawaiDraft {
         tabel: lead.tabel,
-        gabungan: Vec::new(),
         facts: lead.facts.clone(),
         jabatan: None,
         jabatan_col: lead.jabatan_col,
         unit_col: lead.unit_col,
         unit: lead.unit.clone(),
+        unit_id: lead.unit_id,
         place: lead.place.clone(),
         nip: lead.nip,
-        nip_baris: lead.nip_baris,
         nama_baris: lead.nama_baris,
-        nip_rusak: None,
         tugas_tambahan: None,
-        mungkin_di: Vec::new(),
+        seldom: Seldom::default(),
     };
+    if let Some(nip) = lead.seldom.nip_orang_lain {
+        out.seldom.nip_orang_lain = Some(nip);
+    }
     settle.identity(&mut out.facts);
     settle.golongan(&mut out.facts);
     out.jabatan = settle.jabatan(&mut out.facts);

@@ -35,6 +35,6 @@ pub fn reason(first: &TabelDraft, other: &TabelDraft) -> String {
 pub fn name(there: &Place, here: &Place) -> String {
     let same_name = there.file != here.file && file_name(there) == file_name(here);
     let file = if same_name { &there.file } else { file_name(there) };
-    let named = Place { file: file.into(), ..there.clone() };
+    let named = there.in_file(file);
     named.to_string()
 }

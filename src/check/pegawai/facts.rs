@@ -7,7 +7,8 @@ use crate::check::draft::PersonFacts;
 use crate::check::reading::Run;
 use crate::check::report::RowPlace;
 use crate::finding::{Finding, catalogue};
-use crate::model::kinerja::{AngkaSkp, Skp};
+use crate::model::bersama::Bersama;
+use crate::model::kinerja::{AngkaSkp, Predikat, Skp};
 use crate::model::nip::Nip;
 use crate::model::pegawai::Instansi;
 use crate::model::status::{HukumanDisiplin, ya_tidak};
@@ -30,8 +31,9 @@ impl PegawaiRow {
             tmt_jabatan: self.tmt_jabatan.value.map(|tanggal| tanggal.0),
             tmt_unit: self.tmt_unit.value.map(|tanggal| tanggal.0),
             pendidikan: self.read.pendidikan.clone(),
+            jenis_tertulis: self.tells_jenis(),
             profesi: self.profesi(run).into(),
-            skp: self.skp(place, run.tanggal_efektif),
+            skp: self.skp(place, run),
             angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
@@ -76,12 +78,12 @@ impl PegawaiRow {
     }
 
     /// Both instansi by name, else both by code; one alone tells nothing.
-    fn instansi(&self, run: &mut Run) -> Option<Instansi> {
+    fn instansi(&self, run: &mut Run) -> Option<Bersama<Instansi>> {
         let names = (self.instansi_induk.text(), self.instansi_kerja.text());
         let codes = (self.instansi_induk_id.text(), self.instansi_kerja_id.text());
         let told = |text: &str| text.chars().any(char::is_alphanumeric);
         let (induk, kerja) = [names, codes].into_iter().find_map(|(induk, kerja)| Some((induk?, kerja?)))?;
-        (told(induk) && told(kerja)).then(|| Instansi { induk: run.memo.shared(induk), kerja: run.memo.shared(kerja) })
+        (told(induk) && told(kerja)).then(|| run.memo.instansi(induk, kerja))
     }
 
     /// TMT CPNS as typed, else as the NIP tells it.
@@ -103,24 +105,23 @@ impl PegawaiRow {
     }
 
     /// The year stands in the column's header (`SKP 2025`); without one it is the last full year, then the one before.
-    fn skp(&self, place: &RowPlace, tanggal_efektif: Date) -> Vec<Skp> {
-        let columns = [("skp_1", &self.skp_1, 1), ("skp_2", &self.skp_2, 2)];
-        let mut skp: Vec<Skp> = Vec::new();
-        for (name, field, years_ago) in columns {
-            let Some(predikat) = field.value else { continue };
+    fn skp(&self, place: &RowPlace, run: &mut Run) -> Bersama<Vec<Skp>> {
+        let read = |name, predikat: Option<Predikat>, years_ago| {
             let printed = place.reader.header(name).and_then(year_in);
-            let tahun = printed.unwrap_or(tanggal_efektif.year() - years_ago);
-            if !skp.iter().any(|other| other.tahun == tahun) {
-                skp.push(Skp { tahun, predikat });
-            }
+            Some(Skp { tahun: printed.unwrap_or(run.tanggal_efektif.year() - years_ago), predikat: predikat? })
+        };
+        match (read("skp_1", self.skp_1.value, 1), read("skp_2", self.skp_2.value, 2)) {
+            (Some(one), Some(other)) if one.tahun < other.tahun => run.memo.skp(&[other, one]),
+            (Some(one), Some(other)) if one.tahun > other.tahun => run.memo.skp(&[one, other]),
+            // Of two columns of one year the first counts.
+            (Some(one), _) | (None, Some(one)) => run.memo.skp(&[one]),
+            (None, None) => run.memo.skp(&[]),
         }
-        skp.sort_by_key(|skp| std::cmp::Reverse(skp.tahun));
-        skp
     }
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
+fn figures(place: &RowPlace, run: &Run) -> Box<[AngkaSkp]> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
         run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))

@@ -166,7 +166,10 @@ fn golongan_problem(text: &str, pppk: bool) -> Problem {
         _ => (format!("golongan “{text}” tidak dikenal"), None),
     };
     let problem = Problem::new(&catalogue::GOLONGAN_ASING, sentence);
-    Problem { remedy, ..problem }
+    match remedy {
+        Some(remedy) => problem.with_remedy(remedy),
+        None => problem,
+    }
 }
 
 /// D-201.

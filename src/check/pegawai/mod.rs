@@ -12,13 +12,14 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks, Tanggal, TanggalSatu};
-use super::draft::{NipRusak, PegawaiDraft, UnitRef};
+use super::draft::{NipRusak, PegawaiDraft, Seldom};
 use super::memo::Memo;
 use super::penilaian::read_figure;
 use super::reading::Run;
 use super::report::{RowPlace, terbaca};
 use super::row::{Field, FromCell, Problem, Teks};
 use crate::finding::{Subjek, catalogue};
+use crate::model::bersama::Bersama;
 use crate::model::cells::CellKind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
@@ -189,7 +190,7 @@ struct Read {
     /// Whether the jabatan stood above its TMT, in that column.
     jabatan_di_tmt: bool,
     jabatan: Option<Jabatan>,
-    pendidikan: Option<Pendidikan>,
+    pendidikan: Option<Bersama<Pendidikan>>,
     tanggal_efektif: Option<Date>,
 }
 
@@ -217,24 +218,16 @@ impl PegawaiRow {
         }
         PegawaiDraft {
             tabel: 0,
-            gabungan: Vec::new(),
             jabatan: self.read.jabatan.clone(),
             jabatan_col: place.col(self.jabatan_column()),
             unit_col: place.col(if self.unit.text().is_some() { "unit" } else { "kode_unit" }),
-            unit: UnitRef {
-                kode: self.kode_unit.text().map(|text| run.memo.shared(text)),
-                nama: self.unit.text().or(whole).map(|text| run.memo.shared(text)),
-                induk: self.unit_induk.text().map(|text| run.memo.shared(text)),
-                kecamatan: None,
-                id: None,
-            },
+            unit: run.memo.unit([self.kode_unit.text(), self.unit.text().or(whole), self.unit_induk.text()]),
+            unit_id: None,
             place: place.at("nip"),
             nip: self.read.nip,
-            nip_baris: self.read.nip,
             nama_baris: self.read.nama.is_some(),
-            nip_rusak: self.damaged_nip(place),
             tugas_tambahan: self.tugas_tambahan.text().map(|text| run.memo.shared(text)),
-            mungkin_di: Vec::new(),
+            seldom: self.seldom(place),
             facts: self.facts(place, run),
         }
     }
@@ -303,11 +296,19 @@ impl PegawaiRow {
         field.fault(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
     }
 
-    fn damaged_nip(&self, place: &RowPlace) -> Option<Box<NipRusak>> {
+    fn seldom(&self, place: &RowPlace) -> Seldom {
+        let mut seldom = Seldom::default();
+        if let Some(damaged) = self.damaged_nip(place) {
+            seldom.nip_rusak = Some(damaged);
+        }
+        seldom
+    }
+
+    fn damaged_nip(&self, place: &RowPlace) -> Option<NipRusak> {
         if self.read.nip.is_some() || self.nip.is_missing() {
             return None;
         }
         let written = Some(place.typed("nip").trim()).filter(|written| !written.is_empty());
-        Some(Box::new(NipRusak { tertulis: written.map(Into::into), awalan: self.read.awalan }))
+        Some(NipRusak { tertulis: written.map(Into::into), awalan: self.read.awalan })
     }
 }

@@ -27,7 +27,6 @@ impl PegawaiRow {
     pub(super) fn profesi(&self, run: &mut Run) -> Profesi {
         Profesi {
             eselon: self.eselon.text().and_then(Eselon::parse),
-            jenis_tertulis: self.tells_jenis(),
             jabatan_lain: self.second_jabatan(run).map(|text| run.memo.shared(text)),
             sertifikat: self.sertifikat.text().map(SertifikatPendidik::parse),
             mapel: self.mapel.text().map(|text| run.memo.shared(text)),
@@ -42,7 +41,7 @@ impl PegawaiRow {
     }
 
     /// Whether a column tells the kind of the jabatan: its own, the eselon, or that of the one kind alone.
-    fn tells_jenis(&self) -> bool {
+    pub(super) fn tells_jenis(&self) -> bool {
         let petunjuk = Petunjuk { jenis: self.jenis_jabatan.text(), eselon: self.eselon.text() };
         petunjuk.tells_jenis() || self.jft.text().is_some() || self.jfu.text().is_some()
     }

@@ -15,7 +15,7 @@ fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
         if row.beban.is_some() {
             return None;
         }
-        let post = (row.unit.id?, name_key(&row.jabatan.nama), row.jabatan.jenjang);
+        let post = (row.unit_id?, name_key(&row.jabatan.nama), row.jabatan.jenjang);
         let Some(&first) = first_by_post.get(&post) else {
             first_by_post.insert(post, kept.len());
             return None;

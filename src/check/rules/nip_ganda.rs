@@ -36,7 +36,7 @@ fn same_nip(rows: &[PegawaiDraft]) -> Vec<Vec<usize>> {
 
 /// How much a row says of what is needed.
 fn worth(row: &PegawaiDraft) -> (bool, bool) {
-    (row.unit.id.is_some() && row.jabatan.is_some(), row.usable())
+    (row.unit_id.is_some() && row.jabatan.is_some(), row.usable())
 }
 
 /// Of these rows the one that says most, of equals the first.
@@ -74,8 +74,9 @@ fn of_one_name(
             again.insert(at);
         }
         let row = &mut draft.pegawai[at];
-        row.nip = None;
-        row.mungkin_di.extend(row.unit.id.take());
+        row.lose_nip();
+        let unit = row.unit_id.take();
+        row.may_be_in(unit);
     }
     same
 }
@@ -99,13 +100,13 @@ fn one_of_each_table(
             let (row, other) = (&draft.pegawai[at], &draft.pegawai[counting]);
             if at > counting && row.usable() && other.usable() {
                 findings.push(twin(row, other));
-                unsure.extend(row.unit.id.filter(|id| other.unit.id.is_some_and(|other| other != *id)));
+                unsure.extend(row.unit_id.filter(|id| other.unit_id.is_some_and(|other| other != *id)));
             }
         }
         if !unsure.is_empty() {
             let row = &mut draft.pegawai[counting];
-            unsure.extend(row.unit.id.take());
-            row.mungkin_di.extend(unsure);
+            unsure.extend(row.unit_id.take());
+            row.may_be_in(unsure);
         }
     }
     one_each
@@ -115,7 +116,7 @@ fn one_of_each_table(
 fn twin(row: &PegawaiDraft, counting: &PegawaiDraft) -> Finding {
     let nip = row.nip.map(|nip| nip.to_string()).unwrap_or_default();
     let there = row_name(&counting.place, &row.place);
-    let outcome = match (row.unit.id, counting.unit.id) {
+    let outcome = match (row.unit_id, counting.unit_id) {
         (Some(here), Some(other)) if here != other => format!(
             "unit kerjanya {} di sini, {} di sana, jadi {UNSURE}",
             unit_shown(&row.unit),

@@ -25,7 +25,8 @@ fn judge(draft: &mut Draft, _: &mut Vec<Finding>) {
     let verdicts = verdicts(draft);
     for (row, verdict) in draft.pegawai.iter_mut().zip(&verdicts) {
         if *verdict == Verdict::Uncertain {
-            row.mungkin_di.extend(row.unit.id.take());
+            let unit = row.unit_id.take();
+            row.may_be_in(unit);
         }
     }
     let mut verdicts = verdicts.into_iter();
@@ -44,7 +45,7 @@ fn verdicts(draft: &Draft) -> Vec<Verdict> {
     for at in without {
         let row = &rows[at];
         let Some(nama) = row.nama_key() else { continue };
-        if let Some(written) = row.nip_rusak.as_ref().and_then(|rusak| rusak.tertulis.as_deref()) {
+        if let Some(written) = row.seldom.nip_rusak.as_ref().and_then(|rusak| rusak.tertulis.as_deref()) {
             let first = *alike.entry((nama, written)).or_insert(row.tabel);
             if first != row.tabel {
                 verdicts[at] = Verdict::Again;
@@ -74,8 +75,8 @@ impl<'a> People<'a> {
     }
 
     fn add(&mut self, row: &'a PegawaiDraft) {
-        if let (Some(nama), Some(unit)) = (row.nama_key(), row.unit.id) {
-            let tables = row.gabungan.iter().copied().chain([row.tabel]).collect();
+        if let (Some(nama), Some(unit)) = (row.nama_key(), row.unit_id) {
+            let tables = row.seldom.gabungan.iter().copied().chain([row.tabel]).collect();
             self.0.entry((nama, unit)).or_default().push(tables);
         }
     }
@@ -83,7 +84,7 @@ impl<'a> People<'a> {
     /// Whether somebody of this name and unit stands in other tables only; beside one in its own table the row is
     /// somebody else.
     fn may_have(&self, row: &PegawaiDraft) -> bool {
-        let key = row.nama_key().zip(row.unit.id);
+        let key = row.nama_key().zip(row.unit_id);
         let people = key.and_then(|key| self.0.get(&key));
         people.is_some_and(|people| people.iter().any(|tables| !tables.contains(&row.tabel)))
     }

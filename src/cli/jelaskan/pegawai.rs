@@ -31,8 +31,9 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutPegawai) {
     }
     line(out, "Rencana", putusan.tetap.as_deref().unwrap_or_default());
     line(out, if about.asked { "Ke sana?" } else { "Tempat lain" }, putusan.lain.as_deref().unwrap_or_default());
+    putusan.cadangan.iter().for_each(|of| line(out, "Pengganti", of));
     if let Some(harga) = &putusan.harga {
-        harga::shown(out, if putusan.lain.is_some() { "Harganya" } else { "Harga tolak" }, harga);
+        harga::shown(out, if putusan.lain.is_some() { "Harganya" } else { "Yang dilepas" }, harga);
     }
     if !about.temuan.is_empty() {
         out.push('\n');
@@ -121,7 +122,7 @@ fn moves(out: &mut String, outcome: &Outcome, mutasi: &Move) {
     let far = far.unwrap_or_default();
     line(out, "Rencana", &format!("Pindah dari {} ke {} sebagai {}{far}", unit(from), unit(to), to.jabatan_label()));
     line(out, "Alasan", &mutasi.alasan);
-    line(out, "Jika ditolak", &mutasi.jika_ditolak);
+    line(out, "Jika batal", &mutasi.jika_ditolak);
     harga::merit(out, "Kecocokan", &mutasi.merit);
 }
 

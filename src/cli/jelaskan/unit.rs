@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use super::{heading, line, place};
 use crate::model::angka::ribuan;
+use crate::model::jabatan::name_key;
 use crate::model::needs::{Kebutuhan, Post, PostId};
 use crate::model::pegawai::PegawaiId;
+use crate::model::susunan::CalonJabatan;
+use crate::model::unit::UnitId;
 use crate::pipeline::Outcome;
 use crate::pipeline::explain::AboutUnit;
 
@@ -25,12 +28,11 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutUnit) {
     if posts.is_empty() {
         let _ = writeln!(out, "\nTidak ada jabatan unit ini di data bulan ini.");
     }
+    asked(out, outcome, id);
     for post in posts {
         out.push('\n');
         of_post(out, outcome, post);
-        for calon in about.calon.iter().filter(|(of, _)| *of == post).flat_map(|(_, all)| all) {
-            line(out, "Dapat datang", calon);
-        }
+        outcome.plan.calon.iter().filter(|calon| calon.post == post).for_each(|calon| candidates(out, outcome, calon));
     }
 }
 
@@ -68,6 +70,28 @@ fn of_post(out: &mut String, outcome: &Outcome, id: PostId) {
     for open in outcome.plan.unfilled.iter().filter(|open| open.post == id) {
         line(out, "Tetap kosong", &format!("{} tempat. {}", ribuan(open.kurang.into()), open.alasan));
         line(out, "Saran", &open.saran);
+        line(out, "Ditambah satu", &open.harga_lagi);
+    }
+}
+
+/// Who else could come and what would change, and who just fails; those who are chosen stand above.
+fn candidates(out: &mut String, outcome: &Outcome, calon: &CalonJabatan) {
+    let from = |id: PegawaiId| {
+        let unit = &outcome.roster.unit(outcome.roster.pegawai(id).unit).nama;
+        format!("{} dari {unit}", name(outcome, id))
+    };
+    for each in &calon.calon {
+        line(out, "Dapat datang", &format!("{}: {}", from(each.pegawai), each.kalimat));
+    }
+    if calon.tertahan > 0 {
+        let count = ribuan(calon.tertahan.into());
+        let told =
+            format!("{count} orang memenuhi semua aturan, tetapi unitnya menjadi lebih kurang daripada sekarang");
+        line(out, "Belum dilepas", &told);
+    }
+    for each in &calon.hampir {
+        let notes = each.aturan.iter().map(|note| format!("{} ({})", note.code, note.sentence));
+        line(out, "Hampir", &format!("{}: {}", from(each.pegawai), notes.collect::<Vec<_>>().join("; ")));
     }
 }
 
@@ -88,6 +112,27 @@ fn gap(post: &Post, present: u32) -> String {
         Some(_) => "sesuai".into(),
         None => "kebutuhan belum diketahui".into(),
     }
+}
+
+/// People who count in no post: the name of their jabatan is asked about.
+fn asked(out: &mut String, outcome: &Outcome, id: UnitId) {
+    let (roster, needs) = (&outcome.roster, &outcome.needs);
+    let of_unit = roster.pegawai_ids().filter(|pegawai| roster.pegawai(*pegawai).unit == id);
+    let waiting = of_unit.filter(|pegawai| {
+        let key = name_key(&roster.pegawai(*pegawai).jabatan.nama);
+        needs.post_of[pegawai.0 as usize].is_none() && roster.asks_jabatan(id, &key)
+    });
+    let mut names: Vec<String> = waiting.map(|id| roster.pegawai(id).label()).collect();
+    if names.is_empty() {
+        return;
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if more > 0 {
+        names.push(format!("dan {} orang lain", ribuan(more as i64)));
+    }
+    out.push('\n');
+    line(out, "Ditanyakan", &format!("{}; nama jabatannya menunggu jawaban di Perlu Konfirmasi", names.join(", ")));
 }
 
 /// The holders by name, and rows that could not be used.

@@ -97,6 +97,11 @@ impl RawRow {
         }
     }
 
+    /// The column of the last cell.
+    pub fn last_col(&self) -> Option<u32> {
+        Some(self.at(self.len().checked_sub(1)?).col)
+    }
+
     /// The cells in column order.
     pub fn cells(&self) -> Cells<'_> {
         Cells { row: self, next: 0 }

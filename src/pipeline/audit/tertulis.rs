@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::law::daerah::KODE;
 use crate::model::batasan::{Batas, Batasan};
+use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
@@ -30,6 +31,9 @@ pub struct Rencana {
     tidak_terpenuhi: Vec<Terbuka>,
     jabatan: Vec<Jabatan>,
     harga_jabatan: Vec<CostVector>,
+    /// Names of what comes before other places.
+    #[serde(default)]
+    didahulukan: Vec<Dahulu>,
     #[serde(default)]
     unit_tertutup: Vec<Tertutup>,
     #[serde(default)]
@@ -51,6 +55,11 @@ struct HargaBatas {
     unit: Option<String>,
     kode_unit: Option<String>,
     harga: CostVector,
+}
+
+#[derive(Deserialize)]
+struct Dahulu {
+    apa: String,
 }
 
 #[derive(Deserialize)]
@@ -139,11 +148,16 @@ impl Rencana {
         let batasan = settled(batasan, &mut strange).pop();
         let urutan = Urutan::of_names(&self.tingkat);
         strange.extend(urutan.is_none().then(|| format!("urutan tujuan {}", self.tingkat.join(", "))));
+        let names: Vec<&str> = self.didahulukan.iter().map(|own| own.apa.as_str()).collect();
+        let dahulukan = Dahulukan::parse(&names).map_err(|fault| strange.push(format!("yang didahulukan: {fault}")));
         let (Some(urutan), true) = (urutan, strange.is_empty()) else {
             return Err(strange);
         };
+        // What became of the places is told by the plan made anew.
+        let didahulukan = |apa| Didahulukan { apa, jabatan: 0, kurang_before: 0, kurang_after: 0 };
         Ok(Plan {
             urutan,
+            didahulukan: dahulukan.unwrap_or_default().into_iter().map(didahulukan).collect(),
             moves,
             posts,
             prices: self.harga_jabatan.clone(),
@@ -185,8 +199,8 @@ impl Perpindahan {
             jarak: None,
             merit: self.kecocokan.iter().map(part).collect(),
             warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),
-            regret: None,
-            runner_up: None,
+            lain: None,
+            setara: Vec::new(),
             alasan: String::new(),
             jika_ditolak: String::new(),
         })
@@ -258,6 +272,8 @@ impl Terbuka {
             calon: 0,
             alasan: String::new(),
             saran: String::new(),
+            satu_lagi: None,
+            harga_lagi: String::new(),
         })
     }
 }

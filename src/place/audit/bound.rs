@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, LEVELS, PAKSAAN, SERI, Tujuan};
-use crate::place::audit::{Audit, Bounds};
+use crate::place::audit::{Audit, Bounds, more_urgent};
 use crate::place::tie::tie;
 
 /// What pricing every pair gave.
@@ -27,10 +27,7 @@ impl Audit<'_> {
         if filled >= post.need {
             return 0;
         }
-        let before = self.ladder.partition_point(|&(n, need)| {
-            let (a, b) = (u64::from(n) * u64::from(post.need), u64::from(filled) * u64::from(need));
-            a < b || (a == b && need < post.need)
-        });
+        let before = self.ladder.partition_point(|other| more_urgent(other, &post.place(filled)).is_lt());
         before as i64 - self.ladder.len() as i64
     }
 

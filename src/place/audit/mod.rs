@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::law::Law;
+use crate::model::dahulukan::Dahulukan;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -62,7 +63,8 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
 struct Audit<'a> {
     facts: Facts<'a>,
     plan: &'a Plan,
-    ladder: Vec<(u32, u32)>,
+    /// The most urgent first.
+    ladder: Vec<Place>,
     /// Whether each person may move at all.
     free: Vec<bool>,
     /// The post of each person under the plan; only for those with a known post.
@@ -71,6 +73,16 @@ struct Audit<'a> {
     by_jabatan: BTreeMap<String, Vec<PostId>>,
     /// Fingerprint of each person.
     id_numbers: Vec<u64>,
+}
+
+/// A place as the fill level ranks it: what it has ceased to come first for, in the order of the settings; filled and
+/// needed.
+type Place = ([bool; Dahulukan::ALL.len()], u32, u32);
+
+/// The more urgent place first: one that still comes first, then the lower ratio of filled to needed, then the lower need.
+fn more_urgent(a: &Place, b: &Place) -> std::cmp::Ordering {
+    let ratios = (u64::from(a.1) * u64::from(b.2)).cmp(&(u64::from(b.1) * u64::from(a.2)));
+    a.0.cmp(&b.0).then(ratios).then(a.2.cmp(&b.2))
 }
 
 /// A post as worked out here.
@@ -84,6 +96,14 @@ struct Bounds {
     before: u32,
     after: u32,
     id_number: u64,
+    /// So many of its places come first, for each thing that the settings put first.
+    first: [u32; Dahulukan::ALL.len()],
+}
+
+impl Bounds {
+    fn place(&self, filled: u32) -> Place {
+        (self.first.map(|first| filled >= first), filled, self.need)
+    }
 }
 
 impl<'a> Audit<'a> {
@@ -106,11 +126,9 @@ impl<'a> Audit<'a> {
             by_jabatan.entry(same).or_default().push(id);
         }
         let posts = posts_of(&facts, &free, &seat);
-        let mut ladder: Vec<(u32, u32)> =
-            posts.iter().flat_map(|post| (0..post.need).map(move |filled| (filled, post.need))).collect();
-        ladder.sort_by(|a, b| {
-            (u64::from(a.0) * u64::from(b.1)).cmp(&(u64::from(b.0) * u64::from(a.1))).then(a.1.cmp(&b.1))
-        });
+        let mut ladder: Vec<Place> =
+            posts.iter().flat_map(|post| (0..post.need).map(move |filled| post.place(filled))).collect();
+        ladder.sort_by(more_urgent);
         ladder.dedup();
         let id_numbers = facts.roster.pegawai.iter().map(|pegawai| fingerprint(pegawai.nip.digits())).collect();
         Audit { facts, plan, ladder, free, seat, posts, by_jabatan, id_numbers }
@@ -193,7 +211,10 @@ impl<'a> Audit<'a> {
     }
 
     fn cost_stated(&self, primal: CostVector) -> AuditCheck {
-        let wrong = usize::from(primal != self.plan.total || self.plan.urutan != *self.facts.urutan());
+        let told: Vec<Dahulukan> = self.plan.didahulukan.iter().map(|didahulukan| didahulukan.apa).collect();
+        let asked = &self.facts.settings.rencana;
+        let same_goals = self.plan.urutan == asked.urutan && told == asked.dahulukan;
+        let wrong = usize::from(primal != self.plan.total || !same_goals);
         check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || format!("{primal:?}"))
     }
 
@@ -266,9 +287,18 @@ fn posts_of(facts: &Facts, free: &[bool], seat: &[Option<PostId>]) -> Vec<Bounds
             before,
             after: (before + arriving[at]).saturating_sub(leaving[at]),
             id_number: post_fingerprint(facts, PostId(at as u32)),
+            first: first(facts, PostId(at as u32)),
         }
     };
     needs.posts.iter().enumerate().map(one).collect()
+}
+
+/// How many places of a post come first, for each thing that the settings put first.
+fn first(facts: &Facts, post: PostId) -> [u32; Dahulukan::ALL.len()] {
+    let mut first = [0; Dahulukan::ALL.len()];
+    let kinds = facts.settings.rencana.dahulukan.iter();
+    first.iter_mut().zip(kinds).for_each(|(first, apa)| *first = facts.places_of(*apa, post));
+    first
 }
 
 fn check(title: &'static str, wrong: usize, figures: impl Fn() -> String) -> AuditCheck {

@@ -89,7 +89,7 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
 /// pelaksana does not make it one.
 fn jenis(post: &Post, rows: &[&Formasi], holders: &[&Pegawai]) -> Option<JenisJabatan> {
     let of_rows = rows.iter().find_map(|row| told(&row.jabatan, row.jenis_tertulis));
-    let of_holders = || holders.iter().find_map(|pegawai| told(&pegawai.jabatan, pegawai.profesi.jenis_tertulis));
+    let of_holders = || holders.iter().find_map(|pegawai| told(&pegawai.jabatan, pegawai.jenis_tertulis));
     let of_jenjang = || post.jenjang.map(|_| JenisJabatan::Fungsional);
     let of_name = || Jabatan::parse(&post.jabatan, Petunjuk::default()).and_then(|jabatan| told(&jabatan, false));
     of_rows.or_else(of_holders).or_else(of_jenjang).or_else(of_name)
@@ -103,7 +103,7 @@ fn told(jabatan: &Jabatan, tertulis: bool) -> Option<JenisJabatan> {
 /// The kind that the whole folder tells of a name, where all that is told is the same.
 fn kinds(roster: &Roster) -> BTreeMap<String, Option<JenisJabatan>> {
     let of_rows = roster.formasi.iter().map(|row| (&row.jabatan, row.jenis_tertulis));
-    let of_people = roster.pegawai.iter().map(|pegawai| (&pegawai.jabatan, pegawai.profesi.jenis_tertulis));
+    let of_people = roster.pegawai.iter().map(|pegawai| (&pegawai.jabatan, pegawai.jenis_tertulis));
     let mut kinds: BTreeMap<String, Option<JenisJabatan>> = BTreeMap::new();
     for (jabatan, tertulis) in of_rows.chain(of_people) {
         let Some(jenis) = told(jabatan, tertulis) else { continue };

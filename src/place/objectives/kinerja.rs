@@ -26,19 +26,19 @@ pub(super) const OBJECTIVE: Objective = Objective {
     judge,
     examples: &[
         judged(
-            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }],
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }].into(),
             40,
             "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan",
         ),
         judged(|_| (), 0, "predikat kinerja 2025 Baik, sama dengan Baik; unit tujuan kekurangan"),
         judged(
-            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Kurang }],
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Kurang }].into(),
             -80,
             "predikat kinerja 2025 Kurang, 2 tingkat di bawah Baik; unit tujuan kekurangan",
         ),
         judged(
             |scene| {
-                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }].into();
                 scene.from().riil = 5;
             },
             0,
@@ -47,23 +47,23 @@ pub(super) const OBJECTIVE: Objective = Objective {
         judged(
             |scene| {
                 scene.roster.tanggal_efektif = date(2022, 12, 1);
-                scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }];
+                scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }].into();
                 let predikat = Predikat::SangatBaik;
-                scene.pegawai().angka_skp = vec![AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }];
+                scene.pegawai().angka_skp = [AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }].into();
             },
             40,
             "predikat kinerja 2021 Sangat Baik (nilai 93,5 pada skala sampai 100), satu tingkat di atas Baik; unit tujuan kekurangan",
         ),
         judged(
             |scene| {
-                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }].into();
                 scene.settings.strategis.prioritas = vec!["SD Negeri 2 Jangkat = 50".into()];
             },
             60,
             "predikat kinerja 2025 Sangat Baik, satu tingkat di atas Baik; unit tujuan kekurangan; bobot strategis jabatan lama 0, baru 50",
         ),
         missing(
-            |scene| scene.pegawai().skp = vec![Skp { tahun: 2016, predikat: Predikat::SangatBaik }],
+            |scene| scene.pegawai().skp = vec![Skp { tahun: 2016, predikat: Predikat::SangatBaik }].into(),
             0,
             "tidak dapat dinilai (predikat kinerja tahun-tahun terakhir tidak diketahui); bukan penilaian atas pegawai: setiap orang yang datanya belum ada dihitung sama, setara nilai tengah 10 rekan sejabatan",
         ),

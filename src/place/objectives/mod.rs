@@ -115,7 +115,10 @@ impl Facts<'_> {
     /// Points of a move that count towards a goal; 0 for one that is not counted in points.
     pub fn points_for(&self, tujuan: Tujuan, id: PegawaiId, from: PostId, to: PostId) -> i64 {
         match of_goal(tujuan) {
-            Some(objective) => points_by(&self.in_run(objective), &self.pair(id, from, to, false)),
+            Some(objective) => {
+                let own = self.timbangan.objectives.iter().filter(|other| other.code == objective.code);
+                points_by(own, &self.pair(id, from, to, false))
+            }
             None if tujuan.is_points() => self.points(id, from, to),
             None => 0,
         }

@@ -64,6 +64,16 @@ impl Facts<'_> {
         blocking.filter(told).filter(unjudged).map(|entry| entry.rule.code).collect()
     }
 
+    /// What these rules say of a person and a post, in words.
+    pub fn notes_of(&self, mask: Mask, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
+        let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
+        let note = |entry: &Enforced| {
+            let verdict = entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair))?;
+            Some(RuleNote { code: entry.rule.code, nilai: verdict.answer.nilai(), sentence: verdict.sentence })
+        };
+        self.enforced.iter().filter(|entry| mask.has(entry.index)).filter_map(note).collect()
+    }
+
     fn person_notes(&self, id: PegawaiId, wanted: Effect) -> Vec<RuleNote> {
         let ask = self.person(id, true);
         self.notes(|entry| entry.rule.judge.of_person(&ask), wanted)

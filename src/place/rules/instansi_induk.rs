@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 let (induk, kerja) = ("Pemerintah Kab. Merangin".into(), "PEMERINTAH KAB MERANGIN".into());
-                scene.pegawai().instansi = Some(Instansi { induk, kerja });
+                scene.pegawai().instansi = Some(Instansi { induk, kerja }.into());
             },
             answer: Answer::Terpenuhi,
             sentence: "instansi induk dan instansi kerja Pemerintah Kab. Merangin",
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 let (induk, kerja) = ("Kementerian Agama".into(), "Pemerintah Kab. Merangin".into());
-                scene.pegawai().instansi = Some(Instansi { induk, kerja });
+                scene.pegawai().instansi = Some(Instansi { induk, kerja }.into());
             },
             answer: Answer::TidakTerpenuhi,
             sentence: "instansi induk Kementerian Agama, instansi kerja Pemerintah Kab. Merangin",
@@ -41,6 +41,9 @@ fn judge(ask: &Person) -> Verdict {
         Some(instansi) if instansi.is_one() => {
             ask.say.met(|| format!("instansi induk dan instansi kerja {}", instansi.induk))
         }
-        Some(Instansi { induk, kerja }) => ask.say.unmet(|| format!("instansi induk {induk}, instansi kerja {kerja}")),
+        Some(instansi) => {
+            let Instansi { induk, kerja } = &**instansi;
+            ask.say.unmet(|| format!("instansi induk {induk}, instansi kerja {kerja}"))
+        }
     }
 }

@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 scene.roster.pegawai.iter_mut().for_each(|pegawai| {
-                    pegawai.skp = [2025, 2024].map(|tahun| Skp { tahun, predikat: Predikat::Baik }).to_vec();
+                    pegawai.skp = [2025, 2024].map(|tahun| Skp { tahun, predikat: Predikat::Baik }).to_vec().into();
                 });
                 graded(scene, &[(2025, Predikat::Baik)]);
             },

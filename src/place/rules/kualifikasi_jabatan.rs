@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn asks(scene: &mut Scene, kualifikasi: &str, pendidikan: &str) {
-    scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan));
+    scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan)).map(Into::into);
     scene.to().jabatan = "Pengelola Keuangan".into();
     scene.state(scene.to, JenisJabatan::Pelaksana, None, Some(kualifikasi));
 }

@@ -75,7 +75,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn educated(scene: &mut Scene, jurusan: &str) {
     let jurusan = Some(jurusan.into());
-    scene.pegawai().pendidikan = Some(Pendidikan { tingkat: TingkatPendidikan::S1, jurusan });
+    scene.pegawai().pendidikan = Some(Pendidikan { tingkat: TingkatPendidikan::S1, jurusan }.into());
 }
 
 /// Who holds the jabatan already was found qualified before: the last education may be another one than that of the

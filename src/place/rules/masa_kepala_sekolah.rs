@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 heads_since(scene, date(2018, 12, 1));
-                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Baik }];
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::Baik }].into();
             },
             answer: Answer::MutasiDianjurkan,
             sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun); \
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 heads_since(scene, date(2018, 12, 1));
-                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }];
+                scene.pegawai().skp = vec![Skp { tahun: 2025, predikat: Predikat::SangatBaik }].into();
             },
             answer: Answer::TerpenuhiDenganCatatan,
             sentence: "menjadi kepala sekolah 8 tahun, boleh dirotasi setelah 2 tahun, paling lama 2 periode (8 tahun); \

@@ -53,7 +53,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn structural(scene: &mut Scene, jenis: JenisJabatan, pendidikan: &str) {
-    scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan));
+    scene.pegawai().pendidikan = Pendidikan::parse(None, Some(pendidikan)).map(Into::into);
     scene.to().jabatan = "Kepala Urusan".into();
     scene.state(scene.to, jenis, None, None);
 }

@@ -1,15 +1,14 @@
 //! The price of another plan in words: each goal by its name, and the points of the merit goal part by part.
 
 use crate::model::angka::ribuan;
-use crate::model::plan::{Level, PAKSAAN, Penentu, Tujuan};
+use crate::model::plan::{CostVector, Level, PAKSAAN, Penentu, Tujuan, Urutan};
 use crate::model::telaah::{BagianHarga, Harga};
 use crate::place::alternative::Alternative;
 
 /// The price of an alternative.
 pub fn harga(other: &Alternative) -> Harga {
-    let tie = other.penentu() == Penentu::Seri;
-    let levels = (1..).zip(other.urutan.levels());
-    let levels = levels.filter_map(|(at, level)| Some((at, level.nama, words(level, other.cost[level.slot], tie)?)));
+    let levels =
+        tujuan(&other.urutan, &other.cost).into_iter().map(|(number, level, words)| (number, level.nama, words));
     let parts = other.lead.iter().filter(|(_, points)| *points != 0);
     let part = |(objective, points): &(&'static crate::place::objectives::Objective, i64)| BagianHarga {
         code: objective.code,
@@ -18,6 +17,13 @@ pub fn harga(other: &Alternative) -> Harga {
     };
     let jumlah = other.lead.iter().map(|(_, points)| points).sum();
     Harga { tujuan: levels.collect(), bagian: parts.map(part).collect(), jumlah }
+}
+
+/// Number, level and what becomes of it, in their order.
+pub(super) fn tujuan(urutan: &Urutan, cost: &CostVector) -> Vec<(usize, Level, String)> {
+    let tie = urutan.penentu(cost) == Penentu::Seri;
+    let levels = (1..).zip(urutan.levels());
+    levels.filter_map(|(at, level)| Some((at, level, words(level, cost[level.slot], tie)?))).collect()
 }
 
 /// What becomes of a level, given how much more it costs; `None` where that goes without saying. `tie` says that nothing
@@ -33,7 +39,7 @@ fn words(level: Level, cost: i64, tie: bool) -> Option<String> {
         Some(Tujuan::Perubahan) => (cost != 0).then(|| more(cost, "perubahan")),
         Some(Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) => Some(ahead(cost)),
         None if level.slot == PAKSAAN => (cost != 0).then(|| more(cost, "keputusan tidak terpenuhi")),
-        None => tie.then(|| "dipilih dengan pemecah seri tetap".into()),
+        None => tie.then(|| "keduanya sama baik; ditentukan pemecah seri tetap".into()),
     }
 }
 

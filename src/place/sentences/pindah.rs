@@ -1,6 +1,6 @@
-//! Why a person moves, and what follows if the move is refused.
+//! Why a person moves, and what leadership gives up if it does not approve: both read from one and the same alternative.
 
-use super::{count, first_upper, minimum_unit, need, unit_of};
+use super::{TETAP, count, first_upper, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -20,10 +20,10 @@ pub struct Told<'a> {
     pub merit: &'a [MeritPart],
     /// Holders of the post left, under the plan.
     pub left: u32,
-    /// What would be if this person did not get this post; `None` when nothing else is possible.
-    pub refused: Option<Alternative>,
-    /// What would be if this person stayed.
-    pub stayed: Option<Alternative>,
+    /// The best plan in which this person does not get this post; `None` when nothing else is possible.
+    pub refused: Option<&'a Alternative>,
+    /// Who is as suitable as this person: only the fixed number decided between them.
+    pub setara: &'a [PegawaiId],
 }
 
 /// Why this person and this post.
@@ -67,33 +67,35 @@ fn tujuan(told: &Told) -> String {
     }
 }
 
-/// Why this person moves and not another: read from the price of leaving him or her in place.
+/// Why this person in this post: by the first goal on which the best plan without it loses.
 fn pilihan(told: &Told) -> String {
-    let Some(stayed) = &told.stayed else {
-        return "Tanpa kepindahan pegawai ini tidak ada susunan lain yang mungkin.".into();
-    };
-    const TETAP: &str = "Jika pegawai ini tetap di unit lama,";
-    match stayed.penentu() {
-        Penentu::Paksaan => format!("{TETAP} ada keputusan pimpinan yang tidak terpenuhi."),
-        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TETAP} kekurangan tidak terisi semerata rencana ini."),
+    const TANPA: &str = "Tanpa perpindahan ini";
+    let Some(refused) = told.refused else { return format!("{TANPA} tidak ada susunan lain yang mungkin.") };
+    match refused.penentu() {
+        Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi."),
+        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini."),
         Penentu::Tujuan(Tujuan::Perpindahan) => {
-            format!("{TETAP} diperlukan {} perpindahan lebih banyak.", ribuan(stayed.more(Tujuan::Perpindahan)))
+            format!("{TANPA} diperlukan {} perpindahan lebih banyak.", ribuan(refused.more(Tujuan::Perpindahan)))
         }
         Penentu::Tujuan(Tujuan::Perubahan) => {
-            format!("{TETAP} {} perpindahan yang sudah terbit berubah.", ribuan(stayed.more(Tujuan::Perubahan)))
+            format!("{TANPA} {} perpindahan yang sudah terbit berubah.", ribuan(refused.more(Tujuan::Perubahan)))
         }
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
-            let ahead = match tujuan {
-                Tujuan::Kecocokan => stayed.most_ahead().map(|objective| terutama(told, objective)),
-                _ => None,
-            };
-            let (points, ahead) = (ribuan(stayed.more(tujuan)), ahead.unwrap_or_default());
-            format!("Dibandingkan {}, rencana ini unggul {points} poin {}{ahead}.", lain(told, stayed), tujuan.nama())
+            let ahead = refused.most_ahead().filter(|_| tujuan == Tujuan::Kecocokan);
+            let ahead = ahead.map(|objective| terutama(told, objective)).unwrap_or_default();
+            let points = ribuan(refused.more(tujuan));
+            format!("Dibandingkan {}, rencana ini unggul {points} poin {}{ahead}.", lain(told, refused), tujuan.nama())
         }
-        Penentu::Seri => {
-            let lain = first_upper(&lain(told, stayed));
-            format!("{lain} sama baiknya; yang setara dipilih dengan pemecah seri tetap (lembar Aturan).")
-        }
+        Penentu::Seri => setara(told),
+    }
+}
+
+/// That others are as suitable, told to every one of them alike.
+fn setara(told: &Told) -> String {
+    let names: Vec<&str> = told.setara.iter().map(|id| told.facts.roster.pegawai(*id).nama.as_str()).collect();
+    match names.as_slice() {
+        [] => format!("Susunan lain sama baiknya menurut setiap tujuan; {TETAP}."),
+        names => format!("{} sama layaknya menurut setiap tujuan; {TETAP}.", names.join(" dan ")),
     }
 }
 
@@ -104,32 +106,34 @@ fn terutama(told: &Told, objective: &Objective) -> String {
     format!(", terutama karena {}{figures}", objective.unggul)
 }
 
-/// The next candidate, by name where it is one person.
-fn lain(told: &Told, stayed: &Alternative) -> String {
-    match stayed.newly[..] {
-        [other] => format!("calon berikutnya ({})", told.facts.roster.pegawai(other).nama.as_str()),
-        _ => "susunan terbaik tanpa pegawai ini".into(),
+/// The next candidate for this place, by name.
+fn lain(told: &Told, refused: &Alternative) -> String {
+    match refused.runner_up {
+        Some(other) => format!("calon berikutnya ({})", told.facts.roster.pegawai(other).nama.as_str()),
+        None => "susunan terbaik tanpa perpindahan ini".into(),
     }
 }
 
-/// What follows if the move is refused.
+/// What leadership gives up if it does not approve the move.
 pub fn jika_ditolak(told: &Told) -> String {
-    let Some(refused) = &told.refused else {
-        return "Tidak ada susunan lain yang mungkin tanpa perpindahan ini.".into();
+    let given_up = match told.refused {
+        None => "tidak ada susunan lain yang mungkin".into(),
+        Some(refused) if refused.more(Tujuan::Keterisian) > 0 => kurang(told, refused),
+        Some(refused) => pengganti(told, refused),
     };
-    if refused.more(Tujuan::Keterisian) > 0 { kurang(told, refused) } else { pengganti(told, refused) }
+    format!("Bila perpindahan ini tidak disetujui: {given_up}.")
 }
 
 /// A place stays empty: here, or where the one who comes here would have gone.
 fn kurang(told: &Told, refused: &Alternative) -> String {
-    let Some((loser, planned)) = refused.loser else { return "Keterisian menjadi kurang merata.".into() };
+    let Some((loser, planned)) = refused.loser else { return "keterisian menjadi kurang merata".into() };
     let loser = told.facts.needs.post(loser);
     let (left, need) = (ribuan(i64::from(planned) - 1), ribuan(need(loser).into()));
     if std::ptr::eq(loser, told.to) {
-        format!("Satu tempat di {} tetap kosong: terisi {left} dari kebutuhan {need}.", unit_of(told.facts, told.to))
+        format!("satu tempat di {} tetap kosong (terisi {left} dari kebutuhan {need})", unit_of(told.facts, told.to))
     } else {
         let unit = unit_of(told.facts, loser);
-        format!("{}, tetapi {unit} hanya terisi {left} dari kebutuhan {need}.", pengisi(told, refused))
+        format!("{}, tetapi {unit} hanya terisi {left} dari kebutuhan {need}", pengisi(told, refused))
     }
 }
 
@@ -150,14 +154,15 @@ fn pengganti(told: &Told, refused: &Alternative) -> String {
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
             format!("nilai {} rencana turun {} poin", tujuan.nama(), ribuan(refused.more(tujuan)))
         }
-        Penentu::Tujuan(Tujuan::Keterisian) | Penentu::Seri => "nilai kecocokan rencana tidak berubah".into(),
+        Penentu::Tujuan(Tujuan::Keterisian) => "keterisian menjadi kurang merata".into(),
+        Penentu::Seri => "tidak ada yang dilepas, karena keduanya sama baik menurut setiap tujuan".into(),
     };
     let fill = match refused.more(Tujuan::Keterisian) {
         _ if !refused.urutan.has(Tujuan::Keterisian) => "",
         0 => "keterisian tetap sama merata dan ",
         _ => "keterisian menjadi lebih merata, tetapi ",
     };
-    format!("{}, dan {own}; {fill}{price}.", pengisi(told, refused))
+    format!("{}, dan {own}; {fill}{price}", pengisi(told, refused))
 }
 
 /// Who takes the place instead.
@@ -173,8 +178,8 @@ fn pengisi(told: &Told, refused: &Alternative) -> String {
                 [last] if last != other => format!(" ({} ikut pindah sebagai gantinya)", name(last)),
                 _ => String::new(),
             };
-            format!("Tempat ini diisi {}{home}{newly}", name(other))
+            format!("tempat ini diisi {}{home}{newly}", name(other))
         }
-        None => "Tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
+        None => "tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
     }
 }

@@ -1,7 +1,8 @@
 //! Why a person whom the plan does not move stays.
 
-use super::{count, minimum_unit, need, unit_of};
+use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
+use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Penentu, PostOutcome, Tujuan};
@@ -22,6 +23,11 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
             let blocked = facts.person_blocks(id);
             let notes: Vec<String> = blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
             format!("setiap perpindahannya ditahan aturan {}", notes.join(" dan "))
+        }
+        Tetap::JabatanTakDikenal if facts.roster.asks_jabatan(pegawai.unit, &name_key(&pegawai.jabatan.nama)) => {
+            "nama jabatan itu mirip jabatan lain dan masih ditanyakan (D-157); pegawai ini diperhitungkan setelah ada \
+             jawabannya di lembar Perlu Konfirmasi"
+                .into()
         }
         Tetap::JabatanTakDikenal => "jabatan itu di unit ini tidak ada dalam data kebutuhan".into(),
         Tetap::TidakMengisi => format!(
@@ -80,8 +86,8 @@ fn terbaik(facts: &Facts, home: Option<PostId>, outcome: PostOutcome, moved: &Al
     match (ahead, chosen) {
         (Some(ahead), Some(chosen)) => format!("{chosen}, dan susunan itu unggul {ahead}"),
         (Some(ahead), None) => format!("susunan tanpa perpindahannya unggul {ahead}"),
-        (None, Some(chosen)) => format!("{chosen}; keduanya sama baik dan dipilih dengan pemecah seri tetap"),
-        (None, None) => "susunan lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
+        (None, Some(chosen)) => format!("{chosen}; pegawai ini sama layaknya, dan {TETAP}"),
+        (None, None) => format!("susunan lain sama baiknya menurut setiap tujuan, dan {TETAP}"),
     }
 }
 
@@ -130,13 +136,6 @@ pub fn ke(facts: &Facts, id: PegawaiId, ke: &Ke, named: bool) -> String {
     }
 }
 
-/// Someone who could come to a post, and what stands against it.
-pub fn calon(facts: &Facts, id: PegawaiId, coming: &Alternative) -> String {
-    let pegawai = facts.roster.pegawai(id);
-    let unit = super::nama_unit(&facts.roster.unit(pegawai.unit).nama);
-    format!("{} dari {unit}, tetapi {}", pegawai.label(), kalah(facts, coming))
-}
-
 /// Where a minimum that posts of the unit share binds, that it may be what binds.
 fn minimum(facts: &Facts, id: PegawaiId) -> String {
     let home = facts.needs.post_of[id.0 as usize].filter(|home| facts.needs.lantai.contains_key(home));
@@ -156,13 +155,13 @@ fn filled(facts: &Facts, post: PostId, planned: u32) -> String {
     format!("{} dari kebutuhan {}", ribuan(i64::from(planned) - 1), ribuan(need(facts.needs.post(post)).into()))
 }
 
-fn terisi(facts: &Facts, post: PostId, planned: u32) -> String {
+pub(super) fn terisi(facts: &Facts, post: PostId, planned: u32) -> String {
     let of = facts.needs.post(post);
     format!("{} di {} hanya terisi {}", of.jabatan_label(), unit_of(facts, of), filled(facts, post, planned))
 }
 
 /// What would be worse, by the first level that would.
-fn kalah(facts: &Facts, instead: &Alternative) -> String {
+pub(super) fn kalah(facts: &Facts, instead: &Alternative) -> String {
     match instead.penentu() {
         Penentu::Paksaan => "ada keputusan pimpinan yang tidak akan terpenuhi".into(),
         Penentu::Tujuan(Tujuan::Keterisian) => {
@@ -180,6 +179,6 @@ fn kalah(facts: &Facts, instead: &Alternative) -> String {
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
             format!("nilai {} rencana akan turun {} poin", tujuan.nama(), ribuan(instead.more(tujuan)))
         }
-        Penentu::Seri => "rencana lain yang sama baiknya dipilih dengan pemecah seri tetap".into(),
+        Penentu::Seri => format!("yang dipilih rencana sama baiknya menurut setiap tujuan, dan {TETAP}"),
     }
 }

@@ -205,7 +205,7 @@ const PEGAWAI: &[Otherwise<Pegawai>] = &[
     (&["manajerial"], |own| each(own, [None, Some(0), Some(99)], |own, years| own.profesi.manajerial = years)),
     (&["instansi_induk", "instansi_kerja", "instansi_induk_id", "instansi_kerja_id"], |own| {
         let other = Instansi { induk: "Instansi Lain".into(), kerja: "Pemerintah Daerah".into() };
-        each(own, [None, Some(other)], |own, instansi| own.instansi = instansi)
+        each(own, [None, Some(other)], |own, instansi| own.instansi = instansi.map(Into::into))
     }),
     (&["kecamatan"], |own| each(own, [None], |own, domisili| own.domisili = domisili)),
     (&["perlindungan"], |own| each(own, [!own.perlindungan], |own, yes| own.perlindungan = yes)),
@@ -281,13 +281,15 @@ fn jabatan(own: &Pegawai) -> Vec<Pegawai> {
 fn pendidikan(own: &Pegawai) -> Vec<Pegawai> {
     let tingkat = TingkatPendidikan::ALL.map(|tingkat| Some(Pendidikan { tingkat, jurusan: None }));
     let other = Pendidikan { tingkat: TingkatPendidikan::S1, jurusan: Some("Jurusan Lain".into()) };
-    each(own, tingkat.into_iter().chain([None, Some(other)]), |own, pendidikan| own.pendidikan = pendidikan)
+    each(own, tingkat.into_iter().chain([None, Some(other)]), |own, pendidikan| {
+        own.pendidikan = pendidikan.map(Into::into)
+    })
 }
 
 fn skp(own: &Pegawai) -> Vec<Pegawai> {
     let tahun = own.skp.first().map_or(2025, |skp| skp.tahun);
     let of = |predikat| vec![Skp { tahun, predikat }];
-    each(own, Predikat::ALL.map(of).into_iter().chain([Vec::new()]), |own, skp| own.skp = skp)
+    each(own, Predikat::ALL.map(of).into_iter().chain([Vec::new()]), |own, skp| own.skp = skp.into())
 }
 
 fn hukdis(own: &Pegawai) -> Vec<Pegawai> {

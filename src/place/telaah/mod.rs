@@ -1,6 +1,5 @@
 //! Everything that every rule says of one person and one post, for those who ask why.
 
-mod calon;
 mod contoh;
 mod fakta;
 mod putusan;
@@ -18,9 +17,8 @@ use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::settings::Settings;
 
 pub use crate::place::keluarga::as_planned;
-pub use calon::calon;
 pub use contoh::contoh;
-pub use putusan::{Ke, Tetap, putusan};
+pub use putusan::{Ke, Penjelas, Tetap};
 
 /// What a run decides from.
 #[derive(Clone, Copy)]
@@ -41,8 +39,12 @@ impl<'a> Dasar<'a> {
 
 /// Every rule of the run, in order, asked of a person and, where one is given, a post to go to.
 pub fn telaah(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
-    let facts = dasar.facts();
-    let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(&facts, rule, id, to)).collect();
+    asked(&dasar.facts(), dasar, id, to)
+}
+
+/// The same where the facts are at hand.
+fn asked(facts: &Facts, dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+    let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(facts, rule, id, to)).collect();
     fakta::find(dasar, id, to, &mut all);
     all
 }

@@ -1,11 +1,13 @@
 //! What the plan decides of a person and why: read from the solved plan and its own prices, by the optimiser's search.
 
+use std::sync::OnceLock;
+
 use super::Dasar;
 use super::tempat::terbaik;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Plan, PostOutcome};
-use crate::model::telaah::Putusan;
+use crate::model::telaah::{Harga, Putusan, Telaah};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Residual;
 use crate::place::facts::Facts;
@@ -45,48 +47,94 @@ pub enum Ke {
     KalahBaik(PostId, Alternative),
 }
 
-/// Everything the plan decides of a person; `asked` is a place that the question names.
-pub fn putusan(dasar: Dasar, plan: &Plan, id: PegawaiId, asked: Option<PostId>) -> Putusan {
-    let facts = dasar.facts();
-    let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
-    let home = dasar.needs.post_of[id.0 as usize];
-    let outcome = home.map_or_else(PostOutcome::default, |home| plan.posts[home.0 as usize]);
-    let told = |facts: &Facts, why: &Tetap| sentences::tetap(facts, id, outcome, why);
-    if let Some(why) = barred(&facts, id) {
-        let tujuan = asked.or_else(|| terbaik(dasar, &facts, plan, id));
-        return Putusan { tujuan, tetap: Some(told(&facts, &why)), lain: None, harga: None };
+/// What explanations of one plan have in common. Each family is judged when somebody of it is asked about first; after
+/// that an explanation is one search.
+pub struct Penjelas<'a> {
+    dasar: Dasar<'a>,
+    plan: &'a Plan,
+    case: Case<'a>,
+    solved: Vec<OnceLock<(Problem, Solution)>>,
+}
+
+impl<'a> Penjelas<'a> {
+    pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
+        let case = Case::new(dasar.facts()).limited(plan);
+        Penjelas { dasar, plan, solved: vec![OnceLock::new(); case.families.len()], case }
     }
-    let case = Case::new(facts).limited(plan);
-    let Some(solved) = Solved::new(&case, plan, id) else {
-        return Putusan { tujuan: asked.or(planned), tetap: None, lain: None, harga: None };
-    };
-    let named = asked.filter(|to| Some(*to) != planned);
-    let ke = named.map(|to| solved.ke(to));
-    let lain = ke.as_ref().map(|ke| sentences::ke(&case.facts, id, ke, true));
-    let harga_of = |ke: &Option<Ke>| match ke {
+
+    /// Everything the plan decides of a person; `asked` is a place that the question names.
+    pub fn putusan(&self, id: PegawaiId, asked: Option<PostId>) -> Putusan {
+        let (plan, facts) = (self.plan, &self.case.facts);
+        let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
+        let others = plan.moves.iter().filter(|step| step.pengganti() == Some(id));
+        let empty = Putusan {
+            tujuan: asked.or(planned),
+            tetap: None,
+            cadangan: others.filter_map(|step| sentences::cadangan(facts, step)).collect(),
+            lain: None,
+            harga: None,
+        };
+        if let Some(why) = barred(facts, id) {
+            let tujuan = asked.or_else(|| terbaik(self.dasar, facts, plan, id));
+            return Putusan { tujuan, tetap: Some(self.tetap(id, &why)), ..empty };
+        }
+        let Some(solved) = self.of(id) else { return empty };
+        let named = asked.filter(|to| Some(*to) != planned).map(|to| solved.ke(to));
+        let lain = named.as_ref().map(|ke| sentences::ke(facts, id, ke, true));
+        if planned.is_some() {
+            let refused = || solved.otherwise().as_ref().map(sentences::harga);
+            let harga = if named.is_some() { harga_of(named.as_ref()) } else { refused() };
+            return Putusan { lain, harga, ..empty };
+        }
+        let why = solved.why();
+        let tetap = Some(self.tetap(id, &why));
+        if asked.is_some() {
+            return Putusan { tetap, lain, harga: harga_of(named.as_ref()), ..empty };
+        }
+        let best = match why {
+            Tetap::TerbaikDiSini(moved) => moved.own.map(|to| Ke::KalahBaik(to, moved)),
+            _ => None,
+        };
+        let tujuan = match &best {
+            Some(Ke::KalahBaik(to, _)) => Some(*to),
+            _ => terbaik(self.dasar, facts, plan, id),
+        };
+        let lain = best.as_ref().map(|ke| sentences::ke(facts, id, ke, false));
+        Putusan { tujuan, tetap, lain, harga: harga_of(best.as_ref()), ..empty }
+    }
+
+    /// Every rule of the run, asked of a person and, where one is given, a post to go to.
+    pub fn telaah(&self, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+        super::asked(&self.case.facts, self.dasar, id, to)
+    }
+
+    /// Why a person stays, in words.
+    fn tetap(&self, id: PegawaiId, why: &Tetap) -> String {
+        let home = self.dasar.needs.post_of[id.0 as usize];
+        let outcome = home.map_or_else(PostOutcome::default, |home| self.plan.posts[home.0 as usize]);
+        sentences::tetap(&self.case.facts, id, outcome, why)
+    }
+
+    /// The family of a movable person with the plan as its solution: nothing is solved again.
+    fn of(&self, id: PegawaiId) -> Option<Solved<'a, '_>> {
+        let families = self.case.families.iter().zip(&self.solved);
+        let found =
+            families.filter_map(|(family, solved)| Some((family, solved, family.movable.binary_search(&id).ok()?)));
+        let (family, solved, person) = found.into_iter().next()?;
+        let (problem, solution) = solved.get_or_init(|| {
+            let problem = self.case.problem(family, &self.case.judged(family));
+            let solution = solution(family, &problem, self.plan);
+            (problem, solution)
+        });
+        Some(Solved { case: &self.case, family, problem, solution, id, person })
+    }
+}
+
+fn harga_of(ke: Option<&Ke>) -> Option<Harga> {
+    match ke {
         Some(Ke::KalahBaik(_, instead)) => Some(sentences::harga(instead)),
         Some(Ke::Tertutup(..) | Ke::TakMungkin(_)) | None => None,
-    };
-    if planned.is_some() {
-        let refused = || solved.otherwise().as_ref().map(sentences::harga);
-        let harga = if named.is_some() { harga_of(&ke) } else { refused() };
-        return Putusan { tujuan: asked.or(planned), tetap: None, lain, harga };
     }
-    let why = solved.why();
-    let tetap = Some(told(&case.facts, &why));
-    if asked.is_some() {
-        return Putusan { tujuan: asked, tetap, lain, harga: harga_of(&ke) };
-    }
-    let best = match why {
-        Tetap::TerbaikDiSini(moved) => moved.own.map(|to| Ke::KalahBaik(to, moved)),
-        _ => None,
-    };
-    let tujuan = match &best {
-        Some(Ke::KalahBaik(to, _)) => Some(*to),
-        _ => terbaik(dasar, &case.facts, plan, id),
-    };
-    let lain = best.as_ref().map(|ke| sentences::ke(&case.facts, id, ke, false));
-    Putusan { tujuan, tetap, lain, harga: harga_of(&best) }
 }
 
 /// What keeps a person in place before any plan is made.
@@ -104,30 +152,22 @@ fn barred(facts: &Facts, id: PegawaiId) -> Option<Tetap> {
     }
 }
 
-/// The family of a movable person with the plan as its solution: nothing is solved again.
-pub(super) struct Solved<'a, 'c> {
+/// A movable person in a solved family.
+struct Solved<'a, 'c> {
     case: &'c Case<'a>,
     family: &'c Family,
-    problem: Problem,
-    solution: Solution,
+    problem: &'c Problem,
+    solution: &'c Solution,
     id: PegawaiId,
     person: usize,
 }
 
-impl<'a, 'c> Solved<'a, 'c> {
-    fn new(case: &'c Case<'a>, plan: &Plan, id: PegawaiId) -> Option<Solved<'a, 'c>> {
-        let family = case.families.iter().find(|family| family.movable.contains(&id))?;
-        let person = family.movable.iter().position(|other| *other == id)?;
-        let problem = case.problem(family, &case.judged(family));
-        let solution = solution(family, &problem, plan);
-        Some(Solved { case, family, problem, solution, id, person })
-    }
-
+impl Solved<'_, '_> {
     /// The best plan without the person where the plan has him or her.
     fn otherwise(&self) -> Option<Alternative> {
-        let regret = Residual::new(&self.problem, &self.solution).regret(self.person)?;
-        let regret = limits::plain(self.case, self.family, &self.problem, &self.solution, regret)?;
-        Some(Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret))
+        let regret = Residual::new(self.problem, self.solution).regret(self.person)?;
+        let regret = limits::plain(self.case, self.family, self.problem, self.solution, regret)?;
+        Some(Alternative::of(self.case, self.family, self.problem, self.solution, &regret))
     }
 
     fn why(&self) -> Tetap {
@@ -152,11 +192,11 @@ impl<'a, 'c> Solved<'a, 'c> {
             return Ke::Tertutup(to, codes.map(|(_, rule)| rule.code.to_string()).collect());
         }
         let post = self.family.posts.iter().position(|other| *other == to);
-        let residual = Residual::new(&self.problem, &self.solution);
+        let residual = Residual::new(self.problem, self.solution);
         let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
-        match sent.and_then(|sent| limits::plain(self.case, self.family, &self.problem, &self.solution, sent)) {
+        match sent.and_then(|sent| limits::plain(self.case, self.family, self.problem, self.solution, sent)) {
             Some(regret) => {
-                let of = Alternative::of(self.case, self.family, &self.problem, &self.solution, &regret);
+                let of = Alternative::of(self.case, self.family, self.problem, self.solution, &regret);
                 Ke::KalahBaik(to, of)
             }
             None => Ke::TakMungkin(to),
@@ -165,7 +205,7 @@ impl<'a, 'c> Solved<'a, 'c> {
 }
 
 /// The plan as the solution of one family: its posts, its prices and its holders.
-pub(super) fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
+fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     let local = |post: PostId| family.posts.binary_search(&post).expect("people move within their family") as u32;
     let mut post: Vec<u32> = problem.people.iter().map(|person| person.home).collect();
     for mutasi in &plan.moves {

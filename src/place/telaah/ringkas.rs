@@ -60,6 +60,7 @@ impl Ringkas {
             units: whole.units.clone(),
             wilayah: whole.wilayah.clone(),
             jabatan_mungkin: Default::default(),
+            jabatan_ditanya: whole.jabatan_ditanya.clone(),
             rows: Default::default(),
             ..*whole
         };

@@ -119,13 +119,13 @@ fn a_price_is_the_regret_of_the_plan_and_the_sum_of_its_parts() {
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
     assert!(!plan.moves.is_empty());
-    let (mut movers, mut stayers) = (0, 0);
+    let (penjelas, mut movers, mut stayers) = (Penjelas::new(dasar, &plan), 0, 0);
     for id in scene.roster.pegawai_ids() {
-        let told = putusan(dasar, &plan, id, None);
+        let told = penjelas.putusan(id, None);
         let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id);
         assert_eq!(told.tetap.is_none(), planned.is_some(), "who stays is told so first");
         if let Some(mutasi) = planned {
-            assert_eq!(told.harga.as_ref().map(|harga| harga.jumlah), mutasi.regret.map(|regret| regret[4]));
+            assert_eq!(told.harga.as_ref().map(|harga| harga.jumlah), mutasi.lain.as_ref().map(|lain| lain.biaya[4]));
             movers += 1;
         }
         let Some(harga) = told.harga else { continue };
@@ -141,13 +141,36 @@ fn going_elsewhere_is_never_cheaper_than_the_best_elsewhere() {
     let (scene, law) = scene();
     let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
     let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let penjelas = Penjelas::new(dasar, &plan);
     let stays = |id: &PegawaiId| !plan.moves.iter().any(|mutasi| mutasi.pegawai == *id);
     for id in scene.roster.pegawai_ids().filter(stays) {
-        let best = putusan(dasar, &plan, id, None);
+        let best = penjelas.putusan(id, None);
         let Some((harga, to)) = best.harga.zip(best.tujuan) else { continue };
-        let again = putusan(dasar, &plan, id, Some(to)).harga;
+        let again = penjelas.putusan(id, Some(to)).harga;
         assert_eq!(again, Some(harga), "asked by name, the same place has the same price");
     }
+}
+
+#[test]
+fn both_of_two_who_are_as_suitable_are_told_so() {
+    let (scene, law) = scene();
+    let dasar = Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
+    let plan = crate::place::plan(dasar.roster, dasar.needs, &law, dasar.settings);
+    let penjelas = Penjelas::new(dasar, &plan);
+    let nama = |id: PegawaiId| dasar.roster.pegawai(id).nama.as_str();
+    let mut seen = 0;
+    for step in plan.moves.iter().filter(|step| !step.setara.is_empty()) {
+        for &other in &step.setara {
+            assert!(step.alasan.contains(&format!("{} sama layaknya", nama(other))), "{}", step.alasan);
+            let told = penjelas.putusan(other, None);
+            let Some(stays) = told.tetap else { continue };
+            assert!(stays.contains("sama layaknya") && stays.contains("pemecah seri tetap"), "{stays}");
+            let first = told.cadangan.iter().any(|of| of.contains(nama(step.pegawai)) && of.contains("sama layak"));
+            assert_eq!(first, step.pengganti() == Some(other), "{:?}", told.cadangan);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
 }
 
 #[test]

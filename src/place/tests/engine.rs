@@ -48,7 +48,7 @@ fn assert_optimal<C: Cost>(net: &Net<C>, simplex: &Simplex<C>) {
     assert!(left.iter().all(|&left| left == 0));
 }
 
-fn compare<C: Cost + std::fmt::Debug>(net: &Net<C>) -> bool {
+pub fn compare<C: Cost + std::fmt::Debug>(net: &Net<C>) -> bool {
     match (ssp::solve(net), by_simplex(net)) {
         (Some((wanted, _)), Ok((cost, simplex))) => {
             assert_eq!(cost, wanted);

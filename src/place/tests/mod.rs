@@ -5,10 +5,13 @@ mod judged;
 mod limits;
 mod merit;
 mod model;
+mod netgen;
 mod orders;
 mod region;
 mod small;
 mod stage;
+mod tiers;
+mod why;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);

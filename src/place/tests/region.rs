@@ -148,7 +148,7 @@ fn person(random: &mut Random, number: u32, unit: UnitId, jabatan: Jabatan) -> P
     if let Some(pendidikan) = &mut person.pendidikan {
         pendidikan.jurusan = random.chance(95).then(|| FIELDS[random.below(4) as usize].into());
     }
-    person.skp = vec![Skp { tahun: 2025, predikat: Predikat::ALL[2 + random.below(3) as usize] }];
+    person.skp = vec![Skp { tahun: 2025, predikat: Predikat::ALL[2 + random.below(3) as usize] }].into();
     person.perlindungan = random.chance(3);
     if random.chance(5) {
         person.status = StatusAsn::Pppk;

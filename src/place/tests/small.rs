@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::Random;
+use crate::model::dahulukan::Dahulukan;
 use crate::place::explain::Residual;
-use crate::place::levels::Ladder;
+use crate::place::levels::{Claim, Ladder};
 use crate::place::points::{BARRED, Points};
 use crate::place::pricing;
 use crate::place::problem::{Person, Price, Problem, Seats, Solution};
@@ -14,21 +15,34 @@ use crate::place::reach::fillable_beyond;
 pub struct Case {
     pub problem: Problem,
     pub need: Vec<u32>,
+    pub claims: Vec<Claim>,
 }
 
 /// Random people, posts, floors, ceilings, eligibility and points.
 pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
+    case_of(random, people, posts, &[], |_, need| Claim { need, ..Claim::default() })
+}
+
+/// The same with posts of these claims.
+pub fn case_of(
+    random: &mut Random,
+    people: usize,
+    posts: usize,
+    dahulukan: &[Dahulukan],
+    claim: impl Fn(&mut Random, u32) -> Claim,
+) -> Case {
     let need: Vec<u32> = (0..posts).map(|_| 1 + random.below(6) as u32).collect();
+    let claims: Vec<Claim> = need.iter().map(|need| claim(random, *need)).collect();
     let people: Vec<Person> =
         (0..people).map(|_| Person { home: random.below(posts as u64) as u32, fingerprint: random.next() }).collect();
-    let ladder = Ladder::new(need.iter().copied());
+    let ladder = Ladder::new(claims.iter().copied(), dahulukan);
     let seats = |(post, &need): (usize, &u32)| {
         let fixed = random.below(3) as u32;
         let present = fixed + people.iter().filter(|person| person.home as usize == post).count() as u32;
         let low = if random.chance(60) { present.min(need) } else { random.below(u64::from(present) + 1) as u32 };
         let high = present.max(need) + random.below(2) as u32;
         let low = low.max(fixed);
-        let steps = (low..high).map(|filled| ladder.price(filled, need)).collect();
+        let steps = (low..high).map(|filled| ladder.price(filled, claims[post])).collect();
         Seats { fixed, low, high, steps, fingerprint: random.next() }
     };
     let seats: Vec<Seats> = need.iter().enumerate().map(seats).collect();
@@ -45,7 +59,7 @@ pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
         }
     }
     let points = Points::dense(posts, &points);
-    Case { problem: Problem { people, posts: seats, points, ..Problem::default() }, need }
+    Case { problem: Problem { people, posts: seats, points, ..Problem::default() }, need, claims }
 }
 
 /// Price of an assignment, `None` when it breaks a rule or a bound. The fill level counts from the floors.
@@ -95,11 +109,11 @@ fn shares(case: &Case, seat: &[u32]) -> Vec<(u32, u32)> {
     shares
 }
 
-fn by_ratio(a: &(u32, u32), b: &(u32, u32)) -> Ordering {
+pub fn by_ratio(a: &(u32, u32), b: &(u32, u32)) -> Ordering {
     (a.0 * b.1).cmp(&(b.0 * a.1))
 }
 
-fn fairer(a: &[(u32, u32)], b: &[(u32, u32)]) -> Ordering {
+pub fn fairer(a: &[(u32, u32)], b: &[(u32, u32)]) -> Ordering {
     let differing = a.iter().zip(b).map(|(a, b)| by_ratio(a, b));
     differing.fold(Ordering::Equal, Ordering::then)
 }
@@ -216,7 +230,8 @@ fn a_regret_is_what_planning_without_the_move_costs() {
             (0..posts).for_each(|post| case.problem.points.set(person, post, BARRED));
             let staying = pricing::solve(&case.problem);
             case.problem.points = problem.points.clone();
-            let regret = residual.regret_of_staying(person).expect("staying is possible");
+            let regret =
+                residual.regret_of_sending(person, problem.people[person].home as usize).expect("staying is possible");
             assert_eq!(regret.cost, price(&case.problem, &staying.post).expect("the plan keeps the rules") - best);
             assert_eq!(changed(&solution, &regret.changes), staying.post);
             seen += 1;

@@ -43,15 +43,16 @@ fn reasons_carry_their_numbers() {
         guru.alasan,
         "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
          Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
-         terpenuhi. Calon berikutnya (JOKO SUSILO, S.Pd.) sama baiknya; yang setara dipilih dengan \
-         pemecah seri tetap (lembar Aturan)."
+         terpenuhi. JOKO SUSILO, S.Pd. sama layaknya menurut setiap tujuan; yang dipakai ditentukan pemecah seri \
+         tetap yang diumumkan (lembar Aturan), bukan penilaian atas orangnya."
     );
     assert_eq!(
         guru.jika_ditolak,
-        "Tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai ini tetap di unit lama; keterisian \
-         tetap sama merata dan nilai kecocokan rencana tidak berubah."
+        "Bila perpindahan ini tidak disetujui: tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai \
+         ini tetap di unit lama; keterisian tetap sama merata dan tidak ada yang dilepas, karena keduanya sama baik menurut \
+         setiap tujuan."
     );
-    assert!(guru.runner_up.is_some());
+    assert!(guru.pengganti().is_some() && guru.setara.len() == 1);
     let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("one guru is still missing");
     assert_eq!((open.kurang, open.sebab, open.calon), (1, SebabKosong::CalonTerpakai, 6));
     assert_eq!(
@@ -77,7 +78,7 @@ fn a_rule_of_which_the_folder_tells_nothing_weakens_no_reason() {
     let stays = (0..20).find(|at| plan.moves.iter().all(|m| m.pegawai.0 != *at)).expect("most stay");
     let kab = "Pemerintah Kab. Merangin";
     let instansi = crate::model::pegawai::Instansi { induk: kab.into(), kerja: kab.into() };
-    region.roster.pegawai[stays as usize].instansi = Some(instansi);
+    region.roster.pegawai[stays as usize].instansi = Some(instansi.into());
     let plan = region.plan();
     assert!(plan.moves.iter().all(|m| m.alasan.contains("Semua aturan wajib yang dapat dinilai terpenuhi.")));
 }
@@ -218,8 +219,11 @@ fn refusing_a_move_nobody_can_replace_leaves_the_place_empty() {
     }
     let plan = region.plan();
     let guru = plan.moves.iter().find(|m| m.to == PostId(1)).expect("the one movable guru moves");
-    assert_eq!(guru.runner_up, None);
-    assert_eq!(guru.jika_ditolak, "Satu tempat di SD Negeri 2 Jangkat tetap kosong: terisi 3 dari kebutuhan 6.");
+    assert_eq!(guru.pengganti(), None);
+    assert_eq!(
+        guru.jika_ditolak,
+        "Bila perpindahan ini tidak disetujui: satu tempat di SD Negeri 2 Jangkat tetap kosong (terisi 3 dari kebutuhan 6)."
+    );
     assert!(guru.alasan.ends_with("kekurangan tidak terisi semerata rencana ini."), "{}", guru.alasan);
 }
 
@@ -323,7 +327,7 @@ fn the_order_of_rows_changes_nothing() {
         assert_eq!(plan.total, again.total);
         assert_eq!(plan.certificate.pairs, again.certificate.pairs);
         let regrets = |plan: &Plan| {
-            let mut regrets: Vec<_> = plan.moves.iter().map(|m| m.regret).collect();
+            let mut regrets: Vec<_> = plan.moves.iter().map(|m| m.lain.as_ref().map(|lain| lain.biaya)).collect();
             regrets.sort();
             regrets
         };

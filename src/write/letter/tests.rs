@@ -47,7 +47,7 @@ fn region_of(moves: u32) -> Region {
 
 fn fixture_move(pattern: &crate::model::plan::Move, n: u32) -> crate::model::plan::Move {
     let (from, to) = (PostId(0), PostId(1));
-    crate::model::plan::Move { pegawai: PegawaiId(n), from, to, runner_up: None, ..pattern.clone() }
+    crate::model::plan::Move { pegawai: PegawaiId(n), from, to, lain: None, ..pattern.clone() }
 }
 
 fn rename(region: &mut Region, index: usize, nama: &str) {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::levels as in_words;
+use super::kalimat::{first_in_words, levels as in_words};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -165,7 +165,7 @@ fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         let (number, sentence, name) = (Value::from(number), told.sentence.into(), told.level.nama.into());
         list.row(padded(vec![number, sentence, name, before, after]))?;
     }
-    Ok(())
+    first_in_words(page).map_or(Ok(()), |words| list.remark(&words))
 }
 
 /// The row with empty cells up to the last column.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::{certificate_in_words, levels};
+use super::kalimat::{certificate_in_words, first_in_words, levels};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -109,6 +109,9 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let batasan = page.results.plan.batasan.as_ref();
     if let Some(batasan) = batasan {
         fact(list, "Batas atas rencana", batasan.kalimat.join(" "), &batasan.bukti)?;
+    }
+    if let Some(words) = first_in_words(page) {
+        fact(list, "Yang didahulukan", String::new(), &words)?;
     }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
     fact(list, "Dalam kata-kata", String::new(), &certificate_in_words(page))

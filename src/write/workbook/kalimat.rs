@@ -75,6 +75,26 @@ pub(super) fn levels(page: &Page<'_>) -> impl Iterator<Item = LevelInWords> {
     })
 }
 
+/// What comes before the even share of the shortages, and what becomes of it; `None` where nothing does.
+pub(super) fn first_in_words(page: &Page<'_>) -> Option<String> {
+    let told = page.results.plan.didahulukan.iter().map(|own| {
+        let [jabatan, before, after] = [own.jabatan, own.kurang_before, own.kurang_after].map(|n| ribuan(n.into()));
+        format!("{} (ada pada {jabatan} jabatan; kurang {before} menjadi {after} orang)", own.apa.kalimat())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Keterisian mendahulukan {}.", told.join(", lalu ")))
+}
+
+/// The same on one line.
+pub(super) fn first_in_short(page: &Page<'_>) -> Option<String> {
+    let told = page.results.plan.didahulukan.iter().map(|own| {
+        let [before, after] = [own.kurang_before, own.kurang_after].map(|n| ribuan(n.into()));
+        format!("{} (kurang {before} → {after})", own.apa.singkat())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Didahulukan: {}", told.join(", lalu ")))
+}
+
 /// What a point is, and what most of the points of this plan are for; `None` where nobody moves.
 pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
     let plan = page.results.plan;

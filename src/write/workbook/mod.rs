@@ -75,6 +75,7 @@ sheets![
     kebutuhan_unit,
     beban_unit,
     tidak_terpenuhi,
+    calon,
     temuan,
     perlu_konfirmasi,
     mutu_data,

@@ -172,7 +172,7 @@ fn values(number: usize, question: &Pertanyaan, url: Option<String>) -> Vec<Valu
 /// Without the folder, which is the same for nearly all: `pegawai.xlsx › Data › H12`.
 fn in_words(place: &Place) -> String {
     let file = place.file.rsplit('/').next().unwrap_or(&place.file);
-    Place { file: file.into(), ..place.clone() }.to_string()
+    place.in_file(file).to_string()
 }
 
 /// The cells that a person fills: the only ones that are not locked.

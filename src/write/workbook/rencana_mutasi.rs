@@ -28,8 +28,8 @@ const COLUMNS: &[Column] = &[
     column("Peringatan", 22.0, Look::Wrap),
     column("Jenis perpindahan", 14.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
-    column("Pengganti jika batal", 28.0, Look::Wrap),
-    column("Jika ditolak", 48.0, Look::Wrap),
+    column("Pengganti bila tidak disetujui", 28.0, Look::Wrap),
+    column("Bila tidak disetujui", 48.0, Look::Wrap),
     column("Jarak lama (km)", 8.0, Look::Km),
     column("Jarak dihitung dari", 13.0, Look::Wrap),
     column("Poin kecocokan", 10.0, Look::Whole),
@@ -85,7 +85,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         format!("{} → {}", pegawai.jabatan, to.jabatan_label())
     };
     let warnings: Vec<String> = each.warnings.iter().map(|note| format!("{}: {}", note.code, note.sentence)).collect();
-    let runner_up = each.runner_up.map(|id| results.roster.pegawai(id));
+    let runner_up = each.pengganti().map(|id| results.roster.pegawai(id));
     vec![
         number.into(),
         pegawai.nama.as_str().into(),

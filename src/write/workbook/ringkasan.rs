@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, levels, points_in_words, spread_in_words, verdict};
+use super::kalimat::{certificate_in_words, first_in_short, levels, points_in_words, spread_in_words, verdict};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
@@ -186,8 +186,14 @@ impl Words<'_, '_, '_> {
         if let Some(words) = points_in_words(self.page) {
             self.prose(&words, POINT_ROWS)?;
         }
-        self.row += 1;
-        Ok(())
+        // It takes the empty line, so that the page stays one.
+        match first_in_short(self.page) {
+            Some(words) => self.line(&words, &[], Line::Small),
+            None => {
+                self.row += 1;
+                Ok(())
+            }
+        }
     }
 
     fn spread(&mut self) -> Result<(), XlsxError> {

@@ -18,14 +18,15 @@ const COLUMNS: &[Column] = &[
     column("Kurang", 8.0, Look::Count),
     column("Sebab", 19.0, Look::Wrap),
     column("Calon memenuhi syarat", 11.0, Look::Count),
-    column("Alasan", 56.0, Look::Wrap),
+    column("Alasan", 52.0, Look::Wrap),
     column("Saran", 36.0, Look::Wrap),
+    column("Bila ditambah satu orang", 48.0, Look::Wrap),
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Tidak Terpenuhi",
-        note: "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada.",
+        note: "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih kurang bila tetap ditambah. Calonnya di lembar Calon.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
@@ -46,6 +47,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
             open.calon.into(),
             open.alasan.as_str().into(),
             open.saran.as_str().into(),
+            open.harga_lagi.as_str().into(),
         ])?;
     }
     if unfilled.is_empty() {

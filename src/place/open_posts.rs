@@ -1,0 +1,144 @@
+//! Posts that stay short: why, who could come, what one more would cost, and who shares too few people.
+
+use std::collections::BTreeMap;
+
+use crate::model::needs::PostId;
+use crate::model::plan::Unfilled;
+use crate::model::susunan::{Kelompok, SatuLagi};
+use crate::place::alternative::Alternative;
+use crate::place::explain::OneMore;
+use crate::place::family::{Case, Family};
+use crate::place::judged::Judged;
+use crate::place::problem::{Problem, Solution};
+use crate::place::rules::Mask;
+use crate::place::sentences::{self, Supply};
+
+/// A solved family, as far as its open posts ask for it.
+pub struct Open<'a, 'c> {
+    pub case: &'c Case<'a>,
+    pub family: &'c Family,
+    pub problem: &'c Problem,
+    pub solution: &'c Solution,
+    pub judged: &'c Judged,
+    /// How many each post needs.
+    pub need: &'c [u32],
+}
+
+/// Which rules keep others from a set of posts; several posts often have the same set.
+type Kept = BTreeMap<Vec<usize>, (Vec<(&'static str, u32)>, u32)>;
+
+impl Open<'_, '_> {
+    /// Every post of the family that stays short; `lagi` tells of each that may have one more what stands against it.
+    pub fn unfilled(&self, lagi: &[(usize, OneMore)]) -> Vec<Unfilled> {
+        let after = self.family.posts.iter().zip(&self.solution.holders);
+        let surplus: u32 = after.map(|(post, after)| surplus(self.case, *post, *after)).sum();
+        let mut kept = Kept::new();
+        let short = (0..self.family.posts.len()).filter(|&post| self.solution.holders[post] < self.need[post]);
+        let one = |post: usize| {
+            let supply = Supply { surplus, ..self.supply(post) };
+            let more = lagi.iter().find(|(of, _)| *of == post).map(|(_, more)| more);
+            self.one(post, &supply, more, &mut kept)
+        };
+        short.map(one).collect()
+    }
+
+    fn one(&self, post: usize, supply: &Supply, more: Option<&OneMore>, kept: &mut Kept) -> Unfilled {
+        let (facts, id) = (&self.case.facts, self.family.posts[post]);
+        let (of, kurang) = (facts.needs.post(id), self.need[post] - self.solution.holders[post]);
+        let (sebab, alasan) = sentences::kosong(of, supply, &facts.rules);
+        let told = more.map(|more| match more {
+            OneMore::Price(regret) => {
+                let of = Alternative::plain(self.case, self.family, self.problem, self.solution, regret);
+                (sentences::satu_lagi(facts, &of), SatuLagi::Harga(of.susunan()))
+            }
+            OneMore::Nobody(posts) => {
+                let group = self.group(posts, kept);
+                (sentences::buntu(facts, id, &group), SatuLagi::Buntu(group))
+            }
+        });
+        let (kalimat, satu_lagi) = told.unzip();
+        Unfilled {
+            post: id,
+            kurang,
+            sebab,
+            calon: supply.calon,
+            alasan,
+            saran: sentences::saran(of, kurang, supply, &facts.rules),
+            satu_lagi,
+            harga_lagi: kalimat.unwrap_or_default(),
+        }
+    }
+
+    /// Everyone who holds a post of the family elsewhere, and what stops each of them.
+    fn supply(&self, post: usize) -> Supply {
+        let to = self.family.posts[post];
+        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], ..Supply::default() };
+        let mut stop = |mask: Mask| {
+            mask.indices().for_each(|index| supply.stopped[index] += 1);
+        };
+        for person in (0..self.family.movable.len()).filter(|person| self.judged.homes[*person] as usize != post) {
+            if self.solution.post[person] as usize == post {
+                supply.arriving += 1;
+                continue;
+            }
+            supply.holders += 1;
+            let mask = self.judged.mask(person, post);
+            supply.calon += u32::from(mask.is_empty());
+            stop(mask);
+        }
+        for &id in &self.family.others {
+            if self.case.facts.needs.post_of[id.0 as usize] != Some(to) {
+                supply.holders += 1;
+                stop(self.case.masks[id.0 as usize]);
+            }
+        }
+        supply
+    }
+
+    /// The posts that share too few people, counted.
+    fn group(&self, posts: &[usize], kept: &mut Kept) -> Kelompok {
+        let places = |post: &usize| self.problem.posts[*post].low.max(self.need[*post]);
+        let (aturan, berlainan) = kept.entry(posts.to_vec()).or_insert_with(|| self.kept_from(posts)).clone();
+        Kelompok {
+            jabatan: posts.iter().map(|post| self.family.posts[*post]).collect(),
+            pegawai: posts.iter().map(|post| self.solution.holders[*post]).sum(),
+            tempat: posts.iter().map(places).sum(),
+            aturan,
+            berlainan,
+        }
+    }
+
+    /// How many holders of other posts each rule keeps from every one of these, and how many no single rule does.
+    fn kept_from(&self, posts: &[usize]) -> (Vec<(&'static str, u32)>, u32) {
+        let rules = &self.case.facts.rules;
+        let (mut counts, mut others) = (vec![0; rules.len()], 0);
+        let mut count = |mask: Mask| {
+            others += u32::from(mask.is_empty());
+            mask.indices().for_each(|index| counts[index] += 1);
+        };
+        let outside = |person: &usize| posts.binary_search(&(self.solution.post[*person] as usize)).is_err();
+        for person in (0..self.family.movable.len()).filter(outside) {
+            let masks = posts.iter().map(|post| self.judged.mask(person, *post));
+            count(masks.reduce(|a, b| Mask(a.0 & b.0)).unwrap_or_default());
+        }
+        let inside: Vec<PostId> = posts.iter().map(|post| self.family.posts[*post]).collect();
+        for id in &self.family.others {
+            let mask = self.case.masks[id.0 as usize];
+            let post = self.case.facts.needs.post_of[id.0 as usize];
+            if !mask.is_empty() && post.is_none_or(|post| !inside.contains(&post)) {
+                count(mask);
+            }
+        }
+        let codes = rules.iter().map(|rule| rule.code).zip(counts).filter(|(_, count)| *count > 0);
+        (codes.collect(), others)
+    }
+}
+
+/// How many people a post needs at least; 0 where nobody knows.
+pub fn need(case: &Case, post: PostId) -> u32 {
+    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| need.lo)
+}
+
+fn surplus(case: &Case, post: PostId, after: u32) -> u32 {
+    case.facts.needs.post(post).kebutuhan.as_ref().map_or(0, |need| after.saturating_sub(need.hi))
+}
