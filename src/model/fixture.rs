@@ -225,6 +225,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         didahulukan: Vec::new(),
         pisah: Vec::new(),
         keputusan: Vec::new(),
+        batasan: None,
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
         prices: vec![[0; 6]; 4],

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::model::batasan::Batasan;
 use crate::model::dahulukan::Dahulukan;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::PostOutcome;
+use crate::model::plan::{Plan, PostOutcome};
 use crate::place::facts::Facts;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
 use crate::place::levels::{Claim, Ladder};
-use crate::place::problem::{ELSEWHERE, Person, Price, Problem, Seats};
+use crate::place::limits;
+use crate::place::problem::{ELSEWHERE, Person, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::place::worth;
@@ -28,6 +30,8 @@ pub struct Case<'a> {
     pub bounds: Vec<PostOutcome>,
     pub families: Vec<Family>,
     pub kinds: Kinds,
+    /// What limits on the whole plan make of prices, once they are settled.
+    pub batasan: Option<Batasan>,
 }
 
 /// Posts that can exchange people, and the people who may move between them.
@@ -59,7 +63,13 @@ impl<'a> Case<'a> {
         let with_movable = needs.post_ids().zip(&movable_in);
         let bounds = with_movable.map(|(id, &movable)| bounds(needs, id, movable, keeps_floor)).collect();
         let families = families(&facts, &masks);
-        Case { masks, ladder, bounds, families, kinds: Kinds::new(&facts), facts }
+        Case { masks, ladder, bounds, families, kinds: Kinds::new(&facts), facts, batasan: None }
+    }
+
+    /// The same with the limits as a plan has settled them.
+    pub fn limited(mut self, plan: &Plan) -> Case<'a> {
+        self.batasan = plan.batasan.clone();
+        self
     }
 
     /// Every pair of the family judged.
@@ -75,14 +85,16 @@ impl<'a> Case<'a> {
             wajib: self.facts.arahan.wajib(*id).is_some(),
             terbit: self.facts.arahan.terbit(*id).map(|post| seat(family, post)),
         };
-        Problem {
+        let mut problem = Problem {
             people: family.movable.iter().zip(&judged.homes).map(person).collect(),
             posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
             urutan: *self.facts.urutan(),
-            ongkos: Price::default(),
-        }
+            ..Problem::default()
+        };
+        self.batasan.iter().for_each(|batasan| limits::lay(self, family, batasan, &mut problem));
+        problem
     }
 
     /// What the places of a post are ranked by.

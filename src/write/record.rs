@@ -11,6 +11,7 @@ use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
+use crate::model::batasan::{Batas, Batasan};
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
 use crate::model::keputusan::{HasilKeputusan, Keputusan};
@@ -76,6 +77,9 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if let Some(terbit) = &results.roster.keputusan.terbit {
         value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
     }
+    if let Some(batasan) = &plan.batasan {
+        value["batasan"] = batasan_json(results, batasan);
+    }
     artifact(RENCANA, &value)
 }
 
@@ -125,6 +129,22 @@ fn decisions_json(results: &Results<'_>) -> Value {
             "keterangan": keterangan })
     };
     results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
+}
+
+/// The limits of the run, what they cost, and what is proven.
+fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
+    let harga = batasan.harga.iter().map(|(batas, harga)| {
+        let (nama, unit) = match *batas {
+            Batas::Pindah => ("pindah", None),
+            Batas::Masuk(unit) => ("masuk", Some(unit)),
+            Batas::Keluar(unit) => ("keluar", Some(unit)),
+        };
+        let own = unit.map(|unit| results.roster.unit(unit));
+        json!({ "batas": nama, "nomor_unit": unit.map(|unit| unit.0 + 1), "unit": own.map(|unit| &*unit.nama),
+            "kode_unit": own.and_then(|unit| unit.kode.as_deref()), "harga": harga })
+    });
+    json!({ "keterangan": batasan.kalimat, "bukti": batasan.bukti, "selisih": batasan.selisih,
+        "harga": harga.collect::<Vec<_>>() })
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {

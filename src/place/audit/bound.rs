@@ -97,6 +97,7 @@ impl Audit<'_> {
             priced.into_iter().for_each(|own| bound.join(own));
             posts.iter().for_each(|post| self.price_post(*post, &mut bound));
         }
+        bound.dual = add(bound.dual, times(self.lost_to_limits(), -1));
         bound
     }
 
@@ -113,7 +114,9 @@ impl Audit<'_> {
         let levels = self.facts.urutan().never_gaining();
         let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
         let seat = self.seat[id.0 as usize].expect("free people hold a post");
-        let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
+        let toll = |to: PostId| if to == home { [0; LEVELS] } else { self.toll(home, to) };
+        let priced =
+            |to: PostId| self.pair(id, home, to).map(|cost| add(add(cost, toll(to)), self.plan.prices[to.0 as usize]));
         let Some(paid) = priced(seat) else {
             own.cheaper.push(format!("{} tidak boleh di tempat tujuannya", self.facts.roster.pegawai(id).label()));
             return own;
@@ -130,7 +133,7 @@ impl Audit<'_> {
                 continue;
             }
             let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };
-            let cost = add(own_cost, self.plan.prices[to.0 as usize]);
+            let cost = add(add(own_cost, toll(to)), self.plan.prices[to.0 as usize]);
             if cost < paid {
                 own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
             }

@@ -13,6 +13,7 @@ use crate::place::explain::Residual;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
+use crate::place::limits;
 use crate::place::problem::{Problem, Solution};
 use crate::place::sentences;
 
@@ -57,7 +58,7 @@ pub struct Penjelas<'a> {
 
 impl<'a> Penjelas<'a> {
     pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
-        let case = Case::new(dasar.facts());
+        let case = Case::new(dasar.facts()).limited(plan);
         Penjelas { dasar, plan, solved: vec![OnceLock::new(); case.families.len()], case }
     }
 
@@ -164,6 +165,7 @@ impl Solved<'_, '_> {
     /// The best plan without the person where the plan has him or her.
     fn otherwise(&self) -> Option<Alternative> {
         let regret = Residual::new(self.problem, self.solution).regret(self.person)?;
+        let regret = limits::plain(self.case, self.family, self.problem, self.solution, regret)?;
         Some(Alternative::of(self.case, self.family, self.problem, self.solution, &regret))
     }
 
@@ -190,7 +192,8 @@ impl Solved<'_, '_> {
         }
         let post = self.family.posts.iter().position(|other| *other == to);
         let residual = Residual::new(self.problem, self.solution);
-        match post.and_then(|post| residual.regret_of_sending(self.person, post)) {
+        let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
+        match sent.and_then(|sent| limits::plain(self.case, self.family, self.problem, self.solution, sent)) {
             Some(regret) => {
                 let of = Alternative::of(self.case, self.family, self.problem, self.solution, &regret);
                 Ke::KalahBaik(to, of)
@@ -212,7 +215,7 @@ fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     let of = |at: &PostId| at.0 as usize;
     Solution {
         post,
-        prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
+        prices: family.posts.iter().map(|at| Lex(plan.own_prices()[of(at)])).collect(),
         holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
     }
 }
