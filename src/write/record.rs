@@ -4,6 +4,8 @@ mod susunan;
 
 use std::collections::BTreeMap;
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::Results;
@@ -18,7 +20,7 @@ use crate::model::keputusan::{HasilKeputusan, Keputusan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote, Unfilled};
 use crate::model::skenario::{Skenario, Tujuan};
 
 /// File name of the plan as data.
@@ -30,17 +32,6 @@ pub const CATATAN: &str = "catatan.json";
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
     let plan = results.plan;
-    let moves = plan.moves.iter().enumerate().map(|(index, step)| move_json(results, index + 1, step));
-    let open = plan.unfilled.iter().map(|open| {
-        let mut value = post_json(results, open.post);
-        value["kurang"] = json!(open.kurang);
-        value["calon"] = json!(open.calon);
-        value["alasan"] = json!(open.alasan);
-        value["saran"] = json!(open.saran);
-        value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
-        value["harga_satu_lagi"] = json!(open.harga_lagi);
-        value
-    });
     let mut value = json!({
         "program": PROGRAM,
         "daerah": results.settings.daerah.full_name(),
@@ -51,10 +42,6 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "nilai_rencana": plan.total,
         "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
         "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
-        "perpindahan": moves.collect::<Vec<_>>(),
-        "tidak_terpenuhi": open.collect::<Vec<_>>(),
-        "calon": plan.calon.iter().map(|calon| susunan::calon(results, calon)).collect::<Vec<_>>(),
-        "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
@@ -80,7 +67,70 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if let Some(batasan) = &plan.batasan {
         value["batasan"] = batasan_json(results, batasan);
     }
-    artifact(RENCANA, &value)
+    let lists = lists(results);
+    artifact(RENCANA, &Long { value: &value, lists: &lists })
+}
+
+/// The long lists, which are made as they are written: one entry at a time, in order of the keys.
+fn lists<'a>(results: &'a Results<'a>) -> [(&'static str, Box<Maker<'a>>); 4] {
+    let plan = results.plan;
+    let moves = move || plan.moves.iter().zip(1..).map(move |(step, number)| move_json(results, number, step));
+    [
+        ("calon", Box::new(move || Box::new(plan.calon.iter().map(move |calon| susunan::calon(results, calon))))),
+        ("jabatan", Box::new(move || Box::new(results.needs.post_ids().map(move |id| post_json(results, id))))),
+        ("perpindahan", Box::new(move || Box::new(moves()))),
+        ("tidak_terpenuhi", Box::new(move || Box::new(plan.unfilled.iter().map(move |open| open_json(results, open))))),
+    ]
+}
+
+fn open_json(results: &Results<'_>, open: &Unfilled) -> Value {
+    let mut value = post_json(results, open.post);
+    value["kurang"] = json!(open.kurang);
+    value["calon"] = json!(open.calon);
+    value["alasan"] = json!(open.alasan);
+    value["saran"] = json!(open.saran);
+    value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
+    value["harga_satu_lagi"] = json!(open.harga_lagi);
+    value
+}
+
+/// Entries of a list, made one by one.
+type Entries<'a> = Box<dyn Iterator<Item = Value> + 'a>;
+
+/// Makes a list anew.
+type Maker<'a> = dyn Fn() -> Entries<'a> + 'a;
+
+/// An object with long lists among its values, in order of the keys.
+struct Long<'l, 'a> {
+    value: &'l Value,
+    lists: &'l [(&'static str, Box<Maker<'a>>)],
+}
+
+impl Serialize for Long<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut lists = self.lists.iter().peekable();
+        let short = self.value.as_object().into_iter().flatten();
+        for (key, value) in short {
+            while let Some((name, entries)) = lists.next_if(|(name, _)| *name < key.as_str()) {
+                map.serialize_entry(name, &List(&**entries))?;
+            }
+            map.serialize_entry(key, value)?;
+        }
+        for (name, entries) in lists {
+            map.serialize_entry(name, &List(&**entries))?;
+        }
+        map.end()
+    }
+}
+
+/// A list that is made while it is written.
+struct List<'l, 'a>(&'l Maker<'a>);
+
+impl Serialize for List<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 /// How evenly posts are filled; the rest of the figures is in the plan's own record.
@@ -298,7 +348,7 @@ fn certificate_json(certificate: &Certificate) -> Value {
     })
 }
 
-fn artifact(path: &str, value: &Value) -> Artifact {
+fn artifact(path: &str, value: &impl Serialize) -> Artifact {
     let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value can always be written");
     bytes.push(b'\n');
     Artifact { path: path.into(), bytes }

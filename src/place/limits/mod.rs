@@ -175,14 +175,14 @@ impl Bench {
         self.keep();
         self.fill_up();
         if let Some(open) = open.filter(|_| self.cost() > bound) {
-            self.from_the_free_plan(free, open);
+            self.start_with_free_plan(free, open);
         }
         Proof { harga, prices, gap: self.cost() - bound }
     }
 
     /// Multipliers of many caps pull against each other: where they prove nothing, refusing the movers of the free plan who
     /// are worth least may be better.
-    fn from_the_free_plan(&mut self, free: Vec<Solution>, open: Vec<Points>) {
+    fn start_with_free_plan(&mut self, free: Vec<Solution>, open: Vec<Points>) {
         let before = self.cost();
         let closed = std::mem::take(&mut self.closed);
         let mut other: Vec<(Solution, Points, Tolls)> = Vec::new();
