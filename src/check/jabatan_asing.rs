@@ -50,8 +50,11 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
     let mut ragu = BTreeSet::new();
     for row in draft.formasi.iter().filter(once) {
         let Some((unit, nearest)) = row.unit_id.zip(doubt.meant(row)) else { continue };
-        // Neither name tells what the unit needs until somebody says which is meant.
-        ragu.extend([(unit, name_key(&row.jabatan.nama)), (unit, name_key(&nearest))]);
+        // Where a formula or the law would say what is needed of the name that is meant, neither name tells what the unit
+        // needs until somebody says which it is.
+        if doubt.butuh.needs(unit, &name_key(&nearest)) {
+            ragu.extend([(unit, name_key(&row.jabatan.nama)), (unit, name_key(&nearest))]);
+        }
         findings.push(doubt.of_need(draft, row, &nearest));
     }
     draft.kebutuhan_ragu = ragu;
