@@ -78,6 +78,7 @@ impl<'a> Case<'a> {
             posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
+            groups: Vec::new(),
             urutan: *self.facts.urutan(),
         }
     }
@@ -96,6 +97,7 @@ impl<'a> Case<'a> {
             high: bounds.ceiling,
             steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
             fingerprint: post_fingerprint(&self.facts, id),
+            group: None,
         }
     }
 }

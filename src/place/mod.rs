@@ -10,6 +10,7 @@ pub mod audit;
 mod candidates;
 mod compose;
 pub mod demand;
+mod even;
 mod explain;
 pub mod facts;
 mod family;
@@ -108,7 +109,7 @@ impl Dinilai<'_> {
 fn solve(case: &Case, family: &Family) -> Outcome {
     let judged = case.judged(family);
     let problem = case.problem(family, &judged);
-    let solution = pricing::solve(&problem);
+    let solution = even::solve(&problem).solution;
     let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
     let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
     compose::outcome(&open, explained(&open))

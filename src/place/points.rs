@@ -96,7 +96,6 @@ impl Points {
     }
 
     /// Puts other points (or `BARRED`) in the place of a pair's.
-    #[cfg(test)]
     pub fn set(&mut self, person: usize, post: usize, points: i32) {
         let slot = self.slot(self.people[person].pattern, post as u32).expect("the block is open");
         self.people[person].points[slot] = points;

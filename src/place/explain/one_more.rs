@@ -58,7 +58,7 @@ impl Residual<'_> {
         let mut left = wanted.len();
         let (mut settled, mut seen): (Vec<Ways>, Vec<Ways>) = (vec![[None; 2]; posts], vec![[None; 2]; posts]);
         let mut heap: BinaryHeap<Reverse<(Way, u32)>> = BinaryHeap::new();
-        for edge in &self.sink {
+        for edge in self.hubs.last().into_iter().flatten() {
             heap.push(Reverse((Way { length: edge.length, origin: edge.to, from: NOBODY, by: NOBODY }, edge.to)));
         }
         while let Some(Reverse((way, node))) = heap.pop() {

@@ -214,6 +214,7 @@ fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     Solution {
         post,
         prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
+        group_prices: Vec::new(),
         holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
     }
 }

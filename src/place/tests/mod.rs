@@ -9,8 +9,9 @@ mod orders;
 mod region;
 mod small;
 mod stage;
-mod why;
 mod tiers;
+mod totals;
+mod why;
 
 /// SplitMix64: the same numbers on every machine.
 pub struct Random(pub u64);
