@@ -8,15 +8,17 @@ pub mod explain;
 mod fresh;
 pub mod init;
 mod kamus;
+mod keputusan;
 mod lalu;
 pub mod model;
 mod observer;
 mod office;
 mod outcome;
 pub mod save;
+mod skenario;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -51,6 +53,16 @@ pub struct Options {
 /// The whole pipeline on a folder. Where nothing could be used there is nothing to plan and nothing to write: what an
 /// earlier run wrote stays; but where people's answers could make something usable, they are asked as by `check`.
 pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Outcome, RunError> {
+    run_beside(root, options, &[], observer)
+}
+
+/// The same with the plans of these scenarios beside the folder's own: files of settings to be laid over `mutasi.toml`.
+pub fn run_beside(
+    root: &Path,
+    options: Options,
+    skenario: &[PathBuf],
+    observer: &dyn Observer,
+) -> Result<Outcome, RunError> {
     let _lock = save::hold(root, options.dry_run)?;
     let (mut outcome, mut office) = weigh(root, options, Rows::LetGo, observer)?;
     if outcome.exit() == Exit::NothingUsed && !outcome.roster.pertanyaan.is_empty() {
@@ -63,6 +75,7 @@ pub fn run(root: &Path, options: Options, observer: &dyn Observer) -> Result<Out
     }
 
     plan(&mut outcome, observer)?;
+    compare_plans(&mut outcome, &office, skenario, observer);
 
     observer.stage("Menulis surat");
     let letters = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
@@ -101,10 +114,26 @@ fn consider(root: &Path, options: Options, observer: &dyn Observer) -> Result<Ou
 fn plan(outcome: &mut Outcome, observer: &dyn Observer) -> Result<(), RunError> {
     observer.stage("Menyusun rencana");
     outcome.plan = place::plan(&outcome.roster, &outcome.needs, &outcome.law, &outcome.settings);
+    outcome.findings.extend(keputusan::findings(outcome));
     match outcome.plan.certificate.holds() {
         true => Ok(()),
         false => Err(RunError::Audit(failed_checks(&outcome.plan))),
     }
+}
+
+/// How fair the plan is, beside plans made otherwise.
+fn weigh_fairness(outcome: &mut Outcome) {
+    let Outcome { roster, needs, law, settings, plan, .. } = &*outcome;
+    outcome.keadilan = Some(place::adil::keadilan(roster, needs, law, settings, plan));
+}
+
+/// The same, and the plans of the scenarios asked for.
+fn compare_plans(outcome: &mut Outcome, office: &Office, files: &[PathBuf], observer: &dyn Observer) {
+    observer.stage("Membandingkan rencana");
+    weigh_fairness(outcome);
+    let (planned, findings) = skenario::compare(outcome, &office.settings, files);
+    outcome.skenario = planned;
+    outcome.findings.extend(findings);
 }
 
 /// Reading and checking only: findings and annotated copies. What an earlier `run` left beside the copies stays.
@@ -172,8 +201,9 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
+    let (plan, keadilan, skenario, outputs) = (Plan::default(), None, Vec::new(), Vec::new());
     let outcome =
-        Outcome { settings, law, tables, roster, riwayat, needs, plan: Plan::default(), findings, outputs: Vec::new() };
+        Outcome { settings, law, tables, roster, riwayat, needs, plan, keadilan, skenario, findings, outputs };
     Ok((outcome, office))
 }
 
@@ -213,7 +243,10 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 /// That every source still holds what was read: results of a file that someone saved meanwhile would point at the
 /// wrong cells.
 fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
-    let used: Vec<_> = tables.sources.iter().chain(before).filter(|source| source.used).collect();
+    // Of a result workbook that came back the decisions are used, though it is no source of data.
+    let decides = |at: usize| tables.tables.iter().any(|table| table.source == at);
+    let sources = tables.sources.iter().enumerate().filter(|(at, source)| source.used || decides(*at));
+    let used: Vec<_> = sources.map(|(_, source)| source).chain(before.iter().filter(|source| source.used)).collect();
     let same = |path: &str, sha256: &str| save::sha256_of(&root.join(path)).is_ok_and(|found| found == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));
     changed.map_or(Ok(()), |source| Err(RunError::Changed(source.path.to_string())))

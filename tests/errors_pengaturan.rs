@@ -140,3 +140,23 @@ fn a_day_of_the_moves_before_the_month_is_told_and_stands_first() {
         format!("{}  {}   {}\n       {}", first.kode.code, first.place, first.problem, first.remedy)
     );
 }
+
+#[test]
+fn a_scenario_that_cannot_be_used_is_told_and_the_run_goes_on_without_it() {
+    let (folder, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let sample = mutasi::sample::Wanted { people: 30, ..mutasi::sample::Wanted::default() };
+    mutasi::pipeline::contoh::sample(folder.path(), &sample, None).unwrap();
+    let texts = ["[bobot]\nlinier = 500\n", "[sk]\nnomor = \"1\"\n", "[bobot\n"];
+    let paths: Vec<_> =
+        (1..).zip(texts).map(|(at, text)| (files.path().join(format!("skenario-{at}.toml")), text)).collect();
+    paths.iter().for_each(|(path, text)| std::fs::write(path, text).unwrap());
+    let paths: Vec<_> = paths.into_iter().map(|(path, _)| path).collect();
+    let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
+    let outcome = mutasi::pipeline::run_beside(folder.path(), options, &paths, &Silent).unwrap();
+    assert!(outcome.skenario.is_empty() && outcome.plan.certificate.holds());
+    let own = outcome.findings.iter().filter(|finding| finding.kode.code == "P-112");
+    let lines = own.map(|finding| {
+        format!("{}  {}   {}\n       {}", finding.kode.code, finding.place, finding.problem, finding.remedy)
+    });
+    insta::assert_snapshot!("P-112", lines.collect::<Vec<_>>().join("\n"));
+}

@@ -34,8 +34,9 @@ fn every_row_of_the_law_has_a_rule_or_a_reason_and_every_rule_its_row() {
             served.insert(code.as_str());
         }
     }
-    let homeless: Vec<_> = known.difference(&served).collect();
-    assert!(homeless.is_empty(), "no row names {homeless:?}");
+    let homeless: Vec<&str> = known.difference(&served).copied().collect();
+    // These two tell what leadership decided, which no regulation has a row for.
+    assert_eq!(homeless, ["A-150", "A-151"], "no row names them");
 }
 
 /// Codes whose law differs between two days.

@@ -2,6 +2,7 @@
 
 mod aspirasi;
 mod hukdis;
+mod keputusan;
 mod penilaian;
 mod ragu;
 mod survei;
@@ -14,16 +15,18 @@ use jiff::civil::Date;
 use super::draft::{Draft, PegawaiDraft, count_used, row_name};
 use super::kamus::Konfirmasi;
 use super::nama_dekat::NamaDekat;
-use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, Orang, PenilaianDraft};
+use super::orang::{AspirasiDraft, DaftarDraft, HukdisDraft, Isi, KeputusanDraft, Orang, PenilaianDraft};
 use super::unit_asing::Names;
 use super::units::Units;
 use crate::finding::{Finding, Kode, Place, catalogue};
+use crate::law::Law;
 use crate::model::cells::Kind;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
 
 /// Joins lists to people by NIP and surveys to units by kode, else name. Asked when every person and unit is known.
 pub fn attach(
+    law: &Law,
     draft: &mut Draft,
     units: &mut Units,
     konfirmasi: &mut Konfirmasi<'_>,
@@ -36,6 +39,11 @@ pub fn attach(
     let mut rows_of: BTreeMap<usize, PerPerson> = BTreeMap::new();
     let mut unmatched: BTreeMap<Place, usize> = BTreeMap::new();
     let mut held = BTreeSet::new();
+    let (daftar, mut decided) = decisions_apart(daftar);
+    if draft.pegawai.is_empty() {
+        let said = decided.drain(..).filter(|(_, draft)| draft.tindakan.is_some());
+        said.for_each(|(orang, _)| *unmatched.entry(orang.place.of_sheet()).or_default() += 1);
+    }
     for row in daftar {
         let Some(nip) = row.orang.nip else {
             ragu::hold(&people, &row, &draft.pegawai, &mut held, findings);
@@ -59,6 +67,9 @@ pub fn attach(
     }
     findings.extend(unmatched.into_iter().map(no_people));
     let mut used: BTreeMap<Kind, Vec<Place>> = BTreeMap::new();
+    let (keputusan, places) = keputusan::settle(decided, law, &people, &draft.pegawai, &mut names, findings);
+    draft.keputusan = keputusan;
+    used.insert(Kind::Keputusan, places);
     for (at, rows) in rows_of {
         let person = &mut draft.pegawai[at];
         for (kind, places) in rows.add_to(person, &mut names, tanggal_efektif, findings) {
@@ -170,6 +181,8 @@ impl PerPerson {
             Isi::Aspirasi(isi) => self.aspirasi.push((row.orang, isi)),
             Isi::Penilaian(isi) => self.penilaian.push((row.orang, isi)),
             Isi::Hukdis(isi) => self.hukdis.push((row.orang, isi)),
+            // Decisions may be about several rows at once; they were put apart.
+            Isi::Keputusan(_) => {}
         }
     }
 
@@ -181,10 +194,10 @@ impl PerPerson {
         names: &mut Names<'_, '_>,
         tanggal_efektif: Date,
         findings: &mut Vec<Finding>,
-    ) -> [(Kind, Vec<Place>); 3] {
+    ) -> Vec<(Kind, Vec<Place>)> {
         let here = person.place.clone();
         if !person.usable() {
-            return Kind::ADDING.map(|kind| (kind, Vec::new()));
+            return Vec::new();
         }
         let facts = &mut person.facts;
         let wishes = aspirasi::add(self.aspirasi, facts, names, findings);
@@ -194,8 +207,20 @@ impl PerPerson {
             // As for an unreadable punishment in the person's own row: kept where he or she is.
             facts.hukdis_tak_terbaca = true;
         }
-        [(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
+        vec![(Kind::Aspirasi, wishes), (Kind::Penilaian, marks), (Kind::Hukdis, hukdis)]
     }
+}
+
+/// Decisions, and the rows of all other lists.
+fn decisions_apart(rows: Vec<DaftarDraft>) -> (Vec<DaftarDraft>, Vec<(Orang, KeputusanDraft)>) {
+    let (mut others, mut decided) = (Vec::new(), Vec::new());
+    for DaftarDraft { orang, isi } in rows {
+        match isi {
+            Isi::Keputusan(draft) => decided.push((orang, draft)),
+            isi => others.push(DaftarDraft { orang, isi }),
+        }
+    }
+    (others, decided)
 }
 
 /// D-311. `what` names the part that stands twice, ` untuk 2024`; empty for the whole row.

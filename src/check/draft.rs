@@ -16,6 +16,7 @@ use crate::model::bersama::Bersama;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
+use crate::model::keputusan::DaftarKeputusan;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
@@ -45,6 +46,8 @@ pub struct Draft {
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
+    /// What leadership has said, with the units as numbered while they are put together.
+    pub keputusan: DaftarKeputusan,
     /// Rows about people who are no civil servants.
     pub non_asn: usize,
     /// As `Roster::jabatan_mungkin`.
@@ -66,7 +69,8 @@ impl Draft {
             | Kind::Penilaian
             | Kind::Hukdis
             | Kind::Survei
-            | Kind::Beban => &mut self.unit,
+            | Kind::Beban
+            | Kind::Keputusan => &mut self.unit,
         }
     }
 }

@@ -14,6 +14,7 @@ mod kamus;
 mod keahlian;
 mod kebutuhan;
 mod kelompok;
+mod keputusan;
 mod koordinat;
 mod lengkap;
 mod memo;
@@ -135,7 +136,7 @@ fn checked(
     resolve::count_people(&mut draft);
     pemilik.settle(&draft, &tables.tanya, &mut findings);
     jabatan_asing::judge(&mut draft, &units, &konfirmasi, &mut findings);
-    attach::attach(&mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
+    attach::attach(law, &mut draft, &mut units, &mut konfirmasi, tanggal_efektif, &mut findings);
     let pertanyaan = konfirmasi.into_pertanyaan();
     let value = resolve::into_roster(draft, units, tables.periode, tanggal_efektif, wilayah, pertanyaan);
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));

@@ -1,5 +1,6 @@
 //! Who a row of a list is about: the rows that add something to people the personnel workbook knows.
 
+use jiff::civil::Date;
 use validator::Validate;
 
 use super::cell::NipTeks;
@@ -9,6 +10,7 @@ use super::report::RowPlace;
 use super::row::{Field, Problem, Teks};
 use crate::finding::{Place, Subjek, catalogue};
 use crate::model::aspirasi::Aspirasi;
+use crate::model::keputusan::Tindakan;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
@@ -27,6 +29,7 @@ pub enum Isi {
     Aspirasi(AspirasiDraft),
     Penilaian(PenilaianDraft),
     Hukdis(HukdisDraft),
+    Keputusan(KeputusanDraft),
 }
 
 /// Wishes, before their units are known.
@@ -56,6 +59,34 @@ pub struct HukdisDraft {
     pub place: Place,
 }
 
+/// A decision about a person, before units and rules are known.
+#[derive(Debug)]
+pub struct KeputusanDraft {
+    /// `None` where a proposed move was not decided upon.
+    pub tindakan: Option<Tindakan>,
+    /// Whether something it needs is missing or cannot be read.
+    pub unusable: bool,
+    pub tujuan: Option<Sebutan>,
+    /// The move of the published plan, in a result workbook that came back.
+    pub ke: Option<Sebutan>,
+    pub aturan: Option<String>,
+    pub aturan_place: Place,
+    pub alasan: String,
+    pub pejabat: String,
+    pub tanggal: Option<Date>,
+    /// The cell of the decision.
+    pub place: Place,
+}
+
+/// A unit, perhaps with a jabatan, as a decision names it.
+#[derive(Debug)]
+pub struct Sebutan {
+    pub nama: String,
+    pub kode: Option<String>,
+    pub jabatan: Option<String>,
+    pub place: Place,
+}
+
 /// A person as a row of a list names one.
 #[derive(Debug)]
 pub struct Orang {
@@ -73,6 +104,11 @@ pub trait BarisDaftar: Validate + Sized {
     /// The cells that name the person.
     fn identity(&mut self) -> (&mut Field<NipTeks>, &mut Field<Teks>);
 
+    /// Whether the row says something though it names nobody.
+    fn says_more(&self) -> bool {
+        false
+    }
+
     /// Reads what takes more than one cell, before the row is judged.
     fn interpret(&mut self, _place: &RowPlace, _run: &Run) {}
 
@@ -81,8 +117,9 @@ pub trait BarisDaftar: Validate + Sized {
 
     /// `None` where the row says nothing of a person.
     fn into_draft(mut self, given: Option<(Nip, Problem)>, place: &mut RowPlace, run: &mut Run) -> Option<DaftarDraft> {
+        let says_more = self.says_more();
         let (nip, nama) = self.identity();
-        if nip.is_missing() && nama.is_missing() {
+        if nip.is_missing() && nama.is_missing() && !says_more {
             return None;
         }
         let orang = Orang::read(nip, nama, given, place, run);

@@ -10,6 +10,7 @@ use super::beban::{BebanRow, WaktuKerja, filled_down};
 use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
 use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
+use super::keputusan::KeputusanRow;
 use super::memo::{Memo, Memos};
 use super::orang::{BarisDaftar, DaftarDraft};
 use super::pegawai::PegawaiRow;
@@ -241,7 +242,7 @@ impl TableReading<'_> {
                 draft.map_or(RowDraft::Unusable, |draft| RowDraft::Formasi(vec![draft]))
             }
             Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
-            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis => self.list_draft(row, nip, place, run),
+            Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis | Kind::Keputusan => self.list_draft(row, nip, place, run),
         }
     }
 
@@ -267,6 +268,7 @@ impl TableReading<'_> {
             Kind::Aspirasi => self.reader.read::<AspirasiRow>(row).into_draft(nip, place, run),
             Kind::Penilaian => self.reader.read::<PenilaianRow>(row).into_draft(nip, place, run),
             Kind::Hukdis => self.reader.read::<HukdisRow>(row).into_draft(nip, place, run),
+            Kind::Keputusan => self.reader.read::<KeputusanRow>(row).into_draft(nip, place, run),
             Kind::Pegawai
             | Kind::Kebutuhan
             | Kind::Sekolah

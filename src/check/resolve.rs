@@ -211,7 +211,12 @@ pub fn into_roster(
         non_asn: draft.non_asn,
         rows: Rows::default(),
         pertanyaan,
+        keputusan: Default::default(),
     };
+    roster.keputusan = draft.keputusan;
+    let decided = roster.keputusan.list.iter_mut().filter_map(|keputusan| keputusan.tujuan.as_mut());
+    let published = roster.keputusan.terbit.iter_mut().flat_map(|terbit| terbit.tujuan.values_mut());
+    decided.chain(published).for_each(|tujuan| tujuan.unit = new_id(tujuan.unit));
     // A row of workload that lacks something is no workload (D-165).
     let is_whole = |row: &&FormasiDraft| row.beban.as_ref().is_none_or(|beban| beban.tugas.is_ok());
     let whole = draft.formasi.iter().filter(is_whole);

@@ -92,6 +92,10 @@ struct PlanArgs {
     /// Tulis juga model lengkap (nodes.csv, arcs.csv) ke folder ini, agar penyelesai lain dapat mengujinya
     #[arg(long, value_name = "FOLDER", conflicts_with = "dry_run")]
     export_model: Option<PathBuf>,
+    /// Susun juga rencana dengan pengaturan di berkas ini di atas mutasi.toml, lalu bandingkan di lembar Skenario; boleh
+    /// disebut beberapa kali
+    #[arg(long, value_name = "BERKAS")]
+    skenario: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -203,9 +207,9 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             anstream::print!("{}", report::folder_made(&args.folder, &written, Periode::of(today)));
             Ok(Exit::AllUsed)
         }
-        Command::Run(PlanArgs { run: args, export_model }) => {
+        Command::Run(PlanArgs { run: args, export_model, skenario }) => {
             let observer = progress::observer(args.json);
-            let outcome = pipeline::run(&args.folder, args.options(today), &*observer)?;
+            let outcome = pipeline::run_beside(&args.folder, args.options(today), &skenario, &*observer)?;
             if let Some(folder) = export_model {
                 pipeline::model::export(&outcome, &folder, &*observer)?;
             }

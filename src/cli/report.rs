@@ -12,9 +12,12 @@ use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
 use crate::model::cells::Kind;
 use crate::model::kamus;
+use crate::model::keputusan::HasilKeputusan;
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
+use crate::model::plan::Tujuan;
 use crate::model::riwayat::TanpaPembanding;
+use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::pipeline::{Exit, Outcome};
 
@@ -77,13 +80,26 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
                 ribuan(plan.kurang_reachable.into())
             ),
         ));
+        lines.extend(decisions_line(outcome).map(|line| ("Keputusan", line)));
         let pairs = ribuan(plan.certificate.pairs as i64);
         lines.push((
             "Sertifikat",
             format!("terbukti terbaik; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),
         ));
     }
+    lines.extend(outcome.skenario.iter().map(skenario));
     lines
+}
+
+/// A plan under other settings, in figures; whom it places elsewhere stands in the workbook.
+fn skenario(own: &Skenario) -> (&'static str, String) {
+    let (moves, short) = (ribuan(own.ukuran.pindah.into()), ribuan(own.ukuran.kurang as i64));
+    let other = ribuan(own.lain.len() as i64);
+    let line = format!(
+        "{}: {moves} perpindahan, kekurangan {short} orang; {other} orang di tempat lain (lembar Skenario)",
+        own.nama
+    );
+    ("Skenario", line)
 }
 
 fn pegawai_line(outcome: &Outcome) -> String {
@@ -158,6 +174,27 @@ fn law_line(outcome: &Outcome) -> Option<String> {
     let younger = law.younger_in_words();
     let told = younger.as_ref().map(|told| format!("; {told}")).unwrap_or_default();
     (asked || younger.is_some()).then(|| format!("yang berlaku {}{other}{told}", tanggal_in_words(law.tanggal)))
+}
+
+/// What became of the decisions of leadership, and how far the plan is from the published one; nothing where nobody has
+/// decided anything.
+fn decisions_line(outcome: &Outcome) -> Option<String> {
+    let plan = &outcome.plan;
+    let count = |wanted: fn(&HasilKeputusan) -> bool| {
+        ribuan(plan.keputusan.iter().filter(|hasil| wanted(hasil)).count() as i64)
+    };
+    let changed = outcome.roster.keputusan.terbit.as_ref().map(|_| plan.urutan.of(&plan.total, Tujuan::Perubahan));
+    let changed =
+        changed.map_or(String::new(), |changed| format!("; {} perubahan dari rencana terbit", ribuan(changed)));
+    (!plan.keputusan.is_empty()).then(|| {
+        format!(
+            "{} dipenuhi, {} tidak dapat dipenuhi, {} tanpa pengaruh, {} tidak dipakai{changed}",
+            count(|hasil| matches!(hasil, HasilKeputusan::Dipenuhi)),
+            count(|hasil| matches!(hasil, HasilKeputusan::TidakTerpenuhi(_))),
+            count(|hasil| matches!(hasil, HasilKeputusan::TanpaPengaruh(_))),
+            count(|hasil| matches!(hasil, HasilKeputusan::TujuanTakDikenal(_))),
+        )
+    })
 }
 
 /// How many names wait for a person's choice, and where; nothing where none does.

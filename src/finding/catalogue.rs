@@ -263,6 +263,30 @@ catalogue! {
     ORANG_DIGABUNG = "D-322" Info "Pegawai yang sama ada di dua lembar; barisnya digabung"
         => "Tidak perlu tindakan. Setiap isian yang berbeda disebut tersendiri.";
 
+    // D-33x: keputusan pimpinan
+    KEPUTUSAN_ASING = "D-330" Galat "Isian keputusan tidak dikenal, baris ini tidak dipakai"
+        => "Pilih Setuju, Tolak, Tetapkan ke, Larang, Tunda, atau Kecualikan aturan.";
+    KEPUTUSAN_KURANG = "D-331" Galat "Keputusan belum lengkap, tidak dipakai"
+        => "Lengkapi baris itu di lembar Keputusan, lalu jalankan lagi.";
+    KEPUTUSAN_UNIT_ASING = "D-332" Galat "Unit tujuan keputusan tidak ada di data unit, keputusan tidak dipakai"
+        => "Samakan nama unit itu dengan data unit, lalu jalankan lagi.";
+    KEPUTUSAN_JABATAN_ASING = "D-333" Galat "Jabatan tujuan keputusan tidak ada di unit itu, keputusan tidak dipakai"
+        => "Tulis nama jabatan seperti di lembar Kebutuhan Unit pada kolom JABATAN TUJUAN, lalu jalankan lagi.";
+    KEPUTUSAN_ATURAN_ASING = "D-334" Galat "Kode aturan pada keputusan tidak dapat dipakai"
+        => "Tulis kode seperti di lembar Aturan, misalnya A-101.";
+    KEPUTUSAN_BERTENTANGAN = "D-335" Peringatan "Dua keputusan untuk pegawai yang sama bertentangan; yang terakhir yang dipakai"
+        => "Kosongkan keputusan yang tidak berlaku lagi.";
+    KEPUTUSAN_TANPA_PENGARUH = "D-336" Peringatan "Keputusan tidak mengubah apa pun"
+        => "Periksa NIP, tujuan, dan kode aturannya; jika memang demikian, tidak perlu tindakan.";
+    KEPUTUSAN_TAK_TERPENUHI = "D-337" Peringatan "Keputusan tidak dapat dipenuhi"
+        => "Kecualikan aturan yang disebut, kosongkan tempatnya dengan keputusan lain, atau cabut keputusan ini.";
+    KEPUTUSAN_BULAN_LAIN = "D-338" Peringatan "Lembar Keputusan dari bulan lain tidak dipakai"
+        => "Taruh berkas itu di folder masuk bulannya, atau isi lembar Keputusan dari hasil bulan ini.";
+    RENCANA_TERBIT_GANDA = "D-339" Peringatan "Ada beberapa buku hasil; rencana terbit diambil dari yang terakhir"
+        => "Sisakan buku hasil yang terakhir di folder masuk; keputusan yang sudah dipakai ikut tercantum di dalamnya.";
+    KEPUTUSAN_DITERIMA = "D-340" Info "Lembar Keputusan diterima"
+        => "Tidak perlu tindakan.";
+
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Angka kebutuhan dari dua sumber berbeda; yang dipakai angka resmi, lalu beban kerja, lalu rumus"
         => "Periksa apakah angka yang dipakai masih berlaku.";
@@ -321,6 +345,8 @@ catalogue! {
         => "Hapus kunci itu dari mutasi.toml, atau pilih nilai lain.";
     PENGATURAN_BERTENTANGAN = "P-107" Galat "Dua angka pengaturan bertentangan, angka bawaannya yang berlaku"
         => "Perbaiki salah satu angkanya di mutasi.toml.";
+    SKENARIO_TAK_DIPAKAI = "P-112" Galat "Berkas skenario tidak dapat dipakai, rencana disusun tanpa skenario itu"
+        => "Perbaiki berkas skenario itu, lalu jalankan lagi.";
 
     // S: surat
     HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"

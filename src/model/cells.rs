@@ -51,10 +51,12 @@ pub enum Kind {
     Survei,
     /// Workload of each jabatan, one row a task: analisis beban kerja, ABK-Kes.
     Beban,
+    /// Decisions of leadership about moves.
+    Keputusan,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Pegawai,
         Kind::Kebutuhan,
         Kind::Sekolah,
@@ -65,6 +67,7 @@ impl Kind {
         Kind::Hukdis,
         Kind::Survei,
         Kind::Beban,
+        Kind::Keputusan,
     ];
 
     /// The word people see for this kind of table.
@@ -80,6 +83,7 @@ impl Kind {
             Kind::Hukdis => "hukuman disiplin",
             Kind::Survei => "survei kepuasan",
             Kind::Beban => "beban kerja",
+            Kind::Keputusan => "keputusan",
         }
     }
 
@@ -96,11 +100,12 @@ impl Kind {
             Kind::Hukdis => "hukdis",
             Kind::Survei => "survei",
             Kind::Beban => "beban",
+            Kind::Keputusan => "keputusan",
         }
     }
 
     /// Kinds whose rows add something to people whom the personnel workbook knows.
-    pub const ADDING: [Kind; 3] = [Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis];
+    pub const ADDING: [Kind; 4] = [Kind::Aspirasi, Kind::Penilaian, Kind::Hukdis, Kind::Keputusan];
 }
 
 impl Table {

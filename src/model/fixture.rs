@@ -175,6 +175,7 @@ fn roster() -> Roster {
         non_asn: 0,
         rows,
         pertanyaan: Vec::new(),
+        keputusan: Default::default(),
     }
 }
 
@@ -223,6 +224,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
         urutan: Urutan::default(),
         didahulukan: Vec::new(),
         pisah: Vec::new(),
+        keputusan: Vec::new(),
         moves,
         posts: vec![post(6, 8, 6), post(3, 6, 5), post(5, 7, 5), post(2, 5, 4)],
         prices: vec![[0; 6]; 4],

@@ -1,5 +1,6 @@
 //! The vocabulary of the field: what a pegawai, a unit, a need and a plan are. Nothing here acts.
 
+pub mod adil;
 pub mod angka;
 pub mod artifact;
 pub mod asal_sel;
@@ -16,6 +17,7 @@ pub mod formasi;
 pub mod golongan;
 pub mod jabatan;
 pub mod kamus;
+pub mod keputusan;
 pub mod kinerja;
 pub mod kompetensi;
 pub mod koordinat;
@@ -35,6 +37,7 @@ pub mod puskesmas;
 pub mod rasio;
 pub mod riwayat;
 pub mod roster;
+pub mod skenario;
 pub mod status;
 pub mod survei;
 pub mod susunan;

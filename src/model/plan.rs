@@ -1,6 +1,7 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
 use crate::model::dahulukan::Didahulukan;
+use crate::model::keputusan::HasilKeputusan;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
@@ -251,6 +252,8 @@ pub struct Plan {
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,
+    /// What became of each decision of the roster, in its order.
+    pub keputusan: Vec<HasilKeputusan>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
     /// Candidates for posts that stay short, in the order of `unfilled`, and then for other posts that somebody moves to.

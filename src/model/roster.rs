@@ -12,6 +12,7 @@ use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
+use crate::model::keputusan::DaftarKeputusan;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
@@ -127,6 +128,8 @@ pub struct Roster {
     pub rows: Rows,
     /// Names that are near to known ones, for a person to confirm what they mean.
     pub pertanyaan: Vec<Pertanyaan>,
+    /// What leadership has decided, and the published plan.
+    pub keputusan: DaftarKeputusan,
 }
 
 impl Roster {

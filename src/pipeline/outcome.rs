@@ -2,11 +2,13 @@
 
 use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::law::Law;
+use crate::model::adil::Keadilan;
 use crate::model::cells::Tables;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::riwayat::Riwayat;
 use crate::model::roster::Roster;
+use crate::model::skenario::Skenario;
 use crate::settings::Settings;
 use crate::write::Results;
 
@@ -20,6 +22,10 @@ pub struct Outcome {
     pub needs: Needs,
     /// Empty after `check`.
     pub plan: Plan,
+    /// How fair the plan is; `None` where none was to be written.
+    pub keadilan: Option<Keadilan>,
+    /// Plans under other settings, in the order asked.
+    pub skenario: Vec<Skenario>,
     /// In published order: by place, then code.
     pub findings: Vec<Finding>,
     /// Paths written (or that would be), relative to the folder, in order.
@@ -100,6 +106,8 @@ impl Outcome {
             riwayat: &self.riwayat,
             needs: &self.needs,
             plan: &self.plan,
+            keadilan: self.keadilan.as_ref(),
+            skenario: &self.skenario,
             findings: &self.findings,
         }
     }

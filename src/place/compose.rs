@@ -8,7 +8,8 @@ use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{
-    CostVector, LEVELS, MeritPart, Move, Penentu, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan, Unfilled,
+    CostVector, LEVELS, MeritPart, Move, PAKSAAN, Penentu, PersonOutcome, Plan, PostOutcome, RuleTally, SERI, Tujuan,
+    Unfilled,
 };
 use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
@@ -17,6 +18,7 @@ use crate::place::explain::{OneMore, Regret};
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::keluarga::judge_couples;
+use crate::place::keputusan;
 use crate::place::objectives::of_goal;
 use crate::place::open_posts::{Open, need};
 use crate::place::reach::fillable_beyond;
@@ -115,7 +117,11 @@ fn one_move(
         warnings: facts.warnings(id, from, to),
         lain: refused.map(Alternative::susunan),
         setara: setara.to_vec(),
-        alasan: sentences::alasan(&told),
+        alasan: keputusan::sebab(facts, id, to)
+            .into_iter()
+            .chain([sentences::alasan(&told)])
+            .collect::<Vec<_>>()
+            .join(" "),
         jika_ditolak: sentences::jika_ditolak(&told),
         merit,
     }
@@ -150,7 +156,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
         calon,
         objectives: facts.objective_infos(),
         pisah: facts.pisah.clone(),
-        status_quo: facts.urutan().cost([(Tujuan::Keterisian, fill(case, &case.bounds))]),
+        status_quo: total(case, &case.bounds, &[]),
         kurang_before: shortage(case, &case.bounds),
         kurang_after,
         kurang_reachable: kurang_after - beyond,
@@ -206,8 +212,24 @@ fn total(case: &Case, posts: &[PostOutcome], moves: &[Move]) -> CostVector {
         let points = moves.iter().flat_map(|m| &m.merit).filter(counts).map(|part| part.points);
         urutan.add(&mut total, tujuan, -points.sum::<i64>());
     }
+    let (failed, changed) = decided(case, moves);
+    urutan.add(&mut total, Tujuan::Perubahan, changed);
+    total[PAKSAAN] = failed;
     total[SERI] = ties.sum();
     total
+}
+
+/// Forced decisions that fail, and how many of those who may move are elsewhere than in the published plan.
+fn decided(case: &Case, moves: &[Move]) -> (i64, i64) {
+    let arahan = &case.facts.arahan;
+    let seats: BTreeMap<PegawaiId, PostId> = moves.iter().map(|m| (m.pegawai, m.to)).collect();
+    let (mut failed, mut changed) = (arahan.mustahil(), 0);
+    for &id in case.families.iter().flat_map(|family| &family.movable) {
+        let seat = seats.get(&id).copied().unwrap_or_else(|| case.facts.home(id));
+        failed += i64::from(arahan.wajib(id).is_some_and(|wajib| wajib != seat));
+        changed += i64::from(arahan.berubah(id, seat));
+    }
+    (failed, changed)
 }
 
 /// Every rule, with how often it bit.

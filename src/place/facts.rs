@@ -1,5 +1,6 @@
 //! Everything a rule or an objective may look at, and the questions put to them.
 
+mod arahan;
 mod dahulu;
 mod kualifikasi;
 mod posts;
@@ -19,6 +20,7 @@ use crate::model::plan::{AsalJarak, Jarak, Pisah, Urutan};
 use crate::model::roster::Roster;
 use crate::model::unit::{JenisUnit, Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
+use crate::place::facts::arahan::Arahan;
 use crate::place::facts::kualifikasi::Kecocokan;
 pub use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
@@ -49,6 +51,8 @@ pub struct Facts<'a> {
     spouses: Vec<Option<PegawaiId>>,
     /// Units kept from one of a couple of whom both move.
     pub pisah: Vec<Pisah>,
+    /// What leadership has decided.
+    pub arahan: Arahan<'a>,
     /// What each post is among those of officials.
     officials: Vec<Pejabat>,
     /// The least number of holders of each post (`Facts::minimum`).
@@ -83,12 +87,14 @@ impl<'a> Facts<'a> {
             metres: metres.collect(),
             spouses: spouses(roster),
             pisah: Vec::new(),
+            arahan: Arahan::default(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::new(roster, needs, law, settings),
         }
         .weighed()
+        .decided()
     }
 
     /// The same with these units kept from one of a couple.
@@ -248,7 +254,7 @@ impl<'a> Facts<'a> {
     /// The question about a person alone.
     pub fn person(&self, id: PegawaiId, words: bool) -> Person<'_> {
         let post = self.needs.post_of[id.0 as usize].map(|post| self.needs.post(post));
-        Person { facts: self, pegawai: self.roster.pegawai(id), post, say: Say(words) }
+        Person { facts: self, id, pegawai: self.roster.pegawai(id), post, say: Say(words) }
     }
 
     /// The question about a person who holds a known post, and another post.
@@ -276,6 +282,7 @@ pub enum Bukti {
 /// A question about a person.
 pub struct Person<'a> {
     pub facts: &'a Facts<'a>,
+    pub id: PegawaiId,
     pub pegawai: &'a Pegawai,
     /// The post held, where it is a known one.
     pub post: Option<&'a Post>,

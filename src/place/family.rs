@@ -13,7 +13,7 @@ use crate::place::facts::Facts;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
 use crate::place::levels::{Claim, Ladder};
-use crate::place::problem::{Person, Problem, Seats};
+use crate::place::problem::{ELSEWHERE, Person, Price, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::place::worth;
@@ -72,6 +72,8 @@ impl<'a> Case<'a> {
         let person = |(id, home): (&PegawaiId, &u32)| Person {
             home: *home,
             fingerprint: fingerprint(self.facts.roster.pegawai(*id).nip.digits()),
+            wajib: self.facts.arahan.wajib(*id).is_some(),
+            terbit: self.facts.arahan.terbit(*id).map(|post| seat(family, post)),
         };
         Problem {
             people: family.movable.iter().zip(&judged.homes).map(person).collect(),
@@ -80,6 +82,7 @@ impl<'a> Case<'a> {
             apart: worth::apart(&self.facts, family, judged),
             groups: Vec::new(),
             urutan: *self.facts.urutan(),
+            ongkos: Price::default(),
         }
     }
 
@@ -100,6 +103,11 @@ impl<'a> Case<'a> {
             group: None,
         }
     }
+}
+
+/// The place of a post in the family; none of it stands for a post elsewhere.
+fn seat(family: &Family, post: PostId) -> u32 {
+    family.posts.binary_search(&post).map_or(ELSEWHERE, |at| at as u32)
 }
 
 /// Nothing for a post of unknown need.
@@ -132,10 +140,18 @@ fn bounds(needs: &Needs, id: PostId, movable: u32, keeps_floor: bool) -> PostOut
     PostOutcome { tetap, floor: floor.max(tetap), ceiling, after: present }
 }
 
-/// Posts of known need, grouped by the name of the jabatan while a move has to keep it.
+/// Posts of known need, grouped by the name of the jabatan while a move has to keep it; those between which leadership
+/// lets somebody go are one group.
 fn families(facts: &Facts, masks: &[Mask]) -> Vec<Family> {
     let same_jabatan = facts.blocks("A-109");
-    let key = |post: &Post| if same_jabatan { name_key(&post.jabatan) } else { String::new() };
+    let joined = facts.arahan.bersama(facts.needs);
+    let key = |post: &Post| match same_jabatan {
+        true => {
+            let name = name_key(&post.jabatan);
+            joined.get(&name).cloned().unwrap_or(name)
+        }
+        false => String::new(),
+    };
     let mut families: BTreeMap<String, Family> = BTreeMap::new();
     for id in facts.needs.post_ids() {
         let post = facts.needs.post(id);

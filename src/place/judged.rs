@@ -44,6 +44,8 @@ pub struct Judged {
     pairs: Rows<(u32, Mask)>,
     /// Index of each person's present post.
     pub homes: Vec<u32>,
+    /// Rules that leadership waives, by person and post.
+    waived: BTreeMap<(u32, u32), Mask>,
 }
 
 /// Rows of people: each distinct row once.
@@ -74,14 +76,35 @@ impl Judged {
         }
         let index: HashMap<PostId, u32> = (0u32..).zip(&family.posts).map(|(at, post)| (*post, at)).collect();
         let homes = family.movable.iter().map(|id| index[&facts.home(*id)]).collect();
-        Judged {
+        let judged = Judged {
             posts: judge.posts(),
             kinds: rows.0.into_rows(),
             units: rows.1.into_rows(),
             pairs: rows.2.into_rows(),
             homes,
             layout,
+            waived: BTreeMap::new(),
+        };
+        judged.with_waivers(facts, family)
+    }
+
+    /// Takes away what leadership waives for single people.
+    fn with_waivers(mut self, facts: &Facts, family: &Family) -> Judged {
+        for (person, id) in family.movable.iter().enumerate().filter(|(_, id)| facts.arahan.is_lepas(**id)) {
+            for (at, post) in family.posts.iter().enumerate() {
+                let waived = facts.waived(*id, Some(*post), self.mask(person, at));
+                if !waived.is_empty() {
+                    self.waived.insert((person as u32, at as u32), waived);
+                }
+            }
         }
+        self
+    }
+
+    /// Posts that are open to a person only because leadership waives a rule.
+    pub fn opened(&self, person: usize) -> impl Iterator<Item = u32> {
+        let own = self.waived.range((person as u32, 0)..=(person as u32, u32::MAX)).map(|((_, post), _)| *post);
+        own.filter(move |post| self.mask(person, *post as usize).is_empty())
     }
 
     /// Everything that forbids a person a post; both are indices within the family. Nothing forbids the present post.
@@ -91,7 +114,11 @@ impl Judged {
         }
         let kind = self.kinds.of(person)[self.layout.kind_of[post] as usize];
         let unit = found(self.units.of(person), self.layout.unit_of[post]);
-        kind.union(self.posts[post]).union(unit).union(found(self.pairs.of(person), post as u32))
+        let mask = kind.union(self.posts[post]).union(unit).union(found(self.pairs.of(person), post as u32));
+        if self.waived.is_empty() {
+            return mask;
+        }
+        mask.without(self.waived.get(&(person as u32, post as u32)).copied().unwrap_or_default())
     }
 
     /// What forbids a post to anybody.
@@ -135,6 +162,7 @@ impl Judged {
             }
             self.pairs.of(person).iter().for_each(|(_, mask)| add(*mask, 1));
         }
+        self.waived.values().flat_map(|mask| mask.indices()).for_each(|index| sum[index] -= 1);
         sum
     }
 }

@@ -33,14 +33,18 @@ const ATURAN: [Aturan; 2] = [
 ];
 
 /// The posts that people move to.
-type Seats = BTreeMap<PegawaiId, PostId>;
+pub type Seats = BTreeMap<PegawaiId, PostId>;
 
 /// Keeps couples apart that a rule forbids to meet; answers which families have to be solved again for it.
 pub fn keep_apart(case: &mut Case, outcomes: &[Outcome]) -> BTreeSet<usize> {
-    let mut changed = BTreeSet::new();
     let moves = outcomes.iter().flat_map(|outcome| &outcome.moves);
-    let mut seats: Seats = moves.map(|step| (step.pegawai, step.to)).collect();
-    while let Some((one, other, code)) = meeting(&case.facts, &seats) {
+    keep_seats_apart(case, &mut moves.map(|step| (step.pegawai, step.to)).collect())
+}
+
+/// The same of bare seats, which are then those of the plan that keeps couples apart.
+pub fn keep_seats_apart(case: &mut Case, seats: &mut Seats) -> BTreeSet<usize> {
+    let mut changed = BTreeSet::new();
+    while let Some((one, other, code)) = meeting(&case.facts, seats) {
         let unit = case.facts.needs.post(seats[&one]).unit;
         // Of two ways that cost the same, the later NIP gives way.
         let (earlier, later) = (one.min(other), one.max(other));
@@ -59,7 +63,7 @@ pub fn keep_apart(case: &mut Case, outcomes: &[Outcome]) -> BTreeSet<usize> {
 }
 
 /// Two who move to one unit though a rule forbids it: the first in NIP order, and the rule.
-fn meeting(facts: &Facts, seats: &Seats) -> Option<(PegawaiId, PegawaiId, &'static str)> {
+pub fn meeting(facts: &Facts, seats: &Seats) -> Option<(PegawaiId, PegawaiId, &'static str)> {
     let forbidden = [0, 1].map(|rule| facts.blocks(ATURAN[rule].code));
     if forbidden == [false, false] {
         return None;
@@ -98,7 +102,7 @@ fn barred(case: &mut Case, id: PegawaiId, pisah: Pisah) -> Way {
 }
 
 /// Price and moves of a family's best plan.
-fn solved(case: &Case, family: usize) -> (Price, Vec<(PegawaiId, PostId)>) {
+pub fn solved(case: &Case, family: usize) -> (Price, Vec<(PegawaiId, PostId)>) {
     let family = &case.families[family];
     let problem = case.problem(family, &case.judged(family));
     let solution = pricing::solve(&problem);

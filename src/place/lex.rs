@@ -16,7 +16,8 @@ impl Cost for i64 {
 
 /// A vector of goals in order of importance: `Lex([0, -3, 1])` is better than `Lex([0, -2, 0])`.
 ///
-/// Level 0 is kept for what cannot be fulfilled, so no sum of ordinary costs reaches one unit of it.
+/// Level 0 is kept for what cannot be fulfilled: no sum of ordinary costs reaches one unit of it, and no run has as many
+/// decisions as [`Cost::FORBIDDING`] has units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lex<const N: usize>(pub [i64; N]);
 
@@ -76,7 +77,7 @@ impl<const N: usize> SubAssign for Lex<N> {
 impl<const N: usize> Cost for Lex<N> {
     const FORBIDDING: Self = {
         let mut levels = [0; N];
-        levels[0] = 1;
+        levels[0] = 1 << 40;
         Lex(levels)
     };
 }

@@ -5,6 +5,7 @@
 //! simplex with prices over all eligible pairs (`pricing`); the residual graph tells what each decision costs
 //! (`explain`); the audit, which shares no code with any of these, proves the whole (`audit`).
 
+pub mod adil;
 mod alternative;
 pub mod audit;
 mod candidates;
@@ -17,6 +18,7 @@ mod family;
 mod jenis_pindah;
 mod judged;
 mod keluarga;
+mod keputusan;
 mod kinds;
 mod levels;
 mod lex;
@@ -62,6 +64,7 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
         outcomes[family] = solve(&case, &case.families[family]);
     }
     let mut plan = compose::plan(&case, &outcomes);
+    plan.keputusan = keputusan::hasil(&case, &plan);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
     plan
 }

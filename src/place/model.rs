@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, LEVELS, Plan, SERI, Tujuan};
+use crate::model::plan::{CostVector, PAKSAAN, Plan, SERI, Tujuan};
 use crate::model::roster::Roster;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
@@ -130,10 +130,13 @@ impl<'a> Model<'a> {
             cost,
             flow: i64::from(self.seats[id.0 as usize] == Some(to)),
         };
-        let stay = std::iter::once(arc(home, [0; LEVELS]));
+        let changed = |to: PostId| (Tujuan::Perubahan, i64::from(facts.arahan.berubah(id, to)));
+        let mut staying = facts.urutan().cost([changed(home)]);
+        staying[PAKSAAN] = i64::from(facts.arahan.wajib(id).is_some());
+        let stay = std::iter::once(arc(home, staying));
         let others = family.posts.iter().filter(|to| **to != home && facts.pair_mask(id, home, **to).is_empty());
         let others = others.map(|to| {
-            let mut cost = facts.urutan().cost([(Tujuan::Perpindahan, 1)]);
+            let mut cost = facts.urutan().cost([(Tujuan::Perpindahan, 1), changed(*to)]);
             for tujuan in facts.urutan().goals() {
                 facts.urutan().add(&mut cost, tujuan, -facts.points_for(tujuan, id, home, *to));
             }

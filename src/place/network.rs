@@ -33,7 +33,8 @@ impl<'a> Network<'a> {
         let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
         let (mut seats, mut flows) = (Vec::new(), Vec::new());
         for (index, person) in problem.people.iter().enumerate() {
-            let stay = simplex.add_arc(index, people + person.home as usize, UNBOUNDED, Price::default());
+            let price = problem.price_of_staying(index);
+            let stay = simplex.add_arc(index, people + person.home as usize, UNBOUNDED, price);
             seats.push((index, stay));
             flows.push((stay, 1));
             holders[person.home as usize] += 1;

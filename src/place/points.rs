@@ -1,5 +1,7 @@
 //! Points of the eligible pairs only, in blocks of posts that are open or closed to a person together.
 
+use std::collections::BTreeMap;
+
 /// Marks a pair that some rule forbids.
 pub const BARRED: i32 = i32::MIN;
 
@@ -14,6 +16,8 @@ pub struct Points {
     /// Which blocks are open together.
     patterns: Vec<Pattern>,
     people: Vec<Row>,
+    /// Posts that are open to a person outside the pattern, with the points: few people have any.
+    opened: BTreeMap<u32, Vec<(u32, i32)>>,
 }
 
 /// Open blocks, one behind another in the points of a person.
@@ -47,7 +51,7 @@ impl Points {
             Pattern { open, start_of, len }
         };
         let patterns = patterns.into_iter().map(pattern).collect();
-        Points { place_of, blocks, patterns, people: Vec::new() }
+        Points { place_of, blocks, patterns, people: Vec::new(), opened: BTreeMap::new() }
     }
 
     /// One pattern with every post open: a row of points (or `BARRED`) for each person.
@@ -83,8 +87,24 @@ impl Points {
     #[inline]
     pub fn of(&self, person: usize, post: usize) -> Option<i64> {
         let row = &self.people[person];
-        let points = row.points[self.slot(row.pattern, post as u32)?];
-        (points != BARRED).then_some(i64::from(points))
+        let points = self.slot(row.pattern, post as u32).map_or(BARRED, |slot| row.points[slot]);
+        if points != BARRED {
+            return Some(i64::from(points));
+        }
+        self.opened(person).iter().find(|(open, _)| *open as usize == post).map(|(_, points)| i64::from(*points))
+    }
+
+    /// Opens a post to a person that the pattern does not hold, or bars.
+    pub fn open(&mut self, person: usize, post: u32, points: i32) {
+        self.opened.entry(person as u32).or_default().push((post, points));
+    }
+
+    #[inline]
+    fn opened(&self, person: usize) -> &[(u32, i32)] {
+        match self.opened.is_empty() {
+            true => &[],
+            false => self.opened.get(&(person as u32)).map(Vec::as_slice).unwrap_or_default(),
+        }
     }
 
     /// Every eligible post of a person with its points, the present one among them where its block is open.
@@ -92,7 +112,8 @@ impl Points {
     pub fn each(&self, person: usize) -> impl Iterator<Item = (u32, i64)> {
         let row = &self.people[person];
         let points = self.posts(row.pattern).zip(&row.points);
-        points.filter(|(_, points)| **points != BARRED).map(|(post, points)| (post, i64::from(*points)))
+        let own = points.filter(|(_, points)| **points != BARRED).map(|(post, points)| (post, i64::from(*points)));
+        own.chain(self.opened(person).iter().map(|(post, points)| (*post, i64::from(*points))))
     }
 
     /// Puts other points (or `BARRED`) in the place of a pair's.

@@ -1,6 +1,6 @@
 //! A family of people and posts that can exchange, as bare numbers.
 
-use crate::model::plan::{LEVELS, SERI, Tujuan, Urutan};
+use crate::model::plan::{LEVELS, PAKSAAN, SERI, Tujuan, Urutan};
 use crate::place::lex::Lex;
 use crate::place::points::Points;
 use crate::place::tie::tie;
@@ -8,12 +8,26 @@ use crate::place::tie::tie;
 /// The price of a move or a plan, in the published order of levels.
 pub type Price = Lex<LEVELS>;
 
+/// A post of another family, or of none.
+pub const ELSEWHERE: u32 = u32::MAX;
+
 /// Someone who may move.
 #[derive(Clone, Copy, Debug)]
 pub struct Person {
     /// Index of the present post.
     pub home: u32,
     pub fingerprint: u64,
+    /// Whether leadership has sent the person elsewhere: then staying is a forced decision that fails.
+    pub wajib: bool,
+    /// The post under the published plan, where there is such a plan.
+    pub terbit: Option<u32>,
+}
+
+impl Person {
+    /// How many changes of the published plan it is to put the person here.
+    fn berubah(&self, post: u32) -> i64 {
+        i64::from(self.terbit.is_some_and(|terbit| terbit != post))
+    }
 }
 
 /// A post with its bounds on the number of holders.
@@ -54,6 +68,8 @@ pub struct Problem {
     pub apart: Vec<(Tujuan, Points)>,
     /// The goals that prices tell, and in which order.
     pub urutan: Urutan,
+    /// What every move costs on top; nothing but where plans of fewer moves are sought.
+    pub ongkos: Price,
 }
 
 impl Problem {
@@ -63,11 +79,11 @@ impl Problem {
         self.people[person].home as usize == post || self.points.of(person, post).is_some()
     }
 
-    /// Price of a person in a post; staying is free.
+    /// Price of a person in a post.
     #[inline]
     pub fn price(&self, person: usize, post: usize) -> Option<Price> {
         if self.people[person].home as usize == post {
-            return Some(Price::default());
+            return Some(self.price_of_staying(person));
         }
         Some(self.price_of(person, post as u32, self.points.of(person, post)?))
     }
@@ -80,15 +96,26 @@ impl Problem {
     }
 
     /// Price of a move worth these points: the one place where a pair gets its price. On the first
-    /// [`Urutan::never_gaining`] levels it may not be less than the price of staying, for pricing leaves out what could
-    /// gain only there.
+    /// [`Urutan::never_gaining`] levels it may not be less than nothing, for pricing leaves out what could gain only
+    /// there.
     #[inline]
     pub fn price_of(&self, person: usize, post: u32, points: i64) -> Price {
-        let mut cost = self.urutan.cost([(Tujuan::Perpindahan, 1), (Tujuan::Kecocokan, -points)]);
+        let changed = self.people[person].berubah(post);
+        let own = [(Tujuan::Perpindahan, 1), (Tujuan::Perubahan, changed), (Tujuan::Kecocokan, -points)];
+        let mut cost = self.urutan.cost(own);
         for (tujuan, own) in &self.apart {
             self.urutan.add(&mut cost, *tujuan, -own.of(person, post as usize).unwrap_or(0));
         }
         cost[SERI] = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
+        Lex(cost) + self.ongkos
+    }
+
+    /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.
+    #[inline]
+    pub fn price_of_staying(&self, person: usize) -> Price {
+        let own = &self.people[person];
+        let mut cost = self.urutan.cost([(Tujuan::Perubahan, own.berubah(own.home))]);
+        cost[PAKSAAN] = i64::from(own.wajib);
         Lex(cost)
     }
 

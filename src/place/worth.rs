@@ -33,6 +33,12 @@ fn points_of(facts: &Facts, family: &Family, judged: &Judged, objectives: &[&'st
     let rows: Vec<Box<[i32]>> =
         people.into_par_iter().with_min_len(8).map(|person| worth.row(&points, person)).collect();
     rows.into_iter().enumerate().for_each(|(person, row)| points.add(judged.row_of(person), row));
+    for person in 0..family.movable.len() {
+        // Where the pattern holds the post and nothing else bars it, its points stand there already.
+        let missing: Vec<u32> =
+            judged.opened(person).filter(|post| points.of(person, *post as usize).is_none()).collect();
+        missing.into_iter().for_each(|post| points.open(person, post, worth.single(person, post)));
+    }
     points
 }
 
@@ -81,6 +87,14 @@ impl<'a> Worth<'a> {
         let barred = self.judged.singled_out(person).filter(|post| *post != home);
         barred.filter_map(|post| points.slot(pattern, post)).for_each(|slot| row[slot] = BARRED);
         row
+    }
+
+    /// Points of one person in one post.
+    fn single(&self, person: usize, post: u32) -> i32 {
+        let id = self.family.movable[person];
+        let sum: i64 =
+            [&self.of_kinds, &self.of_units, &self.of_pairs].map(|some| self.ask(some, id, post)).iter().sum();
+        sum.clamp(i64::from(BARRED) + 1, i64::from(i32::MAX)) as i32
     }
 
     fn ask(&self, objectives: &[&'static Objective], id: PegawaiId, to: u32) -> i64 {

@@ -12,10 +12,10 @@ use super::book::Flow;
 use super::state::State;
 use super::value::Value;
 
-/// Cells after which a sheet is large: more than an office's ordinary workbook has, so that a month of many of them
+/// Cells after which a sheet is large: more than a workbook of 2,000 people has, so that a month of many of them
 /// starts no threads for each. From here on only a full memory ends a sheet, with a thread or without one, so that the
 /// same file gives the same findings on any computer.
-const LARGE: usize = 1 << 17;
+const LARGE: usize = 80_000;
 /// Cells handed over at a time, and how many such piles may wait.
 const PILE: usize = 4_096;
 const WAITING: usize = 4;
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn a_full_memory_ends_the_sheet_on_either_way() {
         let rows = (LARGE / 6) as u32 * 3;
-        let [alone, handed] = [false, true].map(|threads| stream(threads, 12, rows));
+        let [alone, handed] = [false, true].map(|threads| stream(threads, 7, rows));
         assert!(alone.2 && handed.2);
         assert_eq!(handed, alone, "the same cells were kept");
     }

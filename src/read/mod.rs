@@ -69,8 +69,8 @@ pub use second_pass::{CellsError, cells};
 /// An office's workbook has a dozen sheets, or one for each of its units.
 const MOST_SHEETS: usize = 1_000;
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
-const OWN_SHEETS: [&str; 7] =
-    ["Perbaikan", "_meta", "_daftar", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
+const OWN_SHEETS: [&str; 8] =
+    ["Perbaikan", "_meta", "_daftar", "_unit", "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
 
 /// An incomplete file that changed as lately as this is taken for one that is still being copied.
 const COPIED_LATELY: Duration = Duration::from_secs(60);

@@ -6,6 +6,7 @@ pub mod beban;
 pub mod bentuk;
 pub mod hukdis;
 pub mod kebutuhan;
+pub mod keputusan;
 mod key;
 pub mod pegawai;
 pub mod penilaian;
@@ -167,6 +168,7 @@ pub fn of(kind: Kind) -> &'static Schema {
         Kind::Hukdis => &hukdis::SCHEMA,
         Kind::Survei => &survei::SCHEMA,
         Kind::Beban => &beban::SCHEMA,
+        Kind::Keputusan => &keputusan::SCHEMA,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model::beban::SatuanWaktu;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::JenisJabatan;
+use crate::model::keputusan::Tindakan;
 use crate::model::kinerja::{Ekspektasi, Predikat};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::puskesmas::{Akreditasi, KategoriPuskesmas};
@@ -142,6 +143,10 @@ pub(super) fn satuan_waktu() -> Vec<String> {
 
 pub(super) fn jenis_tugas() -> Vec<String> {
     owned(["Pokok", "Penunjang"])
+}
+
+pub(super) fn tindakan() -> Vec<String> {
+    owned(Tindakan::ALL.map(Tindakan::label))
 }
 
 pub(super) fn ya_tidak() -> Vec<String> {

@@ -33,7 +33,7 @@ fn compare(path: &str, defaults: &Table, merged: &Table, found: &mut Vec<Beda>) 
 }
 
 /// A value as a reader of the record needs it: no NIP, and of the sentences of a decree only how many there are.
-fn in_words(kunci: &str, value: &Value) -> String {
+pub(super) fn in_words(kunci: &str, value: &Value) -> String {
     match value {
         Value::String(text) if text.trim().is_empty() => "kosong".into(),
         Value::String(_) if kunci.ends_with("_nip") => "diisi".into(),

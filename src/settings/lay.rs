@@ -159,12 +159,16 @@ fn is_date(full: &str) -> bool {
     DATES.contains(&full)
 }
 
+/// Settings that take some words of the program's own, and no other spelling of them.
+const AS_IT_STANDS: [&str; 2] = ["baca.lembar_tersembunyi", "rencana.perbandingan"];
+
 /// The words a setting may take, where it takes only some.
 fn choices(full: &str) -> Option<&'static [&'static str]> {
     match full {
         "daerah.sebutan" => Some(&SEBUTAN),
         "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
         "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
+        "rencana.perbandingan" => Some(&rencana::PERBANDINGAN),
         _ => None,
     }
 }
@@ -191,9 +195,9 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if full == PERSETUJUAN => {
             text.trim().is_empty() || text.contains(|c: char| c.is_ascii_digit())
         }
-        // A word of the program's own, which is taken as it stands.
-        (Value::String(_), Value::String(text)) if full == "baca.lembar_tersembunyi" => {
-            LEMBAR_TERSEMBUNYI.contains(&text.as_str())
+        // Words of the program's own, which are taken as they stand.
+        (Value::String(_), Value::String(text)) if AS_IT_STANDS.contains(&full) => {
+            choices(full).unwrap_or_default().contains(&text.as_str())
         }
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
             choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))

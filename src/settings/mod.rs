@@ -8,6 +8,7 @@ mod jam;
 mod lay;
 mod paket;
 mod rencana;
+mod skenario;
 mod waktu;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ use crate::law::{Law, Override};
 pub use beda::Beda;
 pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
-pub use rencana::Rencana;
+pub use rencana::{Perbandingan, Rencana};
+pub use skenario::Skenario;
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -254,22 +256,27 @@ impl Settings {
     /// # Errors
     /// Text that is no TOML: then nothing of it can be trusted, and a run must not go on with the defaults.
     pub fn parse(text: &str) -> Result<Noted<Settings>, NotToml> {
-        let place = Place::file(FILE);
-        let mut findings = Vec::new();
         let user: Table = text.parse().map_err(|error: toml::de::Error| NotToml {
             line: error.span().map_or(1, |span| line_of(text, span.start) + 1),
         })?;
+        Ok(Settings::of_table(text, &user))
+    }
+
+    /// The same of a table already read; `text` tells the lines.
+    fn of_table(text: &str, user: &Table) -> Noted<Settings> {
+        let place = Place::file(FILE);
+        let mut findings = Vec::new();
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
         let mut lay = Lay { text, place: &place, findings: &mut findings };
-        let (aturan, ubahan) = paket::read(&mut lay, &user);
+        let (aturan, ubahan) = paket::read(&mut lay, user);
         let aturan_daerah = daerah::read(&mut lay, user.get(daerah::KEY));
-        lay.table(&mut merged, &user, "");
+        lay.table(&mut merged, user, "");
         let beda = beda::of(&DEFAULTS.parse().expect("defaults.toml is well formed"), &merged);
         let merged: Settings = merged.try_into().expect("every value was tried before it was laid");
         let mut value = Settings { aturan, ubahan, aturan_daerah, beda, ..merged };
         akibat::judge(&mut lay, &mut value);
         value.ask_for_the_region(&place, &mut findings);
-        Ok(Noted { value, findings })
+        Noted { value, findings }
     }
 
     /// P-103 while the region still has the names of the defaults: they would stand in every decree.

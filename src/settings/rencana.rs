@@ -15,7 +15,21 @@ pub struct Rencana {
     /// What is filled before other places, the first of it first.
     #[serde(deserialize_with = "dahulukan")]
     pub dahulukan: Vec<Dahulukan>,
+    pub perbandingan: Perbandingan,
 }
+
+/// Whether plans of other orders and of fewer moves are made beside the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Perbandingan {
+    /// Where the region is small enough that it takes no time to speak of.
+    Otomatis,
+    Ya,
+    Tidak,
+}
+
+/// As `mutasi.toml` writes it.
+pub(super) const PERBANDINGAN: [&str; 3] = ["otomatis", "ya", "tidak"];
 
 const URUTAN: &str = "rencana.urutan";
 const DAHULUKAN: &str = "rencana.dahulukan";

@@ -6,11 +6,13 @@ pub mod workbook;
 
 use crate::finding::Finding;
 use crate::law::Law;
+use crate::model::adil::Keadilan;
 use crate::model::cells::Tables;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::riwayat::Riwayat;
 use crate::model::roster::Roster;
+use crate::model::skenario::Skenario;
 use crate::settings::Settings;
 
 /// Everything a run has found, as the writers see it.
@@ -23,6 +25,10 @@ pub struct Results<'a> {
     pub riwayat: &'a Riwayat,
     pub needs: &'a Needs,
     pub plan: &'a Plan,
+    /// How fair the plan is.
+    pub keadilan: Option<&'a Keadilan>,
+    /// Plans under other settings.
+    pub skenario: &'a [Skenario],
     /// In published order.
     pub findings: &'a [Finding],
 }

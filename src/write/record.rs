@@ -9,13 +9,16 @@ use serde_json::{Value, json};
 use super::Results;
 use crate::PROGRAM;
 use crate::finding::Severity;
+use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
+use crate::model::keputusan::{HasilKeputusan, Keputusan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::skenario::{Skenario, Tujuan};
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -54,6 +57,12 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
+    if let Some(keadilan) = results.keadilan {
+        value["keadilan"] = json!(keadilan);
+    }
+    if !results.skenario.is_empty() {
+        value["skenario"] = results.skenario.iter().map(|own| skenario_json(results, own)).collect();
+    }
     if !plan.didahulukan.is_empty() {
         value["didahulukan"] = plan.didahulukan.iter().map(didahulukan_json).collect();
     }
@@ -61,7 +70,61 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
+    if !plan.keputusan.is_empty() {
+        value["keputusan"] = decisions_json(results);
+    }
+    if let Some(terbit) = &results.roster.keputusan.terbit {
+        value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
+    }
     artifact(RENCANA, &value)
+}
+
+/// How evenly posts are filled; the rest of the figures is in the plan's own record.
+fn spread_json(own: &Keadilan) -> Value {
+    json!({ "tanpa_mutasi": own.sebelum.ukuran.sebaran, "rencana": own.rencana.ukuran.sebaran,
+        "dikerjakan_tangan": own.tangan.ukuran.sebaran, "dibandingkan": own.dibandingkan })
+}
+
+/// A scenario as it was asked for.
+fn asked_json(own: &Skenario) -> Value {
+    json!({ "nama": own.nama, "pengaturan": own.setelan })
+}
+
+/// A plan under other settings, with whom it places elsewhere.
+fn skenario_json(results: &Results<'_>, own: &Skenario) -> Value {
+    let place = |to: &Option<Tujuan>| {
+        to.as_ref().map(|to| {
+            let unit = results.roster.unit(to.unit);
+            json!({ "unit": &*unit.nama, "kode_unit": unit.kode.as_deref(), "jabatan": to.jabatan })
+        })
+    };
+    let lain = own.lain.iter().map(|other| {
+        let mut value = person_json(results, other.pegawai);
+        value["rencana"] = json!(place(&other.rencana));
+        value["skenario"] = json!(place(&other.skenario));
+        value
+    });
+    json!({ "nama": own.nama, "pengaturan": own.setelan, "ukuran": own.ukuran, "terbukti": own.terbukti,
+        "kurang_terkecil_mungkin": own.kurang_terkecil, "penempatan_lain": lain.collect::<Vec<_>>() })
+}
+
+/// Every decision that was read, with what became of it.
+fn decisions_json(results: &Results<'_>) -> Value {
+    let one = |(own, hasil): (&Keputusan, &HasilKeputusan)| {
+        let (hasil, keterangan) = match hasil {
+            HasilKeputusan::Dipenuhi => ("dipenuhi", None),
+            HasilKeputusan::TidakTerpenuhi(why) => ("tidak_terpenuhi", Some(why)),
+            HasilKeputusan::TanpaPengaruh(why) => ("tanpa_pengaruh", Some(why)),
+            HasilKeputusan::TujuanTakDikenal(why) => ("tidak_dipakai", Some(why)),
+        };
+        let unit = own.tujuan.as_ref().map(|tujuan| results.roster.unit(tujuan.unit));
+        json!({ "nip": own.nip, "keputusan": own.tindakan.label(), "unit": unit.map(|unit| &*unit.nama),
+            "kode_unit": unit.and_then(|unit| unit.kode.as_deref()),
+            "jabatan": own.tujuan.as_ref().and_then(|tujuan| tujuan.jabatan.as_deref()), "aturan": own.aturan,
+            "alasan": own.alasan, "pejabat": own.pejabat, "tanggal": own.tanggal, "asal": own.asal, "hasil": hasil,
+            "keterangan": keterangan })
+    };
+    results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {
@@ -104,9 +167,7 @@ pub fn catatan(
             "dianjurkan": rule.urged_moves,
             "tanpa_data": rule.tanpa_data })
     });
-    artifact(
-        CATATAN,
-        &json!({
+    let mut value = json!({
             "program": PROGRAM,
             "daerah": results.settings.daerah.full_name(),
             "periode": roster.periode,
@@ -131,9 +192,14 @@ pub fn catatan(
                 "kunci": own.kunci, "nilai": own.nilai, "bawaan": own.bawaan, "dasar_bawaan": own.dasar,
             })).collect::<Vec<_>>(),
             "perpindahan": results.plan.moves.len(),
+            "keadilan": results.keadilan.map(spread_json),
+            "skenario": results.skenario.iter().map(asked_json).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
-        }),
-    )
+    });
+    if !results.plan.keputusan.is_empty() {
+        value["keputusan"] = decisions_json(results);
+    }
+    artifact(CATATAN, &value)
 }
 
 fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {

@@ -84,6 +84,7 @@ pub fn tables(given: Vec<(Kind, Vec<Row>)>) -> Tables {
             Kind::Hukdis => "hukdis.xlsx",
             Kind::Survei => "survei.xlsx",
             Kind::Beban => "beban.xlsx",
+            Kind::Keputusan => "keputusan.xlsx",
         };
         let earlier = tables.tables.iter().filter(|table| table.kind == kind).count();
         let file = if earlier == 0 { file.into() } else { file.replace(".xlsx", &format!("-{}.xlsx", earlier + 1)) };

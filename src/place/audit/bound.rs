@@ -38,15 +38,27 @@ impl Audit<'_> {
     /// Cost of a person in a post, `None` where a rule forbids it.
     fn pair(&self, id: PegawaiId, home: PostId, to: PostId) -> Option<CostVector> {
         if home == to {
-            return Some([0; LEVELS]);
+            return Some(self.stay_cost(id, home));
         }
         self.facts.allows(id, home, to).then(|| self.move_cost(id, home, to))
+    }
+
+    /// Cost of staying: of a decision that sends the person elsewhere, and of the published plan.
+    fn stay_cost(&self, id: PegawaiId, home: PostId) -> CostVector {
+        let mut cost = self.facts.urutan().cost([(Tujuan::Perubahan, self.changes(id, home))]);
+        cost[PAKSAAN] = i64::from(self.facts.arahan.wajib(id).is_some());
+        cost
+    }
+
+    /// Whether the published plan has the person in another post, as a number.
+    fn changes(&self, id: PegawaiId, post: PostId) -> i64 {
+        i64::from(self.facts.arahan.terbit(id).is_some_and(|terbit| terbit != post))
     }
 
     /// Cost of an allowed move.
     fn move_cost(&self, id: PegawaiId, home: PostId, to: PostId) -> CostVector {
         let urutan = self.facts.urutan();
-        let mut cost = urutan.cost([(Tujuan::Perpindahan, 1)]);
+        let mut cost = urutan.cost([(Tujuan::Perpindahan, 1), (Tujuan::Perubahan, self.changes(id, to))]);
         for tujuan in urutan.goals() {
             urutan.add(&mut cost, tujuan, -self.facts.points_for(tujuan, id, home, to));
         }
@@ -60,10 +72,13 @@ impl Audit<'_> {
         for post in self.posts.iter().filter(|post| post.known) {
             self.facts.urutan().add(&mut sum, Tujuan::Keterisian, self.fill(post, post.after));
         }
-        for step in &self.plan.moves {
-            let home = self.facts.needs.post_of[step.pegawai.0 as usize];
-            let cost = home.and_then(|home| self.pair(step.pegawai, home, step.to));
-            match cost {
+        sum[PAKSAAN] += self.facts.arahan.mustahil();
+        for id in self.facts.roster.pegawai_ids() {
+            let (home, seat) = (self.facts.needs.post_of[id.0 as usize], self.seat[id.0 as usize]);
+            if !self.free[id.0 as usize] && home == seat {
+                continue;
+            }
+            match home.zip(seat).and_then(|(home, seat)| self.pair(id, home, seat)) {
                 Some(cost) => sum = add(sum, cost),
                 None => sum[PAKSAAN] += 1,
             }
@@ -74,6 +89,8 @@ impl Audit<'_> {
     /// Prices every eligible pair and every step.
     pub(super) fn bound(&self) -> Bound {
         let mut bound = Bound::default();
+        // What fails whatever the plan is fails in the best one too.
+        bound.dual[PAKSAAN] = self.facts.arahan.mustahil();
         for posts in self.by_jabatan.values() {
             let people: Vec<PegawaiId> = self.free_people(posts).collect();
             let priced: Vec<Bound> = people.par_iter().map(|id| self.price_person(*id, posts)).collect();
@@ -112,7 +129,7 @@ impl Audit<'_> {
             if to != home && self.plan.prices[to.0 as usize][..levels] > paid[..levels] {
                 continue;
             }
-            let own_cost = if to == home { [0; LEVELS] } else { self.move_cost(id, home, to) };
+            let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };
             let cost = add(own_cost, self.plan.prices[to.0 as usize]);
             if cost < paid {
                 own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));

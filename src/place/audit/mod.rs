@@ -11,6 +11,7 @@
 
 mod bound;
 mod keluarga;
+mod keputusan;
 mod round;
 
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
     let audit = Audit::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah), plan);
     let bound = audit.bound();
     let primal = audit.cost();
-    let checks = vec![
+    let mut checks = vec![
         audit.everyone_once(),
         audit.rules_kept(),
         audit.bounds_kept(),
@@ -51,6 +52,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         audit.no_gap(primal, bound.dual),
         audit.only_one(&bound),
     ];
+    checks.extend(audit.decisions_kept(primal));
     Certificate { checks, primal, dual: bound.dual, pairs: bound.pairs }
 }
 
@@ -115,8 +117,11 @@ impl<'a> Audit<'a> {
             seat[step.pegawai.0 as usize] = Some(step.to);
         }
         let mut by_jabatan: BTreeMap<String, Vec<PostId>> = BTreeMap::new();
+        let joined = facts.arahan.bersama(needs);
         for id in needs.post_ids().filter(|id| known(*id)) {
-            let same = if facts.blocks("A-109") { name_key(&needs.post(id).jabatan) } else { String::new() };
+            let name = || name_key(&needs.post(id).jabatan);
+            let same = if facts.blocks("A-109") { name() } else { String::new() };
+            let same = joined.get(&same).cloned().unwrap_or(same);
             by_jabatan.entry(same).or_default().push(id);
         }
         let posts = posts_of(&facts, &free, &seat);

@@ -5,6 +5,7 @@
 //! touches discipline (domain R08) is no matter of this program and is nowhere said.
 
 use crate::model::aspirasi::{Aspirasi, Usulan};
+use crate::model::unit::UnitId;
 use crate::place::facts::{Facts, Pair};
 use crate::place::objectives::{Objective, Points, judged};
 use crate::place::rules::Scene;
@@ -62,7 +63,7 @@ fn judge(ask: &Pair) -> Points {
     let Some(aspirasi) = &ask.pegawai.aspirasi else {
         return Points::judged(0, ask.say, || "tidak menyampaikan aspirasi".into());
     };
-    if let Some((rank, usulan)) = wished(ask.facts, aspirasi, ask) {
+    if let Some((rank, usulan)) = wished(ask.facts, aspirasi, ask.to.unit) {
         let points = [bobot.usulan_1, bobot.usulan_2, bobot.usulan_3].get(rank).copied().unwrap_or_default();
         return Points::judged(points, ask.say, || match usulan {
             Usulan::Unit(_) => format!("unit baru adalah usulan ke-{} pegawai", rank + 1),
@@ -76,12 +77,12 @@ fn judge(ask: &Pair) -> Points {
     }
 }
 
-/// The dearest wish that the new unit fulfils, and its rank from 0.
-fn wished(facts: &Facts, aspirasi: &Aspirasi, ask: &Pair) -> Option<(usize, Usulan)> {
-    let unit = facts.unit_of(ask.to);
+/// The dearest wish that a unit fulfils, and its rank from 0.
+pub fn wished(facts: &Facts, aspirasi: &Aspirasi, unit: UnitId) -> Option<(usize, Usulan)> {
+    let kecamatan = facts.roster.unit(unit).kecamatan;
     let fulfils = |usulan: &Usulan| match usulan {
-        Usulan::Unit(wanted) => *wanted == ask.to.unit,
-        Usulan::Kecamatan(wanted) => unit.kecamatan == Some(*wanted),
+        Usulan::Unit(wanted) => *wanted == unit,
+        Usulan::Kecamatan(wanted) => kecamatan == Some(*wanted),
     };
     let rank = aspirasi.usulan.iter().position(fulfils)?;
     Some((rank, aspirasi.usulan[rank]))

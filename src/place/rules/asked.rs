@@ -10,8 +10,14 @@ use crate::model::telaah::Nilai;
 use crate::place::facts::Facts;
 
 impl Facts<'_> {
-    /// All rules that forbid a person every move.
+    /// All rules that forbid a person every move, but for those that leadership waives for him or her.
     pub fn person_mask(&self, id: PegawaiId) -> Mask {
+        let mask = self.raw_person_mask(id);
+        mask.without(self.waived(id, None, mask))
+    }
+
+    /// The same, whatever is waived.
+    pub fn raw_person_mask(&self, id: PegawaiId) -> Mask {
         let ask = self.person(id, false);
         let mut mask = Mask::default();
         for entry in &self.enforced {
@@ -26,18 +32,37 @@ impl Facts<'_> {
     /// All rules that forbid a person this post, beside those that forbid every move. Each is asked directly; of all
     /// pairs of a region `place/judged.rs` gives the same with far fewer questions.
     pub fn pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
+        let mask = self.raw_pair_mask(id, from, to);
+        mask.without(self.waived(id, Some(to), mask))
+    }
+
+    /// The same, whatever is waived.
+    pub fn raw_pair_mask(&self, id: PegawaiId, from: PostId, to: PostId) -> Mask {
         refused_by(&self.pair_rules, &self.pair(id, from, to, false))
     }
 
     /// Whether no rule forbids a person this post.
     pub fn allows(&self, id: PegawaiId, from: PostId, to: PostId) -> bool {
+        if self.arahan.is_lepas(id) {
+            return self.pair_mask(id, from, to).is_empty();
+        }
         let ask = self.pair(id, from, to, false);
         !self.pair_rules.iter().any(|entry| entry.forbids(&ask))
     }
 
     /// What forbids a person every move, in words.
     pub fn person_blocks(&self, id: PegawaiId) -> Vec<RuleNote> {
-        self.person_notes(id, Effect::Block)
+        let mut notes = self.person_notes(id, Effect::Block);
+        notes.retain(|note| self.arahan.pengecualian(self.needs, id, note.code, None).is_none());
+        notes
+    }
+
+    /// What forbids a person this post, in words, beside what forbids every move.
+    pub fn pair_blocks(&self, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
+        let pair = self.pair(id, from, to, true);
+        let mut notes = self.notes(|entry| entry.rule.judge.of_pair(&pair), Effect::Block);
+        notes.retain(|note| self.arahan.pengecualian(self.needs, id, note.code, Some(to)).is_none());
+        notes
     }
 
     /// What speaks for moving a person to this post, in words. Rotation is a change of unit: within one it speaks for
@@ -84,7 +109,22 @@ impl Facts<'_> {
         let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));
         let verdict =
             |entry: &Enforced| entry.rule.judge.of_person(&person).or_else(|| entry.rule.judge.of_pair(&pair));
-        self.notes(verdict, Effect::Note)
+        let mut notes = self.notes(verdict, Effect::Note);
+        if self.arahan.is_lepas(id) {
+            notes.extend(self.bent(id, to, self.notes(verdict, Effect::Block)));
+            notes.sort_by_key(|note| note.code);
+        }
+        notes
+    }
+
+    /// Rules that a move breaks because leadership waives them, with who did and why.
+    fn bent(&self, id: PegawaiId, to: PostId, broken: Vec<RuleNote>) -> Vec<RuleNote> {
+        let bent = |note: RuleNote| {
+            let keputusan = self.arahan.pengecualian(self.needs, id, note.code, Some(to))?;
+            let sentence = format!("dikecualikan oleh {}; {}", keputusan.oleh(), note.sentence);
+            Some(RuleNote { sentence, ..note })
+        };
+        broken.into_iter().filter_map(bent).collect()
     }
 
     fn notes(&self, verdict: impl Fn(&Enforced) -> Option<Verdict>, wanted: Effect) -> Vec<RuleNote> {

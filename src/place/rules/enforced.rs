@@ -53,6 +53,11 @@ impl Mask {
         Mask(self.0 | other.0)
     }
 
+    /// Those that are not in the other.
+    pub(in crate::place) fn without(self, other: Mask) -> Mask {
+        Mask(self.0 & !other.0)
+    }
+
     pub(super) fn add(&mut self, index: usize) {
         self.0 |= 1 << index;
     }

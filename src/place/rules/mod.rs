@@ -78,6 +78,8 @@ rules![
     batas_rombel,
     syarat_sekolah_swasta,
     syarat_kepala_sekolah,
+    keputusan_tetap,
+    keputusan_tempat,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.

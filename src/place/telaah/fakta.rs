@@ -25,6 +25,9 @@ use crate::settings::Settings;
 /// Columns of a fact, and the same thing with that fact alone otherwise, in a few ways.
 type Otherwise<T> = (&'static [&'static str], fn(&T) -> Vec<T>);
 
+/// Columns of a decision of leadership; its reason stays in its workbook and in the plan.
+const KEPUTUSAN: &[&str] = &["keputusan", "tujuan", "aturan", "pejabat"];
+
 /// Changes one fact of an official need.
 type OfFormasi = fn(&mut Formasi);
 
@@ -49,6 +52,12 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
             roster.pegawai[id.0 as usize] = other;
             compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(columns), all);
         }
+    }
+    if !roster.keputusan.list.is_empty() {
+        roster.pegawai[id.0 as usize] = own.clone();
+        roster.keputusan.list.clear();
+        compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(KEPUTUSAN), all);
+        roster.keputusan = dasar.roster.keputusan.clone();
     }
     let from = dasar.needs.post_of[id.0 as usize];
     for nip in pasangan(dasar, id, from, to) {

@@ -52,8 +52,12 @@ fn asked(facts: &Facts, dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<
 fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {
     let entry = facts.enforced.iter().find(|entry| entry.rule.code == rule.code);
     let verdict = entry.and_then(|entry| verdict(facts, entry, id, to));
+    let waived = facts.arahan.pengecualian(facts.needs, id, rule.code, to);
     let akibat = match (entry, &verdict) {
-        (Some(entry), Some(verdict)) => entry.akibat(verdict.answer),
+        (Some(entry), Some(verdict)) => match (entry.akibat(verdict.answer), waived) {
+            (Akibat::Menahan, Some(_)) => Akibat::Catatan,
+            (akibat, _) => akibat,
+        },
         (Some(_), None) => Akibat::TanpaTujuan,
         (None, _) => Akibat::Dimatikan,
     };
@@ -67,7 +71,10 @@ fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah 
         jawaban: verdict.as_ref().map_or("", |verdict| verdict.answer.label()),
         nilai: verdict.as_ref().map(|verdict| verdict.answer.nilai()),
         akibat,
-        sentence: verdict.map(|verdict| verdict.sentence).unwrap_or_default(),
+        sentence: match (waived, verdict.map(|verdict| verdict.sentence).unwrap_or_default()) {
+            (Some(keputusan), sentence) => format!("dikecualikan oleh {}; {sentence}", keputusan.oleh()),
+            (None, sentence) => sentence,
+        },
         fakta: Vec::new(),
     }
 }

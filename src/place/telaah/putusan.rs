@@ -116,10 +116,9 @@ impl<'a> Penjelas<'a> {
 
     /// The family of a movable person with the plan as its solution: nothing is solved again.
     fn of(&self, id: PegawaiId) -> Option<Solved<'a, '_>> {
-        let families = self.case.families.iter().zip(&self.solved);
-        let found =
-            families.filter_map(|(family, solved)| Some((family, solved, family.movable.binary_search(&id).ok()?)));
-        let (family, solved, person) = found.into_iter().next()?;
+        let mut families = self.case.families.iter().zip(&self.solved);
+        let (family, solved, person) =
+            families.find_map(|(family, solved)| Some((family, solved, family.movable.binary_search(&id).ok()?)))?;
         let (problem, solution) = solved.get_or_init(|| {
             let problem = self.case.problem(family, &self.case.judged(family));
             let solution = solution(family, &problem, self.plan);

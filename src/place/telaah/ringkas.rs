@@ -56,6 +56,7 @@ impl Ringkas {
             tak_pasti: Vec::new(),
             jejak: Vec::new(),
             pertanyaan: Vec::new(),
+            keputusan: whole.keputusan.clone(),
             tabel: Vec::new(),
             units: whole.units.clone(),
             wilayah: whole.wilayah.clone(),

@@ -13,6 +13,7 @@ use crate::model::fixture;
 use crate::model::formasi::Formasi;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang};
+use crate::model::keputusan::{Keputusan, Tindakan, TujuanKeputusan};
 use crate::model::kinerja::{Asesmen, Kotak};
 use crate::model::koordinat::Koordinat;
 use crate::model::needs::PostId;
@@ -78,7 +79,32 @@ fn varied(seed: u64, people: usize) -> Region {
         vary(pegawai, &mut random, units);
         pegawai.nip_pasangan = random.chance(30).then(|| one_of(&mut random, &nips));
     }
-    in_nip_order(region)
+    decided(in_nip_order(region), &mut random)
+}
+
+/// Decisions of every kind that keeps a place from somebody or opens one.
+fn decided(mut region: Region, random: &mut Random) -> Region {
+    for pegawai in &region.roster.pegawai {
+        if !random.chance(30) {
+            continue;
+        }
+        let post = PostId(random.below(region.needs.posts.len() as u64) as u32);
+        let post = region.needs.post(post);
+        let tindakan = one_of(random, &[Tindakan::Tolak, Tindakan::Larang, Tindakan::Kecualikan, Tindakan::Tetapkan]);
+        let jabatan = (tindakan != Tindakan::Larang && random.chance(50)).then(|| post.jabatan_label());
+        let aturan = RULES[random.below(RULES.len() as u64) as usize].code.to_string();
+        region.roster.keputusan.list.push(Keputusan {
+            nip: pegawai.nip,
+            tindakan,
+            tujuan: Some(TujuanKeputusan { unit: post.unit, jabatan }),
+            aturan: (tindakan == Tindakan::Kecualikan).then_some(aturan),
+            alasan: "alasan".into(),
+            pejabat: "Bupati".into(),
+            tanggal: None,
+            asal: pegawai.place.clone(),
+        });
+    }
+    region
 }
 
 fn formasi(region: &Region, post: PostId, random: &mut Random) -> Formasi {

@@ -1,7 +1,9 @@
 //! Tests of the whole stage.
 
+mod adil;
 mod engine;
 mod judged;
+mod keputusan;
 mod merit;
 mod model;
 mod netgen;

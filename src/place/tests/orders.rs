@@ -6,7 +6,7 @@ use crate::model::plan::{SERI, Tujuan, Urutan};
 use crate::place::explain::Residual;
 use crate::place::points::{BARRED, Points};
 use crate::place::pricing;
-use crate::place::problem::Problem;
+use crate::place::problem::{Person, Problem};
 use crate::place::tie::tie;
 
 /// Every order of the usual four, each of the six goals alone, and some with the points that are told apart.
@@ -65,7 +65,10 @@ fn on_goal(problem: &Problem, seat: &[u32], tujuan: Tujuan) -> i64 {
             })
             .sum(),
         Tujuan::Perpindahan => moved().count() as i64,
-        Tujuan::Perubahan => 0,
+        Tujuan::Perubahan => {
+            let elsewhere = |(person, post): &(&Person, &u32)| person.terbit.is_some_and(|terbit| terbit != **post);
+            problem.people.iter().zip(seat).filter(elsewhere).count() as i64
+        }
         Tujuan::Kecocokan => points(&problem.points),
         Tujuan::Aspirasi | Tujuan::Jarak => {
             points(&problem.apart.iter().find(|(own, _)| *own == tujuan).expect("told apart").1)

@@ -180,6 +180,9 @@ pub fn shuffled(region: &Region, seed: u64) -> Region {
     roster.units = units.iter().map(|&old| region.roster.units[old].clone()).collect();
     roster.pegawai = people.iter().map(|&old| region.roster.pegawai[old].clone()).collect();
     roster.pegawai.iter_mut().for_each(|pegawai| pegawai.unit = unit(pegawai.unit));
+    let decided = roster.keputusan.list.iter_mut().filter_map(|keputusan| keputusan.tujuan.as_mut());
+    let published = roster.keputusan.terbit.iter_mut().flat_map(|terbit| terbit.tujuan.values_mut());
+    decided.chain(published).for_each(|tujuan| tujuan.unit = unit(tujuan.unit));
     let mut needs = Needs {
         posts: posts.iter().map(|&old| region.needs.posts[old].clone()).collect(),
         post_of: people.iter().map(|&old| region.needs.post_of[old]).collect(),

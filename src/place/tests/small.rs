@@ -18,6 +18,14 @@ pub struct Case {
     pub claims: Vec<Claim>,
 }
 
+/// Someone whom a published plan may have anywhere.
+fn person(random: &mut Random, posts: usize) -> Person {
+    let post = |random: &mut Random| random.below(posts as u64) as u32;
+    let (home, fingerprint) = (post(random), random.next());
+    let terbit = random.chance(50).then(|| post(random));
+    Person { home, fingerprint, wajib: false, terbit }
+}
+
 /// Random people, posts, floors, ceilings, eligibility and points.
 pub fn case(random: &mut Random, people: usize, posts: usize) -> Case {
     case_of(random, people, posts, &[], |_, need| Claim { need, ..Claim::default() })
@@ -33,8 +41,7 @@ pub fn case_of(
 ) -> Case {
     let need: Vec<u32> = (0..posts).map(|_| 1 + random.below(6) as u32).collect();
     let claims: Vec<Claim> = need.iter().map(|need| claim(random, *need)).collect();
-    let people: Vec<Person> =
-        (0..people).map(|_| Person { home: random.below(posts as u64) as u32, fingerprint: random.next() }).collect();
+    let people: Vec<Person> = (0..people).map(|_| person(random, posts)).collect();
     let ladder = Ladder::new(claims.iter().copied(), dahulukan);
     let seats = |(post, &need): (usize, &u32)| {
         let fixed = random.below(3) as u32;

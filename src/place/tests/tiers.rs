@@ -34,7 +34,7 @@ fn shares(case: &Case, seat: &[u32], dahulukan: &[Dahulukan]) -> Vec<Vec<(u32, u
         let of = |(claim, &holders): (&Claim, &u32)| {
             let mut places = (0..claim.need).filter(|place| leads(claim, *place) == *tier);
             let first = places.next()?;
-            Some((holders.clamp(first, places.last().unwrap_or(first) + 1), claim.need))
+            Some((holders.clamp(first, places.next_back().unwrap_or(first) + 1), claim.need))
         };
         let mut shares: Vec<(u32, u32)> = case.claims.iter().zip(&holders).filter_map(of).collect();
         shares.sort_by(by_ratio);

@@ -4,6 +4,7 @@
 mod arti;
 mod buku;
 mod judul;
+mod keputusan;
 mod konfirmasi;
 mod lembar;
 mod milik;
@@ -21,8 +22,9 @@ use super::book::Book;
 use super::discover::Found;
 use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::cells::{Format, Source};
+use crate::model::cells::{Format, Source, Table};
 use crate::model::kamus::{JenisKamus, Kamus, Keadaan, LEMBAR_KONFIRMASI, Simpanan};
+use crate::model::keputusan::LEMBAR_KEPUTUSAN;
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
@@ -78,7 +80,7 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
         used: false,
         asal: None,
     };
-    let mut findings = Vec::new();
+    let (mut findings, mut decisions_told, mut table) = (Vec::new(), Vec::new(), None);
     let read = load(&found.path, batas).and_then(|bytes| {
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
@@ -87,9 +89,14 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
             let mut opened = Book::open(&bytes, batas)?;
             source.format = opened.format;
             let book = &mut opened.book;
-            let has_sheet = book.sheets().iter().any(|sheet| sheet.name == LEMBAR_KONFIRMASI);
-            let sheet = Place::sheet(found.name.clone(), LEMBAR_KONFIRMASI);
-            let sheet = has_sheet.then(|| Lembar::read(book, LEMBAR_KONFIRMASI, sheet, batas)).transpose()?;
+            let mut sheet = |name: &str| {
+                let has_sheet = book.sheets().iter().any(|sheet| sheet.name == name);
+                let place = Place::sheet(found.name.clone(), name);
+                has_sheet.then(|| Lembar::read(book, name, place, batas)).transpose()
+            };
+            let decided = if milik == Milik::Utuh { sheet(LEMBAR_KEPUTUSAN)? } else { None };
+            let sheet = sheet(LEMBAR_KONFIRMASI)?;
+            table = decided.and_then(|sheet| decisions(&sheet, periode, &mut decisions_told));
             opened
                 .settle(Ok(sheet))
                 .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, periode, &mut findings)))
@@ -109,7 +116,16 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
             Vec::new()
         }
     };
-    (FileRead { source: Some(source), findings, ..FileRead::default() }, choices)
+    findings.extend(decisions_told);
+    (FileRead { source: Some(source), tables: table.into_iter().collect(), findings, ..FileRead::default() }, choices)
+}
+
+/// The decisions in a result workbook, and what is to be said of them.
+fn decisions(sheet: &Lembar, periode: Periode, findings: &mut Vec<Finding>) -> Option<Table> {
+    let table = keputusan::read(sheet, periode, findings)?;
+    findings.push(keputusan::accepted(sheet, &table));
+    // Without proposals and decisions there is nothing to check.
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// B-36: what came back and that it is no data.

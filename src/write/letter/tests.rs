@@ -30,6 +30,8 @@ fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
         riwayat: &Riwayat::default(),
         needs: &region.needs,
         plan: &region.plan,
+        keadilan: None,
+        skenario: &[],
         findings: &[],
     };
     letters(&results, office, &|_, _| {})

@@ -6,6 +6,8 @@ mod figures;
 mod kalimat;
 mod kamus;
 mod kartu;
+mod keadilan_kurva;
+mod keadilan_ukuran;
 mod link;
 mod plain;
 mod salinan;
@@ -71,11 +73,14 @@ macro_rules! sheets {
 sheets![
     ringkasan,
     rencana_mutasi,
+    keputusan,
     arus,
     kebutuhan_unit,
     beban_unit,
     tidak_terpenuhi,
     calon,
+    keadilan,
+    skenario,
     temuan,
     perlu_konfirmasi,
     mutu_data,
@@ -90,10 +95,12 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     let daerah = results.settings.daerah.full_name();
     let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
     let page = Page { results, figures: Figures::of(results), copies: Copies::of(results), style: Style::new() };
-    // It may come back with confirmations; nothing else in it is ever read.
+    // It may come back with confirmations and decisions; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;
-    for sheet in SHEETS {
+    // A sheet that a run has to be asked for.
+    let wanted = |sheet: &&Sheet| sheet.title != skenario::SHEET.title || !results.skenario.is_empty();
+    for sheet in SHEETS.iter().filter(wanted) {
         let worksheet = match sheet.size {
             Size::Small => workbook.add_worksheet(),
             Size::Large => workbook.add_worksheet_with_constant_memory()?,
@@ -101,6 +108,7 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
         worksheet.set_name(sheet.title)?;
         (sheet.write)(&page, worksheet)?;
     }
+    keputusan::units(&mut workbook, results)?;
     charts::data_sheet(&page, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })

@@ -46,6 +46,7 @@ fn one_row(kind: Kind) -> &'static str {
         Kind::Hukdis => "satu hukuman disiplin",
         Kind::Survei => "satu unit kerja untuk satu masa survei",
         Kind::Beban => "satu tugas sebuah jabatan",
+        Kind::Keputusan => "satu keputusan tentang satu pegawai",
     }
 }
 

@@ -6,14 +6,16 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 15] = [
     "Ringkasan",
     "Rencana Mutasi",
+    "Keputusan",
     "Arus Mutasi",
     "Kebutuhan Unit",
     "Beban Unit",
     "Tidak Terpenuhi",
     "Calon",
+    "Keadilan",
     "Temuan",
     "Perlu Konfirmasi",
     "Mutu Data",
@@ -133,8 +135,8 @@ fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
     let row: Vec<String> = (0..11).map(|col| text(&range, 4, col)).collect();
     assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
     assert_eq!(row[10], "Buka salinan");
-    assert!(part(&hasil, "xl/worksheets/sheet8.xml").contains("location=\"'Data'!C12\""));
-    let links = part(&hasil, "xl/worksheets/_rels/sheet8.xml.rels");
+    assert!(part(&hasil, "xl/worksheets/sheet10.xml").contains("location=\"'Data'!C12\""));
+    let links = part(&hasil, "xl/worksheets/_rels/sheet10.xml.rels");
     assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
 }
 
@@ -214,7 +216,7 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     let many = finding(&catalogue::GOLONGAN_ASING, "C12", "V/z");
     let hasil = hasil_of(&fixture::region(), &vec![many; 65_100]);
     // One more is the way back to Ringkasan.
-    assert_eq!(part(&hasil, "xl/worksheets/sheet8.xml").matches("<hyperlink ").count(), 65_001);
+    assert_eq!(part(&hasil, "xl/worksheets/sheet10.xml").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
 }
 

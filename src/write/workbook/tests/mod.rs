@@ -3,6 +3,7 @@
 mod besar;
 mod cetak;
 mod hasil;
+mod keadilan;
 mod look;
 mod riwayat;
 mod salinan;
@@ -63,6 +64,8 @@ fn with_riwayat<T>(
         riwayat,
         needs: &region.needs,
         plan: &region.plan,
+        keadilan: None,
+        skenario: &[],
         findings,
     })
 }

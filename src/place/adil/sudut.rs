@@ -1,0 +1,46 @@
+//! Corner plans: the same region under other orders of goals, each solved and proven like the plan itself.
+
+use rayon::prelude::*;
+
+use crate::law::Law;
+use crate::model::adil::Sudut;
+use crate::model::needs::Needs;
+use crate::model::plan::{Tujuan, Urutan};
+use crate::model::roster::Roster;
+use crate::place::adil::ukuran::{Tempat, ukuran};
+use crate::place::facts::Facts;
+use crate::place::family::Case;
+use crate::place::keluarga;
+use crate::settings::Settings;
+
+/// The orders that are put beside the plan's own.
+const URUTAN: [(&str, [Tujuan; 4]); 3] = [
+    ("Isi kekurangan, lalu kecocokan", [Tujuan::Keterisian, Tujuan::Kecocokan, Tujuan::Perpindahan, Tujuan::Perubahan]),
+    (
+        "Isi kekurangan dengan perpindahan sesedikit mungkin",
+        [Tujuan::Keterisian, Tujuan::Perpindahan, Tujuan::Perubahan, Tujuan::Kecocokan],
+    ),
+    ("Usulan pegawai didahulukan", [Tujuan::Aspirasi, Tujuan::Keterisian, Tujuan::Perpindahan, Tujuan::Kecocokan]),
+];
+
+/// Each corner with its figures.
+pub fn sudut(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Vec<Sudut> {
+    let corner = |(nama, goals): (&'static str, [Tujuan; 4])| {
+        let mut own = settings.clone();
+        own.rencana.urutan = Urutan::new(&goals).expect("four different goals");
+        let mut case = Case::new(Facts::new(roster, needs, law, &own));
+        let tempat = solved(&mut case);
+        let urutan = goals.iter().map(|tujuan| tujuan.nama()).collect();
+        Sudut { nama, urutan, ukuran: ukuran(&case.facts, &case.bounds, &tempat) }
+    };
+    URUTAN.into_iter().map(corner).collect()
+}
+
+/// Who moves where in the best plan of a case, couples kept apart as in every plan.
+pub fn solved(case: &mut Case) -> Tempat {
+    let families: Vec<usize> = (0..case.families.len()).collect();
+    let moves: Vec<_> = families.par_iter().map(|family| keluarga::solved(case, *family).1).collect();
+    let mut tempat: Tempat = moves.into_iter().flatten().collect();
+    keluarga::keep_seats_apart(case, &mut tempat);
+    tempat
+}

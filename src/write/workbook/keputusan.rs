@@ -1,0 +1,262 @@
+//! Sheet *Keputusan*: every proposed move, for leadership to decide on, and what was decided before. It comes back in the
+//! inbox; its rows with a proposed unit are then the published plan (design §5.8).
+
+use jiff::civil::date;
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
+    ProtectionOptions, Workbook, Worksheet, XlsxError, utility,
+};
+
+use super::style::{self, Look};
+use super::table::{Column, Heading, List, Value, column};
+use super::{Page, Sheet, Size, ringkasan, text};
+use crate::model::kamus::Calon;
+use crate::model::keputusan::{HasilKeputusan, Keputusan, LEMBAR_KEPUTUSAN, Tindakan, TujuanKeputusan};
+use crate::model::plan::Move;
+use crate::model::unit::UnitId;
+use crate::write::Results;
+
+pub(super) const SHEET: Sheet = Sheet { title: LEMBAR_KEPUTUSAN, size: Size::Small, write };
+
+/// The hidden sheet with the units of the dropdown.
+pub(super) const LEMBAR_UNIT: &str = "_unit";
+
+/// Rows for decisions about people whom the plan does not move.
+const BLANK_ROWS: usize = 20;
+/// Letters that a dropdown's own list may hold (Excel's limit).
+const MOST_LETTERS: usize = 255;
+
+/// Titles in capitals are of cells to fill: that shows in black and white too.
+const COLUMNS: &[Column] = &[
+    column("No", 5.0, Look::Center),
+    column("NIP", 21.5, Look::Text),
+    column("Nama", 24.0, Look::Wrap),
+    column("Jabatan", 18.0, Look::Wrap),
+    column("Dari unit", 22.0, Look::Wrap),
+    column("Ke unit", 26.0, Look::Wrap),
+    column("Ke jabatan", 16.0, Look::Wrap),
+    column("KEPUTUSAN", 17.0, Look::Wrap),
+    column("TUJUAN", 26.0, Look::Wrap),
+    column("JABATAN TUJUAN", 16.0, Look::Wrap),
+    column("ATURAN", 9.0, Look::Wrap),
+    column("ALASAN", 30.0, Look::Wrap),
+    column("PEJABAT", 20.0, Look::Wrap),
+    column("TANGGAL", 13.0, Look::Text),
+    column("Hasil", 34.0, Look::Wrap),
+];
+
+const NIP: u16 = 1;
+const NAMA: u16 = 2;
+const KEPUTUSAN: u16 = 7;
+const TUJUAN: u16 = 8;
+const ATURAN: u16 = 10;
+const TANGGAL: u16 = 13;
+
+/// What each decision means, under the rows.
+const ARTI: [&str; 6] = [
+    "Setuju: perpindahan yang diusulkan ditetapkan; bila TUJUAN diisi, ke unit itu.",
+    "Tolak: pegawai tidak dipindahkan ke tempat yang diusulkan (atau ke TUJUAN); tempat lain masih mungkin.",
+    "Tetapkan ke: pegawai dipindahkan ke TUJUAN; isi JABATAN TUJUAN bila jabatannya lain.",
+    "Larang: pegawai tidak dipindahkan ke unit pada TUJUAN; tanpa TUJUAN, tidak ke mana pun.",
+    "Tunda: pegawai tetap di tempatnya pada periode ini.",
+    "Kecualikan aturan: aturan pada kolom ATURAN tidak menahan pegawai ini (ke TUJUAN, bila diisi).",
+];
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let results = page.results;
+    let periode = results.roster.periode;
+    let title = format!("{LEMBAR_KEPUTUSAN} atas rencana bulan {}", periode.in_words());
+    let note = format!(
+        "Isi kolom berjudul HURUF BESAR (sel berbingkai): pilih keputusan, tulis alasan dan pejabatnya, simpan, taruh berkas \
+         ini di masuk/{periode}/, lalu jalankan lagi. Baris yang tidak diputuskan dibiarkan kosong. Arti tiap keputusan \
+         ada di bawah tabel."
+    );
+    let heading = Heading { title: &title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
+    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    let input = Input::new();
+    let mut number = 0;
+    let (on_moves, others) = placed(results);
+    for (step, decided) in results.plan.moves.iter().zip(on_moves) {
+        number += 1;
+        let values = proposal(results, number, step, decided);
+        input.row(&mut list, values, KEPUTUSAN)?;
+    }
+    for nomor in others {
+        number += 1;
+        let values = decision(results, number, nomor);
+        input.row(&mut list, values, KEPUTUSAN)?;
+    }
+    for _ in 0..BLANK_ROWS {
+        input.row(&mut list, COLUMNS.iter().map(|_| Value::Empty).collect(), NIP)?;
+    }
+    let (first, last) = (list.first_row(), list.next_row() - 1);
+    validate(results, list.sheet, first, last)?;
+    list.filter(last)?;
+    list.sheet.set_tab_color(style::KUNING_TUA).protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    });
+    list.sheet.set_selection(first, KEPUTUSAN, first, KEPUTUSAN)?;
+    ARTI.iter().try_for_each(|arti| list.remark(arti))?;
+    list.close()
+}
+
+/// The hidden sheet of the dropdown of units.
+pub(super) fn units(workbook: &mut Workbook, results: &Results<'_>) -> Result<(), XlsxError> {
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(LEMBAR_UNIT)?.set_very_hidden(true);
+    for (row, id) in (0..).zip(results.roster.unit_ids()) {
+        sheet.write_string(row, 0, unit_text(results, id))?;
+    }
+    Ok(())
+}
+
+/// For each move the decision that it fulfils, and all other decisions.
+fn placed(results: &Results<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
+    let (list, plan) = (&results.roster.keputusan.list, results.plan);
+    let fulfils = |step: &Move| {
+        let nip = results.roster.pegawai(step.pegawai).nip;
+        list.iter().enumerate().position(|(nomor, own)| {
+            own.nip == nip && own.tindakan.is_force() && plan.keputusan.get(nomor) == Some(&HasilKeputusan::Dipenuhi)
+        })
+    };
+    let on_moves: Vec<Option<usize>> = plan.moves.iter().map(fulfils).collect();
+    let others = (0..list.len()).filter(|nomor| !on_moves.contains(&Some(*nomor))).collect();
+    (on_moves, others)
+}
+
+/// A proposed move, with the decision that it fulfils.
+fn proposal<'a>(results: &Results<'a>, number: usize, step: &Move, decided: Option<usize>) -> Vec<Value<'a>> {
+    let pegawai = results.roster.pegawai(step.pegawai);
+    let (from, to) = (results.needs.post(step.from), results.needs.post(step.to));
+    let mut values = vec![
+        number.into(),
+        pegawai.nip.spaced().into(),
+        pegawai.nama.as_str().into(),
+        pegawai.jabatan.to_string().into(),
+        (&*results.roster.unit(from.unit).nama).into(),
+        unit_text(results, to.unit).into(),
+        to.jabatan_label().into(),
+    ];
+    let own = decided.map(|nomor| &results.roster.keputusan.list[nomor]);
+    // Of an approval the proposal itself is the target.
+    let own_target = own.filter(|own| own.tindakan != Tindakan::Setuju).and_then(|own| own.tujuan.as_ref());
+    values.extend(said(results, own, own_target));
+    values.push(decided.map(|nomor| results.plan.keputusan[nomor].in_words()).into());
+    values
+}
+
+/// A decision about somebody whom the plan does not move so.
+fn decision<'a>(results: &Results<'a>, number: usize, nomor: usize) -> Vec<Value<'a>> {
+    let own = &results.roster.keputusan.list[nomor];
+    let person = results.roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip);
+    let mut values = vec![
+        number.into(),
+        own.nip.spaced().into(),
+        person.map(|pegawai| pegawai.nama.as_str().to_string()).into(),
+        person.map(|pegawai| pegawai.jabatan.to_string()).into(),
+        person.map(|pegawai| results.roster.unit(pegawai.unit).nama.to_string()).into(),
+        Value::Empty,
+        Value::Empty,
+    ];
+    values.extend(said(results, Some(own), own.tujuan.as_ref()));
+    values.push(results.plan.keputusan.get(nomor).map(HasilKeputusan::in_words).into());
+    values
+}
+
+/// The cells to fill, as they were filled.
+fn said<'a>(results: &Results<'a>, own: Option<&Keputusan>, tujuan: Option<&TujuanKeputusan>) -> [Value<'a>; 7] {
+    [
+        own.map(|own| own.tindakan.label().to_string()).into(),
+        tujuan.map(|tujuan| unit_text(results, tujuan.unit)).into(),
+        tujuan.and_then(|tujuan| tujuan.jabatan.clone()).into(),
+        own.and_then(|own| own.aturan.clone()).into(),
+        own.map(|own| own.alasan.clone()).into(),
+        own.map(|own| own.pejabat.clone()).into(),
+        own.and_then(|own| own.tanggal).map(|day| day.strftime("%d-%m-%Y").to_string()).into(),
+    ]
+}
+
+/// `SD Negeri 12 Bangko · kode 10501012`.
+fn unit_text(results: &Results<'_>, unit: UnitId) -> String {
+    let unit = results.roster.unit(unit);
+    Calon { nama: unit.nama.to_string(), kode: unit.kode.as_deref().map(str::to_string), keterangan: None }.teks()
+}
+
+/// The cells that a person fills: the only ones that are not locked.
+struct Input(Format);
+
+impl Input {
+    fn new() -> Input {
+        let cell = style::base()
+            .set_align(FormatAlign::Left)
+            .set_align(FormatAlign::Top)
+            .set_text_wrap()
+            .set_indent(1)
+            .set_background_color(style::KUNING_MUDA)
+            .set_border(FormatBorder::Thin)
+            .set_border_color(style::ABU_TUA)
+            .set_unlocked();
+        Input(cell.set_num_format("@"))
+    }
+
+    /// A row whose cells to fill begin in this column; of a blank row NIP and name are among them.
+    fn row(&self, list: &mut List<'_>, values: Vec<Value<'_>>, from: u16) -> Result<(), XlsxError> {
+        let row = list.next_row();
+        let texts: Vec<Option<String>> = values
+            .iter()
+            .map(|value| match value {
+                Value::Text(text) => Some(text.to_string()),
+                Value::Empty | Value::Number(_) | Value::Date(_) | Value::Marked(..) | Value::Link(..) => None,
+            })
+            .collect();
+        list.row(values)?;
+        let open = (NIP..=NAMA).filter(|_| from == NIP).chain(KEPUTUSAN..=TANGGAL);
+        for col in open {
+            match &texts[usize::from(col)] {
+                Some(filled) => text::put(list.sheet, row, col, filled, &self.0)?,
+                None => list.sheet.write_blank(row, col, &self.0).map(drop)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Dropdowns of decisions, units and rules; a day in the column of days.
+fn validate(results: &Results<'_>, sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    let words = Tindakan::ALL.map(Tindakan::label);
+    let decisions = DataValidation::new()
+        .allow_list_strings(&words)?
+        .set_error_title("Keputusan belum sesuai")?
+        .set_error_message("Mohon pilih dari daftar.")?;
+    sheet.add_data_validation(first, KEPUTUSAN, last, KEPUTUSAN, &decisions)?;
+    if let Some(last_unit) = (results.roster.units.len() as u32).checked_sub(1) {
+        let cells = utility::cell_range_absolute(0, 0, last_unit, 0);
+        let units = DataValidation::new()
+            .allow_list_formula(Formula::new(format!("='{LEMBAR_UNIT}'!{cells}")))
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("Unit belum sesuai")?
+            .set_error_message("Mohon pilih unit dari daftar, atau tulis namanya seperti di data unit.")?;
+        sheet.add_data_validation(first, TUJUAN, last, TUJUAN, &units)?;
+    }
+    let codes: Vec<&str> =
+        results.plan.rules.iter().filter(|rule| rule.tingkat == "blokir").map(|rule| rule.code).collect();
+    let letters: usize = codes.iter().map(|code| code.len() + 1).sum();
+    if !codes.is_empty() && letters <= MOST_LETTERS {
+        let rules = DataValidation::new()
+            .allow_list_strings(&codes)?
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("Kode aturan belum sesuai")?
+            .set_error_message("Mohon pilih kode aturan dari daftar; artinya ada di lembar Aturan.")?;
+        sheet.add_data_validation(first, ATURAN, last, ATURAN, &rules)?;
+    }
+    let day = DataValidation::new()
+        .allow_date(DataValidationRule::Between(date(2020, 1, 1), date(2100, 12, 31)))
+        .set_error_style(DataValidationErrorStyle::Warning)
+        .set_error_title("Tanggal belum sesuai")?
+        .set_error_message("Mohon tulis seperti 21-11-2026 (hari-bulan-tahun).")?;
+    sheet.add_data_validation(first, TANGGAL, last, TANGGAL, &day)?;
+    Ok(())
+}
