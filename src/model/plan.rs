@@ -9,6 +9,7 @@ use crate::model::pindah::JenisPindah;
 use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
+use crate::model::total::Totals;
 use crate::model::unit::UnitId;
 
 pub use crate::model::urutan::{Level, PAKSAAN, Penentu, SERI, Tujuan, Urutan};
@@ -249,6 +250,8 @@ pub struct Plan {
     pub posts: Vec<PostOutcome>,
     /// Price of one more holder of each post: the half of the proof that the plan itself does not show.
     pub prices: Vec<CostVector>,
+    /// Bounded totals and what became of them.
+    pub totals: Totals,
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,

@@ -7,54 +7,49 @@
 //! that one are raised, and it is solved again. A ladder under which the plan lacks exactly the fewest proves the other goals
 //! too: all even plans cost the same on it.
 
-use crate::model::plan::{Tujuan, Urutan};
-use crate::place::points::BARRED;
+use rayon::prelude::*;
+
+use crate::model::plan::{PAKSAAN, Tujuan, Urutan};
 use crate::place::pricing;
-use crate::place::problem::{Person, Problem, Solution};
+use crate::place::problem::{Problem, Solution};
 
 /// Largest price of a place that is tried: the sum over five million people stays within 62 bits.
 const MOST: i64 = 1 << 39;
 
-/// A plan with the ladder that proves it.
+/// A ladder whose best plans are even.
 pub struct Even {
-    pub solution: Solution,
     /// Price of each key, the most urgent first; strictly rising.
     pub prices: Vec<i64>,
-    /// Whether the plan lacks the fewest places key by key; else no ladder within bounds made it.
+    /// Whether these plans lack the fewest places key by key; else no ladder within bounds made them.
     pub exact: bool,
 }
 
-/// The best plan, made even where rank prices alone do not: for problems with groups whose first goal is the fill level.
-pub fn solve(problem: &Problem) -> Even {
-    let keys = keys(problem);
-    let mut prices = keys.clone();
-    let mut solution = pricing::solve(problem);
-    if problem.groups.is_empty() || problem.urutan.goals().next() != Some(Tujuan::Keterisian) {
-        return Even { solution, prices, exact: true };
-    }
-    let fewest = fewest(problem, &solution, &keys);
-    let mut gaps = vec![keys.len() as i64 + 1; keys.len()];
-    loop {
-        let own = lacking(problem, &solution, &keys);
-        let Some(at) = (0..keys.len()).find(|&at| own[at] != fewest[at]) else {
-            return Even { solution, prices, exact: true };
-        };
-        prices[..=at].iter_mut().for_each(|price| *price -= gaps[at]);
-        gaps[at] *= 2;
-        if prices[0] < -MOST {
-            return Even { solution, prices, exact: false };
-        }
-        solution = pricing::solve(&priced(problem, &keys, &prices));
-    }
+/// Whether the even share is the first goal: behind another one it is not told from the ranks.
+pub fn is_asked(urutan: &Urutan) -> bool {
+    urutan.goals().next() == Some(Tujuan::Keterisian)
 }
 
-/// The prices of a ladder, the most urgent first: each is one key.
-fn keys(problem: &Problem) -> Vec<i64> {
-    let mut keys: Vec<i64> =
-        problem.posts.iter().flat_map(|post| &post.steps).copied().filter(|price| *price < 0).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+/// The best plans of some families with groups, made even where the prices they have do not: for problems whose first
+/// goal is the fill level. `keys` are the prices of the ladder, the most urgent first.
+pub fn raise(problems: &[Problem], keys: &[i64]) -> Even {
+    let mut prices = keys.to_vec();
+    let mut solutions: Vec<Solution> = problems.par_iter().map(pricing::solve).collect();
+    let both = problems.par_iter().zip(&solutions);
+    let fewest: Vec<Vec<u32>> = both.map(|(problem, solution)| fewest(problem, solution, keys)).collect();
+    let mut gaps = vec![keys.len() as i64 + 1; keys.len()];
+    loop {
+        let uneven = problems.iter().zip(&solutions).zip(&fewest).filter_map(|((problem, solution), fewest)| {
+            let own = lacking(problem, solution, keys);
+            (0..keys.len()).find(|&at| own[at] != fewest[at])
+        });
+        let Some(at) = uneven.min() else { return Even { prices, exact: true } };
+        if prices[0] - gaps[at] < -MOST {
+            return Even { prices, exact: false };
+        }
+        prices[..=at].iter_mut().for_each(|price| *price -= gaps[at]);
+        gaps[at] *= 2;
+        solutions = problems.par_iter().map(|problem| pricing::solve(&priced(problem, keys, &prices))).collect();
+    }
 }
 
 /// The problem with other prices for its keys.
@@ -78,17 +73,23 @@ fn lacking(problem: &Problem, solution: &Solution, keys: &[i64]) -> Vec<u32> {
     lacking
 }
 
-/// The fewest posts that can lack each key, given the fewest of every key before it.
+/// The fewest posts that can lack each key, given the fewest of every key before it; forced decisions that fail come
+/// before all keys.
 fn fewest(problem: &Problem, solution: &Solution, keys: &[i64]) -> Vec<u32> {
     let mut face =
         Face { problem: problem.clone(), steps: problem.posts.iter().map(|post| post.steps.clone()).collect() };
     face.problem.urutan = Urutan::new(&[Tujuan::Keterisian]).expect("one goal");
     face.problem.apart = Vec::new();
-    face.seat(&solution.post);
     let mut last = solution.clone();
+    if problem.people.iter().any(|person| person.wajib) {
+        last = face.stage(None);
+        face.problem.people.iter_mut().for_each(|person| person.wajib = false);
+    } else {
+        face.seat(&solution.post);
+    }
     for key in keys {
         if face.has(*key) {
-            last = face.stage(*key);
+            last = face.stage(Some(*key));
         }
     }
     lacking(problem, &last, keys)
@@ -103,8 +104,13 @@ struct Face {
 
 impl Face {
     fn seat(&mut self, posts: &[u32]) {
-        let people = self.problem.people.iter().zip(posts);
-        self.problem.people = people.map(|(person, post)| Person { home: *post, ..*person }).collect();
+        for (person, &post) in posts.iter().enumerate() {
+            let home = std::mem::replace(&mut self.problem.people[person].home, post);
+            // The post left stays open, though it may be closed to those who come from elsewhere.
+            if home != post && self.problem.points.of(person, home as usize).is_none() {
+                self.problem.points.open(person, home, 0);
+            }
+        }
     }
 
     /// Whether places of this key are still free.
@@ -112,24 +118,25 @@ impl Face {
         self.steps.iter().flatten().any(|step| *step == key)
     }
 
-    /// Fills as many places of this key as can be, and keeps what is then fixed by complementary slackness.
-    fn stage(&mut self, key: i64) -> Solution {
+    /// Fills as many places of this key as can be, or, for none, fails as few forced decisions; keeps what is then fixed by
+    /// complementary slackness.
+    fn stage(&mut self, key: Option<i64>) -> Solution {
         for (post, steps) in self.problem.posts.iter_mut().zip(&self.steps) {
-            post.steps = steps.iter().map(|step| -i64::from(*step == key)).collect();
+            post.steps = steps.iter().map(|step| -i64::from(Some(*step) == key)).collect();
         }
         let solution = pricing::solve(&self.problem);
-        let slot = self.problem.urutan.slot(Tujuan::Keterisian).expect("the only goal");
+        let slot = match key {
+            Some(_) => self.problem.urutan.slot(Tujuan::Keterisian).expect("the only goal"),
+            None => PAKSAAN,
+        };
         let price: Vec<i64> = solution.prices.iter().map(|price| price.0[slot]).collect();
         let around = |group: Option<u32>| group.map_or(0, |group| solution.group_prices[group as usize].0[slot]);
+        let mut barred: Vec<(usize, u32)> = Vec::new();
         for person in 0..self.problem.people.len() {
-            let seat = price[solution.post[person] as usize];
-            let left: Vec<u32> = self
-                .problem
-                .options(person)
-                .map(|(post, _)| post)
-                .filter(|post| price[*post as usize] != seat)
-                .collect();
-            left.into_iter().for_each(|post| self.problem.points.set(person, post as usize, BARRED));
+            let reduced = |post: u32| Some(self.problem.price(person, post as usize)?.0[slot] + price[post as usize]);
+            let (home, seat) = (self.problem.people[person].home, solution.post[person]);
+            let open = self.problem.options(person).map(|(post, _)| post).chain([home]);
+            barred.extend(open.filter(|post| reduced(*post) != reduced(seat)).map(|post| (person, post)));
         }
         let sums = self.problem.in_groups(|post| solution.holders[post]);
         for (at, sum) in sums.into_iter().enumerate() {
@@ -139,7 +146,7 @@ impl Face {
             }
         }
         for (at, post) in self.problem.posts.iter_mut().enumerate() {
-            let reduced = |step: &i64| step - price[at] + around(post.group);
+            let reduced = |step: &i64| if slot == PAKSAAN { 0 } else { *step } - price[at] + around(post.group);
             let full = post.steps.iter().take_while(|step| reduced(step) < 0).count();
             let free = post.steps[full..].iter().take_while(|step| reduced(step) == 0).count();
             post.low += full as u32;
@@ -147,6 +154,7 @@ impl Face {
             self.steps[at] = self.steps[at][full..full + free].to_vec();
         }
         self.seat(&solution.post);
+        barred.into_iter().for_each(|(person, post)| self.problem.points.bar(person, post as usize));
         solution
     }
 }

@@ -209,15 +209,23 @@ struct Search<'a> {
     /// How each settled node was entered, and by whom.
     entered: Vec<Option<(From, u32)>>,
     distance: Vec<Price>,
+    /// A post that only a person may enter; `usize::MAX` for none.
+    kept: usize,
 }
 
 impl<'a> Search<'a> {
     fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
         let nodes = graph.problem.posts.len() + graph.hubs.len();
         let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
-        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance };
+        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance, kept: usize::MAX };
         search.offer(From::Start, 0);
         search
+    }
+
+    /// The same where this post takes back no place that it could give: only a person may enter it.
+    fn keeping(mut self, post: usize) -> Search<'a> {
+        self.kept = post;
+        self
     }
 
     /// The cheapest way to the post this person leaves.
@@ -237,7 +245,7 @@ impl<'a> Search<'a> {
                 self.offer(from, rank + 1);
             }
             let node = edge.to as usize;
-            if self.entered[node].is_some() {
+            if self.entered[node].is_some() || edge.by == NOBODY && node == self.kept {
                 continue;
             }
             self.entered[node] = Some((from, edge.by));
@@ -283,7 +291,10 @@ impl<'a> Search<'a> {
             }
             match from {
                 From::Start => {
-                    changes.push((person, node));
+                    // A way that begins at the sink or in a group begins with nobody.
+                    if node < posts {
+                        changes.push((person, node));
+                    }
                     break;
                 }
                 From::Node(from) => {

@@ -59,10 +59,19 @@ use crate::settings::Settings;
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
     let mut case = Case::new(Facts::new(roster, needs, law, settings));
-    let mut outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
-    for family in keluarga::keep_apart(&mut case, &outcomes) {
-        outcomes[family] = solve(&case, &case.families[family]);
-    }
+    case.make_even();
+    let outcomes = loop {
+        let mut outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
+        let changed = keluarga::keep_apart(&mut case, &outcomes);
+        // What keeps couples apart may ask for other prices of all places.
+        if !changed.is_empty() && case.make_even() {
+            continue;
+        }
+        for family in changed {
+            outcomes[family] = solve(&case, &case.families[family]);
+        }
+        break outcomes;
+    };
     let mut plan = compose::plan(&case, &outcomes);
     plan.keputusan = keputusan::hasil(&case, &plan);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
@@ -112,7 +121,7 @@ impl Dinilai<'_> {
 fn solve(case: &Case, family: &Family) -> Outcome {
     let judged = case.judged(family);
     let problem = case.problem(family, &judged);
-    let solution = even::solve(&problem).solution;
+    let solution = pricing::solve(&problem);
     let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
     let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
     compose::outcome(&open, explained(&open))

@@ -116,7 +116,18 @@ impl Points {
         own.chain(self.opened(person).iter().map(|(post, points)| (*post, i64::from(*points))))
     }
 
+    /// Bars a post to a person, whatever opened it.
+    pub fn bar(&mut self, person: usize, post: usize) {
+        if let Some(slot) = self.slot(self.people[person].pattern, post as u32) {
+            self.people[person].points[slot] = BARRED;
+        }
+        if let Some(opened) = self.opened.get_mut(&(person as u32)) {
+            opened.retain(|(open, _)| *open as usize != post);
+        }
+    }
+
     /// Puts other points (or `BARRED`) in the place of a pair's.
+    #[cfg(test)]
     pub fn set(&mut self, person: usize, post: usize, points: i32) {
         let slot = self.slot(self.people[person].pattern, post as u32).expect("the block is open");
         self.people[person].points[slot] = points;

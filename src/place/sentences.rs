@@ -10,7 +10,7 @@ mod tetap;
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};
-pub use lagi::{buntu, satu_lagi};
+pub use lagi::{buntu, satu_lagi, terikat, total_menahan};
 pub use pindah::{Told, alasan, jika_ditolak};
 pub use tetap::{ke, tetap};
 

@@ -13,6 +13,7 @@ use crate::place::explain::Residual;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
 use crate::place::problem::{Person, Problem, Solution};
+use crate::place::telaah::group_prices;
 
 /// Causes sought in one family, the earliest NIP first; each is a search over the family's posts.
 const PALING_BANYAK: u32 = 200;
@@ -116,6 +117,7 @@ impl<'a> Lihat<'a> {
         Solution {
             post: self.seats.iter().map(|post| *post as u32).collect(),
             prices: self.family.posts.iter().map(|post| Lex(plan.prices[post.0 as usize])).collect(),
+            group_prices: group_prices(self.family, plan),
             holders: self.holders.clone(),
         }
     }

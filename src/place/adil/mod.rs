@@ -31,7 +31,8 @@ pub const PASANGAN_OTOMATIS: u64 = 60_000;
 
 /// The figures of a plan and of what it may be compared with.
 pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Keadilan {
-    let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let plain = || Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let case = plain().of_plan(plan);
     let moved = of_plan(plan);
     let views: Vec<View> = case.families.par_iter().map(|family| View::new(&case, family, plan, &moved)).collect();
     let mut by_hand: Tempat = views.iter().flat_map(|view| view.by_hand.iter().copied()).collect();
@@ -60,7 +61,12 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         pasangan,
         dibandingkan,
         sudut: if dibandingkan { sudut::sudut(roster, needs, law, settings) } else { Vec::new() },
-        kurva: if dibandingkan { kurva::kurva(&case) } else { Vec::new() },
+        // The curve is one of ranks.
+        kurva: match dibandingkan {
+            true if plan.totals.tangga.is_empty() => kurva::kurva(&case),
+            true => kurva::kurva(&plain()),
+            false => Vec::new(),
+        },
     }
 }
 

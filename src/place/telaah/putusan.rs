@@ -13,7 +13,7 @@ use crate::place::explain::Residual;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
-use crate::place::problem::{Problem, Solution};
+use crate::place::problem::{Price, Problem, Solution};
 use crate::place::sentences;
 
 /// Why a person whom the plan does not move stays.
@@ -57,7 +57,7 @@ pub struct Penjelas<'a> {
 
 impl<'a> Penjelas<'a> {
     pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
-        let case = Case::new(dasar.facts());
+        let case = Case::new(dasar.facts()).of_plan(plan);
         Penjelas { dasar, plan, solved: vec![OnceLock::new(); case.families.len()], case }
     }
 
@@ -79,7 +79,7 @@ impl<'a> Penjelas<'a> {
         }
         let Some(solved) = self.of(id) else { return empty };
         let named = asked.filter(|to| Some(*to) != planned).map(|to| solved.ke(to));
-        let lain = named.as_ref().map(|ke| sentences::ke(facts, id, ke, true));
+        let lain = named.as_ref().map(|ke| self.ke(id, ke));
         if planned.is_some() {
             let refused = || solved.otherwise().as_ref().map(sentences::harga);
             let harga = if named.is_some() { harga_of(named.as_ref()) } else { refused() };
@@ -111,7 +111,26 @@ impl<'a> Penjelas<'a> {
     fn tetap(&self, id: PegawaiId, why: &Tetap) -> String {
         let home = self.dasar.needs.post_of[id.0 as usize];
         let outcome = home.map_or_else(PostOutcome::default, |home| self.plan.posts[home.0 as usize]);
-        sentences::tetap(&self.case.facts, id, outcome, why)
+        let told = sentences::tetap(&self.case.facts, id, outcome, why);
+        match (why, home) {
+            (Tetap::TakTerganti, Some(home)) => told + &self.totals(home, None),
+            _ => told,
+        }
+    }
+
+    /// What would be at a place that the question names, in words.
+    fn ke(&self, id: PegawaiId, ke: &Ke) -> String {
+        let told = sentences::ke(&self.case.facts, id, ke, true);
+        match (ke, self.dasar.needs.post_of[id.0 as usize]) {
+            (Ke::TakMungkin(to), Some(home)) => told + &self.totals(home, Some(*to)),
+            _ => told,
+        }
+    }
+
+    /// Bounded totals that may be what stops a move that no plan can make; empty where there are none.
+    fn totals(&self, home: PostId, to: Option<PostId>) -> String {
+        let stops = sentences::total_menahan(&self.case.facts, &self.case.himpunan, self.plan, home, to);
+        if stops.is_empty() { String::new() } else { format!(" Batas total ikut menahan: {}.", stops.join("; ")) }
     }
 
     /// The family of a movable person with the plan as its solution: nothing is solved again.
@@ -172,7 +191,7 @@ impl Solved<'_, '_> {
             return Tetap::TerbaikDiSini(moved);
         }
         let home = self.problem.people[self.person].home as usize;
-        let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
+        let others = || self.family.exchanging(home).filter(|post| *post != home);
         match others().count() as u32 {
             0 => Tetap::TanpaTujuan,
             _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
@@ -200,6 +219,15 @@ impl Solved<'_, '_> {
     }
 }
 
+/// The prices of the bounded totals of a family.
+pub fn group_prices(family: &Family, plan: &Plan) -> Vec<Price> {
+    family
+        .totals
+        .iter()
+        .map(|at| plan.totals.list.get(*at as usize).map_or_else(Price::default, |own| Lex(own.price)))
+        .collect()
+}
+
 /// The plan as the solution of one family: its posts, its prices and its holders.
 fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     let local = |post: PostId| family.posts.binary_search(&post).expect("people move within their family") as u32;
@@ -213,7 +241,7 @@ fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     Solution {
         post,
         prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
-        group_prices: Vec::new(),
+        group_prices: group_prices(family, plan),
         holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
     }
 }

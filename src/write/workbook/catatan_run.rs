@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::{certificate_in_words, first_in_words, levels};
+use super::kalimat::{certificate_in_words, first_in_words, levels, totals_in_words};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -108,6 +108,9 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     }
     if let Some(words) = first_in_words(page) {
         fact(list, "Yang didahulukan", String::new(), &words)?;
+    }
+    if let Some(words) = totals_in_words(page) {
+        fact(list, "Batas total", String::new(), &words)?;
     }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
     fact(list, "Dalam kata-kata", String::new(), &certificate_in_words(page))
