@@ -177,11 +177,13 @@ fn hubs(problem: &Problem, solution: &Solution) -> Vec<Vec<Edge>> {
             hubs[hub - posts].push(Edge { length, to: post as u32, by: NOBODY });
         }
     }
-    let sums = problem.in_groups(|post| solution.holders[post]);
+    let (sums, lowest) =
+        (problem.in_groups(|post| solution.holders[post]), problem.in_groups(|post| problem.posts[post].low));
     for (at, (group, holders)) in problem.groups.iter().zip(sums).enumerate() {
         let (own, around) = (posts + at, problem.hub(group.parent));
         let length = hub_price(problem, solution, own) - hub_price(problem, solution, around);
-        if holders > group.low {
+        // A group whose posts are all at their lowest has nobody to give, whatever its own bound.
+        if holders > group.low.max(lowest[at]) {
             hubs[around - posts].push(Edge { length, to: own as u32, by: NOBODY });
         }
         if holders < group.high {

@@ -32,8 +32,9 @@ pub struct Case<'a> {
     pub kinds: Kinds,
     /// Totals that are bounded.
     pub himpunan: Himpunan,
-    /// Today's headcount of each of them.
+    /// Today's headcount of each of them, and the sum of the floors of its posts.
     pub total_now: Vec<u32>,
+    total_floor: Vec<u32>,
     /// Whether no ladder within bounds makes the share even.
     pub kurang_merata: bool,
 }
@@ -86,8 +87,9 @@ impl<'a> Case<'a> {
         let himpunan = facts.himpunan();
         let families = joined(families(&facts, &masks), &himpunan);
         let total_now = himpunan.sums(|post| bounds[post.0 as usize].after);
+        let total_floor = himpunan.sums(|post| bounds[post.0 as usize].floor);
         let kinds = Kinds::new(&facts);
-        Case { masks, ladder, bounds, families, kinds, himpunan, total_now, kurang_merata: false, facts }
+        Case { masks, ladder, bounds, families, kinds, himpunan, total_now, total_floor, kurang_merata: false, facts }
     }
 
     /// The same with the prices of places that a plan was made with.
@@ -115,10 +117,10 @@ impl<'a> Case<'a> {
         raised
     }
 
-    /// Smallest and largest final headcount of a total.
+    /// Smallest and largest final headcount of a total; the smallest is no less than the floors of its posts together.
     pub fn total_bounds(&self, total: usize) -> (u32, u32) {
         let (now, longgar) = (self.total_now[total], self.himpunan.list[total].longgar);
-        (now.saturating_sub(longgar), now.saturating_add(longgar))
+        (now.saturating_sub(longgar).max(self.total_floor[total]), now.saturating_add(longgar))
     }
 
     /// Every pair of the family judged.

@@ -26,13 +26,15 @@ impl Jumlah {
     pub fn all(himpunan: &Himpunan, posts: &[Bounds]) -> Vec<Jumlah> {
         let (before, after) =
             (himpunan.sums(|post| posts[post.0 as usize].before), himpunan.sums(|post| posts[post.0 as usize].after));
-        let one = |((batas, before), after): ((&crate::place::facts::total::Batas, u32), u32)| Jumlah {
+        let floor = himpunan.sums(|post| posts[post.0 as usize].low);
+        let one = |(((batas, before), after), floor): (((&crate::place::facts::total::Batas, u32), u32), u32)| Jumlah {
             before,
-            low: before.saturating_sub(batas.longgar),
+            // Its posts keep their own floors whatever the total may do.
+            low: before.saturating_sub(batas.longgar).max(floor),
             high: before.saturating_add(batas.longgar),
             after,
         };
-        himpunan.list.iter().zip(before).zip(after).map(one).collect()
+        himpunan.list.iter().zip(before).zip(after).zip(floor).map(one).collect()
     }
 }
 

@@ -1,0 +1,89 @@
+//! Bounds on the headcount of whole units, from folder in to folder out.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use calamine::{Data, Reader};
+use serde_json::Value;
+
+const RENCANA: &str = "keluar/2026-11/rencana.json";
+const HASIL: &str = "keluar/2026-11/hasil-mutasi-2026-11.xlsx";
+
+fn mutasi(args: &[&str], folder: &Path) -> (i32, String) {
+    let output = Command::cargo_bin("mutasi").unwrap().arg(args[0]).arg(folder).args(&args[1..]).output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code().unwrap(), said)
+}
+
+/// A copy of the committed sample, without outputs, with more settings.
+fn bangko(settings: &str) -> tempfile::TempDir {
+    let (folder, source) = (tempfile::tempdir().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/bangko"));
+    let mut open = vec![PathBuf::new()];
+    while let Some(below) = open.pop() {
+        for entry in std::fs::read_dir(source.join(&below)).unwrap() {
+            let (name, from) = (entry.as_ref().unwrap().file_name(), entry.unwrap().path());
+            let path = below.join(name);
+            match from.is_dir() {
+                true if path == Path::new("keluar") => {}
+                true => open.push(path),
+                false => {
+                    std::fs::create_dir_all(folder.path().join(&below)).unwrap();
+                    std::fs::copy(from, folder.path().join(path)).unwrap();
+                }
+            }
+        }
+    }
+    let own = std::fs::read_to_string(folder.path().join("mutasi.toml")).unwrap();
+    std::fs::write(folder.path().join("mutasi.toml"), format!("{own}\n{settings}")).unwrap();
+    folder
+}
+
+fn json(folder: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(folder.join(RENCANA)).unwrap()).unwrap()
+}
+
+fn words(folder: &Path, sheet: &str) -> String {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(folder.join(HASIL)).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    let cells = range.used_cells().filter(|(_, _, cell)| !matches!(cell, Data::Empty));
+    cells.map(|(_, _, cell)| cell.to_string()).collect::<Vec<_>>().join("\n")
+}
+
+/// By how many people each unit changes under a plan, by its moves alone.
+fn changes(rencana: &Value) -> BTreeMap<String, i64> {
+    let mut changes: BTreeMap<String, i64> = BTreeMap::new();
+    for step in rencana["perpindahan"].as_array().unwrap() {
+        *changes.entry(step["dari"]["unit"].to_string()).or_default() -= 1;
+        *changes.entry(step["ke"]["unit"].to_string()).or_default() += 1;
+    }
+    changes
+}
+
+#[test]
+fn each_unit_keeps_its_total_where_that_is_asked_and_the_audit_reads_it_back() {
+    let (plain, kept) = (bangko(""), bangko("[rencana.total]\nunit = 0\n"));
+    for folder in [&plain, &kept] {
+        let (code, said) = mutasi(&["run"], folder.path());
+        assert!(code <= 1, "{said}");
+    }
+    let (before, after) = (json(plain.path()), json(kept.path()));
+    assert_eq!(before["total"], Value::Null, "nothing is told where nothing is bounded");
+    assert!(changes(&before).values().any(|change| *change != 0));
+    assert!(changes(&after).values().all(|change| *change == 0), "{:?}", changes(&after));
+    assert_eq!(after["sertifikat"]["berlaku"], true);
+    let totals = after["total"]["batas"].as_array().unwrap();
+    assert!(totals.iter().all(|own| own["lingkup"] == "unit" && own["sebelum"] == own["sesudah"]));
+    let (code, said) = mutasi(&["audit"], kept.path());
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("Jumlah akhir setiap total berada di antara batasnya"), "{said}");
+    for sheet in ["Aturan", "Catatan Run"] {
+        let told = words(kept.path(), sheet);
+        assert!(told.contains("Batas total: jumlah pegawai setiap unit tetap seperti hari ini"), "{told}");
+    }
+    assert!(words(kept.path(), "Ringkasan").contains("Batas total: unit ±0"));
+    // The written plan of the folder without bounds fails where they are asked.
+    std::fs::write(kept.path().join(RENCANA), std::fs::read(plain.path().join(RENCANA)).unwrap()).unwrap();
+    let (code, said) = mutasi(&["audit"], kept.path());
+    assert!(code != 0 && said.contains("total dalam rencana"), "{said}");
+}
