@@ -92,7 +92,7 @@ impl Open<'_, '_> {
                 break;
             }
             let home = self.case.facts.needs.post_of[failing.id.0 as usize];
-            let Some(home) = home.filter(|home| *home != to && self.exchanges(*home, post)) else { continue };
+            let Some(home) = home.filter(|home| *home != to && self.is_of(failing.id, post)) else { continue };
             let mask = failing.mask.union(self.case.facts.pair_mask(failing.id, home, to));
             // Who does not count as filling the post held fails no rule and is no candidate either.
             if !mask.is_empty() {
@@ -100,11 +100,6 @@ impl Open<'_, '_> {
             }
         }
         best
-    }
-
-    /// Whether a post of the family exchanges people with another one.
-    fn exchanges(&self, home: PostId, post: usize) -> bool {
-        self.family.posts.binary_search(&home).is_ok_and(|home| self.family.exchanges(home, post))
     }
 
     fn failing(&self, id: PegawaiId, mask: Mask) -> Failing {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::Unfilled;
@@ -79,7 +80,8 @@ impl Open<'_, '_> {
     /// Everyone who holds a post of the family elsewhere, and what stops each of them.
     fn supply(&self, post: usize) -> Supply {
         let to = self.family.posts[post];
-        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], ..Supply::default() };
+        let total = !self.family.totals.is_empty();
+        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], total, ..Supply::default() };
         let mut stop = |mask: Mask| {
             mask.indices().for_each(|index| supply.stopped[index] += 1);
         };
@@ -112,11 +114,14 @@ impl Open<'_, '_> {
         self.family.exchanging(post).map(over).sum()
     }
 
-    /// Whether someone who holds a post of the family holds one that exchanges people with this one.
-    fn is_of(&self, id: PegawaiId, post: usize) -> bool {
-        let home = self.case.facts.needs.post_of[id.0 as usize];
-        let home = home.and_then(|home| self.family.posts.binary_search(&home).ok());
-        home.is_none_or(|home| self.family.exchanges(home, post))
+    /// Whether someone of the family holds a post that exchanges people with this one, or one of unknown need that would.
+    pub fn is_of(&self, id: PegawaiId, post: usize) -> bool {
+        let needs = self.case.facts.needs;
+        let Some(home) = needs.post_of[id.0 as usize].filter(|_| !self.family.suku.is_empty()) else { return true };
+        match self.family.posts.binary_search(&home) {
+            Ok(home) => self.family.exchanges(home, post),
+            Err(_) => name_key(&needs.post(home).jabatan) == name_key(&needs.post(self.family.posts[post]).jabatan),
+        }
     }
 
     /// The posts that share too few people, counted.

@@ -108,9 +108,13 @@ fn tanpa_guna(facts: &Facts, home: Option<PostId>, outcome: PostOutcome) -> Stri
     }
     let surplus = post.and_then(|post| post.gap_of(outcome.after)).filter(|gap| *gap > 0);
     let surplus = surplus.map(|gap| format!("; kelebihan {} orang di unit ini karena itu tetap ada", ribuan(gap)));
+    let total = match facts.settings.rencana.total.each().next() {
+        Some(_) => ", atau tidak dapat diisinya tanpa melampaui batas total (rencana.total)",
+        None => "",
+    };
     format!(
         "tidak ada yang diperoleh dari perpindahannya; tempat lain yang dapat diisinya tidak kekurangan atau sudah \
-         terisi dalam rencana ini{}",
+         terisi dalam rencana ini{total}{}",
         surplus.unwrap_or_default()
     )
 }

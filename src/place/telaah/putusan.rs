@@ -113,7 +113,7 @@ impl<'a> Penjelas<'a> {
         let outcome = home.map_or_else(PostOutcome::default, |home| self.plan.posts[home.0 as usize]);
         let told = sentences::tetap(&self.case.facts, id, outcome, why);
         match (why, home) {
-            (Tetap::TakTerganti, Some(home)) => told + &self.totals(home, None),
+            (Tetap::TakTerganti | Tetap::TerbaikDiSini(_), Some(home)) => told + &self.totals(home, None),
             _ => told,
         }
     }
