@@ -45,13 +45,13 @@ fn measure(people: usize) {
     let moves = |id: &PegawaiId| plan.moves.iter().any(|step| step.pegawai == *id);
     let held = |id: &PegawaiId| !plan.people[id.0 as usize].blocked.is_empty();
     let everyone: Vec<PegawaiId> = roster.pegawai_ids().collect();
-    let kinds: [(&str, Box<dyn Fn(&PegawaiId) -> bool>); 3] = [
-        ("who moves", Box::new(moves)),
-        ("who stays", Box::new(move |id| !moves(id) && !held(id))),
-        ("whom a rule holds", Box::new(held)),
-    ];
-    for (name, of_kind) in kinds {
-        let all: Vec<PegawaiId> = everyone.iter().copied().filter(|id| of_kind(id)).collect();
+    let kind = |id: &PegawaiId| match (moves(id), held(id)) {
+        (true, _) => "who moves",
+        (false, false) => "who stays",
+        (false, true) => "whom a rule holds",
+    };
+    for name in ["who moves", "who stays", "whom a rule holds"] {
+        let all: Vec<PegawaiId> = everyone.iter().copied().filter(|id| kind(id) == name).collect();
         let asked = all.iter().step_by((all.len() / ASKED).max(1));
         let (mut decided, mut judged) = (Vec::new(), Vec::new());
         for &id in asked {

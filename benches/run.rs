@@ -186,6 +186,8 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     let plan = place::plan(&roster.value, &needs.value, &law, &settings);
     clock.lap("place");
     assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+    let keadilan = place::adil::keadilan(&roster.value, &needs.value, &law, &settings, &plan);
+    clock.lap("fairness");
     let findings = [tables.findings, roster.findings, needs.findings].concat();
     let results = Results {
         settings: &settings,
@@ -195,13 +197,17 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
         riwayat: &Riwayat::default(),
         needs: &needs.value,
         plan: &plan,
+        keadilan: Some(&keadilan),
+        skenario: &[],
         findings: &findings,
     };
+    let records = write::record::rencana(&results).bytes.len();
+    clock.lap("write record");
     let hasil = workbook::hasil(&results).expect("the result fits into Excel");
     clock.lap("write workbook");
     let letters = write::letter::letters(&results, &BTreeMap::new(), &|_, _| {});
     clock.lap("write letters");
-    assert!(!hasil.bytes.is_empty() && !letters.value.is_empty(), "a workbook and letters come out");
+    assert!(records > 0 && !hasil.bytes.is_empty() && !letters.value.is_empty(), "a workbook and letters come out");
     clock.total("whole run");
     // `place` does both of these too; here again by themselves, to tell their parts.
     judge_and_solve((&roster.value, &needs.value, &law, &settings), clock, (JUDGING, SOLVING));

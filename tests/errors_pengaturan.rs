@@ -104,7 +104,7 @@ fn a_bad_line_of_the_own_kecamatan_is_told_and_the_others_hold() {
     let options = Options { periode: None, dry_run: true, today: jiff::civil::date(2026, 11, 1), tanggal: None };
     let check = |table: &str| {
         std::fs::write(folder.path().join("kecamatan.csv"), table).unwrap();
-        mutasi::pipeline::check(folder.path(), options.clone(), &Silent).unwrap()
+        mutasi::pipeline::check(folder.path(), options, &Silent).unwrap()
     };
     let outcome = check(table);
     let told: Vec<String> = outcome

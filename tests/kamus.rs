@@ -72,6 +72,8 @@ fn run(folder: &Folder) -> Outcome {
 }
 
 const KONFIRMASI: &str = "keluar/2026-11/periksa/perlu-konfirmasi-2026-11.xlsx";
+/// Where the result workbook asks: its eleventh sheet.
+const TANYA: &str = "sheet11.xml";
 const HASIL: &str = "keluar/2026-11/hasil-mutasi-2026-11.xlsx";
 const KAMUS: &str = "kamus/kamus.xlsx";
 
@@ -168,7 +170,7 @@ fn near_names_are_asked_about_once_each_with_their_candidates() {
 fn only_the_cells_to_fill_can_be_changed_and_each_row_has_its_own_choices() {
     let folder = folder();
     run(&folder);
-    let xml = String::from_utf8(part(&file(&folder, HASIL), "xl/worksheets/sheet10.xml")).unwrap();
+    let xml = String::from_utf8(part(&file(&folder, HASIL), &format!("xl/worksheets/{TANYA}"))).unwrap();
     assert!(xml.contains("<sheetProtection ") && !xml.contains("password") && !xml.contains("hashValue"));
     assert!(xml.contains("'_pilihan'!$A$2:$B$2"), "a dropdown of the candidates and the refusal");
     let styles = String::from_utf8(part(&file(&folder, HASIL), "xl/styles.xml")).unwrap();
@@ -237,7 +239,7 @@ fn an_answer_counts_in_the_run_it_comes_back_in_and_is_remembered() {
 fn the_result_workbook_comes_back_as_confirmations_and_never_as_data() {
     let folder = folder();
     let before = run(&folder);
-    let hasil = answered(&file(&folder, HASIL), "sheet10.xml");
+    let hasil = answered(&file(&folder, HASIL), TANYA);
     folder.put("masuk/hasil-mutasi-2026-11.xlsx", &hasil);
     let after = run(&folder);
     assert_eq!(after.roster.units, before.roster.units);
@@ -573,7 +575,7 @@ fn answers_saved_by_libreoffice_are_taken() {
     run(&folder);
     let work = tempfile::tempdir().unwrap();
     let from = work.path().join("hasil-mutasi-2026-11.xlsx");
-    fs_err::write(&from, answered(&file(&folder, HASIL), "sheet10.xml")).unwrap();
+    fs_err::write(&from, answered(&file(&folder, HASIL), TANYA)).unwrap();
     for ending in ["xlsx", "ods", "xls"] {
         let saved = tools::saved_by_libreoffice(work.path(), &from, ending);
         let name = format!("hasil-mutasi-2026-11.{ending}");

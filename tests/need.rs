@@ -377,6 +377,41 @@ fn a_puskesmas_has_the_minimum_of_its_kind_under_every_other_figure() {
     assert!(told.contains("perawat di Puskesmas Bangko resminya 4, minimumnya 5 untuk puskesmas perdesaan"), "{told}");
 }
 
+/// Eight nurses of a puskesmas whose legal minimum is five, with this row of official need.
+fn eight_nurses(jabatan: &str, kebutuhan: &str) -> (Needs, String) {
+    let people = (1..=8).map(|at| at_puskesmas(&format!("19860101201501200{at}"), "Perawat Terampil")).collect();
+    let official = row(&[("jabatan", jabatan), ("unit", "Puskesmas Bangko"), ("kebutuhan", kebutuhan)]);
+    let bidan = row(&[("jabatan", "Bidan"), ("unit", "Puskesmas Bangko"), ("kebutuhan", "=4")]);
+    let (_, needs, findings) = weighed(&tables(vec![
+        (Kind::Pegawai, people),
+        (Kind::Puskesmas, vec![puskesmas("Pedesaan", "Non Rawat Inap")]),
+        (Kind::Kebutuhan, vec![official, bidan]),
+    ]));
+    (needs, rendered(&findings))
+}
+
+fn of_nurses(needs: &Needs) -> Vec<String> {
+    posts(needs).into_iter().filter(|post| post.contains("rawat")).collect()
+}
+
+#[test]
+fn no_minimum_takes_the_place_of_an_official_figure_that_cannot_be_read() {
+    assert_eq!(of_nurses(&eight_nurses("Perawat", "=8").0), ["Perawat 8..8 riil 8"]);
+    for unread in ["-8", "delapan", ""] {
+        let (needs, told) = eight_nurses("Perawat", unread);
+        assert_eq!(of_nurses(&needs), ["Perawat ? riil 8"], "{unread}: {told}");
+    }
+}
+
+#[test]
+fn a_misspelt_need_is_no_post_and_leaves_the_need_of_what_is_meant_unknown() {
+    for misspelt in ["Prawat", "Perwat"] {
+        let (needs, told) = eight_nurses(misspelt, "=8");
+        assert_eq!(of_nurses(&needs), ["Perawat ? riil 8"], "{told}");
+        assert!(told.contains("D-157") && told.contains("Mungkin maksud Anda “Perawat”?"), "{told}");
+    }
+}
+
 #[test]
 fn posts_that_share_a_minimum_of_a_puskesmas_are_held_up_to_it_together() {
     let nurse = |number: u32| {

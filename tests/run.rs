@@ -451,3 +451,34 @@ fn a_regions_own_rule_and_its_changes_are_in_the_results() {
     let moves = plan["perpindahan"].as_array().unwrap();
     assert!(!moves.is_empty() && !moves.iter().any(|step| step.to_string().contains("Guru Kelas")), "{moves:?}");
 }
+
+#[test]
+fn a_budget_of_moves_is_kept_and_told_on_terminal_record_and_workbook() {
+    let folder = bangko();
+    let free = folder.path().join("mutasi.toml");
+    let settings = std::fs::read_to_string(&free).unwrap();
+    std::fs::write(
+        &free,
+        format!("{settings}\n[rencana]\npaling_banyak_pindah = 5\npaling_banyak_masuk_per_unit = 2\n"),
+    )
+    .unwrap();
+    let run = mutasi().arg("run").arg(folder.path()).assert().code(1);
+    let told = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(told.lines().all(|line| line.chars().count() <= 80), "{told}");
+    let lines = told.lines().skip_while(|line| !line.trim_start().starts_with("Batas")).take(6);
+    insta::assert_snapshot!("terminal-batas", lines.collect::<Vec<_>>().join("\n"));
+    let plan = json(&std::fs::read(folder.path().join("keluar/2026-11/rencana.json")).unwrap());
+    assert_eq!(plan["perpindahan"].as_array().unwrap().len(), 5);
+    assert_eq!(plan["sertifikat"]["berlaku"], true);
+    let keterangan = plan["batasan"]["keterangan"][0].as_str().unwrap();
+    assert_eq!(keterangan, "Pegawai yang berpindah paling banyak 5: terpakai 5.");
+    mutasi().arg("audit").arg(folder.path()).assert().success();
+    // What the plan says of its multipliers is part of the proof.
+    let path = folder.path().join("keluar/2026-11/rencana.json");
+    let mut spoilt = plan.clone();
+    spoilt["batasan"]["harga"][0]["harga"][1] = 1_000.into();
+    std::fs::write(&path, serde_json::to_vec_pretty(&spoilt).unwrap()).unwrap();
+    let audit = mutasi().arg("audit").arg(folder.path()).assert().failure();
+    let told = String::from_utf8(audit.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("batas terbaiknya"), "{told}");
+}

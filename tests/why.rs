@@ -94,7 +94,7 @@ impl Sheet {
 
     fn text(&self, row: usize, title: &str) -> String {
         let header = self.0.rows().nth(3).unwrap();
-        let at = header.iter().position(|cell| cell.to_string() == title);
+        let at = header.iter().position(|cell| *cell == title);
         self.0.rows().nth(4 + row).unwrap()[at.unwrap_or_else(|| panic!("no column {title}"))].to_string()
     }
 }

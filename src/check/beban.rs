@@ -169,7 +169,7 @@ impl BebanRow {
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
             jabatan: jabatan?,
             jenis_tertulis: false,
-            kebutuhan: 0,
+            kebutuhan: None,
             riil: None,
             kelas_jabatan: None,
             kualifikasi: None,

@@ -54,6 +54,8 @@ pub struct Draft {
     pub jabatan_mungkin: BTreeMap<UnitId, BTreeMap<String, Vec<String>>>,
     /// As `Roster::jabatan_ditanya`.
     pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
+    /// As `Roster::kebutuhan_ragu`.
+    pub kebutuhan_ragu: BTreeSet<(UnitId, String)>,
 }
 
 impl Draft {
@@ -326,7 +328,8 @@ pub struct FormasiDraft {
     pub jabatan: Jabatan,
     /// Whether a column tells the kind of the jabatan.
     pub jenis_tertulis: bool,
-    pub kebutuhan: u32,
+    /// `None` where the figure cannot be read.
+    pub kebutuhan: Option<u32>,
     pub riil: Option<u32>,
     pub kelas_jabatan: Option<u8>,
     pub kualifikasi: Option<String>,

@@ -47,7 +47,17 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
     // Workload names a jabatan on every row; once is enough.
     let mut told = BTreeSet::new();
     let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit_id, row.jabatan.to_string()));
-    findings.extend(draft.formasi.iter().filter(once).filter_map(|row| doubt.of_need(draft, row)));
+    let mut ragu = BTreeSet::new();
+    for row in draft.formasi.iter().filter(once) {
+        let Some((unit, nearest)) = row.unit_id.zip(doubt.meant(row)) else { continue };
+        // Where a formula or the law would say what is needed of the name that is meant, neither name tells what the unit
+        // needs until somebody says which it is.
+        if doubt.butuh.needs(unit, &name_key(&nearest)) {
+            ragu.extend([(unit, name_key(&row.jabatan.nama)), (unit, name_key(&nearest))]);
+        }
+        findings.push(doubt.of_need(draft, row, &nearest));
+    }
+    draft.kebutuhan_ragu = ragu;
     for of_unit in mungkin.values_mut() {
         of_unit.retain(|_, names| !names.is_empty());
     }
@@ -114,14 +124,18 @@ impl Doubt<'_> {
         })
     }
 
-    /// D-157 at the need whose name nobody holds.
-    fn of_need(&self, draft: &Draft, row: &FormasiDraft) -> Option<Finding> {
+    /// What the name of a need most likely means that nobody holds.
+    fn meant(&self, row: &FormasiDraft) -> Option<String> {
         let key = name_key(&row.jabatan.nama);
         if self.butuh.is_held(&key) || self.konfirmasi.is_own_jabatan(&key) {
             return None;
         }
         let held = self.butuh.held_near(row.unit_id?, &key, &self.known);
-        let nearest = &self.known.calon(held).into_iter().next()?.nama;
+        self.known.calon(held).into_iter().next().map(|calon| calon.nama)
+    }
+
+    /// D-157 at the need whose name nobody holds.
+    fn of_need(&self, draft: &Draft, row: &FormasiDraft, nearest: &str) -> Finding {
         let problem = format!(
             "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai unit ini memegang “{nearest}”. \
              Mungkin maksud Anda “{nearest}”?",
@@ -129,7 +143,7 @@ impl Doubt<'_> {
         );
         let place = cell_of_need(draft, row);
         let finding = Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem);
-        Some(finding.with_usulan(row.jabatan.named(nearest).to_string()))
+        finding.with_usulan(row.jabatan.named(nearest).to_string())
     }
 }
 
@@ -137,6 +151,8 @@ impl Doubt<'_> {
 pub struct Butuh {
     /// With the jenjang by which each is stated.
     needs: BTreeMap<UnitId, BTreeMap<String, Vec<Option<Jenjang>>>>,
+    /// The names that need workbooks state for each unit.
+    stated: BTreeMap<UnitId, BTreeSet<String>>,
     held_in: BTreeMap<UnitId, BTreeSet<String>>,
     held: BTreeSet<String>,
 }
@@ -149,6 +165,7 @@ impl Butuh {
             let key = name_key(&row.jabatan.nama);
             needs.entry(unit).or_default().entry(key).or_default().push(row.jabatan.jenjang);
         }
+        let stated = needs.iter().map(|(unit, names)| (*unit, names.keys().cloned().collect())).collect();
         for (at, _) in units.list.iter().enumerate().filter(|(_, unit)| unit.sekolah.is_some()) {
             let of_school = needs.entry(UnitId(at as u32)).or_default();
             for (nama, _) in NAMA_BAKU {
@@ -168,7 +185,7 @@ impl Butuh {
                 held_in.entry(unit).or_default().insert(name_key(&jabatan.nama));
             }
         }
-        Butuh { needs, held_in, held: held(draft) }
+        Butuh { needs, stated, held_in, held: held(draft) }
     }
 
     /// The names that a unit needs.
@@ -181,15 +198,21 @@ impl Butuh {
         self.needs.get(&unit).is_some_and(|needs| needs.contains_key(key))
     }
 
+    /// Whether a need workbook states this name for the unit.
+    fn states(&self, unit: UnitId, key: &str) -> bool {
+        self.stated.get(&unit).is_some_and(|stated| stated.contains(key))
+    }
+
     /// Whether anybody holds a jabatan of this name.
     pub fn is_held(&self, key: &str) -> bool {
         self.held.contains(key)
     }
 
-    /// Names near to this one that people of the unit hold, which other units need and this one does not.
+    /// Names near to this one that people of the unit hold, which are known and which no need workbook states for this
+    /// unit; what a formula or the law says of it is no sign that the name is another one's.
     pub fn held_near(&self, unit: UnitId, key: &str, known: &Known) -> Vec<String> {
         let here = self.held_in.get(&unit).into_iter().flatten();
-        let fits = |name: &&String| known.has(name) && !self.needs(unit, name) && likeness(key, name).is_some();
+        let fits = |name: &&String| known.has(name) && !self.states(unit, name) && likeness(key, name).is_some();
         here.filter(fits).cloned().collect()
     }
 

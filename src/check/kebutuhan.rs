@@ -118,8 +118,8 @@ impl KebutuhanRow {
         };
         if !rekap {
             let riil = self.riil.value.map(|riil| riil.0);
-            let one = self.kebutuhan.value.map(|need| draft(jabatan, need.0, riil, place.at("kebutuhan"), 1));
-            return one.into_iter().collect();
+            let kebutuhan = self.kebutuhan.value.map(|need| need.0);
+            return vec![draft(jabatan, kebutuhan, riil, place.at("kebutuhan"), 1)];
         }
         let text = self.jabatan.text().unwrap_or_default();
         let figures = rekap::read(text, self.jenis_jabatan.text(), place, run.memo, &mut run.findings);
@@ -127,7 +127,7 @@ impl KebutuhanRow {
         numbered
             .map(|(at, angka)| {
                 let place = place.at(angka.column);
-                draft(angka.jabatan, angka.kebutuhan, angka.riil, place, usize::from(at == 0))
+                draft(angka.jabatan, Some(angka.kebutuhan), angka.riil, place, usize::from(at == 0))
             })
             .collect()
     }

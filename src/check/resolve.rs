@@ -14,6 +14,7 @@ use crate::model::aspirasi::Usulan;
 use crate::model::beban::BarisBeban;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
+use crate::model::jabatan::name_key;
 use crate::model::kamus::Pertanyaan;
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, Rows, TakPasti, TakTerbaca};
@@ -205,6 +206,7 @@ pub fn into_roster(
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jabatan_ditanya: draft.jabatan_ditanya.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
+        kebutuhan_ragu: draft.kebutuhan_ragu.into_iter().map(|(unit, key)| (new_id(unit), key)).collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
@@ -218,13 +220,19 @@ pub fn into_roster(
     let published = roster.keputusan.terbit.iter_mut().flat_map(|terbit| terbit.tujuan.values_mut());
     decided.chain(published).for_each(|tujuan| tujuan.unit = new_id(tujuan.unit));
     // A row of workload that lacks something is no workload (D-165).
-    let is_whole = |row: &&FormasiDraft| row.beban.as_ref().is_none_or(|beban| beban.tugas.is_ok());
+    let is_whole = |row: &&FormasiDraft| match &row.beban {
+        Some(beban) => beban.tugas.is_ok(),
+        None => row.kebutuhan.is_some(),
+    };
     let whole = draft.formasi.iter().filter(is_whole);
     count_used(&mut tabel, &[Kind::Kebutuhan, Kind::Beban], whole.map(|row| (&row.place, row.baris)));
     for mut row in draft.formasi {
         match row.beban.take() {
             Some(beban) => roster.beban.extend(baris_beban(row, *beban, new_id)),
-            None => roster.formasi.extend(formasi(row, new_id)),
+            None => match row.kebutuhan {
+                Some(kebutuhan) => roster.formasi.extend(formasi(row, kebutuhan, new_id)),
+                None => roster.kebutuhan_ragu.extend(ragu(&row, new_id)),
+            },
         }
     }
     // The people are made in the room of their rows.
@@ -298,13 +306,18 @@ fn baris_beban(row: FormasiDraft, beban: BebanDraft, new_id: impl Fn(UnitId) -> 
     Some(BarisBeban { unit, jabatan: row.jabatan, tugas, abk_kes, waktu_efektif, place: row.place })
 }
 
+/// The post of a row whose figure cannot be read.
+fn ragu(row: &FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<(UnitId, String)> {
+    Some((new_id(row.unit_id?), name_key(&row.jabatan.nama)))
+}
+
 /// The official need of a row whose unit is known.
-fn formasi(row: FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<Formasi> {
+fn formasi(row: FormasiDraft, kebutuhan: u32, new_id: impl Fn(UnitId) -> UnitId) -> Option<Formasi> {
     Some(Formasi {
         unit: new_id(row.unit_id?),
         jabatan: row.jabatan,
         jenis_tertulis: row.jenis_tertulis,
-        kebutuhan: row.kebutuhan,
+        kebutuhan,
         riil: row.riil,
         kelas_jabatan: row.kelas_jabatan,
         strategis: row.strategis,

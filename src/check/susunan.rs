@@ -143,7 +143,7 @@ pub fn add_up(needs: Vec<FormasiDraft>) -> Vec<FormasiDraft> {
             continue;
         };
         let sum = &mut sums[at];
-        sum.kebutuhan += need.kebutuhan;
+        sum.kebutuhan = sum.kebutuhan.zip(need.kebutuhan).map(|(sum, own)| sum + own);
         sum.riil = match (sum.riil, need.riil) {
             (Some(one), Some(other)) => Some(one + other),
             (one, other) => one.or(other),

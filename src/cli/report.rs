@@ -10,6 +10,7 @@ use super::{berkas, temuan};
 use crate::PROGRAM;
 use crate::finding::{Finding, Severity};
 use crate::model::angka::ribuan;
+use crate::model::batasan::Batasan;
 use crate::model::cells::Kind;
 use crate::model::kamus;
 use crate::model::keputusan::HasilKeputusan;
@@ -82,9 +83,12 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         ));
         lines.extend(decisions_line(outcome).map(|line| ("Keputusan", line)));
         let pairs = ribuan(plan.certificate.pairs as i64);
+        let batasan = plan.batasan.as_ref();
+        lines.extend(batasan.map(|batasan| ("Batas", format!("{} {}", batasan.kalimat.join(" "), batasan.bukti))));
+        let proven = if batasan.is_none_or(Batasan::proven) { "terbukti terbaik" } else { "terbukti menepati batas" };
         lines.push((
             "Sertifikat",
-            format!("terbukti terbaik; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),
+            format!("{proven}; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),
         ));
     }
     lines.extend(outcome.skenario.iter().map(skenario));

@@ -5,6 +5,7 @@ pub mod angka;
 pub mod artifact;
 pub mod asal_sel;
 pub mod aspirasi;
+pub mod batasan;
 pub mod beban;
 pub mod bentuk;
 pub mod bersama;

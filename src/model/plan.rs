@@ -1,5 +1,6 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
+use crate::model::batasan::Batasan;
 use crate::model::dahulukan::Didahulukan;
 use crate::model::keputusan::HasilKeputusan;
 use crate::model::needs::PostId;
@@ -257,6 +258,8 @@ pub struct Plan {
     pub pisah: Vec<Pisah>,
     /// What became of each decision of the roster, in its order.
     pub keputusan: Vec<HasilKeputusan>,
+    /// How the plan keeps the limits of its run; `None` where there are none.
+    pub batasan: Option<Batasan>,
     /// The worst first.
     pub unfilled: Vec<Unfilled>,
     /// Candidates for posts that stay short, in the order of `unfilled`, and then for other posts that somebody moves to.
@@ -272,4 +275,22 @@ pub struct Plan {
     pub kurang_after: u32,
     pub kurang_reachable: u32,
     pub certificate: Certificate,
+}
+
+impl Plan {
+    /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
+    pub fn own_prices(&self) -> &[CostVector] {
+        self.closed_prices().map_or(&self.prices, |(posts, _)| posts)
+    }
+
+    /// The same of a bounded total; nothing where none of this number is told.
+    pub fn own_price_of_total(&self, total: usize) -> CostVector {
+        let of_proof = || self.totals.list.get(total).map(|own| own.price);
+        let own = self.closed_prices().map(|(_, totals)| totals.get(total).copied());
+        own.unwrap_or_else(of_proof).unwrap_or_default()
+    }
+
+    fn closed_prices(&self) -> Option<&(Vec<CostVector>, Vec<CostVector>)> {
+        self.batasan.as_ref().and_then(|batasan| batasan.harga_sendiri.as_ref())
+    }
 }

@@ -118,6 +118,9 @@ pub struct Roster {
     /// By unit the keys of jabatan that people there hold and that are asked about (D-157): until somebody answers, such
     /// a name is no jabatan of the unit.
     pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
+    /// Posts by unit and key of the jabatan whose official need nobody can tell: its figure cannot be read, or stands under
+    /// a name that is most likely misspelt. No formula and no legal minimum takes its place: nobody comes or goes.
+    pub kebutuhan_ragu: BTreeSet<(UnitId, String)>,
     pub jejak: Vec<Jejak>,
     /// In the order of `Tables::tables`.
     pub tabel: Vec<TabelBaris>,

@@ -28,7 +28,8 @@ use self::guru::Cara;
 use self::riil::{Counted, People};
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
-use crate::model::needs::Needs;
+use crate::model::jabatan::name_key;
+use crate::model::needs::{Needs, Post};
 use crate::model::roster::Roster;
 use crate::model::unit::{BentukPendidikan, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
@@ -43,7 +44,10 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     let mut ours = Vec::new();
     for id in roster.unit_ids() {
         let official = resmi::of_unit(roster, id);
-        resmi::add(&mut book, official, people.has(id));
+        resmi::add(&mut book, official, people.has(id), |row| {
+            let key = name_key(&row.jabatan.nama);
+            !people.holds(id, &key) && roster.kebutuhan_ragu.contains(&(id, key))
+        });
         let mut meja = Meja { roster, people: &people, book: &mut book };
         findings.extend(beban::weigh(&mut meja, law, settings, id));
         if is_ours(roster.unit(id), settings) {
@@ -62,6 +66,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     puskesmas::keep_minima(roster, law, &mut value);
     spm::keep_minima(roster, &people, law, &mut value, &ours);
+    leave_unknown(roster, &mut value);
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));
@@ -69,6 +74,12 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(ringkas::not_ours(roster, settings));
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
+}
+
+/// Takes away what a formula or the law says of posts whose official figure nobody can tell.
+fn leave_unknown(roster: &Roster, needs: &mut Needs) {
+    let ragu = |post: &Post| roster.kebutuhan_ragu.contains(&(post.unit, name_key(&post.jabatan)));
+    needs.posts.iter_mut().filter(|post| ragu(post)).for_each(|post| post.kebutuhan = None);
 }
 
 /// Puts the formula's posts of a school beside its official ones.

@@ -15,8 +15,9 @@ pub fn of_unit(roster: &Roster, unit: UnitId) -> &[Formasi] {
 }
 
 /// Adds the official posts. Their own count of present people is used only where no person of the unit is listed.
-/// Where there is neither, nobody knows how many are present, so the need of the post is left unknown.
-pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
+/// Where there is neither, nobody knows how many are present, so the need of the post is left unknown. A name that
+/// is most likely misspelt is no post.
+pub fn add(book: &mut Book, official: &[Formasi], has_people: bool, is_misspelt: impl Fn(&Formasi) -> bool) {
     for formasi in official {
         let kebutuhan = Kebutuhan {
             lo: formasi.kebutuhan,
@@ -27,6 +28,9 @@ pub fn add(book: &mut Book, official: &[Formasi], has_people: bool) {
             place: Some(formasi.place.clone()),
         };
         let (jabatan, jenjang) = (&formasi.jabatan.nama, formasi.jabatan.jenjang);
+        if is_misspelt(formasi) {
+            continue;
+        }
         let counted = has_people || formasi.riil.is_some();
         book.add(formasi.unit, jabatan.clone(), jenjang, Some(kebutuhan).filter(|_| counted));
         if let (false, Some(riil)) = (has_people, formasi.riil) {

@@ -9,6 +9,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::susunan::{Calon, CalonJabatan, Hampir};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Residual;
+use crate::place::limits;
 use crate::place::open_posts::Open;
 use crate::place::rules::Mask;
 use crate::place::sentences;
@@ -46,13 +47,14 @@ impl Open<'_, '_> {
             (0..self.family.movable.len()).filter(arrives).map(|person| self.family.movable[person]).collect();
         terpilih.sort_by_key(|id| self.nip(*id));
         let (coming, stuck) = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
-        let calon = coming.iter().map(|coming| {
-            let other = Alternative::plain(self.case, self.family, self.problem, self.solution, &coming.regret);
-            Calon {
+        let calon = coming.into_iter().filter_map(|coming| {
+            let regret = limits::plain(self.case, self.family, self.problem, self.solution, coming.regret)?;
+            let other = Alternative::plain(self.case, self.family, self.problem, self.solution, &regret);
+            Some(Calon {
                 pegawai: self.family.movable[coming.person],
                 kalimat: sentences::dilepas(&self.case.facts, &other),
                 susunan: other.susunan(),
-            }
+            })
         });
         CalonJabatan {
             post: self.family.posts[post],

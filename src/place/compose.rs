@@ -59,11 +59,13 @@ pub fn outcome(open: &Open, explained: Explained) -> Outcome {
     let moves: Vec<(usize, Option<Alternative>)> =
         explained.moves.iter().map(|(person, regret)| (*person, regret.as_ref().map(read))).collect();
     let equals = equals(case, family, &moves);
+    // The least shortage that is told knows nothing of limits on the whole plan.
+    let free = problem.tolls.closed.then(|| case.free_problem(family, judged));
     Outcome {
         moves: moves.iter().map(|(person, refused)| one_move(open, *person, refused.as_ref(), &equals)).collect(),
         unfilled: open.unfilled(&explained.lagi),
         calon: explained.calon,
-        beyond: fillable_beyond(problem, solution, need),
+        beyond: fillable_beyond(free.as_ref().unwrap_or(problem), solution, need),
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),

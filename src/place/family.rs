@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::model::batasan::Batasan;
 use crate::model::dahulukan::Dahulukan;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post, PostId};
@@ -15,7 +16,8 @@ use crate::place::facts::total::Himpunan;
 use crate::place::judged::Judged;
 use crate::place::kinds::Kinds;
 use crate::place::levels::{Claim, Ladder};
-use crate::place::problem::{ELSEWHERE, Group, Person, Price, Problem, Seats};
+use crate::place::limits;
+use crate::place::problem::{ELSEWHERE, Group, Person, Problem, Seats};
 use crate::place::rules::Mask;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::place::worth;
@@ -37,6 +39,8 @@ pub struct Case<'a> {
     total_floor: Vec<u32>,
     /// Whether no ladder within bounds makes the share even.
     pub kurang_merata: bool,
+    /// What limits on the whole plan make of prices, once they are settled.
+    pub batasan: Option<Batasan>,
 }
 
 /// Posts that can exchange people, and the people who may move between them.
@@ -89,21 +93,42 @@ impl<'a> Case<'a> {
         let total_now = himpunan.sums(|post| bounds[post.0 as usize].after);
         let total_floor = himpunan.sums(|post| bounds[post.0 as usize].floor);
         let kinds = Kinds::new(&facts);
-        Case { masks, ladder, bounds, families, kinds, himpunan, total_now, total_floor, kurang_merata: false, facts }
+        Case {
+            masks,
+            ladder,
+            bounds,
+            families,
+            kinds,
+            himpunan,
+            total_now,
+            total_floor,
+            kurang_merata: false,
+            batasan: None,
+            facts,
+        }
     }
 
-    /// The same with the prices of places that a plan was made with.
+    /// The same with the prices of places and the limits as a plan has settled them.
     pub fn of_plan(mut self, plan: &Plan) -> Case<'a> {
         self.ladder.set_prices(plan.totals.tangga.clone());
         self.kurang_merata = plan.totals.kurang_merata;
+        self.batasan = plan.batasan.clone();
         self
     }
 
-    /// Raises the prices of places until the share is even within the bounds on totals too; whether it had to.
+    /// Whether an even share within bounds on totals is asked for.
+    pub fn is_even_within_totals(&self) -> bool {
+        even::is_asked(self.facts.urutan()) && !self.himpunan.list.is_empty()
+    }
+
+    /// Raises the prices of places until the share is even within the bounds on totals too; whether it had to. Limits on
+    /// the whole plan know nothing of it and are settled afterwards, on this ladder: their multipliers are prices beside
+    /// those of places, and a bound holds for one ladder only.
     pub fn make_even(&mut self) -> bool {
-        if !even::is_asked(self.facts.urutan()) || self.himpunan.list.is_empty() {
+        if !self.is_even_within_totals() {
             return false;
         }
+        self.batasan = None;
         let bounded: Vec<&Family> = self.families.iter().filter(|family| !family.totals.is_empty()).collect();
         let problems: Vec<Problem> =
             bounded.par_iter().map(|family| self.problem(family, &self.judged(family))).collect();
@@ -128,8 +153,15 @@ impl<'a> Case<'a> {
         Judged::new(&self.facts, &self.kinds, family)
     }
 
-    /// The family as bare numbers.
+    /// The family as bare numbers, with what limits on the whole plan add.
     pub fn problem(&self, family: &Family, judged: &Judged) -> Problem {
+        let mut problem = self.free_problem(family, judged);
+        self.batasan.iter().for_each(|batasan| limits::lay(self, family, batasan, &mut problem));
+        problem
+    }
+
+    /// The same without these limits.
+    pub fn free_problem(&self, family: &Family, judged: &Judged) -> Problem {
         let person = |(id, home): (&PegawaiId, &u32)| Person {
             home: *home,
             fingerprint: fingerprint(self.facts.roster.pegawai(*id).nip.digits()),
@@ -143,7 +175,7 @@ impl<'a> Case<'a> {
             apart: worth::apart(&self.facts, family, judged),
             groups: self.groups(family),
             urutan: *self.facts.urutan(),
-            ongkos: Price::default(),
+            ..Problem::default()
         }
     }
 

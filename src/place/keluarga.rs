@@ -1,5 +1,5 @@
 //! Couples of whom both move: where the plan leaves them is noted, and where a rule forbids that they meet, one of the
-//! two is kept from that unit and the family is solved again.
+//! two is kept from that unit and the family is solved again (A-121, A-122; A-153 of those who would be taken apart).
 //!
 //! A rule looks at where the husband or wife works today; that two who move meet is seen of the whole plan only. It is
 //! no cost of a single pair, so no flow can hold it: each meeting is barred by itself, the better way of the two, until
@@ -16,7 +16,7 @@ use crate::place::facts::Facts;
 use crate::place::family::Case;
 use crate::place::pricing;
 use crate::place::problem::{Price, Problem, Solution};
-use crate::place::rules::{Answer, pasangan_atasan, pasangan_seunit};
+use crate::place::rules::{Answer, pasangan_atasan, pasangan_dekat, pasangan_seunit};
 
 /// What the two rules say of a move once the plan tells who meets whom.
 struct Aturan {
@@ -26,10 +26,11 @@ struct Aturan {
     terpenuhi: &'static str,
 }
 
-/// The rule on one unit, and the one on superior and subordinate.
-const ATURAN: [Aturan; 2] = [
+/// The rule on one unit, the one on superior and subordinate, and the one on distance.
+const ATURAN: [Aturan; 3] = [
     Aturan { code: pasangan_seunit::RULE.code, bersama: pasangan_seunit::BERSAMA, terpenuhi: pasangan_seunit::MET },
     Aturan { code: pasangan_atasan::RULE.code, bersama: pasangan_atasan::BERSAMA, terpenuhi: pasangan_atasan::MET },
+    Aturan { code: pasangan_dekat::RULE.code, bersama: pasangan_dekat::BERSAMA, terpenuhi: pasangan_dekat::MET },
 ];
 
 /// The posts that people move to.
@@ -45,11 +46,10 @@ pub fn keep_apart(case: &mut Case, outcomes: &[Outcome]) -> BTreeSet<usize> {
 pub fn keep_seats_apart(case: &mut Case, seats: &mut Seats) -> BTreeSet<usize> {
     let mut changed = BTreeSet::new();
     while let Some((one, other, code)) = meeting(&case.facts, seats) {
-        let unit = case.facts.needs.post(seats[&one]).unit;
         // Of two ways that cost the same, the later NIP gives way.
         let (earlier, later) = (one.min(other), one.max(other));
         let [late, early] = [later, earlier].map(|id| {
-            let nip = case.facts.roster.pegawai(id).nip;
+            let (nip, unit) = (case.facts.roster.pegawai(id).nip, case.facts.needs.post(seats[&id]).unit);
             barred(case, id, Pisah { nip, unit, code })
         });
         let way = if early.price < late.price { early } else { late };
@@ -62,10 +62,10 @@ pub fn keep_seats_apart(case: &mut Case, seats: &mut Seats) -> BTreeSet<usize> {
     changed
 }
 
-/// Two who move to one unit though a rule forbids it: the first in NIP order, and the rule.
+/// Two who move to one unit, or too far apart, though a rule forbids it: the first in NIP order, and the rule.
 pub fn meeting(facts: &Facts, seats: &Seats) -> Option<(PegawaiId, PegawaiId, &'static str)> {
-    let forbidden = [0, 1].map(|rule| facts.blocks(ATURAN[rule].code));
-    if forbidden == [false, false] {
+    let forbidden = [0, 1, 2].map(|rule| facts.blocks(ATURAN[rule].code));
+    if forbidden == [false; 3] {
         return None;
     }
     seats.iter().find_map(|(&id, &to)| {
@@ -76,10 +76,13 @@ pub fn meeting(facts: &Facts, seats: &Seats) -> Option<(PegawaiId, PegawaiId, &'
     })
 }
 
-/// Which of the two rules two people fail who move to these posts.
-fn met(facts: &Facts, (one, to): (PegawaiId, PostId), (other, seat): (PegawaiId, PostId)) -> [bool; 2] {
-    let seunit = facts.needs.post(to).unit == facts.needs.post(seat).unit;
-    [seunit, seunit && (facts.leads(one, Some(to)) || facts.leads(other, Some(seat)))]
+/// Which of the rules two people fail who move to these posts.
+fn met(facts: &Facts, (one, to): (PegawaiId, PostId), (other, seat): (PegawaiId, PostId)) -> [bool; 3] {
+    let units = (facts.needs.post(to).unit, facts.needs.post(seat).unit);
+    let seunit = units.0 == units.1;
+    let now = (facts.roster.pegawai(one).unit, facts.roster.pegawai(other).unit);
+    let jauh = facts.enforces(pasangan_dekat::RULE.code) && pasangan_dekat::takes_away(facts, now, units) == Some(true);
+    [seunit, seunit && (facts.leads(one, Some(to)) || facts.leads(other, Some(seat))), jauh]
 }
 
 /// One way to keep two apart: what it adds to the price of the family, and who then moves where.

@@ -22,6 +22,7 @@ mod keputusan;
 mod kinds;
 mod levels;
 mod lex;
+mod limits;
 pub mod marks;
 pub mod model;
 mod network;
@@ -50,32 +51,48 @@ use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
 use crate::place::compose::{Explained, Outcome};
+use crate::place::explain::{OneMore, Regret};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
+use crate::place::limits::Settled;
 use crate::place::open_posts::Open;
-use crate::place::problem::Problem;
+use crate::place::problem::{Problem, Solution};
 use crate::settings::Settings;
 
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
     let mut case = Case::new(Facts::new(roster, needs, law, settings));
+    let limited = settings.rencana.batas().any();
+    // First the ladder of places, from the totals alone; then, on this ladder, the multipliers of the limits.
     case.make_even();
-    let outcomes = loop {
-        let mut outcomes: Vec<Outcome> = case.families.par_iter().map(|family| solve(&case, family)).collect();
+    let (mut outcomes, mut settled) = all(&mut case, limited);
+    loop {
         let changed = keluarga::keep_apart(&mut case, &outcomes);
-        // What keeps couples apart may ask for other prices of all places.
-        if !changed.is_empty() && case.make_even() {
+        // What keeps couples apart may ask for other prices of all places; and who is kept apart from somebody may bring
+        // others over a limit, and those again a couple together.
+        let raised = !changed.is_empty() && case.make_even();
+        if raised || limited && !changed.is_empty() {
+            (outcomes, settled) = all(&mut case, limited);
             continue;
         }
         for family in changed {
-            outcomes[family] = solve(&case, &case.families[family]);
+            outcomes[family] = solve(&case, &case.families[family], None);
         }
-        break outcomes;
-    };
+        break;
+    }
     let mut plan = compose::plan(&case, &outcomes);
+    settled.into_iter().for_each(|settled| settled.told(&mut plan));
     plan.keputusan = keputusan::hasil(&case, &plan);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
     plan
+}
+
+/// Every family solved, within the limits where there are any.
+fn all(case: &mut Case, limited: bool) -> (Vec<Outcome>, Option<Settled>) {
+    let mut settled = limited.then(|| limits::settle(case));
+    let found = settled.as_mut().map(|settled| std::mem::take(&mut settled.solutions)).unwrap_or_default();
+    let solve = |(at, family): (usize, &Family)| solve(case, family, found.get(at).cloned());
+    (case.families.par_iter().enumerate().map(solve).collect(), settled)
 }
 
 /// Every pair of a region judged, and ready to be solved: for measuring the two beside each other.
@@ -117,11 +134,12 @@ impl Dinilai<'_> {
     }
 }
 
-/// One family from its facts to its moves. Its pairs are forgotten at the end, so they never all exist at once.
-fn solve(case: &Case, family: &Family) -> Outcome {
+/// One family from its facts to its moves, by this solution where limits have found it. Its pairs are forgotten at the
+/// end, so they never all exist at once.
+fn solve(case: &Case, family: &Family, found: Option<Solution>) -> Outcome {
     let judged = case.judged(family);
     let problem = case.problem(family, &judged);
-    let solution = pricing::solve(&problem);
+    let solution = found.unwrap_or_else(|| pricing::solve(&problem));
     let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
     let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
     compose::outcome(&open, explained(&open))
@@ -129,7 +147,13 @@ fn solve(case: &Case, family: &Family) -> Outcome {
 
 /// Every question whose answer is written down, put to the residual graph of a solved family.
 fn explained(open: &Open) -> Explained {
-    let Open { problem, solution, need, .. } = *open;
+    let Open { case, family, problem, solution, need, .. } = *open;
+    let plain = |regret: Regret| limits::plain(case, family, problem, solution, regret);
+    let more = |(post, more): (usize, OneMore)| match more {
+        OneMore::Price(regret) => Some((post, OneMore::Price(plain(regret)?))),
+        // Pairs that limits closed are open to other plans: then nobody can say that there is none.
+        OneMore::Nobody(_) | OneMore::Totals { .. } => (!problem.tolls.closed).then_some((post, more)),
+    };
     let residual = explain::Residual::new(problem, solution);
     let moves = |person: &usize| solution.post[*person] != problem.people[*person].home;
     let movers: Vec<usize> = (0..problem.people.len()).filter(moves).collect();
@@ -139,8 +163,8 @@ fn explained(open: &Open) -> Explained {
     };
     let short: Vec<usize> = (0..problem.posts.len()).filter(roomy).collect();
     Explained {
-        moves: movers.par_iter().map(|person| (*person, residual.regret(*person))).collect(),
-        lagi: short.iter().copied().zip(residual.one_more(&short)).collect(),
+        moves: movers.par_iter().map(|person| (*person, residual.regret(*person).and_then(plain))).collect(),
+        lagi: short.iter().copied().zip(residual.one_more(&short)).filter_map(more).collect(),
         calon: open.candidates(&residual),
     }
 }

@@ -80,8 +80,8 @@ impl Open<'_, '_> {
     /// Everyone who holds a post of the family elsewhere, and what stops each of them.
     fn supply(&self, post: usize) -> Supply {
         let to = self.family.posts[post];
-        let total = !self.family.totals.is_empty();
-        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], total, ..Supply::default() };
+        let penahan = sentences::penahan(&self.case.facts.settings.rencana);
+        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], penahan, ..Supply::default() };
         let mut stop = |mask: Mask| {
             mask.indices().for_each(|index| supply.stopped[index] += 1);
         };

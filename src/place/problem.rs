@@ -55,6 +55,35 @@ pub struct Group {
     pub high: u32,
 }
 
+/// What limits on the whole plan add to the price of a move: nothing where there are none, never less than nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Tolls {
+    /// Of every move.
+    pub each: Price,
+    /// Of each post: what it adds to come to its unit from another, and to leave it for another.
+    pub enter: Vec<Price>,
+    pub leave: Vec<Price>,
+    /// Unit of each post.
+    pub unit: Vec<u32>,
+    /// Whether a plan within the limits need not be the cheapest under these prices.
+    pub loose: bool,
+    /// Whether pairs of the family were closed that no rule forbids.
+    pub closed: bool,
+}
+
+impl Tolls {
+    /// What a move from one post to another pays.
+    #[inline]
+    pub fn of(&self, home: u32, post: u32) -> Price {
+        let (home, post) = (home as usize, post as usize);
+        match self.unit.get(home) {
+            None => self.each,
+            Some(unit) if *unit == self.unit[post] => self.each,
+            Some(_) => self.each + self.leave[home] + self.enter[post],
+        }
+    }
+}
+
 /// One family, to be solved by itself. Nothing in it knows names.
 #[derive(Clone, Debug, Default)]
 pub struct Problem {
@@ -70,6 +99,8 @@ pub struct Problem {
     pub urutan: Urutan,
     /// What every move costs on top; nothing but where plans of fewer moves are sought.
     pub ongkos: Price,
+    /// What limits on the whole plan add.
+    pub tolls: Tolls,
 }
 
 impl Problem {
@@ -107,7 +138,7 @@ impl Problem {
             self.urutan.add(&mut cost, *tujuan, -own.of(person, post as usize).unwrap_or(0));
         }
         cost[SERI] = tie(self.people[person].fingerprint, self.posts[post as usize].fingerprint);
-        Lex(cost) + self.ongkos
+        Lex(cost) + self.ongkos + self.tolls.of(self.people[person].home, post)
     }
 
     /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.
@@ -127,6 +158,12 @@ impl Problem {
     /// The group that a post or a group is in, as a node behind the posts: groups in their order, then the sink.
     pub fn hub(&self, group: Option<u32>) -> usize {
         self.posts.len() + group.map_or(self.groups.len(), |group| group as usize)
+    }
+
+    /// The groups a post is in, the smallest first.
+    pub fn around(&self, post: usize) -> impl Iterator<Item = usize> {
+        let outer = |at: &usize| self.groups[*at].parent.map(|at| at as usize);
+        std::iter::successors(self.posts[post].group.map(|at| at as usize), outer)
     }
 
     /// How many holders each group has, of so many in each post.

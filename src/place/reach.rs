@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::model::plan::{Tujuan, Urutan};
 use crate::place::pricing;
-use crate::place::problem::{Problem, Solution};
+use crate::place::problem::{Problem, Solution, Tolls};
 
 /// Places that could be filled beyond this plan: augmenting paths from surplus to shortage, counted one by one.
 /// The even share of a shortage never costs a place, so this is 0; it is computed all the same, and printed.
@@ -26,6 +26,7 @@ fn beyond_in_groups(problem: &Problem, solution: &Solution, need: &[u32]) -> u32
     let mut places = problem.clone();
     places.urutan = Urutan::new(&[Tujuan::Keterisian]).expect("one goal");
     places.apart = Vec::new();
+    places.tolls = Tolls::default();
     for (post, need) in places.posts.iter_mut().zip(need) {
         post.steps = (post.low..post.high).map(|filled| -i64::from(filled < *need)).collect();
     }

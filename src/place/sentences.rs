@@ -1,5 +1,6 @@
 //! The sentences of a plan, made once, from the numbers that decided it.
 
+mod batasan;
 mod dilepas;
 mod harga;
 mod kosong;
@@ -7,6 +8,7 @@ mod lagi;
 mod pindah;
 mod tetap;
 
+pub use batasan::{MERATA_TAK_TERBUKTI, batasan, penahan};
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};

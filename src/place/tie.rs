@@ -2,6 +2,8 @@
 
 use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
+use crate::model::roster::Roster;
+use crate::model::unit::Unit;
 use crate::place::facts::Facts;
 
 /// A text as 64 bits (FNV-1a), the same on every machine and in every version.
@@ -24,15 +26,19 @@ pub fn tie(person: u64, post: u64) -> i64 {
 /// A post's own number: unit by code, else by name and kecamatan; then jabatan and jenjang.
 pub fn post_fingerprint(facts: &Facts, id: PostId) -> u64 {
     let post = facts.needs.post(id);
-    let unit = facts.unit_of(post);
-    let unit = unit.kode.as_deref().map_or_else(
+    let unit = unit_key(facts.roster, facts.unit_of(post));
+    fingerprint(&format!("{unit}|{}", name_key(&post.jabatan_label())))
+}
+
+/// A unit's own name: its code, else name and kecamatan.
+pub fn unit_key(roster: &Roster, unit: &Unit) -> String {
+    unit.kode.as_deref().map_or_else(
         || {
-            let kecamatan = unit.kecamatan.map(|kecamatan| facts.roster.wilayah.get(kecamatan).kode.as_str());
+            let kecamatan = unit.kecamatan.map(|kecamatan| roster.wilayah.get(kecamatan).kode.as_str());
             format!("{}|{}", name_key(&unit.nama), kecamatan.unwrap_or_default())
         },
         str::to_string,
-    );
-    fingerprint(&format!("{unit}|{}", name_key(&post.jabatan_label())))
+    )
 }
 
 #[cfg(test)]

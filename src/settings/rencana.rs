@@ -1,10 +1,11 @@
-//! `[rencana]`: what the plan is to reach, and in which order.
+//! `[rencana]`: what the plan is to reach, in which order, and what limits it.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 use toml::Value;
 
+use crate::model::batasan::BatasRun;
 use crate::model::dahulukan::Dahulukan;
 use crate::model::plan::{Tujuan, Urutan};
 use crate::model::total::{BatasTotal, Lingkup};
@@ -15,6 +16,11 @@ pub struct Rencana {
     /// The order of goals.
     #[serde(deserialize_with = "urutan")]
     pub urutan: Urutan,
+    /// Limits on the whole plan; 0 where there is none.
+    pub paling_banyak_pindah: u32,
+    pub paling_banyak_masuk_per_unit: u32,
+    pub paling_banyak_keluar_per_unit: u32,
+    pub rantai_terpanjang: u32,
     /// What is filled before other places, the first of it first.
     #[serde(deserialize_with = "dahulukan")]
     pub dahulukan: Vec<Dahulukan>,
@@ -45,6 +51,22 @@ pub(super) const TOTAL_MOST: i64 = 1_000_000;
 
 /// What stands for a bound that is not written.
 pub(super) const TANPA_BATAS: &str = "tanpa batas";
+
+/// More than any region has people; larger numbers are no limit.
+pub(super) const MOST: i64 = 1_000_000;
+
+impl Rencana {
+    /// The limits on the whole plan.
+    pub fn batas(&self) -> BatasRun {
+        let some = |count: u32| (count > 0).then_some(count);
+        BatasRun {
+            pindah: some(self.paling_banyak_pindah),
+            masuk: some(self.paling_banyak_masuk_per_unit),
+            keluar: some(self.paling_banyak_keluar_per_unit),
+            rantai: some(self.rantai_terpanjang),
+        }
+    }
+}
 
 const URUTAN: &str = "rencana.urutan";
 const DAHULUKAN: &str = "rencana.dahulukan";

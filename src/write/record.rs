@@ -4,6 +4,8 @@ mod susunan;
 
 use std::collections::BTreeMap;
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::Results;
@@ -11,13 +13,14 @@ use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
+use crate::model::batasan::{Batas, Batasan};
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
 use crate::model::keputusan::{HasilKeputusan, Keputusan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote};
+use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote, Unfilled};
 use crate::model::skenario::{Skenario, Tujuan};
 use crate::model::total::Total;
 
@@ -30,17 +33,6 @@ pub const CATATAN: &str = "catatan.json";
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
     let plan = results.plan;
-    let moves = plan.moves.iter().enumerate().map(|(index, step)| move_json(results, index + 1, step));
-    let open = plan.unfilled.iter().map(|open| {
-        let mut value = post_json(results, open.post);
-        value["kurang"] = json!(open.kurang);
-        value["calon"] = json!(open.calon);
-        value["alasan"] = json!(open.alasan);
-        value["saran"] = json!(open.saran);
-        value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
-        value["harga_satu_lagi"] = json!(open.harga_lagi);
-        value
-    });
     let mut value = json!({
         "program": PROGRAM,
         "daerah": results.settings.daerah.full_name(),
@@ -51,10 +43,6 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "nilai_rencana": plan.total,
         "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
         "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
-        "perpindahan": moves.collect::<Vec<_>>(),
-        "tidak_terpenuhi": open.collect::<Vec<_>>(),
-        "calon": plan.calon.iter().map(|calon| susunan::calon(results, calon)).collect::<Vec<_>>(),
-        "jabatan": results.needs.post_ids().map(|id| post_json(results, id)).collect::<Vec<_>>(),
         "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
@@ -80,7 +68,73 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if let Some(terbit) = &results.roster.keputusan.terbit {
         value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
     }
-    artifact(RENCANA, &value)
+    if let Some(batasan) = &plan.batasan {
+        value["batasan"] = batasan_json(results, batasan);
+    }
+    let lists = lists(results);
+    artifact(RENCANA, &Long { value: &value, lists: &lists })
+}
+
+/// The long lists, which are made as they are written: one entry at a time, in order of the keys.
+fn lists<'a>(results: &'a Results<'a>) -> [(&'static str, Box<Maker<'a>>); 4] {
+    let plan = results.plan;
+    let moves = move || plan.moves.iter().zip(1..).map(move |(step, number)| move_json(results, number, step));
+    [
+        ("calon", Box::new(move || Box::new(plan.calon.iter().map(move |calon| susunan::calon(results, calon))))),
+        ("jabatan", Box::new(move || Box::new(results.needs.post_ids().map(move |id| post_json(results, id))))),
+        ("perpindahan", Box::new(move || Box::new(moves()))),
+        ("tidak_terpenuhi", Box::new(move || Box::new(plan.unfilled.iter().map(move |open| open_json(results, open))))),
+    ]
+}
+
+fn open_json(results: &Results<'_>, open: &Unfilled) -> Value {
+    let mut value = post_json(results, open.post);
+    value["kurang"] = json!(open.kurang);
+    value["calon"] = json!(open.calon);
+    value["alasan"] = json!(open.alasan);
+    value["saran"] = json!(open.saran);
+    value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
+    value["harga_satu_lagi"] = json!(open.harga_lagi);
+    value
+}
+
+/// Entries of a list, made one by one.
+type Entries<'a> = Box<dyn Iterator<Item = Value> + 'a>;
+
+/// Makes a list anew.
+type Maker<'a> = dyn Fn() -> Entries<'a> + 'a;
+
+/// An object with long lists among its values, in order of the keys.
+struct Long<'l, 'a> {
+    value: &'l Value,
+    lists: &'l [(&'static str, Box<Maker<'a>>)],
+}
+
+impl Serialize for Long<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut lists = self.lists.iter().peekable();
+        let short = self.value.as_object().into_iter().flatten();
+        for (key, value) in short {
+            while let Some((name, entries)) = lists.next_if(|(name, _)| *name < key.as_str()) {
+                map.serialize_entry(name, &List(&**entries))?;
+            }
+            map.serialize_entry(key, value)?;
+        }
+        for (name, entries) in lists {
+            map.serialize_entry(name, &List(&**entries))?;
+        }
+        map.end()
+    }
+}
+
+/// A list that is made while it is written.
+struct List<'l, 'a>(&'l Maker<'a>);
+
+impl Serialize for List<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 /// How evenly posts are filled; the rest of the figures is in the plan's own record.
@@ -129,6 +183,22 @@ fn decisions_json(results: &Results<'_>) -> Value {
             "keterangan": keterangan })
     };
     results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
+}
+
+/// The limits of the run, what they cost, and what is proven.
+fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
+    let harga = batasan.harga.iter().map(|(batas, harga)| {
+        let (nama, unit) = match *batas {
+            Batas::Pindah => ("pindah", None),
+            Batas::Masuk(unit) => ("masuk", Some(unit)),
+            Batas::Keluar(unit) => ("keluar", Some(unit)),
+        };
+        let own = unit.map(|unit| results.roster.unit(unit));
+        json!({ "batas": nama, "nomor_unit": unit.map(|unit| unit.0 + 1), "unit": own.map(|unit| &*unit.nama),
+            "kode_unit": own.and_then(|unit| unit.kode.as_deref()), "harga": harga })
+    });
+    json!({ "keterangan": batasan.kalimat, "bukti": batasan.bukti, "selisih": batasan.selisih,
+        "harga": harga.collect::<Vec<_>>() })
 }
 
 fn didahulukan_json(own: &Didahulukan) -> Value {
@@ -294,7 +364,7 @@ fn certificate_json(certificate: &Certificate) -> Value {
     })
 }
 
-fn artifact(path: &str, value: &Value) -> Artifact {
+fn artifact(path: &str, value: &impl Serialize) -> Artifact {
     let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value can always be written");
     bytes.push(b'\n');
     Artifact { path: path.into(), bytes }

@@ -12,22 +12,22 @@ pub(super) const RULE: Rule = Rule { saat: Saat::Terhubung, judge };
 fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
     let mut first_by_post = HashMap::new();
     drop_twins(&mut draft.formasi, findings, |kept, row| {
-        if row.beban.is_some() {
-            return None;
-        }
+        // A figure that cannot be read makes the need doubtful, whatever another row says.
+        let kebutuhan = row.kebutuhan.filter(|_| row.beban.is_none())?;
         let post = (row.unit_id?, name_key(&row.jabatan.nama), row.jabatan.jenjang);
         let Some(&first) = first_by_post.get(&post) else {
             first_by_post.insert(post, kept.len());
             return None;
         };
         let earlier = &kept[first];
+        let before = earlier.kebutuhan.unwrap_or_default();
         let problem = format!(
             "kebutuhan {} sudah disebut {} pada {}; di sini {}",
             row.jabatan,
-            earlier.kebutuhan,
+            before,
             row_name(&earlier.place, &row.place),
-            row.kebutuhan
+            kebutuhan
         );
-        Some(Finding::new(&catalogue::KEBUTUHAN_GANDA, row.place.clone(), row.kebutuhan.to_string(), problem))
+        Some(Finding::new(&catalogue::KEBUTUHAN_GANDA, row.place.clone(), kebutuhan.to_string(), problem))
     });
 }

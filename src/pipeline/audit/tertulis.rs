@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::law::daerah::KODE;
+use crate::model::batasan::{Batas, Batasan};
 use crate::model::dahulukan::{Dahulukan, Didahulukan};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -38,6 +39,25 @@ pub struct Rencana {
     total: TotalTertulis,
     #[serde(default)]
     unit_tertutup: Vec<Tertutup>,
+    #[serde(default)]
+    batasan: Option<Pembatas>,
+}
+
+/// Limits on the whole plan, as far as the proof needs them.
+#[derive(Deserialize)]
+struct Pembatas {
+    bukti: String,
+    selisih: CostVector,
+    harga: Vec<HargaBatas>,
+}
+
+#[derive(Deserialize)]
+struct HargaBatas {
+    batas: String,
+    nomor_unit: Option<u32>,
+    unit: Option<String>,
+    kode_unit: Option<String>,
+    harga: CostVector,
 }
 
 #[derive(Deserialize)]
@@ -149,6 +169,8 @@ impl Rencana {
         let pisah = self.unit_tertutup.iter().map(|tertutup| tertutup.find(&people, roster));
         let pisah = settled(pisah, &mut strange);
         let totals = settled(self.total.batas.iter().map(|batas| batas.find(roster)), &mut strange);
+        let batasan = self.batasan.iter().map(|batasan| batasan.find(roster));
+        let batasan = settled(batasan, &mut strange).pop();
         let urutan = Urutan::of_names(&self.tingkat);
         strange.extend(urutan.is_none().then(|| format!("urutan tujuan {}", self.tingkat.join(", "))));
         let names: Vec<&str> = self.didahulukan.iter().map(|own| own.apa.as_str()).collect();
@@ -171,6 +193,7 @@ impl Rencana {
             },
             unfilled,
             pisah,
+            batasan,
             status_quo: self.nilai_tanpa_mutasi,
             total: self.nilai_rencana,
             kurang_before: self.kurang.sebelum,
@@ -258,6 +281,33 @@ impl Tertutup {
             return Err(format!("unit {} {}", self.nomor_unit, self.unit));
         }
         Ok(Pisah { nip: roster.pegawai(*id).nip, unit, code })
+    }
+}
+
+impl Pembatas {
+    fn find(&self, roster: &Roster) -> Result<Batasan, String> {
+        let harga = self.harga.iter().map(|own| Ok((own.find(roster)?, own.harga)));
+        let harga = harga.collect::<Result<_, String>>()?;
+        Ok(Batasan { harga, selisih: self.selisih, bukti: self.bukti.clone(), ..Batasan::default() })
+    }
+}
+
+impl HargaBatas {
+    fn find(&self, roster: &Roster) -> Result<Batas, String> {
+        let strange = || format!("batas {} {}", self.batas, self.unit.as_deref().unwrap_or_default());
+        let unit = || {
+            let unit = UnitId(self.nomor_unit?.wrapping_sub(1));
+            let own = roster.units.get(unit.0 as usize)?;
+            let same = Some(&*own.nama) == self.unit.as_deref() && own.kode.as_deref() == self.kode_unit.as_deref();
+            same.then_some(unit)
+        };
+        match self.batas.as_str() {
+            "pindah" => Some(Batas::Pindah),
+            "masuk" => unit().map(Batas::Masuk),
+            "keluar" => unit().map(Batas::Keluar),
+            _ => None,
+        }
+        .ok_or_else(strange)
     }
 }
 

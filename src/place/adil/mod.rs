@@ -61,9 +61,9 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         pasangan,
         dibandingkan,
         sudut: if dibandingkan { sudut::sudut(roster, needs, law, settings) } else { Vec::new() },
-        // The curve is one of ranks.
+        // The curve is one of ranks, without limits.
         kurva: match dibandingkan {
-            true if plan.totals.tangga.is_empty() => kurva::kurva(&case),
+            true if plan.totals.tangga.is_empty() && plan.batasan.is_none() => kurva::kurva(&case),
             true => kurva::kurva(&plain()),
             false => Vec::new(),
         },
@@ -90,7 +90,7 @@ struct View {
 
 impl View {
     fn new(case: &Case, family: &Family, plan: &Plan, moved: &Tempat) -> View {
-        let problem = case.problem(family, &case.judged(family));
+        let problem = case.free_problem(family, &case.judged(family));
         let by_hand = by_hand(case, family, &problem);
         let hand: Tempat = by_hand.iter().copied().collect();
         let told = |tempat: &Tempat, plan: Option<&Plan>| {

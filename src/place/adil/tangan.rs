@@ -58,13 +58,9 @@ pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
 
 /// Whether one move from a post to another keeps every bound on totals.
 fn keeps_totals(problem: &Problem, totals: &[u32], from: usize, to: usize) -> bool {
-    let around = |post: usize| {
-        let outer = |at: &u32| problem.groups[*at as usize].parent;
-        std::iter::successors(problem.posts[post].group, outer)
-    };
-    let within = |at: u32, post: usize| around(post).any(|other| other == at);
-    around(from).all(|at| within(at, to) || totals[at as usize] > problem.groups[at as usize].low)
-        && around(to).all(|at| within(at, from) || totals[at as usize] < problem.groups[at as usize].high)
+    let within = |at: usize, post: usize| problem.around(post).any(|other| other == at);
+    problem.around(from).all(|at| within(at, to) || totals[at] > problem.groups[at].low)
+        && problem.around(to).all(|at| within(at, from) || totals[at] < problem.groups[at].high)
 }
 
 /// Ratios of holders to need are compared in parts of this.

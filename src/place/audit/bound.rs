@@ -97,7 +97,9 @@ impl Audit<'_> {
             priced.into_iter().for_each(|own| bound.join(own));
             posts.iter().for_each(|post| self.price_post(*post, &mut bound));
         }
-        bound.dual = add(bound.dual, self.price_totals());
+        // Multipliers of limits stand in the prices of pairs, prices of totals in those of posts: what either adds on its
+        // own side of the bound is taken together here, and nowhere else.
+        bound.dual = add(add(bound.dual, self.price_totals()), times(self.lost_to_limits(), -1));
         bound
     }
 
@@ -114,7 +116,9 @@ impl Audit<'_> {
         let levels = self.facts.urutan().never_gaining();
         let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
         let seat = self.seat[id.0 as usize].expect("free people hold a post");
-        let priced = |to: PostId| self.pair(id, home, to).map(|cost| add(cost, self.plan.prices[to.0 as usize]));
+        let toll = |to: PostId| if to == home { [0; LEVELS] } else { self.toll(home, to) };
+        let priced =
+            |to: PostId| self.pair(id, home, to).map(|cost| add(add(cost, toll(to)), self.plan.prices[to.0 as usize]));
         let Some(paid) = priced(seat) else {
             own.cheaper.push(format!("{} tidak boleh di tempat tujuannya", self.facts.roster.pegawai(id).label()));
             return own;
@@ -131,7 +135,7 @@ impl Audit<'_> {
                 continue;
             }
             let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };
-            let cost = add(own_cost, self.plan.prices[to.0 as usize]);
+            let cost = add(add(own_cost, toll(to)), self.plan.prices[to.0 as usize]);
             if cost < paid {
                 own.cheaper.push(format!("{} lebih baik di jabatan lain", self.facts.roster.pegawai(id).label()));
             }

@@ -15,14 +15,19 @@ use crate::place::audit::Audit;
 const SEUNIT: &str = "A-121";
 const ATASAN: &str = "A-122";
 
+/// The rule on distance.
+const JAUH: &str = "A-153";
+
 impl Audit<'_> {
     /// Moves that bring someone to the unit of husband or wife against what the plan promises.
     pub(super) fn broken_couples(&self) -> usize {
         let spouse = self.couples();
         let broken = self.plan.moves.iter().filter(|step| {
             let other = spouse(self.facts.roster.pegawai(step.pegawai));
-            other
-                .is_some_and(|other| self.unit_after(other) == self.unit(step.to) && self.breaks_a_promise(step, other))
+            other.is_some_and(|other| {
+                let meet = self.unit_after(other) == self.unit(step.to);
+                (meet && self.breaks_a_promise(step, other)) || self.is_torn(step, other)
+            })
         });
         broken.count()
     }
@@ -34,7 +39,7 @@ impl Audit<'_> {
         let founded = |pisah: &&Pisah| {
             let own = roster.pegawai.binary_search_by_key(&pisah.nip, |pegawai| pegawai.nip);
             let other = own.ok().and_then(|own| spouse(&roster.pegawai[own]));
-            let known = [SEUNIT, ATASAN].contains(&pisah.code) && self.facts.blocks(pisah.code);
+            let known = [SEUNIT, ATASAN, JAUH].contains(&pisah.code) && self.facts.blocks(pisah.code);
             known && other.is_some_and(|other| self.free[other.0 as usize])
         };
         self.plan.pisah.iter().filter(|pisah| !founded(pisah)).count()
@@ -71,6 +76,23 @@ impl Audit<'_> {
         let noted = |code| step.warnings.iter().any(|note| note.code == code);
         let owed = [SEUNIT, ATASAN].into_iter().filter(|code| *code == SEUNIT || led);
         owed.filter(|code| self.facts.enforces(code)).any(|code| self.facts.blocks(code) || !noted(code))
+    }
+
+    /// Whether two who both move are taken farther apart than a rule lets them, or without the note it asks for.
+    fn is_torn(&self, step: &Move, other: PegawaiId) -> bool {
+        let (now, then) = (self.facts.roster.pegawai(other).unit, self.unit_after(other));
+        let moves = self.plan.moves.iter().any(|own| own.pegawai == other);
+        if !moves || !self.facts.enforces(JAUH) {
+            return false;
+        }
+        let apart = |one: UnitId, other: UnitId| match one == other {
+            true => Some(0),
+            false => self.facts.jarak_from(None, one, other).map(|jarak| jarak.baru_m),
+        };
+        let limit = self.facts.law.parameter(JAUH, "jarak_pasangan_km") * 1_000;
+        let (before, after) = (apart(self.unit(step.from), now), apart(self.unit(step.to), then));
+        let torn = before.zip(after).is_some_and(|(before, after)| after > limit && after > before);
+        torn && (self.facts.blocks(JAUH) || !step.warnings.iter().any(|note| note.code == JAUH))
     }
 
     fn unit(&self, post: PostId) -> UnitId {

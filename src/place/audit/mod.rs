@@ -11,6 +11,7 @@
 //!
 //! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
 
+mod batasan;
 mod bound;
 mod keluarga;
 mod keputusan;
@@ -49,6 +50,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
     }
     let bound = audit.bound();
     let primal = audit.cost();
+    let declared = audit.declared_gap();
     let mut checks = vec![
         audit.everyone_once(),
         audit.rules_kept(),
@@ -56,12 +58,16 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         audit.merits_right(),
         audit.counts_right(),
         audit.cost_stated(primal),
-        audit.nothing_cheaper(&bound),
-        audit.no_gap(primal, bound.dual),
-        audit.only_one(&bound),
+        audit.no_gap(primal, bound.dual, declared),
     ];
     checks.extend(audit.totals_kept());
     checks.extend(audit.decisions_kept(primal));
+    checks.extend(audit.limits_kept());
+    // A plan with a gap is not the cheapest under its prices, and under multipliers plans of unequal size cost the same.
+    if declared == [0; LEVELS] {
+        checks.insert(6, audit.nothing_cheaper(&bound));
+        checks.extend((!audit.weighed()).then(|| audit.only_one(&bound)));
+    }
     Certificate { checks, primal, dual: bound.dual, pairs: bound.pairs }
 }
 
@@ -241,8 +247,13 @@ impl<'a> Audit<'a> {
         check
     }
 
-    fn no_gap(&self, primal: CostVector, dual: CostVector) -> AuditCheck {
-        let levels = (0..LEVELS).filter(|&level| primal[level] != dual[level]).count();
+    /// With a gap declared, that it is exactly that.
+    fn no_gap(&self, primal: CostVector, dual: CostVector, declared: CostVector) -> AuditCheck {
+        let levels = (0..LEVELS).filter(|&level| primal[level] != dual[level] + declared[level]).count();
+        if declared != [0; LEVELS] {
+            let bukti = self.plan.batasan.as_ref().map(|batasan| batasan.bukti.clone()).unwrap_or_default();
+            return check("Jarak rencana dari batas terbaiknya tepat seperti yang disebut", levels, || bukti.clone());
+        }
         let kept = match self.plan.pisah.len() {
             0 => String::new(),
             some => format!(", dengan {some} unit tertutup bagi salah satu dari pasangan yang sama-sama berpindah"),

@@ -78,18 +78,12 @@ impl Residual<'_> {
         let spare = |other: &usize| *other != post && self.solution.holders[*other] > self.problem.posts[*other].low;
         let Some(giver) = reaching.iter().copied().find(spare) else { return OneMore::Nobody(reaching) };
         let sums = self.problem.in_groups(|post| self.solution.holders[post]);
-        let full = self.around(post).find(|&at| sums[at] >= self.problem.groups[at].high);
-        let bare = || self.around(giver).find(|&at| sums[at] <= self.problem.groups[at].low);
+        let full = self.problem.around(post).find(|&at| sums[at] >= self.problem.groups[at].high);
+        let bare = || self.problem.around(giver).find(|&at| sums[at] <= self.problem.groups[at].low);
         match full.map(|at| (at, true)).or_else(|| bare().map(|at| (at, false))) {
             Some((at, full)) => OneMore::Totals { at, full },
             None => OneMore::Nobody(reaching),
         }
-    }
-
-    /// The groups a post is in, the smallest first.
-    fn around(&self, post: usize) -> impl Iterator<Item = usize> {
-        let outer = |at: &usize| self.problem.groups[*at].parent.map(|at| at as usize);
-        std::iter::successors(self.problem.posts[post].group.map(|at| at as usize), outer)
     }
 
     /// Ways from the sink, the nearest posts first, until each of these has one that begins elsewhere.

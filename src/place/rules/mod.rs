@@ -80,6 +80,8 @@ rules![
     syarat_kepala_sekolah,
     keputusan_tetap,
     keputusan_tempat,
+    usulan_saja,
+    pasangan_dekat,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.

@@ -27,8 +27,8 @@ pub struct Supply {
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
-    /// Whether totals are bounded that posts of the family count towards.
-    pub total: bool,
+    /// What may stop them beside rules and the bounds of posts, in words.
+    pub penahan: &'static str,
 }
 
 impl Supply {
@@ -65,12 +65,12 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
             )
         }
         (_, calon) => {
-            let total = if supply.total { ", atau batas total menahannya (rencana.total)" } else { "" };
             let rest = if stopped.is_empty() { String::new() } else { format!(" Di luar itu {stopped}.") };
             format!(
                 "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi unitnya sendiri \
-                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak{total}.{rest}",
-                ribuan(calon.into())
+                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak{}.{rest}",
+                ribuan(calon.into()),
+                supply.penahan
             )
         }
     };

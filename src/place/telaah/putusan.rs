@@ -13,6 +13,7 @@ use crate::place::explain::Residual;
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
+use crate::place::limits;
 use crate::place::problem::{Price, Problem, Solution};
 use crate::place::sentences;
 
@@ -183,6 +184,7 @@ impl Solved<'_, '_> {
     /// The best plan without the person where the plan has him or her.
     fn otherwise(&self) -> Option<Alternative> {
         let regret = Residual::new(self.problem, self.solution).regret(self.person)?;
+        let regret = limits::plain(self.case, self.family, self.problem, self.solution, regret)?;
         Some(Alternative::of(self.case, self.family, self.problem, self.solution, &regret))
     }
 
@@ -209,7 +211,8 @@ impl Solved<'_, '_> {
         }
         let post = self.family.posts.iter().position(|other| *other == to);
         let residual = Residual::new(self.problem, self.solution);
-        match post.and_then(|post| residual.regret_of_sending(self.person, post)) {
+        let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
+        match sent.and_then(|sent| limits::plain(self.case, self.family, self.problem, self.solution, sent)) {
             Some(regret) => {
                 let of = Alternative::of(self.case, self.family, self.problem, self.solution, &regret);
                 Ke::KalahBaik(to, of)
@@ -219,13 +222,10 @@ impl Solved<'_, '_> {
     }
 }
 
-/// The prices of the bounded totals of a family.
-pub fn group_prices(family: &Family, plan: &Plan) -> Vec<Price> {
-    family
-        .totals
-        .iter()
-        .map(|at| plan.totals.list.get(*at as usize).map_or_else(Price::default, |own| Lex(own.price)))
-        .collect()
+/// The prices of the posts and of the bounded totals of a family under which the plan was made.
+pub fn own_prices(family: &Family, plan: &Plan) -> (Vec<Price>, Vec<Price>) {
+    let posts = family.posts.iter().map(|post| Lex(plan.own_prices()[post.0 as usize]));
+    (posts.collect(), family.totals.iter().map(|total| Lex(plan.own_price_of_total(*total as usize))).collect())
 }
 
 /// The plan as the solution of one family: its posts, its prices and its holders.
@@ -237,11 +237,7 @@ fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
             post[person] = local(mutasi.to);
         }
     }
-    let of = |at: &PostId| at.0 as usize;
-    Solution {
-        post,
-        prices: family.posts.iter().map(|at| Lex(plan.prices[of(at)])).collect(),
-        group_prices: group_prices(family, plan),
-        holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
-    }
+    let (prices, group_prices) = own_prices(family, plan);
+    let holders = family.posts.iter().map(|at| plan.posts[at.0 as usize].after).collect();
+    Solution { post, prices, group_prices, holders }
 }

@@ -62,6 +62,7 @@ impl Ringkas {
             wilayah: whole.wilayah.clone(),
             jabatan_mungkin: Default::default(),
             jabatan_ditanya: whole.jabatan_ditanya.clone(),
+            kebutuhan_ragu: whole.kebutuhan_ragu.clone(),
             rows: Default::default(),
             ..*whole
         };

@@ -4,6 +4,7 @@ mod adil;
 mod engine;
 mod judged;
 mod keputusan;
+mod limits;
 mod merit;
 mod model;
 mod netgen;

@@ -106,6 +106,10 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
             format!("tanpa mutasi {before}, rencana {after}; nilai rencana {bound} batas terbaik yang mungkin").into(),
         ])?;
     }
+    let batasan = page.results.plan.batasan.as_ref();
+    if let Some(batasan) = batasan {
+        fact(list, "Batas atas rencana", batasan.kalimat.join(" "), &batasan.bukti)?;
+    }
     if let Some(words) = first_in_words(page) {
         fact(list, "Yang didahulukan", String::new(), &words)?;
     }

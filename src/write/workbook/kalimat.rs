@@ -205,8 +205,12 @@ pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
     let urutan = page.results.plan.urutan;
     let equal = |level: &Level| certificate.primal[level.slot] == certificate.dual[level.slot];
     let equal = urutan.levels().take_while(equal).count();
+    let limits = page.results.plan.batasan.as_ref();
     let proof = match equal {
         _ if all == 0 => String::new(),
+        _ if limits.is_some() => {
+            limits.map(|batasan| format!("{} {}", batasan.kalimat.join(" "), batasan.bukti)).unwrap_or_default()
+        }
         _ if equal == urutan.levels().count() => format!(
             "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
             ribuan(certificate.pairs as i64)

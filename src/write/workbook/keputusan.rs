@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
     column("Ke jabatan", 16.0, Look::Wrap),
     column("KEPUTUSAN", 17.0, Look::Wrap),
     column("TUJUAN", 26.0, Look::Wrap),
-    column("JABATAN TUJUAN", 16.0, Look::Wrap),
+    column("JABATAN TUJUAN", 18.0, Look::Wrap),
     column("ATURAN", 9.0, Look::Wrap),
     column("ALASAN", 30.0, Look::Wrap),
     column("PEJABAT", 20.0, Look::Wrap),
