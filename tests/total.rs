@@ -97,3 +97,37 @@ fn each_unit_keeps_near_its_total_where_that_is_asked_and_the_audit_reads_it_bac
     let (code, said) = mutasi(&["audit"], kept.path());
     assert!(code != 0 && said.contains("total dalam rencana"), "{said}");
 }
+
+#[test]
+fn totals_and_limits_are_kept_together_proven_once_and_what_is_not_proven_is_told() {
+    let both = "[rencana]\npaling_banyak_pindah = 4\npaling_banyak_masuk_per_unit = 2\n[rencana.total]\nunit = 1\n";
+    let folder = bangko(both);
+    let (code, said) = mutasi(&["run"], folder.path());
+    assert!(code <= 1, "{said}");
+    let plan = json(folder.path());
+    assert_eq!(plan["perpindahan"].as_array().unwrap().len(), 4);
+    assert!(changes(&plan).values().all(|change| change.abs() <= 1), "{:?}", changes(&plan));
+    assert_eq!((&plan["sertifikat"]["berlaku"], &plan["total"]["kurang_merata"]), (&true.into(), &true.into()));
+    let (code, said) = mutasi(&["audit"], folder.path());
+    assert_eq!(code, 0, "{said}");
+    for title in ["Jumlah akhir setiap total berada di antara batasnya", "Batas atas jumlah perpindahan"] {
+        assert!(said.contains(title), "{said}");
+    }
+    let run = words(folder.path(), "Catatan Run");
+    assert!(run.contains("terbukti terbaik menurut harga tempat"), "{run}");
+    assert!(
+        run.contains("tidak ada pembagian yang lebih merata di antara rencana yang menepati kedua macam batas belum")
+    );
+    let open = words(folder.path(), "Tidak Terpenuhi");
+    assert!(open.contains("Di dalam batas rencana") && open.contains("atau batas total atau batas atas perpindahan"));
+    // Prices of totals and of limits are parts of one proof.
+    let priced = plan["total"]["batas"].as_array().unwrap();
+    let at = priced.iter().position(|own| own["harga"][1] != 0).expect("a bound decides");
+    for spoil in [format!("/total/batas/{at}/harga/1"), "/batasan/harga/0/harga/1".into()] {
+        let mut spoilt = plan.clone();
+        *spoilt.pointer_mut(&spoil).unwrap() = 500.into();
+        std::fs::write(folder.path().join(RENCANA), serde_json::to_vec_pretty(&spoilt).unwrap()).unwrap();
+        let (code, said) = mutasi(&["audit"], folder.path());
+        assert!(code != 0 && said.contains("batas terbaik"), "{spoil}: {said}");
+    }
+}

@@ -82,6 +82,7 @@ pub struct Totals {
     pub list: Vec<Total>,
     /// Prices of the places of the region, the most urgent first, where their ranks do not make the share even; else empty.
     pub tangga: Vec<i64>,
-    /// No ladder within bounds made the share even: it is the best of the last one tried.
+    /// Whether nobody has shown that the share is the most even one: no ladder within bounds made it even, so it is the best
+    /// of the last one tried; or limits on the whole plan weigh on it as well.
     pub kurang_merata: bool,
 }

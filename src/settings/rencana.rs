@@ -56,6 +56,11 @@ pub(super) const TANPA_BATAS: &str = "tanpa batas";
 pub(super) const MOST: i64 = 1_000_000;
 
 impl Rencana {
+    /// Whether totals or the whole plan are bounded.
+    pub fn is_bounded(&self) -> bool {
+        self.batas().any() || self.total.each().next().is_some()
+    }
+
     /// The limits on the whole plan.
     pub fn batas(&self) -> BatasRun {
         let some = |count: u32| (count > 0).then_some(count);

@@ -49,6 +49,9 @@ pub struct Settled {
     /// Prices of posts and of bounded totals for the proof.
     prices: Vec<(PostId, CostVector)>,
     totals: Vec<(u32, CostVector)>,
+    /// Whether totals are bounded too, and the limits weigh on the plan: then nobody has shown that its share is the most
+    /// even one.
+    uneven: bool,
 }
 
 impl Settled {
@@ -58,6 +61,7 @@ impl Settled {
         let totals = || plan.totals.list.iter().map(|total| total.price).collect();
         batasan.harga_sendiri = (!batasan.tertutup.is_empty()).then(|| (plan.prices.clone(), totals()));
         self.prices.into_iter().for_each(|(post, price)| plan.prices[post.0 as usize] = price);
+        plan.totals.kurang_merata |= self.uneven;
         self.totals.into_iter().for_each(|(total, price)| plan.totals.list[total as usize].price = price);
         plan.batasan = Some(batasan);
     }
@@ -93,11 +97,12 @@ pub fn settle(case: &mut Case) -> Settled {
     let longest = bench.rooms.iter().map(chains::longest).max().unwrap_or(0);
     (batasan.kalimat, batasan.bukti) = sentences::batasan(&limits, &batasan, case.facts.urutan(), longest);
     // Without multipliers and without a gap the plan is the one without limits, whose share is even.
-    if case.is_even_within_totals() && !(batasan.harga.is_empty() && batasan.proven()) {
+    let uneven = case.is_even_within_totals() && !(batasan.harga.is_empty() && batasan.proven());
+    if uneven {
         batasan.bukti += sentences::MERATA_TAK_TERBUKTI;
     }
     case.batasan = Some(batasan.clone());
-    Settled { solutions: bench.rooms.into_iter().map(|room| room.solution).collect(), batasan, prices, totals }
+    Settled { solutions: bench.rooms.into_iter().map(|room| room.solution).collect(), batasan, prices, totals, uneven }
 }
 
 /// Lays multipliers on a family's prices and closes what is closed.

@@ -97,11 +97,17 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     if leads_unit(&post.jabatan) || all_lead {
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
-    let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
+    let formasi = format!("{} formasi CPNS/PPPK {jabatan}", ribuan(kurang.into()));
+    let bounded = supply.calon > 0 && !supply.penahan.is_empty();
+    let usul = match bounded {
+        true => format!("Tinjau batas rencana di mutasi.toml bila batas itu menahan calonnya, atau usulkan {formasi}"),
+        false => format!("Usulkan {formasi}; mutasi tidak dapat mengisinya"),
+    };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
+        _ if bounded => format!("{usul}."),
         surplus => format!(
             "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
              kembali bila syaratnya terpenuhi.",

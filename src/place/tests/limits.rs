@@ -210,6 +210,7 @@ fn the_audit_accepts_plans_that_keep_totals_and_limits_together_and_tells_every_
         assert!(plan.total >= free.total && limits.pindah.is_none_or(|most| plan.moves.len() <= most as usize));
         let binds = !(batasan.harga.is_empty() && batasan.proven());
         assert_eq!(batasan.bukti.contains("lebih merata"), binds, "{}", batasan.bukti);
+        assert_eq!(plan.totals.kurang_merata, binds);
         assert_eq!(batasan.harga_sendiri.is_some(), !batasan.tertutup.is_empty());
         weighed +=
             usize::from(!batasan.harga.is_empty() && plan.totals.list.iter().any(|own| own.price != [0; LEVELS]));

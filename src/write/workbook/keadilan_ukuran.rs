@@ -184,7 +184,6 @@ pub(super) fn sebab(keadilan: &Keadilan, rencana: &Rencana) -> Vec<String> {
 }
 
 fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
-    let bounded = rencana.batas().any() || rencana.total.each().next().is_some();
     match Tujuan::parse(sebab) {
         Some(Tujuan::Keterisian) => "keterisian menjadi kurang merata",
         Some(Tujuan::Perpindahan) => "lebih banyak orang harus pindah",
@@ -192,7 +191,9 @@ fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
         Some(Tujuan::Kecocokan) => "jumlah poin kecocokan turun",
         Some(Tujuan::Aspirasi) => "usulan orang lain dikorbankan",
         Some(Tujuan::Jarak) => "jarak orang lain bertambah",
-        None if sebab == TANPA_JALAN && bounded => "batas isi jabatan atau batas lain atas rencana tidak memungkinkan",
+        None if sebab == TANPA_JALAN && rencana.is_bounded() => {
+            "batas isi jabatan atau batas lain atas rencana tidak memungkinkan"
+        }
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",
         None => "rencananya sama baik, dipilih menurut pemecah seri",
