@@ -30,6 +30,9 @@ impl Edges {
     }
 }
 
+/// The nodes an edge leads from and to.
+type Ends = (usize, usize);
+
 /// Whether free changes can be put together to another plan: a round of changes. Up and down again between the same two
 /// nodes is none, so nodes that may have both one more and one less are taken together with what is around them: as that is
 /// a tree, there is no other round among them.
@@ -37,7 +40,7 @@ pub(super) fn has_round(edges: &Edges) -> bool {
     let mut root: Vec<usize> = (0..edges.nodes).collect();
     let mut downs: Vec<(usize, usize)> = edges.downs.clone();
     downs.sort_unstable();
-    let (mut both, up): (Vec<(usize, usize)>, Vec<(usize, usize)>) =
+    let (mut both, up): (Vec<Ends>, Vec<Ends>) =
         edges.ups.iter().copied().partition(|(node, around)| downs.binary_search(&(*around, *node)).is_ok());
     both.sort_unstable();
     for &(node, around) in &both {
