@@ -10,6 +10,7 @@ use crate::model::pindah::JenisPindah;
 use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
+use crate::model::total::Totals;
 use crate::model::unit::UnitId;
 
 pub use crate::model::urutan::{Level, PAKSAAN, Penentu, SERI, Tujuan, Urutan};
@@ -250,6 +251,8 @@ pub struct Plan {
     pub posts: Vec<PostOutcome>,
     /// Price of one more holder of each post: the half of the proof that the plan itself does not show.
     pub prices: Vec<CostVector>,
+    /// Bounded totals and what became of them.
+    pub totals: Totals,
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,
@@ -277,7 +280,17 @@ pub struct Plan {
 impl Plan {
     /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
     pub fn own_prices(&self) -> &[CostVector] {
-        let own = self.batasan.as_ref().and_then(|batasan| batasan.harga_jabatan.as_deref());
-        own.unwrap_or(&self.prices)
+        self.closed_prices().map_or(&self.prices, |(posts, _)| posts)
+    }
+
+    /// The same of a bounded total; nothing where none of this number is told.
+    pub fn own_price_of_total(&self, total: usize) -> CostVector {
+        let of_proof = || self.totals.list.get(total).map(|own| own.price);
+        let own = self.closed_prices().map(|(_, totals)| totals.get(total).copied());
+        own.unwrap_or_else(of_proof).unwrap_or_default()
+    }
+
+    fn closed_prices(&self) -> Option<&(Vec<CostVector>, Vec<CostVector>)> {
+        self.batasan.as_ref().and_then(|batasan| batasan.harga_sendiri.as_ref())
     }
 }

@@ -13,8 +13,10 @@ use crate::model::plan::{
 };
 use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
+use crate::model::total::{Total, Totals};
 use crate::place::alternative::Alternative;
 use crate::place::explain::{OneMore, Regret};
+use crate::place::facts::total::Batas;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::keluarga::judge_couples;
@@ -41,6 +43,8 @@ pub struct Outcome {
     pub moves: Vec<Move>,
     /// Final number of holders and price of each post.
     posts: Vec<(PostId, u32, CostVector)>,
+    /// Price of each bounded total of the family, by its place in the list of all.
+    totals: Vec<(u32, CostVector)>,
     unfilled: Vec<Unfilled>,
     calon: Vec<CalonJabatan>,
     refusals: Refusals,
@@ -55,14 +59,17 @@ pub fn outcome(open: &Open, explained: Explained) -> Outcome {
     let moves: Vec<(usize, Option<Alternative>)> =
         explained.moves.iter().map(|(person, regret)| (*person, regret.as_ref().map(read))).collect();
     let equals = equals(case, family, &moves);
+    // The least shortage that is told knows nothing of limits on the whole plan.
+    let free = problem.tolls.closed.then(|| case.free_problem(family, judged));
     Outcome {
         moves: moves.iter().map(|(person, refused)| one_move(open, *person, refused.as_ref(), &equals)).collect(),
         unfilled: open.unfilled(&explained.lagi),
         calon: explained.calon,
-        beyond: fillable_beyond(problem, solution, need),
+        beyond: fillable_beyond(free.as_ref().unwrap_or(problem), solution, need),
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
+        totals: family.totals.iter().copied().zip(solution.group_prices.iter().map(|price| price.0)).collect(),
         refusals: judged.refusals(case.facts.rules.len()),
     }
 }
@@ -149,6 +156,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let mut plan = Plan {
         urutan: *facts.urutan(),
         didahulukan: didahulukan(case, &posts),
+        totals: totals(case, &posts, outcomes),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
@@ -176,6 +184,25 @@ fn worst_first(case: &Case, posts: &[PostOutcome], post: PostId) -> (u64, std::c
 
 fn shortage(case: &Case, posts: &[PostOutcome]) -> u32 {
     case.facts.needs.post_ids().map(|post| need(case, post).saturating_sub(posts[post.0 as usize].after)).sum()
+}
+
+/// The bounded totals with their prices.
+fn totals(case: &Case, posts: &[PostOutcome], outcomes: &[Outcome]) -> Totals {
+    let mut prices = vec![[0; LEVELS]; case.himpunan.list.len()];
+    for (at, price) in outcomes.iter().flat_map(|outcome| &outcome.totals) {
+        prices[*at as usize] = *price;
+    }
+    let after = case.himpunan.sums(|post| posts[post.0 as usize].after);
+    let one = |(at, batas): (usize, &Batas)| {
+        let (low, high) = case.total_bounds(at);
+        let (before, after, price) = (case.total_now[at], after[at], prices[at]);
+        Total { lingkup: batas.lingkup, unit: batas.unit, before, low, high, after, price }
+    };
+    Totals {
+        list: case.himpunan.list.iter().enumerate().map(one).collect(),
+        tangga: case.ladder.raised().to_vec(),
+        kurang_merata: case.kurang_merata,
+    }
 }
 
 /// What becomes of the places that come before others.

@@ -7,8 +7,10 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::Plan;
 use crate::place::facts::Facts;
+use crate::place::facts::total::Himpunan;
 use crate::place::family::Case;
 use crate::place::rules::Mask;
+use crate::place::sentences;
 
 /// Rules that tell a decision itself.
 const KEPUTUSAN: [&str; 2] = ["A-150", "A-151"];
@@ -23,7 +25,7 @@ pub fn hasil(case: &Case, plan: &Plan) -> Vec<HasilKeputusan> {
         facts.roster.pegawai_ids().map(|id| (facts.roster.pegawai(id).nip, id)).collect();
     let one = |(nomor, keputusan): (usize, &Keputusan)| match (facts.arahan.sudah(nomor), people.get(&keputusan.nip)) {
         (Some(known), _) => known.clone(),
-        (None, Some(&id)) => Perkara { facts, plan, id, keputusan }.hasil(),
+        (None, Some(&id)) => Perkara { facts, himpunan: &case.himpunan, plan, id, keputusan }.hasil(),
         (None, None) => HasilKeputusan::TanpaPengaruh("pegawai ini tidak ada di data pegawai".into()),
     };
     facts.arahan.list().iter().enumerate().map(one).collect()
@@ -43,6 +45,7 @@ pub fn sebab(facts: &Facts, id: PegawaiId, to: PostId) -> Option<String> {
 /// A decision beside the plan.
 struct Perkara<'a> {
     facts: &'a Facts<'a>,
+    himpunan: &'a Himpunan,
     plan: &'a Plan,
     id: PegawaiId,
     keputusan: &'a Keputusan,
@@ -87,7 +90,8 @@ impl Perkara<'_> {
             .then(|| format!("{} sudah penuh: {} dari {}", label(to), there.after, there.ceiling));
         let low = (here.after <= here.floor)
             .then(|| format!("{} tidak boleh kurang dari {} orang dan berisi {}", label(home), here.floor, here.after));
-        let both: Vec<String> = full.into_iter().chain(low).collect();
+        let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
+        let both: Vec<String> = full.into_iter().chain(low).chain(totals).collect();
         match both[..] {
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
             _ => both.join("; "),

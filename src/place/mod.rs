@@ -11,6 +11,7 @@ pub mod audit;
 mod candidates;
 mod compose;
 pub mod demand;
+mod even;
 mod explain;
 pub mod facts;
 mod family;
@@ -62,11 +63,15 @@ use crate::settings::Settings;
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
     let mut case = Case::new(Facts::new(roster, needs, law, settings));
     let limited = settings.rencana.batas().any();
+    // First the ladder of places, from the totals alone; then, on this ladder, the multipliers of the limits.
+    case.make_even();
     let (mut outcomes, mut settled) = all(&mut case, limited);
     loop {
         let changed = keluarga::keep_apart(&mut case, &outcomes);
-        if limited && !changed.is_empty() {
-            // Who is kept apart from somebody may bring others over a limit, and those again a couple together.
+        // What keeps couples apart may ask for other prices of all places; and who is kept apart from somebody may bring
+        // others over a limit, and those again a couple together.
+        let raised = !changed.is_empty() && case.make_even();
+        if raised || limited && !changed.is_empty() {
             (outcomes, settled) = all(&mut case, limited);
             continue;
         }
@@ -146,7 +151,8 @@ fn explained(open: &Open) -> Explained {
     let plain = |regret: Regret| limits::plain(case, family, problem, solution, regret);
     let more = |(post, more): (usize, OneMore)| match more {
         OneMore::Price(regret) => Some((post, OneMore::Price(plain(regret)?))),
-        OneMore::Nobody(_) => Some((post, more)),
+        // Pairs that limits closed are open to other plans: then nobody can say that there is none.
+        OneMore::Nobody(_) | OneMore::Totals { .. } => (!problem.tolls.closed).then_some((post, more)),
     };
     let residual = explain::Residual::new(problem, solution);
     let moves = |person: &usize| solution.post[*person] != problem.people[*person].home;

@@ -8,11 +8,11 @@ mod lagi;
 mod pindah;
 mod tetap;
 
-pub use batasan::batasan;
+pub use batasan::{MERATA_TAK_TERBUKTI, batasan, penahan};
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use kosong::{Supply, kosong, saran};
-pub use lagi::{buntu, satu_lagi};
+pub use lagi::{buntu, satu_lagi, terikat, total_menahan};
 pub use pindah::{Told, alasan, jika_ditolak};
 pub use tetap::{ke, tetap};
 

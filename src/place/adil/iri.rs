@@ -11,8 +11,9 @@ use crate::model::plan::{Penentu, Plan};
 use crate::place::adil::ukuran::{Tempat, peringkat};
 use crate::place::explain::Residual;
 use crate::place::family::{Case, Family};
-use crate::place::lex::Lex;
+use crate::place::limits;
 use crate::place::problem::{Person, Problem, Solution};
+use crate::place::telaah::own_prices;
 
 /// Causes sought in one family, the earliest NIP first; each is a search over the family's posts.
 const PALING_BANYAK: u32 = 200;
@@ -95,9 +96,17 @@ impl<'a> Lihat<'a> {
         let mut told = Keberatan { pasangan: pairs.len() as u32, orang: people.len() as u32, ..Keberatan::default() };
         let Some(plan) = plan.filter(|_| !pairs.is_empty()) else { return told };
         let solution = self.solution(plan);
-        let residual = Residual::new(self.problem, &solution);
+        // A plan within limits is the best under their multipliers.
+        let limited = self.case.batasan.as_ref().map(|batasan| {
+            let mut limited = self.problem.clone();
+            limits::lay(self.case, self.family, batasan, &mut limited);
+            limited
+        });
+        let problem = limited.as_ref().unwrap_or(self.problem);
+        let residual = Residual::new(problem, &solution);
         for &(person, post) in pairs.iter().take(PALING_BANYAK as usize) {
-            let sebab = match residual.regret_of_sending(person, post) {
+            let sent = residual.regret_of_sending(person, post);
+            let sebab = match sent.and_then(|sent| limits::plain(self.case, self.family, problem, &solution, sent)) {
                 None => TANPA_JALAN,
                 Some(regret) => match self.problem.urutan.penentu(&regret.cost.0) {
                     Penentu::Paksaan => "paksaan",
@@ -113,11 +122,9 @@ impl<'a> Lihat<'a> {
 
     /// The plan as the solution of this family: nothing is solved again.
     fn solution(&self, plan: &Plan) -> Solution {
-        Solution {
-            post: self.seats.iter().map(|post| *post as u32).collect(),
-            prices: self.family.posts.iter().map(|post| Lex(plan.prices[post.0 as usize])).collect(),
-            holders: self.holders.clone(),
-        }
+        let (prices, group_prices) = own_prices(self.family, plan);
+        let post = self.seats.iter().map(|post| *post as u32).collect();
+        Solution { post, prices, group_prices, holders: self.holders.clone() }
     }
 }
 

@@ -31,7 +31,8 @@ pub const PASANGAN_OTOMATIS: u64 = 60_000;
 
 /// The figures of a plan and of what it may be compared with.
 pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Keadilan {
-    let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let plain = || Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let case = plain().of_plan(plan);
     let moved = of_plan(plan);
     let views: Vec<View> = case.families.par_iter().map(|family| View::new(&case, family, plan, &moved)).collect();
     let mut by_hand: Tempat = views.iter().flat_map(|view| view.by_hand.iter().copied()).collect();
@@ -60,7 +61,12 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         pasangan,
         dibandingkan,
         sudut: if dibandingkan { sudut::sudut(roster, needs, law, settings) } else { Vec::new() },
-        kurva: if dibandingkan { kurva::kurva(&case) } else { Vec::new() },
+        // The curve is one of ranks, without limits.
+        kurva: match dibandingkan {
+            true if plan.totals.tangga.is_empty() && plan.batasan.is_none() => kurva::kurva(&case),
+            true => kurva::kurva(&plain()),
+            false => Vec::new(),
+        },
     }
 }
 
@@ -84,7 +90,7 @@ struct View {
 
 impl View {
     fn new(case: &Case, family: &Family, plan: &Plan, moved: &Tempat) -> View {
-        let problem = case.problem(family, &case.judged(family));
+        let problem = case.free_problem(family, &case.judged(family));
         let by_hand = by_hand(case, family, &problem);
         let hand: Tempat = by_hand.iter().copied().collect();
         let told = |tempat: &Tempat, plan: Option<&Plan>| {

@@ -39,8 +39,14 @@ pub fn sudut(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> 
 /// Who moves where in the best plan of a case, couples kept apart as in every plan.
 pub fn solved(case: &mut Case) -> Tempat {
     let families: Vec<usize> = (0..case.families.len()).collect();
-    let moves: Vec<_> = families.par_iter().map(|family| keluarga::solved(case, *family).1).collect();
-    let mut tempat: Tempat = moves.into_iter().flatten().collect();
-    keluarga::keep_seats_apart(case, &mut tempat);
-    tempat
+    case.make_even();
+    loop {
+        let own = &*case;
+        let moves: Vec<_> = families.par_iter().map(|family| keluarga::solved(own, *family).1).collect();
+        let mut tempat: Tempat = moves.into_iter().flatten().collect();
+        let changed = keluarga::keep_seats_apart(case, &mut tempat);
+        if changed.is_empty() || !case.make_even() {
+            return tempat;
+        }
+    }
 }

@@ -26,6 +26,7 @@ pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
         (0..problem.people.len()).filter(|&person| spare(&holders, problem.people[person].home as usize)).collect();
     let mut open: Vec<usize> = (0..problem.posts.len()).collect();
     let mut moves = Vec::new();
+    let mut totals = problem.in_groups(|post| holders[post]);
     loop {
         open.retain(|&post| holders[post] < butuh.lo[post] && holders[post] < problem.posts[post].high);
         let urgency = |&post: &usize| {
@@ -33,7 +34,10 @@ pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
             (ratio, butuh.lo[post], problem.posts[post].fingerprint)
         };
         let Some(post) = open.iter().copied().min_by_key(urgency) else { return moves };
-        let able = people.iter().filter(|&&person| spare(&holders, problem.people[person].home as usize));
+        let able = people.iter().filter(|&&person| {
+            let home = problem.people[person].home as usize;
+            spare(&holders, home) && keeps_totals(problem, &totals, home, post)
+        });
         let worth = |&person: &usize| {
             let tie = tie(problem.people[person].fingerprint, problem.posts[post].fingerprint);
             Some((-problem.points.of(person, post)?, tie, person))
@@ -42,6 +46,7 @@ pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
             Some((_, _, person)) => {
                 holders[problem.people[person].home as usize] -= 1;
                 holders[post] += 1;
+                totals = problem.in_groups(|post| holders[post]);
                 people.retain(|other| *other != person);
                 moves.push((person, post));
             }
@@ -49,6 +54,13 @@ pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
             None => open.retain(|other| *other != post),
         }
     }
+}
+
+/// Whether one move from a post to another keeps every bound on totals.
+fn keeps_totals(problem: &Problem, totals: &[u32], from: usize, to: usize) -> bool {
+    let within = |at: usize, post: usize| problem.around(post).any(|other| other == at);
+    problem.around(from).all(|at| within(at, to) || totals[at] > problem.groups[at].low)
+        && problem.around(to).all(|at| within(at, from) || totals[at] < problem.groups[at].high)
 }
 
 /// Ratios of holders to need are compared in parts of this.

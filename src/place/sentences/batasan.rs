@@ -3,6 +3,7 @@
 use crate::model::angka::ribuan;
 use crate::model::batasan::{Batas, BatasRun, Batasan};
 use crate::model::plan::{Penentu, Tujuan, Urutan};
+use crate::settings::Rencana;
 
 /// Each limit with what the plan makes of it, and what is proven.
 pub fn batasan(batas: &BatasRun, batasan: &Batasan, urutan: &Urutan, longest: usize) -> (Vec<String>, String) {
@@ -28,6 +29,27 @@ pub fn batasan(batas: &BatasRun, batasan: &Batasan, urutan: &Urutan, longest: us
     });
     let all = [pindah, masuk, keluar, rantai].into_iter().flatten().collect();
     (all, bukti(batas, batasan, urutan))
+}
+
+/// What is not proven where totals are bounded as well.
+pub const MERATA_TAK_TERBUKTI: &str = " Kemerataan pengisian dinilai dengan harga tempat yang ditetapkan dari batas total \
+    saja (rencana.total); bahwa tidak ada pembagian yang lebih merata di antara rencana yang menepati kedua macam batas \
+    belum dibuktikan.";
+
+/// What may stop a move beside rules and the bounds of posts: words to end a sentence of other causes.
+pub fn penahan(rencana: &Rencana) -> &'static str {
+    match (rencana.total.each().next().is_some(), rencana.batas().any()) {
+        (false, false) => "",
+        (true, false) => ", atau batas total menahannya (rencana.total)",
+        (false, true) => batas_atas(rencana),
+        (true, true) => ", atau batas total atau batas atas perpindahan menahannya (bagian rencana di mutasi.toml)",
+    }
+}
+
+/// The same where bounds on totals are told by themselves.
+pub(super) fn batas_atas(rencana: &Rencana) -> &'static str {
+    let some = ", atau batas atas perpindahan menahannya (bagian rencana di mutasi.toml)";
+    if rencana.batas().any() { some } else { "" }
 }
 
 fn number(count: u32) -> String {

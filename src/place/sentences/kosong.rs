@@ -27,6 +27,8 @@ pub struct Supply {
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
+    /// What may stop them beside rules and the bounds of posts, in words.
+    pub penahan: &'static str,
 }
 
 impl Supply {
@@ -66,8 +68,9 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
             let rest = if stopped.is_empty() { String::new() } else { format!(" Di luar itu {stopped}.") };
             format!(
                 "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi unitnya sendiri \
-                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak.{rest}",
-                ribuan(calon.into())
+                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak{}.{rest}",
+                ribuan(calon.into()),
+                supply.penahan
             )
         }
     };
@@ -94,11 +97,17 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     if leads_unit(&post.jabatan) || all_lead {
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
-    let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
+    let formasi = format!("{} formasi CPNS/PPPK {jabatan}", ribuan(kurang.into()));
+    let bounded = supply.calon > 0 && !supply.penahan.is_empty();
+    let usul = match bounded {
+        true => format!("Tinjau batas rencana di mutasi.toml bila batas itu menahan calonnya, atau usulkan {formasi}"),
+        false => format!("Usulkan {formasi}; mutasi tidak dapat mengisinya"),
+    };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
+        _ if bounded => format!("{usul}."),
         surplus => format!(
             "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
              kembali bila syaratnya terpenuhi.",

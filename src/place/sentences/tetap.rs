@@ -1,5 +1,6 @@
 //! Why a person whom the plan does not move stays.
 
+use super::batasan::{batas_atas, penahan};
 use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::jabatan::name_key;
@@ -43,8 +44,9 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
         }
         Tetap::TakTerganti => format!(
             "pegawai ini belum dapat dilepas; setiap perpindahannya membuat satu tempat lebih kurang daripada \
-             sekarang{}",
-            minimum(facts, id)
+             sekarang{}{}",
+            minimum(facts, id),
+            batas_atas(&facts.settings.rencana)
         ),
         Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
     };
@@ -110,7 +112,8 @@ fn tanpa_guna(facts: &Facts, home: Option<PostId>, outcome: PostOutcome) -> Stri
     let surplus = surplus.map(|gap| format!("; kelebihan {} orang di unit ini karena itu tetap ada", ribuan(gap)));
     format!(
         "tidak ada yang diperoleh dari perpindahannya; tempat lain yang dapat diisinya tidak kekurangan atau sudah \
-         terisi dalam rencana ini{}",
+         terisi dalam rencana ini{}{}",
+        penahan(&facts.settings.rencana),
         surplus.unwrap_or_default()
     )
 }
@@ -123,9 +126,10 @@ pub fn ke(facts: &Facts, id: PegawaiId, ke: &Ke, named: bool) -> String {
         }
         Ke::TakMungkin(to) => format!(
             "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat lebih \
-             kurang daripada sekarang{}.",
+             kurang daripada sekarang{}{}.",
             tempat(facts, *to),
-            minimum(facts, id)
+            minimum(facts, id),
+            batas_atas(&facts.settings.rencana)
         ),
         Ke::KalahBaik(to, instead) if named => {
             format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))

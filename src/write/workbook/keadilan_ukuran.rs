@@ -3,6 +3,7 @@
 use crate::model::adil::{Bagian, Keadilan, Keberatan, Penilaian, TANPA_JALAN, Ukuran};
 use crate::model::angka::{km, ribuan};
 use crate::model::plan::Tujuan;
+use crate::settings::Rencana;
 
 /// A figure and how it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,14 +161,16 @@ fn objections(own: &Keberatan) -> Angka {
 }
 
 /// Which goals stand against what people could object to, a sentence each.
-pub(super) fn sebab(keadilan: &Keadilan) -> Vec<String> {
+pub(super) fn sebab(keadilan: &Keadilan, rencana: &Rencana) -> Vec<String> {
     let both = [("Iri yang beralasan", &keadilan.rencana.iri), ("Usulan tersia", &keadilan.rencana.sia)];
     let told = both.iter().filter(|(_, own)| own.pasangan > 0);
     told.map(|(nama, own)| {
         let mut causes: Vec<(&str, u32)> = own.sebab.iter().map(|(sebab, count)| (sebab.as_str(), *count)).collect();
         causes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let causes: Vec<String> =
-            causes.iter().map(|(sebab, count)| format!("{} ({})", reason(sebab), ribuan((*count).into()))).collect();
+        let causes: Vec<String> = causes
+            .iter()
+            .map(|(sebab, count)| format!("{} ({})", reason(sebab, rencana), ribuan((*count).into())))
+            .collect();
         let rest = match own.belum_dicari {
             0 => String::new(),
             rest => format!("; {} pasangan lain tidak ditelusuri", ribuan(rest.into())),
@@ -180,7 +183,7 @@ pub(super) fn sebab(keadilan: &Keadilan) -> Vec<String> {
     .collect()
 }
 
-fn reason(sebab: &str) -> &str {
+fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
     match Tujuan::parse(sebab) {
         Some(Tujuan::Keterisian) => "keterisian menjadi kurang merata",
         Some(Tujuan::Perpindahan) => "lebih banyak orang harus pindah",
@@ -188,6 +191,9 @@ fn reason(sebab: &str) -> &str {
         Some(Tujuan::Kecocokan) => "jumlah poin kecocokan turun",
         Some(Tujuan::Aspirasi) => "usulan orang lain dikorbankan",
         Some(Tujuan::Jarak) => "jarak orang lain bertambah",
+        None if sebab == TANPA_JALAN && rencana.is_bounded() => {
+            "batas isi jabatan atau batas lain atas rencana tidak memungkinkan"
+        }
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",
         None => "rencananya sama baik, dipilih menurut pemecah seri",

@@ -23,10 +23,15 @@ const COLUMNS: &[Column] = &[
     column("Bila ditambah satu orang", 48.0, Look::Wrap),
 ];
 
+const NOTE: &str = "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih kurang bila tetap ditambah. Calonnya di lembar Calon.";
+
+/// Where totals or the whole plan are bounded, other bounds might let more be filled.
+const NOTE_BOUNDED: &str = "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Di dalam batas rencana (bagian rencana di mutasi.toml) kekurangan ini tidak ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih kurang bila tetap ditambah. Calonnya di lembar Calon.";
+
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Tidak Terpenuhi",
-        note: "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih kurang bila tetap ditambah. Calonnya di lembar Calon.",
+        note: if page.results.settings.rencana.is_bounded() { NOTE_BOUNDED } else { NOTE },
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
