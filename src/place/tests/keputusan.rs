@@ -33,6 +33,7 @@ fn decide(region: &mut Region, id: PegawaiId, tindakan: Tindakan, to: Option<Pos
         alasan: "kebutuhan khusus.".into(),
         pejabat: "Sekretaris Daerah".into(),
         tanggal: None,
+        tanggal_asing: None,
         asal: Place::file("keputusan.xlsx"),
     };
     region.roster.keputusan.list.push(keputusan);

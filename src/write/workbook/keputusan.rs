@@ -1,17 +1,23 @@
 //! Sheet *Keputusan*: every proposed move, for leadership to decide on, and what was decided before. It comes back in the
 //! inbox; its rows with a proposed unit are then the published plan (design §5.8).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, Workbook, Worksheet, XlsxError, utility,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, ProtectionOptions, Workbook,
+    Worksheet, XlsxError, utility,
 };
 
 use super::style::{self, Look};
-use super::table::{Column, Heading, List, Value, column};
+use super::table::{self, Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan, text};
 use crate::model::kamus::Calon;
-use crate::model::keputusan::{HasilKeputusan, Keputusan, LEMBAR_KEPUTUSAN, Tindakan, TujuanKeputusan};
+use crate::model::keputusan::{
+    HasilKeputusan, KOLOM_ASLI, Keputusan, KeputusanTersisih, LEMBAR_ASLI, LEMBAR_KEPUTUSAN, Sebab, Tertulis, Tindakan,
+    TujuanKeputusan,
+};
+use crate::model::nip::Nip;
 use crate::model::plan::Move;
 use crate::model::unit::UnitId;
 use crate::write::Results;
@@ -74,17 +80,8 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading { title: &title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
     let input = Input::new();
-    let mut number = 0;
-    let (on_moves, others) = placed(results);
-    for (step, decided) in results.plan.moves.iter().zip(on_moves) {
-        number += 1;
-        let values = proposal(results, number, step, decided);
-        input.row(&mut list, values, KEPUTUSAN)?;
-    }
-    for nomor in others {
-        number += 1;
-        let values = decision(results, number, nomor);
-        input.row(&mut list, values, KEPUTUSAN)?;
+    for line in lines(results) {
+        input.row(&mut list, line.values, line.open_from)?;
     }
     for _ in 0..BLANK_ROWS {
         input.row(&mut list, COLUMNS.iter().map(|_| Value::Empty).collect(), NIP)?;
@@ -103,14 +100,69 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     list.close()
 }
 
-/// The hidden sheet of the dropdown of units.
-pub(super) fn units(workbook: &mut Workbook, results: &Results<'_>) -> Result<(), XlsxError> {
+/// The hidden sheets: the units of the dropdown, and the locked cells as they are written here.
+pub(super) fn hidden(workbook: &mut Workbook, results: &Results<'_>) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(LEMBAR_UNIT)?.set_very_hidden(true);
     for (row, id) in (0..).zip(results.roster.unit_ids()) {
         sheet.write_string(row, 0, unit_text(results, id))?;
     }
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(LEMBAR_ASLI)?.set_very_hidden(true);
+    let plain = Format::new();
+    for (col, title) in (0..).zip(KOLOM_ASLI) {
+        sheet.write_string(0, col, title)?;
+    }
+    let locked = (table::FIRST_ROW..).zip(lines(results)).filter(|(_, line)| line.open_from == KEPUTUSAN);
+    for (to, (row, line)) in (1..).zip(locked) {
+        sheet.write_number(to, 0, row + 1)?;
+        for (col, value) in line.values.iter().enumerate().take(usize::from(KEPUTUSAN)).skip(usize::from(NIP)) {
+            text::put(sheet, to, col as u16, value.text().unwrap_or_default(), &plain)?;
+        }
+    }
     Ok(())
+}
+
+/// A row of the sheet and its first cell to fill.
+struct Line<'a> {
+    values: Vec<Value<'a>>,
+    open_from: u16,
+}
+
+/// Every proposed move, with what was decided about it; then all other decisions, those that are not followed last.
+fn lines<'a>(results: &Results<'a>) -> Vec<Line<'a>> {
+    let tersisih = &results.roster.keputusan.tersisih;
+    let (on_moves, others) = placed(results);
+    let mut lines = Vec::new();
+    let mut add = |values: Vec<Value<'a>>, open_from| {
+        let number = Value::from(lines.len() + 1);
+        lines.push(Line { values: std::iter::once(number).chain(values).collect(), open_from });
+    };
+    let mut shown = BTreeSet::new();
+    for (step, decided) in results.plan.moves.iter().zip(on_moves) {
+        let about = |own: &KeputusanTersisih| decided.is_none() && is_about(results, own, step);
+        let wrong = tersisih.iter().position(about);
+        shown.extend(wrong);
+        add(proposal(results, step, decided, wrong.map(|at| &tersisih[at])), KEPUTUSAN);
+    }
+    for nomor in others {
+        add(decision(results, nomor), KEPUTUSAN);
+    }
+    let left = || tersisih.iter().enumerate().filter(|(at, _)| !shown.contains(at)).map(|(_, own)| own);
+    let is_wrong = |own: &&KeputusanTersisih| matches!(own.sebab, Sebab::Salah(_));
+    for own in left().filter(is_wrong).chain(left().filter(|own| !is_wrong(own))) {
+        add(aside(results, own), NIP);
+    }
+    lines
+}
+
+/// Whether a wrong decision is about this very move.
+fn is_about(results: &Results<'_>, own: &KeputusanTersisih, step: &Move) -> bool {
+    let to = results.needs.post(step.to);
+    let (unit, jabatan) = (unit_text(results, to.unit), to.jabatan_label());
+    own.nip == Some(results.roster.pegawai(step.pegawai).nip)
+        && matches!(own.sebab, Sebab::Salah(_))
+        && (&*own.tertulis.ke, &*own.tertulis.ke_jabatan) == (&*unit, &*jabatan)
 }
 
 /// For each move the decision that it fulfils, and all other decisions.
@@ -127,12 +179,16 @@ fn placed(results: &Results<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
     (on_moves, others)
 }
 
-/// A proposed move, with the decision that it fulfils.
-fn proposal<'a>(results: &Results<'a>, number: usize, step: &Move, decided: Option<usize>) -> Vec<Value<'a>> {
+/// A proposed move, with the decision that it fulfils, or a wrong one about it.
+fn proposal<'a>(
+    results: &Results<'a>,
+    step: &Move,
+    decided: Option<usize>,
+    wrong: Option<&KeputusanTersisih>,
+) -> Vec<Value<'a>> {
     let pegawai = results.roster.pegawai(step.pegawai);
     let (from, to) = (results.needs.post(step.from), results.needs.post(step.to));
     let mut values = vec![
-        number.into(),
         pegawai.nip.spaced().into(),
         pegawai.nama.as_str().into(),
         pegawai.jabatan.to_string().into(),
@@ -140,6 +196,12 @@ fn proposal<'a>(results: &Results<'a>, number: usize, step: &Move, decided: Opti
         unit_text(results, to.unit).into(),
         to.jabatan_label().into(),
     ];
+    if let Some(wrong) = wrong {
+        let own = &wrong.tertulis;
+        values.extend(written(own, &own.keputusan, (&own.tujuan, &own.jabatan)));
+        values.push(wrong.sebab.in_words().into());
+        return values;
+    }
     let own = decided.map(|nomor| &results.roster.keputusan.list[nomor]);
     // Of an approval the proposal itself is the target.
     let own_target = own.filter(|own| own.tindakan != Tindakan::Setuju).and_then(|own| own.tujuan.as_ref());
@@ -149,21 +211,46 @@ fn proposal<'a>(results: &Results<'a>, number: usize, step: &Move, decided: Opti
 }
 
 /// A decision about somebody whom the plan does not move so.
-fn decision<'a>(results: &Results<'a>, number: usize, nomor: usize) -> Vec<Value<'a>> {
+fn decision<'a>(results: &Results<'a>, nomor: usize) -> Vec<Value<'a>> {
     let own = &results.roster.keputusan.list[nomor];
-    let person = results.roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip);
-    let mut values = vec![
-        number.into(),
-        own.nip.spaced().into(),
-        person.map(|pegawai| pegawai.nama.as_str().to_string()).into(),
+    let mut values = vec![own.nip.spaced().into()];
+    values.extend(at_home(results, Some(own.nip), ""));
+    values.extend(said(results, Some(own), own.tujuan.as_ref()));
+    values.push(results.plan.keputusan.get(nomor).map(HasilKeputusan::in_words).into());
+    values
+}
+
+/// A decision that is not followed, as it was written. One about a proposed move names its place: the plan may be
+/// another one by now.
+fn aside<'a>(results: &Results<'a>, own: &KeputusanTersisih) -> Vec<Value<'a>> {
+    let wrote = &own.tertulis;
+    let mut values = vec![own.nip.as_ref().map_or_else(|| wrote.nip.clone(), Nip::spaced).into()];
+    values.extend(at_home(results, own.nip, &wrote.nama));
+    let tindakan = Tindakan::parse(&wrote.keputusan);
+    let of_move = tindakan.is_none_or(|tindakan| matches!(tindakan, Tindakan::Setuju | Tindakan::Tolak));
+    let tempat = if of_move { wrote.tempat() } else { (&*wrote.tujuan, &*wrote.jabatan) };
+    let replaced = matches!(own.sebab, Sebab::Digantikan(_));
+    let label = tindakan.filter(|_| replaced).map_or_else(|| wrote.keputusan.clone(), Tindakan::label_digantikan);
+    values.extend(written(wrote, &label, tempat));
+    values.push(own.sebab.in_words().into());
+    values
+}
+
+/// Name, jabatan and unit of somebody, and no move; the name as written of somebody unknown.
+fn at_home<'a>(results: &Results<'a>, nip: Option<Nip>, nama: &str) -> [Value<'a>; 5] {
+    let person = nip.and_then(|nip| results.roster.pegawai.iter().find(|pegawai| pegawai.nip == nip));
+    [
+        person.map_or(nama, |pegawai| pegawai.nama.as_str()).to_string().into(),
         person.map(|pegawai| pegawai.jabatan.to_string()).into(),
         person.map(|pegawai| results.roster.unit(pegawai.unit).nama.to_string()).into(),
         Value::Empty,
         Value::Empty,
-    ];
-    values.extend(said(results, Some(own), own.tujuan.as_ref()));
-    values.push(results.plan.keputusan.get(nomor).map(HasilKeputusan::in_words).into());
-    values
+    ]
+}
+
+/// The cells to fill, word for word.
+fn written<'a>(own: &Tertulis, label: &str, (tujuan, jabatan): (&str, &str)) -> [Value<'a>; 7] {
+    [label, tujuan, jabatan, &own.aturan, &own.alasan, &own.pejabat, &own.tanggal].map(|text| text.to_string().into())
 }
 
 /// The cells to fill, as they were filled.
@@ -175,8 +262,13 @@ fn said<'a>(results: &Results<'a>, own: Option<&Keputusan>, tujuan: Option<&Tuju
         own.and_then(|own| own.aturan.clone()).into(),
         own.map(|own| own.alasan.clone()).into(),
         own.map(|own| own.pejabat.clone()).into(),
-        own.and_then(|own| own.tanggal).map(|day| day.strftime("%d-%m-%Y").to_string()).into(),
+        own.and_then(tanggal).into(),
     ]
+}
+
+fn tanggal(own: &Keputusan) -> Option<String> {
+    let day = own.tanggal.map(|day| day.strftime("%d-%m-%Y").to_string());
+    day.or_else(|| own.tanggal_asing.clone())
 }
 
 /// `SD Negeri 12 Bangko · kode 10501012`.
@@ -190,28 +282,13 @@ struct Input(Format);
 
 impl Input {
     fn new() -> Input {
-        let cell = style::base()
-            .set_align(FormatAlign::Left)
-            .set_align(FormatAlign::Top)
-            .set_text_wrap()
-            .set_indent(1)
-            .set_background_color(style::KUNING_MUDA)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(style::ABU_TUA)
-            .set_unlocked();
-        Input(cell.set_num_format("@"))
+        Input(style::input(style::ABU_TUA).set_num_format("@"))
     }
 
     /// A row whose cells to fill begin in this column; of a blank row NIP and name are among them.
     fn row(&self, list: &mut List<'_>, values: Vec<Value<'_>>, from: u16) -> Result<(), XlsxError> {
         let row = list.next_row();
-        let texts: Vec<Option<String>> = values
-            .iter()
-            .map(|value| match value {
-                Value::Text(text) => Some(text.to_string()),
-                Value::Empty | Value::Number(_) | Value::Date(_) | Value::Marked(..) | Value::Link(..) => None,
-            })
-            .collect();
+        let texts: Vec<Option<String>> = values.iter().map(|value| value.text().map(str::to_string)).collect();
         list.row(values)?;
         let open = (NIP..=NAMA).filter(|_| from == NIP).chain(KEPUTUSAN..=TANGGAL);
         for col in open {
