@@ -73,6 +73,22 @@ fn a_wrong_decision_stays_on_the_sheet_with_what_is_wrong_until_it_is_right() {
 }
 
 #[test]
+fn a_wrong_decision_on_a_proposed_move_stays_in_its_row() {
+    let folder = folder();
+    run(&folder);
+    let hasil = file(&folder, HASIL);
+    let proposed = sheet(&hasil).swap_remove(0);
+    folder.put(NAMA_HASIL, &typed(&hasil, PART, &[("H5", "Tolak"), ("M5", "Bupati")]));
+    let outcome = run(&folder);
+    assert!(outcome.roster.keputusan.list.is_empty());
+    let next = sheet(&file(&folder, HASIL));
+    assert_eq!(next.len(), 3, "no second row for it: {next:?}");
+    let same = next.iter().find(|row| row[1] == proposed[1]).expect("the move is still proposed");
+    assert_eq!((&same[5], &*same[7], &*same[12]), (&proposed[5], "Tolak", "Bupati"));
+    assert_eq!(same[14], "Belum dipakai: alasannya kosong (D-331)");
+}
+
+#[test]
 fn a_unit_confirmed_in_the_result_workbook_makes_its_decision_hold() {
     if !tools::have_openpyxl() {
         return;
@@ -130,9 +146,7 @@ fn changed(script: &str) -> Option<(Folder, Outcome)> {
 
 #[test]
 fn a_locked_cell_that_was_changed_is_told_and_not_believed() {
-    let Some((folder, before)) =
-        changed("sheet['F5'] = 'SD Negeri 1 Bangko'\nsheet['C6'] = 'ORANG LAIN'")
-    else {
+    let Some((folder, before)) = changed("sheet['F5'] = 'SD Negeri 1 Bangko'\nsheet['C6'] = 'ORANG LAIN'") else {
         return;
     };
     let outcome = run(&folder);
