@@ -13,6 +13,9 @@ use crate::place::rules::Mask;
 /// Rules that tell a decision itself.
 const KEPUTUSAN: [&str; 2] = ["A-150", "A-151"];
 
+/// So many decisions that took a place are named before the rest is counted.
+const NAMED: usize = 3;
+
 /// One for each decision of the roster, in its order.
 pub fn hasil(case: &Case, plan: &Plan) -> Vec<HasilKeputusan> {
     let facts = &case.facts;
@@ -111,7 +114,12 @@ impl Perkara<'_> {
     fn others(&self, near: impl Fn(&Move) -> bool) -> Option<String> {
         let named: Vec<String> =
             self.plan.moves.iter().filter(|step| near(step)).filter_map(|step| self.told(step)).collect();
-        (!named.is_empty()).then(|| format!("didahulukan keputusan lain: {}", named.join(", ")))
+        let more = match named.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(", dan {more} lagi"),
+        };
+        let first = named[..named.len().min(NAMED)].join(", ");
+        (!named.is_empty()).then(|| format!("didahulukan keputusan lain: {first}{more}"))
     }
 
     /// `“Tetapkan ke” untuk SITI AMINAH (Bupati: permintaan)`.

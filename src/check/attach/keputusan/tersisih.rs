@@ -46,8 +46,9 @@ fn reasons(own: &KeputusanTersisih, findings: &[Finding]) -> String {
 
 /// The decision that now holds for the person of a row that was carried as replaced.
 fn replaced_by(own: &KeputusanTersisih, followed: &[Keputusan]) -> String {
-    let others = followed.iter().filter(|other| Some(other.nip) == own.nip && other.tindakan != Tindakan::Kecualikan);
-    others.last().map_or_else(|| "keputusan yang lebih baru".into(), in_words)
+    let mut others =
+        followed.iter().filter(|other| Some(other.nip) == own.nip && other.tindakan != Tindakan::Kecualikan);
+    others.next_back().map_or_else(|| "keputusan yang lebih baru".into(), in_words)
 }
 
 /// `“Tunda” (Sekretaris Daerah: sedang diklat)`.
