@@ -187,13 +187,13 @@ impl Row<'_> {
 
     /// A row that nobody proposed a move in proposes none.
     fn without_move(mut self, findings: &mut Vec<Finding>) {
-        for at in KE..KOLOM.len() {
+        for (at, title) in KOLOM.iter().enumerate().skip(KE) {
             let Some((col, true)) = self.here[at] else { continue };
             let now = self.lembar.text(self.row, Some(col)).to_string();
             if now.is_empty() {
                 continue;
             }
-            let problem = format!("sel “{}” diisi “{now}”, padahal bukan sel isian; isinya tidak dipakai", KOLOM[at]);
+            let problem = format!("sel “{title}” diisi “{now}”, padahal bukan sel isian; isinya tidak dipakai");
             findings.push(Finding::new(&catalogue::KEPUTUSAN_SEL_DIUBAH, self.place(col), now, problem));
             self.put(col, "");
         }
