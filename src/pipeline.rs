@@ -247,8 +247,7 @@ fn kamus_unchanged(root: &Path, tables: &Tables) -> Result<(), RunError> {
 /// wrong cells.
 fn unchanged(root: &Path, tables: &Tables, before: &[Source]) -> Result<(), RunError> {
     // Of a result workbook that came back the decisions are used, though it is no source of data.
-    let decides = |at: usize| tables.tables.iter().any(|table| table.source == at);
-    let sources = tables.sources.iter().enumerate().filter(|(at, source)| source.used || decides(*at));
+    let sources = tables.sources.iter().enumerate().filter(|(at, _)| tables.takes_from(*at));
     let used: Vec<_> = sources.map(|(_, source)| source).chain(before.iter().filter(|source| source.used)).collect();
     let same = |path: &str, sha256: &str| save::sha256_of(&root.join(path)).is_ok_and(|found| found == sha256);
     let changed = used.par_iter().find_first(|source| !same(&source.path, &source.sha256));

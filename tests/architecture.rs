@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["cli", "pipeline", "write"]),
     ("sha2", &["pipeline", "read", "write/letter"]),
     // `explain` offers near names.
-    ("strsim", &["check", "pipeline", "read", "settings", "write/letter"]),
+    ("strsim", &["check", "pipeline", "place/facts", "read", "settings", "write/letter"]),
     ("subsetter", &["write/letter"]),
     ("tempfile", &["pipeline"]),
     ("thiserror", &["pipeline", "read", "settings", "write"]),

@@ -113,7 +113,11 @@ fn units_jabatan_and_rules_that_nobody_knows_are_told() {
     told("D-333", &[(0, ["Tetapkan ke", JANGKAT, "Pranata Komputer", "", WHY, WHO])]);
     told(
         "D-334",
-        &[(0, ["Kecualikan aturan", "", "", "A-999", WHY, WHO]), (1, ["Kecualikan aturan", "", "", "A-111", WHY, WHO])],
+        &[
+            (0, ["Kecualikan aturan", "", "", "A-999", WHY, WHO]),
+            (1, ["Kecualikan aturan", "", "", "A-111", WHY, WHO]),
+            (2, ["Kecualikan aturan", "", "", "A-150", WHY, WHO]),
+        ],
     );
 }
 
@@ -122,6 +126,92 @@ fn a_person_whom_nobody_knows_is_told() {
     let row: &[C] =
         &[T("198610012015012010"), T("TIDAK ADA ORANGNYA"), T("Tunda"), T(""), T(""), T(""), T(WHY), T(WHO)];
     snapshot("D-131", &folder().with("keputusan.xlsx", &xlsx(&[HEADER, row])));
+}
+
+#[test]
+fn the_name_of_another_person_beside_a_nip_is_told_and_the_row_is_not_followed() {
+    // The NIP of the first with the name of the second, of nobody, and with ways to write the first's own.
+    let row = |nama: &'static str| [T(PEOPLE[0].0), T(nama), T("Tunda"), T(""), T(""), T(""), T(WHY), T(WHO)];
+    let of = |nama: &'static str| folder().with("keputusan.xlsx", &xlsx(&[HEADER, &row(nama)]));
+    let both = [row("BUDI SANTOSO"), row("RATNA DEWI")];
+    let folder = folder().with("keputusan.xlsx", &xlsx(&[HEADER, &both[0], &both[1]]));
+    snapshot("D-341", &folder);
+    assert!(run(&folder).roster.keputusan.list.is_empty());
+    for nama in ["Hj. Siti Aminah, S.Pd.", "SITI AMINNAH", "S. Aminah", ""] {
+        let outcome = run(&of(nama));
+        assert_eq!(outcome.roster.keputusan.list.len(), 1, "{nama}: {}", render_all(&outcome.findings));
+    }
+}
+
+#[test]
+fn the_kode_of_another_unit_beside_a_name_is_told_and_a_kode_alone_is_read() {
+    let of =
+        |tujuan: &'static str| folder().with("keputusan.xlsx", &workbook(&[(0, ["Larang", tujuan, "", "", WHY, WHO])]));
+    let folder = of("SD Negeri 1 Bangko · kode 10501002");
+    snapshot("D-342", &folder);
+    assert!(run(&folder).roster.keputusan.list.is_empty());
+    for tujuan in ["10501002", "NPSN 10501002", "SD Negeri 2 Jangkat · kode 10501002", "SDN 2 Jangkat"] {
+        let outcome = run(&of(tujuan));
+        let [only] = &outcome.roster.keputusan.list[..] else { panic!("{tujuan}: {}", render_all(&outcome.findings)) };
+        let unit = only.tujuan.as_ref().map(|tujuan| &*outcome.roster.unit(tujuan.unit).nama);
+        assert_eq!(unit, Some("SD Negeri 2 Jangkat"), "{tujuan}");
+    }
+}
+
+/// A decision with the date as it is typed.
+fn dated(tanggal: C) -> Outcome {
+    let (nip, nama, _) = PEOPLE[0];
+    let header: Vec<C> = HEADER.iter().copied().chain([T("TANGGAL")]).collect();
+    let row = [T(nip), T(nama), T("Tunda"), T(""), T(""), T(""), T(WHY), T(WHO), tanggal];
+    run(&folder().with("keputusan.xlsx", &xlsx(&[&header, &row])))
+}
+
+#[test]
+fn a_day_to_come_is_told_and_a_year_of_two_digits_is_read_aloud() {
+    let outcome = dated(D(2027, 11, 21));
+    let told: Vec<_> = outcome.findings.iter().filter(|finding| finding.kode.code == "D-343").cloned().collect();
+    insta::assert_snapshot!("D-343", render_all(&told));
+    assert_eq!(outcome.roster.keputusan.list.len(), 1, "the decision itself is followed");
+    let outcome = dated(T("20/11/26"));
+    assert_eq!(outcome.roster.keputusan.list[0].tanggal, Some(jiff::civil::date(2026, 11, 20)));
+    let read =
+        outcome.findings.iter().find(|finding| finding.kode.code == "D-121").expect("it is said how it was read");
+    assert_eq!(read.problem, "tanggal “20/11/26” dibaca 20 November 2026");
+    // Not this century's twenty-sixth day: nobody can tell, so it is asked for.
+    let outcome = dated(T("26-11-20"));
+    assert_eq!(outcome.roster.keputusan.list[0].tanggal, None);
+    assert!(outcome.findings.iter().any(|finding| finding.kode.code == "D-105"), "{}", render_all(&outcome.findings));
+}
+
+#[test]
+fn somebody_who_is_there_but_not_planned_is_told_so_and_why() {
+    let folder = folder();
+    let header = ["NIP", "NAMA", "JABATAN", "UNIT KERJA", "TMT JABATAN", "TMT UNIT", "GOLONGAN"].map(T);
+    let since = "1 Juli 2015";
+    let row = |at: usize, unit: &'static str| {
+        let (nip, nama, _) = PEOPLE[at];
+        [T(nip), T(nama), T("Guru Ahli Pertama - Guru Kelas"), T(unit), T(since), T(since), T("III/b")]
+    };
+    let rows = [row(0, "SD Negeri 1 Bangkoo"), row(1, BANGKO)];
+    folder.put("pegawai.xlsx", &xlsx(&[&header, &rows[0], &rows[1]]));
+    folder.put("keputusan.xlsx", &workbook(&[(0, ["Tunda", "", "", "", WHY, WHO])]));
+    let outcome = run(&folder);
+    let told = outcome.findings.iter().find(|finding| finding.kode.code == "D-331").expect("told");
+    assert!(told.problem.contains("ada di data pegawai (baris 2 lembar Data berkas pegawai.xlsx)"), "{}", told.problem);
+    assert!(told.problem.contains("unit"), "{}", told.problem);
+}
+
+#[test]
+fn a_jabatan_with_its_jenjang_is_known_and_a_misspelt_one_is_offered() {
+    let of = |jabatan: &'static str| {
+        run(&folder().with("keputusan.xlsx", &workbook(&[(0, ["Tetapkan ke", JANGKAT, jabatan, "", WHY, WHO])])))
+    };
+    for jabatan in ["Guru Kelas Ahli Muda", "Guru Ahli Pertama - Guru Kelas", "Guru Kelas"] {
+        let outcome = of(jabatan);
+        assert_eq!(outcome.plan.keputusan[0].in_words(), "Dipenuhi", "{jabatan}: {}", render_all(&outcome.findings));
+    }
+    let misspelt = of("Gru Kelas").plan.keputusan[0].in_words();
+    assert!(misspelt.ends_with("Mungkin maksud Anda “Guru Kelas”?"), "{misspelt}");
 }
 
 #[test]

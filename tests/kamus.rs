@@ -1,6 +1,8 @@
 //! Kamus koreksi from folder in to folder out: a near name is asked about, the answer comes back, is remembered with who
 //! and when, and holds from then on.
 
+#[path = "support/kembali.rs"]
+mod kembali;
 mod read_kit;
 #[path = "support/tools.rs"]
 #[allow(dead_code, reason = "of the tools this file needs the commands only")]
@@ -8,11 +10,10 @@ mod tools;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
-use mutasi::finding::Finding;
+use kembali::*;
 use mutasi::model::tanggal::Periode;
 use mutasi::pipeline::{self, Options, Outcome, Silent};
 use read_kit::{C::*, *};
@@ -74,12 +75,7 @@ fn run(folder: &Folder) -> Outcome {
 const KONFIRMASI: &str = "keluar/2026-11/periksa/perlu-konfirmasi-2026-11.xlsx";
 /// Where the result workbook asks: its eleventh sheet.
 const TANYA: &str = "sheet11.xml";
-const HASIL: &str = "keluar/2026-11/hasil-mutasi-2026-11.xlsx";
 const KAMUS: &str = "kamus/kamus.xlsx";
-
-fn file(folder: &Folder, path: &str) -> Vec<u8> {
-    fs_err::read(folder.root().join(path)).unwrap()
-}
 
 /// The rows of a sheet as texts, empty ones left out.
 fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
@@ -103,20 +99,6 @@ fn kamus(folder: &Folder, sheet: &str) -> Vec<Vec<String>> {
     rows[header + 1..].to_vec()
 }
 
-/// A workbook with texts typed into cells that stand there empty.
-fn typed(bytes: &[u8], part: &str, cells: &[(&str, &str)]) -> Vec<u8> {
-    edited(bytes, part, |mut xml| {
-        for (cell, text) in cells {
-            let open = format!("<c r=\"{cell}\"");
-            let (before, rest) = xml.split_once(&open).unwrap_or_else(|| panic!("no cell {cell}"));
-            let (style, rest) = rest.split_once("/>").unwrap();
-            assert!(!style.contains('<'), "{cell} is not empty");
-            xml = format!("{before}{open}{style} t=\"inlineStr\"><is><t>{text}</t></is></c>{rest}");
-        }
-        xml
-    })
-}
-
 const SEKOLAH: &str = "SD Negeri 12 Bangko · kode 10501012 · Kec. Bangko";
 
 /// The first three questions of `folder()`: the unit, the jabatan, the header, each answered with its candidate.
@@ -130,10 +112,6 @@ fn answered(workbook: &[u8], part: &str) -> Vec<u8> {
     }
     let cells: Vec<(&str, &str)> = cells.iter().map(|(cell, text)| (cell.as_str(), *text)).collect();
     typed(workbook, part, &cells)
-}
-
-fn told(outcome: &Outcome, code: &str) -> Vec<Finding> {
-    outcome.findings.iter().filter(|finding| finding.kode.code == code).cloned().collect()
 }
 
 fn codes(outcome: &Outcome) -> Vec<&'static str> {
@@ -248,7 +226,7 @@ fn the_result_workbook_comes_back_as_confirmations_and_never_as_data() {
     let problem = &told(&after, "B-36")[0].problem;
     assert_eq!(
         problem,
-        "berkas ini diterima sebagai konfirmasi (3 pilihan lengkap); isinya yang lain tidak dibaca sebagai data"
+        "dari berkas ini dibaca lembar “Perlu Konfirmasi” (3 pilihan lengkap); isinya yang lain tidak dibaca sebagai data"
     );
     assert_eq!(kamus(&folder, "Unit").len(), 1);
     // A program may drop the mark: the sheets still tell whose it is.
@@ -608,15 +586,11 @@ fn answers_typed_and_saved_by_openpyxl_are_taken() {
     let folder = folder();
     run(&folder);
     let path = folder.put("hasil-mutasi-2026-11.xlsx", &file(&folder, HASIL));
-    let script = "import sys, datetime, openpyxl\n\
-        book = openpyxl.load_workbook(sys.argv[1])\n\
-        sheet = book['Perlu Konfirmasi']\n\
+    let script = "sheet = book['Perlu Konfirmasi']\n\
         sheet['J5'] = sheet['G5'].value\n\
         sheet['K5'] = 'Rina Marlina'\n\
-        sheet['L5'] = datetime.date(2026, 11, 21)\n\
-        book.save(sys.argv[1])";
-    let done = Command::new("python3").args(["-c", script]).arg(&path).output().unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        sheet['L5'] = datetime.date(2026, 11, 21)";
+    tools::edited_by_openpyxl(&path, script);
     let outcome = run(&folder);
     assert_eq!(outcome.tables.tables.len(), 3);
     assert!(!codes(&outcome).contains(&"D-108"), "{}", render_all(&outcome.findings));

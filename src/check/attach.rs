@@ -67,9 +67,6 @@ pub fn attach(
     }
     findings.extend(unmatched.into_iter().map(no_people));
     let mut used: BTreeMap<Kind, Vec<Place>> = BTreeMap::new();
-    let (keputusan, places) = keputusan::settle(decided, law, &people, &draft.pegawai, &mut names, findings);
-    draft.keputusan = keputusan;
-    used.insert(Kind::Keputusan, places);
     for (at, rows) in rows_of {
         let person = &mut draft.pegawai[at];
         for (kind, places) in rows.add_to(person, &mut names, tanggal_efektif, findings) {
@@ -80,6 +77,10 @@ pub fn attach(
     for at in held {
         draft.pegawai[at].facts.hukdis_tak_terbaca = true;
     }
+    // After them too: a decision on somebody who is held says so.
+    let (keputusan, places) = keputusan::settle(decided, law, &people, &draft.pegawai, &mut names, findings);
+    draft.keputusan = keputusan;
+    used.insert(Kind::Keputusan, places);
     used.insert(Kind::Survei, survei::add(std::mem::take(&mut draft.survei), &mut names, findings));
     for (kind, places) in &used {
         count_used(&mut draft.tabel, &[*kind], places.iter().map(|place| (place, 1)));
@@ -216,7 +217,7 @@ fn decisions_apart(rows: Vec<DaftarDraft>) -> (Vec<DaftarDraft>, Vec<(Orang, Kep
     let (mut others, mut decided) = (Vec::new(), Vec::new());
     for DaftarDraft { orang, isi } in rows {
         match isi {
-            Isi::Keputusan(draft) => decided.push((orang, draft)),
+            Isi::Keputusan(draft) => decided.push((orang, *draft)),
             isi => others.push(DaftarDraft { orang, isi }),
         }
     }

@@ -10,7 +10,7 @@ use super::report::RowPlace;
 use super::row::{Field, Problem, Teks};
 use crate::finding::{Place, Subjek, catalogue};
 use crate::model::aspirasi::Aspirasi;
-use crate::model::keputusan::Tindakan;
+use crate::model::keputusan::{Tertulis, Tindakan};
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, Nip};
@@ -29,7 +29,7 @@ pub enum Isi {
     Aspirasi(AspirasiDraft),
     Penilaian(PenilaianDraft),
     Hukdis(HukdisDraft),
-    Keputusan(KeputusanDraft),
+    Keputusan(Box<KeputusanDraft>),
 }
 
 /// Wishes, before their units are known.
@@ -66,6 +66,8 @@ pub struct KeputusanDraft {
     pub tindakan: Option<Tindakan>,
     /// Whether something it needs is missing or cannot be read.
     pub unusable: bool,
+    /// Whether it is one that a later decision took the place of, as a result workbook carries it.
+    pub digantikan: bool,
     pub tujuan: Option<Sebutan>,
     /// The move of the published plan, in a result workbook that came back.
     pub ke: Option<Sebutan>,
@@ -74,8 +76,17 @@ pub struct KeputusanDraft {
     pub alasan: String,
     pub pejabat: String,
     pub tanggal: Option<Date>,
+    /// The cells word for word.
+    pub tertulis: Tertulis,
     /// The cell of the decision.
     pub place: Place,
+}
+
+impl KeputusanDraft {
+    /// Whether it is only a proposed move, which nobody has decided upon.
+    pub fn is_only_proposed(&self) -> bool {
+        self.tindakan.is_none() && !self.unusable && !self.digantikan
+    }
 }
 
 /// A unit, perhaps with a jabatan, as a decision names it.

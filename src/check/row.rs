@@ -362,22 +362,7 @@ mod tests {
             cell(3, CellKind::Text, "x"),
             cell(5, CellKind::Text, "kolom kedua"),
         ];
-        let table = Table {
-            source: 0,
-            sheet: "Data".into(),
-            kind: crate::model::cells::Kind::Pegawai,
-            header_row: 0,
-            last_col: 5,
-            columns,
-            rows: Vec::new(),
-            title_unit: None,
-            title_kecamatan: None,
-            title_tahun: None,
-            groups: Vec::new(),
-            private_cols: Vec::new(),
-            bentuk: Default::default(),
-            periode: None,
-        };
+        let table = Table::bare("Data", crate::model::cells::Kind::Pegawai, 0, columns, Vec::new());
         RowReader::new(&table).read(&RawRow::of(1, cells))
     }
 

@@ -10,8 +10,8 @@ const NAMED: usize = 3;
 /// How many files were used, and which were not.
 pub fn used(outcome: &Outcome) -> String {
     let sources = &outcome.tables.sources;
-    let left: Vec<&str> =
-        sources.iter().filter(|source| !source.used).map(|source| in_inbox(outcome, &source.path)).collect();
+    let unused = sources.iter().enumerate().filter(|(at, _)| !outcome.tables.takes_from(*at));
+    let left: Vec<&str> = unused.map(|(_, source)| in_inbox(outcome, &source.path)).collect();
     let units = ribuan(outcome.roster.units.len() as i64);
     let told = format!("{} dari {} berkas; {units} unit kerja", sources.len() - left.len(), sources.len());
     let all = if left.len() > NAMED { ", semuanya di temuan berkode B" } else { "" };

@@ -13,7 +13,7 @@ use crate::model::angka::ribuan;
 use crate::model::batasan::Batasan;
 use crate::model::cells::Kind;
 use crate::model::kamus;
-use crate::model::keputusan::HasilKeputusan;
+use crate::model::keputusan::{HasilKeputusan, Sebab};
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::Tujuan;
@@ -185,19 +185,21 @@ fn law_line(outcome: &Outcome) -> Option<String> {
 /// decided anything.
 fn decisions_line(outcome: &Outcome) -> Option<String> {
     let plan = &outcome.plan;
-    let count = |wanted: fn(&HasilKeputusan) -> bool| {
-        ribuan(plan.keputusan.iter().filter(|hasil| wanted(hasil)).count() as i64)
-    };
+    let count = |wanted: fn(&HasilKeputusan) -> bool| plan.keputusan.iter().filter(|hasil| wanted(hasil)).count();
     let changed = outcome.roster.keputusan.terbit.as_ref().map(|_| plan.urutan.of(&plan.total, Tujuan::Perubahan));
     let changed =
         changed.map_or(String::new(), |changed| format!("; {} perubahan dari rencana terbit", ribuan(changed)));
-    (!plan.keputusan.is_empty()).then(|| {
+    let tersisih = &outcome.roster.keputusan.tersisih;
+    let replaced = tersisih.iter().filter(|own| matches!(own.sebab, Sebab::Digantikan(_))).count();
+    let told = if replaced > 0 { format!(", {} digantikan", ribuan(replaced as i64)) } else { String::new() };
+    let unused = count(|hasil| matches!(hasil, HasilKeputusan::TujuanTakDikenal(_))) + tersisih.len() - replaced;
+    (!plan.keputusan.is_empty() || !tersisih.is_empty()).then(|| {
         format!(
-            "{} dipenuhi, {} tidak dapat dipenuhi, {} tanpa pengaruh, {} tidak dipakai{changed}",
-            count(|hasil| matches!(hasil, HasilKeputusan::Dipenuhi)),
-            count(|hasil| matches!(hasil, HasilKeputusan::TidakTerpenuhi(_))),
-            count(|hasil| matches!(hasil, HasilKeputusan::TanpaPengaruh(_))),
-            count(|hasil| matches!(hasil, HasilKeputusan::TujuanTakDikenal(_))),
+            "{} dipenuhi, {} tidak dapat dipenuhi, {} tanpa pengaruh, {} tidak dipakai{told}{changed}",
+            ribuan(count(|hasil| matches!(hasil, HasilKeputusan::Dipenuhi)) as i64),
+            ribuan(count(|hasil| matches!(hasil, HasilKeputusan::TidakTerpenuhi(_))) as i64),
+            ribuan(count(|hasil| matches!(hasil, HasilKeputusan::TanpaPengaruh(_))) as i64),
+            ribuan(unused as i64),
         )
     })
 }

@@ -78,7 +78,7 @@ catalogue! {
         => "Kembalikan lembar itu atau baris judulnya jika masih diperlukan; jika memang dihapus, tidak perlu tindakan.";
     KAMUS_RUSAK = "B-35" Galat "Kamus tidak dapat dibaca, konfirmasi yang tersimpan di dalamnya tidak dipakai"
         => "Buka kamus/kamus.xlsx di Excel lalu simpan lagi, atau pindahkan ke tempat lain agar dibuat yang baru; program tidak menimpanya.";
-    KONFIRMASI_DITERIMA = "B-36" Info "Berkas hasil diterima sebagai konfirmasi, bukan sebagai data"
+    KONFIRMASI_DITERIMA = "B-36" Info "Berkas hasil diterima kembali; keputusan dan konfirmasinya dibaca, isinya yang lain bukan data"
         => "Tidak perlu tindakan. Untuk mengubah konfirmasi yang sudah diterima, ubah barisnya di kamus/kamus.xlsx.";
     KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar Perlu Konfirmasi yang terbaca"
         => "Simpan berkas itu sebagai .xlsx dengan lembar Perlu Konfirmasi dan baris judulnya, lalu taruh kembali di folder masuk.";
@@ -286,6 +286,16 @@ catalogue! {
         => "Sisakan buku hasil yang terakhir di folder masuk; keputusan yang sudah dipakai ikut tercantum di dalamnya.";
     KEPUTUSAN_DITERIMA = "D-340" Info "Lembar Keputusan diterima"
         => "Tidak perlu tindakan.";
+    KEPUTUSAN_ORANG_LAIN = "D-341" Galat "Nama dan NIP pada keputusan adalah milik dua orang, keputusan tidak dipakai"
+        => "Tulis NIP dan nama orang yang dimaksud, lalu jalankan lagi.";
+    KEPUTUSAN_KODE_LAIN = "D-342" Galat "Nama dan kode unit tujuan keputusan menunjuk unit yang berbeda, keputusan tidak dipakai"
+        => "Pilih unitnya dari daftar pada kolom TUJUAN, atau tulis namanya saja atau kodenya saja, lalu jalankan lagi.";
+    KEPUTUSAN_TANGGAL_DEPAN = "D-343" Peringatan "Tanggal keputusan belum tiba"
+        => "Periksa tanggalnya, terutama tahunnya; keputusannya tetap dipakai.";
+    KEPUTUSAN_SEL_DIUBAH = "D-344" Peringatan "Sel yang bukan sel isian diubah di berkas hasil; yang dipakai isi semula"
+        => "Tulis kehendak pimpinan pada kolom berjudul HURUF BESAR: Tetapkan ke pada KEPUTUSAN dan unitnya pada TUJUAN.";
+    KEPUTUSAN_KOLOM_HILANG = "D-345" Peringatan "Lembar Keputusan tidak lengkap kolomnya"
+        => "Pakai lembar Keputusan yang utuh dari berkas hasil, lalu isi lagi kolom berjudul HURUF BESAR.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Angka kebutuhan dari dua sumber berbeda; yang dipakai angka resmi, lalu beban kerja, lalu rumus"

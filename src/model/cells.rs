@@ -109,6 +109,26 @@ impl Kind {
 }
 
 impl Table {
+    /// A table of which nothing stands above or beside its rows.
+    pub fn bare(sheet: &str, kind: Kind, header_row: u32, columns: Vec<ColumnMap>, rows: Vec<RawRow>) -> Table {
+        Table {
+            source: 0,
+            sheet: sheet.into(),
+            kind,
+            header_row,
+            last_col: columns.iter().map(|column| column.col).max().unwrap_or_default(),
+            columns,
+            private_cols: Vec::new(),
+            rows,
+            title_unit: None,
+            bentuk: Bentuk::default(),
+            periode: None,
+            title_kecamatan: None,
+            title_tahun: None,
+            groups: Vec::new(),
+        }
+    }
+
     /// The unit of all rows: the one in the title, where no column tells the unit of a row.
     pub fn whole_unit(&self) -> Option<&str> {
         let named = |column: &ColumnMap| matches!(column.name, "unit" | "kode_unit");
@@ -117,6 +137,13 @@ impl Table {
 }
 
 impl Tables {
+    /// Whether something of a file is used: as data, as decisions with the published plan, or as confirmations.
+    pub fn takes_from(&self, at: usize) -> bool {
+        let source = &self.sources[at];
+        let confirms = || self.kamus.simpanan.berkas.iter().any(|(path, _)| *path == source.path);
+        source.used || self.tables.iter().any(|table| table.source == at) || confirms()
+    }
+
     /// Lets go of the rows that nobody asks for once they are checked: what remains is what an annotated copy cannot
     /// take from the file's own cells, and the last row, which tells how far the table goes: beside it another may
     /// begin, and its personal columns must stay blank beyond that.

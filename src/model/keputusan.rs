@@ -5,12 +5,21 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::finding::Place;
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::{Jabatan, Petunjuk, name_key};
 use crate::model::nip::Nip;
 use crate::model::unit::UnitId;
 
 /// The sheet in which leadership decides. It comes back in the result workbook.
 pub const LEMBAR_KEPUTUSAN: &str = "Keputusan";
+
+/// The hidden sheet beside it with its locked cells as they were written: what else stands in them was put there later.
+pub const LEMBAR_ASLI: &str = "_keputusan";
+
+/// The columns of that sheet: the row, then what is locked.
+pub const KOLOM_ASLI: [&str; 7] = ["Baris", "NIP", "Nama", "Jabatan", "Dari unit", "Ke unit", "Ke jabatan"];
+
+/// In front of a decision that a later one took the place of.
+const DIGANTIKAN: &str = "Digantikan";
 
 /// Tindakan: what is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +72,18 @@ impl Tindakan {
         }
     }
 
+    /// As the sheet carries a decision that a later one took the place of: it is shown and no longer followed.
+    pub fn label_digantikan(self) -> String {
+        format!("{DIGANTIKAN} ({})", self.label())
+    }
+
+    /// Reads that again; nothing where it is any other word.
+    pub fn parse_digantikan(text: &str) -> Option<Tindakan> {
+        let (said, of) = text.trim().split_once(' ')?;
+        let of = of.trim().trim_start_matches('(').trim_end_matches(')');
+        Tindakan::parse(of).filter(|_| said.eq_ignore_ascii_case(DIGANTIKAN))
+    }
+
     /// Whether it sends a person to a post.
     pub fn is_force(self) -> bool {
         matches!(self, Tindakan::Setuju | Tindakan::Tetapkan)
@@ -79,9 +100,19 @@ pub struct TujuanKeputusan {
 impl TujuanKeputusan {
     /// Whether both may mean one post: of two jabatan of one unit one may be left unsaid.
     pub fn meets(&self, other: &TujuanKeputusan) -> bool {
-        let same = |(a, b): (&String, &String)| name_key(a) == name_key(b);
+        let same = |(a, b): (&String, &String)| may_be_one_jabatan(a, b);
         self.unit == other.unit && self.jabatan.as_ref().zip(other.jabatan.as_ref()).is_none_or(same)
     }
+}
+
+/// Whether two written jabatan may be one, of which one tells the jenjang: `Guru Kelas` and `Guru Kelas Ahli Muda`.
+pub fn may_be_one_jabatan(a: &str, b: &str) -> bool {
+    let read = |text| Jabatan::parse(text, Petunjuk::default());
+    let fit = |(a, b): (Jabatan, Jabatan)| {
+        let one_jenjang = a.jenjang.is_none() || b.jenjang.is_none() || a.jenjang == b.jenjang;
+        one_jenjang && name_key(&a.nama) == name_key(&b.nama)
+    };
+    name_key(a) == name_key(b) || read(a).zip(read(b)).is_some_and(fit)
 }
 
 /// One decision on one person: `Tolak`, of the move of SITI AMINAH to SD Negeri 2 Jangkat, by the head of BKPSDM, since
@@ -97,8 +128,78 @@ pub struct Keputusan {
     /// Who decided.
     pub pejabat: String,
     pub tanggal: Option<Date>,
+    /// What stands in the cell of the date, where it is none.
+    pub tanggal_asing: Option<String>,
     /// The cell of the decision.
     pub asal: Place,
+}
+
+/// What the cells of a decision say, word for word but for any NIK; empty where a cell is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tertulis {
+    pub nip: String,
+    pub nama: String,
+    pub keputusan: String,
+    pub tujuan: String,
+    pub jabatan: String,
+    pub aturan: String,
+    pub alasan: String,
+    pub pejabat: String,
+    pub tanggal: String,
+    /// Where the published plan sends the person, in a row about a proposed move.
+    pub ke: String,
+    pub ke_jabatan: String,
+}
+
+impl Tertulis {
+    /// Whether both decide the same of the same person: of a proposed move, or of the place it names.
+    pub fn repeats(&self, other: &Tertulis) -> bool {
+        let said = |own: &Tertulis| {
+            let (tujuan, jabatan) = own.tempat();
+            let nip = own.nip.chars().filter(|c| !c.is_whitespace()).collect();
+            let place = Tertulis { nip, tujuan: tujuan.into(), jabatan: jabatan.into(), ..own.clone() };
+            Tertulis { ke: String::new(), ke_jabatan: String::new(), ..place }
+        };
+        said(self) == said(other)
+    }
+
+    /// The unit and jabatan it is about: those written, else those of the proposed move.
+    pub fn tempat(&self) -> (&str, &str) {
+        match self.tujuan.is_empty() {
+            true => (&self.ke, &self.ke_jabatan),
+            false => (&self.tujuan, &self.jabatan),
+        }
+    }
+}
+
+/// Keputusan tersisih: a decision that was read and is not followed. It stays on the sheet until somebody corrects or
+/// deletes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeputusanTersisih {
+    /// Whom it is about, where that is beyond doubt.
+    pub nip: Option<Nip>,
+    pub tertulis: Tertulis,
+    pub sebab: Sebab,
+    /// The cell of the decision.
+    pub asal: Place,
+}
+
+/// Why a decision is not followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sebab {
+    /// What is wrong with it.
+    Salah(String),
+    /// A later decision took its place; which one.
+    Digantikan(String),
+}
+
+impl Sebab {
+    pub fn in_words(&self) -> String {
+        match self {
+            Sebab::Salah(why) => format!("Belum dipakai: {why}"),
+            Sebab::Digantikan(by) => format!("Digantikan oleh {by}"),
+        }
+    }
 }
 
 impl Keputusan {
@@ -161,6 +262,8 @@ pub struct RencanaTerbit {
 pub struct DaftarKeputusan {
     /// Those that hold, in the order of files and rows.
     pub list: Vec<Keputusan>,
+    /// Those that do not, in the same order.
+    pub tersisih: Vec<KeputusanTersisih>,
     pub terbit: Option<RencanaTerbit>,
 }
 
@@ -200,6 +303,7 @@ mod tests {
             alasan: "alasan".into(),
             pejabat: "Bupati".into(),
             tanggal: None,
+            tanggal_asing: None,
             asal: Place::file("keputusan.xlsx"),
         }
     }
@@ -210,6 +314,19 @@ mod tests {
             assert_eq!(Tindakan::parse(tindakan.label()), Some(tindakan));
         }
         assert_eq!(Tindakan::parse("mungkin"), None);
+        for tindakan in Tindakan::ALL {
+            assert_eq!(Tindakan::parse(&tindakan.label_digantikan()), None, "a replaced one is not followed again");
+            assert_eq!(Tindakan::parse_digantikan(&tindakan.label_digantikan()), Some(tindakan));
+            assert_eq!(Tindakan::parse_digantikan(tindakan.label()), None);
+        }
+    }
+
+    #[test]
+    fn a_jabatan_with_its_jenjang_is_that_jabatan_and_another_jenjang_is_not() {
+        assert!(may_be_one_jabatan("Guru Kelas", "Guru Kelas Ahli Muda"));
+        assert!(may_be_one_jabatan("Guru Ahli Muda - Guru Kelas", "guru kelas ahli muda"));
+        assert!(!may_be_one_jabatan("Guru Kelas Ahli Pertama", "Guru Kelas Ahli Muda"));
+        assert!(!may_be_one_jabatan("Guru Kelas", "Guru PJOK"));
     }
 
     #[test]

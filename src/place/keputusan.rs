@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::Plan;
+use crate::model::plan::{Move, Plan};
 use crate::place::facts::Facts;
 use crate::place::facts::total::Himpunan;
 use crate::place::family::Case;
@@ -14,6 +14,9 @@ use crate::place::sentences;
 
 /// Rules that tell a decision itself.
 const KEPUTUSAN: [&str; 2] = ["A-150", "A-151"];
+
+/// So many decisions that took a place are named before the rest is counted.
+const NAMED: usize = 3;
 
 /// One for each decision of the roster, in its order.
 pub fn hasil(case: &Case, plan: &Plan) -> Vec<HasilKeputusan> {
@@ -26,9 +29,19 @@ pub fn hasil(case: &Case, plan: &Plan) -> Vec<HasilKeputusan> {
     let one = |(nomor, keputusan): (usize, &Keputusan)| match (facts.arahan.sudah(nomor), people.get(&keputusan.nip)) {
         (Some(known), _) => known.clone(),
         (None, Some(&id)) => Perkara { facts, himpunan: &case.himpunan, plan, id, keputusan }.hasil(),
-        (None, None) => HasilKeputusan::TanpaPengaruh("pegawai ini tidak ada di data pegawai".into()),
+        (None, None) => HasilKeputusan::TanpaPengaruh(absent(facts, keputusan)),
     };
     facts.arahan.list().iter().enumerate().map(one).collect()
+}
+
+/// Why nobody is known by the NIP of a decision: the row about that person may be there and say too little.
+fn absent(facts: &Facts, keputusan: &Keputusan) -> String {
+    match facts.roster.jejak.iter().find(|jejak| jejak.nip == Some(keputusan.nip)) {
+        Some(jejak) => {
+            format!("pegawai ini ada di data pegawai ({}), tetapi barisnya tidak dapat dipakai", jejak.place)
+        }
+        None => "pegawai ini tidak ada di data pegawai".into(),
+    }
 }
 
 /// Who decided a move and why, in front of its reasons; nothing where nobody did.
@@ -91,11 +104,34 @@ impl Perkara<'_> {
         let low = (here.after <= here.floor)
             .then(|| format!("{} tidak boleh kurang dari {} orang dan berisi {}", label(home), here.floor, here.after));
         let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
-        let both: Vec<String> = full.into_iter().chain(low).chain(totals).collect();
-        match both[..] {
+        // Who came or went by another decision than this one; where no count stops it, on either side.
+        let (came, went) = (full.is_some() || low.is_none(), low.is_some() || full.is_none());
+        let others = self.others(|step| (came && step.to == to) || (went && step.from == home));
+        let told: Vec<String> = full.into_iter().chain(low).chain(totals).chain(others).collect();
+        match told[..] {
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
-            _ => both.join("; "),
+            _ => told.join("; "),
         }
+    }
+
+    /// The decisions behind moves like these.
+    fn others(&self, near: impl Fn(&Move) -> bool) -> Option<String> {
+        let named: Vec<String> =
+            self.plan.moves.iter().filter(|step| near(step)).filter_map(|step| self.told(step)).collect();
+        let more = match named.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(", dan {more} lagi"),
+        };
+        let first = named[..named.len().min(NAMED)].join(", ");
+        (!named.is_empty()).then(|| format!("didahulukan keputusan lain: {first}{more}"))
+    }
+
+    /// `“Tetapkan ke” untuk SITI AMINAH (Bupati: permintaan)`.
+    fn told(&self, step: &Move) -> Option<String> {
+        let sent = self.facts.arahan.wajib(step.pegawai) == Some(step.to);
+        let own = self.facts.arahan.pengirim(step.pegawai).filter(|_| sent)?;
+        let nama = self.facts.roster.pegawai(step.pegawai).nama.as_str();
+        Some(format!("“{}” untuk {nama} ({})", own.tindakan.label(), own.oleh()))
     }
 
     /// Rules that keep the person at home, whatever leadership says.
@@ -108,19 +144,19 @@ impl Perkara<'_> {
     }
 
     fn held(&self) -> HasilKeputusan {
-        let known = self.facts.needs.post_of[self.id.0 as usize]
-            .is_some_and(|post| self.facts.needs.post(post).kebutuhan.is_some());
-        match self.other_blocks() {
+        match self.other_blocks().or_else(|| self.unplaced()) {
             Some(why) => HasilKeputusan::TanpaPengaruh(why),
-            None if !known || !self.facts.needs.fills[self.id.0 as usize] => {
-                HasilKeputusan::TanpaPengaruh("pegawai ini memang tidak ikut dipindahkan".into())
-            }
             None => HasilKeputusan::Dipenuhi,
         }
     }
 
+    fn unplaced(&self) -> Option<String> {
+        let why = self.facts.unplaced(self.id)?;
+        Some(format!("pegawai ini ada di data pegawai, tetapi memang tidak ikut dipindahkan: {why}"))
+    }
+
     fn refused(&self) -> HasilKeputusan {
-        if let Some(why) = self.other_blocks() {
+        if let Some(why) = self.other_blocks().or_else(|| self.unplaced()) {
             return HasilKeputusan::TanpaPengaruh(why);
         }
         let Some(home) = self.facts.needs.post_of[self.id.0 as usize] else { return self.held() };

@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use crate::place::lex::Lex;
 use crate::place::network::Network;
 use crate::place::problem::{Price, Problem, Solution};
 
@@ -24,7 +23,8 @@ pub fn solve_from(problem: &Problem, start_arcs: usize) -> Solution {
     allow(&mut network, by_person(problem, |person| likely(problem, person, &short, start_arcs)));
     loop {
         let solution = network.solve();
-        let worthwhile = by_person(problem, |person| bargains(problem, &solution, person));
+        let offers = Offers::of(problem, &solution);
+        let worthwhile = by_person(problem, |person| offers.bargains(person));
         if worthwhile.iter().all(Vec::is_empty) {
             return solution;
         }
@@ -66,42 +66,91 @@ fn allow(network: &mut Network, chosen: Vec<Vec<u32>>) {
 
 /// The cheapest eligible posts, half of them short ones where there are such.
 fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec<u32> {
+    let alone = problem.points_alone(person);
     let cheapest = |wanted: bool, count: usize| {
-        let posts = problem.options(person).filter(|(post, _)| short[*post as usize] == wanted);
-        lowest(posts.map(|(post, points)| (problem.price_of(person, post, points), post)), count)
+        let mut best = Lowest::new(count);
+        // Where points alone tell moves apart, fewer than those of the dearest kept can cost no less.
+        let mut least = i64::MIN;
+        for (post, points) in problem.options(person) {
+            if points >= least && short[post as usize] == wanted {
+                best.offer((problem.price_of(person, post, points), post));
+                if let (true, Some(dearest)) = (alone, best.dearest()) {
+                    least = problem.points.of(person, dearest as usize).unwrap_or(least);
+                }
+            }
+        }
+        best.posts()
     };
     let mut posts = cheapest(true, count - count / 2);
     posts.extend(cheapest(false, count - posts.len()));
     posts
 }
 
-/// The pairs that beat the prices, the most negative reduced cost first. Candidates that have an arc are never among
-/// them, since the network's own prices bound those.
-fn bargains(problem: &Problem, solution: &Solution, person: usize) -> Vec<u32> {
-    let levels = problem.urutan.never_gaining();
-    let now = solution.post[person] as usize;
-    let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
-    let better = problem.options(person).filter_map(|(post, points)| {
-        // A move gains nothing on the levels before the points, so most pairs are settled by the prices alone.
-        let asked = solution.prices[post as usize];
-        if asked.0[..levels] > paid.0[..levels] {
-            return None;
+/// Every post with its price under a solution, the cheapest first.
+struct Offers<'a> {
+    problem: &'a Problem,
+    solution: &'a Solution,
+    asked: Vec<(Price, u32)>,
+    /// What no move costs less than.
+    least: Price,
+    /// Leading levels on which no move costs less than `least`.
+    levels: usize,
+}
+
+impl<'a> Offers<'a> {
+    fn of(problem: &'a Problem, solution: &'a Solution) -> Offers<'a> {
+        let mut asked: Vec<(Price, u32)> = solution.prices.iter().copied().zip(0..).collect();
+        asked.sort_unstable();
+        Offers { problem, solution, asked, least: problem.least_move(), levels: problem.urutan.never_gaining() }
+    }
+
+    /// The pairs that beat the prices, the most negative reduced cost first. Candidates that have an arc are never among
+    /// them, since the network's own prices bound those.
+    fn bargains(&self, person: usize) -> Vec<u32> {
+        let Offers { problem, solution, .. } = *self;
+        let now = solution.post[person] as usize;
+        let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
+        // Dearer on the levels before the points: nobody gains by going there, so most pairs are never looked at.
+        let limit = paid - self.least;
+        let near = self.asked.partition_point(|(asked, _)| asked.0[..self.levels] <= limit.0[..self.levels]);
+        let home = problem.people[person].home;
+        let mut best = Lowest::new(MORE_ARCS);
+        for &(asked, post) in self.asked[..near].iter().filter(|(_, post)| *post != home) {
+            let Some(points) = problem.points.of(person, post as usize) else { continue };
+            let reduced = problem.price_of(person, post, points) + asked - paid;
+            if reduced < Price::default() {
+                best.offer((reduced, post));
+            }
         }
-        let reduced = problem.price_of(person, post, points) + asked - paid;
-        (reduced < Lex::default()).then_some((reduced, post))
-    });
-    lowest(better, MORE_ARCS)
+        best.posts()
+    }
 }
 
 /// The posts of the lowest prices.
-fn lowest(priced: impl Iterator<Item = (Price, u32)>, count: usize) -> Vec<u32> {
-    let mut best: Vec<(Price, u32)> = Vec::with_capacity(count + 1);
-    for entry in priced {
-        if best.len() < count || best.last().is_some_and(|last| entry < *last) {
-            let at = best.partition_point(|other| *other < entry);
-            best.insert(at, entry);
-            best.truncate(count);
+struct Lowest {
+    best: Vec<(Price, u32)>,
+    count: usize,
+}
+
+impl Lowest {
+    fn new(count: usize) -> Lowest {
+        Lowest { best: Vec::with_capacity(count + 1), count }
+    }
+
+    fn offer(&mut self, entry: (Price, u32)) {
+        if self.best.len() < self.count || self.best.last().is_some_and(|last| entry < *last) {
+            let at = self.best.partition_point(|other| *other < entry);
+            self.best.insert(at, entry);
+            self.best.truncate(self.count);
         }
     }
-    best.into_iter().map(|(_, post)| post).collect()
+
+    /// The dearest of those kept, once there are as many as are wanted.
+    fn dearest(&self) -> Option<u32> {
+        self.best.last().filter(|_| self.best.len() == self.count).map(|(_, post)| *post)
+    }
+
+    fn posts(self) -> Vec<u32> {
+        self.best.into_iter().map(|(_, post)| post).collect()
+    }
 }

@@ -141,6 +141,16 @@ impl Problem {
         Lex(cost) + self.ongkos + self.tolls.of(self.people[person].home, post)
     }
 
+    /// On the first [`Urutan::never_gaining`] levels no move costs less.
+    pub fn least_move(&self) -> Price {
+        Lex(self.urutan.cost([(Tujuan::Perpindahan, 1)])) + self.ongkos + self.tolls.each
+    }
+
+    /// Whether a person's moves differ in their points alone, but for ties.
+    pub fn points_alone(&self, person: usize) -> bool {
+        self.apart.is_empty() && self.tolls.unit.is_empty() && self.people[person].terbit.is_none()
+    }
+
     /// Price of staying: nothing, but for whom leadership or the published plan sends elsewhere.
     #[inline]
     pub fn price_of_staying(&self, person: usize) -> Price {

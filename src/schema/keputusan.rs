@@ -25,7 +25,7 @@ const COLUMNS: &[Column] = &[
         "TUJUAN",
         &["UNIT TUJUAN", "UNIT YANG DITUJU", "KEPUTUSAN TUJUAN"],
         Optional,
-        "Unit yang dimaksud keputusan itu, sama dengan nama di data unit. Wajib untuk Tetapkan ke; Larang tanpa tujuan \
+        "Unit yang dimaksud keputusan itu: namanya seperti di data unit, atau kodenya. Wajib untuk Tetapkan ke; Larang tanpa tujuan \
          berarti tidak dipindahkan ke mana pun.",
         "SD Negeri 12 Bangko",
     ),
@@ -45,7 +45,8 @@ const COLUMNS: &[Column] = &[
         Optional,
         "Kode aturan yang dikecualikan, seperti di lembar Aturan. Hanya untuk Kecualikan aturan.",
         "A-101",
-    ),
+    )
+    .aside(),
     column(
         "alasan",
         "ALASAN",

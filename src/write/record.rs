@@ -16,7 +16,7 @@ use crate::model::artifact::Artifact;
 use crate::model::batasan::{Batas, Batasan};
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
-use crate::model::keputusan::{HasilKeputusan, Keputusan};
+use crate::model::keputusan::{HasilKeputusan, Keputusan, KeputusanTersisih, Sebab};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
@@ -62,7 +62,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if !plan.pisah.is_empty() {
         value["unit_tertutup"] = plan.pisah.iter().map(|pisah| pisah_json(results, pisah)).collect();
     }
-    if !plan.keputusan.is_empty() {
+    if has_decisions(results) {
         value["keputusan"] = decisions_json(results);
     }
     if let Some(terbit) = &results.roster.keputusan.terbit {
@@ -182,7 +182,23 @@ fn decisions_json(results: &Results<'_>) -> Value {
             "alasan": own.alasan, "pejabat": own.pejabat, "tanggal": own.tanggal, "asal": own.asal, "hasil": hasil,
             "keterangan": keterangan })
     };
-    results.roster.keputusan.list.iter().zip(&results.plan.keputusan).map(one).collect()
+    let aside = |own: &KeputusanTersisih| {
+        let (hasil, why) = match &own.sebab {
+            Sebab::Salah(why) => ("tidak_dipakai", why),
+            Sebab::Digantikan(by) => ("digantikan", by),
+        };
+        let (wrote, (unit, jabatan)) = (&own.tertulis, own.tertulis.tempat());
+        json!({ "nip": wrote.nip, "keputusan": wrote.keputusan, "unit": unit, "kode_unit": null, "jabatan": jabatan,
+            "aturan": wrote.aturan, "alasan": wrote.alasan, "pejabat": wrote.pejabat, "tanggal": wrote.tanggal,
+            "asal": own.asal, "hasil": hasil, "keterangan": why })
+    };
+    let daftar = &results.roster.keputusan;
+    let followed = daftar.list.iter().zip(&results.plan.keputusan).map(one);
+    followed.chain(daftar.tersisih.iter().map(aside)).collect()
+}
+
+fn has_decisions(results: &Results<'_>) -> bool {
+    !results.plan.keputusan.is_empty() || !results.roster.keputusan.tersisih.is_empty()
 }
 
 /// The limits of the run, what they cost, and what is proven.
@@ -282,7 +298,7 @@ pub fn catatan(
             "skenario": results.skenario.iter().map(asked_json).collect::<Vec<_>>(),
             "sertifikat": certificate_json(&results.plan.certificate),
     });
-    if !results.plan.keputusan.is_empty() {
+    if has_decisions(results) {
         value["keputusan"] = decisions_json(results);
     }
     artifact(CATATAN, &value)

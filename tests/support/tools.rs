@@ -54,3 +54,12 @@ pub fn have_openpyxl() -> bool {
     }
     found
 }
+
+/// Runs a script of openpyxl upon a workbook, which it is to save under its own name.
+pub fn edited_by_openpyxl(path: &Path, script: &str) {
+    let whole = format!(
+        "import sys, datetime, openpyxl\nbook = openpyxl.load_workbook(sys.argv[1])\n{script}\nbook.save(sys.argv[1])"
+    );
+    let done = Command::new("python3").args(["-c", &whole]).arg(path).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}

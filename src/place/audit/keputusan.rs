@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::jabatan::name_key;
-use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan, TujuanKeputusan};
+use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan, TujuanKeputusan, may_be_one_jabatan};
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
@@ -61,8 +60,7 @@ impl Audit<'_> {
         let post = self.facts.needs.post(seat);
         let held = self.facts.needs.post_of[id.0 as usize].map(|home| self.facts.needs.post(home).jabatan.to_string());
         let wanted = tujuan.jabatan.clone().or(held).unwrap_or_default();
-        let named =
-            [post.jabatan.to_string(), post.jabatan_label()].iter().any(|own| name_key(own) == name_key(&wanted));
+        let named = [post.jabatan.to_string(), post.jabatan_label()].iter().any(|own| may_be_one_jabatan(own, &wanted));
         post.unit == tujuan.unit && named
     }
 

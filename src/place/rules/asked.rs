@@ -89,6 +89,16 @@ impl Facts<'_> {
         blocking.filter(told).filter(unjudged).map(|entry| entry.rule.code).collect()
     }
 
+    /// The rules that a move breaks because leadership waives them for this person and post, in words.
+    pub fn excepted(&self, id: PegawaiId, to: PostId) -> Vec<RuleNote> {
+        let Some(from) = self.needs.post_of[id.0 as usize].filter(|_| self.arahan.is_lepas(id)) else {
+            return Vec::new();
+        };
+        let [person, pair] = [self.raw_person_mask(id), self.raw_pair_mask(id, from, to)];
+        let both = Mask(person.0 | pair.0);
+        self.notes_of(self.waived(id, Some(to), both), id, from, to)
+    }
+
     /// What these rules say of a person and a post, in words.
     pub fn notes_of(&self, mask: Mask, id: PegawaiId, from: PostId, to: PostId) -> Vec<RuleNote> {
         let (person, pair) = (self.person(id, true), self.pair(id, from, to, true));

@@ -37,7 +37,8 @@ pub(super) fn decide(scene: &mut Scene, tindakan: Tindakan, tujuan: bool) {
     let to = scene.to();
     let tujuan = tujuan.then(|| TujuanKeputusan { unit: to.unit, jabatan: Some(to.jabatan.to_string()) });
     let (alasan, pejabat) = ("masih dibutuhkan".to_string(), "Bupati".to_string());
-    let keputusan = Keputusan { nip, tindakan, tujuan, aturan: None, alasan, pejabat, tanggal: None, asal };
+    let (aturan, tanggal, tanggal_asing) = (None, None, None);
+    let keputusan = Keputusan { nip, tindakan, tujuan, aturan, alasan, pejabat, tanggal, tanggal_asing, asal };
     scene.roster.keputusan.list.push(keputusan);
 }
 

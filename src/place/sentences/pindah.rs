@@ -33,9 +33,19 @@ pub fn alasan(told: &Told) -> String {
         sentences.push(format!("{}.", first_upper(&note.sentence)));
     }
     let judged = if told.facts.unjudged(told.id, told.to_id).is_empty() { "" } else { " yang dapat dinilai" };
-    sentences.push(format!("Semua aturan wajib{judged} terpenuhi."));
+    sentences.push(format!("Semua aturan wajib{judged} terpenuhi{}.", kecuali(told)));
     sentences.push(pilihan(told));
     sentences.join(" ")
+}
+
+/// The rules that leadership waives for the move; empty where it waives none.
+fn kecuali(told: &Told) -> String {
+    let notes = told.facts.excepted(told.id, told.to_id);
+    let named: Vec<String> = notes.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
+    match named[..] {
+        [] => String::new(),
+        _ => format!(", kecuali yang dikecualikan pimpinan: {}", named.join(" dan ")),
+    }
 }
 
 fn asal(told: &Told) -> String {

@@ -101,6 +101,7 @@ fn decided(mut region: Region, random: &mut Random) -> Region {
             alasan: "alasan".into(),
             pejabat: "Bupati".into(),
             tanggal: None,
+            tanggal_asing: None,
             asal: pegawai.place.clone(),
         });
     }

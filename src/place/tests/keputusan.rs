@@ -33,6 +33,7 @@ fn decide(region: &mut Region, id: PegawaiId, tindakan: Tindakan, to: Option<Pos
         alasan: "kebutuhan khusus.".into(),
         pejabat: "Sekretaris Daerah".into(),
         tanggal: None,
+        tanggal_asing: None,
         asal: Place::file("keputusan.xlsx"),
     };
     region.roster.keputusan.list.push(keputusan);
@@ -124,8 +125,10 @@ fn who_is_sent_goes_and_who_cannot_is_named_with_the_count() {
     assert!(sent.certificate.holds(), "{:#?}", sent.certificate);
     assert_eq!(sent.total[PAKSAAN], 1);
     let failed: Vec<String> = sent.keputusan.iter().map(HasilKeputusan::in_words).collect();
-    let told = "Tidak dapat dipenuhi: Guru Kelas di SD Negeri 1 Bangko tidak boleh kurang dari 6 orang dan berisi 6";
-    assert_eq!(failed.iter().filter(|told| *told != "Dipenuhi").collect::<Vec<_>>(), [told]);
+    let told = "Tidak dapat dipenuhi: Guru Kelas di SD Negeri 1 Bangko tidak boleh kurang dari 6 orang dan berisi 6; \
+                didahulukan keputusan lain: “Tetapkan ke” untuk ";
+    let [one] = &failed.iter().filter(|told| *told != "Dipenuhi").collect::<Vec<_>>()[..] else { panic!("{failed:?}") };
+    assert!(one.starts_with(told) && one.contains(" lagi"), "{one}");
 }
 
 #[test]

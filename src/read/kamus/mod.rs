@@ -2,6 +2,7 @@
 //! choices made.
 
 mod arti;
+mod asli;
 mod buku;
 mod judul;
 mod keputusan;
@@ -24,7 +25,7 @@ use super::{FileRead, guard, load, sha256};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{Format, Source, Table};
 use crate::model::kamus::{JenisKamus, Kamus, Keadaan, LEMBAR_KONFIRMASI, Simpanan};
-use crate::model::keputusan::LEMBAR_KEPUTUSAN;
+use crate::model::keputusan::{LEMBAR_ASLI, LEMBAR_KEPUTUSAN};
 use crate::model::tanggal::Periode;
 use crate::settings::Batas;
 
@@ -95,8 +96,9 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
                 has_sheet.then(|| Lembar::read(book, name, place, batas)).transpose()
             };
             let decided = if milik == Milik::Utuh { sheet(LEMBAR_KEPUTUSAN)? } else { None };
+            let asli = if decided.is_some() { sheet(LEMBAR_ASLI)? } else { None };
             let sheet = sheet(LEMBAR_KONFIRMASI)?;
-            table = decided.and_then(|sheet| decisions(&sheet, periode, &mut decisions_told));
+            table = decided.and_then(|sheet| decisions(sheet, asli.as_ref(), periode, &mut decisions_told));
             opened
                 .settle(Ok(sheet))
                 .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, periode, &mut findings)))
@@ -104,7 +106,7 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
     });
     let choices = match read {
         Ok(Some(choices)) => {
-            findings.push(accepted(place, milik, choices.len(), findings.len()));
+            findings.push(accepted(place, milik, choices.len(), findings.len(), table.as_ref()));
             choices
         }
         Ok(None) => {
@@ -121,23 +123,27 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
 }
 
 /// The decisions in a result workbook, and what is to be said of them.
-fn decisions(sheet: &Lembar, periode: Periode, findings: &mut Vec<Finding>) -> Option<Table> {
-    let table = keputusan::read(sheet, periode, findings)?;
-    findings.push(keputusan::accepted(sheet, &table));
+fn decisions(mut sheet: Lembar, asli: Option<&Lembar>, periode: Periode, findings: &mut Vec<Finding>) -> Option<Table> {
+    let table = keputusan::read(&mut sheet, asli, periode, findings)?;
+    findings.push(keputusan::accepted(&sheet, &table));
     // Without proposals and decisions there is nothing to check.
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// B-36: what came back and that it is no data.
-fn accepted(place: Place, milik: Milik, taken: usize, left: usize) -> Finding {
+/// B-36: what was taken from a workbook that came back.
+fn accepted(place: Place, milik: Milik, taken: usize, left: usize, decided: Option<&Table>) -> Finding {
     let left = if left > 0 { format!(", {left} belum dapat diterima") } else { String::new() };
-    let problem = match milik {
-        Milik::Utuh => format!(
-            "berkas ini diterima sebagai konfirmasi ({taken} pilihan lengkap{left}); isinya yang lain tidak dibaca sebagai data"
+    let choices = format!("lembar “{LEMBAR_KONFIRMASI}” ({taken} pilihan lengkap{left})");
+    let problem = match (milik, decided) {
+        (Milik::Utuh, Some(table)) => format!(
+            "dari berkas hasil ini dibaca lembar “{LEMBAR_KEPUTUSAN}” ({}) dan {choices}; lembar lainnya tidak dibaca \
+             sebagai data",
+            keputusan::in_words(table)
         ),
-        Milik::Lembar => {
-            format!("lembar “{LEMBAR_KONFIRMASI}” diterima sebagai konfirmasi ({taken} pilihan lengkap{left})")
+        (Milik::Utuh, None) => {
+            format!("dari berkas ini dibaca {choices}; isinya yang lain tidak dibaca sebagai data")
         }
+        (Milik::Lembar, _) => format!("{choices} diterima sebagai konfirmasi"),
     };
     Finding::new(&catalogue::KONFIRMASI_DITERIMA, place, "", problem)
 }

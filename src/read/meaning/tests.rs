@@ -145,7 +145,7 @@ fn every_header_of_rank_and_jabatan_has_its_meaning() {
 }
 
 #[test]
-fn every_header_of_unit_education_and_history_has_its_meaning() {
+fn every_header_of_unit_and_education_has_its_meaning() {
     for (meaning, headers) in [
         (
             "unit",
@@ -183,7 +183,15 @@ fn every_header_of_unit_education_and_history_has_its_meaning() {
             ],
         ),
         ("-", &["TANGGAL LULUS", "TAHUN LULUS", "THN PENDIDIKAN", "Thn Lulus"]),
-        ("tmt_cpns", &["TMT CPNS"]),
+    ] {
+        alone(Kind::Pegawai, meaning, headers);
+    }
+}
+
+#[test]
+fn every_header_of_history_family_and_licences_has_its_meaning() {
+    for (meaning, headers) in [
+        ("tmt_cpns", &["TMT CPNS"][..]),
         ("tmt_pns", &["TMT PNS"]),
         ("-", &["TGL SK CPNS", "TMT PENSIUN", "BUP TH.", "Tgl BUP"]),
         ("skp_1", &["SKP 2023", "SKP 2024", "Predikat Kinerja", "PPK"]),

@@ -128,18 +128,21 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 
 fn sources(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     list.section("Berkas masukan", &[(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")])?;
-    for source in &page.results.tables.sources {
-        source_row(list, source)?;
+    let tables = page.results.tables;
+    for (at, source) in tables.sources.iter().enumerate() {
+        source_row(list, source, tables.takes_from(at))?;
     }
     let Some(lalu) = page.results.riwayat.lalu() else { return Ok(()) };
     let titles = [(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")];
     list.section(&format!("Berkas {} yang dibandingkan", lalu.periode.in_words()), &titles)?;
-    lalu.sources.iter().try_for_each(|source| source_row(list, source))
+    lalu.sources.iter().try_for_each(|source| source_row(list, source, source.used))
 }
 
-fn source_row(list: &mut List<'_>, source: &Source) -> Result<(), XlsxError> {
+/// `taken` also of a result workbook of which decisions or confirmations are used: it is no source of data.
+fn source_row(list: &mut List<'_>, source: &Source, taken: bool) -> Result<(), XlsxError> {
     let used = match (source.used, source.format) {
         (true, _) => Value::Marked(Look::Baik, "Ya".into()),
+        (false, _) if taken => Value::Marked(Look::Baik, "Ya, keputusan dan konfirmasinya".into()),
         (false, Format::Unknown) => Value::Marked(Look::Samar, "Tidak, bukan buku kerja".into()),
         (false, _) => Value::Marked(Look::Samar, "Tidak".into()),
     };

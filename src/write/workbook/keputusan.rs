@@ -1,18 +1,20 @@
 //! Sheet *Keputusan*: every proposed move, for leadership to decide on, and what was decided before. It comes back in the
 //! inbox; its rows with a proposed unit are then the published plan (design §5.8).
 
+mod baris;
+
 use jiff::civil::date;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, Workbook, Worksheet, XlsxError, utility,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, ProtectionOptions, Workbook,
+    Worksheet, XlsxError, utility,
 };
 
+use self::baris::lines;
 use super::style::{self, Look};
-use super::table::{Column, Heading, List, Value, column};
+use super::table::{self, Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan, text};
 use crate::model::kamus::Calon;
-use crate::model::keputusan::{HasilKeputusan, Keputusan, LEMBAR_KEPUTUSAN, Tindakan, TujuanKeputusan};
-use crate::model::plan::Move;
+use crate::model::keputusan::{KOLOM_ASLI, LEMBAR_ASLI, LEMBAR_KEPUTUSAN, Tindakan};
 use crate::model::unit::UnitId;
 use crate::write::Results;
 
@@ -52,14 +54,16 @@ const TUJUAN: u16 = 8;
 const ATURAN: u16 = 10;
 const TANGGAL: u16 = 13;
 
-/// What each decision means, under the rows.
-const ARTI: [&str; 6] = [
+/// What each decision means, and two of the results, under the rows.
+const ARTI: [&str; 8] = [
     "Setuju: perpindahan yang diusulkan ditetapkan; bila TUJUAN diisi, ke unit itu.",
     "Tolak: pegawai tidak dipindahkan ke tempat yang diusulkan (atau ke TUJUAN); tempat lain masih mungkin.",
     "Tetapkan ke: pegawai dipindahkan ke TUJUAN; isi JABATAN TUJUAN bila jabatannya lain.",
     "Larang: pegawai tidak dipindahkan ke unit pada TUJUAN; tanpa TUJUAN, tidak ke mana pun.",
     "Tunda: pegawai tetap di tempatnya pada periode ini.",
     "Kecualikan aturan: aturan pada kolom ATURAN tidak menahan pegawai ini (ke TUJUAN, bila diisi).",
+    "Hasil “Belum dipakai”: keputusan itu belum berlaku; perbaiki barisnya, atau kosongkan.",
+    "Digantikan (…): keputusan lain yang berlaku; pilih lagi dari daftar bila tetap dikehendaki, atau kosongkan.",
 ];
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -74,17 +78,8 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading { title: &title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
     let input = Input::new();
-    let mut number = 0;
-    let (on_moves, others) = placed(results);
-    for (step, decided) in results.plan.moves.iter().zip(on_moves) {
-        number += 1;
-        let values = proposal(results, number, step, decided);
-        input.row(&mut list, values, KEPUTUSAN)?;
-    }
-    for nomor in others {
-        number += 1;
-        let values = decision(results, number, nomor);
-        input.row(&mut list, values, KEPUTUSAN)?;
+    for line in lines(results) {
+        input.row(&mut list, line.values, line.open_from)?;
     }
     for _ in 0..BLANK_ROWS {
         input.row(&mut list, COLUMNS.iter().map(|_| Value::Empty).collect(), NIP)?;
@@ -103,80 +98,27 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     list.close()
 }
 
-/// The hidden sheet of the dropdown of units.
-pub(super) fn units(workbook: &mut Workbook, results: &Results<'_>) -> Result<(), XlsxError> {
+/// The hidden sheets: the units of the dropdown, and the locked cells as they are written here.
+pub(super) fn hidden(workbook: &mut Workbook, results: &Results<'_>) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(LEMBAR_UNIT)?.set_very_hidden(true);
     for (row, id) in (0..).zip(results.roster.unit_ids()) {
         sheet.write_string(row, 0, unit_text(results, id))?;
     }
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(LEMBAR_ASLI)?.set_very_hidden(true);
+    let plain = Format::new();
+    for (col, title) in (0..).zip(KOLOM_ASLI) {
+        sheet.write_string(0, col, title)?;
+    }
+    let locked = (table::FIRST_ROW..).zip(lines(results)).filter(|(_, line)| line.open_from == KEPUTUSAN);
+    for (to, (row, line)) in (1..).zip(locked) {
+        sheet.write_number(to, 0, row + 1)?;
+        for (col, value) in line.values.iter().enumerate().take(usize::from(KEPUTUSAN)).skip(usize::from(NIP)) {
+            text::put(sheet, to, col as u16, value.text().unwrap_or_default(), &plain)?;
+        }
+    }
     Ok(())
-}
-
-/// For each move the decision that it fulfils, and all other decisions.
-fn placed(results: &Results<'_>) -> (Vec<Option<usize>>, Vec<usize>) {
-    let (list, plan) = (&results.roster.keputusan.list, results.plan);
-    let fulfils = |step: &Move| {
-        let nip = results.roster.pegawai(step.pegawai).nip;
-        list.iter().enumerate().position(|(nomor, own)| {
-            own.nip == nip && own.tindakan.is_force() && plan.keputusan.get(nomor) == Some(&HasilKeputusan::Dipenuhi)
-        })
-    };
-    let on_moves: Vec<Option<usize>> = plan.moves.iter().map(fulfils).collect();
-    let others = (0..list.len()).filter(|nomor| !on_moves.contains(&Some(*nomor))).collect();
-    (on_moves, others)
-}
-
-/// A proposed move, with the decision that it fulfils.
-fn proposal<'a>(results: &Results<'a>, number: usize, step: &Move, decided: Option<usize>) -> Vec<Value<'a>> {
-    let pegawai = results.roster.pegawai(step.pegawai);
-    let (from, to) = (results.needs.post(step.from), results.needs.post(step.to));
-    let mut values = vec![
-        number.into(),
-        pegawai.nip.spaced().into(),
-        pegawai.nama.as_str().into(),
-        pegawai.jabatan.to_string().into(),
-        (&*results.roster.unit(from.unit).nama).into(),
-        unit_text(results, to.unit).into(),
-        to.jabatan_label().into(),
-    ];
-    let own = decided.map(|nomor| &results.roster.keputusan.list[nomor]);
-    // Of an approval the proposal itself is the target.
-    let own_target = own.filter(|own| own.tindakan != Tindakan::Setuju).and_then(|own| own.tujuan.as_ref());
-    values.extend(said(results, own, own_target));
-    values.push(decided.map(|nomor| results.plan.keputusan[nomor].in_words()).into());
-    values
-}
-
-/// A decision about somebody whom the plan does not move so.
-fn decision<'a>(results: &Results<'a>, number: usize, nomor: usize) -> Vec<Value<'a>> {
-    let own = &results.roster.keputusan.list[nomor];
-    let person = results.roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip);
-    let mut values = vec![
-        number.into(),
-        own.nip.spaced().into(),
-        person.map(|pegawai| pegawai.nama.as_str().to_string()).into(),
-        person.map(|pegawai| pegawai.jabatan.to_string()).into(),
-        person.map(|pegawai| results.roster.unit(pegawai.unit).nama.to_string()).into(),
-        Value::Empty,
-        Value::Empty,
-    ];
-    values.extend(said(results, Some(own), own.tujuan.as_ref()));
-    values.push(results.plan.keputusan.get(nomor).map(HasilKeputusan::in_words).into());
-    values
-}
-
-/// The cells to fill, as they were filled.
-fn said<'a>(results: &Results<'a>, own: Option<&Keputusan>, tujuan: Option<&TujuanKeputusan>) -> [Value<'a>; 7] {
-    [
-        own.map(|own| own.tindakan.label().to_string()).into(),
-        tujuan.map(|tujuan| unit_text(results, tujuan.unit)).into(),
-        tujuan.and_then(|tujuan| tujuan.jabatan.clone()).into(),
-        own.and_then(|own| own.aturan.clone()).into(),
-        own.map(|own| own.alasan.clone()).into(),
-        own.map(|own| own.pejabat.clone()).into(),
-        own.and_then(|own| own.tanggal).map(|day| day.strftime("%d-%m-%Y").to_string()).into(),
-    ]
 }
 
 /// `SD Negeri 12 Bangko · kode 10501012`.
@@ -190,28 +132,13 @@ struct Input(Format);
 
 impl Input {
     fn new() -> Input {
-        let cell = style::base()
-            .set_align(FormatAlign::Left)
-            .set_align(FormatAlign::Top)
-            .set_text_wrap()
-            .set_indent(1)
-            .set_background_color(style::KUNING_MUDA)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(style::ABU_TUA)
-            .set_unlocked();
-        Input(cell.set_num_format("@"))
+        Input(style::input(style::ABU_TUA).set_num_format("@"))
     }
 
     /// A row whose cells to fill begin in this column; of a blank row NIP and name are among them.
     fn row(&self, list: &mut List<'_>, values: Vec<Value<'_>>, from: u16) -> Result<(), XlsxError> {
         let row = list.next_row();
-        let texts: Vec<Option<String>> = values
-            .iter()
-            .map(|value| match value {
-                Value::Text(text) => Some(text.to_string()),
-                Value::Empty | Value::Number(_) | Value::Date(_) | Value::Marked(..) | Value::Link(..) => None,
-            })
-            .collect();
+        let texts: Vec<Option<String>> = values.iter().map(|value| value.text().map(str::to_string)).collect();
         list.row(values)?;
         let open = (NIP..=NAMA).filter(|_| from == NIP).chain(KEPUTUSAN..=TANGGAL);
         for col in open {

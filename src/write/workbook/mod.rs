@@ -108,7 +108,7 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
         worksheet.set_name(sheet.title)?;
         (sheet.write)(&page, worksheet)?;
     }
-    keputusan::units(&mut workbook, results)?;
+    keputusan::hidden(&mut workbook, results)?;
     charts::data_sheet(&page, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })

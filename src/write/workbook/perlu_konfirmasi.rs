@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, Workbook, Worksheet, XlsxError, utility,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, ProtectionOptions, Workbook,
+    Worksheet, XlsxError, utility,
 };
 
 use super::link::{COPIES, Copies};
@@ -183,15 +183,7 @@ struct Input {
 
 impl Input {
     fn new() -> Input {
-        let cell = style::base()
-            .set_align(FormatAlign::Left)
-            .set_align(FormatAlign::Top)
-            .set_text_wrap()
-            .set_indent(1)
-            .set_background_color(style::KUNING_MUDA)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(style::ABU)
-            .set_unlocked();
+        let cell = style::input(style::ABU);
         Input { date: cell.clone().set_num_format("dd-mm-yyyy"), text: cell.set_num_format("@") }
     }
 

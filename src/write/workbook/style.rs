@@ -18,6 +18,19 @@ pub(super) const KUNING_MUDA: Color = Color::RGB(0xFFFBE6);
 pub(super) const KUNING_TUA: Color = Color::RGB(0xE0B400);
 pub(super) const BIRU_MUDA: Color = Color::RGB(0xDCE8F4);
 
+/// A cell that a person fills, the only kind that is not locked: framed, so that it shows in black and white too.
+pub(super) fn input(frame: Color) -> Format {
+    base()
+        .set_align(FormatAlign::Left)
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+        .set_indent(1)
+        .set_background_color(KUNING_MUDA)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(frame)
+        .set_unlocked()
+}
+
 /// What a cell holds, and so how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {

@@ -15,6 +15,9 @@ pub(super) const MAX_ROWS: usize = 1_048_000;
 /// Row of the header; title, note and the way back stand above it.
 const HEADER_ROW: u32 = 3;
 
+/// The first row of values.
+pub(super) const FIRST_ROW: u32 = HEADER_ROW + 1;
+
 /// Height of a line of text, and the tallest row Excel takes.
 const LINE_POINTS: f64 = 13.0;
 const MAX_POINTS: f64 = 409.0;
@@ -117,7 +120,7 @@ impl<'w> List<'w> {
 
     /// The first row of values.
     pub(super) fn first_row(&self) -> u32 {
-        HEADER_ROW + 1
+        FIRST_ROW
     }
 
     fn header(&mut self, titles: &[(u16, &str)]) -> Result<(), XlsxError> {

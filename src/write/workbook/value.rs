@@ -18,6 +18,16 @@ pub(super) enum Value<'a> {
     Link(Cow<'a, str>, String),
 }
 
+impl Value<'_> {
+    /// The words of a plain text.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Empty | Value::Number(_) | Value::Date(_) | Value::Marked(..) | Value::Link(..) => None,
+        }
+    }
+}
+
 impl<'a> From<&'a str> for Value<'a> {
     fn from(text: &'a str) -> Value<'a> {
         Value::Text(Cow::Borrowed(text))

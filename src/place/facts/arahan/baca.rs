@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Arahan, Pengecualian, Tempat};
-use crate::model::jabatan::name_key;
+use crate::model::jabatan::{Jabatan, Jenjang, Petunjuk, name_key};
 use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan, TujuanKeputusan};
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
@@ -11,6 +11,9 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::unit::UnitId;
 use crate::place::facts::Facts;
 use crate::place::rules::Mask;
+
+/// How similar the name of a jabatan must be to be offered, from 0 to 1.
+const MIRIP: f64 = 0.7;
 
 impl<'a> Facts<'a> {
     /// The same under the decisions of leadership.
@@ -71,8 +74,8 @@ impl<'a> Facts<'a> {
         forces.filter_map(one).collect()
     }
 
-    /// What makes a force impossible whatever the plan is: a rule, or a need that nobody knows.
-    pub fn stopped(&self, id: PegawaiId, to: PostId) -> Option<String> {
+    /// Why a person is there and yet takes no part in the plan.
+    pub fn unplaced(&self, id: PegawaiId) -> Option<String> {
         let Some(home) = self.needs.post_of[id.0 as usize] else {
             return Some("jabatan pegawai ini di unitnya tidak ada dalam data kebutuhan".into());
         };
@@ -80,11 +83,21 @@ impl<'a> Facts<'a> {
             let kedudukan = self.roster.pegawai(id).kedudukan.label();
             return Some(format!("dengan kedudukan hukum {kedudukan} pegawai ini tidak dihitung mengisi jabatannya"));
         }
-        if let Some(open) = [home, to].into_iter().find(|post| self.needs.post(*post).kebutuhan.is_none()) {
-            let post = self.needs.post(open);
-            let unit = &self.unit_of(post).nama;
-            return Some(format!("kebutuhan {} di {unit} belum diketahui", post.jabatan_label()));
+        self.unknown_need(home)
+    }
+
+    fn unknown_need(&self, post: PostId) -> Option<String> {
+        let post = self.needs.post(post);
+        let unknown = || format!("kebutuhan {} di {} belum diketahui", post.jabatan_label(), self.unit_of(post).nama);
+        post.kebutuhan.is_none().then(unknown)
+    }
+
+    /// What makes a force impossible whatever the plan is: a rule, or a need that nobody knows.
+    pub fn stopped(&self, id: PegawaiId, to: PostId) -> Option<String> {
+        if let Some(why) = self.unplaced(id).or_else(|| self.unknown_need(to)) {
+            return Some(why);
         }
+        let home = self.needs.post_of[id.0 as usize]?;
         let mut notes = self.person_blocks(id);
         notes.extend(self.pair_blocks(id, home, to));
         let notes: Vec<String> = notes.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
@@ -148,16 +161,42 @@ impl<'f, 'a> Reader<'f, 'a> {
         if let Some(post) = of_unit.iter().find(labelled) {
             return Ok(*post);
         }
-        let named: Vec<PostId> =
-            of_unit.iter().copied().filter(|post| name_key(&needs.post(*post).jabatan) == key).collect();
-        let of_jenjang = |jenjang| named.iter().copied().find(|post| needs.post(*post).jenjang == jenjang);
-        match named[..] {
-            [] => Err(format!("jabatan {wanted} tidak ada di {unit}")),
-            [only] => Ok(only),
-            _ => of_jenjang(pegawai.jabatan.jenjang)
-                .or_else(|| of_jenjang(None))
-                .ok_or_else(|| format!("jabatan {wanted} di {unit} ada beberapa jenjang; sebut jenjangnya")),
+        let named = |key: &str| -> Vec<PostId> {
+            of_unit.iter().copied().filter(|post| name_key(&needs.post(*post).jabatan) == key).collect()
+        };
+        let of_jenjang = |posts: &[PostId], jenjang: Option<Jenjang>| {
+            posts.iter().copied().find(|post| needs.post(*post).jenjang == jenjang)
+        };
+        let own = named(&key);
+        if let [only] = own[..] {
+            return Ok(only);
         }
+        if !own.is_empty() {
+            return of_jenjang(&own, pegawai.jabatan.jenjang)
+                .or_else(|| of_jenjang(&own, None))
+                .ok_or_else(|| format!("jabatan {wanted} di {unit} ada beberapa jenjang; sebut jenjangnya"));
+        }
+        // With its jenjang: the post of that jenjang, else the one for which the need states none.
+        let read = Jabatan::parse(wanted, Petunjuk::default());
+        let spelled = read.as_ref().map(|read| (named(&name_key(&read.nama)), read.jenjang));
+        match spelled {
+            Some((posts, jenjang)) if !posts.is_empty() => {
+                of_jenjang(&posts, jenjang).or_else(|| of_jenjang(&posts, None)).ok_or_else(|| {
+                    let there: Vec<String> = posts.iter().map(|post| needs.post(*post).jabatan_label()).collect();
+                    format!("jabatan {wanted} tidak ada di {unit}; yang ada di sana {}", there.join(", "))
+                })
+            }
+            _ => Err(format!("jabatan {wanted} tidak ada di {unit}{}", self.offer(&key, of_unit))),
+        }
+    }
+
+    /// The jabatan of the unit whose name is nearest to a misspelt one.
+    fn offer(&self, key: &str, of_unit: &[PostId]) -> String {
+        let likeness = |label: &str| strsim::normalized_damerau_levenshtein(&name_key(label), key);
+        let labels = of_unit.iter().map(|post| self.facts.needs.post(*post).jabatan_label());
+        let near = labels.map(|label| (likeness(&label), label)).filter(|(likeness, _)| *likeness >= MIRIP);
+        let nearest = near.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
+        nearest.map(|(_, label)| format!(". Mungkin maksud Anda “{label}”?")).unwrap_or_default()
     }
 
     /// Decisions on staying, against places, and waivers; and the published plan.
