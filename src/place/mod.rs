@@ -28,6 +28,7 @@ pub mod model;
 mod network;
 pub mod objectives;
 mod open_posts;
+mod packed;
 mod points;
 mod pricing;
 mod problem;

@@ -1,5 +1,7 @@
 //! A family as a flow network: everyone flows through a post to the sink, at first through the present one.
 
+use crate::model::plan::LEVELS;
+use crate::place::packed::Packing;
 use crate::place::problem::{Group, Price, Problem, Solution};
 use crate::place::simplex::{Simplex, UNBOUNDED};
 
@@ -7,10 +9,16 @@ use crate::place::simplex::{Simplex, UNBOUNDED};
 /// those of the groups, then the candidates.
 pub struct Network<'a> {
     problem: &'a Problem,
-    simplex: Simplex<Price>,
+    engine: Engine,
     /// Ends of the candidate arcs: person and post.
     candidates: Vec<(u32, u32)>,
     first_candidate: usize,
+}
+
+/// The flow, over packed prices where these have bits enough.
+enum Engine {
+    Packed(Simplex<i128>, Packing<LEVELS>),
+    Plain(Simplex<Price>),
 }
 
 impl<'a> Network<'a> {
@@ -55,30 +63,60 @@ impl<'a> Network<'a> {
         }
         let first_candidate = flows.len();
         simplex.start(&seats, &flows);
-        Network { problem, simplex, candidates: Vec::new(), first_candidate }
+        let nodes = people + posts + problem.groups.len() + 1;
+        let engine = match Packing::new(problem.largest(), nodes) {
+            Some(packing) => Engine::Packed(simplex.with_costs(|price| packing.pack(price)), packing),
+            None => Engine::Plain(simplex),
+        };
+        Network { problem, engine, candidates: Vec::new(), first_candidate }
     }
 
     /// Lets a person go to a post.
     pub fn allow(&mut self, person: u32, post: u32) {
         let price = self.problem.price(person as usize, post as usize).expect("only eligible pairs get an arc");
         let node = self.problem.people.len() + post as usize;
-        self.simplex.add_arc(person as usize, node, UNBOUNDED, price);
+        match &mut self.engine {
+            Engine::Packed(simplex, packing) => simplex.add_arc(person as usize, node, UNBOUNDED, packing.pack(price)),
+            Engine::Plain(simplex) => simplex.add_arc(person as usize, node, UNBOUNDED, price),
+        };
         self.candidates.push((person, post));
     }
 
     /// The best plan over the arcs so far.
     pub fn solve(&mut self) -> Solution {
-        self.simplex.solve().expect("nobody moving is feasible, and every cycle passes a person's single unit");
+        const SOLVABLE: &str = "nobody moving is feasible, and every cycle passes a person's single unit";
+        match &mut self.engine {
+            Engine::Packed(packed, packing) => {
+                packed.solve().expect(SOLVABLE);
+                let mut plain = packed.with_costs(|price| packing.unpack(price));
+                if plain.is_best() {
+                    return self.solution(&plain);
+                }
+                // Some level has spilt into the one before it: from here on with the vectors themselves.
+                plain.solve().expect(SOLVABLE);
+                let solution = self.solution(&plain);
+                self.engine = Engine::Plain(plain);
+                solution
+            }
+            Engine::Plain(simplex) => {
+                simplex.solve().expect(SOLVABLE);
+                let Engine::Plain(simplex) = &self.engine else { unreachable!("the engine is plain") };
+                self.solution(simplex)
+            }
+        }
+    }
+
+    fn solution(&self, simplex: &Simplex<Price>) -> Solution {
         let people = self.problem.people.len();
         let mut post: Vec<u32> = self.problem.people.iter().map(|person| person.home).collect();
         for (index, &(person, to)) in self.candidates.iter().enumerate() {
-            if self.simplex.flow(self.first_candidate + index) > 0 {
+            if simplex.flow(self.first_candidate + index) > 0 {
                 post[person as usize] = to;
             }
         }
         let (posts, sink) = (self.problem.posts.len(), self.problem.hub(None));
-        let sink = self.simplex.price(people + sink);
-        let price = |node: usize| sink - self.simplex.price(people + node);
+        let sink = simplex.price(people + sink);
+        let price = |node: usize| sink - simplex.price(people + node);
         let prices = (0..posts).map(price).collect();
         let group_prices = (0..self.problem.groups.len()).map(|group| price(posts + group)).collect();
         let mut holders: Vec<u32> = self.problem.posts.iter().map(|post| post.fixed).collect();

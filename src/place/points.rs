@@ -116,6 +116,14 @@ impl Points {
         own.chain(self.opened(person).iter().map(|(post, points)| (*post, i64::from(*points))))
     }
 
+    /// What no pair's points exceed, either way.
+    pub fn largest(&self) -> i64 {
+        let own = self.people.iter().flat_map(|row| row.points.iter());
+        let opened = self.opened.values().flatten().map(|(_, points)| points);
+        let most = own.chain(opened).filter(|points| **points != BARRED).map(|points| points.unsigned_abs()).max();
+        most.map_or(0, i64::from)
+    }
+
     /// Bars a post to a person, whatever opened it.
     pub fn bar(&mut self, person: usize, post: usize) {
         if let Some(slot) = self.slot(self.people[person].pattern, post as u32) {

@@ -146,6 +146,26 @@ impl Problem {
         Lex(self.urutan.cost([(Tujuan::Perpindahan, 1)])) + self.ongkos + self.tolls.each
     }
 
+    /// What no arc exceeds on any level, either way.
+    pub fn largest(&self) -> [i64; LEVELS] {
+        let steps = self.posts.iter().flat_map(|post| &post.steps).map(|step| step.abs()).max().unwrap_or(0);
+        let own = [
+            (Tujuan::Perpindahan, 1),
+            (Tujuan::Perubahan, 1),
+            (Tujuan::Kecocokan, self.points.largest()),
+            (Tujuan::Keterisian, steps),
+        ];
+        let mut most = self.urutan.cost(own);
+        self.apart.iter().for_each(|(tujuan, own)| self.urutan.add(&mut most, *tujuan, own.largest()));
+        most[PAKSAAN] += 1;
+        most[SERI] += i64::from(u32::MAX);
+        let tolls = self.tolls.enter.iter().chain(&self.tolls.leave);
+        let dearest = tolls.fold([0; LEVELS], |most, toll| std::array::from_fn(|at| toll.0[at].abs().max(most[at])));
+        let always = [self.ongkos, self.tolls.each].map(|price| price.0.map(i64::abs));
+        // A move may both leave and enter.
+        std::array::from_fn(|at| most[at] + 2 * dearest[at] + always[0][at] + always[1][at])
+    }
+
     /// Whether a person's moves differ in their points alone, but for ties.
     pub fn points_alone(&self, person: usize) -> bool {
         self.apart.is_empty() && self.tolls.unit.is_empty() && self.people[person].terbit.is_none()

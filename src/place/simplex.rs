@@ -145,6 +145,30 @@ impl<C: Cost> Simplex<C> {
         self.flow[self.nodes + arc]
     }
 
+    /// The same flow and basis under other costs of the arcs, priced anew.
+    pub fn with_costs<D: Cost>(&self, of: impl Fn(C) -> D) -> Simplex<D> {
+        let artificial = self.arcs[..self.nodes].iter().map(|arc| (arc, D::FORBIDDING));
+        let own = self.arcs[self.nodes..].iter().map(|arc| (arc, of(arc.cost)));
+        let arc = |(arc, cost): (&Arc<C>, D)| Arc { cost, from: arc.from, to: arc.to, state: arc.state };
+        let mut other = Simplex {
+            nodes: self.nodes,
+            supply: self.supply.clone(),
+            arcs: artificial.chain(own).map(arc).collect(),
+            cap: self.cap.clone(),
+            flow: self.flow.clone(),
+            knots: self.knots.clone(),
+            price: vec![D::default(); self.nodes + 1],
+            scan: self.scan,
+        };
+        other.reprice();
+        other
+    }
+
+    /// Whether no arc is worth entering: the flow is the cheapest of all.
+    pub fn is_best(&mut self) -> bool {
+        self.entering().is_none()
+    }
+
     /// Price of a node: an arc's reduced cost is `cost + price(from) − price(to)`.
     pub fn price(&self, node: usize) -> C {
         self.price[node]
