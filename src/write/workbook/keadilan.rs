@@ -40,7 +40,7 @@ fn tables(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<
     corners(page, out, keadilan)?;
     if keadilan.dibandingkan {
         out.new_page();
-        kurva::write(out, keadilan)?;
+        kurva::write(out, keadilan, page.results.plan.batasan.is_some())?;
     }
     Ok(())
 }
@@ -83,14 +83,21 @@ fn groups(out: &mut Lembar<'_>, laju: &[Laju]) -> Result<(), XlsxError> {
 /// What the four-fifths comparison says.
 fn four_fifths(laju: &Laju) -> String {
     let menurut = laju.menurut.to_lowercase();
+    let left_out = match laju.tidak_diketahui {
+        0 => String::new(),
+        count => {
+            format!("; {} pegawai yang {menurut}-nya tidak diketahui tidak ikut dibandingkan", ribuan(count.into()))
+        }
+    };
     let Some(rasio) = laju.rasio else {
         return format!(
-            "Menurut {menurut}: belum dapat dibandingkan (kelompoknya kecil, atau tidak ada yang dipindahkan tanpa usulan)."
+            "Menurut {menurut}: belum dapat dibandingkan (kelompoknya kecil, atau tidak ada yang dipindahkan tanpa \
+             usulan){left_out}."
         );
     };
     let verdict = if rasio >= EMPAT_PERLIMA { "seimbang" } else { "perlu ditinjau apakah ada sebab yang wajar" };
     format!(
-        "Menurut {menurut}: bagian terendah {} dari bagian tertinggi; patokan empat perlima (80%): {verdict}.",
+        "Menurut {menurut}: bagian terendah {} dari bagian tertinggi; patokan empat perlima (80%): {verdict}{left_out}.",
         Angka::persen(rasio)
     )
 }
@@ -110,13 +117,19 @@ fn corners(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result
     line("Tanpa mutasi", &keadilan.sebelum.ukuran)?;
     line(&own, &keadilan.rencana.ukuran)?;
     for sudut in &keadilan.sudut {
-        line(&format!("{} ({})", sudut.nama, sudut.urutan.join(", ")), &sudut.ukuran)?;
+        let proven = if sudut.terbukti { "" } else { "; belum terbukti terbaik" };
+        line(&format!("{} ({}){proven}", sudut.nama, sudut.urutan.join(", ")), &sudut.ukuran)?;
     }
     line("Dikerjakan dengan tangan", &keadilan.tangan.ukuran)?;
-    out.note(
-        "Setiap urutan diselesaikan sampai terbukti terbaik dengan aturan yang sama. Urutannya dipilih kantor di mutasi.toml \
-         (rencana.urutan).",
-    )
+    let limited = if page.results.plan.batasan.is_some() { " dan batas rencana" } else { "" };
+    let proven = match keadilan.sudut.iter().all(|sudut| sudut.terbukti) {
+        true => "sampai terbukti terbaik ",
+        false => "",
+    };
+    out.note(&format!(
+        "Setiap urutan diselesaikan {proven}dengan aturan{limited} yang sama. Urutannya dipilih kantor di mutasi.toml \
+         (rencana.urutan)."
+    ))
 }
 
 fn left_out(page: &Page<'_>, keadilan: &Keadilan) -> String {

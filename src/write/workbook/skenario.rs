@@ -34,6 +34,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for own in page.results.skenario {
         out.line(&own.nama, &figures(&own.ukuran), None)?;
     }
+    out.note("Keterisian 10% terbawah: sepersepuluh jabatan terisi tidak lebih dari ini.")?;
     page.results.skenario.iter().try_for_each(|own| one(page, &mut out, own))?;
     out.close()
 }
@@ -45,10 +46,14 @@ fn one(page: &Page<'_>, out: &mut Lembar<'_>, own: &Skenario) -> Result<(), Xlsx
     }
     let [plan, scenario, elsewhere] = own.counts().map(|count| ribuan(count as i64));
     let proven = if own.terbukti { "terbukti terbaik menurut pengaturannya" } else { "belum terbukti terbaik" };
+    let least = ribuan(own.kurang_terkecil as i64);
+    let least = match &own.terhalang {
+        Some(by) => format!("tanpa {by} kekurangannya dapat menjadi {least} orang"),
+        None => format!("kekurangan paling sedikit yang dapat dicapainya {least} orang"),
+    };
     out.note(&format!(
-        "Skenario ini {proven}; kekurangan paling sedikit yang dapat dicapainya {} orang. Hanya pindah pada rencana: {plan} \
-         orang; hanya pada skenario: {scenario} orang; pada keduanya, ke tempat yang lain: {elsewhere} orang.",
-        ribuan(own.kurang_terkecil as i64)
+        "Skenario ini {proven}; {least}. Hanya pindah pada rencana: {plan} \
+         orang; hanya pada skenario: {scenario} orang; pada keduanya, ke tempat yang lain: {elsewhere} orang."
     ))?;
     if own.lain.is_empty() {
         return Ok(());
