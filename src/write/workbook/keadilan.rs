@@ -13,16 +13,12 @@ use crate::model::angka::ribuan;
 pub(super) const SHEET: Sheet = Sheet { title: "Keadilan", size: Size::Small, write };
 
 /// Widths in characters: names, then seven figures; explanations stand across the last four.
-const NAMES: f64 = 50.0;
+pub(super) const NAMES: f64 = 50.0;
 const FIGURE: f64 = 14.5;
-pub(super) const LAST: u16 = 7;
+const LAST: u16 = 7;
 const EXPLAINED: u16 = 4;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, NAMES)?;
-    for col in 1..=LAST {
-        sheet.set_column_width(col, FIGURE)?;
-    }
     let note = "Ukuran untuk dinilai orang; tidak satu pun mengubah rencana. Jenis kelamin, golongan, dan umur dilaporkan saja, \
                 tidak pernah menjadi poin.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
@@ -160,6 +156,10 @@ impl<'w> Lembar<'w> {
         style: &'w Style,
         (title, note): (&str, &str),
     ) -> Result<Lembar<'w>, XlsxError> {
+        sheet.set_column_width(0, NAMES)?;
+        for col in 1..=LAST {
+            sheet.set_column_width(col, FIGURE)?;
+        }
         sheet.set_row_height(0, 24)?;
         sheet.write_string_with_format(0, 0, title, &style.title)?;
         text::put(sheet, 1, 0, note, &style.subtitle)?;
@@ -192,8 +192,7 @@ impl<'w> Lembar<'w> {
             text::put(self.sheet, self.row, col, title, style)?;
         }
         if !words.is_empty() {
-            self.sheet.merge_range(self.row, EXPLAINED, self.row, LAST, "", style)?;
-            text::put(self.sheet, self.row, EXPLAINED, words, style)?;
+            self.across((EXPLAINED, LAST), words, style)?;
         }
         let lines = figures.iter().map(|title| text::lines(title, FIGURE - 2.0)).max().unwrap_or(1);
         self.sheet.set_row_height(self.row, header_points(lines))?;
@@ -210,13 +209,18 @@ impl<'w> Lembar<'w> {
         }
         let mut lines = text::lines(name, NAMES);
         if let Some(words) = words {
-            self.sheet.merge_range(self.row, EXPLAINED, self.row, LAST, "", wrap)?;
-            text::put(self.sheet, self.row, EXPLAINED, words, wrap)?;
-            lines = lines.max(text::lines(words, FIGURE * f64::from(LAST + 1 - EXPLAINED)));
+            lines = lines.max(self.across((EXPLAINED, LAST), words, wrap)?);
         }
         self.sheet.set_row_height(self.row, row_points(lines))?;
         self.row += 1;
         Ok(())
+    }
+
+    /// Words across some columns of figures; how many lines they take.
+    pub(super) fn across(&mut self, span: (u16, u16), words: &str, format: &Format) -> Result<usize, XlsxError> {
+        self.sheet.merge_range(self.row, span.0, self.row, span.1, "", format)?;
+        text::put(self.sheet, self.row, span.0, words, format)?;
+        Ok(text::lines(words, FIGURE * f64::from(span.1 + 1 - span.0)))
     }
 
     fn figure(&mut self, col: u16, figure: &Angka) -> Result<(), XlsxError> {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::keadilan::Lembar;
+use super::keadilan::{Lembar, NAMES};
 use super::keadilan_kurva::{HEADS, figures};
 use super::style::Look;
 use super::table::row_points;
@@ -12,18 +12,10 @@ use crate::model::skenario::{PindahLain, Skenario, Tujuan};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Skenario", size: Size::Small, write };
 
-/// Widths in characters; the first and the seven others.
-const NAMES: f64 = 50.0;
-const FIGURE: f64 = 14.5;
-
 /// People listed under one scenario; the counts tell of all.
 const PALING_BANYAK: usize = 2_000;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, NAMES)?;
-    for col in 1..=super::keadilan::LAST {
-        sheet.set_column_width(col, FIGURE)?;
-    }
     let note = "Rencana bila pengaturannya lain, dari data yang sama. Rencana yang diusulkan tetap yang di lembar Rencana Mutasi.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
     out.header("Rencana", &HEADS, "")?;
@@ -72,9 +64,8 @@ const SPANS: [(u16, u16); 3] = [(1, 2), (3, 4), (5, 7)];
 fn people_header(page: &Page<'_>, out: &mut Lembar<'_>) -> Result<(), XlsxError> {
     let style = &page.style.header;
     text::put(out.sheet, out.row, 0, "Nama", style)?;
-    for ((first, last), title) in SPANS.into_iter().zip(["NIP", "Ke, pada rencana", "Ke, pada skenario"]) {
-        out.sheet.merge_range(out.row, first, out.row, last, "", style)?;
-        text::put(out.sheet, out.row, first, title, style)?;
+    for (span, title) in SPANS.into_iter().zip(["NIP", "Ke, pada rencana", "Ke, pada skenario"]) {
+        out.across(span, title, style)?;
     }
     out.sheet.set_repeat_rows(out.row, out.row)?;
     out.row += 1;
@@ -91,10 +82,8 @@ fn person(page: &Page<'_>, out: &mut Lembar<'_>, other: &PindahLain) -> Result<(
         (page.style.of(Look::Wrap), [pegawai.nip.spaced(), place(&other.rencana), place(&other.skenario)]);
     text::put(out.sheet, out.row, 0, pegawai.nama.as_str(), wrap)?;
     let mut lines = text::lines(pegawai.nama.as_str(), NAMES);
-    for ((first, last), words) in SPANS.into_iter().zip(&told) {
-        out.sheet.merge_range(out.row, first, out.row, last, "", wrap)?;
-        text::put(out.sheet, out.row, first, words, wrap)?;
-        lines = lines.max(text::lines(words, FIGURE * f64::from(last + 1 - first)));
+    for (span, words) in SPANS.into_iter().zip(&told) {
+        lines = lines.max(out.across(span, words, wrap)?);
     }
     out.sheet.set_row_height(out.row, row_points(lines))?;
     out.row += 1;
