@@ -119,7 +119,11 @@ fn totals_and_limits_are_kept_together_proven_once_and_what_is_not_proven_is_tol
         run.contains("tidak ada pembagian yang lebih merata di antara rencana yang menepati kedua macam batas belum")
     );
     let open = words(folder.path(), "Tidak Terpenuhi");
-    assert!(open.contains("Di dalam batas rencana") && open.contains("atau batas total atau batas atas perpindahan"));
+    assert!(
+        open.contains("Sebagian terhalang batas rencana") && open.contains("batas 4 pegawai berpindah (terpakai 4)")
+    );
+    assert!(open.contains("atau batas total menahannya (rencana.total)"));
+    assert!(open.contains("Tanpa batas rencana selain batas total pun tempat ini tetap kurang"));
     // Prices of totals and of limits are parts of one proof.
     let priced = plan["total"]["batas"].as_array().unwrap();
     let at = priced.iter().position(|own| own["harga"][1] != 0).expect("a bound decides");

@@ -279,7 +279,7 @@ catalogue! {
     KEPUTUSAN_TANPA_PENGARUH = "D-336" Peringatan "Keputusan tidak mengubah apa pun"
         => "Periksa NIP, tujuan, dan kode aturannya; jika memang demikian, tidak perlu tindakan.";
     KEPUTUSAN_TAK_TERPENUHI = "D-337" Peringatan "Keputusan tidak dapat dipenuhi"
-        => "Kecualikan aturan yang disebut, kosongkan tempatnya dengan keputusan lain, atau cabut keputusan ini.";
+        => "Kecualikan aturan yang disebut, longgarkan batas yang disebut di mutasi.toml, kosongkan tempatnya dengan keputusan lain, atau cabut keputusan ini.";
     KEPUTUSAN_BULAN_LAIN = "D-338" Peringatan "Lembar Keputusan dari bulan lain tidak dipakai"
         => "Taruh berkas itu di folder masuk bulannya, atau isi lembar Keputusan dari hasil bulan ini.";
     RENCANA_TERBIT_GANDA = "D-339" Peringatan "Ada beberapa buku hasil; rencana terbit diambil dari yang terakhir"
@@ -314,6 +314,8 @@ catalogue! {
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
     SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
+    KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar"
+        => "Periksa angka di sel itu, misalnya volume, norma waktu, atau satuan waktunya; bila memang benar, naikkan kebutuhan.wajar_paling_banyak di mutasi.toml.";
     KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
         => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";
 

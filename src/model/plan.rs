@@ -107,6 +107,10 @@ pub enum SebabKosong {
     TidakAdaCalon,
     /// Those who could come are needed where they are, or fill posts that are emptier.
     CalonTerpakai,
+    /// The plan would fill it further if its limits were wider.
+    BatasRencana,
+    /// Somebody could come, but the order of goals does not ask for it, or not first.
+    UrutanTujuan,
 }
 
 /// A post that is still short after the plan.
@@ -270,7 +274,7 @@ pub struct Plan {
     /// Total cost if nobody moved, and of the plan.
     pub status_quo: CostVector,
     pub total: CostVector,
-    /// Places short before, after, and the fewest that any plan under these rules could leave.
+    /// Places short before, after, and the fewest that any plan under these rules could leave, were there no limits.
     pub kurang_before: u32,
     pub kurang_after: u32,
     pub kurang_reachable: u32,
@@ -278,6 +282,28 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether the audit holds and no plan is better of those that keep limits and totals.
+    pub fn proven(&self) -> bool {
+        self.certificate.holds() && !self.totals.kurang_merata && self.batasan.as_ref().is_none_or(Batasan::proven)
+    }
+
+    /// Whether the fewest places that can be left short are out of reach because of limits; the order of goals and an
+    /// even share within totals may cost places too.
+    pub fn is_held_short(&self) -> bool {
+        let held = self.batasan.as_ref().is_some_and(|batasan| !batasan.terhalang.is_empty());
+        held && self.kurang_after > self.kurang_reachable
+    }
+
+    /// The limits that hold it short, in a few words, to follow `tanpa`: `batas 8 berpindah`; `None` where none
+    /// does.
+    pub fn held_short_by(&self) -> Option<String> {
+        let batasan = self.batasan.as_ref().filter(|_| self.is_held_short())?;
+        Some(match batasan.mengikat.is_empty() {
+            true => "batas rencana".into(),
+            false => format!("batas {}", batasan.mengikat.join(", ")),
+        })
+    }
+
     /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
     pub fn own_prices(&self) -> &[CostVector] {
         self.closed_prices().map_or(&self.prices, |(posts, _)| posts)

@@ -160,7 +160,7 @@ impl<'a> Case<'a> {
         problem
     }
 
-    /// The same without these limits.
+    /// The same without what limits on the whole plan make of it.
     pub fn free_problem(&self, family: &Family, judged: &Judged) -> Problem {
         let person = |(id, home): (&PegawaiId, &u32)| Person {
             home: *home,

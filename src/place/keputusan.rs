@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::batasan::{Batas, Pembatas};
 use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -103,11 +104,13 @@ impl Perkara<'_> {
             .then(|| format!("{} sudah penuh: {} dari {}", label(to), there.after, there.ceiling));
         let low = (here.after <= here.floor)
             .then(|| format!("{} tidak boleh kurang dari {} orang dan berisi {}", label(home), here.floor, here.after));
-        let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
         // Who came or went by another decision than this one; where no count stops it, on either side.
         let (came, went) = (full.is_some() || low.is_none(), low.is_some() || full.is_none());
+        let places: Vec<String> = full.into_iter().chain(low).collect();
+        let over = places.is_empty().then(|| self.over(to)).flatten();
+        let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
         let others = self.others(|step| (came && step.to == to) || (went && step.from == home));
-        let told: Vec<String> = full.into_iter().chain(low).chain(totals).chain(others).collect();
+        let told: Vec<String> = places.into_iter().chain(totals).chain(over).chain(others).collect();
         match told[..] {
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
             _ => told.join("; "),
@@ -132,6 +135,19 @@ impl Perkara<'_> {
         let own = self.facts.arahan.pengirim(step.pegawai).filter(|_| sent)?;
         let nama = self.facts.roster.pegawai(step.pegawai).nama.as_str();
         Some(format!("“{}” untuk {nama} ({})", own.tindakan.label(), own.oleh()))
+    }
+
+    /// The limits on the whole plan that a force would break: those that are used up, or the one that closed the way.
+    fn over(&self, to: PostId) -> Option<String> {
+        let (batasan, limits) = (self.plan.batasan.as_ref()?, self.facts.settings.rencana.batas());
+        let unit = |post: PostId| self.facts.needs.post(post).unit;
+        let rows = Batas::of_move(unit(self.facts.home(self.id)), unit(to));
+        let full = rows.filter(|row| limits.of(*row).is_some_and(|cap| batasan.used(*row) >= cap));
+        let mut batas: Vec<Pembatas> = full.map(Pembatas::Batas).collect();
+        if batas.is_empty() && limits.rantai.is_some() && batasan.tertutup.contains(&(self.id, to)) {
+            batas.push(Pembatas::Rantai);
+        }
+        (!batas.is_empty()).then(|| format!("melampaui {}", sentences::pembatas(self.facts, batasan, &batas)))
     }
 
     /// Rules that keep the person at home, whatever leadership says.

@@ -67,8 +67,6 @@ pub struct Tolls {
     pub unit: Vec<u32>,
     /// Whether a plan within the limits need not be the cheapest under these prices.
     pub loose: bool,
-    /// Whether pairs of the family were closed that no rule forbids.
-    pub closed: bool,
 }
 
 impl Tolls {

@@ -56,9 +56,9 @@ pub(super) const TANPA_BATAS: &str = "tanpa batas";
 pub(super) const MOST: i64 = 1_000_000;
 
 impl Rencana {
-    /// Whether totals or the whole plan are bounded.
-    pub fn is_bounded(&self) -> bool {
-        self.batas().any() || self.total.each().next().is_some()
+    /// Whether totals are bounded.
+    pub fn has_totals(&self) -> bool {
+        self.total.each().next().is_some()
     }
 
     /// The limits on the whole plan.

@@ -56,6 +56,34 @@ impl Residual<'_> {
         posts.iter().map(one).collect()
     }
 
+    /// What stands against one more holder of this post whatever it costs, so that the plan need not be the best one; `None`
+    /// where some plan has one more.
+    pub fn stuck(&self, post: usize) -> Option<OneMore> {
+        let posts = self.problem.posts.len();
+        let mut seen = vec![false; posts + self.hubs.len()];
+        let mut open: Vec<usize> = self.to_sink(post).into_iter().map(|edge| edge.to as usize).collect();
+        while let Some(node) = open.pop() {
+            if node == post {
+                return None;
+            }
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match node.checked_sub(posts) {
+                // Only a person may enter the post itself.
+                Some(hub) => {
+                    let ends = self.hubs[hub].iter().map(|edge| edge.to as usize);
+                    open.extend(ends.filter(|to| *to != post));
+                }
+                None => {
+                    let ends = self.shortest(node).into_iter().chain(self.to_sink(node));
+                    open.extend(ends.map(|edge| edge.to as usize));
+                }
+            }
+        }
+        Some(self.stopped_by(post, Sources::new(self).reaching(post)))
+    }
+
     /// The same where totals are bounded: one search for each post, from what the post is in round to the post, which may
     /// not be entered from there again.
     fn one_more_in_groups(&self, posts: &[usize]) -> Vec<OneMore> {

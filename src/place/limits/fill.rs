@@ -56,7 +56,7 @@ impl Bench {
         let fits = |(row, used): (&Batas, &u32)| self.limits.of(*row).is_none_or(|cap| *used <= cap);
         used.iter().all(fits)
             && room.keeps_bounds(&seats)
-            && self.limits.rantai.is_none_or(|most| chains::longest_of(room, &seats) <= most as usize)
+            && self.limits.rantai.is_none_or(|most| chains::longest(&room.problem, &seats) <= most as usize)
     }
 }
 

@@ -4,7 +4,7 @@ use super::first_lower;
 use crate::model::angka::ribuan;
 use crate::model::jabatan::leads_unit;
 use crate::model::needs::{Post, SumberKebutuhan};
-use crate::model::plan::SebabKosong;
+use crate::model::plan::{SebabKosong, Tujuan};
 use crate::place::rules::Rule;
 
 /// Rules named in a sentence; further ones are only said to exist.
@@ -27,8 +27,21 @@ pub struct Supply {
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
-    /// What may stop them beside rules and the bounds of posts, in words.
+    /// What may stop them beside rules, limits and the bounds of posts, in words.
     pub penahan: &'static str,
+    /// What of the office's own choices keeps the post open.
+    pub halangan: Option<Halangan>,
+    /// Whether the run has limits.
+    pub dibatasi: bool,
+}
+
+/// A choice of the office that keeps a post open though somebody could come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Halangan {
+    /// Without limits so many places more would be filled here; the limits that stand against it, in words.
+    Batas(u32, String),
+    /// The order of goals does not ask for filling, or puts this goal before it.
+    Urutan(Option<Tujuan>),
 }
 
 impl Supply {
@@ -50,8 +63,12 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
     let jabatan = post.jabatan_label();
     let lain = if supply.arriving > 0 { " lain" } else { "" };
     let stopped = stopped(supply, rules);
-    let sebab =
-        if supply.calon + supply.arriving == 0 { SebabKosong::TidakAdaCalon } else { SebabKosong::CalonTerpakai };
+    let sebab = match supply.halangan.as_ref().filter(|_| supply.calon > 0) {
+        _ if supply.calon + supply.arriving == 0 => SebabKosong::TidakAdaCalon,
+        Some(Halangan::Batas(..)) => SebabKosong::BatasRencana,
+        Some(Halangan::Urutan(_)) => SebabKosong::UrutanTujuan,
+        None => SebabKosong::CalonTerpakai,
+    };
     let brought = match supply.arriving {
         0 => String::new(),
         count => format!("Rencana ini sudah mendatangkan {} orang. ", ribuan(count.into())),
@@ -67,14 +84,49 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
         (_, calon) => {
             let rest = if stopped.is_empty() { String::new() } else { format!(" Di luar itu {stopped}.") };
             format!(
-                "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi unitnya sendiri \
-                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak{}.{rest}",
+                "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, {}.{rest}",
                 ribuan(calon.into()),
-                supply.penahan
+                tetapi(supply)
             )
         }
     };
-    (sebab, brought + &alasan)
+    // Wider limits would not fill the post further.
+    let also = match supply.dibatasi && sebab == SebabKosong::CalonTerpakai {
+        true => format!(" Tanpa {} pun tempat ini tetap kurang.", batas_rencana(supply)),
+        false => String::new(),
+    };
+    (sebab, brought + &alasan + &also)
+}
+
+/// The limits, so that bounds on totals are not meant where there are some.
+fn batas_rencana(supply: &Supply) -> &'static str {
+    if supply.penahan.is_empty() { "batas rencana" } else { "batas rencana selain batas total" }
+}
+
+/// Why those who could come do not.
+fn tetapi(supply: &Supply) -> String {
+    match &supply.halangan {
+        Some(Halangan::Batas(more, batas)) => {
+            format!(
+                "tetapi terhalang {batas}; tanpa {}, di sini terisi {} tempat lagi",
+                batas_rencana(supply),
+                ribuan((*more).into())
+            )
+        }
+        Some(Halangan::Urutan(None)) => {
+            "tetapi urutan tujuan yang dipilih tidak memuat keterisian, sehingga kekurangan tidak diminta terisi".into()
+        }
+        Some(Halangan::Urutan(Some(first))) => format!(
+            "tetapi urutan tujuan yang dipilih mendahulukan {} atas keterisian, dan tujuan itu memburuk bila tempat ini \
+             diisi",
+            first.nama()
+        ),
+        None => format!(
+            "tetapi unitnya sendiri menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau \
+             lebih mendesak{}",
+            supply.penahan
+        ),
+    }
 }
 
 /// The rules that stop most, as words.
@@ -97,21 +149,26 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     if leads_unit(&post.jabatan) || all_lead {
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
+    let chosen = supply.halangan.as_ref().filter(|_| supply.calon > 0);
     let formasi = format!("{} formasi CPNS/PPPK {jabatan}", ribuan(kurang.into()));
     let bounded = supply.calon > 0 && !supply.penahan.is_empty();
     let usul = match bounded {
-        true => format!("Tinjau batas rencana di mutasi.toml bila batas itu menahan calonnya, atau usulkan {formasi}"),
+        true => {
+            format!("Tinjau rencana.total di mutasi.toml bila batas total menahan calonnya, atau usulkan {formasi}")
+        }
         false => format!("Usulkan {formasi}; mutasi tidak dapat mengisinya"),
     };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
+        _ if chosen.is_some() => chosen.map(|own| once_allowed(kurang, own, &jabatan)).unwrap_or_default(),
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
         _ if bounded => format!("{usul}."),
         surplus => format!(
-            "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
+            "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan{} atau data yang belum lengkap; tinjau \
              kembali bila syaratnya terpenuhi.",
-            ribuan(surplus.into())
+            ribuan(surplus.into()),
+            if supply.dibatasi { ", batas rencana," } else { "" }
         ),
     };
     match post.kebutuhan.as_ref().map(|need| need.sumber) {
@@ -120,6 +177,29 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
             SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja | SumberKebutuhan::Rumus | SumberKebutuhan::Minimum,
         )
         | None => usul,
+    }
+}
+
+/// What remains where a choice of the office keeps those who could come.
+fn once_allowed(kurang: u32, halangan: &Halangan, jabatan: &str) -> String {
+    match halangan {
+        Halangan::Batas(more, _) if *more >= kurang => {
+            "Dapat diisi melalui mutasi dalam rencana berikutnya, atau bila \
+             batasnya dilonggarkan ([rencana] di mutasi.toml)."
+                .into()
+        }
+        Halangan::Batas(more, _) => format!(
+            "{} dari {} dapat diisi melalui mutasi dalam rencana berikutnya, atau bila batasnya dilonggarkan ([rencana] di \
+             mutasi.toml); usulkan {} formasi CPNS/PPPK {jabatan} untuk selebihnya.",
+            ribuan((*more).into()),
+            ribuan(kurang.into()),
+            ribuan((kurang - more).into())
+        ),
+        Halangan::Urutan(_) => {
+            "Bila kekurangan ini hendak diisi melalui mutasi, tulis \"keterisian\" paling depan pada \
+             rencana.urutan di mutasi.toml, lalu jalankan lagi."
+                .into()
+        }
     }
 }
 

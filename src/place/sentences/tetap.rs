@@ -1,6 +1,6 @@
 //! Why a person whom the plan does not move stays.
 
-use super::batasan::{batas_atas, penahan};
+use super::batasan::penahan;
 use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::jabatan::name_key;
@@ -44,10 +44,10 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
         }
         Tetap::TakTerganti => format!(
             "pegawai ini belum dapat dilepas; setiap perpindahannya membuat satu tempat lebih kurang daripada \
-             sekarang{}{}",
-            minimum(facts, id),
-            batas_atas(&facts.settings.rencana)
+             sekarang{}",
+            minimum(facts, id)
         ),
+        Tetap::Terbatas(melampaui) => format!("susunan yang memindahkannya {melampaui}"),
         Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
     };
     format!("Tetap di {here}: {because}.")
@@ -126,11 +126,13 @@ pub fn ke(facts: &Facts, id: PegawaiId, ke: &Ke, named: bool) -> String {
         }
         Ke::TakMungkin(to) => format!(
             "Boleh dipindahkan ke {}, tetapi tidak ada rencana yang dapat melakukannya tanpa membuat satu tempat lebih \
-             kurang daripada sekarang{}{}.",
+             kurang daripada sekarang{}.",
             tempat(facts, *to),
-            minimum(facts, id),
-            batas_atas(&facts.settings.rencana)
+            minimum(facts, id)
         ),
+        Ke::Terbatas(to, melampaui) => {
+            format!("Boleh dipindahkan ke {}, tetapi susunan yang melakukannya {melampaui}.", tempat(facts, *to))
+        }
         Ke::KalahBaik(to, instead) if named => {
             format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))
         }

@@ -99,10 +99,12 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         let (slot, goal, before, after) = (told.level.slot, told.sentence, told.before, told.after);
         let proven = certificate.primal[slot] == certificate.dual[slot];
         let by_prices = told.level.tujuan == Some(Tujuan::Keterisian) && page.results.plan.totals.kurang_merata;
-        let verdict = match (proven, by_prices) {
-            (true, false) => "terbukti terbaik",
-            (true, true) => "terbukti terbaik menurut harga tempat",
-            (false, _) => "belum terbukti terbaik",
+        let verdict = match (proven, by_prices, &page.results.plan.batasan) {
+            (true, false, None) => "terbukti terbaik",
+            (true, false, Some(_)) => "terbukti terbaik dalam batas rencana",
+            (true, true, None) => "terbukti terbaik menurut harga tempat",
+            (true, true, Some(_)) => "terbukti terbaik menurut harga tempat dalam batas rencana",
+            (false, ..) => "belum terbukti terbaik",
         };
         let bound = if proven { "sama dengan" } else { "berbeda dari" };
         list.row(vec![
