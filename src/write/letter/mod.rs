@@ -174,6 +174,10 @@ impl Desk<'_> {
                     format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca");
                 vec![template::fault(work.template, None, file, &problem)]
             }
+            Fault::QrTooLong { text } => {
+                let problem = "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf";
+                vec![template::fault(work.template, None, text, problem)]
+            }
         }
     }
 

@@ -77,11 +77,14 @@ impl Templates {
         })
     }
 
-    /// A fault of the filled text, at the line of the template that made it.
+    /// A fault of the filled text, at the line of the template that made it, which is shown.
     pub fn naskah_fault(&self, name: &str, context: &impl Serialize, error: &NaskahError) -> Finding {
-        match self.template_line(name, context, error.line) {
-            Some(line) => fault(name, Some(line), "", &error.problem),
-            None => fault(name, None, "", &format!("baris {} surat: {}", error.line, error.problem)),
+        let NaskahError { line: filled, problem, text } = error;
+        let line = self.template_line(name, context, *filled);
+        let own = line.and_then(|line| self.sources.get(name)?.lines().nth(line - 1)).map(str::trim);
+        match line {
+            Some(line) => fault(name, Some(line), "", &format!("{problem}; tertulis: {}", shown(own.unwrap_or(text)))),
+            None => fault(name, None, "", &format!("baris {filled} surat: {problem}; tertulis: {}", shown(text))),
         }
     }
 
@@ -106,6 +109,14 @@ fn new_registry() -> Handlebars<'static> {
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape);
     registry
+}
+
+/// A line as a message shows it: not more than a terminal's width of it.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 70;
+    let short: String = text.chars().take(LONGEST).collect();
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    format!("“{short}{dots}”")
 }
 
 /// Signs for private use around line numbers; no template or value prints them.
