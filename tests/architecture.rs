@@ -51,6 +51,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lopdf", &["write/letter"]),
     ("png", &["write/letter"]),
     ("printpdf", &["write/letter"]),
+    // The plan's record on a draft.
+    ("qrcodegen", &["write/letter"]),
     // calamine's own: the exact digits of an NIP column are in the XML only.
     ("quick_xml", &["read"]),
     ("rayon", &["check", "pipeline", "place", "read", "write"]),

@@ -287,6 +287,10 @@ fn findings_of(work: &Work<'_>, fault: &Fault) -> Vec<Finding> {
             let problem = format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca");
             vec![template::fault(template, None, file, &problem)]
         }
+        Fault::QrTooLong { text } => {
+            let problem = "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf";
+            vec![template::fault(template, None, text, problem)]
+        }
     }
 }
 

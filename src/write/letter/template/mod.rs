@@ -101,12 +101,14 @@ impl Templates {
         })
     }
 
-    /// A fault of the filled text, at the line of the template, or of a part of it, that made it.
+    /// A fault of the filled text, at the line of the template, or of a part of it, that made it; the line is shown.
     pub fn naskah_fault(&self, name: &str, context: &impl Serialize, error: &NaskahError) -> Finding {
-        match self.template_line(name, context, error.line) {
-            Some((name, line)) => fault(&name, Some(line), "", &error.problem),
-            None => fault(name, None, "", &format!("baris {} surat: {}", error.line, error.problem)),
-        }
+        let NaskahError { line: filled, problem, text } = error;
+        let Some((name, line)) = self.template_line(name, context, *filled) else {
+            return fault(name, None, "", &format!("baris {filled} surat: {problem}; tertulis: {}", shown(text)));
+        };
+        let own = self.sources.get(&name).and_then(|source| source.lines().nth(line - 1)).map(str::trim);
+        fault(&name, Some(line), "", &format!("{problem}; tertulis: {}", shown(own.unwrap_or(text))))
     }
 
     /// Fills the template once more with every line numbered, and reads the number at that line of the result.
@@ -131,6 +133,14 @@ fn new_registry() -> Handlebars<'static> {
     registry.register_escape_fn(escape);
     helpers::register(&mut registry);
     registry
+}
+
+/// A line as a message shows it: not more than a terminal's width of it.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 70;
+    let short: String = text.chars().take(LONGEST).collect();
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    format!("“{short}{dots}”")
 }
 
 /// Signs for private use around line numbers; no template or value prints them.
