@@ -59,20 +59,25 @@ impl HelperDef for Word {
         &self,
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
+        context: &'rc Context,
+        render: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let Word { name, what, says } = self;
         let fault = |told: String| RenderError::from(RenderErrorReason::Other(told));
         let Some(given) = helper.param(0) else {
-            return Err(fault(format!("perintah {{{{{name}}}}} belum diberi {what}")));
+            // A field of that name: an item of a list has its own `nip`.
+            let field = render.evaluate(context, name)?;
+            return match field {
+                ScopedJson::Missing => Err(fault(format!("perintah {{{{{name}}}}} belum diberi {what}"))),
+                found => Ok(found),
+            };
         };
         if given.is_value_missing() {
             let path = given.relative_path().map_or("", String::as_str);
             return Err(RenderErrorReason::MissingVariable(Some(path.to_string())).into());
         }
         let words = says(given.value())
-            .ok_or_else(|| fault(format!("perintah {{{{{name} …}}}} memerlukan {what}, bukan {}", given.value())))?;
+            .ok_or_else(|| fault(format!("perintah {{{{{name} …}}}} memerlukan {what}")))?;
         Ok(ScopedJson::Derived(Value::String(words)))
     }
 }
