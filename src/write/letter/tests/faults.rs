@@ -67,7 +67,7 @@ fn every_fault_of_a_template_names_its_line() {
         ("@tabel 12k\n| {{pegawai.nip_spasi}} |\n", "terlalu sempit"),
         ("@tengh\n", "baris 1: perintah @tengh tidak dikenal. Mungkin maksud Anda @tengah?; tertulis: “@tengh”"),
         ("{{#if pegawai.nip}}\n@ukuran {{sk.tempat}}\n{{/if}}\n", "baris 2: “Bangko” bukan angka"),
-        ("{{#if pegawai.nip}}\n@ukuran {{pegawai.gol}}x\n{{/if}}\n", "tertulis: “@ukuran {{pegawai.gol}}x”"),
+        ("{{#if pegawai.nip}}\n@ukuran {{sk.tmt}}\n{{/if}}\n", "tertulis: “@ukuran {{sk.tmt}}”"),
         ("@tabel 10t\n| {{pegawai.nip}}\n@utuh\n", "baris 3: @utuh ini tidak ditutup"),
         (
             "@qr tinggi 20 isi {{#each diktum}}{{#each ../diktum}}{{#each ../diktum}}{{isi}}{{/each}}{{/each}}{{/each}}\n",

@@ -206,3 +206,16 @@ fn one_row_and_its_signature_share_a_page_with_the_header() {
         assert!(last.iter().any(|line| line == "NAMA"), "{before}: the header came along: {last:?}");
     }
 }
+
+/// Prints every `.naskah` of a folder for the eye: `MUTASI_NASKAH=folder cargo test --lib naskah_for_the_eye`.
+#[test]
+fn naskah_for_the_eye() {
+    let Some(folder) = std::env::var_os("MUTASI_NASKAH") else { return };
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.extension().is_some_and(|ending| ending == "naskah") {
+            let source = std::fs::read_to_string(&path).expect("a naskah is text");
+            std::fs::write(path.with_extension("pdf"), printed(&source)).expect("the folder can be written");
+        }
+    }
+}
