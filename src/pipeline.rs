@@ -27,6 +27,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Noted};
 use crate::model::artifact::Artifact;
 use crate::model::cells::{Source, Tables};
+use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::tanggal::Periode;
 use crate::settings::Settings;
@@ -146,8 +147,10 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
     checked(root, options, outcome, observer)
 }
 
-/// Findings in order, and the annotated copies saved, with the questions beside them.
+/// Findings in order, and the annotated copies saved, with the questions beside them. The needs are let go: all that is
+/// said of them here is said by findings, and the copies of a large workbook want the room.
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
+    outcome.needs = Needs::default();
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let fresh = fresh(root, options, &outcome, Part::Below(write::workbook::COPIES))?;

@@ -240,7 +240,11 @@ fn every_name_of_a_letter_is_a_name_on_windows() {
     let settings = format!("{SETTINGS}[surat]\nperorangan = \"keduanya\"\njenis = [{}]\n", all.join(", "));
     let folder = folder(&settings);
     let outcome = run(&folder);
-    assert!(outcome.findings.iter().all(|finding| !finding.kode.code.starts_with('S')), "{}", render_all(&outcome.findings));
+    assert!(
+        outcome.findings.iter().all(|finding| !finding.kode.code.starts_with('S')),
+        "{}",
+        render_all(&outcome.findings)
+    );
     let letters = files(&folder, "surat");
     assert_eq!(letters.len(), 4 + 6 * 3 + 6);
     for path in letters.keys() {

@@ -7,13 +7,16 @@ use super::tanggal::BULAN;
 /// Day names, Monday first.
 const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
 
-const SATUAN: [&str; 12] = [
-    "", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-];
+const SATUAN: [&str; 12] =
+    ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 
 /// Powers of a thousand above a thousand; `se-` is never put before them.
-const RIBUAN: [(u64, &str); 4] =
-    [(1_000_000_000_000_000, "kuadriliun"), (1_000_000_000_000, "triliun"), (1_000_000_000, "miliar"), (1_000_000, "juta")];
+const RIBUAN: [(u64, &str); 4] = [
+    (1_000_000_000_000_000, "kuadriliun"),
+    (1_000_000_000_000, "triliun"),
+    (1_000_000_000, "miliar"),
+    (1_000_000, "juta"),
+];
 
 /// A number in words: `dua ribu dua puluh lima`. One becomes `se-` before puluh, belas, ratus and ribu only.
 pub fn terbilang(number: u64) -> String {
@@ -141,10 +144,7 @@ mod tests {
 
     #[test]
     fn minutes_of_a_meeting_tell_the_day_in_words() {
-        assert_eq!(
-            tanggal_terbilang(date(2025, 7, 1)),
-            "Selasa tanggal satu bulan Juli tahun dua ribu dua puluh lima"
-        );
+        assert_eq!(tanggal_terbilang(date(2025, 7, 1)), "Selasa tanggal satu bulan Juli tahun dua ribu dua puluh lima");
         let week: Vec<&str> = (20..27).map(|day| hari(date(2026, 7, day))).collect();
         assert_eq!(week.join(" "), "Senin Selasa Rabu Kamis Jumat Sabtu Minggu");
     }

@@ -15,7 +15,7 @@ pub const GURU_KELAS: &str = "GURU KELAS";
 pub const KEPALA_SEKOLAH: &str = "KEPALA SEKOLAH";
 
 /// Unit, key of the jabatan's name, jenjang: also the order of `Needs::posts`.
-pub type PostKey = (UnitId, String, Option<Jenjang>);
+pub type PostKey = (UnitId, Arc<str>, Option<Jenjang>);
 
 /// Whether a post of this key is one of teachers, the subject told or not.
 pub fn is_teacher(key: &str) -> bool {
@@ -30,7 +30,13 @@ pub struct Book {
 impl Book {
     /// Adds a post with nobody counted yet; the first of two with one key stays.
     pub fn add(&mut self, unit: UnitId, jabatan: Arc<str>, jenjang: Option<Jenjang>, kebutuhan: Option<Kebutuhan>) {
-        let key = (unit, name_key(&jabatan), jenjang);
+        let key = (unit, Arc::from(name_key(&jabatan)), jenjang);
+        self.add_under(key, jabatan, kebutuhan);
+    }
+
+    /// The same under a key that is made already, so that it is shared.
+    pub fn add_under(&mut self, key: PostKey, jabatan: Arc<str>, kebutuhan: Option<Kebutuhan>) {
+        let (unit, _, jenjang) = key;
         self.posts.entry(key).or_insert(Post {
             unit,
             jabatan,
@@ -50,7 +56,7 @@ impl Book {
 
     /// Takes the count of present people from the unit workbook.
     pub fn set_riil(&mut self, unit: UnitId, key: &str, jenjang: Option<Jenjang>, riil: u32) {
-        if let Some(post) = self.posts.get_mut(&(unit, key.to_string(), jenjang)) {
+        if let Some(post) = self.posts.get_mut(&(unit, Arc::from(key), jenjang)) {
             post.riil = riil;
             post.sumber_riil = SumberRiil::DataUnit;
         }
@@ -58,10 +64,9 @@ impl Book {
 
     /// The posts of a unit with this name, of every jenjang.
     pub fn named(&mut self, unit: UnitId, key: &str) -> impl Iterator<Item = &mut Post> {
-        let from = (unit, key.to_string(), None);
-        let name = key.to_string();
+        let name: Arc<str> = Arc::from(key);
         self.posts
-            .range_mut(from..)
+            .range_mut((unit, name.clone(), None)..)
             .take_while(move |((other, key, _), _)| *other == unit && *key == name)
             .map(|(_, post)| post)
     }
@@ -72,8 +77,15 @@ impl Book {
         self.of_unit(unit).any(|own| own == key)
     }
 
-    pub fn has(&self, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> bool {
-        self.posts.contains_key(&(unit, key.to_string(), jenjang))
+    /// The first post among these names and jenjang of the unit; its key is the book's own, shared.
+    pub fn find<'a>(
+        &self,
+        unit: UnitId,
+        mut names: impl Iterator<Item = (&'a str, Option<Jenjang>)>,
+    ) -> Option<PostKey> {
+        names
+            .find_map(|(name, jenjang)| self.posts.get_key_value(&(unit, Arc::from(name), jenjang)))
+            .map(|(key, _)| key.clone())
     }
 
     /// Whether an official figure speaks of teachers of this unit.
@@ -97,18 +109,18 @@ impl Book {
     }
 
     fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = &str> {
-        self.keys_of(unit).map(|(_, key, _)| key.as_str())
+        self.keys_of(unit).map(|(_, key, _)| &**key)
     }
 
     fn keys_of(&self, unit: UnitId) -> impl Iterator<Item = &PostKey> {
-        let from = (unit, String::new(), None);
+        let from = (unit, Arc::from(""), None);
         self.posts.range(from..).map(|(key, _)| key).take_while(move |(other, _, _)| *other == unit)
     }
 
     /// Whether the need for this name is stated by jenjang.
     pub fn is_by_jenjang(&self, unit: UnitId, key: &str) -> bool {
-        let from = (unit, key.to_string(), None);
-        let mut posts = self.posts.range(from..).take_while(|((other, name, _), _)| *other == unit && name == key);
+        let from = (unit, Arc::from(key), None);
+        let mut posts = self.posts.range(from..).take_while(|((other, name, _), _)| *other == unit && &**name == key);
         posts.any(|((_, _, jenjang), _)| jenjang.is_some())
     }
 
@@ -119,13 +131,13 @@ impl Book {
 
     /// The posts of this name of every jenjang, where their need is stated by jenjang.
     pub fn by_jenjang(&self, unit: UnitId, key: &str) -> Vec<PostKey> {
-        let named = self.keys_of(unit).filter(|(_, name, jenjang)| name == key && jenjang.is_some());
+        let named = self.keys_of(unit).filter(|(_, name, jenjang)| &**name == key && jenjang.is_some());
         named.cloned().collect()
     }
 
     /// Numbers the posts in their order.
     pub fn into_needs(self) -> (Needs, BTreeMap<PostKey, PostId>) {
-        let mut needs = Needs::default();
+        let mut needs = Needs { posts: Vec::with_capacity(self.posts.len()), ..Needs::default() };
         let mut ids = BTreeMap::new();
         for (key, post) in self.posts {
             ids.insert(key, PostId(needs.posts.len() as u32));

@@ -16,25 +16,26 @@ pub struct People {
     has: Vec<bool>,
     plain_teacher: BTreeSet<UnitId>,
     /// How many hold each post name in each unit.
-    held: BTreeMap<UnitId, BTreeMap<String, u32>>,
+    held: BTreeMap<UnitId, BTreeMap<Arc<str>, u32>>,
     nobody: bool,
-    /// Key of each person's post name, in the order of the roster.
-    keys: Vec<String>,
-    tak_terbaca_keys: Vec<String>,
+    /// Key of each person's post name, in the order of the roster; people of one jabatan share it.
+    keys: Vec<Arc<str>>,
+    tak_terbaca_keys: Vec<Arc<str>>,
     /// For each person whose unit is not certain the key of the post's name in each unit that may be meant.
-    tak_pasti_keys: Vec<Vec<String>>,
+    tak_pasti_keys: Vec<Vec<Arc<str>>>,
     /// How many teachers whose unit is not certain may be in each.
     may_teach: BTreeMap<UnitId, u32>,
 }
 
 impl People {
     pub fn of(roster: &Roster) -> People {
-        let mut keys_by_nama: BTreeMap<Arc<str>, String> = BTreeMap::new();
+        let mut keys_by_nama: BTreeMap<Arc<str>, Arc<str>> = BTreeMap::new();
+        let head: Arc<str> = Arc::from(KEPALA_SEKOLAH);
         let mut key_of = |unit: UnitId, jabatan: &Jabatan, tugas_tambahan: Option<&str>| {
             if is_school(roster, unit) && heads_school(jabatan, tugas_tambahan) {
-                return KEPALA_SEKOLAH.to_string();
+                return head.clone();
             }
-            keys_by_nama.entry(jabatan.nama.clone()).or_insert_with(|| name_key(&jabatan.nama)).clone()
+            keys_by_nama.entry(jabatan.nama.clone()).or_insert_with(|| name_key(&jabatan.nama).into()).clone()
         };
         let mut people = People {
             has: vec![false; roster.units.len()],
@@ -59,7 +60,7 @@ impl People {
         for person in &roster.tak_pasti {
             let tugas_tambahan = person.tugas_tambahan.as_deref();
             let keys = person.units.iter().map(|unit| key_of(*unit, &person.jabatan, tugas_tambahan));
-            let keys: Vec<String> = keys.collect();
+            let keys: Vec<Arc<str>> = keys.collect();
             for (unit, _) in person.units.iter().zip(&keys).filter(|(_, key)| is_teacher(key)) {
                 *people.may_teach.entry(*unit).or_default() += 1;
             }
@@ -68,19 +69,15 @@ impl People {
         people
     }
 
-    fn meet(&mut self, unit: UnitId, key: &str, fills: bool) {
+    fn meet(&mut self, unit: UnitId, key: &Arc<str>, fills: bool) {
         self.has[unit.0 as usize] = true;
         if !fills {
             return;
         }
-        if key == GURU {
+        if **key == *GURU {
             self.plain_teacher.insert(unit);
         }
-        let held = self.held.entry(unit).or_default();
-        match held.get_mut(key) {
-            Some(count) => *count += 1,
-            None => drop(held.insert(key.to_string(), 1)),
-        }
+        *self.held.entry(unit).or_default().entry(key.clone()).or_default() += 1;
     }
 
     /// Whether the personnel workbooks list anybody of this unit.
@@ -229,7 +226,7 @@ fn maybe_fills(
 fn find_or_add(
     roster: &Roster,
     book: &mut Book,
-    (unit, key, jabatan): (UnitId, &str, &Jabatan),
+    (unit, key, jabatan): (UnitId, &Arc<str>, &Jabatan),
     fills: bool,
 ) -> Option<PostKey> {
     let jenjang = jabatan.jenjang;
@@ -240,17 +237,16 @@ fn find_or_add(
         return None;
     }
     let jenjang = jenjang.filter(|_| book.is_by_jenjang(unit, key));
-    let nama = if key == KEPALA_SEKOLAH { Arc::from("Kepala Sekolah") } else { jabatan.nama.clone() };
-    book.add(unit, nama, jenjang, None);
-    Some((unit, key.to_string(), jenjang))
+    let nama = if **key == *KEPALA_SEKOLAH { Arc::from("Kepala Sekolah") } else { jabatan.nama.clone() };
+    let post = (unit, key.clone(), jenjang);
+    book.add_under(post.clone(), nama, None);
+    Some(post)
 }
 
 /// The post of this jenjang, else the post of all jenjang, under the own name or the one it counts under.
 fn find(roster: &Roster, book: &Book, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> Option<PostKey> {
     let names = [Some(key), other_name(roster.unit(unit).jenis, key)];
-    let posts = names.into_iter().flatten().flat_map(|name| [(name, jenjang), (name, None)]);
-    let found = posts.into_iter().find(|(name, jenjang)| book.has(unit, name, *jenjang));
-    found.map(|(name, jenjang)| (unit, name.to_string(), jenjang))
+    book.find(unit, names.into_iter().flatten().flat_map(|name| [(name, jenjang), (name, None)]))
 }
 
 /// The post under which a teacher counts where there is none of the own name: all teachers of a TK are class

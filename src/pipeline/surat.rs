@@ -61,8 +61,7 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     take_plan(&path, &written, &mut outcome)?;
 
     observer.stage("Menulis surat");
-    let made =
-        write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
+    let made = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
     let mut findings = made.findings;
     sort_findings(&mut findings);
     put_down(&mut catatan, &made.value, &office);
@@ -124,9 +123,9 @@ fn same_folder(catatan: &Value, written: &Value, outcome: &Outcome, office: &Off
 /// The written plan in place of the one that was not made, with the sentences it was written with.
 fn take_plan(path: &str, written: &Value, outcome: &mut Outcome) -> Result<(), RunError> {
     let read = tertulis::Rencana::read(written).map_err(|error| not_a_plan(path, &error))?;
-    let mut plan = read.plan(&outcome.roster, &outcome.needs).map_err(|strange| {
-        RunError::Stale(format!("{} tidak ada lagi di data", beda::some(&strange)))
-    })?;
+    let mut plan = read
+        .plan(&outcome.roster, &outcome.needs)
+        .map_err(|strange| RunError::Stale(format!("{} tidak ada lagi di data", beda::some(&strange))))?;
     let steps = written["perpindahan"].as_array().into_iter().flatten();
     for (step, told) in plan.moves.iter_mut().zip(steps) {
         step.alasan = text(&told["alasan"]);

@@ -257,9 +257,10 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
         "surat.tpk" => {
             Some((|entry| surat::member(entry).is_some(), "teks seperti \"Nama; Jabatan; Ketua\", isinya boleh kosong"))
         }
-        "surat.jadwal" => {
-            Some((|entry| surat::step(entry).is_some(), "teks seperti \"Rapat Tim Penilai Kinerja = 10 November 2026\""))
-        }
+        "surat.jadwal" => Some((
+            |entry| surat::step(entry).is_some(),
+            "teks seperti \"Rapat Tim Penilai Kinerja = 10 November 2026\"",
+        )),
         _ => None,
     }
 }

@@ -68,9 +68,9 @@ impl<'t> Bagian<'t> {
 
 /// Titles whose case is certain, as they are written (domain §3.5).
 const BAKU: [&str; 45] = [
-    "Prof", "drg", "drh", "Ir", "Drs", "Dra", "H", "Hj", "KH", "apt", "Ns", "Ners", "SPd", "SPdSD", "SPdI", "SE", "SH", "SHI",
-    "SKom", "ST", "SSos", "SIP", "SSTP", "SAg", "SKM", "SKep", "STrKeb", "AMd", "AMdKeb", "AMdKep", "AMaPd", "Bdn",
-    "Gr", "MPd", "MPdI", "MSi", "MM", "MKes", "MKep", "MAP", "MH", "MPH", "MT", "SpA", "PhD",
+    "Prof", "drg", "drh", "Ir", "Drs", "Dra", "H", "Hj", "KH", "apt", "Ns", "Ners", "SPd", "SPdSD", "SPdI", "SE", "SH",
+    "SHI", "SKom", "ST", "SSos", "SIP", "SSTP", "SAg", "SKM", "SKep", "STrKeb", "AMd", "AMdKeb", "AMdKep", "AMaPd",
+    "Bdn", "Gr", "MPd", "MPdI", "MSi", "MM", "MKes", "MKep", "MAP", "MH", "MPH", "MT", "SpA", "PhD",
 ];
 
 /// A title in its own case. What is typed in both cases is taken as meant.

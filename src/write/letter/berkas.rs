@@ -90,7 +90,8 @@ pub fn of(results: &Results<'_>) -> Noted<Option<Berkas>> {
 fn waiting(settings: &Settings, none_approved: bool) -> Option<Finding> {
     let nomor = settings.sk.nomor.trim();
     (none_approved && !nomor.is_empty()).then(|| {
-        let problem = format!("sk.nomor = \"{nomor}\" belum tercetak pada draf, karena belum ada perpindahan yang disetujui");
+        let problem =
+            format!("sk.nomor = \"{nomor}\" belum tercetak pada draf, karena belum ada perpindahan yang disetujui");
         Finding::new(&catalogue::NOMOR_TERTUNDA, Place::file(FILE), nomor, problem)
     })
 }

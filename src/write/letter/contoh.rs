@@ -46,7 +46,13 @@ fn people() -> Vec<Orang> {
     [
         ("Hj. SITI AMINAH, S.Pd.", "19800512 200801 2 004", "Guru Kelas Ahli Muda", "Contoh Satu", "Contoh Dua"),
         ("BUDI SANTOSO, S.Pd., Gr.", "19850317 201001 1 007", "Guru Kelas Ahli Pertama", "Contoh Satu", "Contoh Tiga"),
-        ("RINA MARLINA, S.Kep., Ns.", "19870921 201101 2 003", "Perawat Ahli Pertama", "Contoh Utara", "Contoh Selatan"),
+        (
+            "RINA MARLINA, S.Kep., Ns.",
+            "19870921 201101 2 003",
+            "Perawat Ahli Pertama",
+            "Contoh Utara",
+            "Contoh Selatan",
+        ),
     ]
     .map(|(nama, nip, jabatan, lama, baru)| person(nama, nip, jabatan, lama, baru))
     .to_vec()

@@ -21,8 +21,8 @@ use crate::settings::Settings;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 pub struct Press {
-    shaper: Shaper,
-    kept: Kept,
+    pub(super) shaper: Shaper,
+    pub(super) kept: Kept,
 }
 
 impl Press {
@@ -157,7 +157,8 @@ impl<'a> Desk<'a> {
             Job::Keputusan(number, jenis) => {
                 let keputusan = &self.berkas.keputusan[number];
                 let orang = keputusan.pns();
-                let context = UntukKeputusan { common: &keputusan.common, lampiran: &keputusan.lampiran, pegawai: orang };
+                let context =
+                    UntukKeputusan { common: &keputusan.common, lampiran: &keputusan.lampiran, pegawai: orang };
                 let path = format!("{}/{}.pdf", keputusan.folder, jenis.nama);
                 let work = Work { path, title: decree_title(self.settings), jenis, orang };
                 let laid = self.lay(press, &work, &context);
@@ -206,10 +207,14 @@ impl<'a> Desk<'a> {
     }
 
     /// One file of everybody's letters.
-    fn together(&self, press: &mut Press, keputusan: &Keputusan, jenis: &'static Jenis) -> (Option<Tercetak>, Vec<Finding>) {
+    fn together(
+        &self,
+        press: &mut Press,
+        keputusan: &Keputusan,
+        jenis: &'static Jenis,
+    ) -> (Option<Tercetak>, Vec<Finding>) {
         let orang = self.people(keputusan, jenis);
-        let (mut all, mut findings, mut people) =
-            (Laid { pages: Vec::new(), source: String::new() }, Vec::new(), 0);
+        let (mut all, mut findings, mut people) = (Laid { pages: Vec::new(), source: String::new() }, Vec::new(), 0);
         for at in 0..orang.len() {
             match self.lay_person(press, keputusan, &self.work_on(keputusan, jenis, at)) {
                 Ok(laid) => {
@@ -336,7 +341,7 @@ fn where_is(orang: &Orang, c: char) -> Option<(Place, &str)> {
 }
 
 /// The placeholder shield under the office's own PNG files.
-fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
+pub(super) fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
     let built_in = ("lambang.png", &include_bytes!("../../../templates/lambang.png")[..]);
     let own = office.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let pictures = std::iter::once(built_in).chain(own).filter(|(name, _)| name.to_lowercase().ends_with(".png"));

@@ -1,8 +1,8 @@
 //! Letters: handlebars template → naskah → layout → PDF.
 
 mod berkas;
-mod contoh;
 mod context;
+mod contoh;
 mod desk;
 mod layout;
 mod naskah;

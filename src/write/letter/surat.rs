@@ -32,7 +32,12 @@ pub const SURAT: [Jenis; JENIS.len()] = [
     Jenis { nama: "spmt", judul: "Surat Pernyataan Melaksanakan Tugas", cakupan: Cakupan::Orang, pns: true },
     Jenis { nama: "pemberitahuan", judul: "Pemberitahuan Rencana Mutasi", cakupan: Cakupan::Orang, pns: false },
     Jenis { nama: "nota-dinas", judul: "Nota Dinas", cakupan: Cakupan::Rencana, pns: false },
-    Jenis { nama: "berita-acara", judul: "Berita Acara Rapat Tim Penilai Kinerja", cakupan: Cakupan::Rencana, pns: false },
+    Jenis {
+        nama: "berita-acara",
+        judul: "Berita Acara Rapat Tim Penilai Kinerja",
+        cakupan: Cakupan::Rencana,
+        pns: false,
+    },
     Jenis { nama: "persetujuan-melepas", judul: "Surat Persetujuan Melepas", cakupan: Cakupan::Orang, pns: false },
     Jenis { nama: "rencana-mutasi", judul: "Rencana Mutasi", cakupan: Cakupan::Rencana, pns: false },
     Jenis { nama: "daftar-periksa", judul: "Daftar Periksa", cakupan: Cakupan::Orang, pns: false },

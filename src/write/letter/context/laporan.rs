@@ -159,8 +159,7 @@ pub struct Baris {
 /// Gathers it. The findings name texts of the settings with a placeholder that is not known.
 pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Finding>> {
     let settings = results.settings;
-    let menyangkut =
-        Menyangkut { jf: orang.iter().any(|orang| orang.jf), pppk: orang.iter().any(|orang| !orang.pns) };
+    let menyangkut = Menyangkut { jf: orang.iter().any(|orang| orang.jf), pppk: orang.iter().any(|orang| !orang.pns) };
     let mut texts = Texts::new(settings, results.roster.tanggal_efektif);
     let tambahan = texts.list("sk.mengingat_tambahan", &settings.sk.mengingat_tambahan);
     let laporan = Laporan {

@@ -139,12 +139,7 @@ pub enum Terbit {
 
 /// Builds what all letters of one decree share. The findings name texts of the settings with a placeholder that is not
 /// known. `tmt` is the effective date.
-pub fn common(
-    settings: &Settings,
-    tmt: Date,
-    terbit: Terbit,
-    menyangkut: Menyangkut,
-) -> Result<Common, Vec<Finding>> {
+pub fn common(settings: &Settings, tmt: Date, terbit: Terbit, menyangkut: Menyangkut) -> Result<Common, Vec<Finding>> {
     let sk = &settings.sk;
     let mut texts = Texts::new(settings, tmt);
     let diktum = texts.list("sk.diktum", &sk.diktum).into_iter().enumerate();
@@ -257,7 +252,8 @@ fn draft_word(settings: &Settings) -> String {
 
 fn surat(settings: &Settings, tmt: Date, terbit: Terbit) -> Surat {
     let surat = &settings.surat;
-    let own = |text: &str, other: &str| if text.trim().is_empty() { other.to_string() } else { text.trim().to_string() };
+    let own =
+        |text: &str, other: &str| if text.trim().is_empty() { other.to_string() } else { text.trim().to_string() };
     Surat {
         status: match terbit {
             Terbit::Draf => draft_word(settings),

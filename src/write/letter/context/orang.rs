@@ -202,7 +202,13 @@ fn usul(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Usul {
         tujuan: keadaan(results, a_move.to),
         sejak: pegawai.tmt_unit.map(tanggal_in_words).unwrap_or_default(),
         persiapan: persiapan(pegawai),
-        skp: pegawai.skp.iter().take(2).map(|skp| format!("{} {}", skp.tahun, skp.predikat.label())).collect::<Vec<_>>().join(", "),
+        skp: pegawai
+            .skp
+            .iter()
+            .take(2)
+            .map(|skp| format!("{} {}", skp.tahun, skp.predikat.label()))
+            .collect::<Vec<_>>()
+            .join(", "),
         kepala_lama: heads.kepala(results, pegawai.unit),
         kepala_baru: heads.kepala(results, results.needs.post(a_move.to).unit),
         putusan: putusan.map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
@@ -240,7 +246,8 @@ struct Heads(BTreeMap<UnitId, Option<PegawaiId>>);
 
 impl Heads {
     fn of(results: &Results<'_>) -> Heads {
-        let moving: std::collections::BTreeSet<PegawaiId> = results.plan.moves.iter().map(|step| step.pegawai).collect();
+        let moving: std::collections::BTreeSet<PegawaiId> =
+            results.plan.moves.iter().map(|step| step.pegawai).collect();
         let mut heads: BTreeMap<UnitId, Option<PegawaiId>> = BTreeMap::new();
         let roster = results.roster;
         for id in roster.pegawai_ids().filter(|id| roster.pegawai(*id).leads_unit()) {

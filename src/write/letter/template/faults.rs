@@ -43,7 +43,8 @@ pub(super) fn render_fault(name: &str, error: &RenderError, known: &[String]) ->
             (partial.clone(), format!("sisipan {{{{> {partial}}}}} tidak ada di folder templates"))
         }
         RenderErrorReason::HelperNotFound(helper) => {
-            let near = nearest(helper, &NAMES.map(str::to_string)).map(|near| format!(". Mungkin maksud Anda “{near}”?"));
+            let near =
+                nearest(helper, &NAMES.map(str::to_string)).map(|near| format!(". Mungkin maksud Anda “{near}”?"));
             (helper.clone(), format!("perintah {{{{{helper} …}}}} tidak dikenal{}", near.unwrap_or_default()))
         }
         // What our own helpers say of their values.
@@ -57,7 +58,9 @@ pub(super) fn render_fault(name: &str, error: &RenderError, known: &[String]) ->
 /// The known path most like this one, if any is near.
 fn nearest(path: &str, known: &[String]) -> Option<String> {
     let near = known.iter().map(|candidate| (strsim::damerau_levenshtein(path, candidate), candidate.as_str()));
-    near.filter(|(distance, candidate)| *distance * 3 <= candidate.len()).min().map(|(_, candidate)| candidate.to_string())
+    near.filter(|(distance, candidate)| *distance * 3 <= candidate.len())
+        .min()
+        .map(|(_, candidate)| candidate.to_string())
 }
 
 /// Every path a template can name, also those within the items of a list.

@@ -1,8 +1,6 @@
 //! Words a template may ask for: `{{terbilang 5}}`, `{{tanggal sk.tmt_iso}}`, `{{besar pegawai.unit_baru}}`.
 
-use handlebars::{
-    Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson,
-};
+use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -12,8 +10,7 @@ use crate::model::terbilang::{hari, ke, tanggal_terbilang, terbilang};
 use crate::write::letter::context::grouped_nip;
 
 /// Their names, for the remedy.
-pub const NAMES: [&str; 8] =
-    ["terbilang", "angka", "tanggal", "hari", "tanggal_terbilang", "diktum", "nip", "besar"];
+pub const NAMES: [&str; 8] = ["terbilang", "angka", "tanggal", "hari", "tanggal_terbilang", "diktum", "nip", "besar"];
 
 /// Registers all of them. Their words are escaped like any other value.
 pub fn register(registry: &mut Handlebars<'_>) {
@@ -76,8 +73,7 @@ impl HelperDef for Word {
             let path = given.relative_path().map_or("", String::as_str);
             return Err(RenderErrorReason::MissingVariable(Some(path.to_string())).into());
         }
-        let words = says(given.value())
-            .ok_or_else(|| fault(format!("perintah {{{{{name} …}}}} memerlukan {what}")))?;
+        let words = says(given.value()).ok_or_else(|| fault(format!("perintah {{{{{name} …}}}} memerlukan {what}")))?;
         Ok(ScopedJson::Derived(Value::String(words)))
     }
 }

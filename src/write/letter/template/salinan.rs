@@ -23,7 +23,8 @@ pub fn outdated(name: &str, office: &str, built_in: &str) -> Option<Finding> {
     }
     let edited = if hash(body) == told { "belum pernah diubah" } else { "sudah diubah kantor" };
     let new = new_lines(body, built_in);
-    let example = new.first().map_or_else(String::new, |(line, text)| format!(", misalnya baris {line} “{}”", text.trim()));
+    let example =
+        new.first().map_or_else(String::new, |(line, text)| format!(", misalnya baris {line} “{}”", text.trim()));
     let problem = format!(
         "templat bawaan {name}.hbs sudah diperbarui; salinan di folder templates, yang {edited}, tetap dipakai. {} baris \
          templat baru tidak ada di salinan{example}",
