@@ -73,10 +73,7 @@ fn every_fault_of_a_template_names_its_line() {
         ("Nama\n{{terbilang pegawai.unit_baru}}\n", "baris 2: perintah {{terbilang …}} memerlukan bilangan bulat"),
         ("{{tanggal sk.tmtiso}}\n", "isian {{sk.tmtiso}} tidak ada. Mungkin maksud Anda “sk.tmt_iso”?"),
         ("{{tanggal}}\n", "perintah {{tanggal}} belum diberi tanggal seperti 2026-12-01"),
-        (
-            "@qr tinggi 20 isi {{#each diktum}}{{#each ../diktum}}{{#each ../diktum}}{{isi}}{{/each}}{{/each}}{{/each}}\n",
-            "QR terlalu panjang",
-        ),
+        ("@qr tinggi 20 isi {{#each mengingat}}{{this}} {{this}} {{this}}{{/each}}\n", "QR terlalu panjang"),
     ] {
         let noted = with_petikan(template);
         assert_eq!(
