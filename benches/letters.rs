@@ -105,7 +105,7 @@ impl Region {
             let begun = Instant::now();
             let noted = letter::letters(&results, &office, &|_, _| {});
             times.push(begun.elapsed());
-            sizes = noted.value.iter().map(|artifact| artifact.bytes.len()).collect();
+            sizes = noted.value.iter().map(|letter| letter.artifact.bytes.len()).collect();
         }
         assert!(!sizes.is_empty(), "the benchmark makes letters");
         times.sort();

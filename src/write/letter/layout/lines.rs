@@ -125,7 +125,7 @@ impl Setter<'_> {
         let word = self.shaper.word(face, text);
         if let Some(c) = word.missing {
             let font = self.shaper.faces[face].name;
-            self.faults.push(Fault::MissingGlyph { c, word: text.to_string(), font });
+            self.fault(Fault::MissingGlyph { c, word: text.to_string(), font });
         }
         atom.width += word.width;
         atom.whole |= text.contains('\u{a0}') || is_long_number(text);
@@ -144,7 +144,7 @@ impl Setter<'_> {
             }
             if atom.whole {
                 let text = atom.pieces.iter().map(|piece| &*piece.0.text).collect();
-                self.faults.push(Fault::TooNarrow { text });
+                self.fault(Fault::TooNarrow { text });
                 out.push(atom);
                 continue;
             }
