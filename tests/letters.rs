@@ -207,11 +207,13 @@ fn only_what_leadership_approved_gets_number_and_date() {
         listed.iter().filter(|own| own["bernomor"] == true).map(|own| own["berkas"].as_str().unwrap()).collect();
     assert_eq!(numbered, ["surat/sk-kolektif.pdf", &format!("surat/{approved}")]);
     assert_eq!(listed.len(), letters.len());
+    let drafts = listed.iter().filter(|own| own["disetujui"] == false);
+    assert_eq!(drafts.count(), 3 + 3, "decree and two petikan of what is undecided, and three papers on all moves");
 
     let Some(text) = text_of(&letters[&approved]) else { return };
     assert!(text.contains("NOMOR : 800.1.3.3/217/BKPSDM/2026") && text.contains("20 November 2026"), "{text}");
     let draft = text_of(&letters["draf/sk-kolektif.pdf"]).unwrap();
-    assert!(draft.contains("DRAF") && !draft.contains("800.1.3.3"), "{draft}");
+    assert!(!draft.contains("800.1.3.3") && !draft.contains("20 November 2026"), "{draft}");
     let minutes = text_of(&letters["berita-acara.pdf"]).unwrap();
     assert!(minutes.contains("Disetujui"), "{minutes}");
 }

@@ -49,6 +49,8 @@ pub struct Kop {
     pub lambang: String,
     /// `BUPATI MERANGIN`.
     pub jabatan: String,
+    /// The same in running text: `Bupati Merangin`.
+    pub pejabat: String,
     /// `JAMBI`; empty for a province.
     pub provinsi: String,
     /// `KABUPATEN MERANGIN`, and in running text.
@@ -200,6 +202,7 @@ fn kop(settings: &Settings) -> Kop {
     Kop {
         lambang: settings.sk.lambang.trim().to_string(),
         jabatan: settings.sk.pejabat.clone(),
+        pejabat: pejabat_in_text(&settings.sk.pejabat, daerah),
         provinsi: if daerah.is_province() { String::new() } else { daerah.provinsi.to_uppercase() },
         daerah: daerah.full_name().to_uppercase(),
         daerah_teks: daerah.full_name(),
