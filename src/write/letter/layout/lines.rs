@@ -266,6 +266,9 @@ fn even_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
     ends
 }
 
+/// No space of a justified line is stretched by more than this, in sizes.
+const WIDEST_SPACE: f32 = 1.8;
+
 /// Places the pieces of one line; `fill` stretches its spaces to that width.
 fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let inner = &atoms[..atoms.len().saturating_sub(1)];
@@ -274,6 +277,8 @@ fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let spaces = inner.iter().filter(|atom| atom.space > 0.0).count();
     let slack = fill.map_or(0.0, |width| (width - natural * size).max(0.0));
     let extra = if spaces > 0 { slack / spaces as f32 } else { 0.0 };
+    // Four words torn apart over a whole line read worse than a ragged end.
+    let extra = if extra > WIDEST_SPACE * size { 0.0 } else { extra };
     let mut pieces = Vec::new();
     let mut x = 0.0;
     for (at, atom) in atoms.iter().enumerate() {
