@@ -107,6 +107,7 @@ fn letters_again_are_the_same_bytes_and_the_audit_holds() {
         assert!(files(&folder, "")[path] == *bytes, "{path} differs from that of the run");
     }
     assert_eq!(record(&folder), record_before);
+    assert_eq!(record_before["sidik_rencana"].as_str().map(str::len), Some(16));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::Results;
-use super::letter::Tercetak;
+use super::letter::{Tercetak, sidik};
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::adil::Keadilan;
@@ -270,6 +270,7 @@ pub fn catatan(
             "perubahan": perubahan,
             "pengaturan_dan_templat": office,
             "keluaran": written,
+            "sidik_rencana": sidik(results),
             "surat": surat,
             "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "baris_pegawai_digabung": roster.digabung,

@@ -1,5 +1,8 @@
 //! Who stands on which decree: once leadership has decided, what it approved goes apart from what is still a draft.
 
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::law::mengingat::Menyangkut;
 use crate::settings::{FILE, Settings};
@@ -27,12 +30,14 @@ pub struct Keputusan {
 }
 
 impl Keputusan {
+    /// `rekam` is what a draft tells of the plan it was made from.
     pub fn new(
         settings: &Settings,
-        tmt: jiff::civil::Date,
+        tmt: Date,
         folder: &'static str,
         terbit: Terbit,
         mut orang: Vec<Orang>,
+        rekam: &str,
     ) -> Result<Keputusan, Vec<Finding>> {
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
         let pns = orang.partition_point(|orang| orang.pns);
@@ -40,7 +45,7 @@ impl Keputusan {
         Ok(Keputusan {
             folder,
             terbit,
-            common: common(settings, tmt, terbit, menyangkut)?,
+            common: common(settings, tmt, terbit, menyangkut, rekam)?,
             lampiran: Lampiran::of(settings, &orang[..pns]),
             orang,
         })
@@ -72,9 +77,11 @@ pub fn of(results: &Results<'_>) -> Noted<Option<Berkas>> {
         (false, false) => vec![(SURAT, Terbit::Disetujui, approved), (DRAF, Terbit::Draf, rest)],
     };
     let tmt = results.roster.tanggal_efektif;
+    let (daerah, periode) = (results.settings.daerah.full_name(), results.roster.periode);
+    let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
     let keputusan: Result<Vec<Keputusan>, Vec<Finding>> = parts
         .into_iter()
-        .map(|(folder, terbit, orang)| Keputusan::new(results.settings, tmt, folder, terbit, orang))
+        .map(|(folder, terbit, orang)| Keputusan::new(results.settings, tmt, folder, terbit, orang, &rekam))
         .collect();
     let value = match (keputusan, laporan) {
         (Ok(keputusan), Ok(laporan)) => Some(Berkas { keputusan, laporan }),
@@ -84,6 +91,18 @@ pub fn of(results: &Results<'_>) -> Noted<Option<Berkas>> {
         }
     };
     Noted { value, findings }
+}
+
+/// Digits that tell one plan from another: who goes from which post to which, and when. They stand in `catatan.json` and, as
+/// a code to scan, on every draft.
+pub fn sidik(results: &Results<'_>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(results.roster.tanggal_efektif.to_string());
+    for step in &results.plan.moves {
+        let nip = results.roster.pegawai(step.pegawai).nip;
+        hash.update(format!("\n{nip} {} {}", step.from.0, step.to.0));
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A number was given before anybody approved anything: it waits.

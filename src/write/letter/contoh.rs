@@ -14,7 +14,7 @@ pub const TMT: Date = date(2026, 12, 1);
 pub fn berkas(settings: &Settings) -> Result<Berkas, Vec<Finding>> {
     let orang = people();
     let laporan = report(settings, &orang)?;
-    let keputusan = Keputusan::new(settings, TMT, "pratinjau", Terbit::Draf, orang)?;
+    let keputusan = Keputusan::new(settings, TMT, "pratinjau", Terbit::Draf, orang, "mutasi: contoh")?;
     Ok(Berkas { keputusan: vec![keputusan], laporan })
 }
 

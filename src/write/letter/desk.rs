@@ -21,8 +21,8 @@ use crate::settings::Settings;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 pub struct Press {
-    shaper: Shaper,
-    kept: Kept,
+    pub(super) shaper: Shaper,
+    pub(super) kept: Kept,
 }
 
 impl Press {
@@ -341,7 +341,7 @@ fn where_is(orang: &Orang, c: char) -> Option<(Place, &str)> {
 }
 
 /// The placeholder shield under the office's own PNG files.
-pub fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
+pub(super) fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
     let built_in = ("lambang.png", &include_bytes!("../../../templates/lambang.png")[..]);
     let own = office.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let pictures = std::iter::once(built_in).chain(own).filter(|(name, _)| name.to_lowercase().ends_with(".png"));

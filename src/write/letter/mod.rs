@@ -25,6 +25,7 @@ use crate::model::artifact::Artifact;
 use crate::settings::Settings;
 use crate::write::Results;
 
+pub use berkas::sidik;
 pub use template::built_in as built_in_templates;
 
 use desk::{Desk, Press};

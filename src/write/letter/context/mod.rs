@@ -126,6 +126,8 @@ pub struct Surat {
     pub kontak: String,
     /// `14 (empat belas)`, or dots.
     pub keberatan_hari: String,
+    /// Which plan this was made from, for a code to scan.
+    pub rekam: String,
     /// Year of the decree.
     pub tahun: String,
 }
@@ -139,7 +141,13 @@ pub enum Terbit {
 
 /// Builds what all letters of one decree share. The findings name texts of the settings with a placeholder that is not
 /// known. `tmt` is the effective date.
-pub fn common(settings: &Settings, tmt: Date, terbit: Terbit, menyangkut: Menyangkut) -> Result<Common, Vec<Finding>> {
+pub fn common(
+    settings: &Settings,
+    tmt: Date,
+    terbit: Terbit,
+    menyangkut: Menyangkut,
+    rekam: &str,
+) -> Result<Common, Vec<Finding>> {
     let sk = &settings.sk;
     let mut texts = Texts::new(settings, tmt);
     let diktum = texts.list("sk.diktum", &sk.diktum).into_iter().enumerate();
@@ -165,7 +173,7 @@ pub fn common(settings: &Settings, tmt: Date, terbit: Terbit, menyangkut: Menyan
         },
         kepala: kepala(settings),
         tembusan: texts.list("sk.tembusan", &sk.tembusan),
-        surat: surat(settings, tmt, terbit),
+        surat: Surat { rekam: rekam.into(), ..surat(settings, tmt, terbit) },
     };
     if texts.findings.is_empty() { Ok(common) } else { Err(texts.findings) }
 }
@@ -265,6 +273,7 @@ fn surat(settings: &Settings, tmt: Date, terbit: Terbit) -> Surat {
             Ok(0) | Err(_) => FEW_DOTS.into(),
             Ok(days) => angka_terbilang(days),
         },
+        rekam: String::new(),
         tahun: settings.sk.tanggal.unwrap_or(tmt).year().to_string(),
     }
 }

@@ -3,8 +3,8 @@
 mod faults;
 mod pages;
 mod papers;
-mod set;
 mod sound;
+mod surat;
 #[path = "../../../../tests/support/tools.rs"]
 #[allow(dead_code, reason = "the tests of whole folders use the rest")]
 mod tools;
@@ -14,11 +14,12 @@ use std::process::Command;
 
 use super::desk::pictures;
 use super::layout::{Fault, Item, Page};
-use super::pdf::{Kept, Meta};
+use super::pdf::Meta;
+use super::text::Shaper;
 use super::*;
 use crate::finding::Place;
 use crate::model::cells::Tables;
-use crate::model::fixture::{self, Region, region as fixture_region};
+use crate::model::fixture::Region;
 use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan};
 use crate::model::nama::Nama;
 use crate::model::needs::PostId;
@@ -26,7 +27,6 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::riwayat::Riwayat;
 use crate::model::status::StatusAsn;
 use crate::model::unit::UnitId;
-use crate::write::letter::text::Shaper;
 
 fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
     let tables = Tables {
@@ -52,9 +52,20 @@ fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
     Noted { value: noted.value.into_iter().map(|letter| letter.artifact).collect(), findings: noted.findings }
 }
 
+/// The fixture, of which most tests look at the decree and its petikan alone.
+mod fixture {
+    pub use crate::model::fixture::{Region, guru_kelas, pegawai};
+
+    pub fn region() -> Region {
+        let mut region = crate::model::fixture::region();
+        region.settings.surat.jenis = vec!["sk-kolektif".into(), "petikan".into()];
+        region
+    }
+}
+
 /// The fixture with this many guru kelas moving from Bangko to Jangkat.
 fn region_of(moves: u32) -> Region {
-    let mut region = region();
+    let mut region = fixture::region();
     let pattern = region.plan.moves[0].clone();
     region.roster.pegawai = (0..moves).map(|n| fixture::pegawai(n, UnitId(0), fixture::guru_kelas())).collect();
     region.needs.post_of = vec![Some(PostId(0)); moves as usize];
@@ -105,7 +116,7 @@ fn printed(source: &str) -> Vec<u8> {
         source: source.into(),
     };
     let pages = laid_out(source);
-    pdf::write(&Shaper::new(), &pages, &pictures(&OfficeFiles::new()), &meta, &mut Kept::default())
+    pdf::write(&Shaper::new(), &pages, &pictures(&OfficeFiles::new()), &meta, &mut Default::default())
 }
 
 /// The lines of text of each page.
@@ -127,6 +138,39 @@ fn text_of(bytes: &[u8]) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// The signs of a letter in the order of its columns, without spaces.
+fn letters_of(bytes: &[u8]) -> Option<String> {
+    let text = tool("pdftotext", &["-raw"], bytes, &["-"])?;
+    Some(text.split_whitespace().collect())
+}
+
+/// Every paper there is, of these people.
+fn all_papers(mut region: Region) -> Region {
+    region.settings.surat.jenis = crate::settings::surat::JENIS.map(str::to_string).to_vec();
+    region
+}
+
+fn paper<'a>(noted: &'a Noted<Vec<Artifact>>, path: &str) -> &'a [u8] {
+    let found = noted.value.iter().find(|artifact| artifact.path.contains(path));
+    &found.unwrap_or_else(|| panic!("no {path}: {:?}", noted.findings)).bytes
+}
+
+/// Leadership approves every move.
+fn approve(region: &mut Region) {
+    let decided = |step: &crate::model::plan::Move| Keputusan {
+        nip: region.roster.pegawai(step.pegawai).nip,
+        tindakan: Tindakan::Setuju,
+        tujuan: None,
+        aturan: None,
+        alasan: "sesuai kebutuhan".into(),
+        pejabat: "Gubernur".into(),
+        tanggal: None,
+        asal: Place::file("keputusan.xlsx"),
+    };
+    region.roster.keputusan.list = region.plan.moves.iter().map(decided).collect();
+    region.plan.keputusan = vec![HasilKeputusan::Dipenuhi; region.plan.moves.len()];
+}
+
 fn snapshot(code: &str, findings: &[Finding]) {
     let text: Vec<String> = findings
         .iter()
@@ -146,73 +190,4 @@ fn snapshot(code: &str, findings: &[Finding]) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(code, text.join("\n")));
-}
-
-/// The decree and its petikan alone, as most tests look at.
-fn decree_only(mut region: Region) -> Region {
-    region.settings.surat.jenis = vec!["sk-kolektif".into(), "petikan".into()];
-    region
-}
-
-fn region() -> Region {
-    decree_only(fixture_region())
-}
-
-/// The signs of a letter in the order of its columns, without spaces.
-fn letters_of(bytes: &[u8]) -> Option<String> {
-    let text = tool("pdftotext", &["-raw"], bytes, &["-"])?;
-    Some(text.split_whitespace().collect())
-}
-
-/// Leadership approves every move.
-fn approve(region: &mut Region) {
-    let decided = |step: &crate::model::plan::Move| Keputusan {
-        nip: region.roster.pegawai(step.pegawai).nip,
-        tindakan: Tindakan::Setuju,
-        tujuan: None,
-        aturan: None,
-        alasan: "sesuai kebutuhan".into(),
-        pejabat: "Gubernur".into(),
-        tanggal: None,
-        asal: Place::file("keputusan.xlsx"),
-    };
-    region.roster.keputusan.list = region.plan.moves.iter().map(decided).collect();
-    region.plan.keputusan = vec![HasilKeputusan::Dipenuhi; region.plan.moves.len()];
-}
-
-/// Every paper there is, of these people.
-fn all_papers(mut region: Region) -> Region {
-    region.settings.surat.jenis = crate::settings::surat::JENIS.map(str::to_string).to_vec();
-    region
-}
-
-fn paper<'a>(noted: &'a Noted<Vec<Artifact>>, path: &str) -> &'a [u8] {
-    let found = noted.value.iter().find(|artifact| artifact.path.contains(path));
-    &found.unwrap_or_else(|| panic!("no {path}: {:?}", noted.findings)).bytes
-}
-
-fn with_petikan(template: &str) -> Noted<Vec<Artifact>> {
-    let office = OfficeFiles::from([("petikan.hbs".to_string(), template.as_bytes().to_vec())]);
-    made(&region(), &office)
-}
-
-/// The fixture with every setting of the decree filled in, signed on behalf of a governor, and every move approved.
-fn region_in_full() -> Region {
-    let mut region = region_of(7);
-    approve(&mut region);
-    let (daerah, sk) = (&mut region.settings.daerah, &mut region.settings.sk);
-    (daerah.nama, daerah.sebutan) = ("Gorontalo".into(), "Provinsi".into());
-    sk.pejabat = "GUBERNUR GORONTALO".into();
-    sk.nomor = "800.1.3.3/217/BKD/2026".into();
-    sk.tanggal = Some(jiff::civil::date(2026, 11, 9));
-    sk.penandatangan_jabatan = "SEKRETARIS DAERAH".into();
-    sk.nama_pejabat = "Dr. H. ACHMAD FAÏZAL SUDÉWA, S.H., M.Si.".into();
-    sk.penandatangan_pangkat = "Pembina Utama Madya".into();
-    sk.penandatangan_nip = "19690904 199610 1 001".into();
-    sk.petikan_nama = "Dra. SITI MARYAM, M.Pd.".into();
-    sk.petikan_pangkat = "Pembina Tingkat I".into();
-    sk.petikan_nip = "19700101 199503 2 002".into();
-    sk.frasa_rahmat = true;
-    sk.memperhatikan = vec!["Berita Acara Rapat Tim Penilai Kinerja tanggal 2 November 2026;".into()];
-    region
 }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn one_decree_and_one_petikan_for_each_moved_person() {
-    let region = region();
+    let region = fixture::region();
     let noted = made(&region, &OfficeFiles::new());
     assert_eq!(noted.findings, []);
     let paths: Vec<&str> = noted.value.iter().map(|artifact| artifact.path.as_str()).collect();
@@ -17,7 +17,7 @@ fn one_decree_and_one_petikan_for_each_moved_person() {
 
 #[test]
 fn without_moves_there_are_no_letters() {
-    let mut region = region();
+    let mut region = fixture::region();
     region.plan.moves.clear();
     let noted = made(&region, &OfficeFiles::new());
     assert!(noted.value.is_empty() && noted.findings.is_empty());
@@ -25,7 +25,7 @@ fn without_moves_there_are_no_letters() {
 
 #[test]
 fn the_decree_says_its_parts_in_the_order_of_decrees() {
-    let noted = made(&region(), &OfficeFiles::new());
+    let noted = made(&fixture::region(), &OfficeFiles::new());
     let Some(text) = text_of(&noted.value[0].bytes) else { return };
     let parts = [
         "BUPATI MERANGIN PROVINSI JAMBI KEPUTUSAN BUPATI MERANGIN NOMOR : ......",
@@ -50,8 +50,8 @@ fn the_decree_says_its_parts_in_the_order_of_decrees() {
         let found = text[from..].find(part);
         from += found.unwrap_or_else(|| panic!("“{part}” is missing after: {}", &text[from..])) + part.len();
     }
-    for pegawai in &region().plan.moves {
-        let region = region();
+    for pegawai in &fixture::region().plan.moves {
+        let region = fixture::region();
         assert!(text.contains(&region.roster.pegawai(pegawai.pegawai).nip.spaced()), "an NIP is broken or missing");
     }
     assert!(!text.contains("masa jabatan 10 tahun"), "the reason of a move stays out of the SK");
@@ -60,7 +60,7 @@ fn the_decree_says_its_parts_in_the_order_of_decrees() {
 
 #[test]
 fn a_petikan_names_the_person_and_fits_one_page() {
-    let region = region();
+    let region = fixture::region();
     let noted = made(&region, &OfficeFiles::new());
     let pegawai = region.roster.pegawai(region.plan.moves[0].pegawai);
     let Some(text) = text_of(&noted.value[1].bytes) else { return };
@@ -99,6 +99,27 @@ fn a_long_lampiran_repeats_its_header_and_numbers_on_each_page_and_signs_once() 
     }
 }
 
+/// The fixture with every setting of the decree filled in, signed on behalf of a governor, and every move approved.
+pub(super) fn region_in_full() -> Region {
+    let mut region = region_of(7);
+    approve(&mut region);
+    let (daerah, sk) = (&mut region.settings.daerah, &mut region.settings.sk);
+    (daerah.nama, daerah.sebutan) = ("Gorontalo".into(), "Provinsi".into());
+    sk.pejabat = "GUBERNUR GORONTALO".into();
+    sk.nomor = "800.1.3.3/217/BKD/2026".into();
+    sk.tanggal = Some(jiff::civil::date(2026, 11, 9));
+    sk.penandatangan_jabatan = "SEKRETARIS DAERAH".into();
+    sk.nama_pejabat = "Dr. H. ACHMAD FAÏZAL SUDÉWA, S.H., M.Si.".into();
+    sk.penandatangan_pangkat = "Pembina Utama Madya".into();
+    sk.penandatangan_nip = "19690904 199610 1 001".into();
+    sk.petikan_nama = "Dra. SITI MARYAM, M.Pd.".into();
+    sk.petikan_pangkat = "Pembina Tingkat I".into();
+    sk.petikan_nip = "19700101 199503 2 002".into();
+    sk.frasa_rahmat = true;
+    sk.memperhatikan = vec!["Berita Acara Rapat Tim Penilai Kinerja tanggal 2 November 2026;".into()];
+    region
+}
+
 #[test]
 fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
     let noted = made(&region_in_full(), &OfficeFiles::new());
@@ -124,7 +145,7 @@ fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
 
 #[test]
 fn a_pppk_never_stands_in_the_decree() {
-    let mut region = region();
+    let mut region = fixture::region();
     let pegawai = region.plan.moves[0].pegawai;
     region.roster.pegawai[pegawai.0 as usize].status = StatusAsn::Pppk;
     let noted = made(&region, &OfficeFiles::new());
@@ -134,7 +155,7 @@ fn a_pppk_never_stands_in_the_decree() {
 
 #[test]
 fn a_person_without_golongan_is_told_before_the_decree_prints_a_dash() {
-    let mut region = region();
+    let mut region = fixture::region();
     let pegawai = region.plan.moves[1].pegawai;
     region.roster.pegawai[pegawai.0 as usize].golongan = None;
     let noted = made(&region, &OfficeFiles::new());

@@ -23,7 +23,7 @@ use super::*;
 
 #[test]
 fn fonts_are_embedded_and_subset_and_the_file_is_sound() {
-    let noted = made(&region(), &OfficeFiles::new());
+    let noted = made(&fixture::region(), &OfficeFiles::new());
     for artifact in &noted.value[..2] {
         if let Some(fonts) = tool("pdffonts", &[], &artifact.bytes, &[]) {
             let rows: Vec<&str> = fonts.lines().skip(2).collect();
@@ -41,7 +41,7 @@ fn fonts_are_embedded_and_subset_and_the_file_is_sound() {
 
 #[test]
 fn letters_are_archival_and_in_indonesian() {
-    let noted = made(&region(), &OfficeFiles::new());
+    let noted = made(&fixture::region(), &OfficeFiles::new());
     let document = lopdf::Document::load_mem(&noted.value[0].bytes).unwrap();
     assert_eq!(document.version, "1.7");
     let catalog = document.catalog().unwrap();
@@ -55,7 +55,7 @@ fn letters_are_archival_and_in_indonesian() {
 
 #[test]
 fn a_petikan_is_small() {
-    let noted = made(&region(), &OfficeFiles::new());
+    let noted = made(&fixture::region(), &OfficeFiles::new());
     for petikan in &noted.value[1..] {
         assert!(petikan.bytes.len() < 30_000, "{} bytes", petikan.bytes.len());
     }
@@ -129,7 +129,7 @@ fn a_validator_finds_nothing_against_the_archival_form() {
         return;
     }
     let script = "import sys, pdf_oxide; print(pdf_oxide.PdfDocument(sys.argv[1]).validate_pdf_a('2u'))";
-    let region = region();
+    let region = fixture::region();
     let letters = made(&region, &OfficeFiles::new()).value;
     let all = letters.iter().take(2).map(|artifact| artifact.bytes.clone()).chain([printed(EVERYTHING)]);
     for bytes in all {

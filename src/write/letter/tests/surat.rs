@@ -1,10 +1,12 @@
-//! The other papers of a move, and what holds of all of them.
+//! All ten papers: their parts, what stays out of which, and the styles an office chooses.
 
+use super::faults::with_petikan;
+use super::papers::region_in_full;
 use super::*;
 
 #[test]
 fn every_paper_has_its_parts_in_order() {
-    let noted = made(&all_papers(fixture_region()), &OfficeFiles::new());
+    let noted = made(&all_papers(fixture::region()), &OfficeFiles::new());
     assert_eq!(noted.findings, []);
     let papers: [(&str, &[&str]); 8] = [
         (
@@ -101,7 +103,7 @@ fn every_paper_has_its_parts_in_order() {
 
 #[test]
 fn reasons_stay_out_of_decrees_and_other_people_out_of_letters_to_one() {
-    let mut region = fixture_region();
+    let mut region = fixture::region();
     for step in &mut region.plan.moves {
         step.alasan = "Dibandingkan calon berikutnya (TETANGGA LAIN), rencana ini unggul.".into();
     }
@@ -111,7 +113,7 @@ fn reasons_stay_out_of_decrees_and_other_people_out_of_letters_to_one() {
         let leaders = artifact.path.contains("nota-dinas") || artifact.path.contains("berita-acara");
         assert_eq!(text.contains("TETANGGA LAIN"), leaders, "{}", artifact.path);
     }
-    let region = fixture_region();
+    let region = fixture::region();
     let Some(plan) = text_of(paper(&noted, "rencana-mutasi")) else { return };
     for step in &region.plan.moves {
         let nip = region.roster.pegawai(step.pegawai).nip;
@@ -125,7 +127,7 @@ fn reasons_stay_out_of_decrees_and_other_people_out_of_letters_to_one() {
 
 #[test]
 fn a_pppk_is_told_and_stands_in_no_decree() {
-    let mut region = all_papers(fixture_region());
+    let mut region = all_papers(fixture::region());
     let pegawai = region.plan.moves[0].pegawai;
     region.roster.pegawai[pegawai.0 as usize].status = StatusAsn::Pppk;
     let noted = made(&region, &OfficeFiles::new());
@@ -165,7 +167,7 @@ fn the_older_style_begins_with_pertama_numbers_by_year_and_lies_on_a4() {
 
 #[test]
 fn a_long_lampiran_lies_across_and_the_diktum_names_its_columns() {
-    let mut region = region();
+    let mut region = fixture::region();
     region.settings.sk.lampiran_kolom = [
         "nama",
         "nip",
@@ -209,70 +211,4 @@ fn a_templates_own_words_for_numbers_and_dates() {
         ),
         "{text}"
     );
-}
-
-#[test]
-fn a_template_of_windows_is_read_and_told() {
-    let office = OfficeFiles::from([("petikan.hbs".into(), b"@kiri\nSurat \x96 caf\xe9 {{pegawai.nip}}\n".to_vec())]);
-    let noted = made(&region(), &office);
-    snapshot("S-112", &noted.findings);
-    let Some(text) = text_of(paper(&noted, "petikan")) else { return };
-    assert!(text.starts_with("Surat – café 1980"), "{text}");
-    let office = OfficeFiles::from([("petikan.hbs".into(), b"PK\x03\x04\0\0".to_vec())]);
-    let noted = made(&region(), &office);
-    assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "the decree is made all the same");
-    assert!(noted.findings[0].problem.contains("bukan teks"), "{:?}", noted.findings);
-}
-
-#[test]
-fn a_fault_in_a_shared_part_is_told_at_the_part() {
-    let office = OfficeFiles::from([("tanda-tangan-sk.hbs".into(), b"a.n.\n{{penandatangan.nma}}\n".to_vec())]);
-    let noted = made(&region(), &office);
-    let told: Vec<&str> = noted.findings.iter().map(|finding| finding.problem.as_str()).collect();
-    assert!(told[0].contains("tanda-tangan-sk.hbs, baris 2") && told[0].contains("penandatangan.nama"), "{told:?}");
-    assert_eq!(noted.value.len(), 4, "the petikan have a signature of their own");
-    let office = OfficeFiles::from([("tanda-tangan-sk.hbs".into(), b"{{#if sk.final}}\n".to_vec())]);
-    let noted = made(&region(), &office);
-    assert_eq!(noted.findings.len(), 1, "{:?}", noted.findings);
-    assert!(noted.findings[0].place.to_string().contains("tanda-tangan-sk.hbs"));
-}
-
-#[test]
-fn an_absurdly_long_name_is_printed_to_its_end_in_every_paper() {
-    let mut region = all_papers(region_of(2));
-    // The longest text a cell of Excel can hold.
-    let long = format!("{}AKHIR", "SITI AMINAH ".repeat(2700));
-    rename(&mut region, 0, &long);
-    let noted = made(&region, &OfficeFiles::new());
-    assert_eq!(noted.findings, []);
-    for path in ["sk-kolektif", "petikan/00", "pemberitahuan/00"] {
-        let own = noted.value.iter().filter(|artifact| artifact.path.contains(path));
-        let texts: Vec<String> = own.filter_map(|artifact| text_of(&artifact.bytes)).collect();
-        assert!(texts.is_empty() || texts.iter().any(|text| text.matches("SITI").count() >= 2700), "{path}");
-    }
-}
-
-#[test]
-fn markup_in_a_name_is_printed_as_it_is_in_every_paper() {
-    let mut region = all_papers(region_of(2));
-    let odd = "A | B ** @HALAMAN _X_ {{NAMA}} \\ A : B";
-    rename(&mut region, 0, odd);
-    let noted = made(&region, &OfficeFiles::new());
-    assert_eq!(noted.findings, []);
-    let nip = region.roster.pegawai[0].nip;
-    for artifact in noted.value.iter().filter(|artifact| artifact.path.contains(nip.digits())) {
-        let Some(text) = letters_of(&artifact.bytes) else { return };
-        assert!(text.contains(&odd.replace(' ', "")), "{}: {text}", artifact.path);
-    }
-}
-
-#[test]
-fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
-    let mut region = all_papers(fixture_region());
-    region.settings.sk.lambang = "garuda.png".into();
-    let noted = made(&region, &OfficeFiles::new());
-    assert!(noted.findings.iter().all(|f| f.problem.contains("gambar “garuda.png” tidak ada")), "{:?}", noted.findings);
-    assert_eq!(noted.findings.len(), 2, "told once for each place: {:?}", noted.findings);
-    assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
-    assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
 }
