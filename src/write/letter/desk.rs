@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
 use super::context::{Common, Lampiran, Laporan, Orang, Terbit, Usul, decree_title};
-use super::layout::{self, Fault, Page};
-use super::naskah;
+use super::layout::{self, Fault, Found, Page};
+use super::naskah::{self, NaskahError};
 use super::pdf::{self, Kept, Meta};
 use super::picture::Picture;
 use super::surat::{Cakupan, Jenis, SURAT};
-use super::template::{self, Templates};
+use super::template::Templates;
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
 use crate::finding::{Finding, Place, catalogue};
@@ -237,10 +237,18 @@ impl<'a> Desk<'a> {
     fn lay(&self, press: &mut Press, work: &Work<'_>, context: &impl Serialize) -> Result<Laid, Vec<Finding>> {
         let template = work.jenis.nama;
         let source = self.templates.fill(template, context).map_err(|finding| vec![*finding])?;
-        let blocks =
+        let naskah =
             naskah::parse(&source).map_err(|error| vec![self.templates.naskah_fault(template, context, &error)])?;
-        let pages = layout::layout(&mut press.shaper, &self.pictures, &blocks)
-            .map_err(|faults| faults.iter().flat_map(|fault| findings_of(work, fault)).collect::<Vec<_>>())?;
+        let found = |found: &Found| match &found.fault {
+            Fault::MissingGlyph { c, word, font } => missing_glyph(work, *c, word, font),
+            fault => {
+                let text = source.lines().nth(found.line.saturating_sub(1)).unwrap_or_default().trim().to_string();
+                let error = NaskahError { line: found.line, problem: problem_of(fault), text };
+                vec![self.templates.naskah_fault(template, context, &error)]
+            }
+        };
+        let pages = layout::layout(&mut press.shaper, &self.pictures, &naskah)
+            .map_err(|faults| faults.iter().flat_map(found).collect::<Vec<_>>())?;
         Ok(Laid { pages, source })
     }
 
@@ -279,23 +287,15 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn findings_of(work: &Work<'_>, fault: &Fault) -> Vec<Finding> {
-    let template = work.jenis.nama;
+/// What is wrong with the line of a template; the same for every person, so that it is told once.
+fn problem_of(fault: &Fault) -> String {
     match fault {
-        Fault::MissingGlyph { c, word, font } => missing_glyph(work, *c, word, font),
-        Fault::TooNarrow { text } => {
-            // The text itself is the value only: the fault is the template's, and the same for every person.
-            let problem = "sebuah kolom terlalu sempit untuk teks yang tidak boleh terpotong, misalnya NIP";
-            vec![template::fault(template, None, text, problem)]
-        }
+        Fault::MissingGlyph { c, font, .. } => format!("huruf “{c}” tidak ada di fon {font}"),
+        Fault::TooNarrow { .. } => "kolom terlalu sempit untuk teks yang tidak boleh terpotong, misalnya NIP".into(),
         Fault::NoPicture { file } => {
-            let problem = format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca");
-            vec![template::fault(template, None, file, &problem)]
+            format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca")
         }
-        Fault::QrTooLong { text } => {
-            let problem = "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf";
-            vec![template::fault(template, None, text, problem)]
-        }
+        Fault::QrTooLong { .. } => "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf".into(),
     }
 }
 

@@ -125,7 +125,7 @@ impl Setter<'_> {
         let word = self.shaper.word(face, text);
         if let Some(c) = word.missing {
             let font = self.shaper.faces[face].name;
-            self.faults.push(Fault::MissingGlyph { c, word: text.to_string(), font });
+            self.fault(Fault::MissingGlyph { c, word: text.to_string(), font });
         }
         atom.width += word.width;
         atom.whole |= text.contains('\u{a0}') || is_long_number(text);
@@ -144,7 +144,7 @@ impl Setter<'_> {
             }
             if atom.whole {
                 let text = atom.pieces.iter().map(|piece| &*piece.0.text).collect();
-                self.faults.push(Fault::TooNarrow { text });
+                self.fault(Fault::TooNarrow { text });
                 out.push(atom);
                 continue;
             }
@@ -266,6 +266,9 @@ fn even_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
     ends
 }
 
+/// No space of a justified line is stretched by more than this, in sizes.
+const WIDEST_SPACE: f32 = 1.8;
+
 /// Places the pieces of one line; `fill` stretches its spaces to that width.
 fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let inner = &atoms[..atoms.len().saturating_sub(1)];
@@ -274,6 +277,8 @@ fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let spaces = inner.iter().filter(|atom| atom.space > 0.0).count();
     let slack = fill.map_or(0.0, |width| (width - natural * size).max(0.0));
     let extra = if spaces > 0 { slack / spaces as f32 } else { 0.0 };
+    // Four words torn apart over a whole line read worse than a ragged end.
+    let extra = if extra > WIDEST_SPACE * size { 0.0 } else { extra };
     let mut pieces = Vec::new();
     let mut x = 0.0;
     for (at, atom) in atoms.iter().enumerate() {

@@ -12,7 +12,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::write::letter::naskah::{Align, Block, Lines, LinesPlace, Run, Runs};
+use crate::write::letter::naskah::{Align, Block, Lines, LinesPlace, Naskah, Run, Runs};
 use crate::write::letter::picture::Picture;
 use crate::write::letter::text::{FaceId, Family, Shaper, Style, Word, face_id};
 
@@ -132,6 +132,13 @@ pub enum Fault {
     QrTooLong { text: String },
 }
 
+/// A fault, and the line of the naskah that asks for what cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    pub fault: Fault,
+    pub line: usize,
+}
+
 /// Size and face of running text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextStyle {
@@ -148,12 +155,12 @@ impl TextStyle {
     }
 }
 
-/// Lays out a whole naskah. Faults come sorted and without repetition; pages are only fit for use without any.
+/// Lays out a whole naskah. Faults come sorted and each once, at its first line; pages are only fit for use without any.
 pub fn layout(
     shaper: &mut Shaper,
     pictures: &BTreeMap<String, Picture>,
-    blocks: &[Block],
-) -> Result<Vec<Page>, Vec<Fault>> {
+    naskah: &Naskah,
+) -> Result<Vec<Page>, Vec<Found>> {
     let mut setter = Setter {
         shaper,
         pictures,
@@ -164,16 +171,18 @@ pub fn layout(
         paragraph: (0.0, Align::Justify),
         together_from: None,
         pages: Pages::default(),
+        line: 0,
         faults: Vec::new(),
     };
-    for block in blocks {
+    for (line, block) in naskah.iter() {
+        setter.line = line;
         setter.block(block);
     }
     setter.end_section();
     let pages = setter.finished_pages();
     let mut faults = setter.faults;
     faults.sort();
-    faults.dedup();
+    faults.dedup_by(|later, first| later.fault == first.fault);
     if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
 
@@ -191,7 +200,9 @@ pub(super) struct Setter<'a> {
     /// First row of a part that stays on one page.
     together_from: Option<usize>,
     pages: Pages,
-    pub faults: Vec<Fault>,
+    /// Of the naskah, where the block at work begins.
+    line: usize,
+    faults: Vec<Found>,
 }
 
 impl Setter<'_> {
@@ -230,6 +241,10 @@ impl Setter<'_> {
         }
     }
 
+    pub fn fault(&mut self, fault: Fault) {
+        self.faults.push(Found { fault, line: self.line });
+    }
+
     fn end_section(&mut self) {
         let rows = std::mem::take(&mut self.rows);
         let mut pages = std::mem::take(&mut self.pages);
@@ -255,7 +270,7 @@ impl Setter<'_> {
         let word = self.shaper.word(face, text);
         if let Some(c) = word.missing {
             let font = self.shaper.faces[face].name;
-            self.faults.push(Fault::MissingGlyph { c, word: text.to_string(), font });
+            self.fault(Fault::MissingGlyph { c, word: text.to_string(), font });
         }
         self.setup.watermark = (!text.is_empty()).then_some((word, face));
     }

@@ -27,7 +27,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn heading(&mut self, body: &[Run]) {
-        self.gap = self.gap.max(self.style.line_height() * 0.4);
+        self.gap = self.gap.max(self.style.line_height() * 0.6);
         self.bookmark(body.iter().map(|run| run.text.as_str()).collect());
         let lines = self.break_lines(body, self.setup.content_width(), Align::Left, false);
         self.push_lines(lines, 0.0, Vec::new(), true);
@@ -52,7 +52,7 @@ impl Setter<'_> {
     /// Width and height in points, no wider than the text.
     fn picture_size(&mut self, file: &str, height: f32) -> Option<(f32, f32)> {
         let Some(picture) = self.pictures.get(file) else {
-            self.faults.push(Fault::NoPicture { file: file.to_string() });
+            self.fault(Fault::NoPicture { file: file.to_string() });
             return None;
         };
         let width = height * picture.ratio();
@@ -119,7 +119,7 @@ impl Setter<'_> {
 
     pub(super) fn qr(&mut self, qr: &Qr) {
         let Some(picture) = Picture::qr(&qr.text) else {
-            self.faults.push(Fault::QrTooLong { text: qr.text.clone() });
+            self.fault(Fault::QrTooLong { text: qr.text.clone() });
             return;
         };
         let digest = Sha256::digest(qr.text.as_bytes());

@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn list(source: &str) -> Vec<(Option<String>, Option<String>, usize, String)> {
-        let blocks = parse(source).unwrap();
+        let blocks = parse(source).unwrap().blocks;
         let Some(Block::List(list)) = blocks.last() else { panic!("no list in {blocks:?}") };
         let plain = |runs: &Runs| runs.iter().map(|run| run.text.as_str()).collect::<String>();
         list.entries.iter().map(|e| (e.label.as_ref().map(plain), e.marker.clone(), e.level, plain(&e.body))).collect()
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_list_goes_on_counting_where_told() {
         let blocks =
-            parse("@daftar\n1. satu\n@paragraf\nteks\n@daftar lanjut\n1. dua\n@daftar\n1. satu lagi\n").unwrap();
+            parse("@daftar\n1. satu\n@paragraf\nteks\n@daftar lanjut\n1. dua\n@daftar\n1. satu lagi\n").unwrap().blocks;
         let marks: Vec<_> = blocks
             .iter()
             .filter_map(|block| if let Block::List(list) = block { list.entries[0].marker.as_deref() } else { None })

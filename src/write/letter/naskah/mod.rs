@@ -87,6 +87,20 @@ pub enum Align {
     Justify,
 }
 
+/// A letter as its parts, and the line of the text each begins on (counted from one).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Naskah {
+    pub blocks: Vec<Block>,
+    pub lines: Vec<usize>,
+}
+
+impl Naskah {
+    /// The parts with their lines.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.lines.iter().copied().zip(&self.blocks)
+    }
+}
+
 /// A piece of the letter, in the order of the text. Lengths are millimetres, sizes are points.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {

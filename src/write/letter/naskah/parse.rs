@@ -4,15 +4,16 @@ use super::inline::runs;
 use super::list::{Counter, list_line};
 use super::orders::order;
 use super::table::{chart_line, table_line};
-use super::{Block, NaskahError, Runs};
+use super::{Block, Naskah, NaskahError, Runs};
 
 /// Reads a whole naskah. The error names the first line that cannot be read.
-pub fn parse(source: &str) -> Result<Vec<Block>, NaskahError> {
+pub fn parse(source: &str) -> Result<Naskah, NaskahError> {
     let mut parser = Parser::default();
     let mut last = (0, "");
     for (index, line) in source.lines().enumerate() {
         let fault = |problem| NaskahError { line: index + 1, problem, text: line.trim().into() };
         parser.line(line).map_err(fault)?;
+        parser.lines.resize(parser.blocks.len(), index + 1);
         if line.trim_start().starts_with("@utuh") {
             last = (index + 1, line.trim());
         }
@@ -21,12 +22,13 @@ pub fn parse(source: &str) -> Result<Vec<Block>, NaskahError> {
         let problem = "@utuh ini tidak ditutup; tulis @akhir di bawah bagian yang harus utuh".into();
         return Err(NaskahError { line: last.0, problem, text: last.1.into() });
     }
-    Ok(parser.blocks)
+    Ok(Naskah { blocks: parser.blocks, lines: parser.lines })
 }
 
 #[derive(Default)]
 struct Parser {
     blocks: Vec<Block>,
+    lines: Vec<usize>,
     /// Whether the last block still takes lines.
     open: bool,
     /// Whether rows of the open table are still its header.
@@ -135,11 +137,12 @@ mod tests {
 
     #[test]
     fn what_is_typed_below_a_kop_is_its_text_until_the_next_order() {
-        let blocks = parse("@kop lambang.png tinggi 25 ukuran 12 14,5\nSATU\n\n**DUA**\n@garis ganda\nteks\n").unwrap();
+        let blocks =
+            parse("@kop lambang.png tinggi 25 ukuran 12 14,5\nSATU\n\n**DUA**\n@garis ganda\nteks\n").unwrap().blocks;
         let Block::Kop(kop) = &blocks[0] else { panic!("no kop: {blocks:?}") };
         assert_eq!((kop.lines.len(), kop.sizes.as_slice()), (2, &[12.0, 14.5][..]));
         assert_eq!(blocks.len(), 3);
-        let blocks = parse("@kop  tinggi 25\nSATU\n").unwrap();
+        let blocks = parse("@kop  tinggi 25\nSATU\n").unwrap().blocks;
         assert!(matches!(&blocks[0], Block::Kop(kop) if kop.picture.is_none()), "an empty file name is no picture");
     }
 }

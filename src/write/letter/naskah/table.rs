@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn rows_above_the_rule_are_the_header() {
-        let blocks = parse("@tabel 10t 66k\n| NO | NAMA |\n| 1 | 2 |\n|---\n| 1 | SITI // NIP |\n").unwrap();
+        let blocks = parse("@tabel 10t 66k\n| NO | NAMA |\n| 1 | 2 |\n|---\n| 1 | SITI // NIP |\n").unwrap().blocks;
         let Some(Block::Table(table)) = blocks.last() else { panic!("no table") };
         assert_eq!((table.head.len(), table.rows.len()), (2, 1));
         let Cell::Text(lines) = &table.rows[0][1] else { panic!("text") };
@@ -124,8 +124,9 @@ mod tests {
 
     #[test]
     fn cells_are_joined_to_the_left_and_above_but_a_value_never_is() {
-        let blocks =
-            parse("@tabel 10t 20k 20k\n| NO | JABATAN | < |\n| ^ | LAMA | BARU |\n|---\n| 1 | \\< | < |\n").unwrap();
+        let blocks = parse("@tabel 10t 20k 20k\n| NO | JABATAN | < |\n| ^ | LAMA | BARU |\n|---\n| 1 | \\< | < |\n")
+            .unwrap()
+            .blocks;
         let Some(Block::Table(table)) = blocks.last() else { panic!("no table") };
         assert_eq!((&table.head[0][2], &table.head[1][0]), (&Cell::Left, &Cell::Above));
         assert!(matches!(&table.rows[0][1], Cell::Text(lines) if lines[0][0].text == "<"));
@@ -145,7 +146,8 @@ mod tests {
     fn a_chart_has_numbers_as_its_header_says() {
         let blocks =
             parse("@grafik label 60\n| Unit | Ada | Butuh |\n|---\n| SD 1 | 8 | 1.250 |\n| SD 2 | - | 2,5 |\n")
-                .unwrap();
+                .unwrap()
+                .blocks;
         let Some(Block::Chart(chart)) = blocks.last() else { panic!("no chart") };
         let values: Vec<f32> = chart.rows.iter().flat_map(|row| row.values.iter().map(|value| value.1)).collect();
         assert_eq!(values, [8.0, 1250.0, 0.0, 2.5]);

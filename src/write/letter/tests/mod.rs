@@ -101,9 +101,9 @@ fn laid_out(source: &str) -> Vec<Page> {
     try_layout(source).expect("everything is there")
 }
 
-fn try_layout(source: &str) -> Result<Vec<Page>, Vec<Fault>> {
-    let blocks = naskah::parse(source).expect("the test's naskah is right");
-    layout::layout(&mut Shaper::new(), &pictures(&OfficeFiles::new()), &blocks)
+fn try_layout(source: &str) -> Result<Vec<Page>, Vec<layout::Found>> {
+    let naskah = naskah::parse(source).expect("the test's naskah is right");
+    layout::layout(&mut Shaper::new(), &pictures(&OfficeFiles::new()), &naskah)
 }
 
 /// A naskah as a PDF.
@@ -115,9 +115,8 @@ fn printed(source: &str) -> Vec<u8> {
         created: jiff::civil::date(2026, 11, 1),
         source: source.into(),
     };
-    let mut press = Press::new();
     let pages = laid_out(source);
-    pdf::write(&press.shaper, &pages, &pictures(&OfficeFiles::new()), &meta, &mut press.kept)
+    pdf::write(&Shaper::new(), &pages, &pictures(&OfficeFiles::new()), &meta, &mut Default::default())
 }
 
 /// The lines of text of each page.

@@ -175,7 +175,10 @@ fn an_nip_is_never_torn_and_a_column_too_narrow_for_it_is_told() {
     for nip in ["19850512 201001 1 004", "198505122010011004"] {
         for width in 20..60 {
             match try_layout(&format!("{F4}@tabel {width}k\n| NIP. {nip} |\n")) {
-                Err(faults) => assert!(matches!(faults[..], [Fault::TooNarrow { .. }]), "{faults:?}"),
+                Err(faults) => assert!(
+                    faults.len() == 1 && matches!(faults[0].fault, Fault::TooNarrow { .. }) && faults[0].line == 2,
+                    "{faults:?}"
+                ),
                 Ok(pages) => {
                     let lines = lines_of(&pages).concat();
                     assert!(lines.iter().any(|line| line.contains(nip)), "{width} mm: {lines:?}");
@@ -183,6 +186,12 @@ fn an_nip_is_never_torn_and_a_column_too_narrow_for_it_is_told() {
             }
         }
     }
+}
+
+#[test]
+fn more_than_a_code_holds_is_told_and_not_cut() {
+    let faults = try_layout(&format!("{F4}teks\n@qr tinggi 20 isi {}\n", "x".repeat(3_000))).unwrap_err();
+    assert!(matches!(faults[0].fault, Fault::QrTooLong { .. }) && faults[0].line == 3, "{faults:?}");
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn a_long_lampiran_lies_across_and_the_diktum_names_its_columns() {
     let nip = region.roster.pegawai(region.plan.moves[0].pegawai).nip;
     assert!(text.contains(&nip.spaced()), "{text}");
     if let Some(info) = tool("pdfinfo", &["-f", "1", "-l", "9"], paper(&noted, "sk-kolektif"), &[]) {
-        assert!(info.lines().any(|line| line.contains(" 935.4") && line.contains(" x 609.4")), "{info}");
+        assert!(info.lines().any(|line| line.contains("size:  935.4") && line.contains(" x 609.4")), "{info}");
     }
 }
 
