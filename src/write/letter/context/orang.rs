@@ -260,18 +260,19 @@ impl Heads {
     fn kepala(&self, results: &Results<'_>, unit: UnitId) -> Kepala {
         let nama = &results.roster.unit(unit).nama;
         let Some(Some(id)) = self.0.get(&unit) else {
-            return Kepala { jabatan: format!("Kepala {nama}"), ..Kepala::default() };
+            return Kepala { jabatan: head_of(nama), ..Kepala::default() };
         };
         let head = results.roster.pegawai(*id);
         let (pangkat, gol) = rank(head);
-        Kepala {
-            nama: head.nama.in_decree(),
-            nip: unbroken(&head.nip.spaced()),
-            pangkat,
-            gol,
-            jabatan: format!("Kepala {nama}"),
-        }
+        Kepala { nama: head.nama.in_decree(), nip: unbroken(&head.nip.spaced()), pangkat, gol, jabatan: head_of(nama) }
     }
+}
+
+/// How the head of a unit is called: `Kepala SD Negeri 1 Bangko`, `Camat Bangko`, `Lurah Pasar Atas`.
+fn head_of(unit: &str) -> String {
+    let own = [("Kecamatan ", "Camat"), ("Kelurahan ", "Lurah"), ("Sekretariat ", "Sekretaris")];
+    let called = own.iter().find_map(|(begins, title)| Some(format!("{title} {}", unit.strip_prefix(begins)?)));
+    called.unwrap_or_else(|| format!("Kepala {unit}"))
 }
 
 /// Pangkat and golongan as printed; a dash for what is not known, and a PPPK has no pangkat.
@@ -296,5 +297,17 @@ fn jabatan_baru(post: &Post, own: &Jabatan) -> String {
     match post.jenjang {
         None => own.to_string(),
         Some(_) => post.jabatan_label(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_unit_has_its_own_title() {
+        let called =
+            ["SD Negeri 1 Bangko", "Kecamatan Bangko", "Kelurahan Pasar Atas", "Sekretariat Daerah"].map(head_of);
+        assert_eq!(called, ["Kepala SD Negeri 1 Bangko", "Camat Bangko", "Lurah Pasar Atas", "Sekretaris Daerah"]);
     }
 }
