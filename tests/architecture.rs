@@ -301,6 +301,7 @@ const NUMBERS_OF_SHAPE: &[(&str, &str)] = &[
     ("model/survei.rs", "years a survey may be of"),
     ("model/tanggal.rs", "years a date may be of"),
     ("model/tanggal/parse.rs", "the calendar of Excel"),
+    ("model/terbilang.rs", "where numbers change their words"),
     ("need/pembulatan.rs", "two, in hundredths"),
 ];
 

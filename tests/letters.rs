@@ -135,11 +135,12 @@ fn letters_of_a_plan_whose_data_changed_are_refused() {
     assert!(matches!(surat::letters(folder.root(), november(false), &Silent), Err(RunError::NoPlan(_))));
     run(&folder);
     let before = files(&folder, "surat");
+    let kebutuhan = fs_err::read(folder.root().join(NOVEMBER).join("kebutuhan.xlsx")).unwrap();
     folder.put("kebutuhan.xlsx", &xlsx(&KEBUTUHAN[..2]));
     let error = surat::letters(folder.root(), november(false), &Silent).unwrap_err();
     assert!(matches!(&error, RunError::Stale(what) if what.contains("kebutuhan.xlsx berubah")), "{error}");
     assert!(files(&folder, "surat") == before);
-    folder.put("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
+    folder.put("kebutuhan.xlsx", &kebutuhan);
     let later = format!("[waktu]\ntanggal_efektif = \"2027-01-01\"\n{SETTINGS}");
     fs_err::write(folder.root().join("mutasi.toml"), later).unwrap();
     let error = surat::letters(folder.root(), november(false), &Silent).unwrap_err();

@@ -81,6 +81,12 @@ fn a_letter_alone_has_the_bytes_it_has_among_others() {
     let mut alone = region_of(3);
     rename(&mut alone, 0, "SITI ŁUCJA ĐÀO, S.Pd.");
     alone.plan.moves.remove(1);
+    // A draft names the plan it is from, and these are two plans.
+    for region in [&mut among, &mut alone] {
+        approve(region);
+        (region.settings.sk.nomor, region.settings.sk.tanggal) = ("1".into(), Some(jiff::civil::date(2026, 11, 9)));
+        region.settings.surat.watermark_konsep = String::new();
+    }
     let last = |noted: Noted<Vec<Artifact>>| noted.value.into_iter().find(|a| a.path.contains("/001-")).unwrap().bytes;
     assert!(last(made(&among, &OfficeFiles::new())) == last(made(&alone, &OfficeFiles::new())));
 }
