@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use qrcodegen::{QrCode, QrCodeEcc};
+use sha2::{Digest, Sha256};
 
 /// What the dots of a picture are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,23 @@ pub struct Picture {
 
 /// Largest picture that is accepted, in dots; a coat of arms at 25 mm needs far less.
 const MAX_DOTS: u64 = 16_000_000;
+
+/// A QR code, ready to be drawn.
+#[derive(Debug)]
+pub struct Code {
+    /// Stands for the text in it.
+    pub id: String,
+    pub picture: Picture,
+}
+
+impl Code {
+    /// `None`: more text than fits.
+    pub fn of(text: &str) -> Option<Code> {
+        let digest = Sha256::digest(text.as_bytes());
+        let id = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Some(Code { id, picture: Picture::qr(text)? })
+    }
+}
 
 /// White around a code, in modules, as its standard asks; and dots a module, so that no reader's smoothing blurs it.
 const QUIET: i32 = 4;
@@ -49,7 +67,7 @@ impl Picture {
     }
 
     /// The text as a QR code with its quiet zone (ISO/IEC 18004, level M). `None`: more text than fits.
-    pub fn qr(text: &str) -> Option<Picture> {
+    fn qr(text: &str) -> Option<Picture> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let modules = code.size() + 2 * QUIET;
         let side = (modules * DOTS_A_MODULE) as usize;

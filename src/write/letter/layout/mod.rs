@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::write::letter::naskah::{Align, Block, Lines, LinesPlace, Naskah, Run, Runs};
-use crate::write::letter::picture::Picture;
+use crate::write::letter::picture::{Code, Picture};
 use crate::write::letter::text::{FaceId, Family, Shaper, Style, Word, face_id};
 
 use lines::Line;
@@ -83,14 +83,6 @@ pub enum Item {
         size: f32,
         matrix: [f32; 6],
     },
-}
-
-/// A QR code, ready to be drawn.
-#[derive(Debug)]
-pub struct Code {
-    /// Stands for the text in it.
-    pub id: String,
-    pub picture: Picture,
 }
 
 impl Item {

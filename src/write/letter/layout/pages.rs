@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::margins::MarginLine;
 use super::table::Head;
-use super::{Code, Item, MM, Page};
+use super::{Item, MM, Page};
+use crate::write::letter::picture::Code;
 use crate::write::letter::text::{FaceId, Word};
 
 /// Share of the page's diagonal that the watermark spans, and its largest size in points.

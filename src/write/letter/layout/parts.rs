@@ -1,13 +1,8 @@
 //! Parts of a letter that are not lists or tables: kop, rules, pictures, codes, headings, running text.
 
-use std::rc::Rc;
-
-use sha2::{Digest, Sha256};
-
 use super::pages::Row;
-use super::{Code, Fault, Item, MM, Setter};
+use super::{Fault, Item, MM, Setter};
 use crate::write::letter::naskah::{Align, Kop, Qr, Run, Weight};
-use crate::write::letter::picture::Picture;
 
 /// Thickness of rules in points, and the white between the two of a double one.
 const THIN: f32 = 0.5;
@@ -118,13 +113,11 @@ impl Setter<'_> {
     }
 
     pub(super) fn qr(&mut self, qr: &Qr) {
-        let Some(picture) = Picture::qr(&qr.text) else {
+        let Some(code) = self.shaper.code(&qr.text) else {
             self.fault(Fault::QrTooLong { text: qr.text.clone() });
             return;
         };
-        let digest = Sha256::digest(qr.text.as_bytes());
-        let id = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let (code, side) = (Rc::new(Code { id, picture }), qr.side * MM);
+        let side = qr.side * MM;
         let Some(align) = qr.align else {
             self.setup.qr = Some((code, side));
             return;

@@ -10,8 +10,8 @@ use printpdf::{
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::fonts::font_id;
-use crate::write::letter::layout::{Code, Item, Page, Piece};
-use crate::write::letter::picture::{Dots, Picture};
+use crate::write::letter::layout::{Item, Page, Piece};
+use crate::write::letter::picture::{Code, Dots, Picture};
 use crate::write::letter::text::{FaceId, Shaper};
 
 /// Grey of the watermark (1 is white).
