@@ -16,6 +16,7 @@ mod office;
 mod outcome;
 pub mod save;
 mod skenario;
+pub mod surat;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
+use crate::model::artifact::Artifact;
 use crate::model::cells::{Source, Tables};
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
@@ -86,14 +88,15 @@ pub fn run_beside(
     observer.stage("Menulis buku kerja");
     let fresh = fresh(root, options, &outcome, Part::Whole)?;
     put_copies(root, &outcome, &fresh)?;
-    let mut artifacts = letters.value;
+    let surat = write::record::surat(&letters.value);
+    let mut artifacts: Vec<Artifact> = letters.value.into_iter().map(|letter| letter.artifact).collect();
     artifacts.push(write::workbook::hasil(&outcome.results())?);
     let written: BTreeMap<String, String> =
         artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
     artifacts.push(write::record::rencana(&outcome.results()));
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
-    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written));
+    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;

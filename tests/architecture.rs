@@ -51,6 +51,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lopdf", &["write/letter"]),
     ("png", &["write/letter"]),
     ("printpdf", &["write/letter"]),
+    // The plan's record on a draft.
+    ("qrcodegen", &["write/letter"]),
     // calamine's own: the exact digits of an NIP column are in the XML only.
     ("quick_xml", &["read"]),
     ("rayon", &["check", "pipeline", "place", "read", "write"]),
@@ -299,6 +301,7 @@ const NUMBERS_OF_SHAPE: &[(&str, &str)] = &[
     ("model/survei.rs", "years a survey may be of"),
     ("model/tanggal.rs", "years a date may be of"),
     ("model/tanggal/parse.rs", "the calendar of Excel"),
+    ("model/terbilang.rs", "where numbers change their words"),
     ("need/pembulatan.rs", "two, in hundredths"),
 ];
 

@@ -6,6 +6,7 @@ mod berkas;
 mod jelaskan;
 mod progress;
 mod report;
+mod surat;
 mod temuan;
 
 use std::path::PathBuf;
@@ -46,6 +47,9 @@ enum Command {
     /// Menjelaskan seorang pegawai, sebuah unit, atau sebuah aturan; tidak menulis apa pun
     #[command(visible_alias = "jelaskan")]
     Explain(ExplainArgs),
+    /// Membuat surat lagi dari rencana yang sudah ditulis, tanpa menyusunnya lagi
+    #[command(visible_alias = "surat")]
+    Letters(LettersArgs),
     /// Memeriksa ulang rencana yang sudah ditulis terhadap masukannya; tidak menulis apa pun
     #[command(visible_alias = "uji")]
     Audit(AuditArgs),
@@ -132,6 +136,21 @@ struct AuditArgs {
     /// Nilai dengan aturan yang berlaku pada tanggal ini; bila tidak disebut, tanggal yang tercatat pada rencana
     #[arg(long, value_parser = parse_day, value_name = "TANGGAL")]
     tanggal: Option<Date>,
+}
+
+#[derive(Args)]
+struct LettersArgs {
+    /// Folder kerja yang berisi masuk/, mutasi.toml, dan keluar/
+    folder: PathBuf,
+    /// Buat satu surat ini dengan data contoh di keluar/pratinjau/, misalnya petikan atau nota-dinas
+    #[arg(long, alias = "pratinjau", value_name = "SURAT", conflicts_with = "periode")]
+    preview: Option<String>,
+    /// Periode TAHUN-BULAN; bila tidak disebut, folder terbaru di masuk/
+    #[arg(long, value_parser = parse_periode, value_name = "TAHUN-BULAN")]
+    periode: Option<Periode>,
+    /// Buat semuanya, tetapi jangan menulis apa pun
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Args)]
@@ -230,6 +249,17 @@ fn execute(command: Command, today: Date) -> anyhow::Result<Exit> {
             drop(observer);
             anstream::print!("{}", audit::report(&audited));
             Ok(if audited.holds() { Exit::AllUsed } else { Exit::SomeLeftOut })
+        }
+        Command::Letters(args) => {
+            let observer = progress::observer(false);
+            let options = Options { periode: args.periode, dry_run: args.dry_run, today, tanggal: None };
+            let letters = match &args.preview {
+                Some(nama) => pipeline::surat::preview(&args.folder, nama, args.dry_run)?,
+                None => pipeline::surat::letters(&args.folder, options, &*observer)?,
+            };
+            drop(observer);
+            anstream::print!("{}", surat::report(&letters, &args.folder, args.dry_run));
+            Ok(if letters.complete() { Exit::AllUsed } else { Exit::SomeLeftOut })
         }
         Command::ReadOne => {
             pipeline::serve_reader(std::io::stdin().lock(), std::io::stdout().lock())?;

@@ -278,7 +278,7 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         output(out, "periksa/", &format!("{copies} salinan bertanda untuk diperbaiki"));
     }
-    if let Some(letters) = letters(&names, outcome.plan.moves.len()) {
+    if let Some(letters) = letters(&names, &outcome.findings) {
         output(out, "surat/", &letters);
     }
     if names.contains(&"rencana.json") {
@@ -292,19 +292,26 @@ fn output(out: &mut String, name: &str, what: &str) {
 }
 
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
-fn letters(names: &[&str], moves: usize) -> Option<String> {
-    if moves == 0 {
+fn letters(names: &[&str], findings: &[Finding]) -> Option<String> {
+    let letters: Vec<&&str> = names.iter().filter(|name| name.starts_with("surat/")).collect();
+    let faults = findings.iter().any(|finding| finding.kode.code.starts_with("S-10"));
+    if letters.is_empty() && !faults {
         return None;
     }
-    let petikan = names.iter().filter(|name| name.starts_with("surat/petikan/")).count();
-    let made = match (names.contains(&"surat/sk-kolektif.pdf"), petikan) {
-        (true, 0) => "draf SK kolektif, tanpa petikan".to_string(),
-        (true, petikan) => format!("draf SK kolektif dan {petikan} petikan"),
-        (false, 0) => "tidak ada surat yang dapat dibuat".to_string(),
-        (false, petikan) => format!("{petikan} petikan, tanpa SK kolektif"),
+    let decrees = letters.iter().filter(|name| name.ends_with("/sk-kolektif.pdf")).count();
+    let petikan = letters.iter().filter(|name| name.contains("/petikan/")).count();
+    let mut made = match (decrees, petikan) {
+        (0, 0) if letters.is_empty() => "tidak ada surat yang dapat dibuat".to_string(),
+        (0, 0) => "tanpa SK kolektif dan petikan".to_string(),
+        (0, petikan) => format!("{petikan} petikan, tanpa SK kolektif"),
+        (_, 0) => "draf SK kolektif, tanpa petikan".to_string(),
+        (_, petikan) => format!("draf SK kolektif dan {petikan} petikan"),
     };
-    let all = names.contains(&"surat/sk-kolektif.pdf") && petikan == moves;
-    Some(if all { made } else { made + "; lihat temuan berkode S" })
+    let others = letters.len() - decrees - petikan;
+    if others > 0 {
+        let _ = write!(made, ", {others} surat lain");
+    }
+    Some(if faults { made + "; lihat temuan berkode S" } else { made })
 }
 
 /// The outcome for other programs.

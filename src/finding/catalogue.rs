@@ -369,6 +369,12 @@ catalogue! {
         => "Perpindahan pegawai selain PNS ditetapkan dengan naskah tersendiri.";
     PANGKAT_KOSONG = "S-104" Peringatan "Pangkat dan golongan kosong pada draf SK"
         => "Isi golongan pegawai ini di data pegawai, lalu jalankan lagi.";
+    TEMPLAT_DIPERBARUI = "S-111" Info "Templat bawaan sudah diperbarui, salinan di folder tetap dipakai"
+        => "Untuk memakai yang baru, ganti nama salinan itu lalu jalankan lagi; yang baru juga ada di folder kerja baru (mutasi mulai), untuk dibandingkan.";
+    TEMPLAT_PENGODEAN = "S-112" Info "Templat tidak tersimpan sebagai UTF-8, dibaca sebagai Windows-1252"
+        => "Periksa huruf khusus pada suratnya; di Notepad pilih Simpan Sebagai, lalu pengodean UTF-8.";
+    NOMOR_TERTUNDA = "S-113" Info "Nomor Keputusan belum dicetak, karena perpindahannya belum disetujui pimpinan"
+        => "Isi lembar Keputusan di berkas hasil, taruh di folder masuk, lalu jalankan lagi.";
 }
 
 /// The entry with this code.

@@ -5,6 +5,7 @@ pub mod bup;
 pub mod daerah;
 pub mod kecamatan;
 pub mod linearitas;
+pub mod mengingat;
 pub mod puskesmas;
 pub mod rentang;
 pub mod rombel;

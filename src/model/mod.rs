@@ -45,6 +45,7 @@ pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod total;
+pub mod terbilang;
 pub mod unit;
 pub mod urutan;
 pub mod wilayah;

@@ -1,7 +1,7 @@
 //! Re-checks a plan that was written: against its inputs, by the audit alone, and by planning once more.
 
-mod beda;
-mod tertulis;
+pub(super) mod beda;
+pub(super) mod tertulis;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -65,7 +65,7 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
 }
 
 /// A JSON file of the folder.
-fn json(root: &Path, path: &str) -> Result<Value, RunError> {
+pub(super) fn json(root: &Path, path: &str) -> Result<Value, RunError> {
     if !root.join(path).is_file() {
         return Err(RunError::NoPlan(path.into()));
     }
@@ -74,7 +74,7 @@ fn json(root: &Path, path: &str) -> Result<Value, RunError> {
 }
 
 /// serde speaks English; where the fault is says enough.
-fn not_a_plan(path: &str, error: &serde_json::Error) -> RunError {
+pub(super) fn not_a_plan(path: &str, error: &serde_json::Error) -> RunError {
     let place = if error.line() > 0 { format!("baris {}", error.line()) } else { "isinya tidak lengkap".into() };
     RunError::NotAPlan { path: path.into(), place }
 }
@@ -93,8 +93,8 @@ fn proven(path: &str, written: &Value, outcome: &Outcome) -> Result<Vec<AuditChe
     }
 }
 
-/// That every file the plan rests on still holds what it held.
-fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditCheck {
+/// Every file a run rested on, with its hash, as its record tells it.
+pub(super) fn files_then(catatan: &Value) -> BTreeMap<String, String> {
     let listed = |list: &Value| -> BTreeMap<String, String> {
         let one = |file: &Value| Some((file["berkas"].as_str()?.to_string(), file["sha256"].as_str()?.to_string()));
         list.as_array().into_iter().flatten().filter_map(one).collect()
@@ -103,14 +103,23 @@ fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditChec
     then.extend(listed(&catatan["bulan_lalu"]["masukan"]));
     let office_then = catatan["pengaturan_dan_templat"].as_object();
     then.extend(office_then.into_iter().flatten().map(|(path, hash)| (path.clone(), text(hash))));
+    then
+}
 
+/// The same as the folder is now.
+pub(super) fn files_now(outcome: &Outcome, office: &Office) -> BTreeMap<String, String> {
     let lalu = outcome.riwayat.lalu().map_or(&[][..], |lalu| &lalu.sources);
     let sources = outcome.tables.sources.iter().chain(lalu);
     let mut now: BTreeMap<String, String> =
         sources.map(|source| (source.path.to_string(), source.sha256.clone())).collect();
     now.extend(office.fingerprints.clone());
     now.extend(kamus::fingerprint(&outcome.tables.kamus, None));
+    now
+}
 
+/// That every file the plan rests on still holds what it held.
+fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditCheck {
+    let (then, now) = (files_then(catatan), files_now(outcome, office));
     let changed = beda::files(&then, &now);
     let detail = match changed.as_slice() {
         [] => format!("{} berkas, sidik SHA-256 sama", now.len()),

@@ -43,6 +43,13 @@ pub enum RunError {
     Settings(#[from] settings::NotToml),
     #[error("belum ada rencana untuk diperiksa: {0} tidak ada; jalankan mutasi run lebih dahulu")]
     NoPlan(String),
+    #[error(
+        "surat tidak dibuat: {0}. Rencana di keluar/ tidak lagi sesuai dengan folder ini; jalankan mutasi run untuk \
+         menyusunnya lagi"
+    )]
+    Stale(String),
+    #[error("surat “{0}” tidak dikenal; yang ada: {1}")]
+    NoLetter(String, String),
     #[error("{path} bukan catatan rencana yang utuh ({place}); jalankan mutasi run lagi untuk membuatnya")]
     NotAPlan { path: String, place: String },
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]

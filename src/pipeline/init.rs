@@ -25,7 +25,7 @@ pub fn init(root: &Path, periode: Periode, daerah: Option<&Daerah>) -> Result<Ve
     let mut written = vec![write_file(root, settings::FILE, settings_of(daerah).as_bytes())?];
     written.push(write_file(root, linearitas::FILE, linearitas::BLANK.as_bytes())?);
     for (name, bytes) in write::letter::built_in_templates() {
-        written.push(write_file(root, &format!("templates/{name}"), bytes)?);
+        written.push(write_file(root, &format!("templates/{name}"), &bytes)?);
     }
     let wilayah = law::wilayah(daerah.map_or("", |daerah| &daerah.kode_wilayah));
     for kind in Kind::ALL {

@@ -46,7 +46,7 @@ pub(super) fn in_words(kunci: &str, value: &Value) -> String {
         Value::String(text) => text.trim().to_string(),
         Value::Boolean(yes) => if *yes { "ya" } else { "tidak" }.into(),
         Value::Array(items) if items.is_empty() => "kosong".into(),
-        Value::Array(items) if kunci.starts_with("sk.") => format!("{} butir", items.len()),
+        Value::Array(items) if kunci.starts_with("sk.") || kunci == "surat.tpk" => format!("{} butir", items.len()),
         Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("; "),
         Value::Integer(_) | Value::Float(_) | Value::Datetime(_) | Value::Table(_) => value.to_string(),
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use toml::{Table, Value};
 
-use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket, rencana};
+use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket, rencana, surat};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::ribuan;
 use crate::model::total::Lingkup;
@@ -162,13 +162,14 @@ fn opens(line: &str, section: &str) -> bool {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 7] = [
+const MOST: [(&str, i64); 8] = [
     ("bobot.", 100_000),
     ("batas.sel_per_lembar", 20_000_000_000),
     ("batas.", 1_000_000),
     ("kebutuhan.horizon_bulan", 120),
     ("kebutuhan.wajar_paling_banyak", rencana::MOST),
     ("rencana.", rencana::MOST),
+    ("surat.keberatan_hari", 365),
     // A year has no more minutes.
     ("kebutuhan.wke_menit_per_tahun", 527_040),
 ];
@@ -181,12 +182,14 @@ const SEBUTAN: [&str; 3] = ["Kabupaten", "Kota", "Provinsi"];
 pub(super) const STATUS_KEPALA_DAERAH: [&str; 5] = ["definitif", "Pj", "Pjs", "Plt", "Plh"];
 
 /// Settings that hold a date, or nothing.
-const DATES: [&str; 5] = [
+const DATES: [&str; 7] = [
     "waktu.tanggal_efektif",
     "kepala_daerah.pelantikan",
     "kepala_daerah.penetapan_paslon",
     "kepala_daerah.akhir_masa_jabatan",
     "sk.tanggal",
+    "surat.nota_tanggal",
+    "surat.rapat_tanggal",
 ];
 
 /// The setting that holds the number of a letter, or nothing.
@@ -197,7 +200,16 @@ fn is_date(full: &str) -> bool {
 }
 
 /// Settings that take some words of the program's own, and no other spelling of them.
-const AS_IT_STANDS: [&str; 2] = ["baca.lembar_tersembunyi", "rencana.perbandingan"];
+const AS_IT_STANDS: [&str; 8] = [
+    "baca.lembar_tersembunyi",
+    "rencana.perbandingan",
+    "sk.gaya_nomor",
+    "sk.kertas",
+    "sk.lampiran_arah",
+    "sk.sebutan_diktum",
+    "surat.kertas",
+    "surat.perorangan",
+];
 
 /// The words a setting may take, where it takes only some.
 fn choices(full: &str) -> Option<&'static [&'static str]> {
@@ -206,6 +218,11 @@ fn choices(full: &str) -> Option<&'static [&'static str]> {
         "kepala_daerah.status" => Some(&STATUS_KEPALA_DAERAH),
         "baca.lembar_tersembunyi" => Some(&LEMBAR_TERSEMBUNYI),
         "rencana.perbandingan" => Some(&rencana::PERBANDINGAN),
+        "sk.gaya_nomor" => Some(&surat::GAYA_NOMOR),
+        "sk.kertas" | "surat.kertas" => Some(&surat::KERTAS),
+        "sk.lampiran_arah" => Some(&surat::ARAH),
+        "sk.sebutan_diktum" => Some(&surat::SEBUTAN_DIKTUM),
+        "surat.perorangan" => Some(&surat::PERORANGAN),
         _ => None,
     }
 }
@@ -262,6 +279,23 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
         "kebutuhan.jam_pelajaran" => Some((
             |entry| JamPelajaran::parse(entry).is_some(),
             "teks seperti \"SMP: Guru Matematika = 5\" atau \"SMA: Guru Fisika = 0 5 5\"",
+        )),
+        "surat.jenis" => Some((
+            |entry| surat::JENIS.contains(&entry),
+            "nama surat: sk-kolektif, petikan, sk-perorangan, spmt, pemberitahuan, nota-dinas, berita-acara, \
+             persetujuan-melepas, rencana-mutasi, atau daftar-periksa",
+        )),
+        "sk.lampiran_kolom" => Some((
+            |entry| surat::KOLOM.contains(&entry),
+            "nama kolom: nama_nip, nama, nip, pangkat, ttl, pendidikan, lama, baru, jabatan_lama, unit_lama, \
+             jabatan_baru, unit_baru, eselon, tunjangan, atau ket",
+        )),
+        "surat.tpk" => {
+            Some((|entry| surat::member(entry).is_some(), "teks seperti \"Nama; Jabatan; Ketua\", isinya boleh kosong"))
+        }
+        "surat.jadwal" => Some((
+            |entry| surat::step(entry).is_some(),
+            "teks seperti \"Rapat Tim Penilai Kinerja = 10 November 2026\"",
         )),
         _ => None,
     }

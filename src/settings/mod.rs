@@ -9,6 +9,7 @@ mod lay;
 mod paket;
 mod rencana;
 mod skenario;
+pub mod surat;
 mod waktu;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub use bobot::{Bobot, Kompetensi, Strategis};
 pub use jam::JamPelajaran;
 pub use rencana::{Perbandingan, Rencana};
 pub use skenario::Skenario;
+pub use surat::{Sk, Surat};
 
 /// The commented defaults; `init` writes them out as `mutasi.toml`.
 pub const DEFAULTS: &str = include_str!("defaults.toml");
@@ -62,6 +64,7 @@ pub struct Settings {
     pub kompetensi: Kompetensi,
     pub strategis: Strategis,
     pub sk: Sk,
+    pub surat: Surat,
     pub baca: Baca,
     pub data: Data,
     pub privasi: Privasi,
@@ -156,34 +159,6 @@ impl KepalaDaerah {
     pub fn persetujuan(&self) -> Option<&str> {
         Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
     }
-}
-
-/// The decree.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Sk {
-    pub nomor: String,
-    #[serde(deserialize_with = "optional_date")]
-    pub tanggal: Option<Date>,
-    pub pejabat: String,
-    pub nama_pejabat: String,
-    /// Who signs on behalf of the pejabat: `SEKRETARIS DAERAH`; empty when the pejabat signs.
-    pub penandatangan_jabatan: String,
-    pub penandatangan_pangkat: String,
-    pub penandatangan_nip: String,
-    /// What the decree is about, in title case, `{daerah}` allowed.
-    pub tentang: String,
-    pub frasa_rahmat: bool,
-    pub lambang: String,
-    pub petikan_jabatan: String,
-    pub petikan_nama: String,
-    pub petikan_pangkat: String,
-    pub petikan_nip: String,
-    pub menimbang: Vec<String>,
-    pub mengingat: Vec<String>,
-    pub memperhatikan: Vec<String>,
-    /// The diktum in order, KESATU first.
-    pub diktum: Vec<String>,
-    pub tembusan: Vec<String>,
 }
 
 /// How tables are read.

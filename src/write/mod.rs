@@ -8,8 +8,9 @@ use crate::finding::Finding;
 use crate::law::Law;
 use crate::model::adil::Keadilan;
 use crate::model::cells::Tables;
+use crate::model::keputusan::{HasilKeputusan, Keputusan};
 use crate::model::needs::Needs;
-use crate::model::plan::Plan;
+use crate::model::plan::{Move, Plan};
 use crate::model::riwayat::Riwayat;
 use crate::model::roster::Roster;
 use crate::model::skenario::Skenario;
@@ -31,4 +32,20 @@ pub struct Results<'a> {
     pub skenario: &'a [Skenario],
     /// In published order.
     pub findings: &'a [Finding],
+}
+
+impl<'a> Results<'a> {
+    /// The decision of leadership that this move follows, if one asked for it.
+    pub fn decision_on(&self, step: &Move) -> Option<&'a Keputusan> {
+        let nip = self.roster.pegawai(step.pegawai).nip;
+        let unit = self.needs.post(step.to).unit;
+        let list = self.roster.keputusan.list.iter().zip(&self.plan.keputusan);
+        let met = |(own, hasil): &(&'a Keputusan, &HasilKeputusan)| {
+            own.nip == nip
+                && own.tindakan.is_force()
+                && **hasil == HasilKeputusan::Dipenuhi
+                && own.tujuan.as_ref().is_none_or(|tujuan| tujuan.unit == unit)
+        };
+        list.into_iter().find(met).map(|(own, _)| own)
+    }
 }

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::Results;
+use super::letter::{Tercetak, sidik};
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::adil::Keadilan;
@@ -241,12 +242,33 @@ fn pisah_json(results: &Results<'_>, pisah: &Pisah) -> Value {
         "kode_unit": unit.kode.as_deref(), "aturan": pisah.code })
 }
 
+/// Every post as the plan's record tells it.
+pub fn kebutuhan(results: &Results<'_>) -> Vec<Value> {
+    results.needs.post_ids().map(|id| post_json(results, id)).collect()
+}
+
+/// A record that was changed, as it is written.
+pub fn again(path: &str, record: &Value) -> Artifact {
+    artifact(path, record)
+}
+
+/// The letters that were written, in the order of their making: what each is, and whether leadership approved what it
+/// says.
+pub fn surat(letters: &[Tercetak]) -> Value {
+    let one = |letter: &Tercetak| {
+        json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
+            "bernomor": letter.bernomor, "pegawai": letter.orang, "halaman": letter.halaman })
+    };
+    letters.iter().map(one).collect()
+}
+
 /// The audit record: what went in (with hashes), what came out, and the proof. `office` and `written` name files of the
 /// folder and outputs (workbook and letters, relative to the output folder) with their SHA-256.
 pub fn catatan(
     results: &Results<'_>,
     office: &BTreeMap<String, String>,
     written: &BTreeMap<String, String>,
+    surat: Value,
 ) -> Artifact {
     let source_json = |source: &Source| json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used });
     let lalu = results.riwayat.lalu().map(
@@ -280,6 +302,8 @@ pub fn catatan(
             "perubahan": perubahan,
             "pengaturan_dan_templat": office,
             "keluaran": written,
+            "sidik_rencana": sidik(results),
+            "surat": surat,
             "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "baris_pegawai_digabung": roster.digabung,
             "temuan": {

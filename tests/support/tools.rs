@@ -63,3 +63,14 @@ pub fn edited_by_openpyxl(path: &Path, script: &str) {
     let done = Command::new("python3").args(["-c", &whole]).arg(path).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
+
+/// Whether python3 has this module; as `have`, loud where it has not, and a failure where `CI` is set.
+pub fn have_module(name: &str) -> bool {
+    let found = Command::new("python3").args(["-c", &format!("import {name}")]).output();
+    let found = found.is_ok_and(|done| done.status.success());
+    if !found {
+        skipped(&format!("python3 with {name} is not installed"));
+        assert!(std::env::var_os("CI").is_none(), "python3 with {name} must be installed where CI runs");
+    }
+    found
+}

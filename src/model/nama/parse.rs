@@ -12,6 +12,42 @@ impl Nama {
     /// Reads a name as typed, with the titles of their own columns where there are such columns.
     /// Titles in the name and in the columns are printed once. `None` when no letter of a name is left.
     pub fn parse(text: &str, gelar_depan: Option<&str>, gelar_belakang: Option<&str>) -> Option<Nama> {
+        let Bagian { depan, inti, belakang, sesudah_koma } = Bagian::of(text);
+        let mut full = [&depan[..], &inti, &belakang].concat().join(" ");
+        if let Some(titles) = gelar_depan.filter(|_| depan.is_empty()) {
+            full = format!("{} {full}", titles.trim());
+        }
+        if let Some(titles) = sesudah_koma.or_else(|| gelar_belakang.filter(|_| belakang.is_empty()).map(str::trim)) {
+            full = format!("{full}, {titles}");
+        }
+        Nama::new(&full, &inti.join(" "))
+    }
+
+    /// The name as a decree writes it: in capitals, with the titles in their own case (domain §4.6):
+    /// `Drs. H. BUDI SANTOSO, M.Pd.`. A title typed all in capitals gets the case it is known by; `DR.` may be that of
+    /// a physician or a doctorate and stays.
+    pub fn in_decree(&self) -> String {
+        let Bagian { depan, inti, belakang, sesudah_koma } = Bagian::of(self.as_str());
+        let words = depan.iter().map(|title| cased(title));
+        let words = words.chain(inti.iter().map(|word| word.to_uppercase()));
+        let name = words.chain(belakang.iter().map(|title| cased(title))).collect::<Vec<_>>().join(" ");
+        match sesudah_koma {
+            None => name,
+            Some(titles) => format!("{name}, {}", titles.split(' ').map(cased).collect::<Vec<_>>().join(" ")),
+        }
+    }
+}
+
+/// A name in its parts, each a list of words but the titles behind the first comma.
+struct Bagian<'t> {
+    depan: Vec<&'t str>,
+    inti: Vec<&'t str>,
+    belakang: Vec<&'t str>,
+    sesudah_koma: Option<&'t str>,
+}
+
+impl<'t> Bagian<'t> {
+    fn of(text: &'t str) -> Bagian<'t> {
         let (name, behind) = match text.split_once(',') {
             Some((name, behind)) => (name, Some(behind.trim())),
             None => (text, None),
@@ -20,18 +56,32 @@ impl Nama {
         let front = words.iter().take(words.len().saturating_sub(1)).take_while(|word| is_front(word)).count();
         let back = words[front..].iter().rev().take_while(|word| is_degree(word)).count();
         let back = back.min((words.len() - front).saturating_sub(1));
-        let core = words[front..words.len() - back].join(" ");
-
-        let mut full = words.join(" ");
-        if let Some(titles) = gelar_depan.filter(|_| front == 0) {
-            full = format!("{} {full}", titles.trim());
+        let end = words.len() - back;
+        Bagian {
+            depan: words[..front].to_vec(),
+            inti: words[front..end].to_vec(),
+            belakang: words[end..].to_vec(),
+            sesudah_koma: behind.filter(|behind| !behind.is_empty()),
         }
-        let titles = behind.filter(|behind| !behind.is_empty());
-        if let Some(titles) = titles.or_else(|| gelar_belakang.filter(|_| back == 0).map(str::trim)) {
-            full = format!("{full}, {titles}");
-        }
-        Nama::new(&full, &core)
     }
+}
+
+/// Titles whose case is certain, as they are written (domain §3.5).
+const BAKU: [&str; 45] = [
+    "Prof", "drg", "drh", "Ir", "Drs", "Dra", "H", "Hj", "KH", "apt", "Ns", "Ners", "SPd", "SPdSD", "SPdI", "SE", "SH",
+    "SHI", "SKom", "ST", "SSos", "SIP", "SSTP", "SAg", "SKM", "SKep", "STrKeb", "AMd", "AMdKeb", "AMdKep", "AMaPd",
+    "Bdn", "Gr", "MPd", "MPdI", "MSi", "MM", "MKes", "MKep", "MAP", "MH", "MPH", "MT", "SpA", "PhD",
+];
+
+/// A title in its own case. What is typed in both cases is taken as meant.
+fn cased(title: &str) -> String {
+    let letters: Vec<char> = title.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+    let plain: String = letters.iter().flat_map(|c| c.to_uppercase()).collect();
+    let known = BAKU.iter().find(|known| known.to_uppercase() == plain);
+    let Some(known) = known.filter(|_| capitals == letters.len()) else { return title.to_string() };
+    let mut own = known.chars();
+    title.chars().map(|c| if c.is_alphabetic() { own.next().unwrap_or(c) } else { c }).collect()
 }
 
 /// `Drs.`, `H.`, `KH.`; a lone `R` without dot may be an initial.
@@ -81,6 +131,27 @@ mod tests {
         ] {
             let nama = Nama::parse(text, None, None).unwrap();
             assert_eq!((nama.as_str(), nama.key()), (printed, key), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decree_writes_names_in_capitals_and_titles_in_their_own_case() {
+        for (typed, printed) in [
+            ("Siti Aminah, S.Pd.", "SITI AMINAH, S.Pd."),
+            ("Drs. H. Budi Santoso, M.Pd.", "Drs. H. BUDI SANTOSO, M.Pd."),
+            ("HJ. NUR'AINI, S.PD.SD", "Hj. NUR'AINI, S.Pd.SD"),
+            ("DRS. BUDI SANTOSO, S.PD., M.SI", "Drs. BUDI SANTOSO, S.Pd., M.Si"),
+            ("dr. Rina Marlina, Sp.A", "dr. RINA MARLINA, Sp.A"),
+            ("Dr. Rina Marlina, M.Si.", "Dr. RINA MARLINA, M.Si."),
+            // Nobody can tell which of the two it is.
+            ("DR. RINA MARLINA", "DR. RINA MARLINA"),
+            ("siti aminah s.pd", "SITI AMINAH s.pd"),
+            ("M. Yusuf", "M. YUSUF"),
+            ("I Gede Putra, A.MD.KEP", "I GEDE PUTRA, A.Md.Kep"),
+            ("Suharto", "SUHARTO"),
+            ("Ayu, S.KEP., NS.", "AYU, S.Kep., Ns."),
+        ] {
+            assert_eq!(Nama::parse(typed, None, None).unwrap().in_decree(), printed);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
 use crate::model::plan::{
-    CostVector, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled, Urutan,
+    AsalJarak, CostVector, Jarak, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled, Urutan,
 };
 use crate::model::roster::Roster;
 use crate::model::telaah::Nilai;
@@ -245,8 +245,25 @@ impl Catatan {
     }
 }
 
+/// The kind of a move by the words it was written with.
+pub fn jenis(bentuk: &str, arah: &str) -> JenisPindah {
+    let forms = [BentukPindah::Horizontal, BentukPindah::Vertikal, BentukPindah::Diagonal];
+    let ways = [Arah::Setara, Arah::Promosi, Arah::Demosi];
+    JenisPindah {
+        bentuk: forms.into_iter().find(|own| own.label() == bentuk).unwrap_or(BentukPindah::BelumDitentukan),
+        arah: ways.into_iter().find(|own| own.label() == arah).unwrap_or(Arah::TidakDiketahui),
+    }
+}
+
+/// The distance of a move. From where it was measured is not written; it is from home where the way before is told.
+pub fn jarak(written: &Value) -> Option<Jarak> {
+    let (lama_m, baru_m) = (written["lama"].as_i64()?, written["baru"].as_i64()?);
+    let asal = if lama_m == 0 { AsalJarak::UnitLama } else { AsalJarak::Domisili };
+    Some(Jarak { asal, lama_m, baru_m })
+}
+
 /// A rule's own code, of ours or of the region's.
-fn code(written: &str) -> Option<&'static str> {
+pub fn code(written: &str) -> Option<&'static str> {
     RULES.iter().map(|rule| rule.code).chain(KODE).find(|code| *code == written)
 }
 

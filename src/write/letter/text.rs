@@ -6,6 +6,8 @@ use std::rc::Rc;
 use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{Face as BuzzFace, Feature, UnicodeBuffer};
 
+use super::picture::Code;
+
 /// A typeface of the letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -153,9 +155,11 @@ pub struct Word {
     pub missing: Option<char>,
 }
 
-/// Shapes words; one per thread.
+/// Shapes words, and keeps what the letters of a run share; one per thread.
 pub struct Shaper {
     pub faces: Vec<Face>,
+    /// QR codes by their text: nearly always one, the plan's.
+    codes: HashMap<Box<str>, Rc<Code>>,
     words: Vec<HashMap<Box<str>, Rc<Word>>>,
     features: Vec<Feature>,
     buffer: UnicodeBuffer,
@@ -167,6 +171,7 @@ impl Shaper {
         let off = |tag: &[u8; 4]| Feature::new(Tag::from_bytes(tag), 0, ..);
         Shaper {
             faces: FONTS.iter().map(Face::open).collect(),
+            codes: HashMap::new(),
             words: FONTS.iter().map(|_| HashMap::new()).collect(),
             features: [b"liga", b"clig", b"dlig", b"calt"].map(off).to_vec(),
             buffer: UnicodeBuffer::new(),
@@ -181,6 +186,16 @@ impl Shaper {
         let word = Rc::new(self.shape(face, text));
         self.words[face].insert(text.into(), word.clone());
         word
+    }
+
+    /// The text as a QR code; `None` where it is too long for one.
+    pub fn code(&mut self, text: &str) -> Option<Rc<Code>> {
+        if let Some(code) = self.codes.get(text) {
+            return Some(code.clone());
+        }
+        let code = Rc::new(Code::of(text)?);
+        self.codes.insert(text.into(), code.clone());
+        Some(code)
     }
 
     fn shape(&mut self, id: FaceId, text: &str) -> Word {

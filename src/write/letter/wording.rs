@@ -1,10 +1,13 @@
 //! How a decree words things: placeholders of the settings, ordinals, names of offices in running text.
 
+use super::context::column_numbers;
+use crate::model::terbilang::ke;
+use crate::settings::surat::SebutanDiktum;
 use crate::settings::{Daerah, Settings};
 
 /// What the placeholders of the settings' texts stand for.
 pub struct Placeholders {
-    values: [(&'static str, String); 5],
+    values: [(&'static str, String); 9],
 }
 
 impl Placeholders {
@@ -18,6 +21,10 @@ impl Placeholders {
                 ("provinsi", daerah.provinsi.clone()),
                 ("ibu_kota", daerah.ibu_kota.clone()),
                 ("tmt", tmt.to_string()),
+                ("kesatu", diktum_ordinal(settings.sk.sebutan_diktum, 1)),
+                ("kolom_nama", column_numbers(settings, &["nama_nip", "nama"])),
+                ("kolom_lama", column_numbers(settings, &["lama", "jabatan_lama", "unit_lama"])),
+                ("kolom_baru", column_numbers(settings, &["baru", "jabatan_baru", "unit_baru"])),
             ],
         }
     }
@@ -68,21 +75,11 @@ fn title_case(text: &str) -> String {
     out
 }
 
-/// Ordinal of a diktum, from one: `KESATU`, `KEDUA`, … `KEDUA BELAS`, `KEDUA PULUH SATU` (domain §4.6).
-pub fn diktum_ordinal(number: usize) -> String {
-    format!("KE{}", terbilang(number).to_uppercase())
-}
-
-/// A number from 1 to 99 in words; larger ones stay digits, no decree has as many diktum.
-fn terbilang(number: usize) -> String {
-    const ONES: [&str; 10] = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
-    match number {
-        1..=9 => ONES[number].into(),
-        10 => "sepuluh".into(),
-        11 => "sebelas".into(),
-        12..=19 => format!("{} belas", ONES[number - 10]),
-        20..=99 => format!("{} puluh {}", ONES[number / 10], ONES[number % 10]).trim_end().into(),
-        _ => format!("-{number}"),
+/// Ordinal of a diktum, from one: `KESATU` or, as older decrees begin, `PERTAMA`, then `KEDUA`, … (domain §4.6).
+pub fn diktum_ordinal(sebutan: SebutanDiktum, number: usize) -> String {
+    match (sebutan, number) {
+        (SebutanDiktum::Pertama, 1) => "PERTAMA".into(),
+        (SebutanDiktum::Pertama | SebutanDiktum::Kesatu, _) => ke(number as u64),
     }
 }
 
@@ -91,12 +88,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ordinals_follow_the_table_of_decrees() {
-        let words = [1, 2, 9, 10, 11, 12, 21].map(diktum_ordinal);
-        assert_eq!(
-            words,
-            ["KESATU", "KEDUA", "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUA BELAS", "KEDUA PULUH SATU"]
-        );
+    fn the_first_diktum_is_called_as_the_office_calls_it() {
+        let of = |sebutan| [1, 2, 12].map(|number| diktum_ordinal(sebutan, number));
+        assert_eq!(of(SebutanDiktum::Kesatu), ["KESATU", "KEDUA", "KEDUA BELAS"]);
+        assert_eq!(of(SebutanDiktum::Pertama), ["PERTAMA", "KEDUA", "KEDUA BELAS"]);
     }
 
     #[test]

@@ -21,23 +21,46 @@ impl Line {
 }
 
 /// Pieces between which no line breaks, and the width of the space after them (in em; 0: none).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Atom {
     pieces: Vec<(Rc<Word>, FaceId, bool)>,
     width: f32,
     space: f32,
-    /// Whether the text holds no-break spaces: it must not be cut.
+    /// Whether the text holds no-break spaces or is as long a number as an NIP: it must not be cut.
     whole: bool,
+    /// Room before it, part of the width: the indent of a first line.
+    indent: f32,
 }
 
 impl Setter<'_> {
     /// Breaks runs into lines of at most `width` points. Justified text is broken so that its spaces stay as even
     /// as can be over the paragraph; other text line by line.
     pub(super) fn break_lines(&mut self, runs: &[Run], width: f32, align: Align, bold: bool) -> Vec<Line> {
+        if runs.iter().any(|run| run.leader.is_some()) {
+            return self.leader_lines(runs, width, bold);
+        }
+        self.indented_lines(runs, width, 0.0, align, bold)
+    }
+
+    /// The same with the first line indented by so many points.
+    pub(super) fn indented_lines(
+        &mut self,
+        runs: &[Run],
+        width: f32,
+        first: f32,
+        align: Align,
+        bold: bool,
+    ) -> Vec<Line> {
         let size = self.style.size;
         let room = width / size;
         let atoms = self.atoms(runs, bold);
-        let atoms = self.cut_overlong(atoms, room);
+        let mut atoms = self.cut_overlong(atoms, room);
+        if first > 0.0 && !atoms.is_empty() {
+            let indent = first.min(width / 2.0) / size;
+            // A piece of nothing that no line breaks after.
+            atoms[0].width += indent;
+            atoms[0].indent = indent;
+        }
         let ends = match align {
             Align::Justify => even_breaks(&atoms, room),
             Align::Left | Align::Center | Align::Right => greedy_breaks(&atoms, room),
@@ -71,7 +94,7 @@ impl Setter<'_> {
         let mut atoms: Vec<Atom> = Vec::new();
         let (mut start, mut run) = (0, 0);
         for (stop, _) in unicode_linebreak::linebreaks(&text) {
-            let mut atom = Atom { pieces: Vec::new(), width: 0.0, space: 0.0, whole: false };
+            let mut atom = Atom::default();
             let printed_end = start + text[start..stop].trim_end_matches(' ').len();
             let mut at = start;
             while at < printed_end {
@@ -102,10 +125,10 @@ impl Setter<'_> {
         let word = self.shaper.word(face, text);
         if let Some(c) = word.missing {
             let font = self.shaper.faces[face].name;
-            self.faults.push(Fault::MissingGlyph { c, word: text.to_string(), font });
+            self.fault(Fault::MissingGlyph { c, word: text.to_string(), font });
         }
         atom.width += word.width;
-        atom.whole |= text.contains('\u{a0}');
+        atom.whole |= text.contains('\u{a0}') || is_long_number(text);
         atom.pieces.push((word, face, style.underline));
     }
 
@@ -121,7 +144,7 @@ impl Setter<'_> {
             }
             if atom.whole {
                 let text = atom.pieces.iter().map(|piece| &*piece.0.text).collect();
-                self.faults.push(Fault::TooNarrow { text });
+                self.fault(Fault::TooNarrow { text });
                 out.push(atom);
                 continue;
             }
@@ -131,34 +154,42 @@ impl Setter<'_> {
                 }
                 continue;
             }
-            match self.cut_word(&atom, room) {
-                Some((head, tail)) => {
-                    out.push(head);
-                    queue.push_front(tail);
-                }
-                None => out.push(atom),
-            }
+            out.extend(self.cut_word(&atom, room));
         }
         out
     }
 
-    fn cut_word(&mut self, atom: &Atom, room: f32) -> Option<(Atom, Atom)> {
-        let (word, face, underline) = atom.pieces.first()?.clone();
-        let (mut used, mut count) = (0.0, 0);
-        for glyph in &word.glyphs {
-            used += self.shaper.faces[face].width_1000(glyph.id) as f32 / 1000.0;
-            if used > room && count > 0 {
-                break;
+    /// A word of one piece in parts that each fit, cut in one pass whatever its length.
+    fn cut_word(&mut self, atom: &Atom, room: f32) -> Vec<Atom> {
+        let Some((word, face, underline)) = atom.pieces.first().cloned() else { return Vec::new() };
+        let (mut cuts, mut used) = (vec![0], 0.0);
+        for ((at, _), glyph) in word.text.char_indices().zip(&word.glyphs) {
+            let width = self.shaper.faces[face].width_1000(glyph.id) as f32 / 1000.0;
+            if used + width > room && used > 0.0 {
+                cuts.push(at);
+                used = 0.0;
             }
-            count += 1;
+            used += width;
         }
-        let cut = word.text.char_indices().nth(count)?.0;
-        let mut part = |text: &str, space| {
-            let word = self.shaper.word(face, text);
-            Atom { width: word.width, pieces: vec![(word, face, underline)], space, whole: false }
+        cuts.push(word.text.len());
+        let last = cuts.len() - 2;
+        let mut part = |(at, ends): (usize, &[usize])| {
+            let word = self.shaper.word(face, &word.text[ends[0]..ends[1]]);
+            let space = if at == last { atom.space } else { 0.0 };
+            Atom { width: word.width, pieces: vec![(word, face, underline)], space, ..Atom::default() }
         };
-        Some((part(&word.text[..cut], 0.0), part(&word.text[cut..], atom.space)))
+        cuts.windows(2).enumerate().map(&mut part).collect()
     }
+}
+
+/// As many digits as an NIP has, without anything between.
+fn is_long_number(text: &str) -> bool {
+    const NIP_DIGITS: usize = 18;
+    text.len() >= NIP_DIGITS
+        && text
+            .as_bytes()
+            .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+            .any(|part| part.len() == NIP_DIGITS && part[0].is_ascii_digit())
 }
 
 fn split_pieces(atom: Atom) -> Vec<Atom> {
@@ -167,7 +198,7 @@ fn split_pieces(atom: Atom) -> Vec<Atom> {
         width: piece.0.width,
         pieces: vec![piece],
         space: if at == last { atom.space } else { 0.0 },
-        whole: false,
+        ..Atom::default()
     };
     atom.pieces.into_iter().enumerate().map(part).collect()
 }
@@ -235,6 +266,9 @@ fn even_breaks(atoms: &[Atom], room: f32) -> Vec<usize> {
     ends
 }
 
+/// No space of a justified line is stretched by more than this, in sizes.
+const WIDEST_SPACE: f32 = 1.8;
+
 /// Places the pieces of one line; `fill` stretches its spaces to that width.
 fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let inner = &atoms[..atoms.len().saturating_sub(1)];
@@ -243,9 +277,12 @@ fn set_line(atoms: &[Atom], size: f32, fill: Option<f32>) -> Line {
     let spaces = inner.iter().filter(|atom| atom.space > 0.0).count();
     let slack = fill.map_or(0.0, |width| (width - natural * size).max(0.0));
     let extra = if spaces > 0 { slack / spaces as f32 } else { 0.0 };
+    // Four words torn apart over a whole line read worse than a ragged end.
+    let extra = if extra > WIDEST_SPACE * size { 0.0 } else { extra };
     let mut pieces = Vec::new();
     let mut x = 0.0;
     for (at, atom) in atoms.iter().enumerate() {
+        x += atom.indent * size;
         let space = (at < inner.len() && atom.space > 0.0).then_some(atom.space * size + extra);
         let last = atom.pieces.len().saturating_sub(1);
         for (index, (word, face, underline)) in atom.pieces.iter().enumerate() {

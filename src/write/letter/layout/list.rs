@@ -2,7 +2,7 @@
 
 use super::{MM, Setter, plain};
 use crate::write::letter::layout::Item;
-use crate::write::letter::naskah::{Align, Entry, List, Runs};
+use crate::write::letter::naskah::{Align, Entry, List};
 
 /// Least distance from label to colon, in mm, so that short lists of one letter line up.
 const LABEL_MM: f32 = 27.0;
@@ -31,14 +31,14 @@ impl Setter<'_> {
 
     fn columns(&mut self, list: &List) -> Columns {
         let label = list.indent * MM;
-        let widest = list.entries.iter().filter_map(|entry| entry.label.as_ref()).map(|label| self.width_of(label));
+        let widest = list.entries.iter().filter_map(|entry| entry.label.as_ref()).map(|label| self.text_width(label));
         let widest = widest.fold(0.0, f32::max);
         let labelled = list.entries.iter().any(|entry| entry.label.is_some());
         let wished = list.label.map_or(LABEL_MM * MM, |mm| mm * MM);
         let colon = label + wished.max(widest + 1.5 * MM);
         let text = if labelled { colon + COLON_MM * MM } else { label };
         let markers = list.entries.iter().filter_map(|entry| entry.marker.as_deref());
-        let widest_marker = markers.map(|marker| self.width_of(&plain(marker))).fold(0.0, f32::max);
+        let widest_marker = markers.map(|marker| self.text_width(&plain(marker))).fold(0.0, f32::max);
         Columns { label, colon, text, marker: (MARKER_MM * MM).max(widest_marker + 2.0 * MM) }
     }
 
@@ -56,11 +56,5 @@ impl Setter<'_> {
         let width = self.setup.content_width() - text;
         let lines = self.break_lines(&entry.body, width, align, false);
         self.push_lines(lines, text, first, false);
-    }
-
-    fn width_of(&mut self, body: &Runs) -> f32 {
-        let size = self.style.size;
-        let lines = self.break_lines(body, f32::INFINITY, Align::Left, false);
-        lines.iter().map(|line| line.width(size)).fold(0.0, f32::max)
     }
 }

@@ -1,16 +1,20 @@
 //! Layout: blocks to pages of placed text, rules and pictures. Lengths are points, y grows downwards.
 
+mod chart;
+mod leaders;
 mod lines;
 mod list;
+mod margins;
 mod pages;
+mod parts;
 mod table;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::write::letter::naskah::{Align, Block, Lines, LinesPlace, Run, Runs};
-use crate::write::letter::picture::Picture;
-use crate::write::letter::text::{FaceId, Family, Shaper, Style, Word};
+use crate::write::letter::naskah::{Align, Block, Lines, LinesPlace, Naskah, Run, Runs};
+use crate::write::letter::picture::{Code, Picture};
+use crate::write::letter::text::{FaceId, Family, Shaper, Style, Word, face_id};
 
 use lines::Line;
 use pages::{PageSetup, Pages, Row};
@@ -40,10 +44,19 @@ pub enum Item {
         size: f32,
         pieces: Vec<Piece>,
     },
-    /// A straight rule, half a point thick.
+    /// A straight rule.
     Rule {
         from: (f32, f32),
         to: (f32, f32),
+        thick: f32,
+    },
+    /// A filled rectangle; grey 1 is white.
+    Fill {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        grey: f32,
     },
     Image {
         file: String,
@@ -51,6 +64,17 @@ pub enum Item {
         y: f32,
         width: f32,
         height: f32,
+    },
+    Qr {
+        code: Rc<Code>,
+        x: f32,
+        y: f32,
+        side: f32,
+    },
+    /// Where a part of the letter begins; draws nothing.
+    Bookmark {
+        title: String,
+        y: f32,
     },
     /// Grey text behind everything; the matrix places and turns it (PDF axes, y upwards).
     Watermark {
@@ -64,8 +88,12 @@ pub enum Item {
 impl Item {
     fn moved_down(mut self, by: f32) -> Item {
         match &mut self {
-            Item::Text { y, .. } | Item::Image { y, .. } => *y += by,
-            Item::Rule { from, to } => {
+            Item::Text { y, .. }
+            | Item::Image { y, .. }
+            | Item::Fill { y, .. }
+            | Item::Qr { y, .. }
+            | Item::Bookmark { y, .. } => *y += by,
+            Item::Rule { from, to, .. } => {
                 from.1 += by;
                 to.1 += by;
             }
@@ -92,6 +120,15 @@ pub enum Fault {
     TooNarrow { text: String },
     /// The naskah names a picture that is not there or is no PNG.
     NoPicture { file: String },
+    /// More text than a QR code holds.
+    QrTooLong { text: String },
+}
+
+/// A fault, and the line of the naskah that asks for what cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    pub fault: Fault,
+    pub line: usize,
 }
 
 /// Size and face of running text.
@@ -110,12 +147,12 @@ impl TextStyle {
     }
 }
 
-/// Lays out a whole naskah. Faults come sorted and without repetition; pages are only fit for use without any.
+/// Lays out a whole naskah. Faults come sorted and each once, at its first line; pages are only fit for use without any.
 pub fn layout(
     shaper: &mut Shaper,
     pictures: &BTreeMap<String, Picture>,
-    blocks: &[Block],
-) -> Result<Vec<Page>, Vec<Fault>> {
+    naskah: &Naskah,
+) -> Result<Vec<Page>, Vec<Found>> {
     let mut setter = Setter {
         shaper,
         pictures,
@@ -123,17 +160,22 @@ pub fn layout(
         setup: PageSetup::default(),
         rows: Vec::new(),
         gap: 0.0,
+        paragraph: (0.0, Align::Justify),
+        together_from: None,
         pages: Pages::default(),
+        line: 0,
         faults: Vec::new(),
     };
-    for block in blocks {
+    for (line, block) in naskah.iter() {
+        setter.line = line;
         setter.block(block);
     }
     setter.end_section();
-    let Setter { mut faults, pages, .. } = setter;
+    let pages = setter.finished_pages();
+    let mut faults = setter.faults;
     faults.sort();
-    faults.dedup();
-    if faults.is_empty() { Ok(pages.done) } else { Err(faults) }
+    faults.dedup_by(|later, first| later.fault == first.fault);
+    if faults.is_empty() { Ok(pages) } else { Err(faults) }
 }
 
 /// Turns blocks into rows, and rows into pages whenever the paper changes.
@@ -145,8 +187,14 @@ pub(super) struct Setter<'a> {
     pub rows: Vec<Row>,
     /// Space before the next row.
     pub gap: f32,
+    /// Indent of first lines in points, and alignment, of running text.
+    paragraph: (f32, Align),
+    /// First row of a part that stays on one page.
+    together_from: Option<usize>,
     pages: Pages,
-    pub faults: Vec<Fault>,
+    /// Of the naskah, where the block at work begins.
+    line: usize,
+    faults: Vec<Found>,
 }
 
 impl Setter<'_> {
@@ -157,7 +205,12 @@ impl Setter<'_> {
                 self.setup.size = (width * MM, height * MM);
                 self.setup.margin = margin.map(|side| side * MM);
             }
-            Block::PageNumber { from, format } => self.setup.number = Some((*from, format.clone(), self.style)),
+            Block::NewPage => {
+                self.gap = 0.0;
+                self.rows.push(Row { forced: true, ..Row::default() });
+            }
+            Block::PageNumber { from, format } => self.page_numbers(*from, format),
+            Block::Margin(text) => self.margin_text(text),
             Block::Watermark(text) => self.watermark(text),
             Block::Font(family) => self.style.family = *family,
             Block::Size(size) => self.style.size = *size,
@@ -165,46 +218,53 @@ impl Setter<'_> {
             Block::Gap(mm) => self.gap = self.gap.max(mm * MM),
             Block::Blank => self.gap = self.gap.max(self.style.line_height() * 0.5),
             Block::Image { file, height } => self.image(file, height * MM),
+            Block::Kop(kop) => self.kop(kop),
+            Block::Rule { weight, length } => self.rule(*weight, *length),
+            Block::Qr(qr) => self.qr(qr),
             Block::Lines(lines) => self.lines(lines),
-            Block::Paragraph(body) => {
-                let lines = self.break_lines(body, self.setup.content_width(), Align::Justify, false);
-                self.push_lines(lines, 0.0, Vec::new(), false);
-            }
+            Block::ParagraphForm { first, align } => self.paragraph = (first * MM, *align),
+            Block::Paragraph(body) => self.running_text(body),
+            Block::Heading(body) => self.heading(body),
+            Block::Bookmark(title) => self.bookmark(title.clone()),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Together(begins) => self.together(*begins),
         }
+    }
+
+    pub fn fault(&mut self, fault: Fault) {
+        self.faults.push(Found { fault, line: self.line });
     }
 
     fn end_section(&mut self) {
         let rows = std::mem::take(&mut self.rows);
         let mut pages = std::mem::take(&mut self.pages);
-        pages.place(self, rows);
+        pages.place(&self.setup, rows);
         self.pages = pages;
         self.gap = 0.0;
+        self.together_from = self.together_from.map(|_| 0);
+    }
+
+    /// All rows between the two orders stay with the next.
+    fn together(&mut self, begins: bool) {
+        if begins {
+            self.together_from = Some(self.rows.len());
+        } else if let Some(from) = self.together_from.take() {
+            let last = self.rows.len().saturating_sub(1);
+            self.rows.iter_mut().take(last).skip(from).for_each(|row| row.keep = true);
+        }
     }
 
     /// From the next page on; an empty text takes it away.
     fn watermark(&mut self, text: &str) {
-        let face =
-            crate::write::letter::text::face_id(Family::LiberationSans, Style { bold: true, ..Style::default() });
+        let face = face_id(Family::LiberationSans, Style { bold: true, ..Style::default() });
         let word = self.shaper.word(face, text);
         if let Some(c) = word.missing {
             let font = self.shaper.faces[face].name;
-            self.faults.push(Fault::MissingGlyph { c, word: text.to_string(), font });
+            self.fault(Fault::MissingGlyph { c, word: text.to_string(), font });
         }
         self.setup.watermark = (!text.is_empty()).then_some((word, face));
-    }
-
-    fn image(&mut self, file: &str, height: f32) {
-        let Some(picture) = self.pictures.get(file) else {
-            self.faults.push(Fault::NoPicture { file: file.to_string() });
-            return;
-        };
-        let width = height * picture.ratio();
-        let x = self.setup.left() + (self.setup.content_width() - width) / 2.0;
-        let item = Item::Image { file: file.to_string(), x, y: 0.0, width, height };
-        let before = std::mem::take(&mut self.gap);
-        self.rows.push(Row { height: height + 4.0, before, keep: true, items: vec![item], table: None });
     }
 
     fn lines(&mut self, block: &Lines) {
@@ -234,7 +294,14 @@ impl Setter<'_> {
 
     /// A signature alone on a page could be glued to any text: at least two lines go before it.
     fn keep_two_lines_with_next(&mut self) {
-        self.rows.iter_mut().rev().take(2).for_each(|row| row.keep = true);
+        let mut lines = 0;
+        for row in self.rows.iter_mut().rev() {
+            if lines == 2 || row.forced {
+                return;
+            }
+            row.keep = true;
+            lines += usize::from(row.height > 0.0);
+        }
     }
 
     /// Lines of one paragraph as rows; `first` stands beside the first line (label, marker).
@@ -252,15 +319,22 @@ impl Setter<'_> {
             let keep = keep_all || (count > 1 && (at == 0 || at + 2 == count));
             let before = std::mem::take(&mut self.gap);
             let height = self.style.line_height();
-            self.rows.push(Row { height, before, keep, items: std::mem::take(&mut items), table: None });
+            self.rows.push(Row { height, before, keep, items: std::mem::take(&mut items), ..Row::default() });
         }
     }
 
     /// Distance from the top of a line to its baseline.
     pub fn baseline(&self, style: TextStyle) -> f32 {
-        let face = &self.shaper.faces[crate::write::letter::text::face_id(style.family, Style::default())];
+        let face = &self.shaper.faces[face_id(style.family, Style::default())];
         let text_height = (face.ascent + face.descent) * style.size;
         (style.line_height() - text_height) / 2.0 + face.ascent * style.size
+    }
+
+    /// Width of a text on one line.
+    pub fn text_width(&mut self, body: &Runs) -> f32 {
+        let size = self.style.size;
+        let lines = self.break_lines(body, f32::INFINITY, Align::Left, false);
+        lines.iter().map(|line| line.width(size)).fold(0.0, f32::max)
     }
 
     /// A short text on one line, as an item at the baseline of a row.
@@ -274,5 +348,5 @@ impl Setter<'_> {
 
 /// Unstyled text.
 pub(super) fn plain(text: &str) -> Runs {
-    vec![Run { text: text.to_string(), style: Style::default() }]
+    vec![Run { text: text.to_string(), style: Style::default(), leader: None }]
 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::margins::MarginLine;
 use super::table::Head;
-use super::{Item, MM, Page, Setter, TextStyle, plain};
-use crate::write::letter::naskah::Align;
+use super::{Item, MM, Page};
+use crate::write::letter::picture::Code;
 use crate::write::letter::text::{FaceId, Word};
 
 /// Share of the page's diagonal that the watermark spans, and its largest size in points.
@@ -18,8 +19,10 @@ pub struct PageSetup {
     pub size: (f32, f32),
     /// Top, right, bottom, left.
     pub margin: [f32; 4],
-    /// First numbered page, format, and style of page numbers.
-    pub number: Option<(usize, String, TextStyle)>,
+    /// Page numbers and other texts in the margins.
+    pub lines: Vec<MarginLine>,
+    /// In the bottom left corner, with its side.
+    pub qr: Option<(Rc<Code>, f32)>,
     pub watermark: Option<(Rc<Word>, FaceId)>,
 }
 
@@ -27,7 +30,7 @@ impl Default for PageSetup {
     /// F4 upright with the margins of domain §4.3.
     fn default() -> PageSetup {
         let margin = [25.0, 25.0, 30.0, 30.0].map(|side: f32| side * MM);
-        PageSetup { size: (215.0 * MM, 330.0 * MM), margin, number: None, watermark: None }
+        PageSetup { size: (215.0 * MM, 330.0 * MM), margin, lines: Vec::new(), qr: None, watermark: None }
     }
 }
 
@@ -44,13 +47,13 @@ impl PageSetup {
         self.bottom() - self.margin[0]
     }
 
-    fn bottom(&self) -> f32 {
+    pub fn bottom(&self) -> f32 {
         (self.size.1 - self.margin[2]).max(self.margin[0] + 40.0)
     }
 }
 
 /// A strip of the flow that is not torn, with what it draws relative to its top.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Row {
     pub height: f32,
     /// Space above, dropped at the top of a page.
@@ -60,12 +63,16 @@ pub struct Row {
     pub items: Vec<Item>,
     /// For body rows of a table: the header to draw when the row begins a page.
     pub table: Option<Rc<Head>>,
+    /// No row at all, but a page break.
+    pub forced: bool,
 }
 
 /// Pages made so far.
 #[derive(Default)]
 pub struct Pages {
     pub done: Vec<Page>,
+    /// What each page was made with.
+    pub setups: Vec<Rc<PageSetup>>,
     y: f32,
     /// Whether nothing of the flow stands on the last page yet.
     fresh: bool,
@@ -73,16 +80,21 @@ pub struct Pages {
 
 impl Pages {
     /// Places the rows of one section (same paper), beginning on a new page.
-    pub fn place(&mut self, setter: &mut Setter<'_>, rows: Vec<Row>) {
-        if rows.is_empty() {
+    pub fn place(&mut self, setup: &PageSetup, rows: Vec<Row>) {
+        if rows.iter().all(|row| row.forced) {
             return;
         }
-        self.begin_page(setter, None);
-        let bottom = setter.setup.bottom();
+        let setup = Rc::new(setup.clone());
+        self.begin_page(&setup, None);
+        let mut forced = false;
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
+            if rows.next_if(|row| row.forced).is_some() {
+                forced = true;
+                continue;
+            }
             let mut chunk: Vec<Row> = Vec::new();
-            for row in rows.by_ref() {
+            while let Some(row) = rows.next_if(|row| !row.forced) {
                 let keep = row.keep;
                 chunk.push(row);
                 if !keep {
@@ -90,19 +102,21 @@ impl Pages {
                 }
             }
             let height: f32 = chunk.iter().map(|row| row.height + row.before).sum();
-            if !self.fresh && self.y + height > bottom + 0.01 {
-                self.begin_page(setter, chunk[0].table.as_deref());
+            let full = self.y + height > setup.bottom() + 0.01;
+            if !self.fresh && (full || std::mem::take(&mut forced)) {
+                self.begin_page(&setup, chunk[0].table.as_deref());
             }
+            forced = false;
             for row in chunk {
-                self.place_row(setter, row, bottom);
+                self.place_row(&setup, row);
             }
         }
     }
 
-    fn place_row(&mut self, setter: &mut Setter<'_>, row: Row, bottom: f32) {
+    fn place_row(&mut self, setup: &Rc<PageSetup>, row: Row) {
         // A chunk taller than a page is parted where it must be.
-        if !self.fresh && self.y + row.before + row.height > bottom + 0.01 {
-            self.begin_page(setter, row.table.as_deref());
+        if !self.fresh && self.y + row.before + row.height > setup.bottom() + 0.01 {
+            self.begin_page(setup, row.table.as_deref());
         }
         if !self.fresh {
             self.y += row.before;
@@ -110,7 +124,8 @@ impl Pages {
         let y = self.y;
         self.draw(row.items, y);
         self.y += row.height;
-        self.fresh = false;
+        // A bookmark alone leaves the page as fresh as it was.
+        self.fresh &= row.height == 0.0;
     }
 
     fn draw(&mut self, items: Vec<Item>, y: f32) {
@@ -118,38 +133,22 @@ impl Pages {
         page.items.extend(items.into_iter().map(|item| item.moved_down(y)));
     }
 
-    fn begin_page(&mut self, setter: &mut Setter<'_>, head: Option<&Head>) {
+    fn begin_page(&mut self, setup: &Rc<PageSetup>, head: Option<&Head>) {
         let mut items = Vec::new();
-        if let Some((word, face)) = &setter.setup.watermark {
-            items.push(watermark(word, *face, setter.setup.size));
+        if let Some((word, face)) = &setup.watermark {
+            items.push(watermark(word, *face, setup.size));
         }
-        let number = self.done.len() + 1;
-        items.extend(page_number(setter, number));
-        let (width, height) = setter.setup.size;
+        let (width, height) = setup.size;
         self.done.push(Page { width, height, items });
-        self.y = setter.setup.margin[0];
+        self.setups.push(setup.clone());
+        self.y = setup.margin[0];
         self.fresh = true;
-        for (row_height, items) in head.iter().flat_map(|head| &head.rows) {
+        if let Some(head) = head {
             let y = self.y;
-            self.draw(items.clone(), y);
-            self.y += row_height;
+            self.draw(head.items.clone(), y);
+            self.y += head.height;
         }
     }
-}
-
-/// The page number, centred in the top margin.
-fn page_number(setter: &mut Setter<'_>, number: usize) -> Vec<Item> {
-    let Some((from, format, style)) = setter.setup.number.clone() else { return Vec::new() };
-    if number < from {
-        return Vec::new();
-    }
-    let body = plain(&format.replace("{hal}", &number.to_string()));
-    let own = std::mem::replace(&mut setter.style, style);
-    let lines = setter.break_lines(&body, setter.setup.content_width(), Align::Center, false);
-    setter.style = own;
-    let (left, y) = (setter.setup.left(), setter.setup.margin[0] * 0.6);
-    let item = |line: super::Line| Item::Text { x: left + line.x, y, size: style.size, pieces: line.pieces };
-    lines.into_iter().map(item).collect()
 }
 
 /// The word along the diagonal, its middle in the middle of the page.

@@ -1,29 +1,46 @@
-//! Styles within a line, and the escapes that keep data from becoming markup.
+//! Styles within a line, leaders, and the escapes that keep data from becoming markup.
 
-use super::{Run, Runs};
+use super::{Leader, Run, Runs};
 use crate::write::letter::text::Style;
 
-/// Reads `**tebal**`, `_miring_` and `__garis bawah__`; a backslash takes the next sign as it is.
+/// In margin texts: the number of the page, and of all pages. Signs for private use; no font prints them.
+pub const PAGE: char = '\u{e010}';
+pub const JUMLAH: char = '\u{e011}';
+
+/// Reads `**tebal**`, `_miring_`, `__garis bawah__` and `[...]`; a backslash takes the next sign as it is.
 /// `Err` is an Indonesian sentence: a mark that is not closed on its line.
 pub fn runs(text: &str) -> Result<Runs, String> {
     let mut out = Runs::new();
     let mut style = Style::default();
     let mut current = String::new();
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let doubled = matches!(sign, '*' | '_') && signs.peek() == Some(&sign);
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        if sign == '['
+            && let Some((leader, after)) = leader(rest)
+        {
+            flush(&mut out, &mut current, style);
+            out.push(Run { text: String::new(), style: Style::default(), leader: Some(leader) });
+            rest = after;
+            continue;
+        }
+        rest = &rest[sign.len_utf8()..];
+        let doubled = matches!(sign, '*' | '_') && rest.starts_with(sign);
         let toggle = match (sign, doubled) {
             ('*', true) => Style { bold: true, ..Style::default() },
             ('_', true) => Style { underline: true, ..Style::default() },
             ('_', false) => Style { italic: true, ..Style::default() },
+            ('\\', _) => {
+                let mut signs = rest.chars();
+                current.extend(signs.next());
+                rest = signs.as_str();
+                continue;
+            }
             _ => {
-                current.extend(if sign == '\\' { signs.next() } else { Some(sign) });
+                current.push(sign);
                 continue;
             }
         };
-        if doubled {
-            signs.next();
-        }
+        rest = if doubled { &rest[1..] } else { rest };
         flush(&mut out, &mut current, style);
         style = style.toggled(toggle);
     }
@@ -34,10 +51,59 @@ pub fn runs(text: &str) -> Result<Runs, String> {
     }
 }
 
+/// `[...]`, `[___]` or `[>]`, with a stop in millimetres if there is one; and what follows.
+fn leader(text: &str) -> Option<(Leader, &str)> {
+    let (inside, after) = text.strip_prefix('[')?.split_once(']')?;
+    let (mark, stop) = inside.split_once(' ').unwrap_or((inside, ""));
+    let sign = match mark {
+        "..." => Some('.'),
+        "___" => Some('_'),
+        ">" => None,
+        _ => return None,
+    };
+    let stop = match stop.trim() {
+        "" => None,
+        number => Some(number.replace(',', ".").parse().ok().filter(|mm| (1.0..=330.0).contains(mm))?),
+    };
+    Some((Leader { sign, stop }, after))
+}
+
 fn flush(out: &mut Runs, current: &mut String, style: Style) {
     if !current.is_empty() {
-        out.push(Run { text: std::mem::take(current), style });
+        glue_nip(current);
+        out.push(Run { text: std::mem::take(current), style, leader: None });
     }
+}
+
+/// Digits of the four groups of an NIP.
+const NIP_GROUPS: [usize; 4] = [8, 6, 1, 3];
+
+/// An NIP in groups (`19850512 201001 1 004`) never breaks across lines, however it was typed.
+fn glue_nip(text: &mut String) {
+    const WHOLE: usize = 21;
+    let bytes = text.as_bytes();
+    let starts: Vec<usize> = (0..(bytes.len() + 1).saturating_sub(WHOLE)).filter(|&at| is_nip(&bytes[at..])).collect();
+    for start in starts.into_iter().rev() {
+        let glued = text[start..start + WHOLE].replace(' ', "\u{a0}");
+        text.replace_range(start..start + WHOLE, &glued);
+    }
+}
+
+fn is_nip(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    for (group, length) in NIP_GROUPS.into_iter().enumerate() {
+        if group > 0 {
+            if bytes.get(at) != Some(&b' ') {
+                return false;
+            }
+            at += 1;
+        }
+        if !bytes.get(at..at + length).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit)) {
+            return false;
+        }
+        at += length;
+    }
+    true
 }
 
 /// Makes a value from the workbooks safe to stand anywhere in a naskah: signs of the markup get a backslash, and so
@@ -50,7 +116,7 @@ pub fn escape(value: &str) -> String {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
             c if c.is_control() || is_invisible(c) => {}
             c => {
-                if out.is_empty() || matches!(c, '\\' | '*' | '_' | '|' | '@' | ':' | '/' | '{' | '"') {
+                if out.is_empty() || matches!(c, '\\' | '*' | '_' | '|' | '@' | ':' | '/' | '{' | '"' | '[') {
                     out.push('\\');
                 }
                 out.push(c);
@@ -60,9 +126,11 @@ pub fn escape(value: &str) -> String {
     out
 }
 
-/// Soft hyphen, zero-width and direction marks. The word joiner stays: we set it ourselves against line breaks.
+/// Soft hyphen, zero-width and direction marks, and signs for private use, which are ours. The word joiner stays: we
+/// set it ourselves against line breaks.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        | '\u{e000}'..='\u{e0ff}')
 }
 
 /// Takes the backslashes away again, for the words of an order.
@@ -111,19 +179,49 @@ mod tests {
     }
 
     #[test]
+    fn marks_may_stand_within_each_other() {
+        let found = runs("**__judul__**").unwrap();
+        assert!(found[0].style.bold && found[0].style.underline && !found[0].style.italic);
+    }
+
+    #[test]
     fn a_mark_left_open_is_an_error() {
         assert!(runs("nama_pegawai").unwrap_err().contains("tanda _ tidak ditutup"));
         assert!(runs("**tebal").unwrap_err().contains("tanda ** tidak ditutup"));
     }
 
     #[test]
+    fn brackets_are_leaders_only_with_their_marks() {
+        let found = runs("Nama [... 90] NIP [___] akhir [>][x]").unwrap();
+        let leaders: Vec<_> = found.iter().filter_map(|run| run.leader).map(|l| (l.sign, l.stop)).collect();
+        assert_eq!(leaders, [(Some('.'), Some(90.0)), (Some('_'), None), (None, None)]);
+        assert!(plain(&found).ends_with("[x]"));
+    }
+
+    #[test]
     fn an_escaped_value_reads_back_as_it_was() {
-        for value in [r"a | b ** @halaman", r"x\y_z", "a. bahwa", "1. satu : dua // tiga", "@tengah", "- x", "{{nama}}"]
-        {
+        for value in [
+            r"a | b ** @halaman",
+            r"x\y_z",
+            "a. bahwa",
+            "1. satu : dua // tiga",
+            "@tengah",
+            "- x",
+            "{{nama}}",
+            "<",
+            "[...]",
+        ] {
             let found = runs(&escape(value)).unwrap();
             assert_eq!(plain(&found), value);
+            assert!(found.iter().all(|run| run.leader.is_none()));
             assert_eq!(unescape(&escape(value)), value);
         }
+    }
+
+    #[test]
+    fn an_nip_typed_with_spaces_holds_together() {
+        let found = runs("NIP. 19850512 201001 1 004, bukan 1985 2010").unwrap();
+        assert_eq!(plain(&found), "NIP. 19850512\u{a0}201001\u{a0}1\u{a0}004, bukan 1985 2010");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
+use super::outline::text;
 use super::{Meta, icc};
 use crate::PROGRAM;
 
@@ -43,12 +44,6 @@ fn set_info(document: &mut Document, meta: &Meta) {
     if let Ok(id) = document.trailer.get(b"Info").and_then(Object::as_reference) {
         document.set_object(id, info);
     }
-}
-
-/// Text of /Info in UTF-16 with its mark.
-fn text(value: &str) -> Object {
-    let bytes = [vec![0xfe, 0xff], value.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
-    Object::String(bytes, StringFormat::Hexadecimal)
 }
 
 fn xmp(meta: &Meta, id: &[u8; 16]) -> String {

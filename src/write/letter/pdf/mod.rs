@@ -4,6 +4,7 @@ mod archive;
 mod fonts;
 mod icc;
 mod ops;
+mod outline;
 mod packer;
 
 use std::collections::BTreeMap;
@@ -57,6 +58,7 @@ pub fn write(
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: true, image_optimization: None };
     let mut low = document.to_lopdf_document(&options, &mut warnings);
+    outline::add_bookmarks(&mut low, pages);
     fonts::use_packed_programs(&mut low, &embedded, &mut kept.packer);
     archive::make_archival(&mut low, meta, &identifier(meta));
     low.objects.values_mut().for_each(|object| kept.packer.pack(object));

@@ -1,4 +1,4 @@
-//! Items of a page as printpdf operations, in drawing order: watermark, rules, pictures, text, underlines.
+//! Items of a page as printpdf operations, in drawing order: watermark, bars, rules, pictures, text, underlines.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::fonts::font_id;
 use crate::write::letter::layout::{Item, Page, Piece};
-use crate::write::letter::picture::Picture;
+use crate::write::letter::picture::{Code, Dots, Picture};
 use crate::write::letter::text::{FaceId, Shaper};
 
-/// Thickness of table rules in points, and grey of the watermark (1 is white).
-const RULE: f32 = 0.5;
+/// Grey of the watermark (1 is white).
 const WATERMARK_GREY: f32 = 0.92;
 
 /// Every operation of a page.
 pub fn page_ops(shaper: &Shaper, page: &Page) -> Vec<Op> {
     let mut ops = Vec::with_capacity(page.items.len() * 3 + 8);
     watermarks(shaper, page, &mut ops);
+    fills(page, &mut ops);
     rules(page, &mut ops);
     images(page, &mut ops);
     texts(shaper, page, &mut ops);
@@ -32,10 +32,13 @@ pub fn page_ops(shaper: &Shaper, page: &Page) -> Vec<Op> {
 /// Puts the pictures that the pages show into the document, as streams that are already packed.
 pub fn register_pictures(pages: &[Page], pictures: &BTreeMap<String, Picture>, document: &mut PdfDocument) {
     for item in pages.iter().flat_map(|page| &page.items) {
-        if let Item::Image { file, .. } = item
-            && let Some(picture) = pictures.get(file)
-        {
-            document.resources.xobjects.map.entry(picture_id(file)).or_insert_with(|| external(picture));
+        let (id, picture) = match item {
+            Item::Image { file, .. } => (picture_id(file), pictures.get(file)),
+            Item::Qr { code, .. } => (code_id(code), Some(&code.picture)),
+            _ => continue,
+        };
+        if let Some(picture) = picture {
+            document.resources.xobjects.map.entry(id).or_insert_with(|| external(picture));
         }
     }
 }
@@ -45,15 +48,23 @@ fn picture_id(file: &str) -> XObjectId {
     XObjectId(format!("Im{}", file.bytes().map(|byte| format!("{byte:02x}")).collect::<String>()))
 }
 
+fn code_id(code: &Code) -> XObjectId {
+    XObjectId(format!("Qr{}", code.id))
+}
+
 fn external(picture: &Picture) -> XObject {
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let (space, bits) = match picture.dots {
+        Dots::Rgb => ("DeviceRGB", 8),
+        Dots::Bit => ("DeviceGray", 1),
+    };
     let dict = [
         ("Type", name("XObject")),
         ("Subtype", name("Image")),
         ("Width", DictItem::Int(picture.width.into())),
         ("Height", DictItem::Int(picture.height.into())),
-        ("ColorSpace", name("DeviceRGB")),
-        ("BitsPerComponent", DictItem::Int(8)),
+        ("ColorSpace", name(space)),
+        ("BitsPerComponent", DictItem::Int(bits)),
         ("Filter", name("FlateDecode")),
     ];
     let dict = dict.into_iter().map(|(key, value)| (key.to_string(), value)).collect();
@@ -130,54 +141,88 @@ fn grey(percent: f32) -> Op {
     Op::SetFillColor { col: Color::Greyscale(Greyscale { percent, icc_profile: None }) }
 }
 
-fn rules(page: &Page, ops: &mut Vec<Op>) {
-    let rules = merged_rules(page);
-    if !rules.is_empty() {
-        ops.push(Op::SetOutlineThickness { pt: Pt(RULE) });
+fn fills(page: &Page, ops: &mut Vec<Op>) {
+    let mut current = 0.0;
+    for item in &page.items {
+        let Item::Fill { x, y, width, height, grey: shade } = item else { continue };
+        if current != *shade {
+            ops.push(grey(*shade));
+            current = *shade;
+        }
+        let corners = [(*x, *y), (x + width, *y), (x + width, y + height), (*x, y + height)];
+        let ring = PolygonRing { points: corners.iter().map(|corner| line_point(page, *corner)).collect() };
+        let polygon = Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        ops.push(Op::DrawPolygon { polygon });
     }
-    ops.extend(rules.into_iter().map(|(from, to)| stroke(page, from, to)));
+    if current != 0.0 {
+        ops.push(grey(0.0));
+    }
 }
 
-type Ends = ((f32, f32), (f32, f32));
+fn rules(page: &Page, ops: &mut Vec<Op>) {
+    let mut current = None;
+    for Ends { from, to, thick } in merged_rules(page) {
+        if current != Some(thick) {
+            ops.push(Op::SetOutlineThickness { pt: Pt(thick) });
+            current = Some(thick);
+        }
+        ops.push(stroke(page, from, to));
+    }
+}
+
+/// A rule from end to end.
+#[derive(Clone, Copy)]
+struct Ends {
+    from: (f32, f32),
+    to: (f32, f32),
+    thick: f32,
+}
+
+impl Ends {
+    fn upright(&self) -> bool {
+        self.from.0 == self.to.0
+    }
+}
 
 /// Upright rules of neighbouring table rows become one stroke each.
 fn merged_rules(page: &Page) -> Vec<Ends> {
-    let mut rules: Vec<Ends> = Vec::new();
-    for item in &page.items {
-        if let Item::Rule { from, to } = item {
-            rules.push((*from, *to));
-        }
-    }
-    let upright = |rule: &Ends| rule.0.0 == rule.1.0;
-    rules.sort_by(|a, b| {
-        let key = |rule: &Ends| (!upright(rule), rule.0.0, rule.0.1);
-        key(a).partial_cmp(&key(b)).expect("positions on a page are numbers")
-    });
+    let ends = |item: &Item| match item {
+        Item::Rule { from, to, thick } => Some(Ends { from: *from, to: *to, thick: *thick }),
+        _ => None,
+    };
+    let mut rules: Vec<Ends> = page.items.iter().filter_map(ends).collect();
+    let key = |rule: &Ends| (rule.thick, !rule.upright(), rule.from.0, rule.from.1);
+    rules.sort_by(|a, b| key(a).partial_cmp(&key(b)).expect("positions on a page are numbers"));
     let mut merged: Vec<Ends> = Vec::new();
     for rule in rules {
+        let goes_on = |last: &Ends| {
+            let same = last.thick == rule.thick && last.upright() && rule.upright() && last.from.0 == rule.from.0;
+            same && (last.to.1 - rule.from.1).abs() < 0.01
+        };
         match merged.last_mut() {
-            Some(last)
-                if upright(last) && upright(&rule) && last.0.0 == rule.0.0 && (last.1.1 - rule.0.1).abs() < 0.01 =>
-            {
-                last.1 = rule.1;
-            }
+            Some(last) if goes_on(last) => last.to = rule.to,
             _ => merged.push(rule),
         }
     }
     merged
 }
 
+fn line_point(page: &Page, (x, y): (f32, f32)) -> LinePoint {
+    LinePoint { p: Point { x: Pt(hundredths(x)), y: Pt(hundredths(page.height - y)) }, bezier: false }
+}
+
 fn stroke(page: &Page, from: (f32, f32), to: (f32, f32)) -> Op {
-    let point = |(x, y): (f32, f32)| LinePoint {
-        p: Point { x: Pt(hundredths(x)), y: Pt(hundredths(page.height - y)) },
-        bezier: false,
-    };
-    Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } }
+    let points = vec![line_point(page, from), line_point(page, to)];
+    Op::DrawLine { line: Line { points, is_closed: false } }
 }
 
 fn images(page: &Page, ops: &mut Vec<Op>) {
     for item in &page.items {
-        let Item::Image { file, x, y, width, height } = item else { continue };
+        let (id, x, y, width, height) = match item {
+            Item::Image { file, x, y, width, height } => (picture_id(file), x, y, width, height),
+            Item::Qr { code, x, y, side } => (code_id(code), x, y, side, side),
+            _ => continue,
+        };
         let transform = XObjectTransform {
             translate_x: Some(Pt(hundredths(*x))),
             translate_y: Some(Pt(hundredths(page.height - y - height))),
@@ -186,7 +231,7 @@ fn images(page: &Page, ops: &mut Vec<Op>) {
             no_auto_scale: true,
             ..XObjectTransform::default()
         };
-        ops.push(Op::UseXobject { id: picture_id(file), transform });
+        ops.push(Op::UseXobject { id, transform });
     }
 }
 

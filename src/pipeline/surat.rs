@@ -1,0 +1,198 @@
+//! Letters again from a written plan, without planning anew; and one letter with made-up people, for looking at.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::audit::{beda, files_now, files_then, json, not_a_plan, tertulis};
+use super::fresh::{Fresh, Part, replace_file};
+use super::office::Office;
+use super::{Observer, Options, Outcome, Rows, RunError, save, sort_findings, weigh};
+use crate::finding::{Finding, Severity};
+use crate::model::artifact::Artifact;
+use crate::model::keputusan::HasilKeputusan;
+use crate::model::plan::{ObjectiveInfo, RuleNote};
+use crate::model::tanggal::{HariTmt, parse_tanggal};
+use crate::model::telaah::Nilai;
+use crate::place::objectives::OBJECTIVES;
+use crate::settings::{self, Settings};
+use crate::write::letter::surat::SURAT;
+use crate::{read, write};
+
+/// What came of writing letters.
+#[derive(Debug)]
+pub struct Letters {
+    /// Of the letters only; those of the data stand in the result workbook.
+    pub findings: Vec<Finding>,
+    /// Paths written (or that would be), relative to the folder, in order.
+    pub outputs: Vec<String>,
+}
+
+impl Letters {
+    /// Whether every letter could be made.
+    pub fn complete(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity() != Severity::Galat)
+    }
+}
+
+/// The folder of the letters in the output folder of a period.
+const SURAT_FOLDER: &str = "surat";
+/// Where a letter with made-up people goes.
+const PRATINJAU: &str = "keluar/pratinjau";
+
+/// Writes the letters of the period's `rencana.json` with the settings and templates of now. Data, law and what bears on
+/// need must be those of the plan: else letter and plan would tell two things.
+///
+/// # Errors
+/// `NoPlan` where the period has no plan, `Stale` where the folder is no longer that of the plan; else as `run`.
+pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result<Letters, RunError> {
+    let _lock = save::hold(root, options.dry_run)?;
+    let periode = options.periode.or_else(|| read::newest_period(root));
+    let folder = save::output_folder(periode.ok_or_else(|| RunError::NoPlan("keluar".into()))?);
+    let path = format!("{folder}/{}", write::record::RENCANA);
+    let written = json(root, &path)?;
+    let mut catatan = json(root, &format!("{folder}/{}", write::record::CATATAN))?;
+
+    let per = catatan["aturan_per"].as_str().and_then(|text| parse_tanggal(text, HariTmt::Bebas));
+    let tanggal = options.tanggal.or(per.map(|read| read.tanggal));
+    let (mut outcome, office) = weigh(root, Options { periode, tanggal, ..options }, Rows::LetGo, observer)?;
+    same_folder(&catatan, &written, &outcome, &office)?;
+    take_plan(&path, &written, &mut outcome)?;
+
+    observer.stage("Menulis surat");
+    let made = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
+    let mut findings = made.findings;
+    sort_findings(&mut findings);
+    put_down(&mut catatan, &made.value, &office);
+    let fresh = Fresh::begin(root, &folder, Part::Below(SURAT_FOLDER), options.dry_run).map_err(RunError::Save)?;
+    made.value.into_iter().try_for_each(|letter| fresh.put(letter.artifact)).map_err(RunError::Save)?;
+    let paths = fresh.publish().map_err(RunError::Save)?;
+    if !options.dry_run {
+        let record = write::record::again(&format!("{folder}/{}", write::record::CATATAN), &catatan);
+        replace_file(root, &record).map_err(RunError::Save)?;
+    }
+    Ok(Letters { findings, outputs: paths.iter().map(|path| format!("{folder}/{path}")).collect() })
+}
+
+/// One letter with made-up people, from the folder's settings and templates.
+///
+/// # Errors
+/// `NoLetter` where no letter has that name.
+pub fn preview(root: &Path, nama: &str, dry_run: bool) -> Result<Letters, RunError> {
+    let _lock = save::hold(root, dry_run)?;
+    let office = Office::of(root)?;
+    let settings = Settings::parse(&office.settings)?.value;
+    let nama = nama.trim().trim_end_matches(".hbs");
+    let made = write::letter::preview(&settings, &office.files, nama)
+        .ok_or_else(|| RunError::NoLetter(nama.into(), SURAT.each_ref().map(|jenis| jenis.nama).join(", ")))?;
+    let mut outputs = Vec::new();
+    if let Some(Artifact { path, bytes }) = made.value {
+        let artifact = Artifact { path: format!("{PRATINJAU}/{path}"), bytes };
+        if !dry_run {
+            replace_file(root, &artifact).map_err(RunError::Save)?;
+        }
+        outputs.push(artifact.path);
+    }
+    Ok(Letters { findings: made.findings, outputs })
+}
+
+/// That data and need are those of the plan. Settings of letters and the templates may differ.
+fn same_folder(catatan: &Value, written: &Value, outcome: &Outcome, office: &Office) -> Result<(), RunError> {
+    let data = |files: BTreeMap<String, String>| -> BTreeMap<String, String> {
+        files.into_iter().filter(|(path, _)| path != settings::FILE && !path.starts_with("templates/")).collect()
+    };
+    let changed = beda::files(&data(files_then(catatan)), &data(files_now(outcome, office)));
+    if !changed.is_empty() {
+        return Err(RunError::Stale(beda::some(&changed)));
+    }
+    let today: Value = serde_json::json!(outcome.roster.tanggal_efektif);
+    if written["tanggal_efektif"] != today {
+        return Err(RunError::Stale("tanggal mulai berlakunya mutasi di mutasi.toml berubah".into()));
+    }
+    let needs = write::record::kebutuhan(&outcome.results());
+    let told = written["jabatan"].as_array().map_or(&[][..], Vec::as_slice);
+    let same = told.len() == needs.len()
+        && told.iter().zip(&needs).all(|(one, other)| ["kebutuhan", "riil"].iter().all(|key| one[key] == other[key]));
+    match same {
+        true => Ok(()),
+        false => Err(RunError::Stale("kebutuhan jabatan berubah oleh pengaturan di mutasi.toml".into())),
+    }
+}
+
+/// The written plan in place of the one that was not made, with the sentences it was written with.
+fn take_plan(path: &str, written: &Value, outcome: &mut Outcome) -> Result<(), RunError> {
+    let read = tertulis::Rencana::read(written).map_err(|error| not_a_plan(path, &error))?;
+    let mut plan = read
+        .plan(&outcome.roster, &outcome.needs)
+        .map_err(|strange| RunError::Stale(format!("{} tidak ada lagi di data", beda::some(&strange))))?;
+    let steps = written["perpindahan"].as_array().into_iter().flatten();
+    for (step, told) in plan.moves.iter_mut().zip(steps) {
+        step.alasan = text(&told["alasan"]);
+        step.jika_ditolak = text(&told["jika_ditolak"]);
+        step.jenis = tertulis::jenis(&text(&told["jenis_perpindahan"]), &text(&told["arah_perpindahan"]));
+        step.jarak = tertulis::jarak(&told["jarak_m"]);
+        let notes = told["peringatan"].as_array().into_iter().flatten();
+        step.warnings = notes.filter_map(note).collect();
+    }
+    let results = written["keputusan"].as_array().into_iter().flatten();
+    plan.keputusan = results.map(hasil).collect();
+    let told = written["pertimbangan"].as_array().into_iter().flatten();
+    plan.objectives = told.filter_map(objective).collect();
+    outcome.plan = plan;
+    Ok(())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}
+
+fn note(told: &Value) -> Option<RuleNote> {
+    let code = tertulis::code(told["kode"].as_str()?)?;
+    Some(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: text(&told["uraian"]) })
+}
+
+fn hasil(told: &Value) -> HasilKeputusan {
+    let why = text(&told["keterangan"]);
+    match told["hasil"].as_str() {
+        Some("dipenuhi") => HasilKeputusan::Dipenuhi,
+        Some("tidak_terpenuhi") => HasilKeputusan::TidakTerpenuhi(why),
+        Some("tanpa_pengaruh") => HasilKeputusan::TanpaPengaruh(why),
+        _ => HasilKeputusan::TujuanTakDikenal(why),
+    }
+}
+
+fn objective(told: &Value) -> Option<ObjectiveInfo> {
+    let own = OBJECTIVES.iter().find(|own| Some(own.code) == told["kode"].as_str())?;
+    let count = |key: &str| told[key].as_u64().and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
+    Some(ObjectiveInfo {
+        code: own.code,
+        title: own.title,
+        basis: own.basis,
+        skala: own.skala,
+        perlu: own.perlu,
+        bobot: text(&told["bobot"]),
+        maks: told["maks"].as_i64(),
+        diketahui: count("diketahui"),
+        dari: count("pegawai"),
+    })
+}
+
+/// Puts the letters of now into the record, in place of those of before.
+fn put_down(catatan: &mut Value, letters: &[write::letter::Tercetak], office: &Office) {
+    let Some(record) = catatan.as_object_mut() else { return };
+    let listed = record.get("keluaran").and_then(Value::as_object).cloned().unwrap_or_default();
+    let others = listed.into_iter().filter(|(path, _)| !path.starts_with(&format!("{SURAT_FOLDER}/")));
+    let mut written: BTreeMap<String, Value> = others.collect();
+    written.extend(
+        letters.iter().map(|letter| (letter.artifact.path.clone(), save::sha256(&letter.artifact.bytes).into())),
+    );
+    record.insert("keluaran".into(), serde_json::json!(written));
+    record.insert("surat".into(), write::record::surat(letters));
+    let kept = record.get("pengaturan_dan_templat").and_then(Value::as_object).cloned().unwrap_or_default();
+    let own = |path: &str| path != settings::FILE && !path.starts_with("templates/");
+    let mut files: BTreeMap<String, Value> = kept.into_iter().filter(|(path, _)| own(path)).collect();
+    let now = office.fingerprints.iter().filter(|(path, _)| !own(path));
+    files.extend(now.map(|(path, hash)| (path.clone(), hash.clone().into())));
+    record.insert("pengaturan_dan_templat".into(), serde_json::json!(files));
+}

@@ -1,0 +1,357 @@
+//! The desk at which letters are made: what goes into which, and what to say of one that cannot be made.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::berkas::{Berkas, Keputusan};
+use super::context::{Common, Lampiran, Laporan, Orang, Terbit, Usul, decree_title};
+use super::layout::{self, Fault, Found, Page};
+use super::naskah::{self, NaskahError};
+use super::pdf::{self, Kept, Meta};
+use super::picture::Picture;
+use super::surat::{Cakupan, Jenis, SURAT};
+use super::template::Templates;
+use super::text::Shaper;
+use super::{OfficeFiles, Tercetak};
+use crate::finding::{Finding, Place, catalogue};
+use crate::model::artifact::Artifact;
+use crate::settings::Settings;
+
+/// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
+pub struct Press {
+    pub(super) shaper: Shaper,
+    pub(super) kept: Kept,
+}
+
+impl Press {
+    pub fn new() -> Press {
+        Press { shaper: Shaper::new(), kept: Kept::default() }
+    }
+}
+
+/// A letter to be made; decrees and people by number.
+#[derive(Clone, Copy)]
+pub enum Job {
+    Keputusan(usize, &'static Jenis),
+    Orang(usize, &'static Jenis, usize),
+    /// The letters of all people of a kind in one file.
+    Gabungan(usize, &'static Jenis),
+    Rencana(&'static Jenis),
+}
+
+/// What all letters of a run are made from.
+pub struct Desk<'a> {
+    settings: &'a Settings,
+    created: Date,
+    pub templates: Templates,
+    pictures: BTreeMap<String, Picture>,
+    berkas: Berkas,
+}
+
+/// What a decree prints.
+#[derive(Serialize)]
+struct UntukKeputusan<'a> {
+    #[serde(flatten)]
+    common: &'a Common,
+    lampiran: &'a Lampiran,
+    pegawai: &'a [Orang],
+}
+
+/// What a decree on one person or its petikan prints: no reason.
+#[derive(Serialize)]
+struct UntukPetikan<'a> {
+    #[serde(flatten)]
+    common: &'a Common,
+    petikan: Petikan,
+    pegawai: &'a Orang,
+}
+
+/// What other letters on one person print.
+#[derive(Serialize)]
+struct UntukOrang<'a> {
+    #[serde(flatten)]
+    decree: UntukPetikan<'a>,
+    usul: &'a Usul,
+}
+
+/// The petikan itself.
+#[derive(Serialize)]
+struct Petikan {
+    nomor_urut: usize,
+}
+
+/// What a paper on the whole plan prints.
+#[derive(Serialize)]
+struct UntukRencana<'a> {
+    #[serde(flatten)]
+    common: &'a Common,
+    #[serde(flatten)]
+    laporan: &'a Laporan,
+}
+
+/// One letter on its way through the press.
+struct Work<'w> {
+    path: String,
+    title: String,
+    jenis: &'static Jenis,
+    /// The people named on it.
+    orang: &'w [Orang],
+}
+
+/// A letter laid out, and the naskah it came from.
+struct Laid {
+    pages: Vec<Page>,
+    source: String,
+}
+
+impl<'a> Desk<'a> {
+    /// `created` is the day the letters are dated in their properties.
+    pub fn new(settings: &'a Settings, created: Date, office: &OfficeFiles, berkas: Berkas) -> Desk<'a> {
+        Desk { settings, created, templates: Templates::load(office), pictures: pictures(office), berkas }
+    }
+
+    /// The letters that the settings ask for.
+    pub fn jobs(&self) -> Vec<Job> {
+        let surat = &self.settings.surat;
+        let wanted = |jenis: &&Jenis| surat.jenis.iter().any(|nama| nama == jenis.nama);
+        let mut jobs = Vec::new();
+        for (number, keputusan) in self.berkas.keputusan.iter().enumerate() {
+            for jenis in SURAT.iter().filter(wanted) {
+                let people = self.people(keputusan, jenis).len();
+                match jenis.cakupan {
+                    _ if people == 0 => {}
+                    Cakupan::Rencana => {}
+                    Cakupan::Keputusan => jobs.push(Job::Keputusan(number, jenis)),
+                    Cakupan::Orang => {
+                        let apart = if surat.perorangan.apart() { people } else { 0 };
+                        jobs.extend((0..apart).map(|at| Job::Orang(number, jenis, at)));
+                        jobs.extend(surat.perorangan.together().then_some(Job::Gabungan(number, jenis)));
+                    }
+                }
+            }
+        }
+        let whole = SURAT.iter().filter(wanted).filter(|jenis| jenis.cakupan == Cakupan::Rencana);
+        jobs.extend(whole.map(Job::Rencana));
+        jobs
+    }
+
+    /// The first letter of a kind, asked for or not.
+    pub fn first(&self, jenis: &'static Jenis) -> Job {
+        match jenis.cakupan {
+            Cakupan::Keputusan => Job::Keputusan(0, jenis),
+            Cakupan::Orang => Job::Orang(0, jenis, 0),
+            Cakupan::Rencana => Job::Rencana(jenis),
+        }
+    }
+
+    /// Those a kind of paper may be about.
+    fn people<'k>(&self, keputusan: &'k Keputusan, jenis: &Jenis) -> &'k [Orang] {
+        if jenis.pns { keputusan.pns() } else { &keputusan.orang }
+    }
+
+    /// The letter, unless something is wrong with it; a file of many people leaves out those of whom something is.
+    pub fn make(&self, press: &mut Press, job: Job) -> (Option<Tercetak>, Vec<Finding>) {
+        match job {
+            Job::Keputusan(number, jenis) => {
+                let keputusan = &self.berkas.keputusan[number];
+                let orang = keputusan.pns();
+                let context =
+                    UntukKeputusan { common: &keputusan.common, lampiran: &keputusan.lampiran, pegawai: orang };
+                let path = format!("{}/{}.pdf", keputusan.folder, jenis.nama);
+                let work = Work { path, title: decree_title(self.settings), jenis, orang };
+                let laid = self.lay(press, &work, &context);
+                self.printed(press, keputusan, &work, laid)
+            }
+            Job::Orang(number, jenis, at) => {
+                let keputusan = &self.berkas.keputusan[number];
+                let work = self.work_on(keputusan, jenis, at);
+                let laid = self.lay_person(press, keputusan, &work);
+                self.printed(press, keputusan, &work, laid)
+            }
+            Job::Gabungan(number, jenis) => self.together(press, &self.berkas.keputusan[number], jenis),
+            Job::Rencana(jenis) => {
+                let keputusan = &self.berkas.keputusan[0];
+                let context = UntukRencana { common: &keputusan.common, laporan: &self.berkas.laporan };
+                let title = format!("{} {}", jenis.judul, self.settings.daerah.full_name());
+                let work = Work { path: format!("surat/{}.pdf", jenis.nama), title, jenis, orang: &keputusan.orang };
+                let laid = self.lay(press, &work, &context);
+                let (made, findings) = self.printed(press, keputusan, &work, laid);
+                let orang = self.berkas.laporan.perpindahan.len();
+                let disetujui = self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui);
+                (made.map(|made| Tercetak { orang, disetujui, bernomor: false, ..made }), findings)
+            }
+        }
+    }
+
+    fn work_on<'k>(&self, keputusan: &'k Keputusan, jenis: &'static Jenis, at: usize) -> Work<'k> {
+        let orang = &self.people(keputusan, jenis)[at..=at];
+        let (no, nip) = (orang[0].no, &orang[0].nip);
+        Work {
+            path: format!("{}/{}/{no:03}-{nip}.pdf", keputusan.folder, jenis.nama),
+            title: format!("{} – {}", jenis.judul, orang[0].nama_bergelar),
+            jenis,
+            orang,
+        }
+    }
+
+    fn lay_person(&self, press: &mut Press, keputusan: &Keputusan, work: &Work<'_>) -> Result<Laid, Vec<Finding>> {
+        let pegawai = &work.orang[0];
+        let petikan = Petikan { nomor_urut: pegawai.no };
+        let decree = UntukPetikan { common: &keputusan.common, petikan, pegawai };
+        match work.jenis.nama {
+            "petikan" | "sk-perorangan" => self.lay(press, work, &decree),
+            _ => self.lay(press, work, &UntukOrang { decree, usul: &pegawai.usul }),
+        }
+    }
+
+    /// One file of everybody's letters.
+    fn together(
+        &self,
+        press: &mut Press,
+        keputusan: &Keputusan,
+        jenis: &'static Jenis,
+    ) -> (Option<Tercetak>, Vec<Finding>) {
+        let orang = self.people(keputusan, jenis);
+        let (mut all, mut findings, mut people) = (Laid { pages: Vec::new(), source: String::new() }, Vec::new(), 0);
+        for at in 0..orang.len() {
+            match self.lay_person(press, keputusan, &self.work_on(keputusan, jenis, at)) {
+                Ok(laid) => {
+                    all.pages.extend(laid.pages);
+                    all.source.push_str(&laid.source);
+                    people += 1;
+                }
+                Err(faults) => findings.extend(faults),
+            }
+        }
+        if people == 0 {
+            return (None, findings);
+        }
+        let path = format!("{}/{}-gabungan.pdf", keputusan.folder, jenis.nama);
+        let work = Work { path, title: format!("{} ({people} orang)", jenis.judul), jenis, orang };
+        let (made, _) = self.printed(press, keputusan, &work, Ok(all));
+        (made.map(|made| Tercetak { orang: people, ..made }), findings)
+    }
+
+    fn lay(&self, press: &mut Press, work: &Work<'_>, context: &impl Serialize) -> Result<Laid, Vec<Finding>> {
+        let template = work.jenis.nama;
+        let source = self.templates.fill(template, context).map_err(|finding| vec![*finding])?;
+        let naskah =
+            naskah::parse(&source).map_err(|error| vec![self.templates.naskah_fault(template, context, &error)])?;
+        let found = |found: &Found| match &found.fault {
+            Fault::MissingGlyph { c, word, font } => missing_glyph(work, *c, word, font),
+            fault => {
+                let text = source.lines().nth(found.line.saturating_sub(1)).unwrap_or_default().trim().to_string();
+                let error = NaskahError { line: found.line, problem: problem_of(fault), text };
+                vec![self.templates.naskah_fault(template, context, &error)]
+            }
+        };
+        let pages = layout::layout(&mut press.shaper, &self.pictures, &naskah)
+            .map_err(|faults| faults.iter().flat_map(found).collect::<Vec<_>>())?;
+        Ok(Laid { pages, source })
+    }
+
+    fn printed(
+        &self,
+        press: &mut Press,
+        keputusan: &Keputusan,
+        work: &Work<'_>,
+        laid: Result<Laid, Vec<Finding>>,
+    ) -> (Option<Tercetak>, Vec<Finding>) {
+        let Laid { pages, source } = match laid {
+            Ok(laid) => laid,
+            Err(findings) => return (None, findings),
+        };
+        let sk = &keputusan.common.sk;
+        let decree = work.jenis.pns && work.jenis.cakupan != Cakupan::Rencana;
+        let status = if decree { &sk.status } else { &keputusan.common.surat.status };
+        let title = if status.is_empty() { work.title.clone() } else { format!("{} ({status})", work.title) };
+        let meta = Meta {
+            title,
+            author: format!("Pemerintah {}", self.settings.daerah.full_name()),
+            subject: sk.tentang.clone(),
+            created: self.created,
+            source,
+        };
+        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.kept);
+        let made = Tercetak {
+            artifact: Artifact { path: work.path.clone(), bytes },
+            jenis: work.jenis.nama,
+            disetujui: keputusan.terbit == Terbit::Disetujui,
+            bernomor: decree && sk.is_final,
+            orang: work.orang.len(),
+            halaman: pages.len(),
+        };
+        (Some(made), Vec::new())
+    }
+}
+
+/// What is wrong with the line of a template; the same for every person, so that it is told once.
+fn problem_of(fault: &Fault) -> String {
+    match fault {
+        Fault::MissingGlyph { c, font, .. } => format!("huruf “{c}” tidak ada di fon {font}"),
+        Fault::TooNarrow { .. } => "kolom terlalu sempit untuk teks yang tidak boleh terpotong, misalnya NIP".into(),
+        Fault::NoPicture { file } => {
+            format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca")
+        }
+        Fault::QrTooLong { .. } => "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf".into(),
+    }
+}
+
+/// Names the people on the letter whose words hold the sign; else the template.
+fn missing_glyph(work: &Work<'_>, c: char, word: &str, font: &str) -> Vec<Finding> {
+    let sign = format!("huruf U+{:04X} “{c}”", u32::from(c));
+    let named: Vec<Finding> = work
+        .orang
+        .iter()
+        .filter_map(|orang| {
+            let (place, text) = where_is(orang, c)?;
+            let problem = format!("{} tidak dibuat: {sign} pada “{text}” tidak ada di fon {font}", work.path);
+            let subject = orang.asal.as_ref().and_then(|asal| asal.subjek.clone());
+            Some(Finding::new(&catalogue::HURUF_TAK_ADA, place, text, problem).about(subject))
+        })
+        .collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let place = Place::file(format!("templates/{}.hbs", work.jenis.nama));
+    let problem =
+        format!("{} tidak dibuat: {sign} pada “{word}” di templat atau pengaturan tidak ada di fon {font}", work.path);
+    vec![Finding::new(&catalogue::HURUF_TAK_ADA, place, word, problem)]
+}
+
+/// The text of a person that holds the sign, and the row it was read from.
+fn where_is(orang: &Orang, c: char) -> Option<(Place, &str)> {
+    let asal = orang.asal.as_ref()?;
+    let texts = [
+        (&asal.pegawai, &orang.nama_bergelar),
+        (&asal.pegawai, &orang.jabatan_lama),
+        (&asal.pegawai, &orang.ttl),
+        (&asal.pegawai, &orang.pendidikan),
+        (&asal.lama, &orang.unit_lama),
+        (&asal.lama, &orang.induk_lama),
+        (&asal.baru, &orang.jabatan_baru),
+        (&asal.baru, &orang.unit_baru),
+        (&asal.baru, &orang.induk_baru),
+        (&asal.lama, &orang.usul.kepala_lama.nama),
+        (&asal.baru, &orang.usul.kepala_baru.nama),
+    ];
+    texts.into_iter().find(|(_, text)| text.contains(c)).map(|(place, text)| (place.clone(), text.as_str()))
+}
+
+/// The placeholder shield under the office's own PNG files.
+pub(super) fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
+    let built_in = ("lambang.png", &include_bytes!("../../../templates/lambang.png")[..]);
+    let own = office.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let pictures = std::iter::once(built_in).chain(own).filter(|(name, _)| name.to_lowercase().ends_with(".png"));
+    let mut read = BTreeMap::new();
+    for (name, bytes) in pictures {
+        match Picture::from_png(bytes) {
+            Some(picture) => read.insert(name.to_string(), picture),
+            // A broken picture of the office does not fall back to the placeholder: the letter says so instead.
+            None => read.remove(name),
+        };
+    }
+    read
+}

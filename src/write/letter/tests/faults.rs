@@ -1,0 +1,177 @@
+//! Bad templates, bad values: a clear message or a correct letter.
+
+use super::*;
+
+#[test]
+fn a_name_full_of_markup_is_printed_as_it_is() {
+    let mut region = region_of(2);
+    rename(&mut region, 0, "a | b ** @halaman _x_ {{nama}} \\ a : b");
+    let noted = made(&region, &OfficeFiles::new());
+    assert_eq!(noted.findings, []);
+    for artifact in &noted.value[..2] {
+        let Some(text) = letters_of(&artifact.bytes) else { return };
+        assert!(text.contains("A|B**@HALAMAN_X_{{NAMA}}\\A:B"), "{text}");
+    }
+}
+
+#[test]
+fn a_long_name_and_a_long_unit_wrap_and_lose_nothing() {
+    let mut region = region_of(2);
+    let long =
+        "Prof. Dr. Drs. H. RADEN MAS PANJI SURYANINGRAT KUSUMAWARDHANA PRAWIRODIHARDJO SASTRANEGARA, S.Pd., M.Pd., Gr.";
+    rename(&mut region, 0, long);
+    region.roster.units[1].nama = "Sekolah Dasar Negeri Satu Atap Terpencil ".repeat(12).trim().into();
+    let noted = made(&region, &OfficeFiles::new());
+    assert_eq!(noted.findings, []);
+    let text = tool("pdftotext", &["-raw"], &noted.value[0].bytes, &["-"]);
+    let Some(text) = text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")) else { return };
+    assert!(text.contains(long), "{text}");
+    assert_eq!(text.matches("Terpencil").count(), 24);
+}
+
+#[test]
+fn a_sign_the_font_lacks_stops_the_letter_and_names_the_person() {
+    let mut region = fixture::region();
+    let index = region.plan.moves[0].pegawai.0 as usize;
+    rename(&mut region, index, "SITI 中 AMINAH, S.Pd.");
+    let noted = made(&region, &OfficeFiles::new());
+    let paths: Vec<&str> = noted.value.iter().map(|artifact| artifact.path.as_str()).collect();
+    assert_eq!(paths.len(), 3, "the other petikan are made: {paths:?}");
+    assert!(!paths.contains(&"surat/sk-kolektif.pdf"));
+    snapshot("S-101", &noted.findings);
+}
+
+pub(super) fn with_petikan(template: &str) -> Noted<Vec<Artifact>> {
+    let office = OfficeFiles::from([("petikan.hbs".to_string(), template.as_bytes().to_vec())]);
+    made(&fixture::region(), &office)
+}
+
+#[test]
+fn a_field_that_does_not_exist_is_told_once_with_its_line() {
+    let noted = with_petikan("@tengah\nPETIKAN\n\nNama {{pegawai.nama_bergela}}\n");
+    assert_eq!(noted.value.len(), 1, "the decree itself is made");
+    snapshot("S-102", &noted.findings);
+}
+
+#[test]
+fn every_fault_of_a_template_names_its_line() {
+    for (template, words) in [
+        ("Nama\n{{#if pegawai.nip}}\n", "petikan.hbs, baris"),
+        ("Nama\n{{#each diktum}}\n{{/if}}\n", "petikan.hbs, baris"),
+        (
+            "{{!-- catatan --}}\n{{#each diktum}}\n{{ke}}\n{{/each}}\n@tabel 10t 20k\n| {{pegawai.no}} |\n",
+            "petikan.hbs, baris 6: tabel ini mempunyai 2 kolom",
+        ),
+        ("@tengah\n{{> kop}}\n", "sisipan {{> kop}} tidak ada"),
+        ("\n@gambar logo.png tinggi 20\n", "baris 2: gambar “logo.png” tidak ada"),
+        (
+            "@tabel 12k\n| {{pegawai.nip_spasi}} |\n",
+            "baris 1: kolom terlalu sempit untuk teks yang tidak boleh terpotong",
+        ),
+        ("@tengh\n", "baris 1: perintah @tengh tidak dikenal. Mungkin maksud Anda @tengah?; tertulis: “@tengh”"),
+        ("{{#if pegawai.nip}}\n@ukuran {{sk.tempat}}\n{{/if}}\n", "baris 2: “Bangko” bukan angka"),
+        ("{{#if pegawai.nip}}\n@ukuran {{sk.tmt}}\n{{/if}}\n", "tertulis: “@ukuran {{sk.tmt}}”"),
+        ("@tabel 10t\n| {{pegawai.nip}}\n@utuh\n", "baris 3: @utuh ini tidak ditutup"),
+        ("{{terbilng 5}}\n", "perintah {{terbilng …}} tidak dikenal. Mungkin maksud Anda “terbilang”?"),
+        ("Nama\n{{terbilang pegawai.unit_baru}}\n", "baris 2: perintah {{terbilang …}} memerlukan bilangan bulat"),
+        ("{{tanggal sk.tmtiso}}\n", "isian {{sk.tmtiso}} tidak ada. Mungkin maksud Anda “sk.tmt_iso”?"),
+        ("{{tanggal}}\n", "perintah {{tanggal}} belum diberi tanggal seperti 2026-12-01"),
+    ] {
+        let noted = with_petikan(template);
+        assert_eq!(
+            noted.findings.iter().filter(|f| f.problem.contains(words)).count(),
+            noted.findings.len(),
+            "{:#?}",
+            noted.findings
+        );
+        assert_eq!(noted.findings.len(), 1, "told once: {template}");
+        assert_eq!(noted.value.len(), 1, "the decree itself is made");
+        assert_eq!(noted.findings[0].kode.code, "S-102");
+    }
+}
+
+#[test]
+fn an_unknown_placeholder_in_the_settings_stops_the_letters() {
+    let mut region = fixture::region();
+    region.settings.sk.diktum[1] = "Biaya {dinas}.".into();
+    let noted = made(&region, &OfficeFiles::new());
+    assert!(noted.value.is_empty());
+    assert!(noted.findings[0].problem.contains("teks sk.diktum memuat {dinas}"), "{:?}", noted.findings);
+}
+
+#[test]
+fn the_offices_own_template_and_picture_win_and_may_come_from_notepad() {
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain("Surat {{pegawai.nip}}\r\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let office = OfficeFiles::from([("petikan.hbs".into(), utf16), ("lambang.png".into(), b"bukan gambar".to_vec())]);
+    let noted = made(&fixture::region(), &office);
+    assert!(noted.findings.iter().all(|f| f.problem.contains("gambar “lambang.png”")), "{:?}", noted.findings);
+    let Some(text) = text_of(&noted.value[0].bytes) else { return };
+    assert!(text.starts_with("Surat 1980"), "{text}");
+}
+
+#[test]
+fn a_template_of_windows_is_read_and_told() {
+    let office = OfficeFiles::from([("petikan.hbs".into(), b"@kiri\nSurat \x96 caf\xe9 {{pegawai.nip}}\n".to_vec())]);
+    let noted = made(&fixture::region(), &office);
+    snapshot("S-112", &noted.findings);
+    let Some(text) = text_of(paper(&noted, "petikan")) else { return };
+    assert!(text.starts_with("Surat – café 1980"), "{text}");
+    let office = OfficeFiles::from([("petikan.hbs".into(), b"PK\x03\x04\0\0".to_vec())]);
+    let noted = made(&fixture::region(), &office);
+    assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "the decree is made all the same");
+    assert!(noted.findings[0].problem.contains("bukan teks"), "{:?}", noted.findings);
+}
+
+#[test]
+fn a_fault_in_a_shared_part_is_told_at_the_part() {
+    let office = OfficeFiles::from([("tanda-tangan-sk.hbs".into(), b"a.n.\n{{penandatangan.nma}}\n".to_vec())]);
+    let noted = made(&fixture::region(), &office);
+    let told: Vec<&str> = noted.findings.iter().map(|finding| finding.problem.as_str()).collect();
+    assert!(told[0].contains("tanda-tangan-sk.hbs, baris 2") && told[0].contains("penandatangan.nama"), "{told:?}");
+    assert_eq!(noted.value.len(), 4, "the petikan have a signature of their own");
+    let office = OfficeFiles::from([("tanda-tangan-sk.hbs".into(), b"{{#if sk.final}}\n".to_vec())]);
+    let noted = made(&fixture::region(), &office);
+    assert_eq!(noted.findings.len(), 1, "{:?}", noted.findings);
+    assert!(noted.findings[0].place.to_string().contains("tanda-tangan-sk.hbs"));
+}
+
+#[test]
+fn an_absurdly_long_name_is_printed_to_its_end_in_every_paper() {
+    let mut region = all_papers(region_of(2));
+    // The longest text a cell of Excel can hold.
+    let long = format!("{}AKHIR", "SITI AMINAH ".repeat(2700));
+    rename(&mut region, 0, &long);
+    let noted = made(&region, &OfficeFiles::new());
+    assert_eq!(noted.findings, []);
+    for path in ["sk-kolektif", "petikan/00", "pemberitahuan/00"] {
+        let own = noted.value.iter().filter(|artifact| artifact.path.contains(path));
+        let texts: Vec<String> = own.filter_map(|artifact| text_of(&artifact.bytes)).collect();
+        assert!(texts.is_empty() || texts.iter().any(|text| text.matches("SITI").count() >= 2700), "{path}");
+    }
+}
+
+#[test]
+fn markup_in_a_name_is_printed_as_it_is_in_every_paper() {
+    let mut region = all_papers(region_of(2));
+    let odd = "A | B ** @HALAMAN _X_ {{NAMA}} \\ A : B";
+    rename(&mut region, 0, odd);
+    let noted = made(&region, &OfficeFiles::new());
+    assert_eq!(noted.findings, []);
+    let nip = region.roster.pegawai[0].nip;
+    for artifact in noted.value.iter().filter(|artifact| artifact.path.contains(nip.digits())) {
+        let Some(text) = letters_of(&artifact.bytes) else { return };
+        assert!(text.contains(&odd.replace(' ', "")), "{}: {text}", artifact.path);
+    }
+}
+
+#[test]
+fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
+    let mut region = all_papers(fixture::region());
+    region.settings.sk.lambang = "garuda.png".into();
+    let noted = made(&region, &OfficeFiles::new());
+    assert!(noted.findings.iter().all(|f| f.problem.contains("gambar “garuda.png” tidak ada")), "{:?}", noted.findings);
+    assert_eq!(noted.findings.len(), 2, "told once for each place: {:?}", noted.findings);
+    assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
+    assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
+}
