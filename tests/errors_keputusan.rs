@@ -161,6 +161,21 @@ fn forces_that_cannot_be_followed_are_named_with_the_rule_or_the_count() {
 }
 
 #[test]
+fn a_force_that_a_limit_stops_names_the_limit_and_its_number() {
+    let folder = folder().with(
+        "keputusan.xlsx",
+        &workbook(&[(0, ["Tetapkan ke", JANGKAT, "", "", WHY, WHO]), (1, ["Tetapkan ke", JANGKAT, "", "", WHY, WHO])]),
+    );
+    let settings = "[daerah]\nkode_wilayah = \"15.02\"\n[rencana]\npaling_banyak_masuk_per_unit = 1\n";
+    fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
+    // Room for both, so that nothing but the limit stands against the second one.
+    let wide: &[&[C]] = &[KEBUTUHAN[0], KEBUTUHAN[1], &[T("Guru Kelas"), T(JANGKAT), N(4.0)]];
+    folder.put("kebutuhan.xlsx", &xlsx(wide));
+    let findings = run(&folder).findings.into_iter().filter(|finding| finding.kode.code == "D-337");
+    insta::assert_snapshot!("D-337-batas", render_all(&findings.collect::<Vec<_>>()));
+}
+
+#[test]
 fn the_sheet_of_another_month_and_a_second_one_are_told() {
     let folder = folder();
     pipeline::run(folder.root(), november(false), &Silent).unwrap();

@@ -100,9 +100,15 @@ fn a_bad_line_of_the_own_kecamatan_is_told_and_the_others_hold() {
         .map(|f| format!("{}  {}   {} ({})\n       {}", f.kode.code, f.place, f.problem, f.value, f.remedy))
         .collect();
     insta::assert_snapshot!("kecamatan", told.join("\n"));
-    let names: Vec<&str> = outcome.roster.wilayah.kecamatan.iter().map(|kecamatan| kecamatan.nama.as_str()).collect();
-    assert_eq!(names, ["Baru"]);
-    let unusable = check("kode;nama;lat;lon\n15.02.99;Baru;-2,1;102,2\n");
+    let wilayah = &outcome.roster.wilayah;
+    assert!(wilayah.by_name("Baru").is_some() && wilayah.by_name("Jauh").is_none());
+    assert!(wilayah.by_name("Bangko").is_some(), "the built-in ones hold beside the folder's own");
+    let before = wilayah.kecamatan.len();
+    let excel = check("kode;nama;lat;lon\n15.02.99;Baru;-2,1;102,2\n15.02.97;Bangko;-2,2;102,3\n").roster;
+    assert_eq!(excel.wilayah.kecamatan.len(), before, "one of the same name takes the place of the built-in one");
+    let own = |nama: &str| excel.wilayah.kecamatan.iter().filter(|own| own.nama == nama).map(|own| own.kode.clone());
+    assert_eq!(own("Bangko").collect::<Vec<_>>(), ["15.02.97"]);
+    let unusable = check("kode,nama,lat,lon\n15.02.99,Baru,-2,1,102,2\n");
     assert!(unusable.roster.wilayah.by_name("Bangko").is_some(), "without any row the built-in table holds");
 }
 

@@ -44,6 +44,41 @@ fn the_readme_s_script_finds_the_plan_s_value_in_the_exported_model() {
     assert_eq!(said, format!("plan {value:?}\nbest {value:?}\n"));
 }
 
+#[test]
+fn the_model_of_a_limited_plan_says_which_limits_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, model) = (folder.path().join("daerah"), folder.path().join("model"));
+    let (daerah, to) = (root.to_str().unwrap(), model.to_str().unwrap());
+    let mutasi = |args: &[&str]| {
+        let output = Command::cargo_bin("mutasi").unwrap().args(args).output().unwrap();
+        assert!(output.status.code() <= Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    let read = |name: &str| std::fs::read_to_string(model.join(name)).unwrap();
+    mutasi(&["sample", daerah, "--pegawai", "160", "--periode", "2026-11"]);
+    mutasi(&["run", daerah, "--export-model", to]);
+    assert!(read("README.txt").contains("Rencana ini tidak dibatasi."));
+    assert_eq!(read("limits.csv"), "limit,unit,most,used\n");
+    let settings = std::fs::read_to_string(root.join("mutasi.toml")).unwrap();
+    let limits = "\n[rencana]\npaling_banyak_pindah = 2\npaling_banyak_masuk_per_unit = 1\nrantai_terpanjang = 1\n";
+    std::fs::write(root.join("mutasi.toml"), settings + limits).unwrap();
+    mutasi(&["run", daerah, "--export-model", to]);
+    let (readme, rows) = (read("README.txt"), read("limits.csv"));
+    assert!(readme.contains("- Pegawai yang berpindah paling banyak 2: terpakai 2."), "{readme}");
+    assert!(readme.contains("TIDAK termasuk dalam jaringan"), "{readme}");
+    assert!(rows.contains("\npindah,,2,2\n") && rows.contains("\nmasuk,") && rows.ends_with("rantai,,1,\n"), "{rows}");
+    // What a limit counts can be counted from the files.
+    let nodes: Vec<Vec<String>> =
+        read("nodes.csv").lines().map(|line| line.split(',').map(str::to_string).collect()).collect();
+    let home = |id: &str| nodes[1 + id.parse::<usize>().unwrap()].last().unwrap().clone();
+    let arcs = read("arcs.csv");
+    let moved = arcs.lines().skip(1).filter(|line| {
+        let cells: Vec<&str> = line.split(',').collect();
+        let home = home(cells[0]);
+        !home.is_empty() && home != cells[1] && cells.last() == Some(&"1")
+    });
+    assert_eq!(moved.count(), 2);
+}
+
 fn has_networkx() -> bool {
     let found = Process::new("python3").args(["-c", "import networkx"]).output().is_ok_and(|out| out.status.success());
     if !found {

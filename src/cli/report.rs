@@ -16,7 +16,7 @@ use crate::model::kamus;
 use crate::model::keputusan::HasilKeputusan;
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::Tujuan;
+use crate::model::plan::{Plan, Tujuan};
 use crate::model::riwayat::TanpaPembanding;
 use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
@@ -74,11 +74,11 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         lines.push((
             "Rencana",
             format!(
-                "{} perpindahan; kekurangan {} → {} orang (paling sedikit yang mungkin {})",
+                "{} perpindahan; kekurangan {} → {} orang ({})",
                 ribuan(plan.moves.len() as i64),
                 ribuan(plan.kurang_before.into()),
                 ribuan(plan.kurang_after.into()),
-                ribuan(plan.kurang_reachable.into())
+                fewest(plan)
             ),
         ));
         lines.extend(decisions_line(outcome).map(|line| ("Keputusan", line)));
@@ -93,6 +93,15 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
     }
     lines.extend(outcome.skenario.iter().map(skenario));
     lines
+}
+
+/// The fewest places that can be left short, and what keeps the plan from it.
+fn fewest(plan: &Plan) -> String {
+    let fewest = ribuan(plan.kurang_reachable.into());
+    match plan.held_short_by() {
+        Some(by) => format!("tanpa {by} dapat menjadi {fewest}"),
+        None => format!("paling sedikit yang mungkin {fewest}"),
+    }
 }
 
 /// A plan under other settings, in figures; whom it places elsewhere stands in the workbook.
@@ -187,7 +196,9 @@ fn decisions_line(outcome: &Outcome) -> Option<String> {
     let count = |wanted: fn(&HasilKeputusan) -> bool| {
         ribuan(plan.keputusan.iter().filter(|hasil| wanted(hasil)).count() as i64)
     };
-    let changed = outcome.roster.keputusan.terbit.as_ref().map(|_| plan.urutan.of(&plan.total, Tujuan::Perubahan));
+    // An order without that goal counts no changes.
+    let told = outcome.roster.keputusan.terbit.is_some() && plan.urutan.has(Tujuan::Perubahan);
+    let changed = told.then(|| plan.urutan.of(&plan.total, Tujuan::Perubahan));
     let changed =
         changed.map_or(String::new(), |changed| format!("; {} perubahan dari rencana terbit", ribuan(changed)));
     (!plan.keputusan.is_empty()).then(|| {

@@ -1,4 +1,4 @@
-//! Tables of kecamatan, built in and of a folder: `kode,nama,lintang,bujur`.
+//! Tables of kecamatan, built in and of a folder: `kode,nama,lintang,bujur`, between commas, semicolons or tabs.
 
 use std::ops::RangeInclusive;
 
@@ -33,8 +33,9 @@ pub fn rows(csv: &str) -> IsiKecamatan {
     let mut isi = IsiKecamatan::default();
     let lines = csv.trim_start_matches('\u{feff}').lines().enumerate();
     let lines = lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
+    let pemisah = pemisah(lines.clone().map(|(_, line)| line));
     for (order, (index, line)) in lines.enumerate() {
-        match row(line) {
+        match row(line, pemisah) {
             Ok(row) => isi.rows.push(row),
             // A code begins with a digit, a header does not.
             Err(_) if order == 0 && !line.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {}
@@ -45,16 +46,27 @@ pub fn rows(csv: &str) -> IsiKecamatan {
     isi
 }
 
-/// One row, or what is wrong with it.
-fn row(line: &str) -> Result<Kecamatan, String> {
-    let fields: Vec<&str> = line.split(',').map(str::trim).collect();
+/// What stands between the columns: of comma, semicolon and tab the one that makes four of most lines, at first the comma.
+fn pemisah<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> char {
+    let fits = |pemisah: &char| lines.clone().filter(|line| line.split(*pemisah).count() == COLUMNS).count();
+    [',', ';', '\t'].into_iter().rev().max_by_key(fits).unwrap_or(',')
+}
+
+/// Columns of a row.
+const COLUMNS: usize = 4;
+
+/// One row, or what is wrong with it. Where commas do not part the columns, numbers may have a decimal comma.
+fn row(line: &str, pemisah: char) -> Result<Kecamatan, String> {
+    let fields: Vec<&str> = line.split(pemisah).map(|field| field.trim().trim_matches('"').trim()).collect();
     let [kode, nama, lintang, bujur] = fields[..] else {
         return Err(format!("berisi {} kolom, bukan empat: kode, nama, lintang, bujur", fields.len()));
     };
     if nama.is_empty() {
         return Err("tidak memuat nama kecamatan".into());
     }
-    let number = |what: &str, text: &str| text.parse::<f64>().map_err(|_| format!("{what} “{text}” bukan angka"));
+    let number = |what: &str, text: &str| {
+        text.replace(',', ".").parse::<f64>().map_err(|_| format!("{what} “{text}” bukan angka"))
+    };
     let (lat, lon) = (number("lintang", lintang)?, number("bujur", bujur)?);
     if LINTANG.contains(&lon) && BUJUR.contains(&lat) {
         return Err(format!("lintang {lintang} dan bujur {bujur} tertukar"));
@@ -84,6 +96,20 @@ mod tests {
             (7, "tidak memuat nama kecamatan"),
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn semicolons_and_tabs_part_columns_too_and_leave_the_comma_to_the_numbers() {
+        let comma = rows("kode,nama,lat,lon\n15.02.02,Bangko,-2.07,102.27\n15.02.03,Jangkat,-2.5,102.1\n");
+        for other in [
+            "kode;nama;lat;lon\n15.02.02;Bangko;-2,07;102,27\n15.02.03;Jangkat;-2.5;102.1\n",
+            "kode\tnama\tlat\tlon\n15.02.02\tBangko\t-2.07\t102.27\n15.02.03\tJangkat\t-2,5\t102,1\n",
+            "15.02.02;\"Bangko\";-2,07;102,27\n15.02.03;Jangkat;-2,5;102,1\n",
+        ] {
+            assert_eq!(rows(other), comma, "{other}");
+        }
+        let bad = rows("15.02.02;Bangko;-2,07;102,27\n15.02.03;Jangkat;-2,5\n");
+        assert_eq!((bad.rows.len(), bad.salah.len()), (1, 1));
     }
 
     #[test]

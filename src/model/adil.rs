@@ -101,6 +101,9 @@ pub struct Keberatan {
 /// Cause of what no plan within the bounds of the posts can give.
 pub const TANPA_JALAN: &str = "batas";
 
+/// Cause of what the limits on the whole plan keep.
+pub const BATAS_RENCANA: &str = "batas_rencana";
+
 /// One plan with what people could object to in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Penilaian {
@@ -119,6 +122,8 @@ pub struct Sudut {
     /// Names of its goals in their order; empty for nobody moving and for the plan by hand.
     pub urutan: Vec<&'static str>,
     pub ukuran: Ukuran,
+    /// Whether no plan is better in this order, of those that keep the limits.
+    pub terbukti: bool,
 }
 
 /// People of one group among those who may move.
@@ -136,6 +141,8 @@ pub struct Kelompok {
 pub struct Laju {
     pub menurut: &'static str,
     pub kelompok: Vec<Kelompok>,
+    /// People of whom the trait is not known: in no group.
+    pub tidak_diketahui: u32,
     /// The lowest ÷ the highest share of people moved without a wish, over groups that are large enough; `None` where
     /// fewer than two are or nobody is so moved.
     pub rasio: Option<Bagian>,
@@ -148,8 +155,10 @@ pub struct Keadilan {
     pub rencana: Penilaian,
     /// What an office does by hand: the emptiest post first, the best of those who are surplus, no chains.
     pub tangan: Penilaian,
-    /// The fewest places that any plan could leave short.
+    /// The fewest places that any plan could leave short, were there no limits.
     pub kurang_terkecil: u64,
+    /// The limits that keep the plan from that, in a few words; empty where none does.
+    pub dibatasi: String,
     pub laju: Vec<Laju>,
     /// Pairs of a movable person and a post that no rule forbids.
     pub pasangan: u64,

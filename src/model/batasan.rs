@@ -56,6 +56,24 @@ impl BatasRun {
     }
 }
 
+/// Pembatas: what of the limits stands against another plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pembatas {
+    /// More people would move in a limit than it lets.
+    Batas(Batas),
+    /// A chain would be longer than one may be.
+    Rantai,
+}
+
+/// Terhalang: a post that the best plan without limits fills further.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terhalang {
+    /// By so many places.
+    pub tempat: u32,
+    /// The limits that stand against it there; empty where they bind only elsewhere.
+    pub batas: Vec<Pembatas>,
+}
+
 /// How a plan keeps the limits of its run, and the proof of how good it is among those that do.
 ///
 /// Each limit r has a multiplier λ(r), a cost vector that is not less than zero; every move in the limit pays it. With
@@ -77,6 +95,10 @@ pub struct Batasan {
     /// Price of one more holder of each post with these pairs closed, where there are such; the plan's own prices, those
     /// of the proof, know nothing of them.
     pub harga_jabatan: Option<Vec<CostVector>>,
+    /// Posts that the best plan without limits fills further.
+    pub terhalang: BTreeMap<PostId, Terhalang>,
+    /// The kinds of limits among them, each in a few words: `8 pegawai berpindah`.
+    pub mengikat: Vec<String>,
     /// Each limit with what the plan makes of it, in a sentence.
     pub kalimat: Vec<String>,
     /// How far the plan may be from the best one, in a sentence.
@@ -87,5 +109,10 @@ impl Batasan {
     /// Whether the plan is proven the best of those that keep the limits.
     pub fn proven(&self) -> bool {
         self.selisih.iter().all(|level| *level == 0)
+    }
+
+    /// How many people move in a limit.
+    pub fn used(&self, batas: Batas) -> u32 {
+        self.terpakai.get(&batas).copied().unwrap_or(0)
     }
 }

@@ -106,6 +106,10 @@ pub enum SebabKosong {
     TidakAdaCalon,
     /// Those who could come are needed where they are, or fill posts that are emptier.
     CalonTerpakai,
+    /// The plan would fill it further if its limits were wider.
+    BatasRencana,
+    /// Somebody could come, but the order of goals does not ask for it, or not first.
+    UrutanTujuan,
 }
 
 /// A post that is still short after the plan.
@@ -267,7 +271,7 @@ pub struct Plan {
     /// Total cost if nobody moved, and of the plan.
     pub status_quo: CostVector,
     pub total: CostVector,
-    /// Places short before, after, and the fewest that any plan under these rules could leave.
+    /// Places short before, after, and the fewest that any plan under these rules could leave, were there no limits.
     pub kurang_before: u32,
     pub kurang_after: u32,
     pub kurang_reachable: u32,
@@ -275,6 +279,26 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether the audit holds and no plan is better of those that keep the limits.
+    pub fn proven(&self) -> bool {
+        self.certificate.holds() && self.batasan.as_ref().is_none_or(Batasan::proven)
+    }
+
+    /// Whether the fewest places that can be left short are out of reach because of limits.
+    pub fn is_held_short(&self) -> bool {
+        self.batasan.is_some() && self.kurang_after > self.kurang_reachable
+    }
+
+    /// The limits that hold it short, in a few words, to follow `tanpa`: `batas 8 pegawai berpindah`; `None` where none
+    /// does.
+    pub fn held_short_by(&self) -> Option<String> {
+        let batasan = self.batasan.as_ref().filter(|_| self.is_held_short())?;
+        Some(match batasan.mengikat.is_empty() {
+            true => "batas rencana".into(),
+            false => format!("batas {}", batasan.mengikat.join(" dan ")),
+        })
+    }
+
     /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
     pub fn own_prices(&self) -> &[CostVector] {
         let own = self.batasan.as_ref().and_then(|batasan| batasan.harga_jabatan.as_deref());

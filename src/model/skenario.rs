@@ -13,8 +13,10 @@ pub struct Skenario {
     pub nama: String,
     pub setelan: Vec<SetelanLain>,
     pub ukuran: Ukuran,
-    /// The fewest places that any plan under its settings could leave short.
+    /// The fewest places that any plan under its rules could leave short, were there no limits.
     pub kurang_terkecil: u64,
+    /// The limits that keep it from that, in a few words; `None` where none does.
+    pub terhalang: Option<String>,
     /// Whether the audit proved it the best under its settings.
     pub terbukti: bool,
     /// Who would sit elsewhere than in the plan, in DUK order.

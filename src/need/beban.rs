@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::abk::{self, Wke};
 use super::abkkes;
 use super::banding::Meja;
+use super::wajar;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
 use crate::model::angka::ribuan;
@@ -32,8 +33,15 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) ->
     }
     let mut findings = Vec::new();
     for by_jenjang in by_nama.values() {
-        match by_jenjang.iter().map(|(jenjang, rows)| Some((*jenjang, of_jabatan(rows, law, settings)?))).collect() {
+        match by_jenjang
+            .iter()
+            .map(|(jenjang, rows)| Some((*jenjang, of_jabatan(rows, law, settings)?)))
+            .collect::<Option<Vec<_>>>()
+        {
             Some(figures) => {
+                for (rows, (_, figure)) in by_jenjang.values().zip(&figures) {
+                    findings.extend(doubt(meja.roster, id, rows, figure, law, settings));
+                }
                 findings.extend(place(meja, id, &by_jenjang.values().flatten().copied().collect::<Vec<_>>(), figures))
             }
             None => findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings))),
@@ -63,6 +71,20 @@ fn of_jabatan(rows: &[&BarisBeban], law: &Law, settings: &Settings) -> Option<Ke
         uraian: format!("{}: {uraian}", if abk_kes { "ABK-Kes" } else { "ABK" }),
         place: rows.first().map(|row| row.place.clone()),
     })
+}
+
+/// K-111 at the row that alone asks for most people.
+fn doubt(
+    roster: &Roster,
+    id: UnitId,
+    rows: &[&BarisBeban],
+    figure: &Kebutuhan,
+    law: &Law,
+    settings: &Settings,
+) -> Option<Finding> {
+    let alone = |row: &&&BarisBeban| of_jabatan(&[**row], law, settings).map(|own| own.lo);
+    let row = rows.iter().rev().max_by_key(alone)?;
+    wajar::doubt(roster, settings, (id, &row.jabatan.to_string()), figure, &row.place)
 }
 
 /// Shows the figures beside the official one of that name, of all jenjang together; else makes the posts.

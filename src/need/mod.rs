@@ -21,6 +21,7 @@ mod sekolah;
 mod spm;
 #[cfg(test)]
 mod tests;
+mod wajar;
 
 use self::banding::Meja;
 use self::book::{Book, GURU};
@@ -28,6 +29,7 @@ use self::guru::Cara;
 use self::riil::{Counted, People};
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
+use crate::model::formasi::Formasi;
 use crate::model::jabatan::name_key;
 use crate::model::needs::{Needs, Post};
 use crate::model::roster::Roster;
@@ -48,6 +50,9 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
             let key = name_key(&row.jabatan.nama);
             !people.holds(id, &key) && roster.kebutuhan_ragu.contains(&(id, key))
         });
+        let doubt =
+            |row: &Formasi| wajar::doubt(roster, settings, (id, &row.jabatan.nama), &resmi::figure(row), &row.place);
+        findings.extend(official.iter().filter_map(doubt));
         let mut meja = Meja { roster, people: &people, book: &mut book };
         findings.extend(beban::weigh(&mut meja, law, settings, id));
         if is_ours(roster.unit(id), settings) {

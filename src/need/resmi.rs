@@ -19,14 +19,7 @@ pub fn of_unit(roster: &Roster, unit: UnitId) -> &[Formasi] {
 /// is most likely misspelt is no post.
 pub fn add(book: &mut Book, official: &[Formasi], has_people: bool, is_misspelt: impl Fn(&Formasi) -> bool) {
     for formasi in official {
-        let kebutuhan = Kebutuhan {
-            lo: formasi.kebutuhan,
-            hi: formasi.kebutuhan,
-            sumber: SumberKebutuhan::Resmi,
-            lain: Vec::new(),
-            uraian: format!("{} menurut data kebutuhan jabatan", formasi.kebutuhan),
-            place: Some(formasi.place.clone()),
-        };
+        let kebutuhan = figure(formasi);
         let (jabatan, jenjang) = (&formasi.jabatan.nama, formasi.jabatan.jenjang);
         if is_misspelt(formasi) {
             continue;
@@ -36,5 +29,17 @@ pub fn add(book: &mut Book, official: &[Formasi], has_people: bool, is_misspelt:
         if let (false, Some(riil)) = (has_people, formasi.riil) {
             book.set_riil(formasi.unit, &name_key(jabatan), jenjang, riil);
         }
+    }
+}
+
+/// The figure of an official row.
+pub fn figure(formasi: &Formasi) -> Kebutuhan {
+    Kebutuhan {
+        lo: formasi.kebutuhan,
+        hi: formasi.kebutuhan,
+        sumber: SumberKebutuhan::Resmi,
+        lain: Vec::new(),
+        uraian: format!("{} menurut data kebutuhan jabatan", formasi.kebutuhan),
+        place: Some(formasi.place.clone()),
     }
 }

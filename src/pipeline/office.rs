@@ -8,7 +8,7 @@ use super::{RunError, save};
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::kecamatan::{self, BarisSalah};
 use crate::law::linearitas::{self, Baris};
-use crate::model::wilayah::Wilayah;
+use crate::model::wilayah::{Kecamatan, Wilayah};
 use crate::settings::{self, Settings};
 use crate::{law, write};
 
@@ -47,7 +47,8 @@ impl Office {
         Ok(Office { settings, kecamatan, linearitas, files, fingerprints })
     }
 
-    /// The folder's own kecamatan, else the built-in ones of the region.
+    /// The built-in kecamatan of the region, with the folder's own beside them: one of the same code or name takes the
+    /// place of the built-in one.
     pub fn wilayah(&self, settings: &Settings, findings: &mut Vec<Finding>) -> Arc<Wilayah> {
         let kode = &settings.daerah.kode_wilayah;
         let built_in = || law::wilayah(kode);
@@ -68,19 +69,24 @@ impl Office {
         let told = |BarisSalah { baris, teks, sebab }: BarisSalah| {
             let place = Place::file(KECAMATAN_FILE).at(baris as u32 - 1, 0);
             let instead = match nothing {
-                true => "tidak ada baris lain yang terbaca, jadi tabel bawaan yang dipakai",
+                true => "tidak ada baris lain yang terbaca, jadi hanya tabel bawaan yang dipakai",
                 false => "baris ini tidak dipakai, kecamatan lain tetap berlaku",
             };
             let problem = format!("baris {baris} {sebab}; {instead}");
             Finding::new(&catalogue::PENGATURAN_SALAH, place, teks, problem).with_remedy(
-                "Tulis kode, nama, lintang, bujur dengan titik desimal, misalnya 15.02.02,Bangko,-2.09933,102.29501.",
+                "Tulis kode, nama, lintang, bujur di antara koma, titik koma, atau tab, misalnya 15.02.02;Bangko;-2,09933;102,29501; \
+                 di antara koma, angka ditulis dengan titik desimal.",
             )
         };
         findings.extend(isi.salah.into_iter().map(told));
-        match nothing {
-            true => built_in(),
-            false => Arc::new(Wilayah { kecamatan: isi.rows }),
-        }
+        let same = |own: &Kecamatan, other: &Kecamatan| {
+            own.kode == other.kode || own.nama.to_lowercase() == other.nama.to_lowercase()
+        };
+        let bawaan = built_in();
+        let others = bawaan.kecamatan.iter().filter(|other| !isi.rows.iter().any(|own| same(own, other)));
+        let mut kecamatan: Vec<Kecamatan> = others.chain(&isi.rows).cloned().collect();
+        kecamatan.sort_by(|a, b| a.kode.cmp(&b.kode));
+        Arc::new(Wilayah { kecamatan })
     }
 
     /// The folder's own rows of the table of linearity. A line that cannot be read is told and left out.

@@ -44,7 +44,8 @@ fn plan(outcome: &Outcome, laid: settings::Skenario, nama: String) -> Skenario {
         setelan: laid.setelan,
         ukuran: place::adil::ukuran_rencana(&outcome.roster, &needs, &law, &own, &plan),
         kurang_terkecil: plan.kurang_reachable.into(),
-        terbukti: plan.certificate.holds(),
+        terhalang: plan.held_short_by(),
+        terbukti: plan.proven(),
         lain: others(outcome, &needs, &plan),
     }
 }

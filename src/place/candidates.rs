@@ -47,14 +47,18 @@ impl Open<'_, '_> {
             (0..self.family.movable.len()).filter(arrives).map(|person| self.family.movable[person]).collect();
         terpilih.sort_by_key(|id| self.nip(*id));
         let (coming, stuck) = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
-        let calon = coming.into_iter().filter_map(|coming| {
-            let regret = limits::plain(self.case, self.family, self.problem, self.solution, coming.regret)?;
+        let calon = coming.into_iter().map(|coming| {
+            let (regret, terbatas) =
+                match limits::plain(self.case, self.family, self.problem, self.solution, coming.regret) {
+                    Ok(regret) => (regret, None),
+                    Err(beyond) => (beyond.regret.clone(), Some(beyond.told(self.case))),
+                };
             let other = Alternative::plain(self.case, self.family, self.problem, self.solution, &regret);
-            Some(Calon {
+            Calon {
                 pegawai: self.family.movable[coming.person],
-                kalimat: sentences::dilepas(&self.case.facts, &other),
+                kalimat: terbatas.unwrap_or_else(|| sentences::dilepas(&self.case.facts, &other)),
                 susunan: other.susunan(),
-            })
+            }
         });
         CalonJabatan {
             post: self.family.posts[post],

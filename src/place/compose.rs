@@ -14,11 +14,12 @@ use crate::model::plan::{
 use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
 use crate::place::alternative::Alternative;
-use crate::place::explain::{OneMore, Regret};
+use crate::place::explain::Regret;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::keluarga::judge_couples;
 use crate::place::keputusan;
+use crate::place::limits::Beyond;
 use crate::place::objectives::of_goal;
 use crate::place::open_posts::{Open, need};
 use crate::place::reach::fillable_beyond;
@@ -26,12 +27,25 @@ use crate::place::rules::Rule;
 use crate::place::sentences::{self, Told};
 use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
+/// The price of refusing somebody a post; `None` where nothing else is possible.
+pub type Refused = Option<Result<Regret, Beyond>>;
+
+/// What stands against one more holder of a post.
+pub enum Lagi {
+    /// The cheapest plan that has one more.
+    Harga(Regret),
+    /// Limits, told in words: the cheapest plan breaks them.
+    Terbatas(Option<Regret>, String),
+    /// The posts that share too few people.
+    Buntu(Vec<usize>),
+}
+
 /// What the residual graph of a solved family tells.
 pub struct Explained {
     /// Everybody who moves, with the price of refusing the post.
-    pub moves: Vec<(usize, Option<Regret>)>,
+    pub moves: Vec<(usize, Refused)>,
     /// Posts that stay short and may have one more, with what stands against it.
-    pub lagi: Vec<(usize, OneMore)>,
+    pub lagi: Vec<(usize, Lagi)>,
     /// Candidates for posts that stay short or receive somebody.
     pub calon: Vec<CalonJabatan>,
 }
@@ -50,16 +64,26 @@ pub struct Outcome {
 
 /// Reads a solved family.
 pub fn outcome(open: &Open, explained: Explained) -> Outcome {
-    let Open { case, family, problem, solution, judged, need } = *open;
+    let Open { case, family, problem, solution, judged, need, terbuka } = *open;
     let read = |regret: &Regret| Alternative::of(case, family, problem, solution, regret);
-    let moves: Vec<(usize, Option<Alternative>)> =
-        explained.moves.iter().map(|(person, regret)| (*person, regret.as_ref().map(read))).collect();
+    let refused = |refused: &Refused| match refused {
+        Some(Ok(regret)) => (Some(read(regret)), None),
+        Some(Err(beyond)) => (None, Some(beyond.told(case))),
+        None => (None, terbuka.map(|_| sentences::TERTUTUP.to_string())),
+    };
+    let (moves, terbatas): (Vec<(usize, Option<Alternative>)>, Vec<Option<String>>) = (explained.moves.iter())
+        .map(|(person, own)| (*person, refused(own)))
+        .map(|(person, (other, terbatas))| ((person, other), terbatas))
+        .unzip();
     let equals = equals(case, family, &moves);
     Outcome {
-        moves: moves.iter().map(|(person, refused)| one_move(open, *person, refused.as_ref(), &equals)).collect(),
+        moves: (moves.iter().zip(&terbatas))
+            .map(|((person, refused), own)| one_move(open, *person, (refused.as_ref(), own.as_deref()), &equals))
+            .collect(),
         unfilled: open.unfilled(&explained.lagi),
         calon: explained.calon,
-        beyond: fillable_beyond(problem, solution, need),
+        // The fewest that rules allow: what limits closed is open here.
+        beyond: fillable_beyond(terbuka.unwrap_or(problem), solution, need),
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
@@ -88,7 +112,7 @@ fn equals(case: &Case, family: &Family, moves: &[(usize, Option<Alternative>)]) 
 fn one_move(
     open: &Open,
     person: usize,
-    refused: Option<&Alternative>,
+    (refused, terbatas): (Option<&Alternative>, Option<&str>),
     equals: &BTreeMap<PegawaiId, Vec<PegawaiId>>,
 ) -> Move {
     let Open { family, problem, solution, .. } = *open;
@@ -106,6 +130,7 @@ fn one_move(
         to_id: to,
         left: solution.holders[home],
         refused,
+        terbatas,
         setara,
     };
     Move {

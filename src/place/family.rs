@@ -79,22 +79,27 @@ impl<'a> Case<'a> {
 
     /// The family as bare numbers.
     pub fn problem(&self, family: &Family, judged: &Judged) -> Problem {
+        let mut problem = self.free_problem(family, judged);
+        self.batasan.iter().for_each(|batasan| limits::lay(self, family, batasan, &mut problem));
+        problem
+    }
+
+    /// The same without what limits on the whole plan make of it.
+    pub fn free_problem(&self, family: &Family, judged: &Judged) -> Problem {
         let person = |(id, home): (&PegawaiId, &u32)| Person {
             home: *home,
             fingerprint: fingerprint(self.facts.roster.pegawai(*id).nip.digits()),
             wajib: self.facts.arahan.wajib(*id).is_some(),
             terbit: self.facts.arahan.terbit(*id).map(|post| seat(family, post)),
         };
-        let mut problem = Problem {
+        Problem {
             people: family.movable.iter().zip(&judged.homes).map(person).collect(),
             posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
             urutan: *self.facts.urutan(),
             ..Problem::default()
-        };
-        self.batasan.iter().for_each(|batasan| limits::lay(self, family, batasan, &mut problem));
-        problem
+        }
     }
 
     /// What the places of a post are ranked by.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::batasan::{Batas, Pembatas};
 use crate::model::keputusan::{HasilKeputusan, Keputusan, Tindakan};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -9,6 +10,7 @@ use crate::model::plan::Plan;
 use crate::place::facts::Facts;
 use crate::place::family::Case;
 use crate::place::rules::Mask;
+use crate::place::sentences::pembatas;
 
 /// Rules that tell a decision itself.
 const KEPUTUSAN: [&str; 2] = ["A-150", "A-151"];
@@ -88,10 +90,25 @@ impl Perkara<'_> {
         let low = (here.after <= here.floor)
             .then(|| format!("{} tidak boleh kurang dari {} orang dan berisi {}", label(home), here.floor, here.after));
         let both: Vec<String> = full.into_iter().chain(low).collect();
+        let over = self.over(to);
         match both[..] {
+            [] if over.is_some() => over.unwrap_or_default(),
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
             _ => both.join("; "),
         }
+    }
+
+    /// The limits on the whole plan that a force would break: those that are used up, or the one that closed the way.
+    fn over(&self, to: PostId) -> Option<String> {
+        let (batasan, limits) = (self.plan.batasan.as_ref()?, self.facts.settings.rencana.batas());
+        let unit = |post: PostId| self.facts.needs.post(post).unit;
+        let rows = Batas::of_move(unit(self.facts.home(self.id)), unit(to));
+        let full = rows.filter(|row| limits.of(*row).is_some_and(|cap| batasan.used(*row) >= cap));
+        let mut batas: Vec<Pembatas> = full.map(Pembatas::Batas).collect();
+        if batas.is_empty() && limits.rantai.is_some() && batasan.tertutup.contains(&(self.id, to)) {
+            batas.push(Pembatas::Rantai);
+        }
+        (!batas.is_empty()).then(|| format!("melampaui {}", pembatas(self.facts, batasan, &batas)))
     }
 
     /// Rules that keep the person at home, whatever leadership says.

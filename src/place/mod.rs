@@ -49,7 +49,7 @@ use crate::law::Law;
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
 use crate::model::roster::Roster;
-use crate::place::compose::{Explained, Outcome};
+use crate::place::compose::{Explained, Lagi, Outcome};
 use crate::place::explain::{OneMore, Regret};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
@@ -136,7 +136,9 @@ fn solve(case: &Case, family: &Family, found: Option<Solution>) -> Outcome {
     let problem = case.problem(family, &judged);
     let solution = found.unwrap_or_else(|| pricing::solve(&problem));
     let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
-    let open = Open { case, family, problem: &problem, solution: &solution, judged: &judged, need: &need };
+    let terbuka = limits::closes(case, family).then(|| case.free_problem(family, &judged));
+    let (problem, terbuka) = (&problem, terbuka.as_ref());
+    let open = Open { case, family, problem, solution: &solution, judged: &judged, need: &need, terbuka };
     compose::outcome(&open, explained(&open))
 }
 
@@ -144,9 +146,20 @@ fn solve(case: &Case, family: &Family, found: Option<Solution>) -> Outcome {
 fn explained(open: &Open) -> Explained {
     let Open { case, family, problem, solution, need, .. } = *open;
     let plain = |regret: Regret| limits::plain(case, family, problem, solution, regret);
-    let more = |(post, more): (usize, OneMore)| match more {
-        OneMore::Price(regret) => Some((post, OneMore::Price(plain(regret)?))),
-        OneMore::Nobody(_) => Some((post, more)),
+    let terbuka = open.terbuka.map(|problem| explain::Residual::new(problem, solution));
+    let more = |(post, more): (usize, OneMore)| {
+        let lagi = match (more, &terbuka) {
+            (OneMore::Price(regret), _) => match plain(regret) {
+                Ok(regret) => Lagi::Harga(regret),
+                Err(beyond) => Lagi::Terbatas(Some(beyond.regret.clone()), beyond.told(case)),
+            },
+            (OneMore::Nobody(posts), None) => Lagi::Buntu(posts),
+            (OneMore::Nobody(_), Some(terbuka)) => match terbuka.sharing(post) {
+                Some(posts) => Lagi::Buntu(posts),
+                None => Lagi::Terbatas(None, sentences::TERTUTUP.into()),
+            },
+        };
+        (post, lagi)
     };
     let residual = explain::Residual::new(problem, solution);
     let moves = |person: &usize| solution.post[*person] != problem.people[*person].home;
@@ -157,8 +170,8 @@ fn explained(open: &Open) -> Explained {
     };
     let short: Vec<usize> = (0..problem.posts.len()).filter(roomy).collect();
     Explained {
-        moves: movers.par_iter().map(|person| (*person, residual.regret(*person).and_then(plain))).collect(),
-        lagi: short.iter().copied().zip(residual.one_more(&short)).filter_map(more).collect(),
+        moves: movers.par_iter().map(|person| (*person, residual.regret(*person).map(plain))).collect(),
+        lagi: short.iter().copied().zip(residual.one_more(&short)).map(more).collect(),
         calon: open.candidates(&residual),
     }
 }

@@ -22,6 +22,10 @@ pub struct Node {
     pub supply: i64,
     /// `selesai`, `jabatan Guru Kelas di SD Negeri 1 Bangko`, or `pegawai` and the NIP.
     pub label: String,
+    /// Number of the unit of a post, from one.
+    pub unit: Option<u32>,
+    /// Node of the post that a person holds: an arc to another post is a move.
+    pub home: Option<u32>,
 }
 
 /// An arc with its part in the plan. The costs of all arcs times their flows add up to the plan's value on each level.
@@ -35,7 +39,8 @@ pub struct Arc {
     pub flow: i64,
 }
 
-/// The min-cost flow of a whole region: from people through posts to the sink, over every pair that no rule forbids.
+/// The min-cost flow of a whole region: from people through posts to the sink, over every pair that no rule forbids and
+/// that the plan does not keep from one of a couple. Limits on the whole plan are no part of it.
 pub struct Model<'a> {
     case: Case<'a>,
     plan: &'a Plan,
@@ -54,7 +59,7 @@ impl<'a> Model<'a> {
         settings: &'a Settings,
         plan: &'a Plan,
     ) -> Model<'a> {
-        let case = Case::new(Facts::new(roster, needs, law, settings));
+        let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
         let posts = case.families.iter().flat_map(|family| &family.posts);
         let post_nodes: BTreeMap<PostId, u32> = posts.zip(SINK + 1..).map(|(post, node)| (*post, node)).collect();
         let first_person = SINK + 1 + post_nodes.len() as u32;
@@ -69,15 +74,16 @@ impl<'a> Model<'a> {
         let everyone: i64 = self.people().count() as i64;
         let fixed = |post: &PostId| i64::from(self.case.bounds[post.0 as usize].tetap);
         let all_fixed: i64 = families.iter().flat_map(|family| &family.posts).map(fixed).sum();
-        let sink = Node { supply: -everyone - all_fixed, label: "selesai".into() };
+        let sink = Node { supply: -everyone - all_fixed, label: "selesai".into(), unit: None, home: None };
         let posts = families.iter().flat_map(|family| &family.posts).map(move |post| {
             let of = facts.needs.post(*post);
             let label = format!("jabatan {} di {}", of.jabatan_label(), facts.unit_of(of).nama);
-            Node { supply: fixed(post), label }
+            Node { supply: fixed(post), label, unit: Some(of.unit.0 + 1), home: None }
         });
         let people = self.people().map(|(_, id)| {
             let label = format!("pegawai {}", facts.roster.pegawai(id).nip.digits());
-            Node { supply: 1, label }
+            let home = facts.needs.post_of[id.0 as usize].and_then(|post| self.post_nodes.get(&post).copied());
+            Node { supply: 1, label, unit: None, home }
         });
         std::iter::once(sink).chain(posts).chain(people)
     }

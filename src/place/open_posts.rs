@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::model::needs::PostId;
-use crate::model::plan::Unfilled;
+use crate::model::plan::{Penentu, Tujuan, Unfilled};
 use crate::model::susunan::{Kelompok, SatuLagi};
 use crate::place::alternative::Alternative;
-use crate::place::explain::OneMore;
+use crate::place::compose::Lagi;
+use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
 use crate::place::judged::Judged;
 use crate::place::problem::{Problem, Solution};
 use crate::place::rules::Mask;
-use crate::place::sentences::{self, Supply};
+use crate::place::sentences::{self, Halangan, Supply};
 
 /// A solved family, as far as its open posts ask for it.
 pub struct Open<'a, 'c> {
@@ -22,6 +23,8 @@ pub struct Open<'a, 'c> {
     pub judged: &'c Judged,
     /// How many each post needs.
     pub need: &'c [u32],
+    /// The family with every pair that rules allow, where limits closed some.
+    pub terbuka: Option<&'c Problem>,
 }
 
 /// Which rules keep others from a set of posts; several posts often have the same set.
@@ -29,34 +32,41 @@ type Kept = BTreeMap<Vec<usize>, (Vec<(&'static str, u32)>, u32)>;
 
 impl Open<'_, '_> {
     /// Every post of the family that stays short; `lagi` tells of each that may have one more what stands against it.
-    pub fn unfilled(&self, lagi: &[(usize, OneMore)]) -> Vec<Unfilled> {
+    pub fn unfilled(&self, lagi: &[(usize, Lagi)]) -> Vec<Unfilled> {
         let after = self.family.posts.iter().zip(&self.solution.holders);
         let surplus: u32 = after.map(|(post, after)| surplus(self.case, *post, *after)).sum();
         let mut kept = Kept::new();
         let short = (0..self.family.posts.len()).filter(|&post| self.solution.holders[post] < self.need[post]);
         let one = |post: usize| {
-            let supply = Supply { surplus, ..self.supply(post) };
             let more = lagi.iter().find(|(of, _)| *of == post).map(|(_, more)| more);
+            let (halangan, dibatasi) = (self.halangan(post, more), self.case.batasan.is_some());
+            let supply = Supply { surplus, halangan, dibatasi, ..self.supply(post) };
             self.one(post, &supply, more, &mut kept)
         };
         short.map(one).collect()
     }
 
-    fn one(&self, post: usize, supply: &Supply, more: Option<&OneMore>, kept: &mut Kept) -> Unfilled {
+    fn one(&self, post: usize, supply: &Supply, more: Option<&Lagi>, kept: &mut Kept) -> Unfilled {
         let (facts, id) = (&self.case.facts, self.family.posts[post]);
         let (of, kurang) = (facts.needs.post(id), self.need[post] - self.solution.holders[post]);
         let (sebab, alasan) = sentences::kosong(of, supply, &facts.rules);
+        let plain = |regret: &Regret| Alternative::plain(self.case, self.family, self.problem, self.solution, regret);
         let told = more.map(|more| match more {
-            OneMore::Price(regret) => {
-                let of = Alternative::plain(self.case, self.family, self.problem, self.solution, regret);
-                (sentences::satu_lagi(facts, &of), SatuLagi::Harga(of.susunan()))
+            Lagi::Harga(regret) => {
+                let of = plain(regret);
+                (sentences::satu_lagi(facts, &of), Some(SatuLagi::Harga(of.susunan())))
             }
-            OneMore::Nobody(posts) => {
+            Lagi::Terbatas(regret, melampaui) => {
+                let of = regret.as_ref().map(plain);
+                (sentences::satu_lagi_terbatas(facts, of.as_ref(), melampaui), None)
+            }
+            Lagi::Buntu(posts) => {
                 let group = self.group(posts, kept);
-                (sentences::buntu(facts, id, &group), SatuLagi::Buntu(group))
+                (sentences::buntu(facts, id, &group), Some(SatuLagi::Buntu(group)))
             }
         });
         let (kalimat, satu_lagi) = told.unzip();
+        let satu_lagi = satu_lagi.flatten();
         Unfilled {
             post: id,
             kurang,
@@ -66,6 +76,24 @@ impl Open<'_, '_> {
             saran: sentences::saran(of, kurang, supply, &facts.rules),
             satu_lagi,
             harga_lagi: kalimat.unwrap_or_default(),
+        }
+    }
+
+    /// What of the office's own choices keeps a post open: a limit, or else the order of goals.
+    fn halangan(&self, post: usize, more: Option<&Lagi>) -> Option<Halangan> {
+        let (facts, batasan) = (&self.case.facts, self.case.batasan.as_ref());
+        if let Some((own, batasan)) = batasan.and_then(|own| Some((own.terhalang.get(&self.family.posts[post])?, own)))
+        {
+            return Some(Halangan::Batas(own.tempat, sentences::pembatas(facts, batasan, &own.batas)));
+        }
+        let (urutan, Some(Lagi::Harga(regret))) = (facts.urutan(), more) else { return None };
+        if !urutan.has(Tujuan::Keterisian) {
+            return Some(Halangan::Urutan(None));
+        }
+        let fuller = urutan.of(&regret.cost.0, Tujuan::Keterisian) < 0;
+        match urutan.penentu(&regret.cost.0) {
+            Penentu::Tujuan(first) if fuller => Some(Halangan::Urutan(Some(first))),
+            Penentu::Tujuan(_) | Penentu::Paksaan | Penentu::Seri => None,
         }
     }
 

@@ -54,7 +54,11 @@ impl Lay<'_> {
             Some((_, candidate)) => format!("kunci {full} tidak dikenal. Mungkin maksud Anda “{candidate}”?"),
             None => format!("kunci {full} tidak dikenal"),
         };
-        self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem);
+        let section = full[..full.len() - key.len()].trim_end_matches('.');
+        match section.is_empty() {
+            true => self.report(&catalogue::KUNCI_ASING, key, key.to_string(), problem),
+            false => self.report_in(section, &catalogue::KUNCI_ASING, key, key.to_string(), problem),
+        }
     }
 
     /// The same for a key that many sections have: the one under `[....section]`, or in its line.
@@ -68,10 +72,14 @@ impl Lay<'_> {
     ) {
         let position = |name: &str| self.text.lines().position(|line| opens(line, name));
         let last = section.rsplit('.').next().unwrap_or(section);
-        let start = position(section).or_else(|| position(last)).unwrap_or(0);
+        let Some(start) = position(section).or_else(|| position(last)) else {
+            return self.report(kode, key, value, problem);
+        };
         let below = self.text.lines().skip(start + 1).take_while(|line| !line.trim_start().starts_with('['));
-        let inside = below.map(unquoted).position(|line| line.starts_with(key));
-        self.report_at(kode, Some(inside.map_or(start, |at| start + 1 + at)), value, problem);
+        let inside = below.map(unquoted).position(|line| is_key(&line, key)).map(|at| start + 1 + at);
+        // Also `[aturan.A-999]` or `daerah.nama = …`, which name section and key in one line.
+        let named = || self.text.lines().position(|line| opens(line, &format!("{section}.{key}")));
+        self.report_at(kode, Some(inside.or_else(named).unwrap_or(start)), value, problem);
     }
 
     /// The entries of a list that can be used; each other one is told at its own line.
@@ -97,10 +105,7 @@ impl Lay<'_> {
     }
 
     fn line_of_key(&self, key: &str) -> Option<usize> {
-        self.text.lines().position(|line| {
-            let line = unquoted(line);
-            line.starts_with(key) || line.trim_start_matches('[').starts_with(key) || line.contains(&format!(".{key}"))
-        })
+        self.text.lines().position(|line| is_key(&unquoted(line), key))
     }
 
     fn report_at(&mut self, kode: &'static crate::finding::Kode, line: Option<usize>, value: String, problem: String) {
@@ -118,6 +123,14 @@ fn unquoted(line: &str) -> String {
     if line.starts_with('#') { String::new() } else { line.replace(['"', '\''], "") }
 }
 
+/// Whether a line without quotes gives this key a value, or opens a section of the name: the whole key, not only its
+/// beginning.
+fn is_key(line: &str, key: &str) -> bool {
+    let name = line.trim_start_matches('[');
+    let name = &name[..name.find([']', '=']).unwrap_or(name.len())];
+    name.trim() == key || name.split('.').any(|part| part.trim() == key)
+}
+
 /// Whether a line opens a section, `[aturan.A-104]`, or holds what is in it: `A-104 = { … }`, `A-104.tingkat = …`.
 fn opens(line: &str, section: &str) -> bool {
     let line = unquoted(line);
@@ -127,11 +140,12 @@ fn opens(line: &str, section: &str) -> bool {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 6] = [
+const MOST: [(&str, i64); 7] = [
     ("bobot.", 100_000),
     ("batas.sel_per_lembar", 20_000_000_000),
     ("batas.", 1_000_000),
     ("kebutuhan.horizon_bulan", 120),
+    ("kebutuhan.wajar_paling_banyak", rencana::MOST),
     ("rencana.", rencana::MOST),
     // A year has no more minutes.
     ("kebutuhan.wke_menit_per_tahun", 527_040),

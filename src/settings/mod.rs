@@ -124,6 +124,8 @@ pub struct Kebutuhan {
     pub wke_menit_per_tahun: i64,
     /// Retirements are projected so many months ahead; zero for none.
     pub horizon_bulan: i64,
+    /// People in one post of one unit beyond which a need is doubted; zero for never.
+    pub wajar_paling_banyak: i64,
     pub jam_pelajaran: Vec<JamPelajaran>,
 }
 
@@ -319,6 +321,23 @@ mod tests {
         assert_eq!(finding.kode.code, "P-101");
         assert!(finding.problem.contains("Mungkin maksud Anda “sebutan”?"), "{}", finding.problem);
         assert_eq!(finding.place.cell.map(line_number), Some(3));
+    }
+
+    #[test]
+    fn the_line_of_a_key_is_that_of_the_whole_key_in_its_section() {
+        let text = "[sk]\nnama_pejabat = \"X\"\nnama = \"Y\"\n\n[waktu]\nnama = \"Z\"\n";
+        let found = parse(text).findings.into_iter().filter(|finding| finding.kode.code == "P-101");
+        let lines: Vec<_> = found.map(|finding| (finding.value, finding.place.cell.map(line_number))).collect();
+        assert_eq!(lines, [("nama".into(), Some(3)), ("nama".into(), Some(6))], "nama_pejabat is another key");
+    }
+
+    #[test]
+    fn a_number_of_a_rule_that_stays_off_does_nothing_and_is_told() {
+        let code = |text: &str| parse(text).findings.iter().map(|finding| finding.kode.code).collect::<Vec<_>>();
+        let number = "[aturan.A-153]\njarak_pasangan_km = 20\n";
+        assert!(code(number).contains(&"P-106"));
+        assert!(!code(&format!("{number}tingkat = \"blokir\"\n")).contains(&"P-106"));
+        assert!(!code("[aturan.A-101]\nmasa_jabatan_min_bulan = 6\n").contains(&"P-106"), "that rule is on");
     }
 
     #[test]

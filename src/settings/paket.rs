@@ -146,7 +146,20 @@ fn one_rule(lay: &mut Lay<'_>, code: &str, law: &RuleLaw, keys: &Table) -> Overr
             _ => lay.unknown(&full, key, known.keys().map(String::as_str).chain(["tingkat"])),
         }
     }
+    idle(lay, code, law, &change);
     change
+}
+
+/// P-106 for a number of a rule that stays off.
+fn idle(lay: &mut Lay<'_>, code: &str, law: &RuleLaw, change: &Override) {
+    let off = change.tingkat.unwrap_or(law.tingkat) == Tingkat::Mati;
+    if let Some((key, number)) = change.parameter.first_key_value().filter(|_| off) {
+        let problem = format!(
+            "{ATURAN}.{code}.{key} = {number} tidak berpengaruh selama aturan ini mati; untuk menyalakannya tulis juga \
+             tingkat = \"blokir\" atau \"peringatan\" di bawah [{ATURAN}.{code}]"
+        );
+        lay.report_in(code, &catalogue::PENGATURAN_TANPA_AKIBAT, key, number.to_string(), problem);
+    }
 }
 
 /// The severities that a rule may have, in words.

@@ -66,6 +66,8 @@ pub(super) fn shown(out: &mut String, outcome: &Outcome, about: &AboutPegawai) {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Daftar {
     TidakTerpenuhi,
+    /// Met or not, it speaks for moving and holds nobody back.
+    Dianjurkan,
     TidakDapatDinilai,
     Terpenuhi,
     TanpaTujuan,
@@ -73,12 +75,19 @@ enum Daftar {
 }
 
 impl Daftar {
-    const ALL: [Daftar; 5] =
-        [Daftar::TidakTerpenuhi, Daftar::TidakDapatDinilai, Daftar::Terpenuhi, Daftar::TanpaTujuan, Daftar::Dimatikan];
+    const ALL: [Daftar; 6] = [
+        Daftar::TidakTerpenuhi,
+        Daftar::Dianjurkan,
+        Daftar::TidakDapatDinilai,
+        Daftar::Terpenuhi,
+        Daftar::TanpaTujuan,
+        Daftar::Dimatikan,
+    ];
 
     fn of(telaah: &Telaah) -> Daftar {
         match (telaah.nilai, telaah.akibat) {
             (_, Akibat::Dimatikan) => Daftar::Dimatikan,
+            (_, Akibat::Dianjurkan) => Daftar::Dianjurkan,
             (Some(Nilai::TidakTerpenuhi), _) => Daftar::TidakTerpenuhi,
             (Some(Nilai::TidakDapatDinilai), _) => Daftar::TidakDapatDinilai,
             (Some(Nilai::Terpenuhi), _) => Daftar::Terpenuhi,
@@ -89,6 +98,7 @@ impl Daftar {
     fn label(self) -> &'static str {
         match self {
             Daftar::TidakTerpenuhi => "Tidak terpenuhi",
+            Daftar::Dianjurkan => Akibat::Dianjurkan.label(),
             Daftar::TidakDapatDinilai => "Tidak dapat dinilai",
             Daftar::Terpenuhi => "Terpenuhi",
             Daftar::TanpaTujuan => "Baru dapat diperiksa terhadap tempat tujuan",
@@ -103,8 +113,7 @@ fn akibat(telaah: &Telaah) -> &'static str {
         Akibat::Menahan => "menahan perpindahan: ",
         Akibat::Catatan if telaah.nilai == Some(Nilai::Terpenuhi) => "dengan catatan: ",
         Akibat::Catatan => "tidak menahan, perlu dilihat: ",
-        Akibat::Dianjurkan => "menganjurkan perpindahan: ",
-        Akibat::TidakAda | Akibat::TidakDinilai | Akibat::TanpaTujuan | Akibat::Dimatikan => "",
+        Akibat::Dianjurkan | Akibat::TidakAda | Akibat::TidakDinilai | Akibat::TanpaTujuan | Akibat::Dimatikan => "",
     }
 }
 

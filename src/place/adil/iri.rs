@@ -6,12 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::adil::{Keberatan, TANPA_JALAN};
+use crate::model::adil::{BATAS_RENCANA, Keberatan, TANPA_JALAN};
 use crate::model::plan::{Penentu, Plan};
 use crate::place::adil::ukuran::{Tempat, peringkat};
 use crate::place::explain::Residual;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
+use crate::place::limits;
 use crate::place::problem::{Person, Problem, Solution};
 
 /// Causes sought in one family, the earliest NIP first; each is a search over the family's posts.
@@ -21,6 +22,7 @@ const PALING_BANYAK: u32 = 200;
 pub struct Lihat<'a> {
     pub case: &'a Case<'a>,
     pub family: &'a Family,
+    /// Every pair that rules allow.
     pub problem: &'a Problem,
     /// Post of each person under the plan.
     seats: Vec<usize>,
@@ -89,17 +91,21 @@ impl<'a> Lihat<'a> {
         self.holders[post] > self.problem.posts[post].low
     }
 
-    /// How many pairs and people; of the optimiser's plan, which has its prices, with the goal that each would cost.
-    pub fn tell(&self, pairs: &[Pasangan], plan: Option<&Plan>) -> Keberatan {
+    /// How many pairs and people; of the optimiser's plan, with the family as it was priced, the goal that each would cost.
+    pub fn tell(&self, pairs: &[Pasangan], plan: Option<(&Plan, &Problem)>) -> Keberatan {
         let people: BTreeSet<usize> = pairs.iter().map(|(person, _)| *person).collect();
         let mut told = Keberatan { pasangan: pairs.len() as u32, orang: people.len() as u32, ..Keberatan::default() };
-        let Some(plan) = plan.filter(|_| !pairs.is_empty()) else { return told };
+        let Some((plan, priced)) = plan.filter(|_| !pairs.is_empty()) else { return told };
         let solution = self.solution(plan);
-        let residual = Residual::new(self.problem, &solution);
+        let residual = Residual::new(priced, &solution);
         for &(person, post) in pairs.iter().take(PALING_BANYAK as usize) {
-            let sebab = match residual.regret_of_sending(person, post) {
+            let regret = residual.regret_of_sending(person, post);
+            let plain = regret.map(|regret| limits::plain(self.case, self.family, priced, &solution, regret));
+            let sebab = match plain {
+                None if limits::closes(self.case, self.family) => BATAS_RENCANA,
                 None => TANPA_JALAN,
-                Some(regret) => match self.problem.urutan.penentu(&regret.cost.0) {
+                Some(Err(_)) => BATAS_RENCANA,
+                Some(Ok(regret)) => match self.problem.urutan.penentu(&regret.cost.0) {
                     Penentu::Paksaan => "paksaan",
                     Penentu::Tujuan(tujuan) => tujuan.nama(),
                     Penentu::Seri => "seri",
@@ -115,7 +121,7 @@ impl<'a> Lihat<'a> {
     fn solution(&self, plan: &Plan) -> Solution {
         Solution {
             post: self.seats.iter().map(|post| *post as u32).collect(),
-            prices: self.family.posts.iter().map(|post| Lex(plan.prices[post.0 as usize])).collect(),
+            prices: self.family.posts.iter().map(|post| Lex(plan.own_prices()[post.0 as usize])).collect(),
             holders: self.holders.clone(),
         }
     }

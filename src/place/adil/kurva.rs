@@ -3,7 +3,8 @@
 //! A price of λ on each move, on the level of filling, gives for every λ a plan that none of so many moves beats in the
 //! sum of the fill prices (Lagrangian relaxation; the points are the corners of the lower convex hull, Geoffrion 1974).
 //! λ = b ÷ a is told in whole numbers: fill prices are counted a times, a move costs b. The order of goals is the default
-//! one. A couple whom only such a plan would bring together is not kept apart in it.
+//! one. A couple whom only such a plan would bring together is not kept apart in it, and limits of the run do not hold:
+//! the curve shows what wider ones would reach.
 
 use rayon::prelude::*;
 
@@ -20,7 +21,7 @@ const TITIK: usize = 12;
 
 /// The figures of the plans on the curve, from the fewest moves to those of the best fill.
 pub fn kurva(case: &Case) -> Vec<Ukuran> {
-    let of_family = |family: &Family| Bagian::new(case.problem(family, &case.judged(family)));
+    let of_family = |family: &Family| Bagian::new(case.free_problem(family, &case.judged(family)));
     let mut parts: Vec<Bagian> = case.families.par_iter().map(of_family).collect();
     let told = |titik: Titik| {
         let mut tempat = Tempat::new();

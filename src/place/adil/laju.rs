@@ -17,10 +17,14 @@ const PITA: [i32; 4] = [0, 30, 40, 50];
 
 /// The three traits, each with its groups; `movable` are those who may move.
 pub fn laju(facts: &Facts, movable: &[PegawaiId], tempat: &Tempat) -> Vec<Laju> {
-    let by = |menurut, group: &dyn Fn(&Pegawai) -> (usize, String)| {
+    let by = |menurut, group: &dyn Fn(&Pegawai) -> Option<(usize, String)>| {
         let mut groups: BTreeMap<(usize, String), Kelompok> = BTreeMap::new();
+        let mut tidak_diketahui = 0;
         for &id in movable {
-            let key = group(facts.roster.pegawai(id));
+            let Some(key) = group(facts.roster.pegawai(id)) else {
+                tidak_diketahui += 1;
+                continue;
+            };
             let empty = || Kelompok { nama: key.1.clone(), boleh_pindah: 0, pindah: 0, tanpa_usulan: 0 };
             let own = groups.entry(key.clone()).or_insert_with(empty);
             own.boleh_pindah += 1;
@@ -30,13 +34,15 @@ pub fn laju(facts: &Facts, movable: &[PegawaiId], tempat: &Tempat) -> Vec<Laju> 
             }
         }
         let kelompok: Vec<Kelompok> = groups.into_values().collect();
-        Laju { menurut, rasio: rasio(&kelompok), kelompok }
+        Laju { menurut, rasio: rasio(&kelompok), kelompok, tidak_diketahui }
     };
     let today = facts.roster.tanggal_efektif;
     vec![
-        by("Jenis kelamin", &|own| match own.jenis_kelamin {
-            JenisKelamin::LakiLaki => (0, "Laki-laki".into()),
-            JenisKelamin::Perempuan => (1, "Perempuan".into()),
+        by("Jenis kelamin", &|own| {
+            Some(match own.jenis_kelamin {
+                JenisKelamin::LakiLaki => (0, "Laki-laki".into()),
+                JenisKelamin::Perempuan => (1, "Perempuan".into()),
+            })
         }),
         by("Golongan", &golongan),
         by("Umur", &|own| {
@@ -48,21 +54,20 @@ pub fn laju(facts: &Facts, movable: &[PegawaiId], tempat: &Tempat) -> Vec<Laju> 
                 (from, Some(next)) => format!("{from} sampai {} tahun", next - 1),
                 (from, None) => format!("{from} tahun ke atas"),
             };
-            (band, words)
+            Some((band, words))
         }),
     ]
 }
 
-/// The grade without its step: `III`; all PPPK are one group.
-fn golongan(own: &Pegawai) -> (usize, String) {
-    match own.golongan {
-        Some(golongan) if golongan.is_pppk() => (1, "PPPK".into()),
-        Some(golongan) => {
+/// The grade without its step: `III`; all PPPK are one group. `None` where it is not known.
+fn golongan(own: &Pegawai) -> Option<(usize, String)> {
+    own.golongan.map(|golongan| match golongan.is_pppk() {
+        true => (1, "PPPK".into()),
+        false => {
             let text = golongan.to_string();
             (0, text.split('/').next().unwrap_or(&text).to_string())
         }
-        None => (2, "Tidak diketahui".into()),
-    }
+    })
 }
 
 /// The four-fifths comparison of a burden: the lowest ÷ the highest share of those moved without a wish.

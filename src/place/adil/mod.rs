@@ -1,6 +1,7 @@
 //! How fair a plan is, beside what an office would have made by hand and under other orders of goals (design §5.9).
 //! Nothing here changes a plan or scores a person by sex or age; the figures are for people to judge by.
 
+mod batas;
 pub mod hitung;
 mod iri;
 pub mod kurva;
@@ -31,9 +32,12 @@ pub const PASANGAN_OTOMATIS: u64 = 60_000;
 
 /// The figures of a plan and of what it may be compared with.
 pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Keadilan {
-    let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah)).limited(plan);
     let moved = of_plan(plan);
-    let views: Vec<View> = case.families.par_iter().map(|family| View::new(&case, family, plan, &moved)).collect();
+    let views: Vec<View> = match &case.batasan {
+        None => case.families.par_iter().map(|family| View::new(&case, family, plan, &moved)).collect(),
+        Some(batasan) => batas::views(&case, batasan, plan, &moved),
+    };
     let mut by_hand: Tempat = views.iter().flat_map(|view| view.by_hand.iter().copied()).collect();
     tangan::part_couples(&case.facts, &mut by_hand);
     let of = |tempat: &Tempat, at: usize| {
@@ -56,6 +60,7 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         rencana: of(&moved, 1),
         tangan: of(&by_hand, 2),
         kurang_terkecil: plan.kurang_reachable.into(),
+        dibatasi: plan.held_short_by().unwrap_or_default(),
         laju: laju::laju(&case.facts, &movable, &moved),
         pasangan,
         dibandingkan,
@@ -86,21 +91,36 @@ impl View {
     fn new(case: &Case, family: &Family, plan: &Plan, moved: &Tempat) -> View {
         let problem = case.problem(family, &case.judged(family));
         let by_hand = by_hand(case, family, &problem);
+        View::of(case, family, (&problem, &problem), by_hand, (plan, moved))
+    }
+
+    /// `free` is the family with every pair that rules allow, `priced` the same as the plan was priced.
+    fn of(
+        case: &Case,
+        family: &Family,
+        (free, priced): (&Problem, &Problem),
+        by_hand: Vec<(PegawaiId, PostId)>,
+        (plan, moved): (&Plan, &Tempat),
+    ) -> View {
         let hand: Tempat = by_hand.iter().copied().collect();
-        let told = |tempat: &Tempat, plan: Option<&Plan>| {
-            let view = Lihat::new(case, family, &problem, tempat);
+        let told = |tempat: &Tempat, plan: Option<(&Plan, &Problem)>| {
+            let view = Lihat::new(case, family, free, tempat);
             let (envy, wasted) = view.pairs();
             (view.tell(&envy, plan), view.tell(&wasted, plan))
         };
-        let objections = [told(&Tempat::new(), None), told(moved, Some(plan)), told(&hand, None)];
-        View { pairs: problem.count(), by_hand, objections }
+        let objections = [told(&Tempat::new(), None), told(moved, Some((plan, priced))), told(&hand, None)];
+        View { pairs: free.count(), by_hand, objections }
     }
 }
 
 /// The moves of a family as made by hand.
 pub fn by_hand(case: &Case, family: &Family, problem: &Problem) -> Vec<(PegawaiId, PostId)> {
+    let moves = tangan::by_hand(problem, &butuh(case, family));
+    moves.into_iter().map(|(person, post)| (family.movable[person], family.posts[post])).collect()
+}
+
+fn butuh(case: &Case, family: &Family) -> Butuh {
     let needs = family.posts.iter().map(|post| case.facts.needs.post(*post).kebutuhan.as_ref());
     let (lo, hi) = needs.map(|need| need.map_or((0, 0), |need| (need.lo, need.hi))).unzip();
-    let moves = tangan::by_hand(problem, &Butuh { lo, hi });
-    moves.into_iter().map(|(person, post)| (family.movable[person], family.posts[post])).collect()
+    Butuh { lo, hi }
 }

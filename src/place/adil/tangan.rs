@@ -18,36 +18,91 @@ pub struct Butuh {
 /// Fills the post of the lowest ratio first, among equals the smaller need, with the best candidate from a post that has
 /// people to spare, until no post finds one. Who has moved stays, so there are no chains. Person and post of each move.
 pub fn by_hand(problem: &Problem, butuh: &Butuh) -> Vec<(usize, usize)> {
-    let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
-    problem.people.iter().for_each(|person| holders[person.home as usize] += 1);
-    let spare =
-        |holders: &[u32], post: usize| holders[post] > butuh.hi[post] && holders[post] > problem.posts[post].low;
-    let mut people: Vec<usize> =
-        (0..problem.people.len()).filter(|&person| spare(&holders, problem.people[person].home as usize)).collect();
-    let mut open: Vec<usize> = (0..problem.posts.len()).collect();
+    let mut meja = Meja::new(problem, butuh);
     let mut moves = Vec::new();
+    while let Some((_, post)) = meja.urgent() {
+        moves.extend(meja.fill(post, &|_, _| true));
+    }
+    moves
+}
+
+/// What more moves a plan may have: of a family, a person and a post.
+pub trait Allows {
+    fn lets(&self, family: usize, person: usize, post: usize) -> bool;
+    /// Notes that the move is made; what was not allowed before stays so.
+    fn takes(&mut self, family: usize, person: usize, post: usize);
+}
+
+/// The same over several families at once within limits. Moves family by family.
+pub fn by_hand_within(families: &[(&Problem, Butuh)], limits: &mut impl Allows) -> Vec<Vec<(usize, usize)>> {
+    let mut desks: Vec<Meja> = families.iter().map(|(problem, butuh)| Meja::new(problem, butuh)).collect();
+    let mut moves = vec![Vec::new(); desks.len()];
     loop {
-        open.retain(|&post| holders[post] < butuh.lo[post] && holders[post] < problem.posts[post].high);
+        let urgent = desks.iter_mut().enumerate().filter_map(|(at, meja)| Some((meja.urgent()?, at)));
+        let Some(((_, post), at)) = urgent.min() else { return moves };
+        if let Some((person, post)) = desks[at].fill(post, &|person, post| limits.lets(at, person, post)) {
+            limits.takes(at, person, post);
+            moves[at].push((person, post));
+        }
+    }
+}
+
+/// How urgent a post is: ratio, need, fingerprint.
+type Urgency = (u64, u32, u64);
+
+/// A family on the desk of whoever fills it by hand.
+struct Meja<'a> {
+    problem: &'a Problem,
+    butuh: &'a Butuh,
+    holders: Vec<u32>,
+    /// Those who may still go, and posts that may still find somebody.
+    people: Vec<usize>,
+    open: Vec<usize>,
+}
+
+impl<'a> Meja<'a> {
+    fn new(problem: &'a Problem, butuh: &'a Butuh) -> Meja<'a> {
+        let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
+        problem.people.iter().for_each(|person| holders[person.home as usize] += 1);
+        let mut meja = Meja { problem, butuh, holders, people: Vec::new(), open: (0..problem.posts.len()).collect() };
+        let everyone = 0..problem.people.len();
+        meja.people = everyone.filter(|&person| meja.spare(problem.people[person].home as usize)).collect();
+        meja
+    }
+
+    fn spare(&self, post: usize) -> bool {
+        self.holders[post] > self.butuh.hi[post] && self.holders[post] > self.problem.posts[post].low
+    }
+
+    /// The post to fill next.
+    fn urgent(&mut self) -> Option<(Urgency, usize)> {
+        let (holders, butuh, posts) = (&self.holders, self.butuh, &self.problem.posts);
+        self.open.retain(|&post| holders[post] < butuh.lo[post] && holders[post] < posts[post].high);
         let urgency = |&post: &usize| {
             let ratio = u64::from(holders[post]) * PER_NEED / u64::from(butuh.lo[post]);
-            (ratio, butuh.lo[post], problem.posts[post].fingerprint)
+            ((ratio, butuh.lo[post], posts[post].fingerprint), post)
         };
-        let Some(post) = open.iter().copied().min_by_key(urgency) else { return moves };
-        let able = people.iter().filter(|&&person| spare(&holders, problem.people[person].home as usize));
+        self.open.iter().map(urgency).min()
+    }
+
+    /// The best of those who may come to a post; where there is none, it is not asked again.
+    fn fill(&mut self, post: usize, may: &dyn Fn(usize, usize) -> bool) -> Option<(usize, usize)> {
+        let problem = self.problem;
+        let home = |person: usize| problem.people[person].home as usize;
+        let able = self.people.iter().filter(|&&person| self.spare(home(person)) && may(person, post));
         let worth = |&person: &usize| {
             let tie = tie(problem.people[person].fingerprint, problem.posts[post].fingerprint);
             Some((-problem.points.of(person, post)?, tie, person))
         };
-        match able.filter_map(worth).min() {
-            Some((_, _, person)) => {
-                holders[problem.people[person].home as usize] -= 1;
-                holders[post] += 1;
-                people.retain(|other| *other != person);
-                moves.push((person, post));
-            }
+        let Some((_, _, person)) = able.filter_map(worth).min() else {
             // Those who could be spared only become fewer.
-            None => open.retain(|other| *other != post),
-        }
+            self.open.retain(|other| *other != post);
+            return None;
+        };
+        self.holders[home(person)] -= 1;
+        self.holders[post] += 1;
+        self.people.retain(|other| *other != person);
+        Some((person, post))
     }
 }
 

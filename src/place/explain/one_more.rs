@@ -50,6 +50,14 @@ impl Residual<'_> {
         posts.iter().map(one).collect()
     }
 
+    /// The posts that share too few people for one more holder of this one; `None` where one of the others can lose a
+    /// holder.
+    pub fn sharing(&self, post: usize) -> Option<Vec<usize>> {
+        let posts = Sources::new(self).reaching(post);
+        let spare = |other: &usize| self.solution.holders[*other] > self.problem.posts[*other].low;
+        (!posts.iter().any(|other| *other != post && spare(other))).then_some(posts)
+    }
+
     /// Ways from the sink, the nearest posts first, until each of these has one that begins elsewhere.
     fn ways(&self, wanted: &[usize]) -> Vec<Ways> {
         let posts = self.problem.posts.len();

@@ -1,13 +1,12 @@
 //! Chains: moves of which each fills a place that the next one leaves.
 
-use super::Room;
+use crate::place::problem::Problem;
 
 /// The moves of a plan as chains of people: each but the last takes the place of the next.
 ///
 /// At a post that people both enter and leave, as many who enter are needed as the floor would lack without them or the
 /// ceiling has no room for; they take the places of those who leave, one for one in the fixed order of fingerprints.
-pub fn chains(room: &Room, seats: &[u32]) -> Vec<Vec<usize>> {
-    let problem = &room.problem;
+pub fn chains(problem: &Problem, seats: &[u32]) -> Vec<Vec<usize>> {
     let posts = problem.posts.len();
     let (mut entering, mut leaving) = (vec![Vec::new(); posts], vec![Vec::new(); posts]);
     let mut movers: Vec<usize> =
@@ -20,7 +19,7 @@ pub fn chains(room: &Room, seats: &[u32]) -> Vec<Vec<usize>> {
     // Whose place each takes, and whether someone takes one's own.
     let (mut next, mut replaced) = (vec![None; seats.len()], vec![false; seats.len()]);
     for post in 0..posts {
-        for at in 0..needed(room, post, entering[post].len(), leaving[post].len()) {
+        for at in 0..needed(problem, post, entering[post].len(), leaving[post].len()) {
             next[entering[post][at]] = Some(leaving[post][at]);
             replaced[leaving[post][at]] = true;
         }
@@ -45,25 +44,20 @@ pub fn chains(room: &Room, seats: &[u32]) -> Vec<Vec<usize>> {
 }
 
 /// Length of the longest chain.
-pub fn longest(room: &Room) -> usize {
-    longest_of(room, &room.solution.post)
-}
-
-/// The same of other seats.
-pub fn longest_of(room: &Room, seats: &[u32]) -> usize {
-    chains(room, seats).iter().map(Vec::len).max().unwrap_or(0)
+pub fn longest(problem: &Problem, seats: &[u32]) -> usize {
+    chains(problem, seats).iter().map(Vec::len).max().unwrap_or(0)
 }
 
 /// How many who enter a post are needed because of those who leave it.
-fn needed(room: &Room, post: usize, entering: usize, leaving: usize) -> usize {
-    let (bounds, present) = (&room.problem.posts[post], present(room, post));
+fn needed(problem: &Problem, post: usize, entering: usize, leaving: usize) -> usize {
+    let (bounds, present) = (&problem.posts[post], present(problem, post));
     let lacking = (bounds.low as usize + leaving).saturating_sub(present);
     let crowding = (present + entering).saturating_sub(bounds.high as usize);
     lacking.max(crowding).min(entering).min(leaving)
 }
 
 /// Holders of a post today.
-pub fn present(room: &Room, post: usize) -> usize {
-    let at_home = room.problem.people.iter().filter(|person| person.home as usize == post).count();
-    room.problem.posts[post].fixed as usize + at_home
+pub fn present(problem: &Problem, post: usize) -> usize {
+    let at_home = problem.people.iter().filter(|person| person.home as usize == post).count();
+    problem.posts[post].fixed as usize + at_home
 }

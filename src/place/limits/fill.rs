@@ -56,7 +56,7 @@ impl Bench {
         let bounds = room.problem.posts.iter().zip(room.holders(&seats));
         used.iter().all(fits)
             && bounds.into_iter().all(|(post, holders)| (post.low..=post.high).contains(&holders))
-            && self.limits.rantai.is_none_or(|most| chains::longest_of(room, &seats) <= most as usize)
+            && self.limits.rantai.is_none_or(|most| chains::longest(&room.problem, &seats) <= most as usize)
     }
 }
 

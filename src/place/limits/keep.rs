@@ -69,7 +69,7 @@ impl Bench {
     fn too_long(&self) -> Option<(usize, usize)> {
         let most = self.limits.rantai? as usize;
         self.rooms.iter().enumerate().find_map(|(at, room)| {
-            let chain = chains(room, &room.solution.post).into_iter().find(|chain| chain.len() > most)?;
+            let chain = chains(&room.problem, &room.solution.post).into_iter().find(|chain| chain.len() > most)?;
             let residual = Residual::new(&room.problem, &room.solution);
             let cheapest = chain.into_iter().filter_map(|person| Some((residual.regret(person)?.cost, person))).min();
             cheapest.map(|(_, person)| (at, person))
@@ -81,10 +81,12 @@ impl Bench {
         for at in 0..self.rooms.len() {
             let room = &self.rooms[at];
             let posts = 0..room.problem.posts.len();
-            let spare: Vec<bool> =
-                posts.clone().map(|post| present(room, post) > room.problem.posts[post].low as usize).collect();
+            let spare: Vec<bool> = posts
+                .clone()
+                .map(|post| present(&room.problem, post) > room.problem.posts[post].low as usize)
+                .collect();
             let open: Vec<bool> =
-                posts.map(|post| present(room, post) < room.problem.posts[post].high as usize).collect();
+                posts.map(|post| present(&room.problem, post) < room.problem.posts[post].high as usize).collect();
             let indirect = (0..room.problem.people.len()).flat_map(|person| {
                 let home = room.problem.people[person].home as usize;
                 let (spare, open) = (&spare, &open);

@@ -4,10 +4,12 @@
 //! in it pays (`fit`); the families stay apart and each stays a flow. What multipliers do not keep is closed (`keep`), and
 //! what they leave unused is filled up (`fill`). The bound of the multipliers tells how good the plan is (`Batasan`).
 
+mod bebas;
 pub(in crate::place) mod chains;
 mod fill;
 mod fit;
 mod keep;
+mod plain;
 mod room;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,6 @@ use crate::model::batasan::{Batas, BatasRun, Batasan};
 use crate::model::needs::PostId;
 use crate::model::plan::{CostVector, Plan};
 use crate::model::unit::UnitId;
-use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
 use crate::place::points::Points;
@@ -26,6 +27,7 @@ use crate::place::problem::{Price, Problem, Solution, Tolls};
 use crate::place::sentences;
 use crate::place::tie::{fingerprint, unit_key};
 
+pub use plain::{Beyond, closes, plain};
 pub use room::Room;
 
 /// Passes over all limits: one that is fitted may send people into another.
@@ -80,8 +82,12 @@ pub fn settle(case: &mut Case) -> Settled {
         selisih: proof.gap.0,
         ..Batasan::default()
     };
-    let longest = bench.rooms.iter().map(chains::longest).max().unwrap_or(0);
+    for (room, post, terhalang) in bench.held_back() {
+        batasan.terhalang.insert(case.families[room].posts[post], terhalang);
+    }
+    let longest = bench.rooms.iter().map(|room| chains::longest(&room.problem, &room.solution.post)).max().unwrap_or(0);
     (batasan.kalimat, batasan.bukti) = sentences::batasan(&limits, &batasan, case.facts.urutan(), longest);
+    batasan.mengikat = sentences::mengikat(&limits, &batasan);
     case.batasan = Some(batasan.clone());
     Settled { solutions: bench.rooms.into_iter().map(|room| room.solution).collect(), batasan, prices }
 }
@@ -98,42 +104,6 @@ pub fn lay(case: &Case, family: &Family, batasan: &Batasan, problem: &mut Proble
     }
 }
 
-/// A regret with what the other plan costs by itself; `None` where that one breaks a limit, or where this one is not
-/// proven better.
-pub fn plain(case: &Case, family: &Family, problem: &Problem, solution: &Solution, regret: Regret) -> Option<Regret> {
-    let Some(batasan) = &case.batasan else { return Some(regret) };
-    let limits = case.facts.settings.rencana.batas();
-    let unit = |post: usize| case.facts.needs.post(family.posts[post]).unit;
-    let (mut cost, mut more) = (Price::default(), BTreeMap::<Batas, i64>::new());
-    let mut holders: BTreeMap<usize, i64> = BTreeMap::new();
-    for &(person, post) in &regret.changes {
-        let (home, planned) = (problem.people[person].home as usize, solution.post[person] as usize);
-        cost += problem.price(person, post)? - problem.price(person, planned)?;
-        *holders.entry(post).or_default() += 1;
-        *holders.entry(planned).or_default() -= 1;
-        for (seat, sign) in [(post, 1), (solution.post[person] as usize, -1)].into_iter().filter(|(at, _)| *at != home)
-        {
-            let toll = problem.tolls.of(home as u32, seat as u32);
-            if sign > 0 {
-                cost -= toll
-            } else {
-                cost += toll
-            }
-            Batas::of_move(unit(home), unit(seat)).for_each(|row| *more.entry(row).or_default() += sign);
-        }
-    }
-    for (post, more) in holders {
-        let planned = solution.holders[post];
-        let then = planned.saturating_add_signed(more as i32);
-        (planned..then).for_each(|filled| cost += problem.step(post, filled));
-        (then..planned).for_each(|filled| cost -= problem.step(post, filled));
-    }
-    let used = |row: &Batas| i64::from(batasan.terpakai.get(row).copied().unwrap_or(0));
-    let breaks =
-        more.iter().any(|(row, more)| *more > 0 && limits.of(*row).is_some_and(|cap| used(row) + more > cap.into()));
-    (!breaks && cost >= Price::default()).then_some(Regret { cost, ..regret })
-}
-
 /// All families with the multipliers of the moment.
 pub struct Bench {
     pub rooms: Vec<Room>,
@@ -147,6 +117,8 @@ pub struct Bench {
     closed: Vec<(usize, u32, u32)>,
     /// People in the problems solved so far.
     work: usize,
+    /// The best plan without limits, a solution of each room.
+    free: Vec<Solution>,
 }
 
 /// What the multipliers prove.
@@ -160,14 +132,15 @@ pub struct Proof {
 
 impl Bench {
     pub fn new(rooms: Vec<Room>, limits: BatasRun, keys: Vec<u64>) -> Bench {
-        Bench { rooms, limits, keys, harga: BTreeMap::new(), below: BTreeMap::new(), closed: Vec::new(), work: 0 }
+        let (harga, below) = (BTreeMap::new(), BTreeMap::new());
+        Bench { rooms, limits, keys, harga, below, closed: Vec::new(), work: 0, free: Vec::new() }
     }
 
     /// Finds multipliers, their bound, and a plan within the limits.
     pub fn settle(&mut self) -> Proof {
         let all: Vec<usize> = (0..self.rooms.len()).collect();
         self.solve(&all);
-        let free: Vec<Solution> = self.rooms.iter().map(|room| room.solution.clone()).collect();
+        self.free = self.rooms.iter().map(|room| room.solution.clone()).collect();
         // As yet nothing is closed.
         let open = self.limits.has_caps().then(|| self.rooms.iter().map(|room| room.problem.points.clone()).collect());
         let (bound, harga) = self.fit_all(&all);
@@ -175,7 +148,7 @@ impl Bench {
         self.keep();
         self.fill_up();
         if let Some(open) = open.filter(|_| self.cost() > bound) {
-            self.start_with_free_plan(free, open);
+            self.start_with_free_plan(self.free.clone(), open);
         }
         Proof { harga, prices, gap: self.cost() - bound }
     }

@@ -4,7 +4,7 @@
 use crate::model::angka::METER_PER_KM;
 use crate::model::unit::UnitId;
 use crate::place::facts::{Facts, Pair};
-use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 
 /// What is said of two who are taken apart because both move.
 pub const BERSAMA: &str = "unit tujuan menjauhkan dari keluarga yang juga dipindahkan, melebihi batas jarak";
@@ -25,15 +25,15 @@ pub(in crate::place) const RULE: Rule = Rule {
     }),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
-        Example { change: |scene| married(scene, true), answer: Answer::Terpenuhi, sentence: MET },
+        Example { change: |scene| scene.marry(true), answer: Answer::Terpenuhi, sentence: MET },
         Example {
-            change: |scene| married(scene, false),
+            change: |scene| scene.marry(false),
             answer: Answer::TidakTerpenuhi,
             sentence: "unit tujuan lebih jauh dari tempat tugas keluarga daripada unit lama, dan melebihi batas 0 km",
         },
         Example {
             change: |scene| {
-                married(scene, false);
+                scene.marry(false);
                 let to = scene.to().unit.0 as usize;
                 (scene.roster.units[to].kecamatan, scene.roster.units[to].koordinat) = (None, None);
             },
@@ -42,15 +42,6 @@ pub(in crate::place) const RULE: Rule = Rule {
         },
     ],
 };
-
-/// Marries the person to somebody in the unit to go to, or in the own one.
-fn married(scene: &mut Scene, there: bool) {
-    let (to, own) = (scene.to().unit, scene.pegawai().unit);
-    let nip = scene.pegawai().nip;
-    let unit = if there { to } else { own };
-    let spouse = scene.roster.pegawai.iter_mut().find(|pegawai| pegawai.unit == unit && pegawai.nip != nip);
-    spouse.into_iter().for_each(|pegawai| pegawai.nip_pasangan = Some(nip));
-}
 
 fn judge(ask: &Pair) -> Verdict {
     let Some(spouse) = ask.facts.spouse(ask.id) else { return ask.say.met(|| MET.into()) };

@@ -1,7 +1,7 @@
 //! Husband and wife in one unit deserve a look. Who is married, and to whom, is never said.
 
 use crate::place::facts::Pair;
-use crate::place::rules::{Answer, Example, Judge, Rule, Scene, Verdict};
+use crate::place::rules::{Answer, Example, Judge, Rule, Verdict};
 
 /// What is said of two who meet because both move.
 pub const BERSAMA: &str = "hubungan keluarga dengan pegawai yang juga dipindahkan ke unit tujuan";
@@ -16,23 +16,14 @@ pub(in crate::place) const RULE: Rule = Rule {
     judge: Judge::FewUnits(judge, |facts, id| facts.units_of_spouse(id)),
     examples: &[
         Example { change: |_| (), answer: Answer::Terpenuhi, sentence: MET },
-        Example { change: |scene| married(scene, false), answer: Answer::Terpenuhi, sentence: MET },
+        Example { change: |scene| scene.marry(false), answer: Answer::Terpenuhi, sentence: MET },
         Example {
-            change: |scene| married(scene, true),
+            change: |scene| scene.marry(true),
             answer: Answer::TidakTerpenuhi,
             sentence: "hubungan keluarga dengan pegawai di unit tujuan",
         },
     ],
 };
-
-/// Marries the person to somebody, told on the other's row only; in the unit to go to, or in the own one.
-fn married(scene: &mut Scene, there: bool) {
-    let (to, own) = (scene.to().unit, scene.pegawai().unit);
-    let nip = scene.pegawai().nip;
-    let unit = if there { to } else { own };
-    let spouse = scene.roster.pegawai.iter_mut().find(|pegawai| pegawai.unit == unit && pegawai.nip != nip);
-    spouse.into_iter().for_each(|pegawai| pegawai.nip_pasangan = Some(nip));
-}
 
 /// Nobody is named, and who has no spouse there is told the same as who has none at all.
 fn judge(ask: &Pair) -> Verdict {

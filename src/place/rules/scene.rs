@@ -30,6 +30,15 @@ impl Scene {
         &mut self.roster.pegawai[self.id.0 as usize]
     }
 
+    /// Marries the person to somebody, told on the other's row only: in the unit to go to, or in the own one.
+    pub fn marry(&mut self, there: bool) {
+        let (to, own) = (self.to().unit, self.pegawai().unit);
+        let nip = self.pegawai().nip;
+        let unit = if there { to } else { own };
+        let spouse = self.roster.pegawai.iter_mut().find(|pegawai| pegawai.unit == unit && pegawai.nip != nip);
+        spouse.into_iter().for_each(|pegawai| pegawai.nip_pasangan = Some(nip));
+    }
+
     pub fn from(&mut self) -> &mut Post {
         &mut self.needs.posts[self.from.0 as usize]
     }

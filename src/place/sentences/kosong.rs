@@ -4,7 +4,7 @@ use super::first_lower;
 use crate::model::angka::ribuan;
 use crate::model::jabatan::leads_unit;
 use crate::model::needs::{Post, SumberKebutuhan};
-use crate::model::plan::SebabKosong;
+use crate::model::plan::{SebabKosong, Tujuan};
 use crate::place::rules::Rule;
 
 /// Rules named in a sentence; further ones are only said to exist.
@@ -27,6 +27,19 @@ pub struct Supply {
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
+    /// What of the office's own choices keeps the post open.
+    pub halangan: Option<Halangan>,
+    /// Whether the run has limits.
+    pub dibatasi: bool,
+}
+
+/// A choice of the office that keeps a post open though somebody could come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Halangan {
+    /// Without limits so many places more would be filled here; the limits that stand against it, in words.
+    Batas(u32, String),
+    /// The order of goals does not ask for filling, or puts this goal before it.
+    Urutan(Option<Tujuan>),
 }
 
 impl Supply {
@@ -48,8 +61,12 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
     let jabatan = post.jabatan_label();
     let lain = if supply.arriving > 0 { " lain" } else { "" };
     let stopped = stopped(supply, rules);
-    let sebab =
-        if supply.calon + supply.arriving == 0 { SebabKosong::TidakAdaCalon } else { SebabKosong::CalonTerpakai };
+    let sebab = match supply.halangan.as_ref().filter(|_| supply.calon > 0) {
+        _ if supply.calon + supply.arriving == 0 => SebabKosong::TidakAdaCalon,
+        Some(Halangan::Batas(..)) => SebabKosong::BatasRencana,
+        Some(Halangan::Urutan(_)) => SebabKosong::UrutanTujuan,
+        None => SebabKosong::CalonTerpakai,
+    };
     let brought = match supply.arriving {
         0 => String::new(),
         count => format!("Rencana ini sudah mendatangkan {} orang. ", ribuan(count.into())),
@@ -65,13 +82,42 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
         (_, calon) => {
             let rest = if stopped.is_empty() { String::new() } else { format!(" Di luar itu {stopped}.") };
             format!(
-                "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, tetapi unitnya sendiri \
-                 menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau lebih mendesak.{rest}",
-                ribuan(calon.into())
+                "Ada {} {jabatan}{lain} di unit lain yang memenuhi semua aturan untuk tempat ini, {}.{rest}",
+                ribuan(calon.into()),
+                tetapi(supply)
             )
         }
     };
-    (sebab, brought + &alasan)
+    let also = if supply.dibatasi && sebab == SebabKosong::CalonTerpakai { TANPA_BATAS } else { "" };
+    (sebab, brought + &alasan + also)
+}
+
+/// That wider limits would not fill the post further.
+const TANPA_BATAS: &str = " Tanpa batas rencana pun tempat ini tetap kurang.";
+
+/// Why those who could come do not.
+fn tetapi(supply: &Supply) -> String {
+    match &supply.halangan {
+        Some(Halangan::Batas(more, batas)) => {
+            format!(
+                "tetapi terhalang {batas}; tanpa batas rencana, di sini terisi {} tempat lagi",
+                ribuan((*more).into())
+            )
+        }
+        Some(Halangan::Urutan(None)) => {
+            "tetapi urutan tujuan yang dipilih tidak memuat keterisian, sehingga kekurangan tidak diminta terisi".into()
+        }
+        Some(Halangan::Urutan(Some(first))) => format!(
+            "tetapi urutan tujuan yang dipilih mendahulukan {} atas keterisian, dan tujuan itu memburuk bila tempat ini \
+             diisi",
+            first.nama()
+        ),
+        None => {
+            "tetapi unitnya sendiri menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau \
+                 lebih mendesak"
+                .into()
+        }
+    }
 }
 
 /// The rules that stop most, as words.
@@ -95,14 +141,17 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
     let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
+    let chosen = supply.halangan.as_ref().filter(|_| supply.calon > 0);
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
+        _ if chosen.is_some() => chosen.map(|own| once_allowed(kurang, own, &jabatan)).unwrap_or_default(),
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
         surplus => format!(
-            "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan atau data yang belum lengkap; tinjau \
+            "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan{} atau data yang belum lengkap; tinjau \
              kembali bila syaratnya terpenuhi.",
-            ribuan(surplus.into())
+            ribuan(surplus.into()),
+            if supply.dibatasi { ", batas rencana," } else { "" }
         ),
     };
     match post.kebutuhan.as_ref().map(|need| need.sumber) {
@@ -111,6 +160,29 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
             SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja | SumberKebutuhan::Rumus | SumberKebutuhan::Minimum,
         )
         | None => usul,
+    }
+}
+
+/// What remains where a choice of the office keeps those who could come.
+fn once_allowed(kurang: u32, halangan: &Halangan, jabatan: &str) -> String {
+    match halangan {
+        Halangan::Batas(more, _) if *more >= kurang => {
+            "Dapat diisi melalui mutasi dalam rencana berikutnya, atau bila \
+             batasnya dilonggarkan ([rencana] di mutasi.toml)."
+                .into()
+        }
+        Halangan::Batas(more, _) => format!(
+            "{} dari {} dapat diisi melalui mutasi dalam rencana berikutnya, atau bila batasnya dilonggarkan ([rencana] di \
+             mutasi.toml); usulkan {} formasi CPNS/PPPK {jabatan} untuk selebihnya.",
+            ribuan((*more).into()),
+            ribuan(kurang.into()),
+            ribuan((kurang - more).into())
+        ),
+        Halangan::Urutan(_) => {
+            "Bila kekurangan ini hendak diisi melalui mutasi, tulis \"keterisian\" paling depan pada \
+             rencana.urutan di mutasi.toml, lalu jalankan lagi."
+                .into()
+        }
     }
 }
 

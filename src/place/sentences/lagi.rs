@@ -13,6 +13,19 @@ const NAMED: usize = 3;
 
 /// The price of one more holder: who would come, and what would be worse.
 pub fn satu_lagi(facts: &Facts, more: &Alternative) -> String {
+    format!("{}, tetapi {}.", datang(facts, more), kalah(facts, more))
+}
+
+/// The same where limits stand against it; `melampaui` says which.
+pub fn satu_lagi_terbatas(facts: &Facts, more: Option<&Alternative>, melampaui: &str) -> String {
+    match more {
+        Some(more) => format!("{}, tetapi susunan itu {melampaui}.", datang(facts, more)),
+        None => format!("Satu orang lagi hanya dapat didatangkan dengan susunan yang {melampaui}."),
+    }
+}
+
+/// Who would come.
+fn datang(facts: &Facts, more: &Alternative) -> String {
     let who = more.runner_up.map(|id| {
         let pegawai = facts.roster.pegawai(id);
         let unit = super::nama_unit(&facts.roster.unit(pegawai.unit).nama);
@@ -22,7 +35,7 @@ pub fn satu_lagi(facts: &Facts, more: &Alternative) -> String {
         0 | 1 => String::new(),
         people => format!(" (berantai, {} orang berganti tempat)", ribuan(people as i64)),
     };
-    format!("Satu orang lagi dapat didatangkan: {}{chain}, tetapi {}.", who.unwrap_or_default(), kalah(facts, more))
+    format!("Satu orang lagi dapat didatangkan: {}{chain}", who.unwrap_or_default())
 }
 
 /// The posts that share too few people, and which rules keep the others of the jabatan from them.

@@ -22,6 +22,8 @@ pub struct Told<'a> {
     pub left: u32,
     /// The best plan in which this person does not get this post; `None` when nothing else is possible.
     pub refused: Option<&'a Alternative>,
+    /// What is said of that plan where it tells no price because of limits.
+    pub terbatas: Option<&'a str>,
     /// Who is as suitable as this person: only the fixed number decided between them.
     pub setara: &'a [PegawaiId],
 }
@@ -70,7 +72,12 @@ fn tujuan(told: &Told) -> String {
 /// Why this person in this post: by the first goal on which the best plan without it loses.
 fn pilihan(told: &Told) -> String {
     const TANPA: &str = "Tanpa perpindahan ini";
-    let Some(refused) = told.refused else { return format!("{TANPA} tidak ada susunan lain yang mungkin.") };
+    let Some(refused) = told.refused else {
+        return match told.terbatas {
+            Some(melampaui) => format!("{TANPA} susunan berikutnya {melampaui}."),
+            None => format!("{TANPA} tidak ada susunan lain yang mungkin."),
+        };
+    };
     match refused.penentu() {
         Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi."),
         Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini."),
@@ -117,6 +124,9 @@ fn lain(told: &Told, refused: &Alternative) -> String {
 /// What leadership gives up if it does not approve the move.
 pub fn jika_ditolak(told: &Told) -> String {
     let given_up = match told.refused {
+        None if told.terbatas.is_some() => {
+            format!("susunan berikutnya {}; jalankan lagi dengan keputusan itu", told.terbatas.unwrap_or_default())
+        }
         None => "tidak ada susunan lain yang mungkin".into(),
         Some(refused) if refused.more(Tujuan::Keterisian) > 0 => kurang(told, refused),
         Some(refused) => pengganti(told, refused),

@@ -46,6 +46,7 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
              sekarang{}",
             minimum(facts, id)
         ),
+        Tetap::Terbatas(melampaui) => format!("susunan yang memindahkannya {melampaui}"),
         Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
     };
     format!("Tetap di {here}: {because}.")
@@ -127,6 +128,9 @@ pub fn ke(facts: &Facts, id: PegawaiId, ke: &Ke, named: bool) -> String {
             tempat(facts, *to),
             minimum(facts, id)
         ),
+        Ke::Terbatas(to, melampaui) => {
+            format!("Boleh dipindahkan ke {}, tetapi susunan yang melakukannya {melampaui}.", tempat(facts, *to))
+        }
         Ke::KalahBaik(to, instead) if named => {
             format!("Boleh dipindahkan ke {}, tetapi {}.", tempat(facts, *to), kalah(facts, instead))
         }

@@ -9,7 +9,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Plan, PostOutcome};
 use crate::model::telaah::{Harga, Putusan, Telaah};
 use crate::place::alternative::Alternative;
-use crate::place::explain::Residual;
+use crate::place::explain::{Regret, Residual};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
@@ -33,6 +33,8 @@ pub enum Tetap {
     SemuaTertutup(u32),
     /// Some post is open, but no plan can send the person there and keep every bound.
     TakTerganti,
+    /// What is said of the best plan in which the person moves where limits stand against it.
+    Terbatas(String),
     /// The best plan in which the person moves is worse by this.
     TerbaikDiSini(Alternative),
 }
@@ -43,6 +45,8 @@ pub enum Ke {
     Tertutup(PostId, Vec<String>),
     /// No plan can send the person there and keep every bound.
     TakMungkin(PostId),
+    /// What is said of the best plan that does where limits stand against it.
+    Terbatas(PostId, String),
     /// The best plan that does is worse by this.
     KalahBaik(PostId, Alternative),
 }
@@ -82,7 +86,7 @@ impl<'a> Penjelas<'a> {
         let named = asked.filter(|to| Some(*to) != planned).map(|to| solved.ke(to));
         let lain = named.as_ref().map(|ke| sentences::ke(facts, id, ke, true));
         if planned.is_some() {
-            let refused = || solved.otherwise().as_ref().map(sentences::harga);
+            let refused = || solved.otherwise().and_then(Result::ok).as_ref().map(sentences::harga);
             let harga = if named.is_some() { harga_of(named.as_ref()) } else { refused() };
             return Putusan { lain, harga, ..empty };
         }
@@ -132,7 +136,7 @@ impl<'a> Penjelas<'a> {
 fn harga_of(ke: Option<&Ke>) -> Option<Harga> {
     match ke {
         Some(Ke::KalahBaik(_, instead)) => Some(sentences::harga(instead)),
-        Some(Ke::Tertutup(..) | Ke::TakMungkin(_)) | None => None,
+        Some(Ke::Tertutup(..) | Ke::TakMungkin(_) | Ke::Terbatas(..)) | None => None,
     }
 }
 
@@ -162,16 +166,28 @@ struct Solved<'a, 'c> {
 }
 
 impl Solved<'_, '_> {
-    /// The best plan without the person where the plan has him or her.
-    fn otherwise(&self) -> Option<Alternative> {
-        let regret = Residual::new(self.problem, self.solution).regret(self.person)?;
-        let regret = limits::plain(self.case, self.family, self.problem, self.solution, regret)?;
-        Some(Alternative::of(self.case, self.family, self.problem, self.solution, &regret))
+    /// The best plan without the person where the plan has him or her, or what is said of it where limits stand
+    /// against it.
+    fn otherwise(&self) -> Option<Result<Alternative, String>> {
+        self.told(Residual::new(self.problem, self.solution).regret(self.person))
+    }
+
+    fn told(&self, regret: Option<Regret>) -> Option<Result<Alternative, String>> {
+        let Some(regret) = regret else {
+            return limits::closes(self.case, self.family).then(|| Err(sentences::TERTUTUP.into()));
+        };
+        let plain = limits::plain(self.case, self.family, self.problem, self.solution, regret);
+        Some(match plain {
+            Ok(regret) => Ok(Alternative::of(self.case, self.family, self.problem, self.solution, &regret)),
+            Err(beyond) => Err(beyond.told(self.case)),
+        })
     }
 
     fn why(&self) -> Tetap {
-        if let Some(moved) = self.otherwise() {
-            return Tetap::TerbaikDiSini(moved);
+        match self.otherwise() {
+            Some(Ok(moved)) => return Tetap::TerbaikDiSini(moved),
+            Some(Err(melampaui)) => return Tetap::Terbatas(melampaui),
+            None => {}
         }
         let home = self.problem.people[self.person].home as usize;
         let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
@@ -193,11 +209,9 @@ impl Solved<'_, '_> {
         let post = self.family.posts.iter().position(|other| *other == to);
         let residual = Residual::new(self.problem, self.solution);
         let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
-        match sent.and_then(|sent| limits::plain(self.case, self.family, self.problem, self.solution, sent)) {
-            Some(regret) => {
-                let of = Alternative::of(self.case, self.family, self.problem, self.solution, &regret);
-                Ke::KalahBaik(to, of)
-            }
+        match self.told(sent) {
+            Some(Ok(instead)) => Ke::KalahBaik(to, instead),
+            Some(Err(melampaui)) => Ke::Terbatas(to, melampaui),
             None => Ke::TakMungkin(to),
         }
     }

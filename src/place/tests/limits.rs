@@ -32,7 +32,7 @@ fn plans(room: &Room) -> Vec<(Price, Used, usize)> {
     every_plan(&room.problem, &mut |seats, price| {
         let mut used = Used::new();
         room.count(seats, &mut |row| *used.entry(row).or_default() += 1);
-        all.push((price, used, chains::longest_of(room, seats)));
+        all.push((price, used, chains::longest(&room.problem, seats)));
     });
     all
 }
@@ -74,7 +74,10 @@ fn against_brute_force(seed: u64, rounds: usize, limits: impl Fn(&mut Random) ->
         let mut used = Used::new();
         for room in &bench.rooms {
             room.count(&room.solution.post, &mut |row| *used.entry(row).or_default() += 1);
-            assert!(limits.rantai.is_none_or(|most| chains::longest(room) <= most as usize), "round {round}");
+            assert!(
+                limits.rantai.is_none_or(|most| chains::longest(&room.problem, &room.solution.post) <= most as usize),
+                "round {round}"
+            );
         }
         assert!(
             used.iter().all(|(row, used)| limits.of(*row).is_none_or(|cap| *used <= cap)),
@@ -132,7 +135,7 @@ fn chains_are_no_longer_than_they_may_be() {
     assert!(binding > 10 && found * 10 > binding * 9);
 }
 
-fn limited(region: &Region, limits: BatasRun) -> Plan {
+pub(super) fn limited(region: &Region, limits: BatasRun) -> Plan {
     let mut own = Region {
         roster: region.roster.clone(),
         needs: region.needs.clone(),
@@ -143,7 +146,7 @@ fn limited(region: &Region, limits: BatasRun) -> Plan {
     own.plan()
 }
 
-fn limit(region: &mut Region, limits: BatasRun) {
+pub(super) fn limit(region: &mut Region, limits: BatasRun) {
     let rencana = &mut region.settings.rencana;
     rencana.paling_banyak_pindah = limits.pindah.unwrap_or(0);
     rencana.paling_banyak_masuk_per_unit = limits.masuk.unwrap_or(0);
@@ -151,7 +154,7 @@ fn limit(region: &mut Region, limits: BatasRun) {
     rencana.rantai_terpanjang = limits.rantai.unwrap_or(0);
 }
 
-const CASES: [BatasRun; 6] = {
+pub(super) const CASES: [BatasRun; 6] = {
     const NONE: BatasRun = BatasRun { pindah: None, masuk: None, keluar: None, rantai: None };
     [
         BatasRun { pindah: Some(9), ..NONE },

@@ -5,6 +5,7 @@ mod engine;
 mod judged;
 mod keputusan;
 mod limits;
+mod limits_told;
 mod merit;
 mod model;
 mod netgen;

@@ -97,7 +97,11 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         // The figures behind are in catatan.json.
         let (slot, goal, before, after) = (told.level.slot, told.sentence, told.before, told.after);
         let proven = certificate.primal[slot] == certificate.dual[slot];
-        let verdict = if proven { "terbukti terbaik" } else { "belum terbukti terbaik" };
+        let verdict = match (proven, &page.results.plan.batasan) {
+            (true, None) => "terbukti terbaik",
+            (true, Some(_)) => "terbukti terbaik dalam batas rencana",
+            (false, _) => "belum terbukti terbaik",
+        };
         let bound = if proven { "sama dengan" } else { "berbeda dari" };
         list.row(vec![
             format!("Tujuan ke-{number}: {goal}").into(),

@@ -82,6 +82,8 @@ pub(super) fn sebab_label(sebab: SebabKosong) -> &'static str {
     match sebab {
         SebabKosong::TidakAdaCalon => "Tidak ada calon yang memenuhi syarat",
         SebabKosong::CalonTerpakai => "Calon dibutuhkan di tempat lain",
+        SebabKosong::BatasRencana => "Terhalang batas rencana",
+        SebabKosong::UrutanTujuan => "Tidak diminta urutan tujuan",
     }
 }
 
@@ -226,7 +228,9 @@ fn distances(moves: &[Move]) -> Vec<(&'static str, usize)> {
 }
 
 fn causes(results: &Results<'_>) -> Vec<(SebabKosong, usize, u64)> {
-    let each = [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai].map(|sebab| {
+    let all =
+        [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai, SebabKosong::BatasRencana, SebabKosong::UrutanTujuan];
+    let each = all.map(|sebab| {
         let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == sebab);
         (sebab, open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())
     });

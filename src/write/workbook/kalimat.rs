@@ -20,12 +20,53 @@ pub(super) fn verdict(page: &Page<'_>) -> String {
         0 if plan.kurang_before == 0 => "Tidak ada kekurangan pegawai; tidak ada perpindahan yang diusulkan.".into(),
         0 => format!(
             "Tidak ada perpindahan yang diusulkan; kekurangan {before} orang tidak berkurang: {}.",
-            held_by(page).unwrap_or_else(|| "tidak ada pegawai yang dapat mengisinya".into())
+            not_asked(page).or_else(|| held_by(page)).unwrap_or_else(|| nobody(page))
         ),
-        moves => format!(
-            "{} orang diusulkan pindah mulai {effective}; kekurangan turun dari {before} menjadi {after} orang.",
-            ribuan(moves as i64)
+        moves => {
+            let moves = ribuan(moves as i64);
+            let change = match plan.kurang_after.cmp(&plan.kurang_before) {
+                Ordering::Less => format!("kekurangan turun dari {before} menjadi {after} orang"),
+                Ordering::Equal => format!("kekurangan tetap {before} orang"),
+                Ordering::Greater => format!("kekurangan naik dari {before} menjadi {after} orang"),
+            };
+            format!("{moves} orang diusulkan pindah mulai {effective}; {change}{}.", without_limits(page))
+        }
+    }
+}
+
+/// What the shortage could be without the limits that hold it; empty where none does.
+fn without_limits(page: &Page<'_>) -> String {
+    let plan = page.results.plan;
+    let held = plan.held_short_by();
+    held.map_or(String::new(), |by| format!("; tanpa {by} dapat menjadi {}", ribuan(plan.kurang_reachable.into())))
+}
+
+/// That the order of goals is why nobody moves; `None` where somebody could not fill a place anyway.
+fn not_asked(page: &Page<'_>) -> Option<String> {
+    let plan = page.results.plan;
+    let mut goals = plan.urutan.goals();
+    let before: Vec<&str> = goals.by_ref().take_while(|goal| *goal != Tujuan::Keterisian).map(Tujuan::nama).collect();
+    if plan.kurang_reachable >= plan.kurang_before || plan.is_held_short() || before.is_empty() {
+        return None;
+    }
+    Some(match plan.urutan.has(Tujuan::Keterisian) {
+        false => {
+            "urutan tujuan yang dipilih tidak meminta kekurangan diisi (rencana.urutan di mutasi.toml tidak memuat \
+                  keterisian)"
+                .into()
+        }
+        true => format!(
+            "urutan tujuan yang dipilih mendahulukan {} atas keterisian (rencana.urutan di mutasi.toml)",
+            before.join(" dan ")
         ),
+    })
+}
+
+/// Why nobody moves where no single rule holds most people.
+fn nobody(page: &Page<'_>) -> String {
+    match page.results.plan.held_short_by() {
+        Some(by) => format!("terhalang {by}"),
+        None => "tidak ada pegawai yang dapat mengisinya".into(),
     }
 }
 

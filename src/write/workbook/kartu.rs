@@ -70,7 +70,11 @@ fn data_cards(page: &Page<'_>) -> [Card; 4] {
 fn plan_cards(page: &Page<'_>) -> [Card; 3] {
     let plan = page.results.plan;
     let (before, after) = (ribuan(plan.kurang_before.into()), ribuan(plan.kurang_after.into()));
-    let reachable = format!("paling sedikit yang dapat dicapai: {}", ribuan(plan.kurang_reachable.into()));
+    let reachable = ribuan(plan.kurang_reachable.into());
+    let reachable = match plan.is_held_short() {
+        true => format!("tanpa batas rencana dapat menjadi {reachable}"),
+        false => format!("paling sedikit yang dapat dicapai: {reachable}"),
+    };
     let warned = plan.moves.iter().filter(|each| !each.warnings.is_empty()).count();
     let warned = format!("{} dengan peringatan", ribuan(warned as i64));
     let filled = u64::from(plan.kurang_before.saturating_sub(plan.kurang_after));

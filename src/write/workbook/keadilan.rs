@@ -13,16 +13,12 @@ use crate::model::angka::ribuan;
 pub(super) const SHEET: Sheet = Sheet { title: "Keadilan", size: Size::Small, write };
 
 /// Widths in characters: names, then seven figures; explanations stand across the last four.
-const NAMES: f64 = 50.0;
+pub(super) const NAMES: f64 = 50.0;
 const FIGURE: f64 = 14.5;
-pub(super) const LAST: u16 = 7;
+const LAST: u16 = 7;
 const EXPLAINED: u16 = 4;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, NAMES)?;
-    for col in 1..=LAST {
-        sheet.set_column_width(col, FIGURE)?;
-    }
     let note = "Ukuran untuk dinilai orang; tidak satu pun mengubah rencana. Jenis kelamin, golongan, dan umur dilaporkan saja, \
                 tidak pernah menjadi poin.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
@@ -40,7 +36,7 @@ fn tables(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<
     corners(page, out, keadilan)?;
     if keadilan.dibandingkan {
         out.new_page();
-        kurva::write(out, keadilan)?;
+        kurva::write(out, keadilan, page.results.plan.batasan.is_some())?;
     }
     Ok(())
 }
@@ -83,14 +79,21 @@ fn groups(out: &mut Lembar<'_>, laju: &[Laju]) -> Result<(), XlsxError> {
 /// What the four-fifths comparison says.
 fn four_fifths(laju: &Laju) -> String {
     let menurut = laju.menurut.to_lowercase();
+    let left_out = match laju.tidak_diketahui {
+        0 => String::new(),
+        count => {
+            format!("; {} pegawai yang {menurut}-nya tidak diketahui tidak ikut dibandingkan", ribuan(count.into()))
+        }
+    };
     let Some(rasio) = laju.rasio else {
         return format!(
-            "Menurut {menurut}: belum dapat dibandingkan (kelompoknya kecil, atau tidak ada yang dipindahkan tanpa usulan)."
+            "Menurut {menurut}: belum dapat dibandingkan (kelompoknya kecil, atau tidak ada yang dipindahkan tanpa \
+             usulan){left_out}."
         );
     };
     let verdict = if rasio >= EMPAT_PERLIMA { "seimbang" } else { "perlu ditinjau apakah ada sebab yang wajar" };
     format!(
-        "Menurut {menurut}: bagian terendah {} dari bagian tertinggi; patokan empat perlima (80%): {verdict}.",
+        "Menurut {menurut}: bagian terendah {} dari bagian tertinggi; patokan empat perlima (80%): {verdict}{left_out}.",
         Angka::persen(rasio)
     )
 }
@@ -110,13 +113,19 @@ fn corners(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result
     line("Tanpa mutasi", &keadilan.sebelum.ukuran)?;
     line(&own, &keadilan.rencana.ukuran)?;
     for sudut in &keadilan.sudut {
-        line(&format!("{} ({})", sudut.nama, sudut.urutan.join(", ")), &sudut.ukuran)?;
+        let proven = if sudut.terbukti { "" } else { "; belum terbukti terbaik" };
+        line(&format!("{} ({}){proven}", sudut.nama, sudut.urutan.join(", ")), &sudut.ukuran)?;
     }
     line("Dikerjakan dengan tangan", &keadilan.tangan.ukuran)?;
-    out.note(
-        "Setiap urutan diselesaikan sampai terbukti terbaik dengan aturan yang sama. Urutannya dipilih kantor di mutasi.toml \
-         (rencana.urutan).",
-    )
+    let limited = if page.results.plan.batasan.is_some() { " dan batas rencana" } else { "" };
+    let proven = match keadilan.sudut.iter().all(|sudut| sudut.terbukti) {
+        true => "sampai terbukti terbaik ",
+        false => "",
+    };
+    out.note(&format!(
+        "Setiap urutan diselesaikan {proven}dengan aturan{limited} yang sama. Urutannya dipilih kantor di mutasi.toml \
+         (rencana.urutan)."
+    ))
 }
 
 fn left_out(page: &Page<'_>, keadilan: &Keadilan) -> String {
@@ -147,6 +156,10 @@ impl<'w> Lembar<'w> {
         style: &'w Style,
         (title, note): (&str, &str),
     ) -> Result<Lembar<'w>, XlsxError> {
+        sheet.set_column_width(0, NAMES)?;
+        for col in 1..=LAST {
+            sheet.set_column_width(col, FIGURE)?;
+        }
         sheet.set_row_height(0, 24)?;
         sheet.write_string_with_format(0, 0, title, &style.title)?;
         text::put(sheet, 1, 0, note, &style.subtitle)?;
@@ -179,8 +192,7 @@ impl<'w> Lembar<'w> {
             text::put(self.sheet, self.row, col, title, style)?;
         }
         if !words.is_empty() {
-            self.sheet.merge_range(self.row, EXPLAINED, self.row, LAST, "", style)?;
-            text::put(self.sheet, self.row, EXPLAINED, words, style)?;
+            self.across((EXPLAINED, LAST), words, style)?;
         }
         let lines = figures.iter().map(|title| text::lines(title, FIGURE - 2.0)).max().unwrap_or(1);
         self.sheet.set_row_height(self.row, header_points(lines))?;
@@ -197,13 +209,18 @@ impl<'w> Lembar<'w> {
         }
         let mut lines = text::lines(name, NAMES);
         if let Some(words) = words {
-            self.sheet.merge_range(self.row, EXPLAINED, self.row, LAST, "", wrap)?;
-            text::put(self.sheet, self.row, EXPLAINED, words, wrap)?;
-            lines = lines.max(text::lines(words, FIGURE * f64::from(LAST + 1 - EXPLAINED)));
+            lines = lines.max(self.across((EXPLAINED, LAST), words, wrap)?);
         }
         self.sheet.set_row_height(self.row, row_points(lines))?;
         self.row += 1;
         Ok(())
+    }
+
+    /// Words across some columns of figures; how many lines they take.
+    pub(super) fn across(&mut self, span: (u16, u16), words: &str, format: &Format) -> Result<usize, XlsxError> {
+        self.sheet.merge_range(self.row, span.0, self.row, span.1, "", format)?;
+        text::put(self.sheet, self.row, span.0, words, format)?;
+        Ok(text::lines(words, FIGURE * f64::from(span.1 + 1 - span.0)))
     }
 
     fn figure(&mut self, col: u16, figure: &Angka) -> Result<(), XlsxError> {

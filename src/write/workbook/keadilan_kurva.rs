@@ -15,7 +15,7 @@ pub(super) const HEADS: [&str; 7] = [
     "Pindah (orang)",
     "Kekurangan (orang)",
     "Jabatan kurang",
-    "Keterisian desil 1",
+    "Keterisian 10% terbawah",
     "Usulan terpenuhi",
     "Jarak rata-rata (km)",
     "Poin kecocokan",
@@ -43,7 +43,7 @@ pub(super) fn figures(own: &Ukuran) -> [Angka; 7] {
 }
 
 /// Table and chart.
-pub(super) fn write(out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), XlsxError> {
+pub(super) fn write(out: &mut Lembar<'_>, keadilan: &Keadilan, dibatasi: bool) -> Result<(), XlsxError> {
     out.section("Bila yang berpindah lebih sedikit")?;
     out.header("Batas perpindahan", &HEADS, "")?;
     let first = out.row;
@@ -56,12 +56,19 @@ pub(super) fn write(out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), Xls
         };
         out.line(&name, &figures(own), None)?;
     }
+    let last = out.row - 1;
     out.note(
-        "Setiap baris adalah rencana yang mengisi paling baik untuk jumlah perpindahannya, menurut jumlah harga keterisian; \
-         jabatan yang lebih kosong berharga lebih tinggi. Di antara dua baris, jumlah harga itu tidak melampaui garis lurusnya.",
+        "Setiap baris adalah rencana yang mengisi paling baik untuk jumlah perpindahannya; tempat pada jabatan yang lebih \
+         kosong didahulukan. Dengan jumlah perpindahan di antara dua baris, hasilnya pun di antara keduanya.",
     )?;
+    if dibatasi {
+        out.note(
+            "Batas rencana di mutasi.toml tidak dipakai pada tabel ini, agar terlihat apa yang dicapai bila batasnya \
+             dilonggarkan.",
+        )?;
+    }
     if keadilan.kurva.len() > 1 {
-        let chart = chart((first, out.row - 2));
+        let chart = chart((first, last));
         out.sheet.insert_chart_with_offset(out.row, 0, &chart, 4, 6)?;
         out.row += CHART_ROWS;
     }

@@ -1,6 +1,6 @@
 //! The figures of *Keadilan* in words a leader reads.
 
-use crate::model::adil::{Bagian, Keadilan, Keberatan, Penilaian, TANPA_JALAN, Ukuran};
+use crate::model::adil::{BATAS_RENCANA, Bagian, Keadilan, Keberatan, Penilaian, TANPA_JALAN, Ukuran};
 use crate::model::angka::{km, ribuan};
 use crate::model::plan::Tujuan;
 
@@ -60,6 +60,18 @@ type Row<'a> = dyn Fn(&str, &str, &dyn Fn(&Penilaian) -> Angka) -> Baris + 'a;
 
 fn filled(keadilan: &Keadilan, row: &Row<'_>) -> Vec<Baris> {
     let least = ribuan(keadilan.kurang_terkecil as i64);
+    let (least, best_words, all_words) = match keadilan.dibatasi.is_empty() {
+        true => (
+            format!("Tempat yang masih kosong; paling sedikit yang mungkin: {least}."),
+            "Tempat terisi dibanding keterisian tertinggi yang mungkin.".to_string(),
+            "100% berarti tidak ada rencana yang dapat menutup lebih banyak.".to_string(),
+        ),
+        false => (
+            format!("Tempat yang masih kosong; tanpa {} paling sedikit {least}.", keadilan.dibatasi),
+            "Tempat terisi dibanding keterisian tertinggi yang mungkin tanpa batas rencana.".to_string(),
+            "100% berarti rencana tanpa batas pun tidak dapat menutup lebih banyak.".to_string(),
+        ),
+    };
     let (before, all) = (keadilan.sebelum.ukuran.kurang, keadilan.kurang_terkecil);
     let reach =
         move |own: &Penilaian| Angka::bagian(before.saturating_sub(own.ukuran.kurang), before - all.min(before));
@@ -68,17 +80,9 @@ fn filled(keadilan: &Keadilan, row: &Row<'_>) -> Vec<Baris> {
         row("Pegawai yang berpindah", "Jumlah orang yang pindah tempat tugas.", &|own| {
             Angka::Bulat(own.ukuran.pindah.into())
         }),
-        row(
-            "Kekurangan (orang)",
-            &format!("Tempat yang masih kosong; paling sedikit yang mungkin: {least}."),
-            &|own| Angka::Bulat(own.ukuran.kurang as i64),
-        ),
-        row("Keterisian dari yang dapat dicapai", "Tempat terisi dibanding keterisian tertinggi yang mungkin.", &best),
-        row(
-            "Kekurangan tertutup dari yang mungkin ditutup",
-            "100% berarti tidak ada rencana yang dapat menutup lebih banyak.",
-            &reach,
-        ),
+        row("Kekurangan (orang)", &least, &|own| Angka::Bulat(own.ukuran.kurang as i64)),
+        row("Keterisian dari yang dapat dicapai", &best_words, &best),
+        row("Kekurangan tertutup dari yang mungkin ditutup", &all_words, &reach),
         row("Jabatan yang masih kurang", "Jumlah jabatan pada unit yang belum penuh.", &|own| {
             Angka::Bulat(own.ukuran.jabatan_kurang.into())
         }),
@@ -92,9 +96,9 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         row("Keterisian terendah", "Jabatan yang paling kosong, riil dibagi kebutuhan.", &|own| {
             Angka::Persen(own.ukuran.sebaran.terendah)
         }),
-        row("Keterisian desil 1", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
-        row("Keterisian desil 2", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
-        row("Keterisian desil 5 (tengah)", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
+        row("Keterisian 10% terbawah", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
+        row("Keterisian 20% terbawah", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
+        row("Keterisian jabatan tengah", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
         row("Indeks Gini keterisian", "0 berarti semua jabatan terisi sama penuh.", &|own| {
             Angka::Pecahan(own.ukuran.sebaran.gini)
         }),
@@ -128,7 +132,7 @@ fn people(row: &Row<'_>) -> Vec<Baris> {
         row("Jarak dari rumah, rata-rata (km)", "Lama → baru, yang pindah dan rumahnya diketahui.", &|own| {
             words(way(&own.ukuran))
         }),
-        row("Jarak dari rumah, desil 9 (km)", "Sembilan dari sepuluh orang tidak lebih jauh dari ini.", &|own| {
+        row("Jarak dari rumah, 90% terdekat (km)", "Sembilan dari sepuluh orang tidak lebih jauh dari ini.", &|own| {
             words(far(&own.ukuran))
         }),
         row("Jarak ke unit baru, rata-rata (km)", "Dari rumah; bila tidak diketahui, dari unit lama.", &|own| {
@@ -189,6 +193,7 @@ fn reason(sebab: &str) -> &str {
         Some(Tujuan::Aspirasi) => "usulan orang lain dikorbankan",
         Some(Tujuan::Jarak) => "jarak orang lain bertambah",
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
+        None if sebab == BATAS_RENCANA => "batas rencana terlampaui",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",
         None => "rencananya sama baik, dipilih menurut pemecah seri",
     }

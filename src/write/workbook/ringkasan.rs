@@ -26,7 +26,8 @@ const CERTIFICATE_ROWS: u32 = 4;
 const POINT_ROWS: u32 = 2;
 /// Rows for what the spread of workload says.
 const SPREAD_ROWS: u32 = 2;
-/// Lines for open posts under their causes; the rest stand on their own sheet.
+/// Lines for open posts and their causes, and of these at most so many for posts; the rest stand on their own sheet.
+const OPEN_LINES: usize = 8;
 const OPEN_POSTS: usize = 6;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -213,8 +214,9 @@ impl Words<'_, '_, '_> {
 /// Open posts to name under each cause, of so many each. A cause takes the lines another one leaves; one line of its own
 /// goes to how many are not named.
 fn named(counts: &[usize]) -> Vec<usize> {
-    let (all, fair) = (counts.iter().sum::<usize>(), OPEN_POSTS / counts.len().max(1));
-    let room = |count: usize| fair.max(OPEN_POSTS.saturating_sub(all - count));
+    let lines = OPEN_POSTS.min(OPEN_LINES - counts.len());
+    let (all, fair) = (counts.iter().sum::<usize>(), lines / counts.len().max(1));
+    let room = |count: usize| fair.max(lines.saturating_sub(all - count));
     counts.iter().map(|&count| if count <= room(count) { count } else { room(count) - 1 }).collect()
 }
 

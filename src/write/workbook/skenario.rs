@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::keadilan::Lembar;
+use super::keadilan::{Lembar, NAMES};
 use super::keadilan_kurva::{HEADS, figures};
 use super::style::Look;
 use super::table::row_points;
@@ -12,18 +12,10 @@ use crate::model::skenario::{PindahLain, Skenario, Tujuan};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Skenario", size: Size::Small, write };
 
-/// Widths in characters; the first and the seven others.
-const NAMES: f64 = 50.0;
-const FIGURE: f64 = 14.5;
-
 /// People listed under one scenario; the counts tell of all.
 const PALING_BANYAK: usize = 2_000;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_column_width(0, NAMES)?;
-    for col in 1..=super::keadilan::LAST {
-        sheet.set_column_width(col, FIGURE)?;
-    }
     let note = "Rencana bila pengaturannya lain, dari data yang sama. Rencana yang diusulkan tetap yang di lembar Rencana Mutasi.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
     out.header("Rencana", &HEADS, "")?;
@@ -34,6 +26,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for own in page.results.skenario {
         out.line(&own.nama, &figures(&own.ukuran), None)?;
     }
+    out.note("Keterisian 10% terbawah: sepersepuluh jabatan terisi tidak lebih dari ini.")?;
     page.results.skenario.iter().try_for_each(|own| one(page, &mut out, own))?;
     out.close()
 }
@@ -45,10 +38,14 @@ fn one(page: &Page<'_>, out: &mut Lembar<'_>, own: &Skenario) -> Result<(), Xlsx
     }
     let [plan, scenario, elsewhere] = own.counts().map(|count| ribuan(count as i64));
     let proven = if own.terbukti { "terbukti terbaik menurut pengaturannya" } else { "belum terbukti terbaik" };
+    let least = ribuan(own.kurang_terkecil as i64);
+    let least = match &own.terhalang {
+        Some(by) => format!("tanpa {by} kekurangannya dapat menjadi {least} orang"),
+        None => format!("kekurangan paling sedikit yang dapat dicapainya {least} orang"),
+    };
     out.note(&format!(
-        "Skenario ini {proven}; kekurangan paling sedikit yang dapat dicapainya {} orang. Hanya pindah pada rencana: {plan} \
-         orang; hanya pada skenario: {scenario} orang; pada keduanya, ke tempat yang lain: {elsewhere} orang.",
-        ribuan(own.kurang_terkecil as i64)
+        "Skenario ini {proven}; {least}. Hanya pindah pada rencana: {plan} \
+         orang; hanya pada skenario: {scenario} orang; pada keduanya, ke tempat yang lain: {elsewhere} orang."
     ))?;
     if own.lain.is_empty() {
         return Ok(());
@@ -67,9 +64,8 @@ const SPANS: [(u16, u16); 3] = [(1, 2), (3, 4), (5, 7)];
 fn people_header(page: &Page<'_>, out: &mut Lembar<'_>) -> Result<(), XlsxError> {
     let style = &page.style.header;
     text::put(out.sheet, out.row, 0, "Nama", style)?;
-    for ((first, last), title) in SPANS.into_iter().zip(["NIP", "Ke, pada rencana", "Ke, pada skenario"]) {
-        out.sheet.merge_range(out.row, first, out.row, last, "", style)?;
-        text::put(out.sheet, out.row, first, title, style)?;
+    for (span, title) in SPANS.into_iter().zip(["NIP", "Ke, pada rencana", "Ke, pada skenario"]) {
+        out.across(span, title, style)?;
     }
     out.sheet.set_repeat_rows(out.row, out.row)?;
     out.row += 1;
@@ -86,10 +82,8 @@ fn person(page: &Page<'_>, out: &mut Lembar<'_>, other: &PindahLain) -> Result<(
         (page.style.of(Look::Wrap), [pegawai.nip.spaced(), place(&other.rencana), place(&other.skenario)]);
     text::put(out.sheet, out.row, 0, pegawai.nama.as_str(), wrap)?;
     let mut lines = text::lines(pegawai.nama.as_str(), NAMES);
-    for ((first, last), words) in SPANS.into_iter().zip(&told) {
-        out.sheet.merge_range(out.row, first, out.row, last, "", wrap)?;
-        text::put(out.sheet, out.row, first, words, wrap)?;
-        lines = lines.max(text::lines(words, FIGURE * f64::from(last + 1 - first)));
+    for (span, words) in SPANS.into_iter().zip(&told) {
+        lines = lines.max(out.across(span, words, wrap)?);
     }
     out.sheet.set_row_height(out.row, row_points(lines))?;
     out.row += 1;

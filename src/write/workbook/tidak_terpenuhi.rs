@@ -6,6 +6,7 @@ use super::figures::{kecamatan, sebab_label};
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, column};
 use super::{Page, Sheet, Size, ringkasan};
+use crate::model::plan::SebabKosong;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Tidak Terpenuhi", size: Size::Large, write };
 
@@ -23,13 +24,30 @@ const COLUMNS: &[Column] = &[
     column("Bila ditambah satu orang", 48.0, Look::Wrap),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let heading = Heading {
-        title: "Tidak Terpenuhi",
-        note: "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih kurang bila tetap ditambah. Calonnya di lembar Calon.",
-        back: Some(ringkasan::SHEET.title),
-        frozen: 3,
+/// What stands on the sheet, and why these places stay empty.
+fn note(page: &Page<'_>) -> String {
+    let plan = page.results.plan;
+    let chosen = |sebab: SebabKosong| plan.unfilled.iter().any(|open| open.sebab == sebab);
+    let why = match (chosen(SebabKosong::BatasRencana), chosen(SebabKosong::UrutanTujuan)) {
+        (false, false) => {
+            "Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih \
+             kurang bila tetap ditambah."
+        }
+        (true, false) => {
+            "Sebagian terhalang batas rencana yang dipasang di mutasi.toml; kolom Alasan menyebut batasnya, dan kolom \
+             terakhir akibatnya bila tetap ditambah."
+        }
+        (_, true) => {
+            "Sebagian dapat diisi, tetapi urutan tujuan atau batas rencana di mutasi.toml tidak memintanya; kolom Alasan \
+             menyebut yang mana, dan kolom terakhir akibatnya bila tetap ditambah."
+        }
     };
+    format!("Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. {why} Calonnya di lembar Calon.")
+}
+
+fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let heading =
+        Heading { title: "Tidak Terpenuhi", note: &note(page), back: Some(ringkasan::SHEET.title), frozen: 3 };
     let results = page.results;
     let unfilled = &results.plan.unfilled;
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;

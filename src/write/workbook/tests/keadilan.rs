@@ -13,9 +13,13 @@ fn keadilan() -> Keadilan {
     told.rencana.sia = Keberatan { pasangan: 5, orang: 4, sebab, belum_dicari: 1 };
     let kelompok = |nama: &str, tanpa_usulan| Kelompok { nama: nama.into(), boleh_pindah: 40, pindah: 4, tanpa_usulan };
     let kelompok = vec![kelompok("Laki-laki", 2), kelompok("Perempuan", 4)];
-    told.laju = vec![Laju { menurut: "Jenis kelamin", kelompok, rasio: Some(5_000) }];
-    told.sudut =
-        vec![Sudut { nama: "Usulan pegawai didahulukan", urutan: vec!["aspirasi", "keterisian"], ukuran: own(9, 3) }];
+    told.laju = vec![Laju { menurut: "Jenis kelamin", kelompok, tidak_diketahui: 0, rasio: Some(5_000) }];
+    told.sudut = vec![Sudut {
+        nama: "Usulan pegawai didahulukan",
+        urutan: vec!["aspirasi", "keterisian"],
+        ukuran: own(9, 3),
+        terbukti: true,
+    }];
     told.kurva = vec![own(0, 6), own(2, 4), own(4, 2)];
     told
 }
@@ -71,6 +75,7 @@ fn a_scenario_stands_beside_the_plan_with_its_settings_and_people() {
         setelan: vec![SetelanLain { kunci: "bobot.linear".into(), rencana: "400".into(), skenario: "0".into() }],
         ukuran: keadilan().rencana.ukuran,
         kurang_terkecil: 2,
+        terhalang: None,
         terbukti: true,
         lain: vec![PindahLain {
             pegawai: id,
