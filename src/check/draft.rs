@@ -20,6 +20,7 @@ use crate::model::keputusan::DaftarKeputusan;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
+use crate::model::needs::Ragu;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pecahan::Pecahan;
 use crate::model::pegawai::Instansi;
@@ -55,7 +56,7 @@ pub struct Draft {
     /// As `Roster::jabatan_ditanya`.
     pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
     /// As `Roster::kebutuhan_ragu`.
-    pub kebutuhan_ragu: BTreeSet<(UnitId, String)>,
+    pub kebutuhan_ragu: BTreeMap<(UnitId, String), Ragu>,
 }
 
 impl Draft {

@@ -304,7 +304,7 @@ catalogue! {
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
     SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
-    KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar"
+    KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar, dianggap belum diketahui"
         => "Periksa angka di sel itu, misalnya volume, norma waktu, atau satuan waktunya; bila memang benar, naikkan kebutuhan.wajar_paling_banyak di mutasi.toml.";
     KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
         => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";

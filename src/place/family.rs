@@ -94,7 +94,7 @@ impl<'a> Case<'a> {
         };
         Problem {
             people: family.movable.iter().zip(&judged.homes).map(person).collect(),
-            posts: family.posts.iter().map(|post| self.seats(*post)).collect(),
+            posts: family.posts.iter().map(|post| self.seats(family, *post)).collect(),
             points: worth::points(&self.facts, family, judged),
             apart: worth::apart(&self.facts, family, judged),
             urutan: *self.facts.urutan(),
@@ -107,14 +107,18 @@ impl<'a> Case<'a> {
         claim(&self.facts, id)
     }
 
-    fn seats(&self, id: PostId) -> Seats {
+    /// A post as the family can fill it. Places beyond everybody of the family are left out but for one: nobody could
+    /// ever come to them, and the one tells the price of a place that stays empty. So the work grows with the people and
+    /// not with a need.
+    fn seats(&self, family: &Family, id: PostId) -> Seats {
         let bounds = self.bounds[id.0 as usize];
         let claim = self.claim(id);
+        let ceiling = bounds.ceiling.min(bounds.tetap + family.movable.len() as u32 + 1).max(bounds.floor);
         Seats {
             fixed: bounds.tetap,
             low: bounds.floor,
-            high: bounds.ceiling,
-            steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
+            high: ceiling,
+            steps: (bounds.floor..ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
             fingerprint: post_fingerprint(&self.facts, id),
         }
     }
