@@ -40,7 +40,7 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-160" => school(other(&[("rombel", "~")])),
         "D-161" => school(other(&[("rombel_1", "=2"), ("rombel_2", "=3")])),
         "D-162" => school(other(&[("rombel", "=2"), ("guru", "=5")])),
-        "K-111" => workload(vec![tugas(&[("volume", "=12000000")])]),
+        "K-111" => workload(vec![tugas(&[("volume", "=600000"), ("norma", "=600")])]),
         "K-110" => school(other(&[("rombel", "=2")])),
         "D-163" => Some(vec![
             (Kind::Pegawai, vec![guru(), at_puskesmas("198703022010012002", "Perawat Mahir")]),

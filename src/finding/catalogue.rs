@@ -279,7 +279,7 @@ catalogue! {
     KEPUTUSAN_TANPA_PENGARUH = "D-336" Peringatan "Keputusan tidak mengubah apa pun"
         => "Periksa NIP, tujuan, dan kode aturannya; jika memang demikian, tidak perlu tindakan.";
     KEPUTUSAN_TAK_TERPENUHI = "D-337" Peringatan "Keputusan tidak dapat dipenuhi"
-        => "Kecualikan aturan yang disebut, kosongkan tempatnya dengan keputusan lain, atau cabut keputusan ini.";
+        => "Kecualikan aturan yang disebut, longgarkan batas yang disebut di mutasi.toml, kosongkan tempatnya dengan keputusan lain, atau cabut keputusan ini.";
     KEPUTUSAN_BULAN_LAIN = "D-338" Peringatan "Lembar Keputusan dari bulan lain tidak dipakai"
         => "Taruh berkas itu di folder masuk bulannya, atau isi lembar Keputusan dari hasil bulan ini.";
     RENCANA_TERBIT_GANDA = "D-339" Peringatan "Ada beberapa buku hasil; rencana terbit diambil dari yang terakhir"

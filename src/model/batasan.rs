@@ -97,7 +97,7 @@ pub struct Batasan {
     pub harga_jabatan: Option<Vec<CostVector>>,
     /// Posts that the best plan without limits fills further.
     pub terhalang: BTreeMap<PostId, Terhalang>,
-    /// The kinds of limits among them, each in a few words: `8 pegawai berpindah`.
+    /// The kinds of limits among them, each in a few words: `8 berpindah`.
     pub mengikat: Vec<String>,
     /// Each limit with what the plan makes of it, in a sentence.
     pub kalimat: Vec<String>,

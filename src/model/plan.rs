@@ -289,13 +289,13 @@ impl Plan {
         self.batasan.is_some() && self.kurang_after > self.kurang_reachable
     }
 
-    /// The limits that hold it short, in a few words, to follow `tanpa`: `batas 8 pegawai berpindah`; `None` where none
+    /// The limits that hold it short, in a few words, to follow `tanpa`: `batas 8 berpindah`; `None` where none
     /// does.
     pub fn held_short_by(&self) -> Option<String> {
         let batasan = self.batasan.as_ref().filter(|_| self.is_held_short())?;
         Some(match batasan.mengikat.is_empty() {
             true => "batas rencana".into(),
-            false => format!("batas {}", batasan.mengikat.join(" dan ")),
+            false => format!("batas {}", batasan.mengikat.join(", ")),
         })
     }
 

@@ -28,7 +28,10 @@ use crate::place::sentences::{self, Told};
 use crate::place::tie::{fingerprint, post_fingerprint, tie};
 
 /// The price of refusing somebody a post; `None` where nothing else is possible.
-pub type Refused = Option<Result<Regret, Beyond>>;
+pub type Refused = Option<Result<Regret, Box<Beyond>>>;
+
+/// Somebody who moves, and the plan that follows from refusing it.
+type Moved = (usize, Option<Alternative>);
 
 /// What stands against one more holder of a post.
 pub enum Lagi {
@@ -71,7 +74,7 @@ pub fn outcome(open: &Open, explained: Explained) -> Outcome {
         Some(Err(beyond)) => (None, Some(beyond.told(case))),
         None => (None, terbuka.map(|_| sentences::TERTUTUP.to_string())),
     };
-    let (moves, terbatas): (Vec<(usize, Option<Alternative>)>, Vec<Option<String>>) = (explained.moves.iter())
+    let (moves, terbatas): (Vec<Moved>, Vec<Option<String>>) = (explained.moves.iter())
         .map(|(person, own)| (*person, refused(own)))
         .map(|(person, (other, terbatas))| ((person, other), terbatas))
         .unzip();

@@ -41,7 +41,7 @@ pub fn plain(
     problem: &Problem,
     solution: &Solution,
     regret: Regret,
-) -> Result<Regret, Beyond> {
+) -> Result<Regret, Box<Beyond>> {
     let Some(batasan) = &case.batasan else { return Ok(regret) };
     let limits = case.facts.settings.rencana.batas();
     let unit = |post: usize| case.facts.needs.post(family.posts[post]).unit;
@@ -66,7 +66,7 @@ pub fn plain(
         batas.push(Pembatas::Rantai);
     }
     let regret = Regret { cost, ..regret };
-    if batas.is_empty() && cost >= Price::default() { Ok(regret) } else { Err(Beyond { regret, batas }) }
+    if batas.is_empty() && cost >= Price::default() { Ok(regret) } else { Err(Box::new(Beyond { regret, batas })) }
 }
 
 /// What the other plan costs more, without what limits add to the prices.

@@ -105,7 +105,7 @@ pub fn pembatas(facts: &Facts, batasan: &Batasan, batas: &[Pembatas]) -> String 
     }
 }
 
-/// The kinds of limits that keep posts open, to follow `batas`: `8 pegawai berpindah`.
+/// The kinds of limits that keep posts open, to follow `batas`: `8 berpindah`.
 pub fn mengikat(batas: &BatasRun, batasan: &Batasan) -> Vec<String> {
     let held = |of_kind: fn(&Pembatas) -> bool| batasan.terhalang.values().flat_map(|own| &own.batas).any(of_kind);
     let pindah = batas.pindah.filter(|_| held(|own| matches!(own, Pembatas::Batas(Batas::Pindah))));
@@ -113,10 +113,10 @@ pub fn mengikat(batas: &BatasRun, batasan: &Batasan) -> Vec<String> {
     let keluar = batas.keluar.filter(|_| held(|own| matches!(own, Pembatas::Batas(Batas::Keluar(_)))));
     let rantai = batas.rantai.filter(|_| held(|own| matches!(own, Pembatas::Rantai)));
     let told = [
-        pindah.map(|cap| format!("{} pegawai berpindah", number(cap))),
-        masuk.map(|cap| format!("{} pegawai masuk ke satu unit", number(cap))),
-        keluar.map(|cap| format!("{} pegawai keluar dari satu unit", number(cap))),
-        rantai.map(|most| format!("perpindahan berantai sepanjang {}", number(most))),
+        pindah.map(|cap| format!("{} berpindah", number(cap))),
+        masuk.map(|cap| format!("{} masuk per unit", number(cap))),
+        keluar.map(|cap| format!("{} keluar per unit", number(cap))),
+        rantai.map(|most| format!("rantai {}", number(most))),
     ];
     told.into_iter().flatten().collect()
 }

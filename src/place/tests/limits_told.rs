@@ -39,7 +39,7 @@ fn an_open_post_names_the_limit_that_binds_there_and_others_none() {
     let plan = limited(&region, CASES[0]);
     let told: Vec<&str> = plan.unfilled.iter().map(|open| open.alasan.as_str()).collect();
     assert!(told.iter().any(|told| told.contains("batas 9 pegawai berpindah (terpakai 9)")), "{told:#?}");
-    assert_eq!(plan.held_short_by().as_deref(), Some("batas 9 pegawai berpindah"));
+    assert_eq!(plan.held_short_by().as_deref(), Some("batas 9 berpindah"));
     assert!(free.unfilled.iter().all(|open| !open.alasan.contains("batas rencana")));
 }
 

@@ -27,7 +27,7 @@ const POINT_ROWS: u32 = 2;
 /// Rows for what the spread of workload says.
 const SPREAD_ROWS: u32 = 2;
 /// Lines for open posts and their causes, and of these at most so many for posts; the rest stand on their own sheet.
-const OPEN_LINES: usize = 8;
+const OPEN_LINES: usize = 9;
 const OPEN_POSTS: usize = 6;
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
