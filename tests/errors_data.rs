@@ -78,6 +78,11 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         }
         "D-305" => need(vec![kebutuhan.clone(), with(&kebutuhan, &[("kebutuhan", "=7")])]),
         "D-307" => school(&[("rombel", "=0"), ("pd", "=0"), ("guru", "=10")]),
+        "D-308" => Some(vec![
+            (Kind::Pegawai, vec![guru()]),
+            (Kind::Sekolah, vec![with(&sd(), &[("unit", "SD Negeri 1 Bngko")])]),
+            (Kind::Unit, vec![row(&[("unit", "SD Negeri 1 Bangko"), ("kode_unit", "10501001")])]),
+        ]),
         "K-101" => need(vec![with(&kebutuhan, &[("kebutuhan", "=9")])]),
         "K-102" => Some(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![with(&sd(), &[("rombel", "=10")])])]),
         "K-103" => person(&[("jabatan", "Pengadministrasi Umum")]),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
+use super::draft::{
+    BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitDraft, UnitRef, count_used, row_name,
+};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::unit_asing::{Names, only_in_need};
@@ -100,6 +102,7 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         };
         match units.find(&named) {
             Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                findings.extend(second_name(units, id, &row));
                 units.enrich(id, &named);
                 units.stands_at(id, row.koordinat);
             }
@@ -117,6 +120,26 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         used.push(place);
     }
     used
+}
+
+/// D-308 where a unit that its kode tells has another name here: one of the two is misspelt, and nobody can say which.
+/// Where they are near, people may write either.
+fn second_name(units: &mut Units, id: UnitId, row: &UnitDraft) -> Option<Finding> {
+    let kode = row.kode.as_deref()?;
+    if units.is_named(id, &row.nama) {
+        return None;
+    }
+    let near = units.offers(&row.nama).contains(&id);
+    let worded = units.is_worded(id, &row.nama);
+    let is_free = near && units.call(id, &row.nama);
+    if worded {
+        return None;
+    }
+    let known = &units.list[id.0 as usize];
+    let there = row_name(&row.place, &known.place);
+    let both = if is_free { "; kedua nama diterima sebagai nama unit ini" } else { "; yang dipakai nama di sini" };
+    let problem = format!("kode {kode} di sini bernama “{}”, pada {there} bernama “{}”{both}", known.nama, row.nama);
+    Some(Finding::new(&catalogue::DUA_NAMA_UNIT, known.place.clone(), &*known.nama, problem))
 }
 
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
@@ -240,7 +263,11 @@ pub fn into_roster(
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jabatan_ditanya: draft.jabatan_ditanya.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
-        kebutuhan_ragu: draft.kebutuhan_ragu.into_iter().map(|((unit, key), ragu)| ((new_id(unit), key), ragu)).collect(),
+        kebutuhan_ragu: draft
+            .kebutuhan_ragu
+            .into_iter()
+            .map(|((unit, key), ragu)| ((new_id(unit), key), ragu))
+            .collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,

@@ -240,6 +240,8 @@ catalogue! {
         => "Hapus baris yang tidak berlaku.";
     UNIT_GANDA = "D-304" Peringatan "Nama unit yang sama muncul lebih dari sekali; baris pertama yang dipakai"
         => "Beri kode unit agar dapat dibedakan, atau hapus baris yang tidak berlaku.";
+    DUA_NAMA_UNIT = "D-308" Peringatan "Satu kode unit dengan dua nama"
+        => "Samakan nama unit ini di kedua berkas; jika memang dua unit, perbaiki kodenya.";
     KEBUTUHAN_GANDA = "D-305" Peringatan "Kebutuhan jabatan yang sama muncul lebih dari sekali; baris pertama yang dipakai"
         => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
     ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"

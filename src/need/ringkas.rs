@@ -35,7 +35,7 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
         }
         match needs.ragu.get(&id) {
             None => unknown.entry(post.unit).or_default().push(post.jabatan_label()),
-            Some(Ragu { sebab: SebabRagu::Angka, place }) => {
+            Some(Ragu { sebab: SebabRagu::Angka | SebabRagu::Beban, place }) => {
                 unread.entry((post.unit, place)).or_default().push(post.jabatan_label());
             }
             // What else is in doubt has its finding at its own cell, which says so.
@@ -55,9 +55,11 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
     let at_cell = |((id, place), names): ((UnitId, &Place), Vec<String>)| {
         let nama = &roster.unit(id).nama;
         let names = listed(&names, "jabatan");
-        let problem = format!("kebutuhan di {nama} tidak diketahui untuk {names}: angkanya ada tetapi belum terbaca");
+        let problem = format!(
+            "kebutuhan di {nama} tidak diketahui untuk {names}: angkanya ada, tetapi belum lengkap atau belum terbaca"
+        );
         Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, place.clone(), &**nama, problem)
-            .with_remedy("Perbaiki angka di sel ini, lalu jalankan lagi.")
+            .with_remedy("Perbaiki isi sel ini, lalu jalankan lagi.")
     };
     unknown.into_iter().map(finding).chain(unread.into_iter().map(at_cell)).collect()
 }
