@@ -481,6 +481,17 @@ fn an_official_jabatan_that_nobody_knows_leaves_what_it_may_mean_unknown() {
 }
 
 #[test]
+fn part_of_the_jenjang_is_no_figure_to_compare() {
+    let official = |jabatan: &str, kebutuhan: &str| {
+        row(&[("jabatan", jabatan), ("unit", "SD Negeri 1 Bangko"), ("kebutuhan", kebutuhan)])
+    };
+    let rows = vec![official("Guru Kelas Ahli Pertama", "=2"), official("Guru Kelas Ahli Muda", "lima")];
+    let (told, findings, _) = eight_class_teachers(vec![(Kind::Kebutuhan, rows)]);
+    assert!(told.iter().filter(|post| post.starts_with("Guru Kelas")).all(|post| post.contains('?')), "{told:?}");
+    assert!(!findings.contains("K-101"), "{findings}");
+}
+
+#[test]
 fn no_formula_takes_the_place_of_a_workload_that_cannot_be_used() {
     for half in [of_class_teachers("banyak", "=60"), of_class_teachers("=1200", "~"), of_class_teachers("=1200", "=0")]
     {
@@ -587,7 +598,7 @@ fn a_province_weighs_no_primary_school() {
 
 #[test]
 fn tk_needs_a_teacher_a_rombel_and_a_head() {
-    let tk = with(&sd(), &[("unit", "TK Negeri Pembina"), ("bentuk", "TK"), ("rombel", "=4")]);
+    let tk = with(&sd(), &[("unit", "TK Negeri Pembina"), ("bentuk", "TK"), ("rombel", "=4"), ("pd", "=60")]);
     let teacher = with(&guru(), &[("unit", "TKN Pembina"), ("jabatan", "Guru Kelas Ahli Pertama")]);
     let (_, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![teacher]), (Kind::Sekolah, vec![tk])]));
     assert_eq!(posts(&needs), ["Guru TK 4..4 riil 1", "Kepala Sekolah 1..1 riil 0"]);

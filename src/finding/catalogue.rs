@@ -308,6 +308,8 @@ catalogue! {
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
     KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar, dianggap belum diketahui"
         => "Periksa angka di sel itu, misalnya volume, norma waktu, atau satuan waktunya; bila memang benar, naikkan kebutuhan.wajar_paling_banyak di mutasi.toml.";
+    KEBUTUHAN_NOL = "K-112" Peringatan "Kebutuhan resmi nol, padahal menurut sumber lain dibutuhkan; angka resmi yang dipakai"
+        => "Periksa angka nol di sel itu; bila sel itu belum diisi, isi kebutuhannya atau kosongkan.";
     KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
         => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";
 
