@@ -44,6 +44,8 @@ pub struct Draft {
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
     pub puskesmas: Vec<UnitDraft>,
+    /// Needs that only a heading tells the unit of: that, the key of the jabatan, and the doubt.
+    pub menunggu: Vec<(UnitRef, String, Ragu)>,
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,

@@ -179,6 +179,14 @@ fn add_units_of_need(
         }
     }
     draft.formasi.retain(|row| row.unit_id.is_some());
+    for (unit, key, ragu) in std::mem::take(&mut draft.menunggu) {
+        let units = match names.units.find(&unit) {
+            Hit::One(id) => vec![id],
+            Hit::Many(several) => several,
+            Hit::None => names.candidates(&unit),
+        };
+        waiting.push((units, (key, ragu)));
+    }
     leave_open(draft, waiting);
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
