@@ -56,6 +56,20 @@ fn a_setting_that_cannot_act_is_told() {
 }
 
 #[test]
+fn bounds_on_totals_that_cannot_be_used_are_told() {
+    let text = "[rencana.total]\nunit = 0\nopd = 2\nkecamatan = 3\n";
+    let total = Settings::parse(text).unwrap().value.rencana.total;
+    assert_eq!((total.unit, total.opd, total.kecamatan), (Some(0), Some(2), None));
+    insta::assert_snapshot!("P-107-total", told(text));
+    let text = "[rencana.total]\nunit = -1\nopd = \"dua\"\nkecamtan = 3\n";
+    let noted = Settings::parse(text).unwrap().value;
+    assert_eq!((noted.rencana.total, noted.beda), Default::default());
+    insta::assert_snapshot!("P-102-total", told(text));
+    let own = Settings::parse("[rencana]\ntotal.unit = 2\n").unwrap().value.beda;
+    assert_eq!((own[0].kunci.as_str(), own[0].bawaan.as_str()), ("rencana.total.unit", "tanpa batas"));
+}
+
+#[test]
 fn numbers_that_contradict_each_other_are_told() {
     let text = "[aturan.A-137]\njam_min = 30\njam_maks = 20\n\n[angka]\nspm_guru_sd = 3\n";
     insta::assert_snapshot!("P-107", told(text));

@@ -85,7 +85,8 @@ fn facts(outcome: &Outcome, planned: bool) -> Vec<(&'static str, String)> {
         let pairs = ribuan(plan.certificate.pairs as i64);
         let batasan = plan.batasan.as_ref();
         lines.extend(batasan.map(|batasan| ("Batas", format!("{} {}", batasan.kalimat.join(" "), batasan.bukti))));
-        let proven = if batasan.is_none_or(Batasan::proven) { "terbukti terbaik" } else { "terbukti menepati batas" };
+        let proven = batasan.is_none_or(Batasan::proven) && !plan.totals.kurang_merata;
+        let proven = if proven { "terbukti terbaik" } else { "terbukti menepati batas" };
         lines.push((
             "Sertifikat",
             format!("{proven}; {} pemeriksaan lulus atas {pairs} pasangan", plan.certificate.checks.len()),

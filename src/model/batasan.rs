@@ -92,9 +92,9 @@ pub struct Batasan {
     pub selisih: CostVector,
     /// Pairs that were closed so that limits are kept which multipliers alone did not keep.
     pub tertutup: Vec<(PegawaiId, PostId)>,
-    /// Price of one more holder of each post with these pairs closed, where there are such; the plan's own prices, those
-    /// of the proof, know nothing of them.
-    pub harga_jabatan: Option<Vec<CostVector>>,
+    /// Price of one more holder of each post, and in each bounded total, with these pairs closed, where there are such; the
+    /// plan's own prices, those of the proof, know nothing of them.
+    pub harga_sendiri: Option<(Vec<CostVector>, Vec<CostVector>)>,
     /// Posts that the best plan without limits fills further.
     pub terhalang: BTreeMap<PostId, Terhalang>,
     /// The kinds of limits among them, each in a few words: `8 berpindah`.

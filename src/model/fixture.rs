@@ -26,6 +26,7 @@ use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::susunan::{Calon, CalonJabatan, Hampir, Kelompok, Langkah, SatuLagi, Susunan};
 use crate::model::tanggal::{Periode, Sejak};
 use crate::model::telaah::Nilai;
+use crate::model::total::Totals;
 use crate::model::unit::{BentukPendidikan, JenisUnit, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
 
@@ -224,6 +225,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     Plan {
         urutan: Urutan::default(),
         didahulukan: Vec::new(),
+        totals: Totals::default(),
         pisah: Vec::new(),
         keputusan: Vec::new(),
         batasan: None,

@@ -44,6 +44,7 @@ pub mod survei;
 pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
+pub mod total;
 pub mod unit;
 pub mod urutan;
 pub mod wilayah;

@@ -10,6 +10,7 @@ use crate::model::pindah::JenisPindah;
 use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
+use crate::model::total::Totals;
 use crate::model::unit::UnitId;
 
 pub use crate::model::urutan::{Level, PAKSAAN, Penentu, SERI, Tujuan, Urutan};
@@ -254,6 +255,8 @@ pub struct Plan {
     pub posts: Vec<PostOutcome>,
     /// Price of one more holder of each post: the half of the proof that the plan itself does not show.
     pub prices: Vec<CostVector>,
+    /// Bounded totals and what became of them.
+    pub totals: Totals,
     pub people: Vec<PersonOutcome>,
     /// Units kept from one of a couple, in NIP order. The plan is the best one of those that keep them.
     pub pisah: Vec<Pisah>,
@@ -279,14 +282,16 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Whether the audit holds and no plan is better of those that keep the limits.
+    /// Whether the audit holds and no plan is better of those that keep limits and totals.
     pub fn proven(&self) -> bool {
-        self.certificate.holds() && self.batasan.as_ref().is_none_or(Batasan::proven)
+        self.certificate.holds() && !self.totals.kurang_merata && self.batasan.as_ref().is_none_or(Batasan::proven)
     }
 
-    /// Whether the fewest places that can be left short are out of reach because of limits.
+    /// Whether the fewest places that can be left short are out of reach because of limits; the order of goals and an
+    /// even share within totals may cost places too.
     pub fn is_held_short(&self) -> bool {
-        self.batasan.is_some() && self.kurang_after > self.kurang_reachable
+        let held = self.batasan.as_ref().is_some_and(|batasan| !batasan.terhalang.is_empty());
+        held && self.kurang_after > self.kurang_reachable
     }
 
     /// The limits that hold it short, in a few words, to follow `tanpa`: `batas 8 berpindah`; `None` where none
@@ -301,7 +306,17 @@ impl Plan {
 
     /// Prices of posts under which the plan was made: those of the proof, unless limits closed pairs.
     pub fn own_prices(&self) -> &[CostVector] {
-        let own = self.batasan.as_ref().and_then(|batasan| batasan.harga_jabatan.as_deref());
-        own.unwrap_or(&self.prices)
+        self.closed_prices().map_or(&self.prices, |(posts, _)| posts)
+    }
+
+    /// The same of a bounded total; nothing where none of this number is told.
+    pub fn own_price_of_total(&self, total: usize) -> CostVector {
+        let of_proof = || self.totals.list.get(total).map(|own| own.price);
+        let own = self.closed_prices().map(|(_, totals)| totals.get(total).copied());
+        own.unwrap_or_else(of_proof).unwrap_or_default()
+    }
+
+    fn closed_prices(&self) -> Option<&(Vec<CostVector>, Vec<CostVector>)> {
+        self.batasan.as_ref().and_then(|batasan| batasan.harga_sendiri.as_ref())
     }
 }

@@ -17,6 +17,7 @@ use crate::model::needs::Ragu;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
+use crate::model::total::Lingkup;
 use crate::model::unit::{Unit, UnitId};
 use crate::model::wilayah::Wilayah;
 
@@ -137,6 +138,16 @@ pub struct Roster {
 }
 
 impl Roster {
+    /// The name of the unit, of its OPD, or of its kecamatan, where that is known.
+    pub fn nama_lingkup(&self, lingkup: Lingkup, unit: UnitId) -> Option<&str> {
+        let own = self.unit(unit);
+        match lingkup {
+            Lingkup::Unit => Some(&*own.nama),
+            Lingkup::Opd => Some(&**own.opd()),
+            Lingkup::Kecamatan => own.kecamatan.map(|id| self.wilayah.get(id).nama.as_str()),
+        }
+    }
+
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0 as usize]
     }

@@ -3,6 +3,8 @@
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, RuleNote, SERI};
+use crate::model::total::Lingkup;
+use crate::model::unit::UnitId;
 
 /// Langkah: someone who would sit elsewhere than the plan says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,19 @@ pub enum SatuLagi {
     Harga(Susunan),
     /// No plan has one more.
     Buntu(Kelompok),
+    /// No plan has one more and keeps every bound on totals; this is the nearest that stops it.
+    Terikat(TotalPenuh),
+}
+
+/// A total that is at its bound under the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TotalPenuh {
+    pub lingkup: Lingkup,
+    /// The unit, or the first unit of the OPD or kecamatan.
+    pub unit: UnitId,
+    /// Whether it is at its largest; else at its smallest.
+    pub penuh: bool,
+    pub jumlah: u32,
 }
 
 /// Kelompok: posts that share too few people (a Hall set). Whoever may hold one of them holds one of them under the plan,

@@ -84,7 +84,8 @@ impl Open<'_, '_> {
     /// Those who fail the fewest rules for a post, each with all of them.
     fn nearly(&self, post: usize, held: &[Failing]) -> Vec<Failing> {
         let (to, mut best) = (self.family.posts[post], Vec::new());
-        for person in 0..self.family.movable.len() {
+        let exchanges = |person: &usize| self.family.exchanges(self.judged.homes[*person] as usize, post);
+        for person in (0..self.family.movable.len()).filter(exchanges) {
             let mask = self.judged.mask(person, post);
             // Those who pass are candidates or chosen; nothing forbids the post held.
             if !mask.is_empty() && may_enter(&best, mask.count()) {
@@ -97,7 +98,7 @@ impl Open<'_, '_> {
                 break;
             }
             let home = self.case.facts.needs.post_of[failing.id.0 as usize];
-            let Some(home) = home.filter(|home| *home != to) else { continue };
+            let Some(home) = home.filter(|home| *home != to && self.is_of(failing.id, post)) else { continue };
             let mask = failing.mask.union(self.case.facts.pair_mask(failing.id, home, to));
             // Who does not count as filling the post held fails no rule and is no candidate either.
             if !mask.is_empty() {

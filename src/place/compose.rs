@@ -13,8 +13,10 @@ use crate::model::plan::{
 };
 use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
+use crate::model::total::{Total, Totals};
 use crate::place::alternative::Alternative;
 use crate::place::explain::Regret;
+use crate::place::facts::total::Batas;
 use crate::place::family::{Case, Family, Refusals};
 use crate::place::jenis_pindah::jenis_pindah;
 use crate::place::keluarga::judge_couples;
@@ -41,6 +43,8 @@ pub enum Lagi {
     Terbatas(Option<Regret>, String),
     /// The posts that share too few people.
     Buntu(Vec<usize>),
+    /// A group, by its place among those of the problem, at its largest (`full`) or at its smallest.
+    Total { at: usize, full: bool },
 }
 
 /// What the residual graph of a solved family tells.
@@ -58,6 +62,8 @@ pub struct Outcome {
     pub moves: Vec<Move>,
     /// Final number of holders and price of each post.
     posts: Vec<(PostId, u32, CostVector)>,
+    /// Price of each bounded total of the family, by its place in the list of all.
+    totals: Vec<(u32, CostVector)>,
     unfilled: Vec<Unfilled>,
     calon: Vec<CalonJabatan>,
     refusals: Refusals,
@@ -85,11 +91,12 @@ pub fn outcome(open: &Open, explained: Explained) -> Outcome {
             .collect(),
         unfilled: open.unfilled(&explained.lagi),
         calon: explained.calon,
-        // The fewest that rules allow: what limits closed is open here.
+        // The fewest that rules and totals allow: what limits closed is open here.
         beyond: fillable_beyond(terbuka.unwrap_or(problem), solution, need),
         posts: (0..family.posts.len())
             .map(|post| (family.posts[post], solution.holders[post], solution.prices[post].0))
             .collect(),
+        totals: family.totals.iter().copied().zip(solution.group_prices.iter().map(|price| price.0)).collect(),
         refusals: judged.refusals(case.facts.rules.len()),
     }
 }
@@ -177,6 +184,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
     let mut plan = Plan {
         urutan: *facts.urutan(),
         didahulukan: didahulukan(case, &posts),
+        totals: totals(case, &posts, outcomes),
         posts,
         prices,
         people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
@@ -204,6 +212,25 @@ fn worst_first(case: &Case, posts: &[PostOutcome], post: PostId) -> (u64, std::c
 
 fn shortage(case: &Case, posts: &[PostOutcome]) -> u32 {
     case.facts.needs.post_ids().map(|post| need(case, post).saturating_sub(posts[post.0 as usize].after)).sum()
+}
+
+/// The bounded totals with their prices.
+fn totals(case: &Case, posts: &[PostOutcome], outcomes: &[Outcome]) -> Totals {
+    let mut prices = vec![[0; LEVELS]; case.himpunan.list.len()];
+    for (at, price) in outcomes.iter().flat_map(|outcome| &outcome.totals) {
+        prices[*at as usize] = *price;
+    }
+    let after = case.himpunan.sums(|post| posts[post.0 as usize].after);
+    let one = |(at, batas): (usize, &Batas)| {
+        let (low, high) = case.total_bounds(at);
+        let (before, after, price) = (case.total_now[at], after[at], prices[at]);
+        Total { lingkup: batas.lingkup, unit: batas.unit, before, low, high, after, price }
+    };
+    Totals {
+        list: case.himpunan.list.iter().enumerate().map(one).collect(),
+        tangga: case.ladder.raised().to_vec(),
+        kurang_merata: case.kurang_merata,
+    }
 }
 
 /// What becomes of the places that come before others.

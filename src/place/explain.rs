@@ -56,8 +56,9 @@ pub struct Residual<'a> {
     /// ends only: a post has as many edges as the family has posts.
     near: Vec<OnceLock<Vec<Ends>>>,
     all: Vec<OnceLock<Vec<Ends>>>,
-    /// Edges of the sink: posts that could hold one person less.
-    sink: Vec<Edge>,
+    /// Edges of each group and of the sink, which stand behind the posts: to posts that could hold one person less, to
+    /// groups that could, and to what is around it.
+    hubs: Vec<Vec<Edge>>,
 }
 
 impl<'a> Residual<'a> {
@@ -67,23 +68,13 @@ impl<'a> Residual<'a> {
         for (person, post) in solution.post.iter().enumerate() {
             members[*post as usize].push(person as u32);
         }
-        let lose = |post: usize| {
-            let holders = solution.holders[post];
-            (holders > problem.posts[post].low).then(|| Edge {
-                length: solution.prices[post] - problem.step(post, holders - 1),
-                to: post as u32,
-                by: NOBODY,
-            })
-        };
-        let mut sink: Vec<Edge> = (0..posts).filter_map(lose).collect();
-        sink.sort_unstable();
         Residual {
             problem,
             solution,
             members,
             near: vec![OnceLock::new(); posts],
             all: vec![OnceLock::new(); posts],
-            sink,
+            hubs: hubs(problem, solution),
         }
     }
 
@@ -128,9 +119,10 @@ impl<'a> Residual<'a> {
     /// The edge of a post that may hold one more person, none for the sink itself.
     fn to_sink(&self, post: usize) -> Option<Edge> {
         let holders = *self.solution.holders.get(post)?;
-        let length = |holders| self.problem.step(post, holders) - self.solution.prices[post];
-        let sink = self.problem.posts.len() as u32;
-        (holders < self.problem.posts[post].high).then(|| Edge { length: length(holders), to: sink, by: NOBODY })
+        let hub = self.problem.hub(self.problem.posts[post].group);
+        let beyond = hub_price(self.problem, self.solution, hub) - self.solution.prices[post];
+        let length = |holders| self.problem.step(post, holders) + beyond;
+        (holders < self.problem.posts[post].high).then(|| Edge { length: length(holders), to: hub as u32, by: NOBODY })
     }
 
     /// The edge of this rank among those of a post.
@@ -169,6 +161,39 @@ impl<'a> Residual<'a> {
     }
 }
 
+/// The price of one more holder in a group, or none for the sink, by its node.
+fn hub_price(problem: &Problem, solution: &Solution, node: usize) -> Price {
+    solution.group_prices.get(node - problem.posts.len()).copied().unwrap_or_default()
+}
+
+/// The edges of groups and sink, the shortest first.
+fn hubs(problem: &Problem, solution: &Solution) -> Vec<Vec<Edge>> {
+    let posts = problem.posts.len();
+    let mut hubs = vec![Vec::new(); problem.groups.len() + 1];
+    for (post, seats) in problem.posts.iter().enumerate() {
+        let (hub, holders) = (problem.hub(seats.group), solution.holders[post]);
+        if holders > seats.low {
+            let length = solution.prices[post] - hub_price(problem, solution, hub) - problem.step(post, holders - 1);
+            hubs[hub - posts].push(Edge { length, to: post as u32, by: NOBODY });
+        }
+    }
+    let (sums, lowest) =
+        (problem.in_groups(|post| solution.holders[post]), problem.in_groups(|post| problem.posts[post].low));
+    for (at, (group, holders)) in problem.groups.iter().zip(sums).enumerate() {
+        let (own, around) = (posts + at, problem.hub(group.parent));
+        let length = hub_price(problem, solution, own) - hub_price(problem, solution, around);
+        // A group whose posts are all at their lowest has nobody to give, whatever its own bound.
+        if holders > group.low.max(lowest[at]) {
+            hubs[around - posts].push(Edge { length, to: own as u32, by: NOBODY });
+        }
+        if holders < group.high {
+            hubs[at].push(Edge { length: -length, to: around as u32, by: NOBODY });
+        }
+    }
+    hubs.iter_mut().for_each(|edges| edges.sort_unstable());
+    hubs
+}
+
 /// Where a search comes from when it enters a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum From {
@@ -186,15 +211,23 @@ struct Search<'a> {
     /// How each settled node was entered, and by whom.
     entered: Vec<Option<(From, u32)>>,
     distance: Vec<Price>,
+    /// A post that only a person may enter; `usize::MAX` for none.
+    kept: usize,
 }
 
 impl<'a> Search<'a> {
     fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
-        let nodes = graph.problem.posts.len() + 1;
+        let nodes = graph.problem.posts.len() + graph.hubs.len();
         let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
-        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance };
+        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance, kept: usize::MAX };
         search.offer(From::Start, 0);
         search
+    }
+
+    /// The same where this post takes back no place that it could give: only a person may enter it.
+    fn keeping(mut self, post: usize) -> Search<'a> {
+        self.kept = post;
+        self
     }
 
     /// The cheapest way to the post this person leaves.
@@ -214,7 +247,7 @@ impl<'a> Search<'a> {
                 self.offer(from, rank + 1);
             }
             let node = edge.to as usize;
-            if self.entered[node].is_some() {
+            if self.entered[node].is_some() || edge.by == NOBODY && node == self.kept {
                 continue;
             }
             self.entered[node] = Some((from, edge.by));
@@ -231,10 +264,12 @@ impl<'a> Search<'a> {
     /// Puts the next edge of a node on the heap. Popping it brings the one after it, so edges nobody needs are never
     /// looked at.
     fn offer(&mut self, from: From, rank: usize) {
-        let sink = self.graph.problem.posts.len();
+        let posts = self.graph.problem.posts.len();
         let (edge, before) = match from {
             From::Start => (self.start.get(rank).copied(), Price::default()),
-            From::Node(node) if node as usize == sink => (self.graph.sink.get(rank).copied(), self.distance[sink]),
+            From::Node(node) if node as usize >= posts => {
+                (self.graph.hubs[node as usize - posts].get(rank).copied(), self.distance[node as usize])
+            }
             From::Node(node) => (self.graph.edge(node as usize, rank), self.distance[node as usize]),
         };
         if let Some(edge) = edge {
@@ -254,7 +289,7 @@ impl<'a> Search<'a> {
     /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
     /// to the sink, and who goes where.
     fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
-        let sink = self.graph.problem.posts.len();
+        let posts = self.graph.problem.posts.len();
         let (mut node, mut loser, mut changes) = (target, None, Vec::new());
         while let Some((from, by)) = self.entered[node] {
             if by != NOBODY {
@@ -262,11 +297,14 @@ impl<'a> Search<'a> {
             }
             match from {
                 From::Start => {
-                    changes.push((person, node));
+                    // A way that begins at the sink or in a group begins with nobody.
+                    if node < posts {
+                        changes.push((person, node));
+                    }
                     break;
                 }
                 From::Node(from) => {
-                    if from as usize == sink {
+                    if from as usize >= posts && node < posts {
                         loser = Some(node);
                     }
                     node = from as usize;

@@ -7,6 +7,7 @@ mod posts;
 pub mod syarat;
 mod tersedia;
 mod timbangan;
+pub mod total;
 
 use crate::finding::without_nik;
 use crate::law::linearitas::{self, Kesesuaian};

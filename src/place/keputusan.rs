@@ -8,9 +8,10 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::Plan;
 use crate::place::facts::Facts;
+use crate::place::facts::total::Himpunan;
 use crate::place::family::Case;
 use crate::place::rules::Mask;
-use crate::place::sentences::pembatas;
+use crate::place::sentences;
 
 /// Rules that tell a decision itself.
 const KEPUTUSAN: [&str; 2] = ["A-150", "A-151"];
@@ -25,7 +26,7 @@ pub fn hasil(case: &Case, plan: &Plan) -> Vec<HasilKeputusan> {
         facts.roster.pegawai_ids().map(|id| (facts.roster.pegawai(id).nip, id)).collect();
     let one = |(nomor, keputusan): (usize, &Keputusan)| match (facts.arahan.sudah(nomor), people.get(&keputusan.nip)) {
         (Some(known), _) => known.clone(),
-        (None, Some(&id)) => Perkara { facts, plan, id, keputusan }.hasil(),
+        (None, Some(&id)) => Perkara { facts, himpunan: &case.himpunan, plan, id, keputusan }.hasil(),
         (None, None) => HasilKeputusan::TanpaPengaruh("pegawai ini tidak ada di data pegawai".into()),
     };
     facts.arahan.list().iter().enumerate().map(one).collect()
@@ -45,6 +46,7 @@ pub fn sebab(facts: &Facts, id: PegawaiId, to: PostId) -> Option<String> {
 /// A decision beside the plan.
 struct Perkara<'a> {
     facts: &'a Facts<'a>,
+    himpunan: &'a Himpunan,
     plan: &'a Plan,
     id: PegawaiId,
     keputusan: &'a Keputusan,
@@ -89,12 +91,13 @@ impl Perkara<'_> {
             .then(|| format!("{} sudah penuh: {} dari {}", label(to), there.after, there.ceiling));
         let low = (here.after <= here.floor)
             .then(|| format!("{} tidak boleh kurang dari {} orang dan berisi {}", label(home), here.floor, here.after));
-        let both: Vec<String> = full.into_iter().chain(low).collect();
-        let over = self.over(to);
-        match both[..] {
-            [] if over.is_some() => over.unwrap_or_default(),
+        let places: Vec<String> = full.into_iter().chain(low).collect();
+        let over = places.is_empty().then(|| self.over(to)).flatten();
+        let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
+        let all: Vec<String> = places.into_iter().chain(totals).chain(over).collect();
+        match all[..] {
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
-            _ => both.join("; "),
+            _ => all.join("; "),
         }
     }
 
@@ -108,7 +111,7 @@ impl Perkara<'_> {
         if batas.is_empty() && limits.rantai.is_some() && batasan.tertutup.contains(&(self.id, to)) {
             batas.push(Pembatas::Rantai);
         }
-        (!batas.is_empty()).then(|| format!("melampaui {}", pembatas(self.facts, batasan, &batas)))
+        (!batas.is_empty()).then(|| format!("melampaui {}", sentences::pembatas(self.facts, batasan, &batas)))
     }
 
     /// Rules that keep the person at home, whatever leadership says.

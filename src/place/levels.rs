@@ -46,6 +46,8 @@ impl Step {
 #[derive(Clone, Debug, Default)]
 pub struct Ladder {
     steps: Vec<Step>,
+    /// Price of each step where these are not the ranks; else empty.
+    prices: Vec<i64>,
     dahulukan: Vec<Dahulukan>,
 }
 
@@ -55,7 +57,7 @@ impl Ladder {
         let mut claims: Vec<Claim> = claims.collect();
         claims.sort_unstable();
         claims.dedup();
-        let mut ladder = Ladder { steps: Vec::new(), dahulukan: dahulukan.to_vec() };
+        let mut ladder = Ladder { steps: Vec::new(), prices: Vec::new(), dahulukan: dahulukan.to_vec() };
         let steps = claims.iter().flat_map(|claim| (0..claim.need).map(|filled| ladder.step(filled, *claim)));
         let mut steps: Vec<Step> = steps.collect();
         steps.sort_unstable_by(|a, b| a.urgency(*b));
@@ -79,7 +81,27 @@ impl Ladder {
         }
         let step = self.step(filled, claim);
         let rank = self.steps.binary_search_by(|other| other.urgency(step)).expect("the ladder knows every claim");
-        -((self.steps.len() - rank) as i64)
+        self.price_of_rank(rank)
+    }
+
+    fn price_of_rank(&self, rank: usize) -> i64 {
+        self.prices.get(rank).copied().unwrap_or(rank as i64 - self.steps.len() as i64)
+    }
+
+    /// The price of each step, the most urgent first.
+    pub fn prices(&self) -> Vec<i64> {
+        (0..self.steps.len()).map(|rank| self.price_of_rank(rank)).collect()
+    }
+
+    /// Puts other prices in the place of ranks, as many as there are steps; none for the ranks.
+    pub fn set_prices(&mut self, prices: Vec<i64>) {
+        debug_assert!(prices.is_empty() || prices.len() == self.steps.len() && prices.is_sorted_by(|a, b| a < b));
+        self.prices = prices;
+    }
+
+    /// Prices that are not the ranks; else empty.
+    pub fn raised(&self) -> &[i64] {
+        &self.prices
     }
 
     /// Sum of the prices of the first `filled` holders.

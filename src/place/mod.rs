@@ -11,6 +11,7 @@ pub mod audit;
 mod candidates;
 mod compose;
 pub mod demand;
+mod even;
 mod explain;
 pub mod facts;
 mod family;
@@ -62,11 +63,15 @@ use crate::settings::Settings;
 pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> Plan {
     let mut case = Case::new(Facts::new(roster, needs, law, settings));
     let limited = settings.rencana.batas().any();
+    // First the ladder of places, from the totals alone; then, on this ladder, the multipliers of the limits.
+    case.make_even();
     let (mut outcomes, mut settled) = all(&mut case, limited);
     loop {
         let changed = keluarga::keep_apart(&mut case, &outcomes);
-        if limited && !changed.is_empty() {
-            // Who is kept apart from somebody may bring others over a limit, and those again a couple together.
+        // What keeps couples apart may ask for other prices of all places; and who is kept apart from somebody may bring
+        // others over a limit, and those again a couple together.
+        let raised = !changed.is_empty() && case.make_even();
+        if raised || limited && !changed.is_empty() {
             (outcomes, settled) = all(&mut case, limited);
             continue;
         }
@@ -147,17 +152,21 @@ fn explained(open: &Open) -> Explained {
     let Open { case, family, problem, solution, need, .. } = *open;
     let plain = |regret: Regret| limits::plain(case, family, problem, solution, regret);
     let terbuka = open.terbuka.map(|problem| explain::Residual::new(problem, solution));
+    let told = |more: OneMore| match more {
+        OneMore::Price(regret) => match plain(regret) {
+            Ok(regret) => Lagi::Harga(regret),
+            Err(beyond) => Lagi::Terbatas(Some(beyond.regret.clone()), beyond.told(case)),
+        },
+        OneMore::Nobody(posts) => Lagi::Buntu(posts),
+        OneMore::Totals { at, full } => Lagi::Total { at, full },
+    };
     let more = |(post, more): (usize, OneMore)| {
         let lagi = match (more, &terbuka) {
-            (OneMore::Price(regret), _) => match plain(regret) {
-                Ok(regret) => Lagi::Harga(regret),
-                Err(beyond) => Lagi::Terbatas(Some(beyond.regret.clone()), beyond.told(case)),
-            },
-            (OneMore::Nobody(posts), None) => Lagi::Buntu(posts),
-            (OneMore::Nobody(_), Some(terbuka)) => match terbuka.sharing(post) {
-                Some(posts) => Lagi::Buntu(posts),
-                None => Lagi::Terbatas(None, sentences::TERTUTUP.into()),
-            },
+            // Pairs that limits closed are open to other plans.
+            (OneMore::Nobody(_) | OneMore::Totals { .. }, Some(terbuka)) => {
+                terbuka.stuck(post).map_or_else(|| Lagi::Terbatas(None, sentences::TERTUTUP.into()), told)
+            }
+            (more, _) => told(more),
         };
         (post, lagi)
     };

@@ -48,6 +48,8 @@ pub struct Model<'a> {
     seats: Vec<Option<PostId>>,
     post_nodes: BTreeMap<PostId, u32>,
     first_person: u32,
+    /// Bounded totals stand behind the people.
+    first_total: u32,
 }
 
 impl<'a> Model<'a> {
@@ -59,13 +61,16 @@ impl<'a> Model<'a> {
         settings: &'a Settings,
         plan: &'a Plan,
     ) -> Model<'a> {
-        let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+        let facts = Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah);
+        let case = Case::new(facts).of_plan(plan);
         let posts = case.families.iter().flat_map(|family| &family.posts);
         let post_nodes: BTreeMap<PostId, u32> = posts.zip(SINK + 1..).map(|(post, node)| (*post, node)).collect();
         let first_person = SINK + 1 + post_nodes.len() as u32;
         let mut seats = needs.post_of.clone();
         plan.moves.iter().for_each(|step| seats[step.pegawai.0 as usize] = Some(step.to));
-        Model { case, plan, seats, post_nodes, first_person }
+        let people: usize = case.families.iter().map(|family| family.movable.len()).sum();
+        let first_total = first_person + people as u32;
+        Model { case, plan, seats, post_nodes, first_person, first_total }
     }
 
     /// All nodes in the order of their numbers.
@@ -85,7 +90,11 @@ impl<'a> Model<'a> {
             let home = facts.needs.post_of[id.0 as usize].and_then(|post| self.post_nodes.get(&post).copied());
             Node { supply: 1, label, unit: None, home }
         });
-        std::iter::once(sink).chain(posts).chain(people)
+        let totals = self.case.himpunan.list.iter().map(|batas| {
+            let name = facts.roster.nama_lingkup(batas.lingkup, batas.unit).unwrap_or_default();
+            Node { supply: 0, label: format!("total {} {name}", batas.lingkup.label()), unit: None, home: None }
+        });
+        std::iter::once(sink).chain(posts).chain(people).chain(totals)
     }
 
     /// All arcs: the places of each post, then of each person the present post and every post that no rule forbids.
@@ -93,16 +102,32 @@ impl<'a> Model<'a> {
         let places = self.post_nodes.iter().flat_map(|(post, node)| self.places(*post, *node));
         let pairs =
             self.people().zip(self.first_person..).flat_map(|((family, id), node)| self.pairs(family, id, node));
-        places.chain(pairs)
+        places.chain(pairs).chain(self.totals())
+    }
+
+    /// The node of a bounded total, or the sink.
+    fn total_node(&self, total: Option<u32>) -> u32 {
+        total.map_or(SINK, |at| self.first_total + at)
+    }
+
+    /// One arc for each bounded total to what is around it.
+    fn totals(&self) -> impl Iterator<Item = Arc> {
+        self.case.himpunan.list.iter().zip(&self.plan.totals.list).enumerate().map(|(at, (batas, told))| {
+            let (low, high) = self.case.total_bounds(at);
+            let (tail, head) = (self.total_node(Some(at as u32)), self.total_node(batas.luar));
+            let flow = told.after.into();
+            Arc { tail, head, lower: low.into(), capacity: high.into(), cost: CostVector::default(), flow }
+        })
     }
 
     fn people(&self) -> impl Iterator<Item = (&Family, PegawaiId)> {
         self.case.families.iter().flat_map(|family| family.movable.iter().map(move |id| (family, *id)))
     }
 
-    /// One arc to the sink for each run of places of equal price. The places up to the floor must be filled.
+    /// One arc to the sink, or to the smallest bounded total, for each run of places of equal price. The places up to the floor must be filled.
     fn places(&self, post: PostId, node: u32) -> Vec<Arc> {
         let (bounds, claim) = (self.case.bounds[post.0 as usize], self.case.claim(post));
+        let head = self.total_node(self.case.himpunan.of(post));
         let mut left = i64::from(self.plan.posts[post.0 as usize].after);
         let mut arcs: Vec<Arc> = Vec::new();
         for filled in 0..bounds.ceiling {
@@ -117,7 +142,7 @@ impl<'a> Model<'a> {
                     last.lower += must;
                     last.flow += flow;
                 }
-                _ => arcs.push(Arc { tail: node, head: SINK, lower: must, capacity: 1, cost, flow }),
+                _ => arcs.push(Arc { tail: node, head, lower: must, capacity: 1, cost, flow }),
             }
         }
         arcs

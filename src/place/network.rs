@@ -1,9 +1,10 @@
 //! A family as a flow network: everyone flows through a post to the sink, at first through the present one.
 
-use crate::place::problem::{Price, Problem, Solution};
+use crate::place::problem::{Group, Price, Problem, Solution};
 use crate::place::simplex::{Simplex, UNBOUNDED};
 
-/// Nodes are the people, then the posts, then the sink. Arcs are the stays, then the steps, then the candidates.
+/// Nodes are the people, then the posts, then the groups of posts, then the sink. Arcs are the stays, then the steps, then
+/// those of the groups, then the candidates.
 pub struct Network<'a> {
     problem: &'a Problem,
     simplex: Simplex<Price>,
@@ -16,9 +17,17 @@ impl<'a> Network<'a> {
     /// The network with nobody moving. That is a strongly feasible basis, so no first phase is needed.
     pub fn new(problem: &'a Problem) -> Network<'a> {
         let (people, posts) = (problem.people.len(), problem.posts.len());
-        let sink = people + posts;
         let mut supply = vec![1; people];
         supply.extend(problem.posts.iter().map(|post| -i64::from(post.low - post.fixed)));
+        supply.extend(problem.groups.iter().map(|_| 0));
+        let bounds = Bounds::of(problem);
+        // What has to flow through a group is taken out of it and put behind it.
+        for (at, (group, bounds)) in problem.groups.iter().zip(&bounds).enumerate() {
+            supply[people + posts + at] -= bounds.low;
+            if let Some(parent) = group.parent {
+                supply[people + posts + parent as usize] += bounds.low;
+            }
+        }
         supply.push(-supply.iter().sum::<i64>());
         let mut simplex = Simplex::new(supply);
         let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
@@ -31,7 +40,18 @@ impl<'a> Network<'a> {
             holders[person.home as usize] += 1;
         }
         for (post, &present) in holders.iter().enumerate() {
-            add_steps(problem, &mut simplex, post, present, &mut seats, &mut flows, (people + post, sink));
+            let ends = (people + post, people + problem.hub(problem.posts[post].group));
+            add_steps(problem, &mut simplex, post, present, &mut seats, &mut flows, ends);
+        }
+        let present = problem.in_groups(|post| holders[post] - problem.posts[post].low);
+        for (at, (group, bounds)) in problem.groups.iter().zip(&bounds).enumerate() {
+            let (node, flow) = (people + posts + at, i64::from(present[at]) - bounds.low);
+            let arc =
+                simplex.add_arc(node, people + problem.hub(group.parent), bounds.high - bounds.low, Price::default());
+            flows.push((arc, flow));
+            if flow < bounds.high - bounds.low {
+                seats.push((node, arc));
+            }
         }
         let first_candidate = flows.len();
         simplex.start(&seats, &flows);
@@ -56,11 +76,31 @@ impl<'a> Network<'a> {
                 post[person as usize] = to;
             }
         }
-        let sink = self.simplex.price(people + self.problem.posts.len());
-        let prices = (0..self.problem.posts.len()).map(|k| sink - self.simplex.price(people + k)).collect();
+        let (posts, sink) = (self.problem.posts.len(), self.problem.hub(None));
+        let sink = self.simplex.price(people + sink);
+        let price = |node: usize| sink - self.simplex.price(people + node);
+        let prices = (0..posts).map(price).collect();
+        let group_prices = (0..self.problem.groups.len()).map(|group| price(posts + group)).collect();
         let mut holders: Vec<u32> = self.problem.posts.iter().map(|post| post.fixed).collect();
         post.iter().for_each(|&k| holders[k as usize] += 1);
-        Solution { post, prices, holders }
+        Solution { post, prices, group_prices, holders }
+    }
+}
+
+/// What flows through a group at least and at most, beyond the lowest number of holders of each of its posts.
+struct Bounds {
+    low: i64,
+    high: i64,
+}
+
+impl Bounds {
+    fn of(problem: &Problem) -> Vec<Bounds> {
+        let lowest = problem.in_groups(|post| problem.posts[post].low);
+        let bounds = |(group, lowest): (&Group, u32)| Bounds {
+            low: i64::from(group.low.saturating_sub(lowest)),
+            high: i64::from(group.high - lowest),
+        };
+        problem.groups.iter().zip(lowest).map(bounds).collect()
     }
 }
 

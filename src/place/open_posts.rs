@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::jabatan::name_key;
 use crate::model::needs::PostId;
+use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Penentu, Tujuan, Unfilled};
-use crate::model::susunan::{Kelompok, SatuLagi};
+use crate::model::susunan::{Kelompok, SatuLagi, TotalPenuh};
 use crate::place::alternative::Alternative;
 use crate::place::compose::Lagi;
 use crate::place::explain::Regret;
@@ -33,14 +35,12 @@ type Kept = BTreeMap<Vec<usize>, (Vec<(&'static str, u32)>, u32)>;
 impl Open<'_, '_> {
     /// Every post of the family that stays short; `lagi` tells of each that may have one more what stands against it.
     pub fn unfilled(&self, lagi: &[(usize, Lagi)]) -> Vec<Unfilled> {
-        let after = self.family.posts.iter().zip(&self.solution.holders);
-        let surplus: u32 = after.map(|(post, after)| surplus(self.case, *post, *after)).sum();
         let mut kept = Kept::new();
         let short = (0..self.family.posts.len()).filter(|&post| self.solution.holders[post] < self.need[post]);
         let one = |post: usize| {
             let more = lagi.iter().find(|(of, _)| *of == post).map(|(_, more)| more);
             let (halangan, dibatasi) = (self.halangan(post, more), self.case.batasan.is_some());
-            let supply = Supply { surplus, halangan, dibatasi, ..self.supply(post) };
+            let supply = Supply { surplus: self.surplus(post), halangan, dibatasi, ..self.supply(post) };
             self.one(post, &supply, more, &mut kept)
         };
         short.map(one).collect()
@@ -63,6 +63,14 @@ impl Open<'_, '_> {
             Lagi::Buntu(posts) => {
                 let group = self.group(posts, kept);
                 (sentences::buntu(facts, id, &group), Some(SatuLagi::Buntu(group)))
+            }
+            Lagi::Total { at, full } => {
+                let at = self.family.totals[*at] as usize;
+                let batas = self.case.himpunan.list[at];
+                let (low, high) = self.case.total_bounds(at);
+                let jumlah = if *full { high } else { low };
+                let total = TotalPenuh { lingkup: batas.lingkup, unit: batas.unit, penuh: *full, jumlah };
+                (sentences::terikat(facts, &total), Some(SatuLagi::Terikat(total)))
             }
         });
         let (kalimat, satu_lagi) = told.unzip();
@@ -100,11 +108,16 @@ impl Open<'_, '_> {
     /// Everyone who holds a post of the family elsewhere, and what stops each of them.
     fn supply(&self, post: usize) -> Supply {
         let to = self.family.posts[post];
-        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], ..Supply::default() };
+        let penahan = sentences::penahan(&self.case.facts.settings.rencana);
+        let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], penahan, ..Supply::default() };
         let mut stop = |mask: Mask| {
             mask.indices().for_each(|index| supply.stopped[index] += 1);
         };
-        for person in (0..self.family.movable.len()).filter(|person| self.judged.homes[*person] as usize != post) {
+        let elsewhere = |person: &usize| {
+            let home = self.judged.homes[*person] as usize;
+            home != post && self.family.exchanges(home, post)
+        };
+        for person in (0..self.family.movable.len()).filter(elsewhere) {
             if self.solution.post[person] as usize == post {
                 supply.arriving += 1;
                 continue;
@@ -115,12 +128,28 @@ impl Open<'_, '_> {
             stop(mask);
         }
         for &id in &self.family.others {
-            if self.case.facts.needs.post_of[id.0 as usize] != Some(to) {
+            if self.case.facts.needs.post_of[id.0 as usize] != Some(to) && self.is_of(id, post) {
                 supply.holders += 1;
                 stop(self.case.masks[id.0 as usize]);
             }
         }
         supply
+    }
+
+    /// How many people beyond their need the posts have that exchange people with this one.
+    fn surplus(&self, post: usize) -> u32 {
+        let over = |other: usize| surplus(self.case, self.family.posts[other], self.solution.holders[other]);
+        self.family.exchanging(post).map(over).sum()
+    }
+
+    /// Whether someone of the family holds a post that exchanges people with this one, or one of unknown need that would.
+    pub fn is_of(&self, id: PegawaiId, post: usize) -> bool {
+        let needs = self.case.facts.needs;
+        let Some(home) = needs.post_of[id.0 as usize].filter(|_| !self.family.suku.is_empty()) else { return true };
+        match self.family.posts.binary_search(&home) {
+            Ok(home) => self.family.exchanges(home, post),
+            Err(_) => name_key(&needs.post(home).jabatan) == name_key(&needs.post(self.family.posts[post]).jabatan),
+        }
     }
 
     /// The posts that share too few people, counted.
@@ -144,7 +173,10 @@ impl Open<'_, '_> {
             others += u32::from(mask.is_empty());
             mask.indices().for_each(|index| counts[index] += 1);
         };
-        let outside = |person: &usize| posts.binary_search(&(self.solution.post[*person] as usize)).is_err();
+        let outside = |person: &usize| {
+            let seat = self.solution.post[*person] as usize;
+            posts.binary_search(&seat).is_err() && self.family.exchanges(seat, posts[0])
+        };
         for person in (0..self.family.movable.len()).filter(outside) {
             let masks = posts.iter().map(|post| self.judged.mask(person, *post));
             count(masks.reduce(|a, b| Mask(a.0 & b.0)).unwrap_or_default());
@@ -153,7 +185,7 @@ impl Open<'_, '_> {
         for id in &self.family.others {
             let mask = self.case.masks[id.0 as usize];
             let post = self.case.facts.needs.post_of[id.0 as usize];
-            if !mask.is_empty() && post.is_none_or(|post| !inside.contains(&post)) {
+            if !mask.is_empty() && post.is_none_or(|post| !inside.contains(&post)) && self.is_of(*id, posts[0]) {
                 count(mask);
             }
         }

@@ -116,7 +116,7 @@ impl Points {
         own.chain(self.opened(person).iter().map(|(post, points)| (*post, i64::from(*points))))
     }
 
-    /// Closes a pair.
+    /// Bars a post to a person, whatever opened it.
     pub fn bar(&mut self, person: usize, post: usize) {
         if let Some(slot) = self.slot(self.people[person].pattern, post as u32) {
             self.people[person].points[slot] = BARRED;

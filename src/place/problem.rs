@@ -41,6 +41,18 @@ pub struct Seats {
     /// Fill price of each holder from `low` to `high`, ascending: never falls.
     pub steps: Vec<i64>,
     pub fingerprint: u64,
+    /// The smallest group the post is in.
+    pub group: Option<u32>,
+}
+
+/// A bound on the number of holders of several posts together: those that name the group, and those of the groups that do.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// The group around it, which stands behind it in the list.
+    pub parent: Option<u32>,
+    /// Smallest and largest final number of holders, the fixed ones among them.
+    pub low: u32,
+    pub high: u32,
 }
 
 /// What limits on the whole plan add to the price of a move: nothing where there are none, never less than nothing.
@@ -75,6 +87,8 @@ impl Tolls {
 pub struct Problem {
     pub people: Vec<Person>,
     pub posts: Vec<Seats>,
+    /// Bounds over several posts, each inside its parent or apart from it.
+    pub groups: Vec<Group>,
     /// Points of each person in each post that no rule forbids.
     pub points: Points,
     /// Points of single objectives that are goals of their own in this order.
@@ -139,6 +153,31 @@ impl Problem {
         (0..self.people.len()).map(|person| self.options(person).count() as u64).sum()
     }
 
+    /// The group that a post or a group is in, as a node behind the posts: groups in their order, then the sink.
+    pub fn hub(&self, group: Option<u32>) -> usize {
+        self.posts.len() + group.map_or(self.groups.len(), |group| group as usize)
+    }
+
+    /// The groups a post is in, the smallest first.
+    pub fn around(&self, post: usize) -> impl Iterator<Item = usize> {
+        let outer = |at: &usize| self.groups[*at].parent.map(|at| at as usize);
+        std::iter::successors(self.posts[post].group.map(|at| at as usize), outer)
+    }
+
+    /// How many holders each group has, of so many in each post.
+    pub fn in_groups(&self, holders: impl Fn(usize) -> u32) -> Vec<u32> {
+        let mut sums = vec![0; self.groups.len()];
+        for (post, seats) in self.posts.iter().enumerate() {
+            seats.group.iter().for_each(|group| sums[*group as usize] += holders(post));
+        }
+        for (at, group) in self.groups.iter().enumerate() {
+            if let Some(parent) = group.parent {
+                sums[parent as usize] += sums[at];
+            }
+        }
+        sums
+    }
+
     /// Price of the holder after `holders`: the one place where a place gets its price.
     #[inline]
     pub fn step(&self, post: usize, holders: u32) -> Price {
@@ -154,6 +193,8 @@ pub struct Solution {
     pub post: Vec<u32>,
     /// Price of one more holder of each post: no pair and no step can beat these prices.
     pub prices: Vec<Price>,
+    /// Price of one more holder in each group: 0 where its bounds do not bind.
+    pub group_prices: Vec<Price>,
     /// Final number of holders.
     pub holders: Vec<u32>,
 }

@@ -2,17 +2,37 @@
 
 use std::collections::VecDeque;
 
-use crate::place::problem::{Problem, Solution};
+use crate::model::plan::{Tujuan, Urutan};
+use crate::place::pricing;
+use crate::place::problem::{Problem, Solution, Tolls};
 
 /// Places that could be filled beyond this plan: augmenting paths from surplus to shortage, counted one by one.
 /// The even share of a shortage never costs a place, so this is 0; it is computed all the same, and printed.
 pub fn fillable_beyond(problem: &Problem, solution: &Solution, need: &[u32]) -> u32 {
+    if !problem.groups.is_empty() {
+        return beyond_in_groups(problem, solution, need);
+    }
     let mut state = solution.clone();
     let mut more = 0;
     while augment(problem, &mut state, need) {
         more += 1;
     }
     more
+}
+
+/// The same where totals are bounded, so that one path may not keep them: the best plan of places alone. There the even
+/// share may cost a place.
+fn beyond_in_groups(problem: &Problem, solution: &Solution, need: &[u32]) -> u32 {
+    let mut places = problem.clone();
+    places.urutan = Urutan::new(&[Tujuan::Keterisian]).expect("one goal");
+    places.apart = Vec::new();
+    places.tolls = Tolls::default();
+    for (post, need) in places.posts.iter_mut().zip(need) {
+        post.steps = (post.low..post.high).map(|filled| -i64::from(filled < *need)).collect();
+    }
+    let filled =
+        |solution: &Solution| -> u32 { solution.holders.iter().zip(need).map(|(own, need)| *own.min(need)).sum() };
+    filled(&pricing::solve(&places)).saturating_sub(filled(solution))
 }
 
 /// Moves people along one path from a post with someone to spare to a short one; `false` when there is none.

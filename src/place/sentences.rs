@@ -8,11 +8,11 @@ mod lagi;
 mod pindah;
 mod tetap;
 
-pub use batasan::{TERTUTUP, batasan, melampaui, mengikat, pembatas};
+pub use batasan::{MERATA_TAK_TERBUKTI, TERTUTUP, batasan, melampaui, mengikat, pembatas, penahan};
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use kosong::{Halangan, Supply, kosong, saran};
-pub use lagi::{buntu, satu_lagi, satu_lagi_terbatas};
+pub use lagi::{buntu, satu_lagi, satu_lagi_terbatas, terikat, total_menahan};
 pub use pindah::{Told, alasan, jika_ditolak};
 pub use tetap::{ke, tetap};
 

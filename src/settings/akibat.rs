@@ -16,6 +16,16 @@ pub(super) fn judge(lay: &mut Lay<'_>, settings: &mut Settings) {
             "rencana.dahulukan tidak berpengaruh, karena rencana.urutan tidak memuat \"keterisian\"".to_string();
         lay.report(&catalogue::PENGATURAN_TANPA_AKIBAT, "dahulukan", names.join(", "), problem);
     }
+    let total = &mut settings.rencana.total;
+    // A kecamatan holds units of several OPD, and an OPD units of several kecamatan: neither is within the other.
+    if let (Some(_), Some(kecamatan)) = (total.opd, total.kecamatan) {
+        let problem =
+            "rencana.total.opd dan rencana.total.kecamatan tidak dapat berlaku bersama, karena satu OPD dapat \
+                       memiliki unit di banyak kecamatan dan sebaliknya; rencana.total.kecamatan tidak dipakai"
+                .to_string();
+        lay.report(&catalogue::PENGATURAN_BERTENTANGAN, "kecamatan", kecamatan.to_string(), problem);
+        total.kecamatan = None;
+    }
     let head = &mut settings.kepala_daerah;
     match (head.penetapan_paslon, head.akhir_masa_jabatan) {
         (None, Some(akhir)) => {

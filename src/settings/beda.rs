@@ -2,6 +2,8 @@
 
 use toml::{Table, Value};
 
+use super::rencana;
+
 /// A setting of the folder's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beda {
@@ -26,6 +28,10 @@ fn compare(path: &str, defaults: &Table, merged: &Table, found: &mut Vec<Beda>) 
             (Some(default), own) if default != own => {
                 let (nilai, bawaan) = (in_words(&kunci, own), in_words(&kunci, default));
                 found.push(Beda { kunci, nilai, bawaan });
+            }
+            (None, own) if rencana::is_total(&kunci) => {
+                let nilai = in_words(&kunci, own);
+                found.push(Beda { kunci, nilai, bawaan: rencana::TANPA_BATAS.into() });
             }
             (Some(_) | None, _) => {}
         }

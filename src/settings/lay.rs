@@ -6,6 +6,7 @@ use toml::{Table, Value};
 use super::{JamPelajaran, LEMBAR_TERSEMBUNYI, bobot, daerah, paket, rencana};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::angka::ribuan;
+use crate::model::total::Lingkup;
 
 /// Lays a folder's keys over the defaults, one by one, keeping the default where a value cannot be used.
 pub(super) struct Lay<'a> {
@@ -21,7 +22,14 @@ impl Lay<'_> {
             if full == daerah::KEY || paket::is_section(&full) {
                 continue;
             }
+            if rencana::is_total(&full) {
+                self.total(merged, &full, key, value);
+                continue;
+            }
             match merged.get(key) {
+                None if path == rencana::TOTAL => {
+                    self.unknown(&full, key, Lingkup::ALL.into_iter().map(Lingkup::nama));
+                }
                 None => self.unknown(&full, key, merged.keys().map(String::as_str)),
                 Some(Value::Table(_)) if value.is_table() => {
                     if let (Some(Value::Table(below)), Value::Table(user)) = (merged.get_mut(key), value) {
@@ -43,6 +51,20 @@ impl Lay<'_> {
                 }
             }
         }
+    }
+
+    /// A bound on totals, for which there is no default.
+    fn total(&mut self, merged: &mut Table, full: &str, key: &str, value: &Value) {
+        if value.as_integer().is_some_and(|people| (0..=rencana::TOTAL_MOST).contains(&people)) {
+            merged.insert(key.to_string(), value.clone());
+            return;
+        }
+        let problem = format!(
+            "nilai {full} = {value} harus bilangan bulat 0 sampai {}; yang berlaku: {}",
+            ribuan(rencana::TOTAL_MOST),
+            rencana::TANPA_BATAS
+        );
+        self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
     }
 
     pub fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {

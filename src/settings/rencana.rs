@@ -1,11 +1,14 @@
 //! `[rencana]`: what the plan is to reach, in which order, and what limits it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 use toml::Value;
 
 use crate::model::batasan::BatasRun;
 use crate::model::dahulukan::Dahulukan;
 use crate::model::plan::{Tujuan, Urutan};
+use crate::model::total::{BatasTotal, Lingkup};
 
 /// Settings of placing.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,6 +25,9 @@ pub struct Rencana {
     #[serde(deserialize_with = "dahulukan")]
     pub dahulukan: Vec<Dahulukan>,
     pub perbandingan: Perbandingan,
+    /// Bounds on the headcount of whole units, OPD and kecamatan.
+    #[serde(deserialize_with = "total")]
+    pub total: BatasTotal,
 }
 
 /// Whether plans of other orders and of fewer moves are made beside the plan.
@@ -37,10 +43,24 @@ pub enum Perbandingan {
 /// As `mutasi.toml` writes it.
 pub(super) const PERBANDINGAN: [&str; 3] = ["otomatis", "ya", "tidak"];
 
+/// The section of bounds on totals. Its keys have no defaults: what is not written is not bounded.
+pub(super) const TOTAL: &str = "rencana.total";
+
+/// Largest number of people that a total may be let change by.
+pub(super) const TOTAL_MOST: i64 = 1_000_000;
+
+/// What stands for a bound that is not written.
+pub(super) const TANPA_BATAS: &str = "tanpa batas";
+
 /// More than any region has people; larger numbers are no limit.
 pub(super) const MOST: i64 = 1_000_000;
 
 impl Rencana {
+    /// Whether totals are bounded.
+    pub fn has_totals(&self) -> bool {
+        self.total.each().next().is_some()
+    }
+
     /// The limits on the whole plan.
     pub fn batas(&self) -> BatasRun {
         let some = |count: u32| (count > 0).then_some(count);
@@ -62,6 +82,17 @@ fn urutan<'de, D: Deserializer<'de>>(input: D) -> Result<Urutan, D::Error> {
 
 fn dahulukan<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<Dahulukan>, D::Error> {
     Dahulukan::parse(&Vec::<String>::deserialize(input)?).map_err(serde::de::Error::custom)
+}
+
+fn total<'de, D: Deserializer<'de>>(input: D) -> Result<BatasTotal, D::Error> {
+    let table = BTreeMap::<String, u32>::deserialize(input)?;
+    let of = |lingkup: Lingkup| table.get(lingkup.nama()).copied();
+    Ok(BatasTotal { unit: of(Lingkup::Unit), opd: of(Lingkup::Opd), kecamatan: of(Lingkup::Kecamatan) })
+}
+
+/// Whether a key is one of those of the totals.
+pub(super) fn is_total(full: &str) -> bool {
+    full.strip_prefix(TOTAL).and_then(|key| key.strip_prefix('.')).is_some_and(|key| Lingkup::parse(key).is_some())
 }
 
 /// What is wrong with a list of which one bad entry spoils the whole, in Indonesian; `None` where nothing is. An order

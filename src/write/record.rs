@@ -22,6 +22,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote, Unfilled};
 use crate::model::skenario::{Skenario, Tujuan};
+use crate::model::total::Total;
 
 /// File name of the plan as data.
 pub const RENCANA: &str = "rencana.json";
@@ -53,6 +54,9 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     }
     if !plan.didahulukan.is_empty() {
         value["didahulukan"] = plan.didahulukan.iter().map(didahulukan_json).collect();
+    }
+    if !plan.totals.list.is_empty() {
+        value["total"] = totals_json(results);
     }
     // Few regions have any.
     if !plan.pisah.is_empty() {
@@ -200,6 +204,18 @@ fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
 fn didahulukan_json(own: &Didahulukan) -> Value {
     json!({ "apa": own.apa.nama(), "jabatan": own.jabatan, "kurang_sebelum": own.kurang_before,
         "kurang_sesudah": own.kurang_after })
+}
+
+/// Bounded totals: what they are of, their bounds, and their part of the proof.
+fn totals_json(results: &Results<'_>) -> Value {
+    let totals = &results.plan.totals;
+    let one = |own: &Total| {
+        json!({ "lingkup": own.lingkup.nama(), "nama": susunan::total_nama(results, own.lingkup, own.unit),
+            "nomor_unit": own.unit.0 + 1, "sebelum": own.before, "batas_bawah": own.low, "batas_atas": own.high,
+            "sesudah": own.after, "harga": own.price })
+    };
+    json!({ "batas": totals.list.iter().map(one).collect::<Vec<_>>(), "harga_tempat": totals.tangga,
+        "kurang_merata": totals.kurang_merata })
 }
 
 /// A unit kept from one of a couple; who the other one is, is not said.

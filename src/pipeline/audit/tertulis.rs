@@ -16,6 +16,7 @@ use crate::model::plan::{
 };
 use crate::model::roster::Roster;
 use crate::model::telaah::Nilai;
+use crate::model::total::{Lingkup, Total, Totals};
 use crate::model::unit::UnitId;
 use crate::place::rules::RULES;
 
@@ -34,6 +35,8 @@ pub struct Rencana {
     /// Names of what comes before other places.
     #[serde(default)]
     didahulukan: Vec<Dahulu>,
+    #[serde(default)]
+    total: TotalTertulis,
     #[serde(default)]
     unit_tertutup: Vec<Tertutup>,
     #[serde(default)]
@@ -60,6 +63,27 @@ struct HargaBatas {
 #[derive(Deserialize)]
 struct Dahulu {
     apa: String,
+}
+
+#[derive(Default, Deserialize)]
+struct TotalTertulis {
+    batas: Vec<BatasTertulis>,
+    harga_tempat: Vec<i64>,
+    kurang_merata: bool,
+}
+
+/// A bounded total.
+#[derive(Deserialize)]
+struct BatasTertulis {
+    lingkup: String,
+    nama: String,
+    /// Its first unit, counted from 1 in the order of the units.
+    nomor_unit: u32,
+    sebelum: u32,
+    batas_bawah: u32,
+    batas_atas: u32,
+    sesudah: u32,
+    harga: CostVector,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +168,7 @@ impl Rencana {
         let unfilled = settled(unfilled, &mut strange);
         let pisah = self.unit_tertutup.iter().map(|tertutup| tertutup.find(&people, roster));
         let pisah = settled(pisah, &mut strange);
+        let totals = settled(self.total.batas.iter().map(|batas| batas.find(roster)), &mut strange);
         let batasan = self.batasan.iter().map(|batasan| batasan.find(roster));
         let batasan = settled(batasan, &mut strange).pop();
         let urutan = Urutan::of_names(&self.tingkat);
@@ -161,6 +186,11 @@ impl Rencana {
             moves,
             posts,
             prices: self.harga_jabatan.clone(),
+            totals: Totals {
+                list: totals,
+                tangga: self.total.harga_tempat.clone(),
+                kurang_merata: self.total.kurang_merata,
+            },
             unfilled,
             pisah,
             batasan,
@@ -218,6 +248,24 @@ impl Catatan {
 /// A rule's own code, of ours or of the region's.
 fn code(written: &str) -> Option<&'static str> {
     RULES.iter().map(|rule| rule.code).chain(KODE).find(|code| *code == written)
+}
+
+impl BatasTertulis {
+    fn find(&self, roster: &Roster) -> Result<Total, String> {
+        let unit = UnitId(self.nomor_unit.wrapping_sub(1));
+        let known = Lingkup::parse(&self.lingkup).filter(|_| (unit.0 as usize) < roster.units.len());
+        let same = known.filter(|lingkup| roster.nama_lingkup(*lingkup, unit) == Some(&self.nama));
+        let lingkup = same.ok_or_else(|| format!("total {} {}", self.lingkup, self.nama))?;
+        Ok(Total {
+            lingkup,
+            unit,
+            before: self.sebelum,
+            low: self.batas_bawah,
+            high: self.batas_atas,
+            after: self.sesudah,
+            price: self.harga,
+        })
+    }
 }
 
 impl Tertutup {

@@ -11,9 +11,9 @@ use crate::model::plan::{Penentu, Plan};
 use crate::place::adil::ukuran::{Tempat, peringkat};
 use crate::place::explain::Residual;
 use crate::place::family::{Case, Family};
-use crate::place::lex::Lex;
 use crate::place::limits;
 use crate::place::problem::{Person, Problem, Solution};
+use crate::place::telaah::own_prices;
 
 /// Causes sought in one family, the earliest NIP first; each is a search over the family's posts.
 const PALING_BANYAK: u32 = 200;
@@ -119,11 +119,9 @@ impl<'a> Lihat<'a> {
 
     /// The plan as the solution of this family: nothing is solved again.
     fn solution(&self, plan: &Plan) -> Solution {
-        Solution {
-            post: self.seats.iter().map(|post| *post as u32).collect(),
-            prices: self.family.posts.iter().map(|post| Lex(plan.own_prices()[post.0 as usize])).collect(),
-            holders: self.holders.clone(),
-        }
+        let (prices, group_prices) = own_prices(self.family, plan);
+        let post = self.seats.iter().map(|post| *post as u32).collect();
+        Solution { post, prices, group_prices, holders: self.holders.clone() }
     }
 }
 

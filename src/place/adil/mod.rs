@@ -32,7 +32,8 @@ pub const PASANGAN_OTOMATIS: u64 = 60_000;
 
 /// The figures of a plan and of what it may be compared with.
 pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, plan: &Plan) -> Keadilan {
-    let case = Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah)).limited(plan);
+    let plain = || Case::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah));
+    let case = plain().of_plan(plan);
     let moved = of_plan(plan);
     let views: Vec<View> = match &case.batasan {
         None => case.families.par_iter().map(|family| View::new(&case, family, plan, &moved)).collect(),
@@ -65,7 +66,12 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         pasangan,
         dibandingkan,
         sudut: if dibandingkan { sudut::sudut(roster, needs, law, settings) } else { Vec::new() },
-        kurva: if dibandingkan { kurva::kurva(&case) } else { Vec::new() },
+        // The curve is one of ranks, without limits.
+        kurva: match dibandingkan {
+            true if plan.totals.tangga.is_empty() && plan.batasan.is_none() => kurva::kurva(&case),
+            true => kurva::kurva(&plain()),
+            false => Vec::new(),
+        },
     }
 }
 
@@ -89,7 +95,7 @@ struct View {
 
 impl View {
     fn new(case: &Case, family: &Family, plan: &Plan, moved: &Tempat) -> View {
-        let problem = case.problem(family, &case.judged(family));
+        let problem = case.free_problem(family, &case.judged(family));
         let by_hand = by_hand(case, family, &problem);
         View::of(case, family, (&problem, &problem), by_hand, (plan, moved))
     }

@@ -45,14 +45,22 @@ pub fn solved(case: &mut Case) -> (Tempat, bool) {
         return within_limits(case);
     }
     let families: Vec<usize> = (0..case.families.len()).collect();
-    let moves: Vec<_> = families.par_iter().map(|family| keluarga::solved(case, *family).1).collect();
-    let mut tempat: Tempat = moves.into_iter().flatten().collect();
-    keluarga::keep_seats_apart(case, &mut tempat);
-    (tempat, true)
+    case.make_even();
+    loop {
+        let own = &*case;
+        let moves: Vec<_> = families.par_iter().map(|family| keluarga::solved(own, *family).1).collect();
+        let mut tempat: Tempat = moves.into_iter().flatten().collect();
+        let changed = keluarga::keep_seats_apart(case, &mut tempat);
+        if changed.is_empty() || !case.make_even() {
+            return (tempat, !case.kurang_merata);
+        }
+    }
 }
 
 fn within_limits(case: &mut Case) -> (Tempat, bool) {
     loop {
+        // The ladder of places comes first, from the totals alone.
+        case.make_even();
         let settled = limits::settle(case);
         let families = case.families.iter().zip(&settled.solutions);
         let moves = families.flat_map(|(family, solution)| {
@@ -63,7 +71,7 @@ fn within_limits(case: &mut Case) -> (Tempat, bool) {
         let mut tempat: Tempat = moves.filter(|(id, to)| home(id) != *to).collect();
         // Who is kept apart from somebody may bring others over a limit, as in the plan itself.
         if keluarga::keep_seats_apart(case, &mut tempat).is_empty() {
-            return (tempat, settled.batasan.proven());
+            return (tempat, settled.proven() && !case.kurang_merata);
         }
     }
 }

@@ -55,6 +55,8 @@ struct Meja<'a> {
     problem: &'a Problem,
     butuh: &'a Butuh,
     holders: Vec<u32>,
+    /// Holders in each bounded total.
+    totals: Vec<u32>,
     /// Those who may still go, and posts that may still find somebody.
     people: Vec<usize>,
     open: Vec<usize>,
@@ -64,7 +66,8 @@ impl<'a> Meja<'a> {
     fn new(problem: &'a Problem, butuh: &'a Butuh) -> Meja<'a> {
         let mut holders: Vec<u32> = problem.posts.iter().map(|post| post.fixed).collect();
         problem.people.iter().for_each(|person| holders[person.home as usize] += 1);
-        let mut meja = Meja { problem, butuh, holders, people: Vec::new(), open: (0..problem.posts.len()).collect() };
+        let (totals, open) = (problem.in_groups(|post| holders[post]), (0..problem.posts.len()).collect());
+        let mut meja = Meja { problem, butuh, holders, totals, people: Vec::new(), open };
         let everyone = 0..problem.people.len();
         meja.people = everyone.filter(|&person| meja.spare(problem.people[person].home as usize)).collect();
         meja
@@ -89,7 +92,10 @@ impl<'a> Meja<'a> {
     fn fill(&mut self, post: usize, may: &dyn Fn(usize, usize) -> bool) -> Option<(usize, usize)> {
         let problem = self.problem;
         let home = |person: usize| problem.people[person].home as usize;
-        let able = self.people.iter().filter(|&&person| self.spare(home(person)) && may(person, post));
+        let able = self.people.iter().filter(|&&person| {
+            let from = home(person);
+            self.spare(from) && keeps_totals(problem, &self.totals, from, post) && may(person, post)
+        });
         let worth = |&person: &usize| {
             let tie = tie(problem.people[person].fingerprint, problem.posts[post].fingerprint);
             Some((-problem.points.of(person, post)?, tie, person))
@@ -101,9 +107,17 @@ impl<'a> Meja<'a> {
         };
         self.holders[home(person)] -= 1;
         self.holders[post] += 1;
+        self.totals = problem.in_groups(|post| self.holders[post]);
         self.people.retain(|other| *other != person);
         Some((person, post))
     }
+}
+
+/// Whether one move from a post to another keeps every bound on totals.
+fn keeps_totals(problem: &Problem, totals: &[u32], from: usize, to: usize) -> bool {
+    let within = |at: usize, post: usize| problem.around(post).any(|other| other == at);
+    problem.around(from).all(|at| within(at, to) || totals[at] > problem.groups[at].low)
+        && problem.around(to).all(|at| within(at, from) || totals[at] < problem.groups[at].high)
 }
 
 /// Ratios of holders to need are compared in parts of this.

@@ -28,7 +28,7 @@ impl Audit<'_> {
             return 0;
         }
         let before = self.ladder.partition_point(|other| more_urgent(other, &post.place(filled)).is_lt());
-        before as i64 - self.ladder.len() as i64
+        self.price_of_rank(before)
     }
 
     fn fill(&self, post: &Bounds, holders: u32) -> i64 {
@@ -97,7 +97,9 @@ impl Audit<'_> {
             priced.into_iter().for_each(|own| bound.join(own));
             posts.iter().for_each(|post| self.price_post(*post, &mut bound));
         }
-        bound.dual = add(bound.dual, times(self.lost_to_limits(), -1));
+        // Multipliers of limits stand in the prices of pairs, prices of totals in those of posts: what either adds on its
+        // own side of the bound is taken together here, and nowhere else.
+        bound.dual = add(add(bound.dual, self.price_totals()), times(self.lost_to_limits(), -1));
         bound
     }
 
@@ -164,7 +166,8 @@ impl Audit<'_> {
         let price = self.plan.prices[id.0 as usize];
         let value = |n: u32| {
             let fill = self.facts.urutan().cost([(Tujuan::Keterisian, self.fill(post, n))]);
-            add(fill, times(price, -(i64::from(n) - i64::from(post.fixed))))
+            let counted = times(self.price_around(self.himpunan.of(id)), i64::from(n));
+            add(add(fill, times(price, -(i64::from(n) - i64::from(post.fixed)))), counted)
         };
         let paid = value(post.after);
         let best = self.cheapest(post, price).unwrap_or(paid);
@@ -193,11 +196,11 @@ impl Bound {
     }
 }
 
-fn add(mut a: CostVector, b: CostVector) -> CostVector {
+pub(super) fn add(mut a: CostVector, b: CostVector) -> CostVector {
     a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
     a
 }
 
-fn times(a: CostVector, count: i64) -> CostVector {
+pub(super) fn times(a: CostVector, count: i64) -> CostVector {
     a.map(|level| level * count)
 }

@@ -7,6 +7,8 @@
 //! Σ person min over posts k of (c(person, k) + y(k))  +  Σ post min over n of (S(n) − y(k) · (n − fixed))
 //! ```
 //!
+//! (with bounded totals see [`total`])
+//!
 //! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
 
 mod batasan;
@@ -14,6 +16,7 @@ mod bound;
 mod keluarga;
 mod keputusan;
 mod round;
+mod total;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +31,9 @@ use crate::model::plan::{AuditCheck, Certificate, CostVector, LEVELS, Move, Plan
 use crate::model::roster::Roster;
 use crate::place::audit::bound::Bound;
 use crate::place::audit::round::has_round;
+use crate::place::audit::total::Jumlah;
 use crate::place::facts::Facts;
+use crate::place::facts::total::Himpunan;
 use crate::place::tie::{fingerprint, post_fingerprint};
 use crate::settings::Settings;
 
@@ -40,6 +45,9 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         return Certificate { checks, ..Certificate::default() };
     }
     let audit = Audit::new(Facts::new(roster, needs, law, settings).keeping_apart(&plan.pisah), plan);
+    if let Some(refused) = audit.totals_strange() {
+        return Certificate { checks: vec![refused], ..Certificate::default() };
+    }
     let bound = audit.bound();
     let primal = audit.cost();
     let declared = audit.declared_gap();
@@ -52,6 +60,7 @@ pub fn certify(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, p
         audit.cost_stated(primal),
         audit.no_gap(primal, bound.dual, declared),
     ];
+    checks.extend(audit.totals_kept());
     checks.extend(audit.decisions_kept(primal));
     checks.extend(audit.limits_kept());
     // A plan with a gap is not the cheapest under its prices, and under multipliers plans of unequal size cost the same.
@@ -75,6 +84,9 @@ struct Audit<'a> {
     by_jabatan: BTreeMap<String, Vec<PostId>>,
     /// Fingerprint of each person.
     id_numbers: Vec<u64>,
+    /// Bounded totals, with their bounds and headcounts.
+    himpunan: Himpunan,
+    totals: Vec<Jumlah>,
 }
 
 /// A place as the fill level ranks it: what it has ceased to come first for, in the order of the settings; filled and
@@ -136,7 +148,9 @@ impl<'a> Audit<'a> {
         ladder.sort_by(more_urgent);
         ladder.dedup();
         let id_numbers = facts.roster.pegawai.iter().map(|pegawai| fingerprint(pegawai.nip.digits())).collect();
-        Audit { facts, plan, ladder, free, seat, posts, by_jabatan, id_numbers }
+        let himpunan = facts.himpunan();
+        let totals = Jumlah::all(&himpunan, &posts);
+        Audit { facts, plan, ladder, free, seat, posts, by_jabatan, id_numbers, himpunan, totals }
     }
 
     fn post(&self, id: PostId) -> &Bounds {
@@ -251,7 +265,7 @@ impl<'a> Audit<'a> {
 
     /// Another plan of the same cost would differ by a round of changes that cost nothing; there is none.
     fn only_one(&self, bound: &Bound) -> AuditCheck {
-        let tied = has_round(self.posts.len(), &bound.ties, &bound.can_lose, &bound.can_gain);
+        let tied = has_round(&self.edges(bound));
         check("Rencana terbaik hanya satu", usize::from(tied), || {
             format!("{} perubahan setara, tidak ada yang membentuk rencana lain", bound.ties.len())
         })

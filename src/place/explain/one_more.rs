@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::place::explain::{NOBODY, Regret, Residual};
+use crate::place::explain::{NOBODY, Regret, Residual, Search};
 use crate::place::problem::Price;
 
 /// What stands against one more holder of a post.
@@ -17,6 +17,9 @@ pub enum OneMore {
     /// No plan has one more: everybody who may hold one of these posts, in order and the asked one among them, holds one
     /// of them already, and none of the others can do with one holder less.
     Nobody(Vec<usize>),
+    /// No plan has one more and keeps the bounds on totals: this group, by its place among those of the problem, is at its
+    /// largest (`full`) or at its smallest.
+    Totals { at: usize, full: bool },
 }
 
 /// A way from the sink to a post: the post that loses a holder, and the last change.
@@ -38,6 +41,9 @@ impl Residual<'_> {
         if posts.is_empty() {
             return Vec::new();
         }
+        if !self.problem.groups.is_empty() {
+            return self.one_more_in_groups(posts);
+        }
         let ways = self.ways(posts);
         let mut sources = None;
         let one = |&post: &usize| match elsewhere(&ways[post], post) {
@@ -50,12 +56,62 @@ impl Residual<'_> {
         posts.iter().map(one).collect()
     }
 
-    /// The posts that share too few people for one more holder of this one; `None` where one of the others can lose a
-    /// holder.
-    pub fn sharing(&self, post: usize) -> Option<Vec<usize>> {
-        let posts = Sources::new(self).reaching(post);
-        let spare = |other: &usize| self.solution.holders[*other] > self.problem.posts[*other].low;
-        (!posts.iter().any(|other| *other != post && spare(other))).then_some(posts)
+    /// What stands against one more holder of this post whatever it costs, so that the plan need not be the best one; `None`
+    /// where some plan has one more.
+    pub fn stuck(&self, post: usize) -> Option<OneMore> {
+        let posts = self.problem.posts.len();
+        let mut seen = vec![false; posts + self.hubs.len()];
+        let mut open: Vec<usize> = self.to_sink(post).into_iter().map(|edge| edge.to as usize).collect();
+        while let Some(node) = open.pop() {
+            if node == post {
+                return None;
+            }
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match node.checked_sub(posts) {
+                // Only a person may enter the post itself.
+                Some(hub) => {
+                    let ends = self.hubs[hub].iter().map(|edge| edge.to as usize);
+                    open.extend(ends.filter(|to| *to != post));
+                }
+                None => {
+                    let ends = self.shortest(node).into_iter().chain(self.to_sink(node));
+                    open.extend(ends.map(|edge| edge.to as usize));
+                }
+            }
+        }
+        Some(self.stopped_by(post, Sources::new(self).reaching(post)))
+    }
+
+    /// The same where totals are bounded: one search for each post, from what the post is in round to the post, which may
+    /// not be entered from there again.
+    fn one_more_in_groups(&self, posts: &[usize]) -> Vec<OneMore> {
+        let mut sources = None;
+        let one = |&post: &usize| {
+            let start: Vec<_> = self.to_sink(post).into_iter().collect();
+            match Search::new(self, start).keeping(post).run(NOBODY as usize, post) {
+                Some(regret) => OneMore::Price(regret),
+                None => {
+                    let sources = sources.get_or_insert_with(|| Sources::new(self));
+                    self.stopped_by(post, sources.reaching(post))
+                }
+            }
+        };
+        posts.iter().map(one).collect()
+    }
+
+    /// Whether too few people or a total stop one more holder of a post, to which changes lead from these posts only.
+    fn stopped_by(&self, post: usize, reaching: Vec<usize>) -> OneMore {
+        let spare = |other: &usize| *other != post && self.solution.holders[*other] > self.problem.posts[*other].low;
+        let Some(giver) = reaching.iter().copied().find(spare) else { return OneMore::Nobody(reaching) };
+        let sums = self.problem.in_groups(|post| self.solution.holders[post]);
+        let full = self.problem.around(post).find(|&at| sums[at] >= self.problem.groups[at].high);
+        let bare = || self.problem.around(giver).find(|&at| sums[at] <= self.problem.groups[at].low);
+        match full.map(|at| (at, true)).or_else(|| bare().map(|at| (at, false))) {
+            Some((at, full)) => OneMore::Totals { at, full },
+            None => OneMore::Nobody(reaching),
+        }
     }
 
     /// Ways from the sink, the nearest posts first, until each of these has one that begins elsewhere.
@@ -66,7 +122,7 @@ impl Residual<'_> {
         let mut left = wanted.len();
         let (mut settled, mut seen): (Vec<Ways>, Vec<Ways>) = (vec![[None; 2]; posts], vec![[None; 2]; posts]);
         let mut heap: BinaryHeap<Reverse<(Way, u32)>> = BinaryHeap::new();
-        for edge in &self.sink {
+        for edge in self.hubs.last().into_iter().flatten() {
             heap.push(Reverse((Way { length: edge.length, origin: edge.to, from: NOBODY, by: NOBODY }, edge.to)));
         }
         while let Some(Reverse((way, node))) = heap.pop() {

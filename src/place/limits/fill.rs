@@ -23,7 +23,8 @@ impl Bench {
                 let beyond = self.rooms[at].solved(&harga);
                 let room = &mut self.rooms[at];
                 room.problem.tolls = super::room::tolls(&room.units, &prices);
-                changes.extend(apart(room, &beyond.post).into_iter().map(|change| (at, change)));
+                let own = apart(room, &beyond.post);
+                changes.extend(tied(room, &own).into_iter().chain(own).map(|change| (at, change)));
             }
             while let Some(best) = self.best(&changes) {
                 let (at, change) = changes.swap_remove(best);
@@ -53,9 +54,8 @@ impl Bench {
         });
         room.count(&seats, &mut |row| *used.entry(row).or_default() += 1);
         let fits = |(row, used): (&Batas, &u32)| self.limits.of(*row).is_none_or(|cap| *used <= cap);
-        let bounds = room.problem.posts.iter().zip(room.holders(&seats));
         used.iter().all(fits)
-            && bounds.into_iter().all(|(post, holders)| (post.low..=post.high).contains(&holders))
+            && room.keeps_bounds(&seats)
             && self.limits.rantai.is_none_or(|most| chains::longest(&room.problem, &seats) <= most as usize)
     }
 }
@@ -64,6 +64,47 @@ fn changed(room: &Room, change: &Change) -> Vec<u32> {
     let mut seats = room.solution.post.clone();
     change.iter().for_each(|(person, post)| seats[*person] = *post);
     seats
+}
+
+/// Changes that bounds on totals tie together: what ends in a total and what begins there, the smallest total first.
+fn tied(room: &Room, changes: &[Change]) -> Vec<Change> {
+    let problem = &room.problem;
+    if problem.groups.is_empty() {
+        return Vec::new();
+    }
+    let from = |change: &Change| room.solution.post[change[0].0] as usize;
+    let to = |change: &Change| change[change.len() - 1].1 as usize;
+    let (mut begin, mut end) = (vec![Vec::new(); problem.groups.len()], vec![Vec::new(); problem.groups.len()]);
+    for (at, change) in changes.iter().enumerate().filter(|(_, change)| from(change) != to(change)) {
+        problem.around(from(change)).for_each(|group| begin[group].push(at));
+        problem.around(to(change)).for_each(|group| end[group].push(at));
+    }
+    let (mut next, mut follows) = (vec![None; changes.len()], vec![false; changes.len()]);
+    for (begin, end) in begin.iter().zip(&end) {
+        // What stays within the total needs no other there.
+        for &at in begin.iter().filter(|at| end.contains(at)) {
+            if next[at].is_none() && !follows[at] {
+                (next[at], follows[at]) = (Some(at), true);
+            }
+        }
+        let mut free = begin.iter().copied().filter(|at| !follows[*at]).collect::<Vec<_>>().into_iter();
+        let ends: Vec<usize> = end.iter().copied().filter(|at| next[*at].is_none()).collect();
+        for (at, other) in ends.into_iter().zip(free.by_ref()) {
+            (next[at], follows[other]) = (Some(other), true);
+        }
+    }
+    let mut seen = vec![false; changes.len()];
+    let first = (0..changes.len()).filter(|at| !follows[*at]);
+    let mut together = Vec::new();
+    for start in first.chain(0..changes.len()) {
+        let (mut whole, mut count, mut at) = (Change::new(), 0, Some(start));
+        while let Some(own) = at.filter(|own| !std::mem::replace(&mut seen[*own], true)) {
+            whole.extend(&changes[own]);
+            (count, at) = (count + 1, next[own]);
+        }
+        together.extend((count > 1).then_some(whole));
+    }
+    together
 }
 
 /// What lies between two plans: rounds of posts, and ways from a post that loses a holder to one that gains one.

@@ -3,6 +3,12 @@
 //! No flow holds such a limit, for it counts people of several posts and families. Each has a multiplier that every move
 //! in it pays (`fit`); the families stay apart and each stays a flow. What multipliers do not keep is closed (`keep`), and
 //! what they leave unused is filled up (`fill`). The bound of the multipliers tells how good the plan is (`Batasan`).
+//!
+//! Bounds on totals are inside the flow of a family, so multipliers come on top of them: a move pays them in its own price,
+//! a total has its price between posts and sink, and both meet in the sum of a plan's cost alone. The prices of places are
+//! raised for the totals before (`even`) and stay as they are here. That the share is the most even one of the plans that
+//! keep totals and limits together, nobody has shown then, and it is told. Two moves that only a total ties together make
+//! no chain.
 
 mod bebas;
 pub(in crate::place) mod chains;
@@ -42,16 +48,28 @@ pub struct Settled {
     /// One of each family.
     pub solutions: Vec<Solution>,
     pub batasan: Batasan,
-    /// Prices of posts for the proof.
+    /// Prices of posts and of bounded totals for the proof.
     prices: Vec<(PostId, CostVector)>,
+    totals: Vec<(u32, CostVector)>,
+    /// Whether totals are bounded too, and the limits weigh on the plan: then nobody has shown that its share is the most
+    /// even one.
+    uneven: bool,
 }
 
 impl Settled {
+    /// Whether nobody can have a better plan within the limits, and none within totals that shares more evenly.
+    pub fn proven(&self) -> bool {
+        self.batasan.proven() && !self.uneven
+    }
+
     /// Tells a plan made of these solutions what limits it and how good it is.
     pub fn told(self, plan: &mut Plan) {
         let mut batasan = self.batasan;
-        batasan.harga_jabatan = (!batasan.tertutup.is_empty()).then(|| plan.prices.clone());
+        let totals = || plan.totals.list.iter().map(|total| total.price).collect();
+        batasan.harga_sendiri = (!batasan.tertutup.is_empty()).then(|| (plan.prices.clone(), totals()));
         self.prices.into_iter().for_each(|(post, price)| plan.prices[post.0 as usize] = price);
+        plan.totals.kurang_merata |= self.uneven;
+        self.totals.into_iter().for_each(|(total, price)| plan.totals.list[total as usize].price = price);
         plan.batasan = Some(batasan);
     }
 }
@@ -67,10 +85,11 @@ pub fn settle(case: &mut Case) -> Settled {
     let limits = case.facts.settings.rencana.batas();
     let mut bench = Bench::new(rooms, limits, keys);
     let proof = bench.settle();
-    let posts = |(family, prices): (&Family, Vec<Price>)| -> Vec<(PostId, CostVector)> {
-        family.posts.iter().zip(prices).map(|(post, price)| (*post, price.0)).collect()
-    };
-    let prices = case.families.iter().zip(proof.prices).flat_map(posts).collect();
+    let (mut prices, mut totals) = (Vec::new(), Vec::new());
+    for (family, (posts, groups)) in case.families.iter().zip(proof.prices) {
+        prices.extend(family.posts.iter().zip(posts).map(|(post, price)| (*post, price.0)));
+        totals.extend(family.totals.iter().zip(groups).map(|(total, price)| (*total, price.0)));
+    }
     let closed = bench.closed.iter().map(|&(room, person, post)| {
         let family = &case.families[room];
         (family.movable[person as usize], family.posts[post as usize])
@@ -88,8 +107,13 @@ pub fn settle(case: &mut Case) -> Settled {
     let longest = bench.rooms.iter().map(|room| chains::longest(&room.problem, &room.solution.post)).max().unwrap_or(0);
     (batasan.kalimat, batasan.bukti) = sentences::batasan(&limits, &batasan, case.facts.urutan(), longest);
     batasan.mengikat = sentences::mengikat(&limits, &batasan);
+    // Without multipliers and without a gap the plan is the one without limits, whose share is even.
+    let uneven = case.is_even_within_totals() && !(batasan.harga.is_empty() && batasan.proven());
+    if uneven {
+        batasan.bukti += sentences::MERATA_TAK_TERBUKTI;
+    }
     case.batasan = Some(batasan.clone());
-    Settled { solutions: bench.rooms.into_iter().map(|room| room.solution).collect(), batasan, prices }
+    Settled { solutions: bench.rooms.into_iter().map(|room| room.solution).collect(), batasan, prices, totals, uneven }
 }
 
 /// Lays multipliers on a family's prices and closes what is closed.
@@ -124,8 +148,8 @@ pub struct Bench {
 /// What the multipliers prove.
 pub struct Proof {
     pub harga: BTreeMap<Batas, Price>,
-    /// Prices of the posts of each room.
-    pub prices: Vec<Vec<Price>>,
+    /// Prices of the posts and of the groups of each room.
+    pub prices: Vec<(Vec<Price>, Vec<Price>)>,
     /// What the plan costs more than the bound.
     pub gap: Price,
 }
@@ -144,7 +168,8 @@ impl Bench {
         // As yet nothing is closed.
         let open = self.limits.has_caps().then(|| self.rooms.iter().map(|room| room.problem.points.clone()).collect());
         let (bound, harga) = self.fit_all(&all);
-        let prices = self.rooms.iter().map(|room| room.solution.prices.clone()).collect();
+        let of = |room: &Room| (room.solution.prices.clone(), room.solution.group_prices.clone());
+        let prices = self.rooms.iter().map(of).collect();
         self.keep();
         self.fill_up();
         if let Some(open) = open.filter(|_| self.cost() > bound) {

@@ -73,6 +73,14 @@ impl Room {
         holders
     }
 
+    /// Whether a plan keeps the bounds of posts and of groups.
+    pub fn keeps_bounds(&self, seats: &[u32]) -> bool {
+        let holders = self.holders(seats);
+        let sums = self.problem.in_groups(|post| holders[post]);
+        self.problem.posts.iter().zip(&holders).all(|(post, holders)| (post.low..=post.high).contains(holders))
+            && self.problem.groups.iter().zip(sums).all(|(group, sum)| (group.low..=group.high).contains(&sum))
+    }
+
     /// Takes another plan; the prices stay.
     pub fn take(&mut self, seats: Vec<u32>) {
         self.solution.holders = self.holders(&seats);
@@ -91,6 +99,6 @@ pub fn tolls(units: &[UnitId], harga: &BTreeMap<Batas, Price>) -> Tolls {
         enter: units.iter().map(|unit| of(Batas::Masuk(*unit))).collect(),
         leave: units.iter().map(|unit| of(Batas::Keluar(*unit))).collect(),
         unit: units.iter().map(|unit| unit.0).collect(),
-        loose: false,
+        ..Tolls::default()
     }
 }

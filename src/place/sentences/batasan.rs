@@ -4,6 +4,7 @@ use crate::model::angka::ribuan;
 use crate::model::batasan::{Batas, BatasRun, Batasan, Pembatas};
 use crate::model::plan::{Penentu, Tujuan, Urutan};
 use crate::place::facts::Facts;
+use crate::settings::Rencana;
 
 /// Each limit with what the plan makes of it, and what is proven.
 pub fn batasan(batas: &BatasRun, batasan: &Batasan, urutan: &Urutan, longest: usize) -> (Vec<String>, String) {
@@ -32,6 +33,17 @@ pub fn batasan(batas: &BatasRun, batasan: &Batasan, urutan: &Urutan, longest: us
     });
     let all = [pindah, masuk, keluar, rantai].into_iter().flatten().collect();
     (all, bukti(batas, batasan, urutan))
+}
+
+/// What is not proven where totals are bounded as well.
+pub const MERATA_TAK_TERBUKTI: &str = " Kemerataan pengisian dinilai dengan harga tempat yang ditetapkan dari batas total \
+    saja (rencana.total); bahwa tidak ada pembagian yang lebih merata di antara rencana yang menepati kedua macam batas \
+    belum dibuktikan.";
+
+/// What may stop a move beside rules and the bounds of posts: words to end a sentence of other causes. Limits are told
+/// by themselves, where they do.
+pub fn penahan(rencana: &Rencana) -> &'static str {
+    if rencana.has_totals() { ", atau batas total menahannya (rencana.total)" } else { "" }
 }
 
 fn number(count: u32) -> String {

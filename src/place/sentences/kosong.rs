@@ -27,6 +27,8 @@ pub struct Supply {
     pub stopped: Vec<u32>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
+    /// What may stop them beside rules, limits and the bounds of posts, in words.
+    pub penahan: &'static str,
     /// What of the office's own choices keeps the post open.
     pub halangan: Option<Halangan>,
     /// Whether the run has limits.
@@ -88,19 +90,26 @@ pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, Str
             )
         }
     };
-    let also = if supply.dibatasi && sebab == SebabKosong::CalonTerpakai { TANPA_BATAS } else { "" };
-    (sebab, brought + &alasan + also)
+    // Wider limits would not fill the post further.
+    let also = match supply.dibatasi && sebab == SebabKosong::CalonTerpakai {
+        true => format!(" Tanpa {} pun tempat ini tetap kurang.", batas_rencana(supply)),
+        false => String::new(),
+    };
+    (sebab, brought + &alasan + &also)
 }
 
-/// That wider limits would not fill the post further.
-const TANPA_BATAS: &str = " Tanpa batas rencana pun tempat ini tetap kurang.";
+/// The limits, so that bounds on totals are not meant where there are some.
+fn batas_rencana(supply: &Supply) -> &'static str {
+    if supply.penahan.is_empty() { "batas rencana" } else { "batas rencana selain batas total" }
+}
 
 /// Why those who could come do not.
 fn tetapi(supply: &Supply) -> String {
     match &supply.halangan {
         Some(Halangan::Batas(more, batas)) => {
             format!(
-                "tetapi terhalang {batas}; tanpa batas rencana, di sini terisi {} tempat lagi",
+                "tetapi terhalang {batas}; tanpa {}, di sini terisi {} tempat lagi",
+                batas_rencana(supply),
                 ribuan((*more).into())
             )
         }
@@ -112,11 +121,11 @@ fn tetapi(supply: &Supply) -> String {
              diisi",
             first.nama()
         ),
-        None => {
+        None => format!(
             "tetapi unitnya sendiri menjadi kurang bila mereka pindah, atau mereka diarahkan ke tempat yang sama atau \
-                 lebih mendesak"
-                .into()
-        }
+             lebih mendesak{}",
+            supply.penahan
+        ),
     }
 }
 
@@ -140,13 +149,21 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     if leads_unit(&post.jabatan) || all_lead {
         return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
     }
-    let usul = format!("Usulkan {} formasi CPNS/PPPK {jabatan}; mutasi tidak dapat mengisinya", ribuan(kurang.into()));
     let chosen = supply.halangan.as_ref().filter(|_| supply.calon > 0);
+    let formasi = format!("{} formasi CPNS/PPPK {jabatan}", ribuan(kurang.into()));
+    let bounded = supply.calon > 0 && !supply.penahan.is_empty();
+    let usul = match bounded {
+        true => {
+            format!("Tinjau rencana.total di mutasi.toml bila batas total menahan calonnya, atau usulkan {formasi}")
+        }
+        false => format!("Usulkan {formasi}; mutasi tidak dapat mengisinya"),
+    };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
         _ if chosen.is_some() => chosen.map(|own| once_allowed(kurang, own, &jabatan)).unwrap_or_default(),
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),
+        _ if bounded => format!("{usul}."),
         surplus => format!(
             "{usul} saat ini. Kelebihan {} orang di unit lain tertahan aturan{} atau data yang belum lengkap; tinjau \
              kembali bila syaratnya terpenuhi.",

@@ -4,9 +4,13 @@ use super::tetap::kalah;
 use super::{first_lower, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::needs::PostId;
-use crate::model::susunan::Kelompok;
+use crate::model::plan::Plan;
+use crate::model::susunan::{Kelompok, TotalPenuh};
+use crate::model::total::Lingkup;
+use crate::model::unit::UnitId;
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
+use crate::place::facts::total::Himpunan;
 
 /// Rules and posts named in a sentence; further ones are only counted.
 const NAMED: usize = 3;
@@ -54,6 +58,43 @@ pub fn buntu(facts: &Facts, asked: PostId, group: &Kelompok) -> String {
     };
     let stopped = stopped(facts, group);
     if stopped.is_empty() { opening } else { format!("{opening} Pegawai lain pada jabatan ini: {stopped}.") }
+}
+
+/// A total at its bound, which no plan that has one more can keep.
+pub fn terikat(facts: &Facts, total: &TotalPenuh) -> String {
+    let told = batas(facts, total.lingkup, total.unit, total.penuh, total.jumlah);
+    match total.penuh {
+        true => format!("Satu orang lagi tidak dapat didatangkan: {told}."),
+        false => format!("Satu orang lagi tidak dapat didatangkan dari tempat yang dapat melepasnya: {told}."),
+    }
+}
+
+/// The bounded totals that stand against a move under the plan: those left that are at their smallest, and those entered
+/// that are at their largest.
+pub fn total_menahan(facts: &Facts, himpunan: &Himpunan, plan: &Plan, from: PostId, to: Option<PostId>) -> Vec<String> {
+    let around = |post: Option<PostId>| post.into_iter().flat_map(|post| himpunan.around(post)).collect::<Vec<_>>();
+    let (left, entered) = (around(Some(from)), around(to));
+    let told = |at: usize, full: bool| {
+        let total = plan.totals.list.get(at)?;
+        let (bound, binds) =
+            if full { (total.high, total.after >= total.high) } else { (total.low, total.after <= total.low) };
+        binds.then(|| batas(facts, total.lingkup, total.unit, full, bound))
+    };
+    let low = left.iter().filter(|at| !entered.contains(at)).filter_map(|at| told(*at, false));
+    let full = entered.iter().filter(|at| !left.contains(at)).filter_map(|at| told(*at, true));
+    low.chain(full).collect()
+}
+
+fn batas(facts: &Facts, lingkup: Lingkup, unit: UnitId, penuh: bool, jumlah: u32) -> String {
+    let nama = super::nama_unit(facts.roster.nama_lingkup(lingkup, unit).unwrap_or_default());
+    let which = if penuh { "atas" } else { "bawah" };
+    format!(
+        "jumlah pegawai {} {nama} pada jabatan yang kebutuhannya diketahui sudah di batas {which}nya, {} orang \
+         (rencana.total.{})",
+        lingkup.label(),
+        ribuan(jumlah.into()),
+        lingkup.nama()
+    )
 }
 
 /// The posts by name, the asked one first.

@@ -1,5 +1,6 @@
 //! Why a person whom the plan does not move stays.
 
+use super::batasan::penahan;
 use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::jabatan::name_key;
@@ -111,7 +112,8 @@ fn tanpa_guna(facts: &Facts, home: Option<PostId>, outcome: PostOutcome) -> Stri
     let surplus = surplus.map(|gap| format!("; kelebihan {} orang di unit ini karena itu tetap ada", ribuan(gap)));
     format!(
         "tidak ada yang diperoleh dari perpindahannya; tempat lain yang dapat diisinya tidak kekurangan atau sudah \
-         terisi dalam rencana ini{}",
+         terisi dalam rencana ini{}{}",
+        penahan(&facts.settings.rencana),
         surplus.unwrap_or_default()
     )
 }

@@ -18,7 +18,7 @@ use crate::settings::Settings;
 
 pub use crate::place::keluarga::as_planned;
 pub use contoh::contoh;
-pub use putusan::{Ke, Penjelas, Tetap};
+pub use putusan::{Ke, Penjelas, Tetap, own_prices};
 
 /// What a run decides from.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
 use crate::place::limits;
-use crate::place::problem::{Problem, Solution};
+use crate::place::problem::{Price, Problem, Solution};
 use crate::place::sentences;
 
 /// Why a person whom the plan does not move stays.
@@ -62,7 +62,7 @@ pub struct Penjelas<'a> {
 
 impl<'a> Penjelas<'a> {
     pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
-        let case = Case::new(dasar.facts()).limited(plan);
+        let case = Case::new(dasar.facts()).of_plan(plan);
         Penjelas { dasar, plan, solved: vec![OnceLock::new(); case.families.len()], case }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Penjelas<'a> {
         }
         let Some(solved) = self.of(id) else { return empty };
         let named = asked.filter(|to| Some(*to) != planned).map(|to| solved.ke(to));
-        let lain = named.as_ref().map(|ke| sentences::ke(facts, id, ke, true));
+        let lain = named.as_ref().map(|ke| self.ke(id, ke));
         if planned.is_some() {
             let refused = || solved.otherwise().and_then(Result::ok).as_ref().map(sentences::harga);
             let harga = if named.is_some() { harga_of(named.as_ref()) } else { refused() };
@@ -116,7 +116,29 @@ impl<'a> Penjelas<'a> {
     fn tetap(&self, id: PegawaiId, why: &Tetap) -> String {
         let home = self.dasar.needs.post_of[id.0 as usize];
         let outcome = home.map_or_else(PostOutcome::default, |home| self.plan.posts[home.0 as usize]);
-        sentences::tetap(&self.case.facts, id, outcome, why)
+        let told = sentences::tetap(&self.case.facts, id, outcome, why);
+        match (why, home) {
+            (Tetap::TakTerganti | Tetap::TerbaikDiSini(_), Some(home)) => told + &self.totals(home, None),
+            // What closed pairs leave out, a total may leave out as well.
+            (Tetap::Terbatas(own), Some(home)) if own == sentences::TERTUTUP => told + &self.totals(home, None),
+            _ => told,
+        }
+    }
+
+    /// What would be at a place that the question names, in words.
+    fn ke(&self, id: PegawaiId, ke: &Ke) -> String {
+        let told = sentences::ke(&self.case.facts, id, ke, true);
+        match (ke, self.dasar.needs.post_of[id.0 as usize]) {
+            (Ke::TakMungkin(to), Some(home)) => told + &self.totals(home, Some(*to)),
+            (Ke::Terbatas(to, own), Some(home)) if own == sentences::TERTUTUP => told + &self.totals(home, Some(*to)),
+            _ => told,
+        }
+    }
+
+    /// Bounded totals that may be what stops a move that no plan can make; empty where there are none.
+    fn totals(&self, home: PostId, to: Option<PostId>) -> String {
+        let stops = sentences::total_menahan(&self.case.facts, &self.case.himpunan, self.plan, home, to);
+        if stops.is_empty() { String::new() } else { format!(" Batas total ikut menahan: {}.", stops.join("; ")) }
     }
 
     /// The family of a movable person with the plan as its solution: nothing is solved again.
@@ -190,7 +212,7 @@ impl Solved<'_, '_> {
             None => {}
         }
         let home = self.problem.people[self.person].home as usize;
-        let others = || (0..self.problem.posts.len()).filter(|post| *post != home);
+        let others = || self.family.exchanging(home).filter(|post| *post != home);
         match others().count() as u32 {
             0 => Tetap::TanpaTujuan,
             _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
@@ -217,6 +239,12 @@ impl Solved<'_, '_> {
     }
 }
 
+/// The prices of the posts and of the bounded totals of a family under which the plan was made.
+pub fn own_prices(family: &Family, plan: &Plan) -> (Vec<Price>, Vec<Price>) {
+    let posts = family.posts.iter().map(|post| Lex(plan.own_prices()[post.0 as usize]));
+    (posts.collect(), family.totals.iter().map(|total| Lex(plan.own_price_of_total(*total as usize))).collect())
+}
+
 /// The plan as the solution of one family: its posts, its prices and its holders.
 fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
     let local = |post: PostId| family.posts.binary_search(&post).expect("people move within their family") as u32;
@@ -226,10 +254,7 @@ fn solution(family: &Family, problem: &Problem, plan: &Plan) -> Solution {
             post[person] = local(mutasi.to);
         }
     }
-    let of = |at: &PostId| at.0 as usize;
-    Solution {
-        post,
-        prices: family.posts.iter().map(|at| Lex(plan.own_prices()[of(at)])).collect(),
-        holders: family.posts.iter().map(|at| plan.posts[of(at)].after).collect(),
-    }
+    let (prices, group_prices) = own_prices(family, plan);
+    let holders = family.posts.iter().map(|at| plan.posts[at.0 as usize].after).collect();
+    Solution { post, prices, group_prices, holders }
 }

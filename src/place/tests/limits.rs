@@ -5,14 +5,30 @@ use std::collections::BTreeMap;
 use super::Random;
 use super::region::{Region, region, shuffled};
 use super::small::{case, every_plan};
+use super::totals::{crossed as crossed_totals, with_totals};
 use crate::law::{Law, Override, Tingkat};
 use crate::model::batasan::{Batas, BatasRun};
 use crate::model::fixture;
-use crate::model::plan::{Plan, SERI};
+use crate::model::needs::PostId;
+use crate::model::plan::{LEVELS, Move, Plan, SERI};
+use crate::model::susunan::SatuLagi;
+use crate::model::total::BatasTotal;
 use crate::model::unit::UnitId;
 use crate::place::audit;
+use crate::place::facts::Facts;
 use crate::place::limits::{Bench, Room, chains};
 use crate::place::problem::Price;
+
+/// Families with bounds on totals, each unit of which is one of them; posts of none lie in a unit of their own.
+fn rooms_with_totals(random: &mut Random, sizes: &[(usize, usize)]) -> Vec<Room> {
+    let room = |&(people, posts): &(usize, usize)| {
+        let crossed = random.chance(40);
+        let problem = if crossed { crossed_totals(random) } else { with_totals(random, people, posts) }.problem;
+        let units = problem.posts.iter().map(|post| UnitId(post.group.unwrap_or(8))).collect();
+        Room::new(problem, units)
+    };
+    sizes.iter().map(room).collect()
+}
 
 /// Families whose posts lie in three units.
 fn rooms(random: &mut Random, sizes: &[(usize, usize)]) -> Vec<Room> {
@@ -57,9 +73,21 @@ fn best(rooms: &[Room], limits: &BatasRun) -> Price {
     all.into_iter().map(|plan| plan.0).min().expect("nobody moving keeps every limit")
 }
 
+/// Makes families of these sizes.
+type Rooms = fn(&mut Random, &[(usize, usize)]) -> Vec<Room>;
+
 /// Solves random families within limits; answers in how many limits cost something, how many of these were proven best,
 /// how many up to the tie, and how many were the best.
 fn against_brute_force(seed: u64, rounds: usize, limits: impl Fn(&mut Random) -> BatasRun) -> [usize; 4] {
+    of_rooms_against_brute_force(rooms, seed, rounds, limits)
+}
+
+fn of_rooms_against_brute_force(
+    rooms: Rooms,
+    seed: u64,
+    rounds: usize,
+    limits: impl Fn(&mut Random) -> BatasRun,
+) -> [usize; 4] {
     let mut random = Random(seed);
     let mut seen = [0; 4];
     for round in 0..rounds {
@@ -78,6 +106,7 @@ fn against_brute_force(seed: u64, rounds: usize, limits: impl Fn(&mut Random) ->
                 limits.rantai.is_none_or(|most| chains::longest(&room.problem, &room.solution.post) <= most as usize),
                 "round {round}"
             );
+            assert!(room.keeps_bounds(&room.solution.post), "round {round}");
         }
         assert!(
             used.iter().all(|(row, used)| limits.of(*row).is_none_or(|cap| *used <= cap)),
@@ -133,6 +162,143 @@ fn chains_are_no_longer_than_they_may_be() {
         ..BatasRun::default()
     });
     assert!(binding > 10 && found * 10 > binding * 9);
+}
+
+#[test]
+fn limits_and_bounds_on_totals_are_kept_together_and_the_gap_is_never_less_than_brute_force_says() {
+    let [binding, proven, goals, found] = of_rooms_against_brute_force(rooms_with_totals, 45, 500, |random| {
+        let some = |random: &mut Random, percent: u64| random.chance(percent).then(|| 1 + random.below(2) as u32);
+        BatasRun {
+            pindah: random.chance(60).then(|| 1 + random.below(4) as u32),
+            masuk: some(random, 40),
+            keluar: some(random, 30),
+            rantai: some(random, 20),
+        }
+    });
+    assert!(binding > 60 && proven * 10 > binding * 6 && goals >= proven && found * 10 > binding * 9);
+}
+
+/// What is asked of a plan under totals and limits, and the plan.
+fn with_both(region: &Region, total: BatasTotal, limits: BatasRun) -> (Region, Plan) {
+    let mut own = Region {
+        roster: region.roster.clone(),
+        needs: region.needs.clone(),
+        law: region.law.clone(),
+        settings: region.settings.clone(),
+    };
+    own.settings.rencana.total = total;
+    limit(&mut own, limits);
+    let plan = own.plan();
+    (own, plan)
+}
+
+const TOTALS: [BatasTotal; 3] = [
+    BatasTotal { unit: Some(0), opd: None, kecamatan: None },
+    BatasTotal { unit: Some(1), opd: None, kecamatan: Some(0) },
+    BatasTotal { unit: None, opd: Some(1), kecamatan: None },
+];
+
+#[test]
+fn the_audit_accepts_plans_that_keep_totals_and_limits_together_and_tells_every_false_price() {
+    let region = region(5, 120);
+    let (mut weighed, mut closed) = (0, 0);
+    for (total, limits) in TOTALS.into_iter().cycle().zip(CASES) {
+        let (_, free) = with_both(&region, total, BatasRun::default());
+        let (asked, plan) = with_both(&region, total, limits);
+        assert!(plan.certificate.holds(), "{total:?} {limits:?}: {:#?}", plan.certificate);
+        let batasan = plan.batasan.as_ref().expect("limits are told");
+        println!("{total:?} {limits:?}: {} of {} moves, {}", plan.moves.len(), free.moves.len(), batasan.bukti);
+        // The ladder was settled before any limit.
+        assert_eq!(plan.totals.tangga, free.totals.tangga);
+        assert!(plan.total >= free.total && limits.pindah.is_none_or(|most| plan.moves.len() <= most as usize));
+        let binds = !(batasan.harga.is_empty() && batasan.proven());
+        assert_eq!(batasan.bukti.contains("lebih merata"), binds, "{}", batasan.bukti);
+        assert_eq!(plan.totals.kurang_merata, binds);
+        assert_eq!(batasan.harga_sendiri.is_some(), !batasan.tertutup.is_empty());
+        weighed +=
+            usize::from(!batasan.harga.is_empty() && plan.totals.list.iter().any(|own| own.price != [0; LEVELS]));
+        closed += usize::from(batasan.harga_sendiri.is_some());
+        let holds =
+            |plan: &Plan| audit::certify(&asked.roster, &asked.needs, &asked.law, &asked.settings, plan).holds();
+        let mut spoilt = plan.clone();
+        spoilt.totals.list[0].price[1] += 1_000;
+        assert!(!holds(&spoilt), "a price of a total");
+        let mut spoilt = plan.clone();
+        spoilt.batasan.as_mut().expect("limits are told").selisih[4] += 1;
+        assert!(!holds(&spoilt), "a false gap");
+    }
+    assert!(weighed > 1 && closed > 0, "{weighed} {closed}");
+}
+
+#[test]
+fn what_is_told_instead_of_a_move_keeps_totals_and_limits_and_costs_what_it_says() {
+    let region = region(5, 120);
+    let mut seen = 0;
+    for (total, limits) in TOTALS.into_iter().cycle().zip(CASES) {
+        let (asked, plan) = with_both(&region, total, limits);
+        let told = plan.moves.iter().filter_map(|step| step.lain.as_ref());
+        let more = plan.unfilled.iter().filter_map(|open| match &open.satu_lagi {
+            Some(SatuLagi::Harga(susunan)) => Some(susunan),
+            Some(SatuLagi::Buntu(_) | SatuLagi::Terikat(_)) | None => None,
+        });
+        for susunan in told.chain(more) {
+            let mut other = plan.clone();
+            for step in &susunan.langkah {
+                let at = plan.moves.iter().position(|own| own.pegawai == step.pegawai);
+                let from = asked.needs.post_of[step.pegawai.0 as usize].expect("people hold posts");
+                let before = at.map_or(from, |at| plan.moves[at].to);
+                other.posts[before.0 as usize].after -= 1;
+                other.posts[step.ke.0 as usize].after += 1;
+                other.moves.retain(|own| own.pegawai != step.pegawai);
+                if step.ke != from {
+                    other.moves.push(Move { pegawai: step.pegawai, from, to: step.ke, ..plan.moves[0].clone() });
+                }
+            }
+            for (at, post) in other.posts.iter().enumerate() {
+                assert!((post.floor..=post.ceiling).contains(&post.after), "post {at}");
+            }
+            let himpunan = Facts::new(&asked.roster, &asked.needs, &asked.law, &asked.settings).himpunan();
+            let sums = himpunan.sums(|post| other.posts[post.0 as usize].after);
+            assert!(plan.totals.list.iter().zip(sums).all(|(own, sum)| (own.low..=own.high).contains(&sum)));
+            let mut used = Used::new();
+            let unit = |post: PostId| asked.needs.post(post).unit;
+            for step in &other.moves {
+                Batas::of_move(unit(step.from), unit(step.to)).for_each(|row| *used.entry(row).or_default() += 1);
+            }
+            let over = |(row, used): (&Batas, &u32)| {
+                let before = plan.batasan.as_ref().and_then(|own| own.terpakai.get(row)).copied().unwrap_or(0);
+                limits.of(*row).is_some_and(|cap| *used > cap.max(before))
+            };
+            assert!(!used.iter().any(over), "{total:?} {limits:?}: {used:?}");
+            let audited = audit::certify(&asked.roster, &asked.needs, &asked.law, &asked.settings, &other);
+            let cost: [i64; LEVELS] = std::array::from_fn(|level| audited.primal[level] - plan.total[level]);
+            assert_eq!(cost, susunan.biaya, "{total:?} {limits:?}");
+            assert!(cost >= [0; LEVELS]);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn couples_totals_and_limits_together_leave_a_plan_that_is_proven_and_depends_on_no_order() {
+    let mut region = in_nip_order(region(8, 200));
+    region.settings.rencana.total = BatasTotal { unit: Some(3), ..BatasTotal::default() };
+    limit(&mut region, BatasRun { pindah: Some(16), masuk: Some(4), ..BatasRun::default() });
+    let free = region.plan();
+    let movers: Vec<_> = free.moves.iter().map(|step| step.pegawai.0 as usize).collect();
+    for pair in movers.chunks_exact(2) {
+        let [one, other] = [pair[0], pair[1]].map(|at| region.roster.pegawai[at].nip);
+        region.roster.pegawai[pair[0]].nip_pasangan = Some(other);
+        region.roster.pegawai[pair[1]].nip_pasangan = Some(one);
+    }
+    region.law = severe("A-153");
+    let plan = region.plan();
+    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+    println!("{} bars, {} of {} moves", plan.pisah.len(), plan.moves.len(), free.moves.len());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one");
+    let alone = pool.install(|| region.plan());
+    assert_eq!((alone.moves, alone.totals), (plan.moves, plan.totals));
 }
 
 pub(super) fn limited(region: &Region, limits: BatasRun) -> Plan {

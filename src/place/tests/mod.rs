@@ -14,6 +14,7 @@ mod region;
 mod small;
 mod stage;
 mod tiers;
+mod totals;
 mod why;
 
 /// SplitMix64: the same numbers on every machine.

@@ -55,7 +55,7 @@ fn every_order_of_goals_is_proven_and_holds_in_its_model() {
 }
 
 /// The plan, after its model was seen to hold it and nothing better.
-fn holds_in_its_model(region: &Region) -> Plan {
+pub(super) fn holds_in_its_model(region: &Region) -> Plan {
     let plan = region.plan();
     let model = Model::new(&region.roster, &region.needs, &region.law, &region.settings, &plan);
     let (nodes, arcs): (Vec<Node>, Vec<Arc>) = (model.nodes().collect(), model.arcs().collect());

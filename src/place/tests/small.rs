@@ -50,7 +50,7 @@ pub fn case_of(
         let high = present.max(need) + random.below(2) as u32;
         let low = low.max(fixed);
         let steps = (low..high).map(|filled| ladder.price(filled, claims[post])).collect();
-        Seats { fixed, low, high, steps, fingerprint: random.next() }
+        Seats { fixed, low, high, steps, fingerprint: random.next(), group: None }
     };
     let seats: Vec<Seats> = need.iter().enumerate().map(seats).collect();
     let mut points = Vec::new();
@@ -83,6 +83,10 @@ pub fn price(problem: &Problem, seat: &[u32]) -> Option<Price> {
             return None;
         }
         (bounds.low..holders).for_each(|filled| total += problem.step(post, filled));
+    }
+    let sums = problem.in_groups(|post| holders[post]);
+    if problem.groups.iter().zip(sums).any(|(group, sum)| sum < group.low || sum > group.high) {
+        return None;
     }
     Some(total)
 }
@@ -182,6 +186,7 @@ fn what_could_be_filled_beyond_a_poor_plan_is_counted() {
                 })
                 .collect(),
             prices: Vec::new(),
+            group_prices: Vec::new(),
         };
         let filled = |seat: &[u32]| -> u32 { shares(&case, seat).iter().map(|share| share.0).sum() };
         let gain = filled(&best.post) - filled(&stay.post);

@@ -63,6 +63,7 @@ fn the_price_of_one_more_is_what_planning_with_one_more_costs() {
                     assert_ne!(regret.loser, Some(post));
                     priced += 1;
                 }
+                OneMore::Totals { .. } => panic!("no total is bounded"),
                 OneMore::Nobody(group) => {
                     shares_too_few(problem, &solution, post, group);
                     if round < 400 {
@@ -227,6 +228,7 @@ fn what_stands_against_one_more_in_a_region_is_what_planning_with_one_more_says(
                         assert_eq!(seat, planned_with_one_more(&problem, &solution, post));
                         priced += 1;
                     }
+                    SatuLagi::Terikat(_) => panic!("no total is bounded"),
                     SatuLagi::Buntu(kelompok) => {
                         let local = |id| family.posts.binary_search(id).expect("within the family");
                         let group: Vec<usize> = kelompok.jabatan.iter().map(local).collect();

@@ -7,6 +7,8 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::CostVector;
 use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
+use crate::model::total::Lingkup;
+use crate::model::unit::UnitId;
 
 /// What a plan costs more than the one made, by the names of the levels; more points cost less.
 pub(super) fn biaya(results: &Results<'_>, cost: &CostVector) -> Value {
@@ -40,7 +42,18 @@ pub(super) fn more(results: &Results<'_>, more: &SatuLagi) -> Value {
                 .collect::<Vec<_>>(),
             "ditahan_berlainan": group.berlainan,
         }),
+        SatuLagi::Terikat(total) => json!({
+            "total": total.lingkup.nama(),
+            "nama": total_nama(results, total.lingkup, total.unit),
+            "penuh": total.penuh,
+            "jumlah": total.jumlah,
+        }),
     }
+}
+
+/// The name of a unit, of its OPD or of its kecamatan.
+pub(super) fn total_nama(results: &Results<'_>, lingkup: Lingkup, unit: UnitId) -> String {
+    results.roster.nama_lingkup(lingkup, unit).unwrap_or_default().to_string()
 }
 
 /// Candidates of a post.

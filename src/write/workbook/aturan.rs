@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::{first_in_words, levels as in_words};
+use super::kalimat::{first_in_words, levels as in_words, totals_in_words};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -165,7 +165,8 @@ fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         let (number, sentence, name) = (Value::from(number), told.sentence.into(), told.level.nama.into());
         list.row(padded(vec![number, sentence, name, before, after]))?;
     }
-    first_in_words(page).map_or(Ok(()), |words| list.remark(&words))
+    let remarks = first_in_words(page).into_iter().chain(totals_in_words(page));
+    remarks.into_iter().try_for_each(|words| list.remark(&words))
 }
 
 /// The row with empty cells up to the last column.

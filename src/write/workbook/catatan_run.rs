@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::kalimat::{certificate_in_words, first_in_words, levels};
+use super::kalimat::{certificate_in_words, first_in_words, levels, totals_in_words};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -11,6 +11,7 @@ use crate::PROGRAM;
 use crate::law::{Law, linearitas};
 use crate::model::angka::ribuan;
 use crate::model::cells::{Format, Kind, Source};
+use crate::model::plan::Tujuan;
 use crate::model::roster::RowCount;
 use crate::model::tanggal::tanggal_in_words;
 use crate::settings::FILE;
@@ -97,10 +98,13 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         // The figures behind are in catatan.json.
         let (slot, goal, before, after) = (told.level.slot, told.sentence, told.before, told.after);
         let proven = certificate.primal[slot] == certificate.dual[slot];
-        let verdict = match (proven, &page.results.plan.batasan) {
-            (true, None) => "terbukti terbaik",
-            (true, Some(_)) => "terbukti terbaik dalam batas rencana",
-            (false, _) => "belum terbukti terbaik",
+        let by_prices = told.level.tujuan == Some(Tujuan::Keterisian) && page.results.plan.totals.kurang_merata;
+        let verdict = match (proven, by_prices, &page.results.plan.batasan) {
+            (true, false, None) => "terbukti terbaik",
+            (true, false, Some(_)) => "terbukti terbaik dalam batas rencana",
+            (true, true, None) => "terbukti terbaik menurut harga tempat",
+            (true, true, Some(_)) => "terbukti terbaik menurut harga tempat dalam batas rencana",
+            (false, ..) => "belum terbukti terbaik",
         };
         let bound = if proven { "sama dengan" } else { "berbeda dari" };
         list.row(vec![
@@ -116,6 +120,9 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     }
     if let Some(words) = first_in_words(page) {
         fact(list, "Yang didahulukan", String::new(), &words)?;
+    }
+    if let Some(words) = totals_in_words(page) {
+        fact(list, "Batas total", String::new(), &words)?;
     }
     fact(list, "Pasangan pegawai–jabatan yang ikut dihitung", ribuan(certificate.pairs as i64), "")?;
     fact(list, "Dalam kata-kata", String::new(), &certificate_in_words(page))

@@ -136,6 +136,39 @@ pub(super) fn first_in_short(page: &Page<'_>) -> Option<String> {
     (!told.is_empty()).then(|| format!("Didahulukan: {}", told.join(", lalu ")))
 }
 
+/// Which totals are bounded, and at how many the bound decides; `None` where none is.
+pub(super) fn totals_in_words(page: &Page<'_>) -> Option<String> {
+    let totals = &page.results.plan.totals;
+    let told = page.results.settings.rencana.total.each().map(|(lingkup, longgar)| {
+        let own = || totals.list.iter().filter(move |own| own.lingkup == lingkup);
+        let decides = own().filter(|own| own.price.iter().any(|level| *level != 0)).count();
+        let [all, decides] = [own().count(), decides].map(|count| ribuan(count as i64));
+        let range = match longgar {
+            0 => "tetap seperti hari ini".to_string(),
+            some => format!("paling banyak {} orang di bawah atau di atas jumlahnya hari ini", ribuan(some.into())),
+        };
+        format!(
+            "jumlah pegawai setiap {} {range} ({all} {}; menentukan pada {decides})",
+            lingkup.label(),
+            lingkup.label()
+        )
+    });
+    let told: Vec<String> = told.collect();
+    let uneven = match totals.kurang_merata {
+        true => " Di dalam batas itu pembagian kekurangan yang paling merata belum terbukti tercapai.",
+        false => "",
+    };
+    (!told.is_empty()).then(|| format!("Batas total: {}.{uneven}", told.join(", dan ")))
+}
+
+/// The same in a few words.
+pub(super) fn totals_in_short(page: &Page<'_>) -> Option<String> {
+    let each = page.results.settings.rencana.total.each();
+    let told: Vec<String> =
+        each.map(|(lingkup, longgar)| format!("{} ±{}", lingkup.label(), ribuan(longgar.into()))).collect();
+    (!told.is_empty()).then(|| format!("Batas total: {}", told.join(", ")))
+}
+
 /// What a point is, and what most of the points of this plan are for; `None` where nobody moves.
 pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
     let plan = page.results.plan;

@@ -30,7 +30,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 fn tables(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), XlsxError> {
-    metrics(out, keadilan)?;
+    metrics(page, out, keadilan)?;
     out.new_page();
     groups(out, &keadilan.laju)?;
     corners(page, out, keadilan)?;
@@ -41,12 +41,12 @@ fn tables(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<
     Ok(())
 }
 
-fn metrics(out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), XlsxError> {
+fn metrics(page: &Page<'_>, out: &mut Lembar<'_>, keadilan: &Keadilan) -> Result<(), XlsxError> {
     out.header("Ukuran", &["Tanpa mutasi", "Rencana", "Dikerjakan dengan tangan"], "Arti")?;
     for row in rows(keadilan) {
         out.line(&row.nama, &row.angka, Some(&row.arti))?;
     }
-    for words in sebab(keadilan) {
+    for words in sebab(keadilan, &page.results.settings.rencana) {
         out.note(&words)?;
     }
     out.note(

@@ -3,6 +3,7 @@
 use crate::model::adil::{BATAS_RENCANA, Bagian, Keadilan, Keberatan, Penilaian, TANPA_JALAN, Ukuran};
 use crate::model::angka::{km, ribuan};
 use crate::model::plan::Tujuan;
+use crate::settings::Rencana;
 
 /// A figure and how it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,14 +165,16 @@ fn objections(own: &Keberatan) -> Angka {
 }
 
 /// Which goals stand against what people could object to, a sentence each.
-pub(super) fn sebab(keadilan: &Keadilan) -> Vec<String> {
+pub(super) fn sebab(keadilan: &Keadilan, rencana: &Rencana) -> Vec<String> {
     let both = [("Iri yang beralasan", &keadilan.rencana.iri), ("Usulan tersia", &keadilan.rencana.sia)];
     let told = both.iter().filter(|(_, own)| own.pasangan > 0);
     told.map(|(nama, own)| {
         let mut causes: Vec<(&str, u32)> = own.sebab.iter().map(|(sebab, count)| (sebab.as_str(), *count)).collect();
         causes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let causes: Vec<String> =
-            causes.iter().map(|(sebab, count)| format!("{} ({})", reason(sebab), ribuan((*count).into()))).collect();
+        let causes: Vec<String> = causes
+            .iter()
+            .map(|(sebab, count)| format!("{} ({})", reason(sebab, rencana), ribuan((*count).into())))
+            .collect();
         let rest = match own.belum_dicari {
             0 => String::new(),
             rest => format!("; {} pasangan lain tidak ditelusuri", ribuan(rest.into())),
@@ -184,7 +187,7 @@ pub(super) fn sebab(keadilan: &Keadilan) -> Vec<String> {
     .collect()
 }
 
-fn reason(sebab: &str) -> &str {
+fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
     match Tujuan::parse(sebab) {
         Some(Tujuan::Keterisian) => "keterisian menjadi kurang merata",
         Some(Tujuan::Perpindahan) => "lebih banyak orang harus pindah",
@@ -192,6 +195,7 @@ fn reason(sebab: &str) -> &str {
         Some(Tujuan::Kecocokan) => "jumlah poin kecocokan turun",
         Some(Tujuan::Aspirasi) => "usulan orang lain dikorbankan",
         Some(Tujuan::Jarak) => "jarak orang lain bertambah",
+        None if sebab == TANPA_JALAN && rencana.has_totals() => "batas isi jabatan atau batas total tidak memungkinkan",
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
         None if sebab == BATAS_RENCANA => "batas rencana terlampaui",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",

@@ -3,7 +3,9 @@
 use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
-use super::kalimat::{certificate_in_words, first_in_short, levels, points_in_words, spread_in_words, verdict};
+use super::kalimat::{
+    certificate_in_words, first_in_short, levels, points_in_words, spread_in_words, totals_in_short, verdict,
+};
 use super::kartu::{Card, Figure, cards};
 use super::style::base;
 use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
@@ -188,13 +190,12 @@ impl Words<'_, '_, '_> {
             self.prose(&words, POINT_ROWS)?;
         }
         // It takes the empty line, so that the page stays one.
-        match first_in_short(self.page) {
-            Some(words) => self.line(&words, &[], Line::Small),
-            None => {
-                self.row += 1;
-                Ok(())
-            }
+        let words: Vec<String> = first_in_short(self.page).into_iter().chain(totals_in_short(self.page)).collect();
+        if words.is_empty() {
+            self.row += 1;
+            return Ok(());
         }
+        self.line(&words.join(". "), &[], Line::Small)
     }
 
     fn spread(&mut self) -> Result<(), XlsxError> {

@@ -29,6 +29,11 @@ fn note(page: &Page<'_>) -> String {
     let plan = page.results.plan;
     let chosen = |sebab: SebabKosong| plan.unfilled.iter().any(|open| open.sebab == sebab);
     let why = match (chosen(SebabKosong::BatasRencana), chosen(SebabKosong::UrutanTujuan)) {
+        // Other bounds on totals might let more be filled.
+        (false, false) if page.results.settings.rencana.has_totals() => {
+            "Di dalam batas total (rencana.total di mutasi.toml) kekurangan ini tidak ditutup dengan pegawai yang ada; kolom \
+             terakhir menyebut akibatnya bila tetap ditambah."
+        }
         (false, false) => {
             "Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih \
              kurang bila tetap ditambah."
