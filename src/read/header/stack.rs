@@ -47,6 +47,7 @@ fn header(row: u32, col: u32, headings: &[&str], under_wider: bool) -> Header {
     if let [above @ .., last] = headings
         && let Some([_, of_heading]) = schema::beside(&header_key(&above.join(" ")), &header_key(last))
         && under_wider
+        && header_key(last) == "TMT"
     {
         keys.insert(0, of_heading);
     }
