@@ -159,7 +159,7 @@ impl Doubt<'_> {
         );
         let finding = Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem);
         match meant {
-            [one] => finding.with_usulan(row.jabatan.named(&self.known.nama(one)).to_string()),
+            [one] => finding.with_usulan(row.jabatan.named(self.known.nama(one)).to_string()),
             _ => finding,
         }
     }
