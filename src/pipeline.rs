@@ -147,10 +147,10 @@ pub fn check(root: &Path, options: Options, observer: &dyn Observer) -> Result<O
     checked(root, options, outcome, observer)
 }
 
-/// Findings in order, and the annotated copies saved, with the questions beside them. The needs are let go: all that is
-/// said of them here is said by findings, and the copies of a large workbook want the room.
+/// Findings in order, and the annotated copies saved, with the questions beside them. Of the needs only the
+/// posts are kept, whose sums are told: the copies of a large workbook want the room.
 fn checked(root: &Path, options: Options, mut outcome: Outcome, observer: &dyn Observer) -> Result<Outcome, RunError> {
-    outcome.needs = Needs::default();
+    outcome.needs = Needs { posts: std::mem::take(&mut outcome.needs.posts), ..Needs::default() };
     sort_findings(&mut outcome.findings);
     observer.stage("Menulis salinan beranotasi");
     let fresh = fresh(root, options, &outcome, Part::Below(write::workbook::COPIES))?;

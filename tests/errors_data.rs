@@ -5,7 +5,7 @@ mod support;
 use mutasi::finding::catalogue;
 use mutasi::model::cells::Kind;
 use proptest::prelude::*;
-use support::{Row, guru, rendered, row, sd, tables, weighed, with};
+use support::{Row, checked, guru, rendered, row, sd, tables, weighed, with};
 
 /// The smallest input that shows a code.
 fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
@@ -78,6 +78,11 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         }
         "D-305" => need(vec![kebutuhan.clone(), with(&kebutuhan, &[("kebutuhan", "=7")])]),
         "D-307" => school(&[("rombel", "=0"), ("pd", "=0"), ("guru", "=10")]),
+        "D-308" => Some(vec![
+            (Kind::Pegawai, vec![guru()]),
+            (Kind::Sekolah, vec![with(&sd(), &[("unit", "SD Negeri 1 Bngko")])]),
+            (Kind::Unit, vec![row(&[("unit", "SD Negeri 1 Bangko"), ("kode_unit", "10501001")])]),
+        ]),
         "K-101" => need(vec![with(&kebutuhan, &[("kebutuhan", "=9")])]),
         "K-102" => Some(vec![(Kind::Pegawai, vec![guru()]), (Kind::Sekolah, vec![with(&sd(), &[("rombel", "=10")])])]),
         "K-103" => person(&[("jabatan", "Pengadministrasi Umum")]),
@@ -233,4 +238,24 @@ proptest! {
         let (_, _, again) = weighed(&tables);
         prop_assert_eq!(findings, again);
     }
+}
+
+#[test]
+fn who_has_the_number_of_a_civil_servant_is_no_honorer_without_a_word() {
+    let told = |status: &str| {
+        let (kind, school) = (Kind::Sekolah, vec![sd()]);
+        let given = tables(vec![(Kind::Pegawai, vec![with(&guru(), &[("status_asn", status)])]), (kind, school)]);
+        rendered(&checked(&given).findings)
+    };
+    assert!(told("Honorer").contains("D-204") && told("Honorer").contains("nomornya berbentuk NIP PNS"));
+    assert!(!told("PNS").contains("D-204"));
+}
+
+#[test]
+fn a_unit_listed_twice_by_its_kode_is_not_to_be_given_a_kode() {
+    let unit = |nama: &str| row(&[("unit", nama), ("kode_unit", "1.02.01")]);
+    let given = tables(vec![(Kind::Unit, vec![unit("Dinas Kesehatan"), unit("Dinas Kesehatan")])]);
+    let told = rendered(&checked(&given).findings);
+    assert!(told.contains("D-304") && told.contains("perbaiki kodenya"), "{told}");
+    assert!(!told.contains("Beri kode unit"), "{told}");
 }

@@ -41,6 +41,11 @@ fn input(code: &str) -> Option<Vec<(Kind, Vec<Row>)>> {
         "D-161" => school(other(&[("rombel_1", "=2"), ("rombel_2", "=3")])),
         "D-162" => school(other(&[("rombel", "=2"), ("guru", "=5")])),
         "K-111" => workload(vec![tugas(&[("volume", "=600000"), ("norma", "=600")])]),
+        "K-112" => Some(vec![
+            (Kind::Pegawai, vec![guru()]),
+            (Kind::Sekolah, vec![sd()]),
+            (Kind::Kebutuhan, vec![row(&[("jabatan", "Guru Kelas"), ("kode_unit", "10501001"), ("kebutuhan", "=0")])]),
+        ]),
         "K-110" => school(other(&[("rombel", "=2")])),
         "D-163" => Some(vec![
             (Kind::Pegawai, vec![guru(), at_puskesmas("198703022010012002", "Perawat Mahir")]),

@@ -412,6 +412,152 @@ fn a_misspelt_need_is_no_post_and_leaves_the_need_of_what_is_meant_unknown() {
     }
 }
 
+/// Eight class teachers of a school of six rombel, with these rows of other workbooks beside them.
+fn eight_class_teachers(beside: Vec<(Kind, Vec<Row>)>) -> (Vec<String>, String, Needs) {
+    let people = (1..=8).map(|at| with(&guru(), &[("nip", &format!("19860101201501200{at}"))])).collect();
+    let (_, needs, findings) = weighed(&tables([school_of(6, people), beside].concat()));
+    (posts(&needs), rendered(&findings), needs)
+}
+
+fn official(jabatan: &str, unit: &str, kebutuhan: &str) -> (Kind, Vec<Row>) {
+    (Kind::Kebutuhan, vec![row(&[("jabatan", jabatan), ("unit", unit), ("kebutuhan", kebutuhan)])])
+}
+
+/// A task of the class teachers.
+fn of_class_teachers(volume: &str, norma: &str) -> Row {
+    with(&tugas(volume, norma), &[("jabatan", "Guru Kelas"), ("unit", "SD Negeri 1 Bangko")])
+}
+
+#[test]
+fn an_impossible_official_figure_is_doubted_and_unknown_until_the_office_says_it_is_right() {
+    let (told, findings, needs) = eight_class_teachers(vec![official("Guru Kelas", "SD Negeri 1 Bangko", "=99999")]);
+    assert_eq!(told[0], "Guru Kelas ? riil 8", "{findings}");
+    assert!(findings.contains("K-111  masuk/2026-11/kebutuhan.xlsx › Data › C2"), "{findings}");
+    let ragu = &needs.ragu[&mutasi::model::needs::PostId(0)];
+    assert_eq!(ragu.in_words(), "angka 99.999 tidak wajar dan belum dipastikan");
+    let settings = Settings::parse("[kebutuhan]\nwajar_paling_banyak = 100000\n").unwrap().value;
+    let given = vec![(Kind::Pegawai, vec![guru()]), official("Guru Kelas", "SD Negeri 1 Bangko", "=99999")];
+    assert_eq!(posts(&weighed_as(&tables(given), &settings).1), ["Guru Kelas 99999..99999 riil 1"]);
+}
+
+#[test]
+fn a_need_under_a_misspelt_unit_leaves_that_of_the_unit_that_may_be_meant_unknown() {
+    let (told, findings, needs) = eight_class_teachers(vec![official("Guru Kelas", "SD Negri 1 Bangko", "=8")]);
+    assert_eq!(told[0], "Guru Kelas ? riil 8", "{findings}");
+    assert!(needs.ragu.values().all(|ragu| ragu.in_words().contains("“SD Negri 1 Bangko”")));
+    // Of another jabatan, or beside an official figure of its own, nothing is in doubt.
+    let (told, findings, _) = eight_class_teachers(vec![official("Guru PJOK", "SD Negri 1 Bangko", "=8")]);
+    assert_eq!(told[0], "Guru Kelas 6..6 riil 8", "{findings}");
+    let (told, findings, _) = eight_class_teachers(vec![
+        official("Guru Kelas", "SD Negri 1 Bangko", "=8"),
+        official("Guru Kelas", "SD Negeri 1 Bangko", "=7"),
+    ]);
+    assert_eq!(told[0], "Guru Kelas 7..7 riil 8", "{findings}");
+}
+
+#[test]
+fn a_misspelt_official_jabatan_is_asked_about_though_a_workload_spells_it_rightly() {
+    let (told, findings, _) = eight_class_teachers(vec![
+        official("Guru Klas", "SD Negeri 1 Bangko", "=8"),
+        (Kind::Beban, vec![of_class_teachers("=1200", "=30")]),
+    ]);
+    assert_eq!(told[0], "Guru Kelas ? riil 8", "{findings}");
+    assert!(findings.contains("D-157") && findings.contains("Mungkin maksud Anda “Guru Kelas”?"), "{findings}");
+}
+
+#[test]
+fn an_official_jabatan_that_nobody_knows_leaves_what_it_may_mean_unknown() {
+    for jabatan in ["Guru Sekolah Dasar", "Guru Agama"] {
+        let (told, findings, _) = eight_class_teachers(vec![official(jabatan, "SD Negeri 1 Bangko", "=8")]);
+        assert_eq!(told[0], "Guru Kelas ? riil 8", "{findings}");
+        assert!(findings.contains("PERINGATAN D-157") || findings.contains("D-157"), "{findings}");
+    }
+    // A vacancy of a known jabatan, or of another kind, is nothing to ask about.
+    for jabatan in ["Guru PJOK", "Pustakawan"] {
+        let (told, findings, _) = eight_class_teachers(vec![official(jabatan, "SD Negeri 1 Bangko", "=8")]);
+        assert_eq!(told[0], "Guru Kelas 6..6 riil 8", "{findings}");
+        assert!(!findings.contains("D-157"), "{findings}");
+    }
+}
+
+#[test]
+fn part_of_the_jenjang_is_no_figure_to_compare() {
+    let official = |jabatan: &str, kebutuhan: &str| {
+        row(&[("jabatan", jabatan), ("unit", "SD Negeri 1 Bangko"), ("kebutuhan", kebutuhan)])
+    };
+    let rows = vec![official("Guru Kelas Ahli Pertama", "=2"), official("Guru Kelas Ahli Muda", "lima")];
+    let (told, findings, _) = eight_class_teachers(vec![(Kind::Kebutuhan, rows)]);
+    assert!(told.iter().filter(|post| post.starts_with("Guru Kelas")).all(|post| post.contains('?')), "{told:?}");
+    assert!(!findings.contains("K-101"), "{findings}");
+}
+
+#[test]
+fn no_formula_takes_the_place_of_a_workload_that_cannot_be_used() {
+    for half in [of_class_teachers("banyak", "=60"), of_class_teachers("=1200", "~"), of_class_teachers("=1200", "=0")]
+    {
+        let whole = of_class_teachers("=120000", "=5");
+        let (told, findings, _) = eight_class_teachers(vec![(Kind::Beban, vec![whole, half])]);
+        assert_eq!(told[0], "Guru Kelas ? riil 8", "{findings}");
+    }
+    let nol = vec![of_class_teachers("=1200", "=0")];
+    let (_, findings, _) = eight_class_teachers(vec![(Kind::Beban, nol)]);
+    assert!(findings.contains("D-165") && findings.contains("norma waktu nol"), "{findings}");
+}
+
+#[test]
+fn rombel_that_nobody_can_believe_make_no_teacher_too_many() {
+    let people = || (1..=8).map(|at| with(&guru(), &[("nip", &format!("19860101201501200{at}"))])).collect::<Vec<_>>();
+    let school = |pd: &str| {
+        let school = with(&sd(), &[("rombel", "=5"), ("pd", pd)]);
+        weighed(&tables(vec![(Kind::Pegawai, people()), (Kind::Sekolah, vec![school])]))
+    };
+    let (_, needs, findings) = school("=330");
+    assert_eq!(posts(&needs)[..3], ["Guru Kelas ? riil 8", "Guru PAI ? riil 0", "Guru PJOK ? riil 0"]);
+    let told = rendered(&findings);
+    assert!(told.contains("D-168") && told.contains("dianggap belum diketahui"), "{told}");
+    // Somewhat more pupils than there may be are a fault of the school and not of the data.
+    assert_eq!(posts(&school("=160").1)[0], "Guru Kelas 5..5 riil 8");
+}
+
+#[test]
+fn a_guru_mapel_of_dapodik_teaches_the_subject_of_its_column() {
+    let ptk = |nip: &str, mapel: &str| {
+        with(&guru(), &[("nip", nip), ("jabatan", "~"), ("jenis_ptk", "Guru Mapel"), ("mapel", mapel)])
+    };
+    let people = vec![
+        guru(),
+        ptk("198703022010012002", "PAI"),
+        ptk("198803022011012004", "Pendidikan Jasmani, Olahraga, dan Kesehatan"),
+        ptk("198903022012012005", "Guru Kelas SD/MI"),
+    ];
+    let (_, needs, findings) = weighed(&tables(school_of(6, people)));
+    assert_eq!(
+        posts(&needs)[..3],
+        ["Guru Kelas 6..6 riil 2", "Guru PAI 1..1 riil 1", "Guru PJOK 1..1 riil 1"],
+        "{}",
+        rendered(&findings)
+    );
+    // Of no told subject, or of several, such a one may hold any post of a teacher: no post is short for certain.
+    for mapel in ["~", "Matematika, IPA"] {
+        let (_, needs, _) = weighed(&tables(school_of(6, vec![guru(), ptk("198703022010012002", mapel)])));
+        assert_eq!(posts(&needs), ["Guru 8..8 riil 2", "Kepala Sekolah 1..1 riil 0"], "{mapel}");
+    }
+}
+
+#[test]
+fn one_kode_with_two_names_is_one_unit_that_either_name_finds() {
+    let other = with(&guru(), &[("nip", "198703022010012002"), ("unit", "SD Negeri 1 Bngko")]);
+    let unit = row(&[("unit", "SD Negeri 1 Bangko"), ("kode_unit", "10501001")]);
+    let (_, needs, findings) = weighed(&tables(vec![
+        (Kind::Pegawai, vec![guru(), other]),
+        (Kind::Sekolah, vec![with(&sd(), &[("unit", "SD Negeri 1 Bngko")])]),
+        (Kind::Unit, vec![unit]),
+    ]));
+    assert_eq!(posts(&needs)[0], "Guru Kelas 6..6 riil 2", "{}", rendered(&findings));
+    let told: Vec<_> = findings.iter().filter(|finding| finding.kode.code == "D-308").collect();
+    assert_eq!((told.len(), &*told[0].value), (1, "SD Negeri 1 Bngko"));
+}
+
 #[test]
 fn posts_that_share_a_minimum_of_a_puskesmas_are_held_up_to_it_together() {
     let nurse = |number: u32| {
@@ -452,7 +598,7 @@ fn a_province_weighs_no_primary_school() {
 
 #[test]
 fn tk_needs_a_teacher_a_rombel_and_a_head() {
-    let tk = with(&sd(), &[("unit", "TK Negeri Pembina"), ("bentuk", "TK"), ("rombel", "=4")]);
+    let tk = with(&sd(), &[("unit", "TK Negeri Pembina"), ("bentuk", "TK"), ("rombel", "=4"), ("pd", "=60")]);
     let teacher = with(&guru(), &[("unit", "TKN Pembina"), ("jabatan", "Guru Kelas Ahli Pertama")]);
     let (_, needs, _) = weighed(&tables(vec![(Kind::Pegawai, vec![teacher]), (Kind::Sekolah, vec![tk])]));
     assert_eq!(posts(&needs), ["Guru TK 4..4 riil 1", "Kepala Sekolah 1..1 riil 0"]);

@@ -517,3 +517,86 @@ fn the_second_pass_gives_every_cell_also_of_hidden_sheets() {
     let error = read::cells(&broken, &Settings::default().batas, &mut copy).unwrap_err();
     assert!(matches!(error, read::CellsError::Unreadable(refusal) if refusal.kode.code == "B-02"));
 }
+
+/// A peta jabatan of a three-row header; the numbers of its columns stand below it.
+fn with_column_numbers(numbers: &'static [C]) -> Vec<u8> {
+    xlsx(&[
+        &[T("NO"), T("NAMA JABATAN"), T("KELAS"), T("PEGAWAI"), T(""), T(""), T(""), T("SELISIH"), T("UNIT KERJA")],
+        &[T(""), T(""), T(""), T("BEZETTING"), T(""), T(""), T("KEBUTUHAN")],
+        &[T(""), T(""), T(""), T("L"), T("P"), T("JML")],
+        numbers,
+        &[N(1.0), T("Apoteker"), N(8.0), N(0.0), N(1.0), N(1.0), N(2.0), N(-1.0), T("Puskesmas Bangko")],
+        &[N(2.0), T("Bidan"), N(7.0), N(2.0), N(2.0), N(4.0), N(4.0), N(0.0), T("Puskesmas Bangko")],
+    ])
+}
+
+#[test]
+fn numbers_of_columns_are_no_row_under_a_header_of_three_rows_in_parentheses_or_not() {
+    let plain: &[C] = &[N(1.0), N(2.0), N(3.0), N(4.0), N(5.0), N(6.0), N(7.0), N(8.0), N(9.0)];
+    let closed: &[C] = &[T("(1)"), T("(2)"), T("(3)"), T("(4)"), T("(5)"), T("(6)"), T("(7)"), T("(8)"), T("(9)")];
+    for numbers in [plain, closed] {
+        let noted = Folder::new().with("peta.xlsx", &with_column_numbers(numbers)).read();
+        assert!(
+            !texts(only(&noted), "unit").iter().any(|unit| unit.contains('9')),
+            "{:?}",
+            texts(only(&noted), "unit")
+        );
+        let jabatan: Vec<&str> = texts(only(&noted), "jabatan").into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(jabatan, ["Apoteker", "Bidan"], "{}", render_all(&noted.findings));
+    }
+}
+
+#[test]
+fn a_file_named_as_a_workbook_that_holds_plain_text_is_a_fault_and_a_note_is_none() {
+    let noted = Folder::new().with("acak.xlsx", &b"D".repeat(5000)).with("catatan.txt", &b"D".repeat(50)).read();
+    let told: Vec<_> = noted.findings.iter().map(|finding| (finding.kode.code, &*finding.place.file)).collect();
+    assert_eq!(told, [("B-01", "masuk/2026-11/acak.xlsx"), ("B-20", "masuk/2026-11/catatan.txt")]);
+    assert!(render_all(&noted.findings).contains("bernama .xlsx, tetapi isinya bukan buku kerja"));
+}
+
+#[test]
+fn a_status_that_may_be_the_persons_is_listed_among_what_is_not_read() {
+    let rows: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("GOLONGAN"), T("STATUS"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015011001"), T("BUDI"), T("III/d"), T("PNS"), T("Guru"), T("SD Negeri 1 Bangko")],
+    ];
+    let noted = Folder::new().with("pegawai.xlsx", &xlsx(rows)).read();
+    let told = render_all(&noted.findings);
+    assert!(told.contains("B-10") && told.contains("STATUS (bila ini status pegawai"), "{told}");
+}
+
+#[test]
+fn a_tmt_beside_the_golongan_under_their_common_heading_is_the_tmt_of_the_golongan() {
+    let rows: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("PANGKAT/GOL. RUANG"), T(""), T("JABATAN"), T("UNIT KERJA")],
+        &[T(""), T(""), T("GOL"), T("TMT")],
+        &[T("198601012015011001"), T("BUDI"), T("III/d"), D(2022, 4, 1), T("Guru"), T("SD Negeri 1 Bangko")],
+    ];
+    let noted = Folder::new().with("pegawai.xlsx", &xlsx(rows)).read();
+    let told = render_all(&noted.findings);
+    assert_eq!(columns(only(&noted)), ["nip", "nama", "golongan", "tmt_gol", "jabatan", "unit"], "{told}");
+}
+
+#[test]
+fn headings_over_needs_that_name_no_unit_are_told_with_the_setting_that_makes_them_units() {
+    let rows: &[&[C]] = &[
+        &[T("No."), T("Jabatan"), T("ABK"), T("Bezetting"), T("+/-")],
+        &[T("SD NEGERI 1 BANGKO")],
+        &[N(1.0), T("Guru Kelas"), N(8.0), N(8.0), N(0.0)],
+        &[N(2.0), T("Guru PJOK"), N(1.0), N(1.0), N(0.0)],
+    ];
+    let folder = Folder::new().with("kebutuhan.xlsx", &xlsx(rows)).with(
+        "unit.xlsx",
+        &xlsx(&[
+            &[T("KODE UNIT"), T("UNIT KERJA"), T("KECAMATAN")],
+            &[T("10501001"), T("SD Negeri 1 Bangko"), T("Bangko")],
+        ]),
+    );
+    let checked = folder.check();
+    assert!(checked.told("D-142").contains("unit_dari_baris_kelompok = true"), "{}", checked.text);
+    let ragu: Vec<&str> = checked.roster.kebutuhan_ragu.keys().map(|(_, key)| key.as_str()).collect();
+    assert_eq!(ragu, ["GURU KELAS", "GURU PJOK"], "their needs are unknown and no formula takes their place");
+    let checked = folder.check_with(true);
+    assert_eq!(checked.needs().len(), 2, "{}", checked.text);
+    assert!(checked.roster.kebutuhan_ragu.is_empty());
+}

@@ -220,7 +220,7 @@ impl BebanRow {
         let volume = told("volume", "volume", &self.volume)?;
         let satuan = self.satuan(waktu_kerja)?;
         if self.jenis_tugas.value == Some(JenisTugas::Penunjang) {
-            let norma = told("norma", "norma waktu", &self.norma)?;
+            let norma = above_zero(told("norma", "norma waktu", &self.norma)?)?;
             return Ok(Tugas::Penunjang { volume, satuan, norma });
         }
         let takaran = match of(&self.sbk).filter(|_| !self.sbk.is_unreadable()) {
@@ -229,7 +229,7 @@ impl BebanRow {
             None if self.sbk.is_unreadable() && self.norma.is_missing() => {
                 return Err(("sbk", self.sbk.kurang("standar beban kerja")));
             }
-            None => Takaran::Norma(told("norma", "norma waktu", &self.norma)?),
+            None => Takaran::Norma(above_zero(told("norma", "norma waktu", &self.norma)?)?),
         };
         Ok(Tugas::Pokok { volume, satuan, takaran })
     }
@@ -247,6 +247,11 @@ impl BebanRow {
             None => Err(("satuan", Kurang::Isi("satuan waktu kosong".into()))),
         }
     }
+}
+
+/// Nothing takes no time: a norma waktu of zero is one that nobody has filled in, and would make a need of nobody.
+fn above_zero(norma: Pecahan) -> Result<Pecahan, (&'static str, Kurang)> {
+    (norma > Pecahan::NOL).then_some(norma).ok_or_else(|| ("norma", Kurang::Isi("norma waktu nol".into())))
 }
 
 impl<T> Field<T> {

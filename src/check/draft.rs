@@ -20,6 +20,7 @@ use crate::model::keputusan::DaftarKeputusan;
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
+use crate::model::needs::Ragu;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pecahan::Pecahan;
 use crate::model::pegawai::Instansi;
@@ -43,6 +44,8 @@ pub struct Draft {
     pub unit: Vec<UnitDraft>,
     pub formasi: Vec<FormasiDraft>,
     pub puskesmas: Vec<UnitDraft>,
+    /// Needs that only a heading tells the unit of: that, the key of the jabatan, and the doubt.
+    pub menunggu: Vec<(UnitRef, String, Ragu)>,
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
@@ -55,7 +58,7 @@ pub struct Draft {
     /// As `Roster::jabatan_ditanya`.
     pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
     /// As `Roster::kebutuhan_ragu`.
-    pub kebutuhan_ragu: BTreeSet<(UnitId, String)>,
+    pub kebutuhan_ragu: BTreeMap<(UnitId, String), Ragu>,
 }
 
 impl Draft {

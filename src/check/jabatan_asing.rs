@@ -10,10 +10,15 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::law::puskesmas;
 use crate::model::jabatan::{JenisJabatan, Jenjang, NAMA_BAKU, name_key};
 use crate::model::kamus::Calon;
+use crate::model::needs::{Ragu, SebabRagu};
 use crate::model::unit::UnitId;
 
 /// The key of a teacher whose subject is not told: the need stage knows for which posts that one counts.
 const GURU: &str = "GURU";
+/// The key of the first post that the formula of every school knows.
+const GURU_KELAS: &str = "GURU KELAS";
+/// A first word up to this length tells nothing of what a jabatan is.
+const SHORT_WORD: usize = 3;
 
 /// D-157 for every jabatan that is near to one that the need knows, and for one without the jenjang by which the need
 /// of its unit is stated. What such people may hold is kept, so that their unit does not look emptier than it is.
@@ -47,17 +52,24 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
     // Workload names a jabatan on every row; once is enough.
     let mut told = BTreeSet::new();
     let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit_id, row.jabatan.to_string()));
-    let mut ragu = BTreeSet::new();
+    let mut ragu = Vec::new();
     for row in draft.formasi.iter().filter(once) {
-        let Some((unit, nearest)) = row.unit_id.zip(doubt.meant(row)) else { continue };
-        // Where a formula or the law would say what is needed of the name that is meant, neither name tells what the unit
-        // needs until somebody says which it is.
-        if doubt.butuh.needs(unit, &name_key(&nearest)) {
-            ragu.extend([(unit, name_key(&row.jabatan.nama)), (unit, name_key(&nearest))]);
+        let Some((unit, meant)) = row.unit_id.zip(doubt.meant(row)) else { continue };
+        let place = cell_of_need(draft, row);
+        // Where the workload, a formula or the law would say what is needed of the names that may be meant, no name tells
+        // what the unit needs until somebody says which it is.
+        let open = meant.iter().filter(|key| doubt.butuh.is_open(unit, key)).cloned();
+        let mut open: Vec<String> = open.collect();
+        if !open.is_empty() {
+            open.push(name_key(&row.jabatan.nama));
         }
-        findings.push(doubt.of_need(draft, row, &nearest));
+        let why = Ragu::new(SebabRagu::Jabatan(row.jabatan.to_string()), place.clone());
+        ragu.extend(open.into_iter().map(|key| ((unit, key), why.clone())));
+        findings.push(doubt.of_need(row, place, &meant));
     }
-    draft.kebutuhan_ragu = ragu;
+    for (post, why) in ragu {
+        draft.kebutuhan_ragu.entry(post).or_insert(why);
+    }
     for of_unit in mungkin.values_mut() {
         of_unit.retain(|_, names| !names.is_empty());
     }
@@ -124,26 +136,32 @@ impl Doubt<'_> {
         })
     }
 
-    /// What the name of a need most likely means that nobody holds.
-    fn meant(&self, row: &FormasiDraft) -> Option<String> {
+    /// The keys that the name of a need may mean that nobody holds; `None` where it is no other one's.
+    fn meant(&self, row: &FormasiDraft) -> Option<Vec<String>> {
         let key = name_key(&row.jabatan.nama);
         if self.butuh.is_held(&key) || self.konfirmasi.is_own_jabatan(&key) {
             return None;
         }
-        let held = self.butuh.held_near(row.unit_id?, &key, &self.known);
-        self.known.calon(held).into_iter().next().map(|calon| calon.nama)
+        Some(self.butuh.meant(row, &self.known)).filter(|meant| !meant.is_empty())
     }
 
     /// D-157 at the need whose name nobody holds.
-    fn of_need(&self, draft: &Draft, row: &FormasiDraft, nearest: &str) -> Finding {
+    fn of_need(&self, row: &FormasiDraft, place: Place, meant: &[String]) -> Finding {
+        let names: Vec<String> = meant.iter().map(|key| format!("“{}”", self.known.nama(key))).collect();
+        let mostly = match &names[..] {
+            [one] => format!("Mungkin maksud Anda {one}?"),
+            _ => "Mungkin maksud Anda salah satu di antaranya?".to_string(),
+        };
         let problem = format!(
-            "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai unit ini memegang “{nearest}”. \
-             Mungkin maksud Anda “{nearest}”?",
-            row.jabatan
+            "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai unit ini memegang {}. {mostly}",
+            row.jabatan,
+            names.join(", ")
         );
-        let place = cell_of_need(draft, row);
         let finding = Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem);
-        finding.with_usulan(row.jabatan.named(nearest).to_string())
+        match meant {
+            [one] => finding.with_usulan(row.jabatan.named(self.known.nama(one)).to_string()),
+            _ => finding,
+        }
     }
 }
 
@@ -151,8 +169,11 @@ impl Doubt<'_> {
 pub struct Butuh {
     /// With the jenjang by which each is stated.
     needs: BTreeMap<UnitId, BTreeMap<String, Vec<Option<Jenjang>>>>,
-    /// The names that need workbooks state for each unit.
-    stated: BTreeMap<UnitId, BTreeSet<String>>,
+    /// The names that official figures and those that workloads state for each unit.
+    official: BTreeMap<UnitId, BTreeSet<String>>,
+    workload: BTreeMap<UnitId, BTreeSet<String>>,
+    /// The names that a formula or the law knows.
+    standard: BTreeSet<String>,
     held_in: BTreeMap<UnitId, BTreeSet<String>>,
     held: BTreeSet<String>,
 }
@@ -160,12 +181,15 @@ pub struct Butuh {
 impl Butuh {
     pub fn of(draft: &Draft, units: &Units) -> Butuh {
         let mut needs: BTreeMap<UnitId, BTreeMap<String, Vec<Option<Jenjang>>>> = BTreeMap::new();
+        let mut official: BTreeMap<UnitId, BTreeSet<String>> = BTreeMap::new();
+        let mut workload = official.clone();
         for row in &draft.formasi {
             let Some(unit) = row.unit_id else { continue };
             let key = name_key(&row.jabatan.nama);
+            let stated = if row.beban.is_some() { &mut workload } else { &mut official };
+            stated.entry(unit).or_default().insert(key.clone());
             needs.entry(unit).or_default().entry(key).or_default().push(row.jabatan.jenjang);
         }
-        let stated = needs.iter().map(|(unit, names)| (*unit, names.keys().cloned().collect())).collect();
         for (at, _) in units.list.iter().enumerate().filter(|(_, unit)| unit.sekolah.is_some()) {
             let of_school = needs.entry(UnitId(at as u32)).or_default();
             for (nama, _) in NAMA_BAKU {
@@ -179,13 +203,15 @@ impl Butuh {
                 of_puskesmas.entry(name_key(nama)).or_insert_with(|| vec![None]);
             }
         }
+        let standard = NAMA_BAKU.iter().map(|(nama, _)| *nama).chain(minimum.iter().map(|(nama, _)| nama.as_str()));
+        let standard = standard.map(name_key).collect();
         let mut held_in: BTreeMap<UnitId, BTreeSet<String>> = BTreeMap::new();
         for person in &draft.pegawai {
             if let (Some(unit), Some(jabatan)) = (person.unit_id, &person.jabatan) {
                 held_in.entry(unit).or_default().insert(name_key(&jabatan.nama));
             }
         }
-        Butuh { needs, stated, held_in, held: held(draft) }
+        Butuh { needs, official, workload, standard, held_in, held: held(draft) }
     }
 
     /// The names that a unit needs.
@@ -198,9 +224,23 @@ impl Butuh {
         self.needs.get(&unit).is_some_and(|needs| needs.contains_key(key))
     }
 
-    /// Whether a need workbook states this name for the unit.
+    /// Whether an official figure states this name for the unit.
     fn states(&self, unit: UnitId, key: &str) -> bool {
-        self.stated.get(&unit).is_some_and(|stated| stated.contains(key))
+        self.official.get(&unit).is_some_and(|stated| stated.contains(key))
+    }
+
+    fn weighs(&self, unit: UnitId, key: &str) -> bool {
+        self.workload.get(&unit).is_some_and(|stated| stated.contains(key))
+    }
+
+    /// Whether something less than an official figure would say how many of this name the unit needs.
+    fn is_open(&self, unit: UnitId, key: &str) -> bool {
+        !self.states(unit, key) && (self.needs(unit, key) || self.is_plain_teacher(unit, key))
+    }
+
+    /// Whether the name is that of teachers whose subject is not told, at a school: there is a formula for them.
+    fn is_plain_teacher(&self, unit: UnitId, key: &str) -> bool {
+        key == GURU && self.needs(unit, GURU_KELAS)
     }
 
     /// Whether anybody holds a jabatan of this name.
@@ -208,12 +248,23 @@ impl Butuh {
         self.held.contains(key)
     }
 
-    /// Names near to this one that people of the unit hold, which are known and which no need workbook states for this
-    /// unit; what a formula or the law says of it is no sign that the name is another one's.
-    pub fn held_near(&self, unit: UnitId, key: &str, known: &Known) -> Vec<String> {
-        let here = self.held_in.get(&unit).into_iter().flatten();
-        let fits = |name: &&String| known.has(name) && !self.states(unit, name) && likeness(key, name).is_some();
-        here.filter(fits).cloned().collect()
+    /// The names that people of the unit hold and that a need may mean by one nobody holds: those near to it, and else,
+    /// of a name that is unknown, those of the same first word of which only a formula or the law would tell the need.
+    /// What the same kind of source states by its own name is not meant; that a lesser one states it is no sign.
+    pub fn meant(&self, row: &FormasiDraft, known: &Known) -> Vec<String> {
+        let Some(unit) = row.unit_id else { return Vec::new() };
+        let key = name_key(&row.jabatan.nama);
+        let is_workload = row.beban.is_some();
+        let taken = |name: &str| self.states(unit, name) && !is_workload || self.weighs(unit, name) && is_workload;
+        let here = || self.held_in.get(&unit).into_iter().flatten().filter(|name| !taken(name));
+        let near: Vec<String> =
+            here().filter(|name| known.has(name) && likeness(&key, name).is_some()).cloned().collect();
+        if !near.is_empty() || is_workload || self.standard.contains(&key) {
+            return near;
+        }
+        let first = key.split(' ').next().filter(|word| word.len() > SHORT_WORD);
+        let only_formula = |name: &&String| self.is_open(unit, name) && !self.weighs(unit, name);
+        here().filter(|name| first.is_some() && name.split(' ').next() == first).filter(only_formula).cloned().collect()
     }
 
     /// One of the jenjang by which a unit states the need of a name that is written without.

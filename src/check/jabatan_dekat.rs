@@ -71,6 +71,11 @@ impl Known {
         self.0.get(key).map(|(_, jenis)| *jenis)
     }
 
+    /// A known name as spelt, another as its key.
+    pub fn nama<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, |(nama, _)| nama)
+    }
+
     /// Near names, and those that the unit needs and that this one carries with more words.
     pub fn offers(&self, key: &str, jenis: JenisJabatan, of_unit: Vec<&str>) -> Vec<Calon> {
         let mut calon = self.near(key, jenis);

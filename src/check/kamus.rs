@@ -233,9 +233,9 @@ impl<'k> Konfirmasi<'k> {
             if butuh.is_held(&key) || self.kamus.find(JenisKamus::Jabatan, &key).is_some() {
                 continue;
             }
-            let held = row.unit_id.map(|unit| butuh.held_near(unit, &key, known)).unwrap_or_default();
+            let meant: Vec<String> = butuh.meant(row, known).into_iter().take(MOST_CALON).collect();
             let place = cell_of_need(draft, row);
-            self.tanya.ask(JenisKamus::Jabatan, key, &row.jabatan.nama, &place, || known.calon(held));
+            self.tanya.ask(JenisKamus::Jabatan, key, &row.jabatan.nama, &place, || known.calon(meant));
         }
     }
 }

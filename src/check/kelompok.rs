@@ -1,8 +1,12 @@
 //! Headings of groups that name the unit of the rows below them (domain §3.3, D9): taken only where the office says so,
 //! since a heading may as well be a bidang, a golongan, or a page.
 
+use super::draft::UnitRef;
+use super::kebutuhan;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::cells::{CellKind, Kind, RawCell, RawRow, Table, Tables};
+use crate::model::jabatan::{Jabatan, Petunjuk, name_key};
+use crate::model::needs::{Ragu, SebabRagu};
 
 /// Columns that name the unit of a row.
 const UNIT: [&str; 5] = ["unit", "kode_unit", "npsn", "sekolah", "faskes"];
@@ -30,6 +34,22 @@ pub fn units_of_groups(tables: &mut Tables, wanted: bool) -> Vec<Finding> {
     }
     tables.tables = settled;
     findings
+}
+
+/// The needs of a table that tells no unit, by the headings they stand under: while the office has not said that those
+/// are units, nobody can tell what such a unit needs of these jabatan.
+pub fn needs_under_headings(table: &Table, sheet: &Place) -> Vec<(UnitRef, String, Ragu)> {
+    let jabatan = table.columns.iter().find(|column| column.name == "jabatan").map(|column| column.col);
+    let Some(col) = jabatan.filter(|_| table.kind == Kind::Kebutuhan && !kebutuhan::tells_unit(table)) else {
+        return Vec::new();
+    };
+    let need = |row: &RawRow| {
+        let heading = above(&table.groups, row.row)?;
+        let key = name_key(&Jabatan::parse(row.cell(col)?.text, Petunjuk::default())?.nama);
+        let unit = UnitRef { nama: Some(heading.into()), ..UnitRef::default() };
+        Some((unit, key, Ragu::new(SebabRagu::Unit(heading.to_string()), sheet.at(row.row, col))))
+    };
+    table.rows.iter().filter_map(need).collect()
 }
 
 /// How many rows under a heading name no unit.

@@ -33,6 +33,12 @@ impl Memo {
         recall(&mut self.jabatan, &self.key, || Jabatan::parse(text, petunjuk))
     }
 
+    /// The jabatan of a teacher of this subject; `None` of several.
+    pub fn guru_mapel(&mut self, mapel: &str) -> Option<Jabatan> {
+        write_key(&mut self.key, &[Some(mapel), Some("mapel"), None]);
+        recall(&mut self.jabatan, &self.key, || Jabatan::of_mapel(mapel))
+    }
+
     pub fn golongan(&mut self, text: &str, pppk: bool) -> Option<Golongan> {
         write_key(&mut self.key, &[Some(text), pppk.then_some("pppk")]);
         recall(&mut self.golongan, &self.key, || Golongan::parse(text, pppk))

@@ -183,6 +183,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                 RowDraft::Survei(row) => draft.survei.push(row),
             }
         }
+        draft.menunggu.extend(kelompok::needs_under_headings(table, &sheet));
         draft.formasi.extend(needs_of(table, &sheet, &susunan, formasi, &mut findings));
         draft.tabel.push(tabel_draft(table, sheet.clone(), periode, read));
         if count == 0 {
@@ -246,9 +247,7 @@ fn needs_of(
     findings: &mut Vec<Finding>,
 ) -> Vec<FormasiDraft> {
     if table.kind == Kind::Kebutuhan && !table.rows.is_empty() && !kebutuhan::tells_unit(table) {
-        let problem = format!("{} baris kebutuhan jabatan ini tidak menyebut unitnya", table.rows.len());
-        let place = sheet.at(table.header_row, table.columns.first().map_or(0, |column| column.col));
-        findings.push(Finding::new(&catalogue::KEBUTUHAN_TANPA_UNIT, place, "", problem));
+        findings.push(without_unit(table, sheet));
     }
     if !susunan.ada {
         return needs;
@@ -258,6 +257,27 @@ fn needs_of(
         needs.iter().filter(|need| need.unit_place.cell.map(|cell| cell.col) == jabatan).collect();
     findings.extend(susunan.finding(sheet, &taken));
     susunan::add_up(needs)
+}
+
+/// D-142. The rows may stand under headings that name the units.
+fn without_unit(table: &Table, sheet: &Place) -> Finding {
+    let place = sheet.at(table.header_row, table.columns.first().map_or(0, |column| column.col));
+    let rows = table.rows.len();
+    let finding = |problem: String| Finding::new(&catalogue::KEBUTUHAN_TANPA_UNIT, place, "", problem);
+    match table.groups.first() {
+        Some((_, heading)) => finding(format!(
+            "{rows} baris kebutuhan jabatan ini tidak menyebut unitnya; di atasnya ada judul kelompok, misalnya “{heading}”. \
+             Kebutuhan jabatan itu di unit yang bernama sama dianggap belum diketahui"
+        ))
+        .with_remedy(
+            "Jika judul kelompok itu nama unit, tulis unit_dari_baris_kelompok = true di bawah [baca] pada mutasi.toml; \
+             jika bukan, tambahkan kolom NAMA UNIT KERJA.",
+        ),
+        None => finding(format!(
+            "{rows} baris kebutuhan jabatan ini tidak menyebut unitnya dan tidak dipakai; kebutuhan yang dapat dihitung \
+             dari sumber lain, misalnya rombel, tetap dihitung"
+        )),
+    }
 }
 
 /// A blank workbook that nobody has filled in yet is no fault, but its office would wait for results.

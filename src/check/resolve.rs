@@ -1,10 +1,13 @@
 //! Puts the units together, finds the unit of every row, and hands over the roster.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitRef, count_used};
+use super::draft::{
+    BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitDraft, UnitRef, count_used, row_name,
+};
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
 use super::unit_asing::{Names, only_in_need};
@@ -16,6 +19,7 @@ use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::name_key;
 use crate::model::kamus::Pertanyaan;
+use crate::model::needs::{Ragu, SebabRagu};
 use crate::model::pegawai::Pegawai;
 use crate::model::roster::{Roster, Rows, TakPasti, TakTerbaca};
 use crate::model::tanggal::Periode;
@@ -98,6 +102,7 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
         };
         match units.find(&named) {
             Hit::One(id) if (id.0 as usize) < known || row.kode.is_none() => {
+                findings.extend(second_name(units, id, &row));
                 units.enrich(id, &named);
                 units.stands_at(id, row.koordinat);
             }
@@ -117,6 +122,26 @@ fn add_listed_units(draft: &mut Draft, units: &mut Units, findings: &mut Vec<Fin
     used
 }
 
+/// D-308 where a unit that its kode tells has another name here: one of the two is misspelt, and nobody can say which.
+/// Where they are near, people may write either.
+fn second_name(units: &mut Units, id: UnitId, row: &UnitDraft) -> Option<Finding> {
+    let kode = row.kode.as_deref()?;
+    if units.is_named(id, &row.nama) {
+        return None;
+    }
+    let near = units.offers(&row.nama).contains(&id);
+    let worded = units.is_worded(id, &row.nama);
+    let is_free = near && units.call(id, &row.nama);
+    if worded {
+        return None;
+    }
+    let known = &units.list[id.0 as usize];
+    let there = row_name(&row.place, &known.place);
+    let both = if is_free { "; kedua nama diterima sebagai nama unit ini" } else { "; yang dipakai nama di sini" };
+    let problem = format!("kode {kode} di sini bernama “{}”, pada {there} bernama “{}”{both}", known.nama, row.nama);
+    Some(Finding::new(&catalogue::DUA_NAMA_UNIT, known.place.clone(), &*known.nama, problem))
+}
+
 /// A need names a unit that is known, or makes one; but a name that is only near to one of the school and unit
 /// workbooks is most likely misspelt, and would make a unit without people that everyone is moved to.
 fn add_units_of_need(
@@ -127,6 +152,7 @@ fn add_units_of_need(
 ) {
     let known = units.list.len();
     let mut names = Names { units, konfirmasi };
+    let mut waiting = Vec::new();
     draft.formasi.retain_mut(|row| {
         if names.units.find(&row.unit) != Hit::None {
             return true;
@@ -134,6 +160,7 @@ fn add_units_of_need(
         match names.find(&row.unit, &row.unit_place, findings) {
             Hit::One(id) => row.unit_id = Some(id),
             hit if names.is_misspelt(&row.unit) => {
+                waiting.push((names.candidates(&row.unit), key_and_doubt(row)));
                 findings.push(names.ask(&row.unit, hit, &row.unit_place).of_need(&row.unit, &row.unit_place));
                 return false;
             }
@@ -142,11 +169,49 @@ fn add_units_of_need(
         true
     });
     for row in draft.formasi.iter_mut().filter(|row| row.unit_id.is_none()) {
+        let several = match names.units.find(&row.unit) {
+            Hit::Many(several) => several,
+            Hit::One(_) | Hit::None => Vec::new(),
+        };
         row.unit_id = unit_of_need(row, &mut names, findings);
+        if row.unit_id.is_none() {
+            waiting.push((several, key_and_doubt(row)));
+        }
     }
     draft.formasi.retain(|row| row.unit_id.is_some());
+    for (unit, key, ragu) in std::mem::take(&mut draft.menunggu) {
+        let units = match names.units.find(&unit) {
+            Hit::One(id) => vec![id],
+            Hit::Many(several) => several,
+            Hit::None => names.candidates(&unit),
+        };
+        waiting.push((units, (key, ragu)));
+    }
+    leave_open(draft, waiting);
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
+    }
+}
+
+/// The key of the jabatan of a need whose unit is asked about, and that doubt.
+fn key_and_doubt(row: &FormasiDraft) -> (String, Ragu) {
+    let written = row.unit.nama.as_deref().or(row.unit.kode.as_deref()).unwrap_or_default();
+    (name_key(&row.jabatan.nama), Ragu::new(SebabRagu::Unit(written.to_string()), row.unit_place.clone()))
+}
+
+/// Leaves the needs open that may be those of units they do not name: where a row may be a unit's, no formula and no
+/// legal minimum may take its place. A unit that has an official figure of its own is not the one that is meant.
+fn leave_open(draft: &mut Draft, waiting: Vec<(Vec<UnitId>, (String, Ragu))>) {
+    let official = draft.formasi.iter().filter(|row| row.beban.is_none());
+    let stated: BTreeSet<(UnitId, String)> =
+        official.filter_map(|row| Some((row.unit_id?, name_key(&row.jabatan.nama)))).collect();
+    for (units, (key, ragu)) in waiting {
+        for unit in units {
+            let post = (unit, key.clone());
+            if !stated.contains(&post) {
+                draft.kebutuhan_ragu.entry(post).or_insert_with(|| ragu.clone());
+            }
+        }
     }
 }
 
@@ -206,7 +271,11 @@ pub fn into_roster(
         tak_pasti: Vec::new(),
         jabatan_mungkin: draft.jabatan_mungkin.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
         jabatan_ditanya: draft.jabatan_ditanya.into_iter().map(|(unit, names)| (new_id(unit), names)).collect(),
-        kebutuhan_ragu: draft.kebutuhan_ragu.into_iter().map(|(unit, key)| (new_id(unit), key)).collect(),
+        kebutuhan_ragu: draft
+            .kebutuhan_ragu
+            .into_iter()
+            .map(|((unit, key), ragu)| ((new_id(unit), key), ragu))
+            .collect(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,
@@ -307,8 +376,8 @@ fn baris_beban(row: FormasiDraft, beban: BebanDraft, new_id: impl Fn(UnitId) -> 
 }
 
 /// The post of a row whose figure cannot be read.
-fn ragu(row: &FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<(UnitId, String)> {
-    Some((new_id(row.unit_id?), name_key(&row.jabatan.nama)))
+fn ragu(row: &FormasiDraft, new_id: impl Fn(UnitId) -> UnitId) -> Option<((UnitId, String), Ragu)> {
+    Some(((new_id(row.unit_id?), name_key(&row.jabatan.nama)), Ragu::new(SebabRagu::Angka, row.place.clone())))
 }
 
 /// The official need of a row whose unit is known.

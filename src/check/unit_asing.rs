@@ -87,6 +87,11 @@ impl Names<'_, '_> {
         nama.map(|nama| self.units.offers(nama)).unwrap_or_default()
     }
 
+    /// The units that a need of a name no unit has may be meant for.
+    pub fn candidates(&mut self, unit: &UnitRef) -> Vec<UnitId> {
+        self.near(unit.nama.as_deref())
+    }
+
     /// Whether a name that no unit has is near to one that is known, so that it is most likely misspelt.
     pub fn is_misspelt(&mut self, unit: &UnitRef) -> bool {
         !self.near(unit.nama.as_deref()).is_empty()

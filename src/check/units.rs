@@ -124,6 +124,26 @@ impl Units {
         }
     }
 
+    /// Whether the unit is known by this name.
+    pub fn is_named(&self, id: UnitId, nama: &str) -> bool {
+        self.by_key.get(&unit_key(nama)).is_some_and(|ids| ids.contains(&id))
+    }
+
+    /// Whether the name is the unit's but for words that some offices add.
+    pub fn is_worded(&self, id: UnitId, nama: &str) -> bool {
+        self.worded_otherwise(&unit_key(nama)).contains(&id)
+    }
+
+    /// Lets a unit be found by a second name, and says whether no other unit has it.
+    pub fn call(&mut self, id: UnitId, nama: &str) -> bool {
+        let named = self.by_key.entry(unit_key(nama)).or_default();
+        let is_free = named.is_empty();
+        if is_free {
+            named.push(id);
+        }
+        is_free
+    }
+
     /// Says where a unit stands, if that is not known yet.
     pub fn stands_at(&mut self, id: UnitId, koordinat: Option<Koordinat>) {
         let known = &mut self.list[id.0 as usize];

@@ -1,7 +1,10 @@
 //! What the terminal says of the files of the month: which were used, and what became of copies that came back.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{Kode, catalogue};
 use crate::model::angka::ribuan;
+use crate::model::cells::Source;
 use crate::pipeline::Outcome;
 
 /// So many files are named in one line.
@@ -10,8 +13,13 @@ const NAMED: usize = 3;
 /// How many files were used, and which were not.
 pub fn used(outcome: &Outcome) -> String {
     let sources = &outcome.tables.sources;
-    let unused = sources.iter().enumerate().filter(|(at, _)| !outcome.tables.takes_from(*at));
-    let left: Vec<&str> = unused.map(|(_, source)| in_inbox(outcome, &source.path)).collect();
+    // What a copy stands in for is used as corrected; the line on copies tells that.
+    let replaced: BTreeSet<&str> =
+        sources.iter().filter(|source| source.used).filter_map(|source| Some(&*source.asal.as_ref()?.path)).collect();
+    let is_left =
+        |(at, source): &(usize, &Source)| !outcome.tables.takes_from(*at) && !replaced.contains(&*source.path);
+    let left: Vec<&str> =
+        sources.iter().enumerate().filter(is_left).map(|(_, source)| in_inbox(outcome, &source.path)).collect();
     let units = ribuan(outcome.roster.units.len() as i64);
     let told = format!("{} dari {} berkas; {units} unit kerja", sources.len() - left.len(), sources.len());
     let all = if left.len() > NAMED { ", semuanya di temuan berkode B" } else { "" };

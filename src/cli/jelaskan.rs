@@ -82,9 +82,15 @@ fn heading(out: &mut String, text: &str) {
 
 /// A line with its label; nothing where there is nothing to say.
 fn line(out: &mut String, label: &str, text: &str) {
-    if !text.is_empty() {
-        block(out, &format!("{label:LABEL$}"), LABEL, text);
+    if text.is_empty() {
+        return;
     }
+    if label.chars().count() < LABEL {
+        return block(out, &format!("{label:LABEL$}"), LABEL, text);
+    }
+    // A header of two rows is longer than the room for labels.
+    block(out, "", 0, label);
+    block(out, &" ".repeat(LABEL), LABEL, text);
 }
 
 /// The place without the inbox of the month, which all files have in common.
@@ -96,4 +102,21 @@ fn place(outcome: &Outcome, place: &Place) -> String {
 fn first_upper(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_never_touches_what_it_names() {
+        let told = |label: &str| {
+            let mut out = String::new();
+            line(&mut out, label, "Guru Kelas Ahli Muda");
+            out
+        };
+        assert_eq!(told("JABATAN"), "JABATAN       Guru Kelas Ahli Muda\n");
+        let long = told("JABATAN NAMA JABATAN");
+        assert!(!long.contains("JABATANGuru") && long.lines().count() == 2, "{long}");
+    }
 }

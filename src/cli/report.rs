@@ -355,7 +355,7 @@ pub fn folder_made(folder: &Path, written: &[String], periode: Periode) -> Strin
         let _ = writeln!(out, "  1. sesuaikan mutasi.toml dengan daerah Anda");
         let _ = writeln!(out, "  2. taruh buku kerja bulan ini di masuk/{periode}/");
     }
-    let _ = writeln!(out, "  {} mutasi run {}", if filled { " " } else { "3." }, folder.display());
+    let _ = writeln!(out, "  {} mutasi jalankan {}", if filled { " " } else { "3." }, folder.display());
     out
 }
 
@@ -407,6 +407,14 @@ pub(super) fn block(out: &mut String, label: &str, indent: usize, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_step_is_named_as_the_readme_names_it() {
+        let told =
+            |written: &[String]| folder_made(Path::new("kerja"), written, Periode::new(2026, 11).expect("a month"));
+        assert!(told(&[]).contains("3. mutasi jalankan kerja"));
+        assert!(told(&["masuk/2026-11/unit.xlsx".into()]).contains("mutasi jalankan kerja"));
+    }
 
     #[test]
     fn why_the_program_stopped_and_what_letters_lack_stand_in_eighty_columns() {

@@ -18,6 +18,8 @@ const LABEL: usize = 7;
 struct Group<'a> {
     first: &'a Finding,
     count: usize,
+    /// Whether another one of them is to be mended in another way than the first.
+    otherwise: bool,
 }
 
 /// Prints the gravest groups. `rest` says where the findings are that are not shown.
@@ -37,7 +39,9 @@ pub fn shown(out: &mut String, outcome: &Outcome, rest: &str) {
         let label = format!("{style}{:LABEL$}{style:#}", group.first.kode.code);
         block(out, &label, LABEL, &(place(&group.first.place, &inbox) + &others(group)));
         block(out, &" ".repeat(LABEL), LABEL, &group.first.problem);
-        block(out, &" ".repeat(LABEL), LABEL, &group.first.remedy);
+        let more =
+            if group.otherwise { " Cara untuk sel lainnya ada di salinan bertanda dan di lembar Temuan." } else { "" };
+        block(out, &" ".repeat(LABEL), LABEL, &format!("{}{more}", group.first.remedy));
     }
     let left: usize = groups.iter().skip(SHOWN).map(|group| group.count).sum();
     if left > 0 {
@@ -58,8 +62,11 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
             Severity::Diperbaiki | Severity::Info => continue,
         }
         match groups.iter_mut().find(|group| alike(group.first, finding)) {
-            Some(group) => group.count += 1,
-            None => groups.push(Group { first: finding, count: 1 }),
+            Some(group) => {
+                group.count += 1;
+                group.otherwise |= group.first.remedy != finding.remedy;
+            }
+            None => groups.push(Group { first: finding, count: 1, otherwise: false }),
         }
     }
     // Stable: of one severity the published order stays.
@@ -97,6 +104,16 @@ mod tests {
         assert_eq!(others(&groups[0]), " dan 1 sel lain");
         assert_eq!(others(&groups[1]), "");
         assert_eq!(place(&groups[0].first.place, "masuk/2026-11/"), "a.xlsx › Data › C3");
+    }
+
+    #[test]
+    fn a_remedy_is_not_told_for_cells_that_have_another() {
+        let at = |row| Place::sheet("masuk/2026-11/a.xlsx", "Data").at(row, 2);
+        let finding = |row, remedy: &'static str| {
+            Finding::new(&catalogue::NIP_KOSONG, at(row), "", "NIP kosong").with_remedy(remedy)
+        };
+        let otherwise = |second| groups(&[finding(2, "Isi."), finding(3, second)])[0].otherwise;
+        assert_eq!((otherwise("Isi."), otherwise("Tulis 12 saja.")), (false, true));
     }
 
     #[test]

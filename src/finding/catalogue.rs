@@ -240,6 +240,8 @@ catalogue! {
         => "Hapus baris yang tidak berlaku.";
     UNIT_GANDA = "D-304" Peringatan "Nama unit yang sama muncul lebih dari sekali; baris pertama yang dipakai"
         => "Beri kode unit agar dapat dibedakan, atau hapus baris yang tidak berlaku.";
+    DUA_NAMA_UNIT = "D-308" Peringatan "Satu kode unit dengan dua nama"
+        => "Samakan nama unit ini di kedua berkas; jika memang dua unit, perbaiki kodenya.";
     KEBUTUHAN_GANDA = "D-305" Peringatan "Kebutuhan jabatan yang sama muncul lebih dari sekali; baris pertama yang dipakai"
         => "Sisakan satu baris untuk tiap jabatan di tiap unit.";
     ROMBEL_NOL = "D-307" Peringatan "Rombel 0 padahal ada guru; kebutuhan tidak dihitung dan tidak dianggap kelebihan"
@@ -314,8 +316,10 @@ catalogue! {
         => "Lengkapi data pegawai unit ini, atau isi kolom RIIL pada data kebutuhan; tulis 0 jika memang kosong.";
     SEKOLAH_KECIL = "K-108" Info "Jumlah rombel sekolah di bawah batas"
         => "Periksa jumlah rombelnya; sekolah yang terlalu kecil dapat dipertimbangkan untuk digabung.";
-    KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar"
+    KEBUTUHAN_TAK_WAJAR = "K-111" Peringatan "Kebutuhan satu jabatan di satu unit melampaui batas wajar, dianggap belum diketahui"
         => "Periksa angka di sel itu, misalnya volume, norma waktu, atau satuan waktunya; bila memang benar, naikkan kebutuhan.wajar_paling_banyak di mutasi.toml.";
+    KEBUTUHAN_NOL = "K-112" Peringatan "Kebutuhan resmi nol, padahal menurut sumber lain dibutuhkan; angka resmi yang dipakai"
+        => "Periksa angka nol di sel itu; bila sel itu belum diisi, isi kebutuhannya atau kosongkan.";
     KEBUTUHAN_DI_BAWAH_SPM = "K-110" Info "Kebutuhan guru SD di bawah jumlah guru minimum (SPM)"
         => "Periksa jumlah rombelnya dan isi kolom daerah khusus bila sekolah ini di daerah khusus; angka resmi dapat ditulis pada data kebutuhan jabatan.";
 

@@ -170,7 +170,7 @@ fn roster() -> Roster {
         tak_pasti: Vec::new(),
         jabatan_mungkin: std::collections::BTreeMap::new(),
         jabatan_ditanya: std::collections::BTreeMap::new(),
-        kebutuhan_ragu: std::collections::BTreeSet::new(),
+        kebutuhan_ragu: std::collections::BTreeMap::new(),
         jejak: Vec::new(),
         tabel: Vec::new(),
         digabung: 0,

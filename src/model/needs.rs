@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
+use crate::model::angka::ribuan;
 use crate::model::jabatan::Jenjang;
 use crate::model::unit::UnitId;
 
@@ -180,6 +181,52 @@ impl JumlahPensiun {
     }
 }
 
+/// Why nobody can tell the need of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SebabRagu {
+    /// The figure of an official row cannot be read.
+    Angka,
+    /// A row of the workload lacks something or cannot be read.
+    Beban,
+    /// A need stands under a name of a jabatan that people have to confirm: the name as written.
+    Jabatan(String),
+    /// A need stands under a name of a unit that people have to confirm: the name as written.
+    Unit(String),
+    /// The figure is greater than the office thinks any can be.
+    TakWajar(u32),
+    /// So many pupils in so many rombel are hardly possible, so one of the two is wrong.
+    Rombel { pd: u32, rombel: u32 },
+}
+
+/// A need that nobody can tell until a cell is put right or a name is confirmed: no formula and no legal minimum takes
+/// its place, so nobody comes or goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ragu {
+    pub sebab: SebabRagu,
+    /// The cell to be put right.
+    pub place: Place,
+}
+
+impl Ragu {
+    pub fn new(sebab: SebabRagu, place: Place) -> Ragu {
+        Ragu { sebab, place }
+    }
+
+    /// `angka kebutuhannya belum terbaca`.
+    pub fn in_words(&self) -> String {
+        match &self.sebab {
+            SebabRagu::Angka => "angka kebutuhannya belum terbaca".into(),
+            SebabRagu::Beban => "beban kerjanya belum lengkap atau belum terbaca".into(),
+            SebabRagu::Jabatan(nama) => format!("data kebutuhan menyebut “{nama}”, dan belum pasti jabatan mana itu"),
+            SebabRagu::Unit(nama) => format!("data kebutuhan menyebut unit “{nama}”, dan belum pasti unit mana itu"),
+            SebabRagu::TakWajar(angka) => format!("angka {} tidak wajar dan belum dipastikan", ribuan((*angka).into())),
+            SebabRagu::Rombel { pd, rombel } => {
+                format!("{pd} peserta didik dalam {rombel} rombel tidak wajar dan belum dipastikan")
+            }
+        }
+    }
+}
+
 /// Need and presence of a whole region.
 #[derive(Clone, Debug, Default)]
 pub struct Needs {
@@ -197,6 +244,8 @@ pub struct Needs {
     pub minimum_bersama: Vec<MinimumBersama>,
     /// How many have to stay in a post so that a shared minimum holds, where its own need would let more go.
     pub lantai: BTreeMap<PostId, u32>,
+    /// Why the need of a post is left unknown although something was said of it.
+    pub ragu: BTreeMap<PostId, Ragu>,
 }
 
 /// The least number of a profession in one unit, which its posts of several names or jenjang share (domain §2.3).

@@ -13,6 +13,7 @@ use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
 use crate::model::keputusan::DaftarKeputusan;
+use crate::model::needs::Ragu;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::tanggal::Periode;
@@ -119,8 +120,8 @@ pub struct Roster {
     /// a name is no jabatan of the unit.
     pub jabatan_ditanya: BTreeMap<UnitId, BTreeSet<String>>,
     /// Posts by unit and key of the jabatan whose official need nobody can tell: its figure cannot be read, or stands under
-    /// a name that is most likely misspelt. No formula and no legal minimum takes its place: nobody comes or goes.
-    pub kebutuhan_ragu: BTreeSet<(UnitId, String)>,
+    /// a name of a jabatan or unit that is most likely misspelt.
+    pub kebutuhan_ragu: BTreeMap<(UnitId, String), Ragu>,
     pub jejak: Vec<Jejak>,
     /// In the order of `Tables::tables`.
     pub tabel: Vec<TabelBaris>,

@@ -33,7 +33,12 @@ impl Meja<'_> {
 
     /// Shows a figure beside the known ones of this name, of every jenjang.
     pub fn compare(&mut self, unit: UnitId, name: &str, kebutuhan: Kebutuhan) -> Option<Finding> {
-        let mut known: Vec<_> = self.book.named(unit, &name_key(name)).collect();
+        let key = name_key(name);
+        let mut known: Vec<_> = self.book.named(unit, &key).collect();
+        // The sum of some jenjang is no figure to put beside another one.
+        if self.roster.kebutuhan_ragu.contains_key(&(unit, key)) {
+            return None;
+        }
         let figures = known.iter().filter_map(|post| post.kebutuhan.as_ref());
         let (lo, hi) = figures.fold((0, 0), |sum: (u32, u32), need| (sum.0 + need.lo, sum.1 + need.hi));
         if lo <= kebutuhan.hi && kebutuhan.lo <= hi {
@@ -57,7 +62,9 @@ impl Meja<'_> {
             kebutuhan.angka(),
             kebutuhan.uraian
         );
-        Some(Finding::new(&catalogue::KEBUTUHAN_BERBEDA, place, total, problem))
+        let is_zero = hi == 0 && sumber == SumberKebutuhan::Resmi && self.people.holds(unit, &name_key(name));
+        let kode = if is_zero { &catalogue::KEBUTUHAN_NOL } else { &catalogue::KEBUTUHAN_BERBEDA };
+        Some(Finding::new(kode, place, total, problem))
     }
 }
 

@@ -7,12 +7,12 @@ use super::abk::{self, Wke};
 use super::abkkes;
 use super::banding::Meja;
 use super::wajar;
-use crate::finding::{Finding, Place, catalogue};
+use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::law::Law;
 use crate::model::angka::ribuan;
 use crate::model::beban::{BarisBeban, Kurang, SatuanWaktu, Tugas};
 use crate::model::jabatan::{Jenjang, name_key};
-use crate::model::needs::{Kebutuhan, SumberKebutuhan};
+use crate::model::needs::{Kebutuhan, Ragu, SebabRagu, SumberKebutuhan};
 use crate::model::roster::Roster;
 use crate::model::unit::UnitId;
 use crate::settings::Settings;
@@ -24,15 +24,16 @@ pub fn of_unit(roster: &Roster, unit: UnitId) -> &[BarisBeban] {
     &roster.beban[start..end]
 }
 
-/// Weighs every jabatan of a unit whose rows are whole; D-165 for the others.
-pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) -> Vec<Finding> {
+/// Weighs every jabatan of a unit whose rows are whole; D-165 for the others, whose need is not known by any other way:
+/// the keys of those that no official figure states, each with the row to be put right.
+pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) -> Noted<Vec<(String, Ragu)>> {
     let mut by_nama: BTreeMap<String, BTreeMap<Option<Jenjang>, Vec<&BarisBeban>>> = BTreeMap::new();
     for row in of_unit(meja.roster, id) {
         let of_nama = by_nama.entry(name_key(&row.jabatan.nama)).or_default();
         of_nama.entry(row.jabatan.jenjang).or_default().push(row);
     }
-    let mut findings = Vec::new();
-    for by_jenjang in by_nama.values() {
+    let (mut findings, mut ragu) = (Vec::new(), Vec::new());
+    for (key, by_jenjang) in &by_nama {
         match by_jenjang
             .iter()
             .map(|(jenjang, rows)| Some((*jenjang, of_jabatan(rows, law, settings)?)))
@@ -44,10 +45,17 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) ->
                 }
                 findings.extend(place(meja, id, &by_jenjang.values().flatten().copied().collect::<Vec<_>>(), figures))
             }
-            None => findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings))),
+            None => {
+                findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings)));
+                let stated = meja.book.named(id, key).next().is_some();
+                let rows = by_jenjang.values().flatten();
+                let faulty = rows.clone().find(|row| row.tugas.is_err()).or(rows.clone().next());
+                let why = |row: &&BarisBeban| (key.clone(), Ragu::new(SebabRagu::Beban, row.place.clone()));
+                ragu.extend(faulty.filter(|_| !stated).map(why));
+            }
         }
     }
-    findings
+    Noted { value: ragu, findings }
 }
 
 /// The time of a year that counts for these rows, and the method.

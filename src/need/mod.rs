@@ -14,6 +14,7 @@ mod mungkin;
 mod pembulatan;
 mod proyeksi;
 mod puskesmas;
+mod ragu;
 mod resmi;
 mod riil;
 mod ringkas;
@@ -26,12 +27,13 @@ mod wajar;
 use self::banding::Meja;
 use self::book::{Book, GURU};
 use self::guru::Cara;
+use self::ragu::Keraguan;
 use self::riil::{Counted, People};
 use crate::finding::{Finding, Noted};
 use crate::law::Law;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Needs, Post};
+use crate::model::needs::Needs;
 use crate::model::roster::Roster;
 use crate::model::unit::{BentukPendidikan, Sekolah, Unit, UnitId};
 use crate::settings::Settings;
@@ -44,23 +46,27 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     let mut book = Book::default();
     let mut findings = Vec::new();
     let mut ours = Vec::new();
+    let mut ragu = Keraguan::of(roster);
     for id in roster.unit_ids() {
         let official = resmi::of_unit(roster, id);
         resmi::add(&mut book, official, people.has(id), |row| {
             let key = name_key(&row.jabatan.nama);
-            !people.holds(id, &key) && roster.kebutuhan_ragu.contains(&(id, key))
+            !people.holds(id, &key) && roster.kebutuhan_ragu.contains_key(&(id, key))
         });
         let doubt =
             |row: &Formasi| wajar::doubt(roster, settings, (id, &row.jabatan.nama), &resmi::figure(row), &row.place);
         findings.extend(official.iter().filter_map(doubt));
         let mut meja = Meja { roster, people: &people, book: &mut book };
-        findings.extend(beban::weigh(&mut meja, law, settings, id));
+        let weighed = beban::weigh(&mut meja, law, settings, id);
+        findings.extend(weighed.findings);
+        weighed.value.into_iter().for_each(|(key, why)| ragu.add(id, key, why));
         if is_ours(roster.unit(id), settings) {
             ours.push(id);
-            findings.extend(sekolah::doubts(roster.unit(id), law));
+            findings.extend(sekolah::doubts(roster.unit(id), law, settings));
+            ragu.add_school(id, sekolah::implausible(roster.unit(id), law, settings));
             findings.extend(weigh_school(&mut meja, law, settings, id));
         } else if is_nonformal(roster.unit(id), settings) {
-            findings.extend(sekolah::out_of_bounds(roster.unit(id), law));
+            findings.extend(sekolah::out_of_bounds(roster.unit(id), law, settings));
         }
         findings.extend(puskesmas::weigh(&mut meja, law, id));
     }
@@ -71,7 +77,7 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(mungkin::lessen_shortages(roster, &mut value, &mungkin));
     puskesmas::keep_minima(roster, law, &mut value);
     spm::keep_minima(roster, &people, law, &mut value, &ours);
-    leave_unknown(roster, &mut value);
+    ragu.leave_unknown(settings, &mut value);
     findings.extend(ringkas::unknown_needs(roster, settings, &value));
     findings.extend(ringkas::counts_from_units(roster, &value));
     findings.extend(ringkas::nobody_counted(roster, &people));
@@ -79,12 +85,6 @@ pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     findings.extend(ringkas::not_ours(roster, settings));
     findings.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.problem.cmp(&b.problem)));
     Noted { value, findings }
-}
-
-/// Takes away what a formula or the law says of posts whose official figure nobody can tell.
-fn leave_unknown(roster: &Roster, needs: &mut Needs) {
-    let ragu = |post: &Post| roster.kebutuhan_ragu.contains(&(post.unit, name_key(&post.jabatan)));
-    needs.posts.iter_mut().filter(|post| ragu(post)).for_each(|post| post.kebutuhan = None);
 }
 
 /// Puts the formula's posts of a school beside its official ones.

@@ -7,7 +7,7 @@ use super::riil::People;
 use super::{is_ours, level_is_ours};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Needs, Post, SumberRiil};
+use crate::model::needs::{Needs, Post, Ragu, SebabRagu, SumberRiil};
 use crate::model::roster::Roster;
 use crate::model::unit::UnitId;
 use crate::settings::Settings;
@@ -27,9 +27,20 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
         names.is_some_and(|names| names.contains_key(&name_key(&post.jabatan)))
             || post.jenjang.is_none() && by_jenjang.contains(&(post.unit, &*post.jabatan))
     };
-    let unknown_here = |post: &&Post| post.kebutuhan.is_none() && post.riil > 0 && !in_doubt(post);
-    for post in needs.posts.iter().filter(unknown_here) {
-        unknown.entry(post.unit).or_default().push(post.jabatan_label());
+    let mut unread: BTreeMap<(UnitId, &Place), Vec<String>> = BTreeMap::new();
+    for id in needs.post_ids() {
+        let post = needs.post(id);
+        if post.kebutuhan.is_some() || post.riil == 0 || in_doubt(post) {
+            continue;
+        }
+        match needs.ragu.get(&id) {
+            None => unknown.entry(post.unit).or_default().push(post.jabatan_label()),
+            Some(Ragu { sebab: SebabRagu::Angka | SebabRagu::Beban, place }) => {
+                unread.entry((post.unit, place)).or_default().push(post.jabatan_label());
+            }
+            // What else is in doubt has its finding at its own cell, which says so.
+            Some(_) => {}
+        }
     }
     let told_elsewhere = |unit: UnitId| {
         let unit = roster.unit(unit);
@@ -41,7 +52,16 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
         let problem = format!("kebutuhan di {} tidak diketahui untuk {}", unit.nama, listed(&names, "jabatan"));
         Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, unit.place.clone(), &*unit.nama, problem)
     };
-    unknown.into_iter().map(finding).collect()
+    let at_cell = |((id, place), names): ((UnitId, &Place), Vec<String>)| {
+        let nama = &roster.unit(id).nama;
+        let names = listed(&names, "jabatan");
+        let problem = format!(
+            "kebutuhan di {nama} tidak diketahui untuk {names}: angkanya ada, tetapi belum lengkap atau belum terbaca"
+        );
+        Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, place.clone(), &**nama, problem)
+            .with_remedy("Perbaiki isi sel ini, lalu jalankan lagi.")
+    };
+    unknown.into_iter().map(finding).chain(unread.into_iter().map(at_cell)).collect()
 }
 
 /// K-104: how many units of each file are counted by their own workbook.

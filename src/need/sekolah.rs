@@ -3,10 +3,12 @@
 use super::spm::least_teachers;
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::Law;
+use crate::model::needs::{Ragu, SebabRagu};
 use crate::model::unit::{BentukPendidikan, Sekolah, Unit};
+use crate::settings::Settings;
 
 /// D-160, D-161, D-167, D-168, K-108 of one school.
-pub fn doubts(unit: &Unit, law: &Law) -> Vec<Finding> {
+pub fn doubts(unit: &Unit, law: &Law, settings: &Settings) -> Vec<Finding> {
     let Some(sekolah) = &unit.sekolah else { return Vec::new() };
     let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
     let found = [
@@ -14,7 +16,7 @@ pub fn doubts(unit: &Unit, law: &Law) -> Vec<Finding> {
         grades_differ(unit, sekolah, &place),
         pupils_missing(unit, sekolah),
     ];
-    found.into_iter().flatten().chain(out_of_bounds(unit, law)).collect()
+    found.into_iter().flatten().chain(out_of_bounds(unit, law, settings)).collect()
 }
 
 fn rombel_missing(unit: &Unit, sekolah: &Sekolah, law: &Law, place: &Place) -> Option<Finding> {
@@ -51,9 +53,23 @@ fn pupils_missing(unit: &Unit, sekolah: &Sekolah) -> Option<Finding> {
     Some(Finding::new(&catalogue::PD_TAK_ADA, unit.place.clone(), &*unit.nama, problem))
 }
 
+/// Why nobody can believe the rombel of a school: D-168 by far. A digit that is missing makes most of its teachers too
+/// many.
+pub fn implausible(unit: &Unit, law: &Law, settings: &Settings) -> Option<Ragu> {
+    let sekolah = unit.sekolah.as_ref()?;
+    let rombel = sekolah.rombel.filter(|rombel| *rombel > 0)?;
+    let (pd, most) = sekolah.pd.zip(law.batas_rombel(sekolah)?.murid)?;
+    let believed = settings.kebutuhan.murid_rombel_wajar_perseratus;
+    if believed == 0 || i64::from(pd) * 100 <= i64::from(rombel) * most * believed {
+        return None;
+    }
+    let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
+    Some(Ragu::new(SebabRagu::Rombel { pd, rombel }, place))
+}
+
 /// R27: pupils of each rombel, and rombel of the school. Too many are a fault of the data (D-168), few rombel a school
 /// that may be merged (K-108).
-pub fn out_of_bounds(unit: &Unit, law: &Law) -> Vec<Finding> {
+pub fn out_of_bounds(unit: &Unit, law: &Law, settings: &Settings) -> Vec<Finding> {
     let Some(sekolah) = &unit.sekolah else { return Vec::new() };
     let place = sekolah.rombel_place.as_ref().unwrap_or(&unit.place);
     let Some(rombel) = sekolah.rombel.filter(|rombel| *rombel > 0) else { return Vec::new() };
@@ -68,6 +84,9 @@ pub fn out_of_bounds(unit: &Unit, law: &Law) -> Vec<Finding> {
     }
     if let Some((_, most)) = batas.rombel.filter(|(_, most)| groups > *most) {
         told.push(format!("{rombel} rombel, paling banyak {most}"));
+    }
+    if implausible(unit, law, settings).is_some() {
+        told.push("sebelum diperbaiki, kebutuhan gurunya menurut rombel dianggap belum diketahui".into());
     }
     let finding =
         |kode, told: String| Finding::new(kode, place.clone(), rombel.to_string(), format!("{}: {told}", unit.nama));

@@ -181,7 +181,7 @@ fn is_class_teacher(post: &Post) -> bool {
 
 /// Whether our own formula made the figure, so that the minimum stands before it (domain §2: an official figure and
 /// that of the workload count before both).
-fn is_computed(need: &Kebutuhan) -> bool {
+pub fn is_computed(need: &Kebutuhan) -> bool {
     match need.sumber {
         SumberKebutuhan::Rumus | SumberKebutuhan::Perkiraan | SumberKebutuhan::Minimum => true,
         SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja => false,

@@ -7,7 +7,14 @@ use crate::model::roster::Roster;
 use crate::model::unit::UnitId;
 use crate::settings::Settings;
 
-/// K-111 where a post would need more people than the office thinks any post can. The figure holds all the same.
+/// Whether a figure is greater than the office thinks any post can have.
+pub fn is_too_large(settings: &Settings, need: &Kebutuhan) -> bool {
+    let most = settings.kebutuhan.wajar_paling_banyak;
+    most > 0 && i64::from(need.lo) > most
+}
+
+/// K-111 where a post would need more people than the office thinks any post can: until somebody says that it does, its
+/// need is unknown.
 pub fn doubt(
     roster: &Roster,
     settings: &Settings,
@@ -15,13 +22,14 @@ pub fn doubt(
     kebutuhan: &Kebutuhan,
     place: &Place,
 ) -> Option<Finding> {
-    let most = settings.kebutuhan.wajar_paling_banyak;
-    if most == 0 || i64::from(kebutuhan.lo) <= most {
+    if !is_too_large(settings, kebutuhan) {
         return None;
     }
+    let most = settings.kebutuhan.wajar_paling_banyak;
     let need = ribuan(kebutuhan.lo.into());
     let problem = format!(
-        "kebutuhan {jabatan} di {} menjadi {need} orang ({}), melebihi batas wajar {} orang; di seluruh data ada {} pegawai",
+        "kebutuhan {jabatan} di {} menjadi {need} orang ({}), melebihi batas wajar {} orang; di seluruh data ada {} pegawai. \
+         Sebelum dipastikan, kebutuhan ini dianggap belum diketahui",
         roster.unit(unit).nama,
         kebutuhan.uraian,
         ribuan(most),

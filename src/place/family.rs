@@ -193,14 +193,18 @@ impl<'a> Case<'a> {
         family.totals.iter().map(group).collect()
     }
 
+    /// A post as the family can fill it. Places beyond everybody of the family are left out but for one: nobody could
+    /// ever come to them, and the one tells the price of a place that stays empty. So the work grows with the people and
+    /// not with a need.
     fn seats(&self, family: &Family, id: PostId) -> Seats {
         let bounds = self.bounds[id.0 as usize];
         let claim = self.claim(id);
+        let ceiling = bounds.ceiling.min(bounds.tetap + family.movable.len() as u32 + 1).max(bounds.floor);
         Seats {
             fixed: bounds.tetap,
             low: bounds.floor,
-            high: bounds.ceiling,
-            steps: (bounds.floor..bounds.ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
+            high: ceiling,
+            steps: (bounds.floor..ceiling).map(|filled| self.ladder.price(filled, claim)).collect(),
             fingerprint: post_fingerprint(&self.facts, id),
             group: self.himpunan.of(id).map(|total| group(family, total)),
         }

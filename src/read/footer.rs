@@ -111,7 +111,7 @@ impl View<'_> {
             } else if footer {
                 run.push(at);
             }
-            after_header = after_header && (row.is_empty() || is_numbering(row));
+            after_header = after_header && (row.is_empty() || is_numbering(row) || footer && self.is_words(row));
         }
         self.close(&run, true, most, &mut skipped);
         skipped
@@ -162,7 +162,7 @@ impl View<'_> {
     /// What the heading of a group says.
     fn group(&self, at: usize, most: u16) -> Option<&str> {
         let row = &self.rows[at];
-        let wide = self.width >= 4 && most >= 4;
+        let wide = most >= 4 && (self.width >= 4 || row.is_empty() && self.width >= 2);
         let shape = self.shapes[at];
         let alone = shape.filled == 1 || (shape.filled == 2 && shape.lettered);
         let text = match only_cell(row) {
@@ -190,6 +190,11 @@ impl View<'_> {
 
     fn most(&self) -> u16 {
         self.shapes.iter().map(|shape| shape.filled).max().unwrap_or(0)
+    }
+
+    /// A row of words alone, as the last one of a header whose upper rows say enough: `L`, `P`, `JML`.
+    fn is_words(&self, row: &RawRow) -> bool {
+        row.cells().all(|cell| cell.kind == CellKind::Text && !cell.text.contains(|c: char| c.is_ascii_digit()))
     }
 
     /// The header printed again, as at the top of each page.

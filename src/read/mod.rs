@@ -229,6 +229,7 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, (baca, ba
     let sheets = sheets.unwrap_or_else(|refusal| {
         // Nothing of the file is used, so nothing else is told of it.
         findings.clear();
+        let refusal = misnamed(found, refusal);
         findings.push(still_copied(&found.path, source.bytes, refusal).at(place.clone()));
         Vec::new()
     });
@@ -241,6 +242,21 @@ fn read_file(found: &discover::Found, periode: Periode, kamus: &Kamus, (baca, ba
     // A file of another month asks nothing.
     let tanya = if read.source.is_some() { judul.tanya } else { Tanya::default() };
     FileRead { tanda, tanya, ..read }
+}
+
+/// B-01 in place of a note that is left aside, where the file is named as a workbook: whoever put it there waits for it.
+fn misnamed(found: &discover::Found, refusal: Refusal) -> Refusal {
+    let ending = found.path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let books = [Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods];
+    let named = ending.filter(|ending| books.iter().any(|format| sniff::endings(*format).contains(&&**ending)));
+    match named {
+        Some(ending) if refusal == sniff::plain_text() => Refusal::new(
+            &catalogue::FORMAT_ASING,
+            format!("berkas ini bernama .{ending}, tetapi isinya bukan buku kerja; mungkin rusak"),
+        )
+        .with_remedy("Salin atau unduh ulang berkas ini, pastikan dapat dibuka di Excel, lalu jalankan lagi."),
+        _ => refusal,
+    }
 }
 
 /// B-40 in place of damage in a file that somebody is still writing: its length is another one by now, or it was

@@ -20,6 +20,10 @@ pub(super) fn unread_columns(reading: &Reading, place: &Place, judul: &Judul<'_>
     for (header, meaning) in reading.headers.iter().zip(&reading.meanings) {
         let here = place.at(header.row, header.col);
         match meaning {
+            // Of what it is the status nobody can tell, and here it may be that of the person.
+            Meaning::Unused if reading.schema.kind == Kind::Pegawai && header.key() == "STATUS" => {
+                named.push(format!("{} (bila ini status pegawai, tulis judulnya “STATUS ASN”)", header.printed));
+            }
             Meaning::Column(_) | Meaning::Unused | Meaning::Sensitive => continue,
             Meaning::Twin(first) => {
                 let kept = &reading.headers[*first];

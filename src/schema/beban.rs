@@ -57,7 +57,7 @@ const COLUMNS: &[Column] = &[
         &["JUMLAH HASIL", "JUMLAH HASIL KERJA", "VOLUME KERJA", "JUMLAH BEBAN KERJA", "CAPAIAN", "CAPAIAN SETAHUN"],
         Required,
         "Banyaknya hasil kerja dalam satuan waktu.",
-        "1200",
+        "2400",
     )
     .of(Angka),
     column(

@@ -136,7 +136,9 @@ const COLUMNS: &[Column] = &[
     column(
         "tmt_gol",
         "TMT GOLONGAN",
-        &["TMT GOLRU", "TMT GOL", "TMT PANGKAT", "TMT KP", "GOLONGAN TMT", "GOL TMT", "PANGKAT TMT", "GOLRU TMT"],
+        &["TMT GOLRU", "TMT GOL", "TMT PANGKAT", "TMT KP", "GOLONGAN TMT", "GOL TMT", "PANGKAT TMT", "GOLRU TMT",
+            "TMT GOL RUANG", "TMT GOLONGAN RUANG", "TMT PANGKAT GOL", "TMT PANGKAT GOLRU", "TMT PANGKAT GOLONGAN",
+            "TMT PANGKAT GOL RUANG", "TMT PANGKAT GOLONGAN RUANG"],
         Typical,
         "Mulai berlakunya golongan terakhir, selalu tanggal 1.",
         "01-04-2022",

@@ -162,12 +162,13 @@ fn opens(line: &str, section: &str) -> bool {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 8] = [
+const MOST: [(&str, i64); 9] = [
     ("bobot.", 100_000),
     ("batas.sel_per_lembar", 20_000_000_000),
     ("batas.", 1_000_000),
     ("kebutuhan.horizon_bulan", 120),
     ("kebutuhan.wajar_paling_banyak", rencana::MOST),
+    ("kebutuhan.murid_rombel_wajar_perseratus", 100_000),
     ("rencana.", rencana::MOST),
     ("surat.keberatan_hari", 365),
     // A year has no more minutes.

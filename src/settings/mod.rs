@@ -129,6 +129,9 @@ pub struct Kebutuhan {
     pub horizon_bulan: i64,
     /// People in one post of one unit beyond which a need is doubted; zero for never.
     pub wajar_paling_banyak: i64,
+    /// Pupils of a rombel, in percent of the most there may be, from which on the count of rombel is not believed; zero
+    /// for always believed.
+    pub murid_rombel_wajar_perseratus: i64,
     pub jam_pelajaran: Vec<JamPelajaran>,
 }
 

@@ -208,11 +208,12 @@ pub(super) fn jenis_kelamin_matches_nip(row: &PegawaiRow) -> Result<(), Validati
 pub(super) fn status_matches_nip(row: &PegawaiRow) -> Result<(), ValidationError> {
     let (Some(nip), Some(status)) = (row.read.nip, row.status_asn.value) else { return Ok(()) };
     let expected = match status {
-        StatusAsn::Pns | StatusAsn::Cpns => JenisNip::Pns,
-        StatusAsn::Pppk | StatusAsn::PppkParuhWaktu => JenisNip::Pppk,
-        StatusAsn::NonAsn => return Ok(()),
+        StatusAsn::Pns | StatusAsn::Cpns => Some(JenisNip::Pns),
+        StatusAsn::Pppk | StatusAsn::PppkParuhWaktu => Some(JenisNip::Pppk),
+        // Who is no ASN has neither number, and would be left out of every count.
+        StatusAsn::NonAsn => None,
     };
-    if nip.jenis() == expected {
+    if Some(nip.jenis()) == expected {
         return Ok(());
     }
     let form = match nip.jenis() {

@@ -276,9 +276,21 @@ impl PegawaiRow {
             (Some(_), _, _) | (None, None, None) => petunjuk,
         };
         self.read.jabatan = self.jabatan_field().text().and_then(|text| memo.jabatan(text, own));
+        if let Some(jabatan) = self.subject_of_ptk(memo) {
+            self.read.jabatan = Some(jabatan);
+        }
         if self.read.jabatan.is_none() && self.jabatan.problem.is_none() {
             self.jabatan.fault(Problem::new(&catalogue::JABATAN_KOSONG, "jabatan kosong"));
         }
+    }
+
+    /// Dapodik says *Guru Mapel* and tells the subject in a column of its own. Of several subjects nobody can tell which
+    /// is meant: such a one stays a teacher of no told subject.
+    fn subject_of_ptk(&self, memo: &mut Memo) -> Option<Jabatan> {
+        let of_ptk = self.jabatan.text().or(self.jft.text()).or(self.jfu.text()).is_none();
+        let plain = self.read.jabatan.as_ref().is_some_and(|jabatan| jabatan.is_plain_teacher());
+        let mapel = self.mapel.text().filter(|_| of_ptk && plain)?;
+        memo.guru_mapel(mapel)
     }
 
     fn interpret_pendidikan(&mut self, place: &RowPlace, memo: &mut Memo) {

@@ -29,6 +29,10 @@ fn drop_listed_twice(rows: &mut Vec<UnitDraft>, findings: &mut Vec<Finding>) {
             Some(kode) => format!("unit {} dengan kode {kode} sudah ada pada {earlier}", row.nama),
             None => format!("unit {} sudah ada pada {earlier}", row.nama),
         };
-        Some(Finding::new(&catalogue::UNIT_GANDA, row.place.clone(), &*row.nama, problem))
+        let finding = Finding::new(&catalogue::UNIT_GANDA, row.place.clone(), &*row.nama, problem);
+        Some(match row.kode {
+            Some(_) => finding.with_remedy("Hapus baris yang tidak berlaku; jika memang dua unit, perbaiki kodenya."),
+            None => finding,
+        })
     });
 }

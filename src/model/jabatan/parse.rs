@@ -117,6 +117,25 @@ impl Jabatan {
     }
 }
 
+impl Jabatan {
+    /// The jabatan of a teacher of this subject: `PAI` is `Guru PAI`, `Guru Kelas SD/MI` is `Guru Kelas`. `None` where
+    /// several are named.
+    pub fn of_mapel(mapel: &str) -> Option<Jabatan> {
+        let key = name_key(mapel);
+        let named = if key.starts_with("GURU") { mapel.trim().to_string() } else { format!("Guru {}", mapel.trim()) };
+        let whole = standard(&name_key(&named)).map(str::to_string);
+        let class = || key.contains("GURU KELAS").then(|| "Guru Kelas".to_string());
+        let several = mapel.contains([',', ';', '/', '&', '+']);
+        let nama = whole.or_else(class).or_else(|| (!several && !key.is_empty()).then_some(named))?;
+        Some(Jabatan { nama: nama.into(), jenjang: None, jenis: JenisJabatan::Fungsional })
+    }
+
+    /// Whether it is a teacher's whose subject it does not tell.
+    pub fn is_plain_teacher(&self) -> bool {
+        name_key(&self.nama) == "GURU"
+    }
+}
+
 /// A teacher is always fungsional, also where the jenjang is not printed.
 fn kind_without_sign(key: &str) -> JenisJabatan {
     if key.starts_with("GURU ") || key == "GURU" { JenisJabatan::Fungsional } else { JenisJabatan::Pelaksana }
@@ -214,14 +233,17 @@ fn jenjang_by_use(before: &[String], jenjang: Jenjang) -> bool {
 /// One spelling for the teachers: `Guru Mata Pelajaran PJOK SD` is `Guru PJOK`, `Guru Kelas IV` is `Guru Kelas`.
 fn standard_name(nama: String) -> String {
     let nama = without_mapel(nama);
-    let key = name_key(&nama);
-    let school = [" SD", " SMP", " SEKOLAH DASAR"].iter().find_map(|school| key.strip_suffix(school));
-    let known = |key: &str| NAMA_BAKU.iter().find(|(_, keys)| keys.contains(&key)).map(|(standard, _)| *standard);
-    let found = known(&key).or_else(|| known(school?)).or_else(|| teaches_one_class(&key).then_some("Guru Kelas"));
-    found.map_or(nama, str::to_string)
+    standard(&name_key(&nama)).map_or(nama, str::to_string)
 }
 
-/// `Guru Mata Pelajaran Matematika` is `Guru Matematika`.
+/// The one spelling of a teacher's jabatan that the formula knows, by any of its keys.
+fn standard(key: &str) -> Option<&'static str> {
+    let school = [" SD", " SMP", " SEKOLAH DASAR"].iter().find_map(|school| key.strip_suffix(school));
+    let known = |key: &str| NAMA_BAKU.iter().find(|(_, keys)| keys.contains(&key)).map(|(standard, _)| *standard);
+    known(key).or_else(|| known(school?)).or_else(|| teaches_one_class(key).then_some("Guru Kelas"))
+}
+
+/// `Guru Mata Pelajaran Matematika` is `Guru Matematika`, `Guru Mapel` alone `Guru`.
 fn without_mapel(nama: String) -> String {
     let words: Vec<&str> = nama.split_whitespace().collect();
     let keys: Vec<String> = words.iter().take(3).map(|word| name_key(word)).collect();
@@ -231,7 +253,7 @@ fn without_mapel(nama: String) -> String {
         _ => return nama,
     };
     match &words[1 + filler..] {
-        [] => nama,
+        [] => words[0].to_string(),
         subject => format!("{} {}", words[0], subject.join(" ")),
     }
 }

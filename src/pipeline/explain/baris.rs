@@ -1,5 +1,7 @@
 //! Rows that name somebody of whom no person was made: which they are, what is wrong with them, and what they count for.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{Finding, Place, Severity, Subjek, catalogue, without_nik};
 use crate::model::asal_sel::BarisOrang;
 use crate::model::cells::Kind;
@@ -67,6 +69,9 @@ fn is_used(outcome: &Outcome, row: &BarisOrang) -> bool {
 /// A row with all there is to say about it.
 pub(super) fn told(outcome: &Outcome, row: &BarisOrang) -> TakTerpakai {
     let cells = ["nama", "nip", "jabatan", "unit"].iter().flat_map(|name| outcome.tables.cells_of(&row.place, &[name]));
+    // A column of name and NIP in one cell is known by either.
+    let mut seen = BTreeSet::new();
+    let cells = cells.filter(|cell| seen.insert((cell.header.clone(), cell.text.clone())));
     let filled = cells.filter(|cell| !cell.text.is_empty()).map(|cell| {
         let isi = if cell.name == "nip" && row.terpotong { format!("{}…", row.nip) } else { cell.text };
         (cell.header, without_nik(&isi).into_owned())

@@ -147,6 +147,20 @@ impl Audit<'_> {
         own
     }
 
+    /// The least that any number of holders within the bounds is worth under this price, counted up holder by holder: a
+    /// need may be large.
+    fn cheapest(&self, post: &Bounds, price: CostVector) -> Option<CostVector> {
+        let mut fill = self.fill(post, post.low);
+        let values = (post.low..=post.high).map(|n| {
+            if n > post.low {
+                fill += self.step(post, n - 1);
+            }
+            let cost = self.facts.urutan().cost([(Tujuan::Keterisian, fill)]);
+            add(cost, times(price, -(i64::from(n) - i64::from(post.fixed))))
+        });
+        values.min()
+    }
+
     fn price_post(&self, id: PostId, bound: &mut Bound) {
         let post = self.post(id);
         let price = self.plan.prices[id.0 as usize];
@@ -156,7 +170,7 @@ impl Audit<'_> {
             add(add(fill, times(price, -(i64::from(n) - i64::from(post.fixed)))), counted)
         };
         let paid = value(post.after);
-        let best = (post.low..=post.high).map(value).min().unwrap_or(paid);
+        let best = self.cheapest(post, price).unwrap_or(paid);
         if best < paid {
             let unit = &self.facts.roster.unit(self.facts.needs.post(id).unit).nama;
             bound

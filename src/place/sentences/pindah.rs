@@ -112,7 +112,17 @@ fn setara(told: &Told) -> String {
     let names: Vec<&str> = told.setara.iter().map(|id| told.facts.roster.pegawai(*id).nama.as_str()).collect();
     match names.as_slice() {
         [] => format!("Susunan lain sama baiknya menurut setiap tujuan; {TETAP}."),
-        names => format!("{} sama layaknya menurut setiap tujuan; {TETAP}.", names.join(" dan ")),
+        names => format!("{} sama layaknya menurut setiap tujuan; {TETAP}.", listed(names)),
+    }
+}
+
+/// `A`, `A dan B`, `A, B, dan C`.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [one, other] => format!("{one} dan {other}"),
+        [first @ .., last] => format!("{}, dan {last}", first.join(", ")),
     }
 }
 
@@ -201,5 +211,17 @@ fn pengisi(told: &Told, refused: &Alternative) -> String {
             format!("tempat ini diisi {}{home}{newly}", name(other))
         }
         None => "tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn several_names_are_parted_by_commas() {
+        assert_eq!(listed(&["A"]), "A");
+        assert_eq!(listed(&["A", "B"]), "A dan B");
+        assert_eq!(listed(&["A", "B", "C"]), "A, B, dan C");
     }
 }

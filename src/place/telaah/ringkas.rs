@@ -75,6 +75,7 @@ impl Ringkas {
             // No rule asks for them; they bind the plan as a whole.
             minimum_bersama: Vec::new(),
             lantai: Default::default(),
+            ragu: Default::default(),
         };
         let at = people.iter().position(|other| *other == id).unwrap_or_default();
         Ringkas { roster, needs: small, id: PegawaiId(at as u32), to: to.and_then(kept), posts }

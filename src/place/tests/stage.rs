@@ -11,6 +11,8 @@ use crate::model::pindah::Arah;
 use crate::model::plan::{Pisah, Plan, SebabKosong, Urutan};
 use crate::model::status::{JenisKelamin, KedudukanHukum};
 use crate::place::audit;
+use crate::place::facts::Facts;
+use crate::place::family::Case;
 
 fn small() -> Region {
     let base = fixture::region();
@@ -32,6 +34,24 @@ fn the_small_region_is_balanced_as_far_as_it_can_be() {
     assert_eq!(after, [6, 5, 5, 4]);
     assert_eq!(plan.total[4], -plan.moves.iter().flat_map(|m| &m.merit).map(|part| part.points).sum::<i64>());
     assert!(plan.total < plan.status_quo);
+}
+
+#[test]
+fn places_that_nobody_could_come_to_are_left_out_and_change_no_plan() {
+    let mut region = small();
+    for need in region.needs.posts[1].kebutuhan.iter_mut() {
+        (need.lo, need.hi) = (99_999, 99_999);
+    }
+    let case = Case::new(Facts::new(&region.roster, &region.needs, &region.law, &region.settings));
+    for family in &case.families {
+        let problem = case.problem(family, &case.judged(family));
+        let most = problem.people.len() + 1;
+        assert!(problem.posts.iter().all(|post| post.steps.len() <= most), "{} people", most - 1);
+    }
+    let plan = region.plan();
+    assert!(plan.certificate.holds(), "{:#?}", plan.certificate);
+    assert_eq!(plan.posts[1].ceiling, 99_999, "the post may have as many as it needs");
+    assert!(plan.posts[1].after > region.needs.posts[1].riil);
 }
 
 #[test]

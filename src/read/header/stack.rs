@@ -27,7 +27,8 @@ pub(in crate::read) fn stacked(rows: &[(u32, &[HeadCell])]) -> Vec<Header> {
         }
         let Some(&(deepest, _)) = own.last() else { continue };
         let above: Vec<&str> = headings[..=deepest].iter().flatten().copied().collect();
-        headers.push(Header { under_empty: own.len() < deepest + 1, ..header(rows[deepest].0, col, &above) });
+        let under_empty = own.len() < deepest + 1;
+        headers.push(Header { under_empty, ..header(rows[deepest].0, col, &above, under_empty) });
     }
     drop_appended(&mut headers);
     headers
@@ -38,10 +39,18 @@ fn is_year(cell: &HeadCell) -> bool {
     cell.kind == CellKind::Number && cell.text.len() == 4 && cell.text.starts_with("20")
 }
 
-/// A header known by the whole of what is printed, else by less and less of it.
-fn header(row: u32, col: u32, headings: &[&str]) -> Header {
+/// A header known by the whole of what is printed, else by less and less of it. Under a heading of several columns a
+/// `TMT` is that of the heading first: `PANGKAT/GOL. RUANG` over `GOL` and `TMT` is no column that holds both.
+fn header(row: u32, col: u32, headings: &[&str], under_wider: bool) -> Header {
     let printed = squeeze(&headings.join(" "));
     let mut keys = vec![name_key(&printed)];
+    if let [above @ .., last] = headings
+        && let Some([_, of_heading]) = schema::beside(&header_key(&above.join(" ")), &header_key(last))
+        && under_wider
+        && header_key(last) == "TMT"
+    {
+        keys.insert(0, of_heading);
+    }
     for from in 0..headings.len() {
         keys.push(header_key(&headings[from..].join(" ")));
         if let [above @ .., last] = &headings[from..]

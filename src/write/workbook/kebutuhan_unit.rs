@@ -120,10 +120,10 @@ fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId, pensiun: Option<Jumlah
         rasio(need, post.riil),
         rasio(need, later),
         need.map(|need| need.sumber.label()).into(),
-        need.map(|need| need.uraian.as_str()).into(),
+        uraian(page, id),
         need.and_then(lain).into(),
         sumber_riil(post).into(),
-        source_cell(page, need),
+        source_cell(page, id),
     ]
 }
 
@@ -161,9 +161,24 @@ fn sumber_riil(post: &Post) -> String {
     }
 }
 
-/// Where the figure stands, with a link where an annotated copy shows it.
-fn source_cell<'a>(page: &Page<'_>, need: Option<&'a Kebutuhan>) -> Value<'a> {
-    let Some(place) = need.and_then(|need| need.place.as_ref()) else { return Value::Empty };
+/// How the figure was made; of an unknown one, why nobody can tell it.
+fn uraian<'a>(page: &'a Page<'_>, id: PostId) -> Value<'a> {
+    let needs = page.results.needs;
+    match (&needs.post(id).kebutuhan, needs.ragu.get(&id)) {
+        (Some(need), _) => need.uraian.as_str().into(),
+        (None, Some(ragu)) => format!("belum diketahui: {}", ragu.in_words()).into(),
+        (None, None) => Value::Empty,
+    }
+}
+
+/// Where the figure stands, or what keeps it from being known, with a link where an annotated copy shows it.
+fn source_cell<'a>(page: &'a Page<'_>, id: PostId) -> Value<'a> {
+    let needs = page.results.needs;
+    let place = match &needs.post(id).kebutuhan {
+        Some(need) => need.place.as_ref(),
+        None => needs.ragu.get(&id).map(|ragu| &ragu.place),
+    };
+    let Some(place) = place else { return Value::Empty };
     match page.copies.url(place) {
         Some(url) => Value::Link(place.to_string().into(), url),
         None => place.to_string().into(),

@@ -12,6 +12,7 @@ use crate::finding::{Cell, Finding, without_nik};
 use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
 use crate::model::status::ya_tidak;
 use crate::schema;
+use crate::write::workbook::table::row_points;
 use crate::write::workbook::text;
 
 /// Excel draws every note as a shape and becomes slow with many; the rest stand in the list of faults.
@@ -170,6 +171,12 @@ impl<'a> Lembar<'a> {
             } else if !found.is_empty() {
                 self.note(row, sheet_col, note_text(found))?;
             }
+        }
+        // Programs differ in growing rows by themselves: on paper two lines would lie over each other.
+        let seen = cells.values().filter(|cell| !self.private_cols.contains(&cell.col));
+        let lines = seen.map(|cell| cell.text.lines().count()).max().unwrap_or(1);
+        if lines > 1 {
+            self.sheet.set_row_height(row, row_points(lines))?;
         }
         self.last_row = self.last_row.max(row);
         self.write_status(row, is_header, &marks, looks)

@@ -284,3 +284,13 @@ fn the_list_tells_both_ways_to_correct() {
     // The printed page holds about 230 letters in one line; the folder may be longer than here.
     assert!(note.chars().count() < 200, "{note}");
 }
+
+#[test]
+fn a_row_with_a_cell_of_two_lines_is_as_high_as_both() {
+    let rows = [ROWS[0], ROWS[1], ["198601012015011001", "BUDI\nSANTOSO", "V/z", "", ""]];
+    let copy = copy(&faults(), &Settings::default(), 4, &[("Data", &rows)]);
+    let xml = part(&copy, "xl/worksheets/sheet1.xml");
+    let height =
+        |row: u32| xml.split(&format!("<row r=\"{row}\"")).nth(1).is_some_and(|row| row[..60].contains("ht=\""));
+    assert_eq!((height(3), height(2)), (true, false), "{xml}");
+}
