@@ -45,14 +45,9 @@ pub fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
     folder.join(from.with_extension(ending).file_name().unwrap())
 }
 
-/// Whether python3 has openpyxl; where it has not, the test says so and should return.
+/// Whether python3 has openpyxl; as `have_module`.
 pub fn have_openpyxl() -> bool {
-    let found = Command::new("python3").args(["-c", "import openpyxl"]).output();
-    let found = found.is_ok_and(|done| done.status.success());
-    if !found {
-        skipped("python3 with openpyxl is not installed");
-    }
-    found
+    have_module("openpyxl")
 }
 
 /// Runs a script of openpyxl upon a workbook, which it is to save under its own name.
