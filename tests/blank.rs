@@ -182,6 +182,8 @@ fn suiting(column: &Column, word: &str) -> Vec<(&'static str, String)> {
             row
         }
         "status_asn" if word == "CPNS" => vec![("tmt_pns", String::new())],
+        // Whoever exempts says from what.
+        "keputusan" if word == "Kecualikan aturan" => vec![("aturan", "A-101".to_string())],
         // A leader is no teacher: the jabatan of the example goes with the jabatan fungsional alone.
         "jenis_jabatan" if !word.contains("ungsional") => vec![("jabatan", "Pengelola Kepegawaian".to_string())],
         _ => Vec::new(),

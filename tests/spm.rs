@@ -13,7 +13,7 @@ use support::{EFEKTIF, Row, guru, rendered, row, sd, tables, weighed, with};
 
 /// A small SD of so many rombel and the people at it.
 fn small(rombel: &str, people: Vec<Row>) -> Vec<(Kind, Vec<Row>)> {
-    vec![(Kind::Sekolah, vec![with(&sd(), &[("rombel", rombel), ("pd", "=60")])]), (Kind::Pegawai, people)]
+    vec![(Kind::Sekolah, vec![with(&sd(), &[("rombel", rombel), ("pd", "=56")])]), (Kind::Pegawai, people)]
 }
 
 /// So many people of one jabatan, at a unit if not at the school of the kit.
@@ -87,7 +87,7 @@ fn an_official_figure_below_the_minimum_stays_and_the_minimum_is_shown_beside_it
 
 #[test]
 fn a_minimum_that_is_kept_or_that_nobody_can_tell_is_broken_is_no_finding() {
-    let three = with(&sd(), &[("rombel", "=3"), ("pd", "=60")]);
+    let three = with(&sd(), &[("rombel", "=3"), ("pd", "=56")]);
     let twin = with(&three, &[("npsn", "10501002"), ("kecamatan", "Jangkat")]);
     let here =
         |rows: Vec<Row>| -> Vec<Row> { rows.iter().map(|row| with(row, &[("kode_unit", "10501001")])).collect() };

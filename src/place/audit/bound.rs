@@ -114,6 +114,7 @@ impl Audit<'_> {
     fn price_person(&self, id: PegawaiId, posts: &[PostId]) -> Bound {
         let mut own = Bound::default();
         let levels = self.facts.urutan().never_gaining();
+        let one_move = self.facts.urutan().cost([(Tujuan::Perpindahan, 1)]);
         let home = self.facts.needs.post_of[id.0 as usize].expect("free people hold a post");
         let seat = self.seat[id.0 as usize].expect("free people hold a post");
         let toll = |to: PostId| if to == home { [0; LEVELS] } else { self.toll(home, to) };
@@ -129,9 +130,9 @@ impl Audit<'_> {
                 continue;
             }
             own.pairs += 1;
-            // A move gains nothing on the levels before the points: where the price alone is dearer there, the pair
-            // neither beats nor equals the plan, whatever it is worth.
-            if to != home && self.plan.prices[to.0 as usize][..levels] > paid[..levels] {
+            // On the levels before the points a move costs itself at least: where that and the price are dearer there, the
+            // pair neither beats nor equals the plan, whatever it is worth.
+            if to != home && add(self.plan.prices[to.0 as usize], one_move)[..levels] > paid[..levels] {
                 continue;
             }
             let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };
@@ -149,14 +150,14 @@ impl Audit<'_> {
 
     /// The least that any number of holders within the bounds is worth under this price, counted up holder by holder: a
     /// need may be large.
-    fn cheapest(&self, post: &Bounds, price: CostVector) -> Option<CostVector> {
+    fn cheapest(&self, post: &Bounds, price: CostVector, around: CostVector) -> Option<CostVector> {
         let mut fill = self.fill(post, post.low);
         let values = (post.low..=post.high).map(|n| {
             if n > post.low {
                 fill += self.step(post, n - 1);
             }
             let cost = self.facts.urutan().cost([(Tujuan::Keterisian, fill)]);
-            add(cost, times(price, -(i64::from(n) - i64::from(post.fixed))))
+            add(add(cost, times(price, -(i64::from(n) - i64::from(post.fixed)))), times(around, i64::from(n)))
         });
         values.min()
     }
@@ -164,13 +165,13 @@ impl Audit<'_> {
     fn price_post(&self, id: PostId, bound: &mut Bound) {
         let post = self.post(id);
         let price = self.plan.prices[id.0 as usize];
+        let around = self.price_around(self.himpunan.of(id));
         let value = |n: u32| {
             let fill = self.facts.urutan().cost([(Tujuan::Keterisian, self.fill(post, n))]);
-            let counted = times(self.price_around(self.himpunan.of(id)), i64::from(n));
-            add(add(fill, times(price, -(i64::from(n) - i64::from(post.fixed)))), counted)
+            add(add(fill, times(price, -(i64::from(n) - i64::from(post.fixed)))), times(around, i64::from(n)))
         };
         let paid = value(post.after);
-        let best = self.cheapest(post, price).unwrap_or(paid);
+        let best = self.cheapest(post, price, around).unwrap_or(paid);
         if best < paid {
             let unit = &self.facts.roster.unit(self.facts.needs.post(id).unit).nama;
             bound
