@@ -7,7 +7,7 @@
 //! Σ person min over posts k of (c(person, k) + y(k))  +  Σ post min over n of (S(n) − y(k) · (n − fixed))
 //! ```
 //!
-//! (with bounded totals see [`total`])
+//! (with bounded totals see `audit::total`)
 //!
 //! is no more than the cost of any plan. Where the plan's own cost equals it on every level, no plan is better.
 
