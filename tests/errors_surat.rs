@@ -162,6 +162,7 @@ fn a_decree_on_one_person_has_a_number_of_its_own_or_is_a_draft() {
     let letters = "\n[surat]\njenis = [\"sk-perorangan\", \"pemberitahuan\", \"spmt\"]\nperorangan = \"keduanya\"";
     let (folder, outcome) = decided(&format!("{own}{letters}"), &[0, 1]);
     insta::assert_snapshot!("S-118", told(&outcome.findings, "S-118"));
+    assert_eq!(codes(&outcome.findings), ["S-118"]);
     let nip = approve(&folder, &[0, 1], T(""));
     let number = format!("nomor_perorangan = [\"{} = 31\"]", nip[0]);
     set(&folder, &format!("{own}{number}{letters}"));
@@ -197,6 +198,26 @@ fn a_decree_on_one_person_has_a_number_of_its_own_or_is_a_draft() {
     );
     assert!(told(&outcome.findings, "S-115").contains("tidak dipakai, karena Keputusan nomor 31 TAHUN 2026"));
     assert_eq!(outcome.surat.bernomor, [("31 TAHUN 2026".to_string(), 1)]);
+}
+
+#[test]
+fn nobody_gets_two_numbers_and_a_number_for_nobody_is_told() {
+    let letters = "\n[surat]\njenis = [\"sk-kolektif\", \"sk-perorangan\"]";
+    let (folder, outcome) = decided(&format!("{SATU}{letters}"), &[0]);
+    assert_eq!(codes(&outcome.findings), <[&str; 0]>::default(), "one decree is enough");
+    let nip = approve(&folder, &[0], T(""));
+    let numbers = format!("\nnomor_perorangan = [\"{} = 31\", \"198601012015011099 = 32\"]", nip[0]);
+    set(&folder, &format!("{SATU}{numbers}{letters}"));
+    let outcome = run(&folder);
+    assert!(
+        told(&outcome.findings, "S-116").contains("sudah dimuat Keputusan nomor 800.1.3.3/217"),
+        "{:?}",
+        outcome.findings
+    );
+    assert!(told(&outcome.findings, "P-106").contains("tidak disetujui: 198601012015011099"), "{:?}", outcome.findings);
+    assert_eq!(outcome.surat.bernomor.len(), 1);
+    set(&folder, &format!("{SATU}{numbers}"));
+    assert!(told(&run(&folder).findings, "P-106").contains("surat.jenis tidak memuat \"sk-perorangan\""));
 }
 
 #[test]

@@ -336,7 +336,7 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
 /// What a setting takes, in words.
 fn expected(full: &str, default: &Value) -> String {
     match default {
-        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
+        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI, misalnya \"2026-11-20\"".into(),
         Value::String(_) if choices(full).is_some() => {
             format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
         }

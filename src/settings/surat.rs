@@ -174,6 +174,18 @@ pub struct Surat {
     pub indikator: Vec<String>,
 }
 
+impl Surat {
+    /// Whether this paper is to be written.
+    pub fn wants(&self, nama: &str) -> bool {
+        self.jenis.iter().any(|jenis| jenis == nama)
+    }
+
+    /// Whether everybody has a decree of his or her own and no other.
+    pub fn only_own_decrees(&self) -> bool {
+        self.wants("sk-perorangan") && !self.wants("sk-kolektif") && !self.wants("petikan")
+    }
+}
+
 /// Whether letters for one person each are files of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

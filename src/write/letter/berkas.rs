@@ -61,11 +61,10 @@ impl Keputusan {
             Sendiri::Bernomor(nomor) => Some(numbered(settings, &common.sk, Some(nomor))),
             Sendiri::Draf | Sendiri::Tetap => None,
         };
-        let wanted = |nama: &str| settings.surat.jenis.iter().any(|jenis| jenis == nama);
         Ok(Keputusan {
             sk_sendiri: sendiri.iter().map(of).collect(),
             tanpa_nomor: numbered(settings, &common.sk, None),
-            sendiri_saja: wanted("sk-perorangan") && !wanted("sk-kolektif") && !wanted("petikan"),
+            sendiri_saja: settings.surat.only_own_decrees(),
             folder,
             terbit,
             nomor,

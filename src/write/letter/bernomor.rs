@@ -1,7 +1,7 @@
 //! Which approved people stand on which decree: whoever has a number keeps it, whoever comes later needs the next one.
 //!
-//! A decree that was written with its number does not change any more: it is made again while it would say the same of the
-//! same people, and left as it was written otherwise. Deleting its paper takes it back.
+//! A decree that was written with its number names whom it named: it is made again while all of them are still approved to
+//! go where it sends them, and left as it was written otherwise. Deleting its paper takes it back.
 
 use jiff::civil::Date;
 
@@ -77,9 +77,10 @@ pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
         work.susunan.findings.extend(faults);
     }
     work.approved_since(approved);
-    if dasar.settings.surat.jenis.iter().any(|jenis| jenis == "sk-perorangan") {
+    if dasar.settings.surat.wants("sk-perorangan") {
         work.own_decrees();
     }
+    work.idle_numbers(none_approved);
     let mut susunan = work.susunan;
     let first = susunan.bagian.is_empty() && susunan.tetap.is_empty();
     if !rest.is_empty() || susunan.bagian.is_empty() {
@@ -318,6 +319,7 @@ impl Work<'_> {
         let mut bagian = std::mem::take(&mut self.susunan.bagian);
         let (mut kept, mut none) = (Vec::new(), Vec::new());
         for part in bagian.iter_mut().filter(|part| part.terbit == Terbit::Disetujui) {
+            let collective = part.nomor.as_ref();
             for (orang, own) in part.orang.iter().zip(&mut part.sendiri).filter(|(orang, _)| orang.pns) {
                 let before = dasar
                     .of_month(true)
@@ -327,7 +329,10 @@ impl Work<'_> {
                         kept.push(before.nomor.nomor.as_str());
                         self.before(before, orang)
                     }
-                    None => self.own_number(orang, &mut none),
+                    None => match collective {
+                        Some(nomor) => self.second_decree(nomor, orang),
+                        None => self.own_number(orang, &mut none),
+                    },
                 };
             }
         }
@@ -362,6 +367,49 @@ impl Work<'_> {
                 Sendiri::Tetap
             }
         }
+    }
+
+    /// Somebody on a numbered decree needs no other; a number for one is not printed.
+    fn second_decree(&mut self, nomor: &Nomor, orang: &Orang) -> Sendiri {
+        let numbers = own_numbers(self.dasar.settings);
+        if let Some((_, own)) = numbers.iter().find(|(nip, _)| *nip == orang.nip) {
+            let problem = format!(
+                "nomor \"{own}\" untuk {} tidak dicetak, karena ia sudah dimuat Keputusan nomor {}; Keputusan untuk satu orang \
+                 tetap DRAF",
+                orang.nama_bergelar, nomor.nomor
+            );
+            let remedy = "Pilih salah satu di surat.jenis: sk-kolektif dengan petikan, atau sk-perorangan.";
+            self.say(&catalogue::KEPUTUSAN_DRAF, own, problem, remedy.into());
+        }
+        Sendiri::Draf
+    }
+
+    /// Numbers of the settings for people who are not approved, or for papers that are not written.
+    fn idle_numbers(&mut self, none_approved: bool) {
+        let Dasar { settings, lama, .. } = *self.dasar;
+        let written = |nomor: &str| lama.keputusan.iter().any(|own| own.nomor.nomor.starts_with(nomor));
+        let approved = |nip: &str| {
+            let parts = self.susunan.bagian.iter().filter(|part| part.terbit == Terbit::Disetujui);
+            parts.flat_map(|part| &part.orang).any(|orang| orang.pns && orang.nip == nip)
+        };
+        let numbers = own_numbers(settings);
+        let idle = numbers.iter().filter(|(nip, nomor)| !approved(nip) && !written(nomor));
+        let (problem, value) = if !settings.surat.wants("sk-perorangan") && !numbers.is_empty() {
+            (
+                "sk.nomor_perorangan tidak berpengaruh, karena surat.jenis tidak memuat \"sk-perorangan\"".into(),
+                String::new(),
+            )
+        } else if let Some(nips) = Some(idle.map(|(nip, _)| nip.as_str()).collect::<Vec<_>>())
+            && !nips.is_empty()
+            && !none_approved
+        {
+            let value = names(nips.into_iter());
+            (format!("sk.nomor_perorangan memuat NIP yang perpindahannya tidak disetujui: {value}"), value)
+        } else {
+            return;
+        };
+        let remedy = "Periksa NIP-nya, atau hapus baris itu.";
+        self.say(&catalogue::PENGATURAN_TANPA_AKIBAT, &value, problem, remedy.into());
     }
 
     /// The number that the settings give this person; who has none is noted.

@@ -48,7 +48,8 @@ pub fn of_settings(
     };
     let tanggal = match (nomor.is_empty(), settings.sk.tanggal) {
         (true, None) => return Ok(None),
-        (true, Some(_)) if !settings.sk.nomor_perorangan.is_empty() => return Ok(None),
+        // The date may be that of decrees on one person each.
+        (true, Some(_)) if settings.surat.wants("sk-perorangan") => return Ok(None),
         (true, Some(tanggal)) => {
             let problem = format!("sk.tanggal = {tanggal} terisi, tetapi sk.nomor kosong; Keputusan tetap DRAF");
             return Err(vec![draft(&tanggal.to_string(), problem, "Isi sk.nomor, atau kosongkan keduanya.")]);
