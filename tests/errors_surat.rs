@@ -51,8 +51,8 @@ fn a_second_decree_of_a_month_has_its_own_number_and_the_first_one_stays() {
     let text = text_of(&after["draf/disetujui/sk-kolektif.pdf"]);
     assert!(text.is_none_or(|text| !text.contains("/217/") && text.contains("NOMOR : .....")));
 
-    // The second number.
-    set(&folder, DUA);
+    // The second number, of moves that take effect a month later.
+    set(&folder, &format!("{DUA}\n[waktu]\ntanggal_efektif = \"2027-01-01\""));
     let second = run(&folder);
     assert_eq!(codes(&second.findings), <[&str; 0]>::default());
     assert_eq!(
@@ -63,7 +63,9 @@ fn a_second_decree_of_a_month_has_its_own_number_and_the_first_one_stays() {
     assert!(all["sk-kolektif.pdf"] == before["sk-kolektif.pdf"]);
     let letters = again(&folder);
     assert!(files(&folder, "surat") == all && letters.complete(), "{}", render_all(&letters.findings));
+    assert_eq!(all[&own], before[&own], "what is written keeps its date and the plan it was from");
     let Some(text) = text_of(&all["keputusan-2/sk-kolektif.pdf"]) else { return };
+    assert!(text.contains("Terhitung mulai tanggal 1 Januari 2027"), "{text}");
     assert!(text.contains("NOMOR : 800.1.3.3/231/BKPSDM/2026") && text.contains("27 November 2026"), "{text}");
     assert!(!text.contains(&spaced(&nip[1])) && text.contains(&spaced(&nip[0])), "{text}");
 }

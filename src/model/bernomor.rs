@@ -24,6 +24,8 @@ pub struct KeputusanBernomor {
     pub tmt: Date,
     /// Whether it is about one person alone, without a lampiran.
     pub perorangan: bool,
+    /// What it tells of the plan it was made from.
+    pub rekam: String,
     /// Folder of its papers, `surat`, and the paper that makes it a decree; below the output folder.
     pub folder: String,
     pub berkas: String,

@@ -94,6 +94,7 @@ fn decree(periode: Periode, own: &Value, there: &dyn Fn(&str) -> bool) -> Option
         nomor: Nomor { nomor: text(&own["nomor"]), lengkap: text(&own["tertulis"]), tanggal: date(&own["tanggal"])? },
         tmt: date(&own["tmt"])?,
         perorangan: own["perorangan"] == true,
+        rekam: text(&own["rekam"]),
         folder: text(&own["folder"]),
         ada: there(&berkas),
         berkas,

@@ -271,7 +271,7 @@ pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
         let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
-            "perorangan": own.perorangan, "folder": own.folder, "berkas": own.berkas,
+            "perorangan": own.perorangan, "rekam": own.rekam, "folder": own.folder, "berkas": own.berkas,
             "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
     };
     decrees.iter().map(one).collect()

@@ -10,7 +10,7 @@ use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
 use super::bernomor::{Bagian, DISETUJUI, Dasar, SURAT, Sendiri, susun};
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Terbit, common, laporan, moved, numbered};
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, laporan, moved, numbered};
 use super::nomor;
 use super::surat::Jenis;
 
@@ -37,12 +37,13 @@ pub struct Keputusan {
     pub folder: String,
     pub terbit: Terbit,
     pub nomor: Option<Nomor>,
+    pub tmt: Date,
     pub common: Common,
     pub lampiran: Lampiran,
     pub orang: Vec<Orang>,
     /// Each one's own decree, and what it prints of itself.
     pub sendiri: Vec<Sendiri>,
-    sk_sendiri: Vec<Option<Sk>>,
+    sk_sendiri: Vec<Option<(Sk, Surat)>>,
     /// The decree without its number, for people it does not name.
     tanpa_nomor: Sk,
     /// Whether everybody has a decree of his or her own and no other.
@@ -51,14 +52,18 @@ pub struct Keputusan {
 
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
-    pub fn new(settings: &Settings, tmt: Date, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
-        let Bagian { folder, terbit, nomor, mut orang, sendiri } = bagian;
+    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
+        let Bagian { folder, terbit, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
-        let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, rekam)?;
+        let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam))?;
         let of = |own: &Sendiri| match own {
-            Sendiri::Bernomor(nomor) => Some(numbered(settings, &common.sk, Some(nomor))),
+            Sendiri::Bernomor(nomor, before) => {
+                let rekam = before.clone().unwrap_or_else(|| rekam.to_string());
+                let surat = Surat { rekam, ..common.surat.clone() };
+                Some((numbered(settings, &common.sk, Some(nomor)), surat))
+            }
             Sendiri::Draf | Sendiri::Tetap => None,
         };
         Ok(Keputusan {
@@ -68,6 +73,7 @@ impl Keputusan {
             folder,
             terbit,
             nomor,
+            tmt,
             common,
             lampiran: Lampiran::of(settings, &orang[..pns]),
             orang,
@@ -82,7 +88,7 @@ impl Keputusan {
 
     /// Number and date as a letter on this person prints them.
     pub fn sk_for(&self, jenis: &Jenis, at: usize) -> &Sk {
-        let own = || self.sk_sendiri.get(at).and_then(Option::as_ref).unwrap_or(&self.tanpa_nomor);
+        let own = || self.sk_sendiri.get(at).and_then(Option::as_ref).map_or(&self.tanpa_nomor, |(sk, _)| sk);
         match jenis.nama {
             "sk-perorangan" => own(),
             "sk-kolektif" | "petikan" => &self.common.sk,
@@ -92,10 +98,16 @@ impl Keputusan {
         }
     }
 
+    /// What a letter on this person tells beside, with the plan it was made from.
+    pub fn surat_for(&self, jenis: &Jenis, at: usize) -> &Surat {
+        let own = self.sk_sendiri.get(at).and_then(Option::as_ref).filter(|_| jenis.nama == "sk-perorangan");
+        own.map_or(&self.common.surat, |(_, surat)| surat)
+    }
+
     /// The number of the decree that a letter on this person belongs to, where it has one.
     pub fn nomor_for(&self, jenis: &Jenis, at: usize) -> Option<&str> {
         let own = match self.sendiri.get(at) {
-            Some(Sendiri::Bernomor(nomor)) => Some(nomor.nomor.as_str()),
+            Some(Sendiri::Bernomor(nomor, _)) => Some(nomor.nomor.as_str()),
             Some(Sendiri::Draf | Sendiri::Tetap) | None => None,
         };
         match jenis.nama {
@@ -137,7 +149,7 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
     let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
     let parts = susunan.bagian.into_iter();
     let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
-        parts.map(|bagian| Keputusan::new(settings, tmt, bagian, &rekam)).collect();
+        parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
     match (keputusan, laporan) {
         (Ok(keputusan), Ok(laporan)) => terbitan.berkas = Some(Berkas { keputusan, laporan }),
         (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),

@@ -22,7 +22,8 @@ pub const DRAF: &str = "surat/draf";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sendiri {
     Draf,
-    Bernomor(Nomor),
+    /// With what it tells of the plan, where it was written before.
+    Bernomor(Nomor, Option<String>),
     /// It was written before and stays as it is.
     Tetap,
 }
@@ -34,6 +35,10 @@ pub struct Bagian {
     pub folder: String,
     pub terbit: Terbit,
     pub nomor: Option<Nomor>,
+    /// From when its moves take effect.
+    pub tmt: Date,
+    /// What it tells of the plan, where it was written before.
+    pub rekam: Option<String>,
     /// PNS first.
     pub orang: Vec<Orang>,
     /// Each one's own decree.
@@ -41,9 +46,10 @@ pub struct Bagian {
 }
 
 impl Bagian {
-    pub fn new(folder: impl Into<String>, terbit: Terbit, nomor: Option<Nomor>, orang: Vec<Orang>) -> Bagian {
+    /// One without a number yet.
+    pub fn new(folder: impl Into<String>, terbit: Terbit, tmt: Date, orang: Vec<Orang>) -> Bagian {
         let sendiri = vec![Sendiri::Draf; orang.len()];
-        Bagian { folder: folder.into(), terbit, nomor, orang, sendiri }
+        Bagian { folder: folder.into(), terbit, nomor: None, tmt, rekam: None, orang, sendiri }
     }
 }
 
@@ -84,7 +90,7 @@ pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
     let mut susunan = work.susunan;
     let first = susunan.bagian.is_empty() && susunan.tetap.is_empty();
     if !rest.is_empty() || susunan.bagian.is_empty() {
-        susunan.bagian.push(Bagian::new(if first { SURAT } else { DRAF }, Terbit::Draf, None, rest));
+        susunan.bagian.push(Bagian::new(if first { SURAT } else { DRAF }, Terbit::Draf, dasar.tmt, rest));
     }
     susunan
 }
@@ -140,14 +146,15 @@ impl Work<'_> {
         for own in self.dasar.of_month(false) {
             let (mut orang, mut gone) = (Vec::new(), Vec::new());
             for told in &own.orang {
-                match approved.iter().position(|orang| orang.pns && same(told, orang) && own.tmt == self.dasar.tmt) {
+                match approved.iter().position(|orang| orang.pns && same(told, orang)) {
                     Some(at) => orang.push(approved.remove(at)),
                     None => gone.push(told.nama.as_str()),
                 }
             }
             if self.sound && gone.is_empty() {
-                let nomor = Some(own.nomor.clone());
-                self.susunan.bagian.push(Bagian::new(own.folder.clone(), Terbit::Disetujui, nomor, orang));
+                let part = Bagian::new(own.folder.clone(), Terbit::Disetujui, own.tmt, orang);
+                let (nomor, rekam) = (Some(own.nomor.clone()), Some(own.rekam.clone()));
+                self.susunan.bagian.push(Bagian { nomor, rekam, ..part });
                 continue;
             }
             if !gone.is_empty() {
@@ -192,7 +199,8 @@ impl Work<'_> {
             let nomor = self.number_for(&mut orang);
             orang.append(&mut others);
             let folder = if nomor.is_some() { self.free_folder() } else { DISETUJUI.to_string() };
-            self.susunan.bagian.push(Bagian::new(folder, Terbit::Disetujui, nomor, orang));
+            let part = Bagian::new(folder, Terbit::Disetujui, self.dasar.tmt, orang);
+            self.susunan.bagian.push(Bagian { nomor, ..part });
         }
         // Others than PNS stand on no such decree: their letters go beside those of whoever does.
         if let Some(first) = self.susunan.bagian.first_mut().filter(|_| !others.is_empty()) {
@@ -201,7 +209,7 @@ impl Work<'_> {
         }
         if !others.is_empty() {
             let folder = self.free_folder();
-            self.susunan.bagian.push(Bagian::new(folder, Terbit::Disetujui, None, others));
+            self.susunan.bagian.push(Bagian::new(folder, Terbit::Disetujui, self.dasar.tmt, others));
         }
     }
 
@@ -319,15 +327,13 @@ impl Work<'_> {
         let mut bagian = std::mem::take(&mut self.susunan.bagian);
         let (mut kept, mut none) = (Vec::new(), Vec::new());
         for part in bagian.iter_mut().filter(|part| part.terbit == Terbit::Disetujui) {
-            let collective = part.nomor.as_ref();
+            let (collective, tmt) = (part.nomor.as_ref(), part.tmt);
             for (orang, own) in part.orang.iter().zip(&mut part.sendiri).filter(|(orang, _)| orang.pns) {
-                let before = dasar
-                    .of_month(true)
-                    .find(|own| own.tmt == dasar.tmt && own.orang.iter().any(|told| same(told, orang)));
+                let before = dasar.of_month(true).find(|own| own.orang.iter().any(|told| same(told, orang)));
                 *own = match before {
                     Some(before) => {
                         kept.push(before.nomor.nomor.as_str());
-                        self.before(before, orang)
+                        self.before(before, orang, tmt)
                     }
                     None => match collective {
                         Some(nomor) => self.second_decree(nomor, orang),
@@ -345,7 +351,7 @@ impl Work<'_> {
     }
 
     /// A decree on this person was written before.
-    fn before(&mut self, before: &KeputusanBernomor, orang: &Orang) -> Sendiri {
+    fn before(&mut self, before: &KeputusanBernomor, orang: &Orang, tmt: Date) -> Sendiri {
         let numbers = own_numbers(self.dasar.settings);
         let other = numbers.iter().find(|(nip, nomor)| *nip == orang.nip && !before.nomor.nomor.starts_with(nomor));
         if let Some((_, nomor)) = other {
@@ -360,8 +366,8 @@ impl Work<'_> {
             );
             self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
         }
-        match self.sound {
-            true => Sendiri::Bernomor(before.nomor.clone()),
+        match self.sound && before.tmt == tmt {
+            true => Sendiri::Bernomor(before.nomor.clone(), Some(before.rekam.clone())),
             false => {
                 self.susunan.tetap.push(before.clone());
                 Sendiri::Tetap
@@ -444,7 +450,7 @@ impl Work<'_> {
             self.used(own, std::slice::from_ref(orang));
             return Sendiri::Draf;
         }
-        Sendiri::Bernomor(printed)
+        Sendiri::Bernomor(printed, None)
     }
 
     fn without_number(&mut self, none: &[Orang]) {

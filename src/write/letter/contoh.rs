@@ -15,8 +15,8 @@ pub const TMT: Date = date(2026, 12, 1);
 pub fn berkas(settings: &Settings) -> Result<Berkas, Vec<Finding>> {
     let orang = people();
     let laporan = report(settings, &orang)?;
-    let bagian = Bagian::new("pratinjau", Terbit::Draf, None, orang);
-    let keputusan = Keputusan::new(settings, TMT, bagian, "mutasi: contoh")?;
+    let bagian = Bagian::new("pratinjau", Terbit::Draf, TMT, orang);
+    let keputusan = Keputusan::new(settings, bagian, "mutasi: contoh")?;
     Ok(Berkas { keputusan: vec![keputusan], laporan })
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
 use super::bernomor::Sendiri;
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Terbit, Usul, decree_title};
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, Usul, decree_title};
 use super::layout::{self, Fault, Found, Item, Page};
 use super::naskah::{self, NaskahError};
 use super::pdf::{self, Kept, Meta};
@@ -76,8 +76,9 @@ struct UntukKeputusan<'a> {
 struct UntukPetikan<'a> {
     #[serde(flatten)]
     common: &'a Common,
-    /// Takes the place of that of the decree: this letter's own number and date.
+    /// These take the place of those of the decree: the letter's own number and date, and the plan it is from.
     sk: &'a Sk,
+    surat: &'a Surat,
     petikan: Petikan,
     pegawai: &'a Orang,
 }
@@ -261,7 +262,8 @@ impl<'a> Desk<'a> {
         let pegawai = &work.orang[0];
         let petikan = Petikan { nomor_urut: pegawai.no };
         let sk = keputusan.sk_for(work.jenis, at);
-        let decree = UntukPetikan { common: &keputusan.common, sk, petikan, pegawai };
+        let surat = keputusan.surat_for(work.jenis, at);
+        let decree = UntukPetikan { common: &keputusan.common, sk, surat, petikan, pegawai };
         match work.jenis.nama {
             "petikan" | "sk-perorangan" => self.lay(press, work, &decree),
             _ => self.lay(press, work, &UntukOrang { decree, usul: &pegawai.usul }),

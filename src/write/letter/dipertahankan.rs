@@ -79,13 +79,14 @@ pub fn numbered<'p, I: Iterator<Item = &'p str>>(
     decrees: &[Keputusan],
     paths: impl Fn() -> I,
 ) -> Vec<KeputusanBernomor> {
-    let (periode, tmt) = (results.roster.periode, results.roster.tanggal_efektif);
-    let one = |nomor: &Nomor, folder: &str, berkas: &str, orang: &[Orang], perorangan: bool| KeputusanBernomor {
+    let periode = results.roster.periode;
+    let one = |nomor: &Nomor, decree: &Keputusan, berkas: &str, orang: &[Orang]| KeputusanBernomor {
         periode,
         nomor: nomor.clone(),
-        tmt,
-        perorangan,
-        folder: folder.to_string(),
+        tmt: decree.tmt,
+        perorangan: false,
+        rekam: decree.common.surat.rekam.clone(),
+        folder: decree.folder.clone(),
         berkas: berkas.to_string(),
         ada: true,
         orang: orang.iter().map(tercantum).collect(),
@@ -96,16 +97,18 @@ pub fn numbered<'p, I: Iterator<Item = &'p str>>(
         if let Some(nomor) = &decree.nomor {
             let begins = ["sk-kolektif.pdf", "petikan/", "petikan-gabungan.pdf"].map(|name| format!("{folder}/{name}"));
             let paper = begins.iter().find_map(|begin| paths().find(|path| path.starts_with(begin)));
-            found.extend(paper.map(|paper| one(nomor, folder, paper, decree.pns(), false)));
+            found.extend(paper.map(|paper| one(nomor, decree, paper, decree.pns())));
         }
         for (own, orang) in decree.sendiri.iter().zip(&decree.orang) {
-            let Sendiri::Bernomor(nomor) = own else { continue };
+            let Sendiri::Bernomor(nomor, before) = own else { continue };
             let begin = format!("{SURAT_FOLDER}/sk-perorangan");
             let (by_name, all) = (format!("-{}.pdf", orang.nip), format!("{begin}-gabungan.pdf"));
             let is_own = |path: &&str| path.starts_with(&begin) && (path.ends_with(&by_name) || *path == all);
-            found.extend(
-                paths().find(is_own).map(|paper| one(nomor, SURAT_FOLDER, paper, std::slice::from_ref(orang), true)),
-            );
+            found.extend(paths().find(is_own).map(|paper| {
+                let whole = one(nomor, decree, paper, std::slice::from_ref(orang));
+                let rekam = before.clone().unwrap_or_else(|| whole.rekam.clone());
+                KeputusanBernomor { perorangan: true, rekam, folder: SURAT_FOLDER.into(), ..whole }
+            }));
         }
     }
     found

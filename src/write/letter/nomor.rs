@@ -54,6 +54,8 @@ pub fn of_settings(
             let problem = format!("sk.tanggal = {tanggal} terisi, tetapi sk.nomor kosong; Keputusan tetap DRAF");
             return Err(vec![draft(&tanggal.to_string(), problem, "Isi sk.nomor, atau kosongkan keduanya.")]);
         }
+        // Told with the other settings that cannot be used.
+        (false, None) if settings.sk.tak_terbaca.iter().any(|key| key == "sk.tanggal") => return Err(Vec::new()),
         (false, None) => {
             let problem = format!("{key} = \"{nomor}\" tanpa tanggal; Keputusan tetap DRAF");
             let remedy = "Isi sk.tanggal seperti \"2026-11-20\": tahun, bulan, hari.";
