@@ -379,6 +379,8 @@ catalogue! {
         => "Periksa huruf khusus pada suratnya; di Notepad pilih Simpan Sebagai, lalu pengodean UTF-8.";
     NOMOR_TERTUNDA = "S-113" Info "Nomor Keputusan belum dicetak, karena perpindahannya belum disetujui pimpinan"
         => "Isi lembar Keputusan di berkas hasil, taruh di folder masuk, lalu jalankan lagi.";
+    TEMPLAT_MERAGUKAN = "S-130" Peringatan "Baris templat mungkin keliru, surat tetap dibuat"
+        => "Periksa baris templat yang disebut.";
 }
 
 /// The entry with this code.

@@ -3,8 +3,11 @@
 use jiff::civil::{Date, date};
 
 use super::berkas::{Berkas, Keputusan};
-use super::context::{Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan};
+use super::context::{
+    Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan, sapaan,
+};
 use crate::finding::Finding;
+use crate::model::status::JenisKelamin;
 use crate::settings::Settings;
 
 /// The day from which the made-up moves would take effect.
@@ -35,8 +38,8 @@ fn report(settings: &Settings, orang: &[Orang]) -> Result<Laporan, Vec<Finding>>
         dasar: dasar.into(),
     };
     let list = vec![
-        kriteria(1, "Linearitas pendidikan dengan jabatan", "linear = 400", "bidang pendidikan"),
-        kriteria(2, "Jarak ke tempat tugas sependek mungkin", "jarak per km = 14", "kecamatan tempat tinggal"),
+        kriteria(1, "Linearitas pendidikan dengan jabatan", "linear: 400", "bidang pendidikan"),
+        kriteria(2, "Jarak ke tempat tugas sependek mungkin", "14 per km", "kecamatan tempat tinggal"),
     ];
     sample_laporan(settings, TMT, orang, rows, list)
 }
@@ -63,6 +66,8 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
         true => ("SD Negeri", "Dinas Pendidikan"),
         false => ("Puskesmas", "Dinas Kesehatan"),
     };
+    // As the digit for it in the number says.
+    let sex = if nip.contains(" 2 ") { JenisKelamin::Perempuan } else { JenisKelamin::LakiLaki };
     let digits: String = nip.chars().filter(char::is_ascii_digit).collect();
     let kepala = |unit: &str| Kepala { jabatan: format!("Kepala {jenis} {unit}"), ..Kepala::default() };
     let keadaan = |ada: u32, sesudah| Keadaan {
@@ -75,6 +80,8 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
     };
     Orang {
         nama_bergelar: nama.into(),
+        sapaan: sapaan(sex).0.into(),
+        saudara: sapaan(sex).1.into(),
         nip_spasi: nip.replace(' ', "\u{a0}"),
         nip_samar: format!("{}***********{}", &digits[..4], &digits[15..]),
         nip: digits,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::orang::{Orang, Usul};
+use super::orang::{Keadaan, Orang, Usul};
 use super::{DOTS, FEW_DOTS, Texts, or_dots};
 use crate::finding::Finding;
 use crate::law::mengingat::{Menyangkut, mengingat};
@@ -164,7 +164,7 @@ pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Fi
     let tambahan = texts.list("sk.mengingat_tambahan", &settings.sk.mengingat_tambahan);
     let laporan = Laporan {
         periode: results.roster.periode.in_words(),
-        dasar: mengingat(menyangkut, &tambahan),
+        dasar: ended(mengingat(menyangkut, &tambahan)),
         nota: nota(settings, &mut texts),
         rapat: rapat(results, orang),
         rencana: rencana(results, orang, &mut texts),
@@ -185,7 +185,7 @@ pub fn sample_laporan(
     let mut texts = Texts::new(settings, tmt);
     let laporan = Laporan {
         periode: Periode::of(tmt).in_words(),
-        dasar: mengingat(Menyangkut { jf: true, pppk: false }, &[]),
+        dasar: ended(mengingat(Menyangkut { jf: true, pppk: false }, &[])),
         nota: nota(settings, &mut texts),
         rapat: Rapat { pembahasan: numbered(orang.iter().map(proposed).collect()), ..meeting(settings) },
         rencana: Rencana {
@@ -259,21 +259,34 @@ fn members(settings: &Settings) -> Vec<Anggota> {
 
 /// A proposal of the plan; whether it is approved stands there once leadership has said so.
 fn proposed(orang: &Orang) -> Pembahasan {
-    let notes: Vec<&str> = orang.usul.peringatan.iter().map(|note| note.uraian.as_str()).collect();
-    let catatan = match notes[..] {
-        [] => orang.usul.alasan.clone(),
-        _ => format!("{} Perlu diperhatikan: {}.", orang.usul.alasan, notes.join("; ")),
-    };
     let approved = !orang.usul.putusan.is_empty();
     Pembahasan {
         nomor: 0,
         nama: orang.nama_bergelar.clone(),
         nip: orang.nip_spasi.clone(),
         usulan: format!("{} {} ke {} {}", orang.jabatan_lama, orang.unit_lama, orang.jabatan_baru, orang.unit_baru),
-        catatan,
+        catatan: remarks(&orang.usul),
         hasil: if approved { "Disetujui".into() } else { FEW_DOTS.into() },
         alasan: orang.usul.oleh.clone(),
     }
+}
+
+/// What the meeting weighs: both units in figures, how long the person has been there, and what to look out for. How the
+/// plan came to its choice stands in the nota dinas.
+fn remarks(usul: &Usul) -> String {
+    let figures = |unit: &str, own: &Keadaan| match own.kebutuhan.as_str() {
+        "" => format!("{unit}: ada {}, kebutuhan belum diketahui.", own.ada),
+        need => format!("{unit}: ada {}, kebutuhan {need}.", own.ada),
+    };
+    let mut told = vec![figures("Unit asal", &usul.asal), figures("Unit tujuan", &usul.tujuan)];
+    if !usul.sejak.is_empty() {
+        told.push(format!("Bertugas di unit asal sejak {}.", usul.sejak));
+    }
+    let notes: Vec<&str> = usul.peringatan.iter().map(|note| note.uraian.as_str()).collect();
+    if !notes.is_empty() {
+        told.push(format!("Perlu diperhatikan: {}.", notes.join("; ")));
+    }
+    told.join(" ")
 }
 
 /// A proposal of the published plan that leadership did not follow.
@@ -317,8 +330,14 @@ fn rencana(results: &Results<'_>, orang: &[Orang], texts: &mut Texts) -> Rencana
 /// The goals in their order, each ending as a list does.
 fn goal_sentences(urutan: &Urutan) -> Vec<String> {
     let goals = urutan.levels().filter(|level| level.tujuan.is_some());
-    let mut list: Vec<String> = goals.map(|level| format!("{};", level.kalimat)).collect();
-    list.last_mut().into_iter().for_each(|last| last.replace_range(last.len() - 1.., "."));
+    ended(goals.map(|level| format!("{};", level.kalimat)).collect())
+}
+
+/// A list whose last item ends with a full stop.
+fn ended(mut list: Vec<String>) -> Vec<String> {
+    if let Some(last) = list.last_mut() {
+        *last = format!("{}.", last.trim_end_matches([';', '.', ' ']));
+    }
     list
 }
 
@@ -357,10 +376,24 @@ fn criteria(objectives: &[ObjectiveInfo]) -> Vec<Kriteria> {
         .map(|(own, nomor)| Kriteria {
             nomor,
             nama: own.title.into(),
-            bobot: own.bobot.replace('_', " "),
+            bobot: own.bobot.split("; ").map(weight_in_words).collect::<Vec<_>>().join("; "),
             dasar: own.perlu.into(),
         })
         .collect()
+}
+
+/// A key of the settings and its number as a sentence has them: `jarak_per_km = 14` is `14 per km`.
+fn weight_in_words(part: &str) -> String {
+    let Some((key, value)) = part.split_once(" = ") else { return part.replace('_', " ") };
+    let words: Vec<&str> = key.split('_').collect();
+    match words[..] {
+        [.., "per", unit] => format!("{value} per {unit}"),
+        [_, "maks"] => format!("paling banyak {value}"),
+        [_, "maks", unit] => format!("paling banyak {value} {unit}"),
+        [_, "bebas", unit] => format!("{value} {unit} pertama tidak dihitung"),
+        ["kid", ref rest @ ..] => format!("{}: {value}", rest.join(" ")),
+        _ => format!("{}: {value}", words.join(" ")),
+    }
 }
 
 fn kebutuhan(results: &Results<'_>) -> Kebutuhan {
@@ -409,5 +442,31 @@ fn table(mut rows: Vec<Jabatan>, kurang: [u32; 3]) -> Kebutuhan {
         kurang_sebelum,
         kurang_sesudah,
         kurang_terkecil,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_told_in_words_and_not_as_keys() {
+        for (key, words) in [
+            ("jarak_per_km = 14", "14 per km"),
+            ("jarak_bebas_km = 3", "3 km pertama tidak dihitung"),
+            ("rotasi_maks = 400", "paling banyak 400"),
+            ("pengalaman_maks_tahun = 25", "paling banyak 25 tahun"),
+            ("tidak_bersedia = 250", "tidak bersedia: 250"),
+            ("kid_acuan = 70", "acuan: 70"),
+            ("linear = 400", "linear: 400"),
+        ] {
+            assert_eq!(weight_in_words(key), words);
+        }
+    }
+
+    #[test]
+    fn a_list_ends_with_a_full_stop() {
+        assert_eq!(ended(vec!["satu;".into(), "dua;".into()]), ["satu;", "dua."]);
+        assert_eq!(ended(Vec::new()), Vec::<String>::new());
     }
 }

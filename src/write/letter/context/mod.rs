@@ -17,7 +17,7 @@ use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_tex
 
 pub use lampiran::{Lampiran, column_numbers};
 pub use laporan::{Jabatan, Kriteria, Laporan, laporan, sample_laporan};
-pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved};
+pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
 
 /// What a draft prints where number, date or name are not given yet.
 pub const DOTS: &str = "..............................";
@@ -39,6 +39,8 @@ pub struct Common {
     pub pengesah: Penandatangan,
     pub kepala: Penandatangan,
     pub tembusan: Vec<String>,
+    /// The same of a decree on one person, who gets a copy.
+    pub tembusan_perorangan: Vec<String>,
     pub surat: Surat,
 }
 
@@ -154,6 +156,7 @@ pub fn common(
     let own = texts.list("sk.mengingat", &sk.mengingat);
     let added = texts.list("sk.mengingat_tambahan", &sk.mengingat_tambahan);
     let judul = texts.one("sk.tentang", &sk.tentang);
+    let tembusan = tembusan(settings, texts.list("sk.tembusan", &sk.tembusan));
     let common = Common {
         kop: kop(settings),
         kertas: Kertas { sk: sk.kertas.clone(), surat: settings.surat.kertas.clone() },
@@ -172,10 +175,39 @@ pub fn common(
             nip: grouped_nip(&sk.petikan_nip),
         },
         kepala: kepala(settings),
-        tembusan: texts.list("sk.tembusan", &sk.tembusan),
+        tembusan_perorangan: with_person(&tembusan),
+        tembusan,
         surat: Surat { rekam: rekam.into(), ..surat(settings, tmt, terbit) },
     };
     if texts.findings.is_empty() { Ok(common) } else { Err(texts.findings) }
+}
+
+/// Who gets a copy: a governor who signs gets none of the own decree.
+fn tembusan(settings: &Settings, mut list: Vec<String>) -> Vec<String> {
+    let pejabat = pejabat_in_text(&settings.sk.pejabat, &settings.daerah);
+    let own = |teks: &str| teks.trim_end_matches([';', '.', ' ']).eq_ignore_ascii_case(&pejabat);
+    let governor = pejabat.starts_with("Gubernur");
+    list.retain(|teks| !own(teks) && !(governor && teks.starts_with("Gubernur ")));
+    list
+}
+
+/// Before the archive, which comes last (domain §4.2 row 16), stands the person.
+fn with_person(tembusan: &[String]) -> Vec<String> {
+    let mut list = tembusan.to_vec();
+    if list.is_empty() || list.iter().any(|teks| teks.to_lowercase().contains("yang bersangkutan")) {
+        return list;
+    }
+    let archive = |teks: &String| ["arsip", "pertinggal"].iter().any(|word| teks.to_lowercase().starts_with(word));
+    let at = list.iter().position(archive);
+    match at {
+        Some(at) => list.insert(at, "Pegawai Negeri Sipil yang bersangkutan;".into()),
+        None => {
+            let last = list.len() - 1;
+            list[last] = format!("{};", list[last].trim_end_matches(['.', ';']));
+            list.push("Pegawai Negeri Sipil yang bersangkutan.".into());
+        }
+    }
+    list
 }
 
 /// The texts of the settings, with placeholders filled.

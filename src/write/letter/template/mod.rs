@@ -1,8 +1,10 @@
 //! Templates: handlebars in strict mode, built in or the office's own, and what is wrong with them in Indonesian.
 
+mod blok;
 mod decode;
 mod faults;
 mod helpers;
+mod periksa;
 mod salinan;
 
 use std::collections::BTreeMap;
@@ -69,12 +71,13 @@ impl Templates {
             }
             let ours = BUILT_IN.iter().find(|(own, _)| *own == name);
             remarks.extend(ours.and_then(|(_, built_in)| salinan::outdated(name, &read.text, built_in)));
+            remarks.extend(periksa::remarks(name, &read.text));
             sources.insert(name.to_string(), read.text);
         }
         let mut registry = new_registry();
         for (name, source) in &sources {
             if let Err(error) = registry.register_template_string(name, source) {
-                broken.insert(name.clone(), compile_fault(name, &error));
+                broken.insert(name.clone(), compile_fault(name, source, &error));
             }
         }
         Templates { registry, sources, broken, remarks }
