@@ -3,6 +3,8 @@
 mod lampiran;
 mod laporan;
 mod orang;
+mod rapat;
+mod tembusan;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,6 +16,8 @@ use crate::model::terbilang::angka_terbilang;
 use crate::settings::surat::GayaNomor;
 use crate::settings::{FILE, Settings};
 use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_text};
+
+use tembusan::{tembusan, with_person};
 
 pub use lampiran::{Lampiran, column_numbers};
 pub use laporan::{Jabatan, Kriteria, Laporan, laporan, sample_laporan};
@@ -180,34 +184,6 @@ pub fn common(
         surat: Surat { rekam: rekam.into(), ..surat(settings, tmt, terbit) },
     };
     if texts.findings.is_empty() { Ok(common) } else { Err(texts.findings) }
-}
-
-/// Who gets a copy: a governor who signs gets none of the own decree.
-fn tembusan(settings: &Settings, mut list: Vec<String>) -> Vec<String> {
-    let pejabat = pejabat_in_text(&settings.sk.pejabat, &settings.daerah);
-    let own = |teks: &str| teks.trim_end_matches([';', '.', ' ']).eq_ignore_ascii_case(&pejabat);
-    let governor = pejabat.starts_with("Gubernur");
-    list.retain(|teks| !own(teks) && !(governor && teks.starts_with("Gubernur ")));
-    list
-}
-
-/// Before the archive, which comes last (domain §4.2 row 16), stands the person.
-fn with_person(tembusan: &[String]) -> Vec<String> {
-    let mut list = tembusan.to_vec();
-    if list.is_empty() || list.iter().any(|teks| teks.to_lowercase().contains("yang bersangkutan")) {
-        return list;
-    }
-    let archive = |teks: &String| ["arsip", "pertinggal"].iter().any(|word| teks.to_lowercase().starts_with(word));
-    let at = list.iter().position(archive);
-    match at {
-        Some(at) => list.insert(at, "Pegawai Negeri Sipil yang bersangkutan;".into()),
-        None => {
-            let last = list.len() - 1;
-            list[last] = format!("{};", list[last].trim_end_matches(['.', ';']));
-            list.push("Pegawai Negeri Sipil yang bersangkutan.".into());
-        }
-    }
-    list
 }
 
 /// The texts of the settings, with placeholders filled.

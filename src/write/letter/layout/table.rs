@@ -11,6 +11,8 @@ use crate::write::letter::naskah::{Align, Cell, Run, Runs, Table, TableRow};
 const PAD: (f32, f32) = (3.0, 2.0);
 /// Line height of ruled cells over their size: tighter than running text.
 const LEADING: f32 = 1.15;
+/// Least white between columns that no rule parts.
+const GUTTER: f32 = 9.0;
 /// Thickness of rules.
 const RULE: f32 = 0.5;
 
@@ -168,7 +170,8 @@ impl Setter<'_> {
             let Cell::Text(text) = cell else { continue };
             let covered = owners[first..].iter().take_while(|&&owner| owner == owners[first]).count();
             let last = first + covered.max(1) - 1;
-            let width = form.edges[last + 1] - form.edges[first] - 2.0 * form.pad.0;
+            let gutter = if form.ruled || last + 1 == row.len() { 0.0 } else { GUTTER };
+            let width = form.edges[last + 1] - form.edges[first] - 2.0 * form.pad.0 - gutter;
             let align = if kind == RowKind::Body { form.aligns[first] } else { Align::Center };
             boxes.push(CellBox { first, lines: self.cell(text, width, align, kind == RowKind::Titles) });
         }

@@ -80,6 +80,17 @@ fn one_item_under_a_label_is_not_counted() {
 }
 
 #[test]
+fn signatures_side_by_side_have_white_between_them() {
+    let title = "KEPALA BIDANG MUTASI DAN PROMOSI DAN PENGEMBANGAN APARATUR";
+    for width in 60..80 {
+        let lines = placed(&format!("{F4}@ukuran 11\n@kolom {width}k {width}k\n| {title} | {title} |\n"));
+        let (left, right): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.1 < LEFT + 1.0);
+        let end = left.iter().map(|line| line.2).fold(0.0, f32::max);
+        assert!(right.iter().all(|line| line.1 > end + 8.0), "{width} mm: {lines:?}");
+    }
+}
+
+#[test]
 fn numerals_do_not_begin_a_line_where_the_column_has_room_for_both_words() {
     for width in 14..60 {
         let pages = page_lines(&format!("{F4}@tabel {width}k 160k\n| Penata Tingkat I | x |\n"));
