@@ -40,24 +40,55 @@ pub(super) fn fit(text: &str) -> &str {
 
 /// Lines a text takes in a column `width` digits wide, words kept whole.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    // In Arial a small letter is a little narrower than a digit, a capital a quarter wider; cells keep a margin
-    // and an indent.
-    let wide = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.25 } else { 0.93 }).sum::<f64>();
-    let room = (width - 2.0).max(1.0);
-    text.lines().map(|line| wrapped(line.split_whitespace().map(wide), room)).sum::<usize>().max(1)
+    // A digit of the column's measure is 7 pixels; cells keep margins and an indent.
+    let room = (width * 7.0 - 12.0).max(7.0);
+    text.lines().map(|line| wrapped(line.split_whitespace().map(pixels), room)).sum::<usize>().max(1)
 }
+
+/// Width of a word in Arial at 10 points, in pixels: Excel rounds each letter to whole pixels, LibreOffice does not; this is the
+/// wider of both.
+pub(super) fn pixels(word: &str) -> f64 {
+    word.chars().map(|c| f64::from(thousandths(c))).sum::<f64>() * PIXELS / 1000.0
+}
+
+/// Arial at 10 points on a screen of 96 dots per inch.
+const PIXELS: f64 = 10.0 * 96.0 / 72.0;
+
+/// Advance of a letter in thousandths of the font's size; Liberation Sans has the same.
+fn thousandths(c: char) -> u16 {
+    match c {
+        'i' | 'j' | 'l' | '\'' => 222,
+        ' ' | '!' | ',' | '.' | '/' | ':' | ';' | 'I' | '[' | ']' | '\\' | 'f' | 't' | '|' | '\u{a0}' => 278,
+        '(' | ')' | '-' | 'r' | '`' | '{' | '}' | '“' | '”' => 334,
+        '"' | '*' | '^' => 400,
+        'J' | 'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 500,
+        '+' | '<' | '=' | '>' | '~' | '−' => 584,
+        'F' | 'T' | 'Z' => 611,
+        '&' | 'A' | 'B' | 'E' | 'K' | 'P' | 'S' | 'V' | 'X' | 'Y' => 667,
+        'C' | 'D' | 'H' | 'N' | 'R' | 'U' | 'w' => 722,
+        'G' | 'O' | 'Q' => 778,
+        'M' | 'm' => 833,
+        '%' | 'W' => 944,
+        '@' | '→' | '←' | '…' | '▲' | '▼' => 1015,
+        // Digits, the other small letters, dashes and L.
+        _ => 556,
+    }
+}
+
+/// A space in the same measure.
+const SPACE: f64 = 0.278 * PIXELS;
 
 /// Lines that words of these widths take.
 fn wrapped(words: impl Iterator<Item = f64>, room: f64) -> usize {
     let (mut lines, mut used) = (1, 0.0);
     for word in words {
-        if used > 0.0 && used + 0.5 + word > room {
+        if used > 0.0 && used + SPACE + word > room {
             lines += 1;
             used = 0.0;
         }
         // A word wider than the column is broken.
         lines += (word / room).ceil() as usize - 1;
-        used = if used == 0.0 { word % room } else { used + 0.5 + word };
+        used = if used == 0.0 { word % room } else { used + SPACE + word };
     }
     lines
 }
