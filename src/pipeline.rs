@@ -83,6 +83,8 @@ pub fn run_beside(
     observer.stage("Menulis surat");
     let letters = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
     outcome.findings.extend(letters.findings);
+    let edisi = write::workbook::edisi_pegawai(&outcome.results())?;
+    outcome.findings.extend(edisi.findings);
     sort_findings(&mut outcome.findings);
 
     observer.stage("Menulis buku kerja");
@@ -91,6 +93,7 @@ pub fn run_beside(
     let surat = write::record::surat(&letters.value);
     let mut artifacts: Vec<Artifact> = letters.value.into_iter().map(|letter| letter.artifact).collect();
     artifacts.push(write::workbook::hasil(&outcome.results())?);
+    artifacts.push(edisi.value);
     let written: BTreeMap<String, String> =
         artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
     artifacts.push(write::record::rencana(&outcome.results()));

@@ -2,6 +2,7 @@
 
 mod blank;
 mod charts;
+mod edisi;
 mod figures;
 mod kalimat;
 mod kamus;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 pub use blank::blank;
+pub use edisi::edisi_pegawai;
 pub use kamus::kamus;
 pub use link::{COPIES, wants_copy};
 pub use perlu_konfirmasi::perlu_konfirmasi;

@@ -16,7 +16,7 @@ use crate::settings::{FILE, Settings};
 use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_text};
 
 pub use lampiran::{Lampiran, column_numbers};
-pub use laporan::{Jabatan, Kriteria, Laporan, laporan, sample_laporan};
+pub use laporan::{Jabatan, Kriteria, Laporan, Tahap, Umum, laporan, sample_laporan, umum};
 pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved};
 
 /// What a draft prints where number, date or name are not given yet.

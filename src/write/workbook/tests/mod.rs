@@ -2,9 +2,11 @@
 
 mod besar;
 mod cetak;
+mod edisi;
 mod hasil;
 mod keadilan;
 mod look;
+mod rapi;
 mod riwayat;
 mod rotasi;
 mod salinan;
