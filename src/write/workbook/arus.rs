@@ -41,11 +41,6 @@ impl Flows {
     }
 }
 
-/// The colours of the heat, light where few people move: figures stay legible, also in black and white.
-pub(super) fn heat() -> ConditionalFormat2ColorScale {
-    ConditionalFormat2ColorScale::new().set_minimum_color(Color::RGB(0xF3F7FB)).set_maximum_color(HOT)
-}
-
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let flows = flows(page, MAX_GROUPS);
     let by = page.figures.flows_by;
@@ -90,7 +85,8 @@ fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), Xl
         number(sheet, (flows.labels.len(), from), Some(flows.into(from)), &total)?;
     }
     number(sheet, (flows.labels.len(), flows.labels.len()), Some(flows.people.values().sum()), &total)?;
-    sheet.add_conditional_format(HEADER + 1, 1, last_row - 1, last_col - 1, &heat())?;
+    let heat = ConditionalFormat2ColorScale::new().set_minimum_color(Color::RGB(0xF3F7FB)).set_maximum_color(HOT);
+    sheet.add_conditional_format(HEADER + 1, 1, last_row - 1, last_col - 1, &heat)?;
     sheet.set_repeat_rows(HEADER, HEADER)?.set_print_area(0, 0, last_row, last_col)?;
     Ok(())
 }

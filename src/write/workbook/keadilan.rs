@@ -169,7 +169,8 @@ impl<'w> Lembar<'w> {
         let back = ringkasan::SHEET.title;
         let url = rust_xlsxwriter::Url::new(format!("internal:'{back}'!A1")).set_text(format!("« {back}"));
         sheet.write_url_with_format(2, 0, url, &style.back)?;
-        sheet.set_freeze_panes(4, 1)?.set_repeat_rows(3, 3)?;
+        // Tables of different columns: the title alone holds for all of them.
+        sheet.set_freeze_panes(3, 1)?.set_repeat_rows(0, 0)?;
         Ok(Lembar { sheet, style, row: 3, breaks: Vec::new() })
     }
 

@@ -34,6 +34,7 @@ const COLUMNS: &[Column] = &[
     column("Bulan melewati batas", 10.0, Look::Signed),
     column("Keadaan", 13.0, Look::Center),
     column("Dalam rencana ini", 40.0, Look::Wrap),
+    column("Buka", 12.0, Look::Center),
 ];
 
 /// Someone on the list.
@@ -126,24 +127,29 @@ fn row<'a>(page: &'a Page<'_>, number: usize, own: &Orang, limit: i32, step: Opt
         months_after(own.tmt, limit.into()).into(),
         Value::Number(f64::from(own.months - limit)),
         Value::Marked(look, word.into()),
-        outcome(page, own.id, step),
+        outcome(page, own.id, step).into(),
+        step.map_or(Value::Empty, |at| link(page, at)),
     ]
 }
 
 /// Where the plan sends the person, or what keeps him or her.
-fn outcome<'a>(page: &'a Page<'_>, id: PegawaiId, step: Option<usize>) -> Value<'a> {
+fn outcome(page: &Page<'_>, id: PegawaiId, step: Option<usize>) -> String {
     let (results, plan) = (page.results, page.results.plan);
     if let Some(at) = step {
         let to = results.needs.post(plan.moves[at].to);
-        let words = format!("Diusulkan pindah ke {}", results.roster.unit(to.unit).nama);
-        let cell = format!("A{}", page.rows[at] + 1);
-        return Value::Link(words.into(), format!("internal:{}", anchor(rencana_mutasi::SHEET.title, &cell)));
+        return format!("Diusulkan pindah ke {}", results.roster.unit(to.unit).nama);
     }
     let blocked = plan.people.get(id.0 as usize).map_or(&[][..], |person| &person.blocked);
     let mut codes: Vec<&str> = blocked.iter().map(|note| note.code).collect();
     codes.dedup();
     match codes.is_empty() {
         true => "Tetap: tidak diusulkan pindah".into(),
-        false => format!("Tetap: ditahan aturan {}", codes.join(", ")).into(),
+        false => format!("Tetap: ditahan aturan {}", codes.join(", ")),
     }
+}
+
+/// To the row of the move.
+fn link(page: &Page<'_>, at: usize) -> Value<'static> {
+    let cell = format!("A{}", page.rows[at] + 1);
+    Value::Link("Rencana »".into(), format!("internal:{}", anchor(rencana_mutasi::SHEET.title, &cell)))
 }

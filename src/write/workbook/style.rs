@@ -124,7 +124,7 @@ impl Look {
             Look::Persen => number("0.0%_)"),
             Look::Count => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0")),
             Look::Km => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0.0")),
-            Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left),
+            Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left).set_indent(1),
             Look::Link => cell
                 .set_align(FormatAlign::Left)
                 .set_text_wrap()
