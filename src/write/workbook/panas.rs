@@ -12,7 +12,7 @@ use super::{Page, rencana_mutasi, text};
 const MOST_GROUPS: usize = 6;
 /// Columns of the whole table, and those that a label takes at least.
 const WIDTH: u16 = 12;
-const LEAST_LABEL: u16 = 5;
+const LEAST_LABEL: u16 = 4;
 /// Rows for all groups together, under title and header and above the sum.
 const GROUP_ROWS: u32 = 12;
 /// Few groups have taller rows, up to this.

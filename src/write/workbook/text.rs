@@ -40,8 +40,8 @@ pub(super) fn fit(text: &str) -> &str {
 
 /// Lines a text takes in a column `width` digits wide, words kept whole.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    // A digit of the column's measure is 7 pixels; cells keep margins and an indent.
-    let room = (width * 7.0 - 12.0).max(7.0);
+    // Cells keep margins and an indent.
+    let room = (width * PIXELS_A_CHARACTER - 12.0).max(PIXELS_A_CHARACTER);
     text.lines().map(|line| wrapped(line.split_whitespace().map(pixels), room)).sum::<usize>().max(1)
 }
 
@@ -50,6 +50,9 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
 pub(super) fn pixels(word: &str) -> f64 {
     word.chars().map(|c| f64::from(thousandths(c))).sum::<f64>() * PIXELS / 1000.0
 }
+
+/// A character, the measure of a column's width: a digit of the workbook's font.
+pub(super) const PIXELS_A_CHARACTER: f64 = 7.0;
 
 /// Arial at 10 points on a screen of 96 dots per inch.
 const PIXELS: f64 = 10.0 * 96.0 / 72.0;

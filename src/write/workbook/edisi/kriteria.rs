@@ -13,6 +13,9 @@ const COLUMNS: &[Column] = &[
     column("Keterangan", 46.0, Look::Wrap),
 ];
 
+/// What the severities mean.
+const TINGKAT: &str = "blokir: perpindahan tidak dapat diusulkan; peringatan: dapat diusulkan dengan catatan untuk pimpinan; info: hanya ditampilkan.";
+
 /// What the place in the order means, first and later.
 const MENANG: [&str; 2] = ["diutamakan di atas semua yang di bawahnya", "diperhatikan sesudah yang di atasnya"];
 
@@ -52,5 +55,6 @@ fn rules(edisi: &Edisi<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
         };
         list.row(vec![rule.code.into(), rule.title.as_str().into(), rule.basis.as_str().into(), number.into()])?;
     }
-    list.filter_from(first)
+    list.filter_from(first)?;
+    list.remark(TINGKAT)
 }
