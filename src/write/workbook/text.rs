@@ -42,13 +42,17 @@ pub(super) fn fit(text: &str) -> &str {
 pub(super) fn lines(text: &str, width: f64) -> usize {
     // Cells keep margins and an indent.
     let room = (width * PIXELS_A_CHARACTER - 12.0).max(PIXELS_A_CHARACTER);
+    // Most texts are short enough whatever their letters.
+    if text.len() as f64 * WIDEST <= room && !text.contains('\n') {
+        return 1;
+    }
     text.lines().map(|line| wrapped(line.split_whitespace().map(pixels), room)).sum::<usize>().max(1)
 }
 
 /// Width of a word in Arial at 10 points, in pixels: Excel rounds each letter to whole pixels, LibreOffice does not; this is the
 /// wider of both.
 pub(super) fn pixels(word: &str) -> f64 {
-    word.chars().map(|c| f64::from(thousandths(c))).sum::<f64>() * PIXELS / 1000.0
+    f64::from(word.chars().map(|c| u32::from(thousandths(c))).sum::<u32>()) * PIXELS / 1000.0
 }
 
 /// A character, the measure of a column's width: a digit of the workbook's font.
@@ -56,6 +60,9 @@ pub(super) const PIXELS_A_CHARACTER: f64 = 7.0;
 
 /// Arial at 10 points on a screen of 96 dots per inch.
 const PIXELS: f64 = 10.0 * 96.0 / 72.0;
+
+/// The widest of [`thousandths`], in pixels.
+const WIDEST: f64 = 1.015 * PIXELS;
 
 /// Advance of a letter in thousandths of the font's size; Liberation Sans has the same.
 fn thousandths(c: char) -> u16 {
