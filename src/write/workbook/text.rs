@@ -42,17 +42,18 @@ pub(super) fn fit(text: &str) -> &str {
 pub(super) fn lines(text: &str, width: f64) -> usize {
     // Cells keep margins and an indent.
     let room = (width * PIXELS_A_CHARACTER - 12.0).max(PIXELS_A_CHARACTER);
+    let room = (room * 1000.0 / PIXELS) as u64;
     // Most texts are short enough whatever their letters.
-    if text.len() as f64 * WIDEST <= room && !text.contains('\n') {
+    if text.len() as u64 * WIDEST <= room && !text.contains('\n') {
         return 1;
     }
-    text.lines().map(|line| wrapped(line.split_whitespace().map(pixels), room)).sum::<usize>().max(1)
+    text.lines().map(|line| wrapped(line, room)).sum::<usize>().max(1)
 }
 
 /// Width of a word in Arial at 10 points, in pixels: Excel rounds each letter to whole pixels, LibreOffice does not; this is the
 /// wider of both.
 pub(super) fn pixels(word: &str) -> f64 {
-    f64::from(word.chars().map(|c| u32::from(thousandths(c))).sum::<u32>()) * PIXELS / 1000.0
+    word.chars().map(advance).sum::<u64>() as f64 * PIXELS / 1000.0
 }
 
 /// A character, the measure of a column's width: a digit of the workbook's font.
@@ -61,11 +62,27 @@ pub(super) const PIXELS_A_CHARACTER: f64 = 7.0;
 /// Arial at 10 points on a screen of 96 dots per inch.
 const PIXELS: f64 = 10.0 * 96.0 / 72.0;
 
-/// The widest of [`thousandths`], in pixels.
-const WIDEST: f64 = 1.015 * PIXELS;
+/// The widest letter and a space, in thousandths of the font's size.
+const WIDEST: u64 = 1015;
+const SPACE: u64 = 278;
+
+/// Advances of the letters that most texts are made of: large sheets are measured cell by cell.
+const ASCII: [u16; 128] = {
+    let mut advances = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        advances[at] = thousandths(at as u8 as char);
+        at += 1;
+    }
+    advances
+};
+
+fn advance(c: char) -> u64 {
+    ASCII.get(c as usize).copied().unwrap_or_else(|| thousandths(c)).into()
+}
 
 /// Advance of a letter in thousandths of the font's size; Liberation Sans has the same.
-fn thousandths(c: char) -> u16 {
+const fn thousandths(c: char) -> u16 {
     match c {
         'i' | 'j' | 'l' | '\'' => 222,
         ' ' | '!' | ',' | '.' | '/' | ':' | ';' | 'I' | '[' | ']' | '\\' | 'f' | 't' | '|' | '\u{a0}' => 278,
@@ -85,20 +102,18 @@ fn thousandths(c: char) -> u16 {
     }
 }
 
-/// A space in the same measure.
-const SPACE: f64 = 0.278 * PIXELS;
-
-/// Lines that words of these widths take.
-fn wrapped(words: impl Iterator<Item = f64>, room: f64) -> usize {
-    let (mut lines, mut used) = (1, 0.0);
-    for word in words {
-        if used > 0.0 && used + SPACE + word > room {
+/// Lines that a line of text takes in so much room.
+fn wrapped(line: &str, room: u64) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split_ascii_whitespace() {
+        let word: u64 = word.chars().map(advance).sum();
+        if used > 0 && used + SPACE + word > room {
             lines += 1;
-            used = 0.0;
+            used = 0;
         }
         // A word wider than the column is broken.
-        lines += (word / room).ceil() as usize - 1;
-        used = if used == 0.0 { word % room } else { used + SPACE + word };
+        lines += word.div_ceil(room).saturating_sub(1) as usize;
+        used = if used == 0 { word % room } else { used + SPACE + word };
     }
     lines
 }
