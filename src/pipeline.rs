@@ -19,7 +19,6 @@ mod skenario;
 pub mod surat;
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -191,37 +190,27 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     findings.extend(tables.findings);
     findings.extend(check::units_of_groups(&mut tables.value, settings.baca.unit_dari_baris_kelompok));
 
-    let (roster, riwayat, needs) = after_reading(|| {
-        observer.stage("Memeriksa isi");
-        let before = lalu.as_ref().ok();
-        let roster = match rows {
-            Rows::LetGo => check::roster_letting_rows_go(&law, &mut tables.value, efektif, wilayah, before),
-            Rows::Keep => check::roster_under(&law, &tables.value, efektif, wilayah, before),
-        };
-        findings.extend(roster.findings);
-        let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
-        findings.extend(lalu::unreadable(&riwayat.lalu));
+    observer.stage("Memeriksa isi");
+    let before = lalu.as_ref().ok();
+    let roster = match rows {
+        Rows::LetGo => check::roster_letting_rows_go(&law, &mut tables.value, efektif, wilayah, before),
+        Rows::Keep => check::roster_under(&law, &tables.value, efektif, wilayah, before),
+    };
+    findings.extend(roster.findings);
+    let riwayat = compare::riwayat(&roster.value, &findings, lalu, &law);
+    findings.extend(lalu::unreadable(&riwayat.lalu));
 
-        observer.stage("Menghitung kebutuhan");
-        let needs = need::needs(&roster.value, &law, &settings);
-        findings.extend(needs.findings);
-        findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
-        findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
-        (roster.value, riwayat, needs.value)
-    });
+    observer.stage("Menghitung kebutuhan");
+    let needs = need::needs(&roster.value, &law, &settings);
+    findings.extend(needs.findings);
+    findings.extend(settings.strategis.unmatched(&roster.value, &needs.value));
+    findings.extend(settings.waktu.too_early(&office.settings, &roster.value));
 
-    let tables = tables.value;
+    let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let (plan, keadilan, skenario, outputs) = (Plan::default(), None, Vec::new(), Vec::new());
     let outcome =
         Outcome { settings, law, tables, roster, riwayat, needs, plan, keadilan, skenario, findings, outputs };
     Ok((outcome, office))
-}
-
-/// Does in a thread begun now what follows the reading. Memory is kept by thread: what the rows of a large workbook took
-/// belongs to the threads that read them, and those are gone. A new thread takes it over (glibc), so that the roster and
-/// the needs are made in the room that the rows leave.
-fn after_reading<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    std::thread::scope(|scope| scope.spawn(work).join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
 /// Room for the outputs of the period.
