@@ -8,6 +8,7 @@ pub mod aspirasi;
 pub mod batasan;
 pub mod beban;
 pub mod bentuk;
+pub mod bernomor;
 pub mod bersama;
 pub mod cells;
 pub mod dahulukan;
