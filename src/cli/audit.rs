@@ -49,8 +49,8 @@ fn answer(audited: &Audited) -> String {
     match audited.checks.iter().filter(|check| !check.passed).count() {
         0 => format!("Rencana ini sah: {all} dari {all} pemeriksaan lulus."),
         failed => format!(
-            "Rencana ini tidak dapat dipertanggungjawabkan: {failed} dari {all} pemeriksaan gagal. Jalankan mutasi run \
-             lagi, atau kembalikan berkas yang berubah."
+            "Rencana ini tidak dapat dipertanggungjawabkan: {failed} dari {all} pemeriksaan gagal. Susun lagi dengan \
+             mutasi jalankan, atau kembalikan berkas yang berubah."
         ),
     }
 }
