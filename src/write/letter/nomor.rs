@@ -42,7 +42,7 @@ pub fn of_settings(
     orang: &[Orang],
 ) -> Result<Option<Nomor>, Vec<Finding>> {
     let nomor = nomor.trim();
-    let draft = |value: &str, problem: String, remedy: &str| {
+    let draft = |value: &str, problem: String, remedy: &'static str| {
         let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), value, problem);
         finding.with_remedy(remedy)
     };
