@@ -43,7 +43,7 @@ pub fn of_settings(
 ) -> Result<Option<Nomor>, Vec<Finding>> {
     let nomor = nomor.trim();
     let draft = |value: &str, problem: String, remedy: &'static str| {
-        let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), value, problem);
+        let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), value.to_string(), problem);
         finding.with_remedy(remedy)
     };
     let tanggal = match (nomor.is_empty(), settings.sk.tanggal) {
