@@ -81,11 +81,11 @@ impl Templates {
         let mut registry = new_registry();
         let mut sisipan = Sisipan::default();
         for (name, source) in &sources {
-            let read = too_deep(name, source).map_or_else(
-                || registry.register_template_string(name, source).map_err(|error| compile_fault(name, source, &error)),
-                Err,
-            );
-            if let Err(finding) = read {
+            let fault = too_deep(name, source).or_else(|| {
+                let error = registry.register_template_string(name, source).err()?;
+                Some(compile_fault(name, source, &error))
+            });
+            if let Some(finding) = fault {
                 broken.insert(name.clone(), finding);
             }
             registry.get_template(name).into_iter().for_each(|template| sisipan.add(name, template));

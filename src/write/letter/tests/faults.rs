@@ -96,9 +96,10 @@ fn a_template_without_a_word_writes_no_letter() {
     for empty in ["", "\n\n", "{{!-- nanti --}}\n", "@halaman F4 tegak tepi 20 20 20 20\n@watermark DRAF\n"] {
         let noted = with_petikan(empty);
         assert_eq!(noted.value.len(), 1, "the decree itself is made: {empty:?}");
-        let told: Vec<&str> = noted.findings.iter().map(|finding| finding.problem.as_str()).collect();
+        // A last @halaman with nothing after it is doubted as well.
+        let faults = noted.findings.iter().filter(|finding| finding.kode.code == "S-102");
+        let told: Vec<&str> = faults.map(|finding| finding.problem.as_str()).collect();
         assert_eq!(told, ["templat petikan.hbs: templat tidak memuat tulisan apa pun, sehingga suratnya kosong"]);
-        assert_eq!(noted.findings[0].kode.code, "S-102");
     }
 }
 

@@ -1,24 +1,29 @@
 //! The desk at which letters are made: what goes into which, and what to say of one that cannot be made.
 
+mod antrean;
+mod cacat;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
-use super::bernomor::Sendiri;
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, Usul, decree_title};
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Usul, decree_title};
 use super::layout::{self, Fault, Found, Item, Page};
 use super::naskah::{self, NaskahError};
 use super::pdf::{self, Kept, Meta};
 use super::picture::Picture;
-use super::surat::{Cakupan, Jenis, SURAT};
+use super::surat::{Cakupan, Jenis};
 use super::template::{Templates, fault};
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
-use crate::finding::{Finding, Place, catalogue};
+use crate::finding::Finding;
 use crate::model::artifact::Artifact;
 use crate::settings::Settings;
+
+pub use antrean::{Job, Rancangan};
+use cacat::{missing_glyph, problem_of};
 
 /// Bytes of text in one letter at most, and how many more for each person of the plan: ten times what papers say.
 const LONGEST: usize = 4_000_000;
@@ -34,23 +39,6 @@ impl Press {
     pub fn new() -> Press {
         Press { shaper: Shaper::new(), kept: Kept::default() }
     }
-}
-
-/// A letter to be made; decrees and people by number.
-pub enum Job {
-    Keputusan(usize, &'static Jenis),
-    Orang(usize, &'static Jenis, usize),
-    /// The letters of these people of a kind in one file of this folder; each by decree and person.
-    Gabungan(String, &'static Jenis, Vec<(usize, usize)>),
-    Rencana(&'static Jenis),
-}
-
-/// What is known of a letter before it is made.
-pub struct Rancangan {
-    pub path: String,
-    pub disetujui: bool,
-    /// The decree it belongs to.
-    pub nomor: Option<String>,
 }
 
 /// What all letters of a run are made from.
@@ -130,88 +118,6 @@ impl<'a> Desk<'a> {
     /// The decrees that letters are made of.
     pub fn decrees(&self) -> &[Keputusan] {
         &self.berkas.keputusan
-    }
-
-    /// The letters that the settings ask for.
-    pub fn jobs(&self) -> Vec<Job> {
-        let surat = &self.settings.surat;
-        let wanted = |jenis: &&Jenis| surat.jenis.iter().any(|nama| nama == jenis.nama);
-        let (mut jobs, mut together) = (Vec::new(), BTreeMap::<(usize, &str), Vec<(usize, usize)>>::new());
-        for (number, keputusan) in self.berkas.keputusan.iter().enumerate() {
-            for (order, jenis) in SURAT.iter().enumerate().filter(|(_, jenis)| wanted(jenis)) {
-                let own = |at: &usize| jenis.nama != "sk-perorangan" || keputusan.sendiri[*at] != Sendiri::Tetap;
-                let people: Vec<usize> = (0..self.people(keputusan, jenis).len()).filter(own).collect();
-                match jenis.cakupan {
-                    _ if people.is_empty() => {}
-                    Cakupan::Rencana => {}
-                    Cakupan::Keputusan => jobs.push(Job::Keputusan(number, jenis)),
-                    Cakupan::Orang => {
-                        for at in people {
-                            if surat.perorangan.together() {
-                                let folder = keputusan.folder_for(jenis, at);
-                                together.entry((order, folder)).or_default().push((number, at));
-                            }
-                            jobs.extend(surat.perorangan.apart().then_some(Job::Orang(number, jenis, at)));
-                        }
-                    }
-                }
-            }
-        }
-        let together = together.into_iter();
-        jobs.extend(together.map(|((order, folder), orang)| Job::Gabungan(folder.into(), &SURAT[order], orang)));
-        let whole = SURAT.iter().filter(wanted).filter(|jenis| jenis.cakupan == Cakupan::Rencana);
-        jobs.extend(whole.map(Job::Rencana));
-        jobs
-    }
-
-    /// What is known of a letter before it is made.
-    pub fn rancangan(&self, job: &Job) -> Rancangan {
-        let of = |number: usize| &self.berkas.keputusan[number];
-        let disetujui = |number: usize| of(number).terbit == Terbit::Disetujui;
-        match job {
-            Job::Keputusan(number, jenis) => Rancangan {
-                path: format!("{}/{}.pdf", of(*number).folder, jenis.nama),
-                disetujui: disetujui(*number),
-                nomor: of(*number).nomor_for(jenis, 0).map(str::to_string),
-            },
-            Job::Orang(number, jenis, at) => {
-                let (keputusan, orang) = (of(*number), &of(*number).orang[*at]);
-                let folder = keputusan.folder_for(jenis, *at);
-                Rancangan {
-                    path: format!("{folder}/{}/{:03}-{}.pdf", jenis.nama, orang.no, orang.nip),
-                    disetujui: disetujui(*number),
-                    nomor: keputusan.nomor_for(jenis, *at).map(str::to_string),
-                }
-            }
-            Job::Gabungan(folder, jenis, orang) => {
-                let numbers = orang.iter().map(|(number, at)| of(*number).nomor_for(jenis, *at));
-                let first = numbers.clone().next().flatten();
-                Rancangan {
-                    path: format!("{folder}/{}-gabungan.pdf", jenis.nama),
-                    disetujui: orang.iter().all(|(number, _)| disetujui(*number)),
-                    nomor: first.filter(|_| numbers.clone().all(|nomor| nomor == first)).map(str::to_string),
-                }
-            }
-            Job::Rencana(jenis) => Rancangan {
-                path: format!("surat/{}.pdf", jenis.nama),
-                disetujui: self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui),
-                nomor: None,
-            },
-        }
-    }
-
-    /// The first letter of a kind, asked for or not.
-    pub fn first(&self, jenis: &'static Jenis) -> Job {
-        match jenis.cakupan {
-            Cakupan::Keputusan => Job::Keputusan(0, jenis),
-            Cakupan::Orang => Job::Orang(0, jenis, 0),
-            Cakupan::Rencana => Job::Rencana(jenis),
-        }
-    }
-
-    /// Those a kind of paper may be about.
-    fn people<'k>(&self, keputusan: &'k Keputusan, jenis: &Jenis) -> &'k [Orang] {
-        if jenis.pns { keputusan.pns() } else { &keputusan.orang }
     }
 
     /// The letter, unless something is wrong with it; a file of many people leaves out those of whom something is.
@@ -360,62 +266,9 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// What is wrong with the line of a template; the same for every person, so that it is told once.
-fn problem_of(fault: &Fault) -> String {
-    match fault {
-        Fault::MissingGlyph { c, font, .. } => format!("huruf “{c}” tidak ada di fon {font}"),
-        Fault::TooNarrow { .. } => "kolom terlalu sempit untuk teks yang tidak boleh terpotong, misalnya NIP".into(),
-        Fault::NoPicture { file } => {
-            format!("gambar “{file}” tidak ada di folder templates, atau bukan PNG yang dapat dibaca")
-        }
-        Fault::QrTooLong { .. } => "isi kode QR terlalu panjang; paling banyak sekitar 2.300 huruf".into(),
-    }
-}
-
-/// Names the people on the letter whose words hold the sign; else the template.
-fn missing_glyph(work: &Work<'_>, c: char, word: &str, font: &str) -> Vec<Finding> {
-    let sign = format!("huruf U+{:04X} “{c}”", u32::from(c));
-    let named: Vec<Finding> = work
-        .orang
-        .iter()
-        .filter_map(|orang| {
-            let (place, text) = where_is(orang, c)?;
-            let problem = format!("{} tidak dibuat: {sign} pada “{text}” tidak ada di fon {font}", work.path);
-            let subject = orang.asal.as_ref().and_then(|asal| asal.subjek.clone());
-            Some(Finding::new(&catalogue::HURUF_TAK_ADA, place, text, problem).about(subject))
-        })
-        .collect();
-    if !named.is_empty() {
-        return named;
-    }
-    let place = Place::file(format!("templates/{}.hbs", work.jenis.nama));
-    let problem =
-        format!("{} tidak dibuat: {sign} pada “{word}” di templat atau pengaturan tidak ada di fon {font}", work.path);
-    vec![Finding::new(&catalogue::HURUF_TAK_ADA, place, word, problem)]
-}
-
-/// The text of a person that holds the sign, and the row it was read from.
-fn where_is(orang: &Orang, c: char) -> Option<(Place, &str)> {
-    let asal = orang.asal.as_ref()?;
-    let texts = [
-        (&asal.pegawai, &orang.nama_bergelar),
-        (&asal.pegawai, &orang.jabatan_lama),
-        (&asal.pegawai, &orang.ttl),
-        (&asal.pegawai, &orang.pendidikan),
-        (&asal.lama, &orang.unit_lama),
-        (&asal.lama, &orang.induk_lama),
-        (&asal.baru, &orang.jabatan_baru),
-        (&asal.baru, &orang.unit_baru),
-        (&asal.baru, &orang.induk_baru),
-        (&asal.lama, &orang.usul.kepala_lama.nama),
-        (&asal.baru, &orang.usul.kepala_baru.nama),
-    ];
-    texts.into_iter().find(|(_, text)| text.contains(c)).map(|(place, text)| (place.clone(), text.as_str()))
-}
-
 /// The placeholder shield under the office's own PNG files.
 pub(super) fn pictures(office: &OfficeFiles) -> BTreeMap<String, Picture> {
-    let built_in = ("lambang.png", &include_bytes!("../../../templates/lambang.png")[..]);
+    let built_in = ("lambang.png", &include_bytes!("../../../../templates/lambang.png")[..]);
     let own = office.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let pictures = std::iter::once(built_in).chain(own).filter(|(name, _)| name.to_lowercase().ends_with(".png"));
     let mut read = BTreeMap::new();

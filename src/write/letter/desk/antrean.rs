@@ -1,0 +1,110 @@
+//! Which letters the settings ask for, and what is known of each before it is made.
+
+use std::collections::BTreeMap;
+
+use super::Desk;
+use crate::write::letter::berkas::Keputusan;
+use crate::write::letter::bernomor::Sendiri;
+use crate::write::letter::context::{Orang, Terbit};
+use crate::write::letter::surat::{Cakupan, Jenis, SURAT};
+
+/// A letter to be made; decrees and people by number.
+pub enum Job {
+    Keputusan(usize, &'static Jenis),
+    Orang(usize, &'static Jenis, usize),
+    /// The letters of these people of a kind in one file of this folder; each by decree and person.
+    Gabungan(String, &'static Jenis, Vec<(usize, usize)>),
+    Rencana(&'static Jenis),
+}
+
+/// What is known of a letter before it is made.
+pub struct Rancangan {
+    pub path: String,
+    pub disetujui: bool,
+    /// The decree it belongs to.
+    pub nomor: Option<String>,
+}
+
+impl Desk<'_> {
+    /// The letters that the settings ask for.
+    pub fn jobs(&self) -> Vec<Job> {
+        let surat = &self.settings.surat;
+        let wanted = |jenis: &&Jenis| surat.jenis.iter().any(|nama| nama == jenis.nama);
+        let (mut jobs, mut together) = (Vec::new(), BTreeMap::<(usize, &str), Vec<(usize, usize)>>::new());
+        for (number, keputusan) in self.berkas.keputusan.iter().enumerate() {
+            for (order, jenis) in SURAT.iter().enumerate().filter(|(_, jenis)| wanted(jenis)) {
+                let own = |at: &usize| jenis.nama != "sk-perorangan" || keputusan.sendiri[*at] != Sendiri::Tetap;
+                let people: Vec<usize> = (0..self.people(keputusan, jenis).len()).filter(own).collect();
+                match jenis.cakupan {
+                    _ if people.is_empty() => {}
+                    Cakupan::Rencana => {}
+                    Cakupan::Keputusan => jobs.push(Job::Keputusan(number, jenis)),
+                    Cakupan::Orang => {
+                        for at in people {
+                            if surat.perorangan.together() {
+                                let folder = keputusan.folder_for(jenis, at);
+                                together.entry((order, folder)).or_default().push((number, at));
+                            }
+                            jobs.extend(surat.perorangan.apart().then_some(Job::Orang(number, jenis, at)));
+                        }
+                    }
+                }
+            }
+        }
+        let together = together.into_iter();
+        jobs.extend(together.map(|((order, folder), orang)| Job::Gabungan(folder.into(), &SURAT[order], orang)));
+        let whole = SURAT.iter().filter(wanted).filter(|jenis| jenis.cakupan == Cakupan::Rencana);
+        jobs.extend(whole.map(Job::Rencana));
+        jobs
+    }
+
+    /// What is known of a letter before it is made.
+    pub fn rancangan(&self, job: &Job) -> Rancangan {
+        let of = |number: usize| &self.berkas.keputusan[number];
+        let disetujui = |number: usize| of(number).terbit == Terbit::Disetujui;
+        match job {
+            Job::Keputusan(number, jenis) => Rancangan {
+                path: format!("{}/{}.pdf", of(*number).folder, jenis.nama),
+                disetujui: disetujui(*number),
+                nomor: of(*number).nomor_for(jenis, 0).map(str::to_string),
+            },
+            Job::Orang(number, jenis, at) => {
+                let (keputusan, orang) = (of(*number), &of(*number).orang[*at]);
+                let folder = keputusan.folder_for(jenis, *at);
+                Rancangan {
+                    path: format!("{folder}/{}/{:03}-{}.pdf", jenis.nama, orang.no, orang.nip),
+                    disetujui: disetujui(*number),
+                    nomor: keputusan.nomor_for(jenis, *at).map(str::to_string),
+                }
+            }
+            Job::Gabungan(folder, jenis, orang) => {
+                let numbers = orang.iter().map(|(number, at)| of(*number).nomor_for(jenis, *at));
+                let first = numbers.clone().next().flatten();
+                Rancangan {
+                    path: format!("{folder}/{}-gabungan.pdf", jenis.nama),
+                    disetujui: orang.iter().all(|(number, _)| disetujui(*number)),
+                    nomor: first.filter(|_| numbers.clone().all(|nomor| nomor == first)).map(str::to_string),
+                }
+            }
+            Job::Rencana(jenis) => Rancangan {
+                path: format!("surat/{}.pdf", jenis.nama),
+                disetujui: self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui),
+                nomor: None,
+            },
+        }
+    }
+
+    /// The first letter of a kind, asked for or not.
+    pub fn first(&self, jenis: &'static Jenis) -> Job {
+        match jenis.cakupan {
+            Cakupan::Keputusan => Job::Keputusan(0, jenis),
+            Cakupan::Orang => Job::Orang(0, jenis, 0),
+            Cakupan::Rencana => Job::Rencana(jenis),
+        }
+    }
+
+    /// Those a kind of paper may be about.
+    fn people<'k>(&self, keputusan: &'k Keputusan, jenis: &Jenis) -> &'k [Orang] {
+        if jenis.pns { keputusan.pns() } else { &keputusan.orang }
+    }
+}
