@@ -167,8 +167,24 @@ fn one_run(what: &str, folder: &Path) {
             stream_cells(folder);
             clock.lap(CELLS);
         }
+        "solve" => solve_only(folder, &mut clock),
         _ => whole_run(folder, &mut clock),
     }
+}
+
+/// Reading and weighing as far as the pairs need it, then judging and solving them by themselves: for regions so large
+/// that the rest of the run would hide them.
+fn solve_only(folder: &Path, clock: &mut Stopwatch) {
+    let text = fs::read_to_string(folder.join("mutasi.toml")).expect("the parent wrote the settings");
+    let settings = Settings::parse(&text).expect("the sample writes sound settings").value;
+    let tanggal_efektif = periode().next().first_day();
+    let law = Law::at(tanggal_efektif, &settings.aturan);
+    let tables = read::inbox(folder, periode(), &settings.baca, &settings.batas, &|_, _| {});
+    let wilayah = law::wilayah(&settings.daerah.kode_wilayah);
+    let roster = check::roster(&tables.value, tanggal_efektif, wilayah, None).value;
+    drop(tables);
+    let needs = need::needs(&roster, &law, &settings).value;
+    judge_and_solve((&roster, &needs, &law, &settings), clock, (JUDGING, SOLVING));
 }
 
 /// The stages of a run as the pipeline calls them; only saving the bytes is left out.
@@ -205,9 +221,12 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     clock.lap("write record");
     let hasil = workbook::hasil(&results).expect("the result fits into Excel");
     clock.lap("write workbook");
-    let letters = write::letter::letters(&results, &BTreeMap::new(), &|_, _| {});
+    let letters = write::letter::letters(&results, &BTreeMap::new(), &Default::default(), &|_, _| {});
     clock.lap("write letters");
-    assert!(records > 0 && !hasil.bytes.is_empty() && !letters.value.is_empty(), "a workbook and letters come out");
+    assert!(
+        records > 0 && !hasil.bytes.is_empty() && !letters.value.surat.is_empty(),
+        "a workbook and letters come out"
+    );
     clock.total("whole run");
     // `place` does both of these too; here again by themselves, to tell their parts.
     judge_and_solve((&roster.value, &needs.value, &law, &settings), clock, (JUDGING, SOLVING));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bobot;
 use super::orang::{Orang, Usul};
 use super::rapat::{Rapat, meeting, numbered, proposed, rapat};
 use super::{DOTS, Texts, or_dots};
@@ -248,24 +249,10 @@ fn criteria(objectives: &[ObjectiveInfo]) -> Vec<Kriteria> {
         .map(|(own, nomor)| Kriteria {
             nomor,
             nama: own.title.into(),
-            bobot: own.bobot.split("; ").map(weight_in_words).collect::<Vec<_>>().join("; "),
+            bobot: bobot::in_words(&own.bobot),
             dasar: own.perlu.into(),
         })
         .collect()
-}
-
-/// A key of the settings and its number as a sentence has them: `jarak_per_km = 14` is `14 per km`.
-fn weight_in_words(part: &str) -> String {
-    let Some((key, value)) = part.split_once(" = ") else { return part.replace('_', " ") };
-    let words: Vec<&str> = key.split('_').collect();
-    match words[..] {
-        [.., "per", unit] => format!("{value} per {unit}"),
-        [_, "maks"] => format!("paling banyak {value}"),
-        [_, "maks", unit] => format!("paling banyak {value} {unit}"),
-        [_, "bebas", unit] => format!("{value} {unit} pertama tidak dihitung"),
-        ["kid", ref rest @ ..] => format!("{}: {value}", rest.join(" ")),
-        _ => format!("{}: {value}", words.join(" ")),
-    }
 }
 
 fn kebutuhan(results: &Results<'_>) -> Kebutuhan {
@@ -320,21 +307,6 @@ fn table(mut rows: Vec<Jabatan>, kurang: [u32; 3]) -> Kebutuhan {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weights_are_told_in_words_and_not_as_keys() {
-        for (key, words) in [
-            ("jarak_per_km = 14", "14 per km"),
-            ("jarak_bebas_km = 3", "3 km pertama tidak dihitung"),
-            ("rotasi_maks = 400", "paling banyak 400"),
-            ("pengalaman_maks_tahun = 25", "paling banyak 25 tahun"),
-            ("tidak_bersedia = 250", "tidak bersedia: 250"),
-            ("kid_acuan = 70", "acuan: 70"),
-            ("linear = 400", "linear: 400"),
-        ] {
-            assert_eq!(weight_in_words(key), words);
-        }
-    }
 
     #[test]
     fn a_list_ends_with_a_full_stop() {

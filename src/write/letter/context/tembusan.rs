@@ -8,7 +8,7 @@ pub fn tembusan(settings: &Settings, mut list: Vec<String>) -> Vec<String> {
     let pejabat = pejabat_in_text(&settings.sk.pejabat, &settings.daerah);
     let own = |teks: &str| teks.trim_end_matches([';', '.', ' ']).eq_ignore_ascii_case(&pejabat);
     let governor = pejabat.starts_with("Gubernur");
-    list.retain(|teks| !own(teks) && !(governor && teks.starts_with("Gubernur ")));
+    list.retain(|teks| !(own(teks) || governor && teks.starts_with("Gubernur ")));
     list
 }
 

@@ -25,12 +25,15 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
     let mut within = Within::Text;
     // The last `@halaman` and its line, until something follows that is printed.
     let mut page = None;
+    // A template that prints nothing at all is told elsewhere.
+    let mut printed = false;
     let source = without_comments(source);
     for (line, text) in (1..).zip(source.lines().map(str::trim)) {
         found.extend(single_braced(text).into_iter().map(|field| braces(name, line, field)));
         if text.is_empty() || BLOCKS.iter().any(|block| text.starts_with(block)) {
             // A part that is put in prints something.
             page = page.filter(|_| !text.starts_with("{{>"));
+            printed |= text.starts_with("{{>");
             continue;
         }
         if let Some(order) = text.strip_prefix('@') {
@@ -42,7 +45,7 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
             }
             continue;
         }
-        page = None;
+        (page, printed) = (None, true);
         if let Within::List { facts } = within
             && melts(text, facts)
         {
@@ -55,7 +58,7 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
             ));
         }
     }
-    if let (Some((line, text)), true) = (page, surat::by_name(name).is_some()) {
+    if let (Some((line, text)), true) = (page, printed && surat::by_name(name).is_some()) {
         found.push(remark(
             name,
             line,
@@ -78,7 +81,7 @@ fn braces(name: &str, line: usize, field: &str) -> Finding {
 fn remark(name: &str, line: usize, value: &str, problem: &str, remedy: &str) -> Finding {
     let problem = format!("templat {name}.hbs, baris {line}: {problem}");
     let place = place(name).at(line.saturating_sub(1) as u32, 0);
-    Finding::new(&catalogue::TEMPLAT_MERAGUKAN, place, value, problem).with_remedy(remedy)
+    Finding::new(&catalogue::TEMPLAT_MERAGUKAN, place, value, problem).with_remedy(remedy.to_string())
 }
 
 #[cfg(test)]
