@@ -87,6 +87,8 @@ pub fn run_beside(
         observer.advance(done, all);
     });
     outcome.findings.extend(letters.findings);
+    let edisi = write::workbook::edisi_pegawai(&outcome.results())?;
+    outcome.findings.extend(edisi.findings);
     sort_findings(&mut outcome.findings);
 
     observer.stage("Menulis buku kerja");
@@ -98,6 +100,7 @@ pub fn run_beside(
     outcome.surat = Surat::of(&tulisan);
     artifacts.extend(tulisan.surat.into_iter().map(|letter| letter.artifact));
     artifacts.push(write::workbook::hasil(&outcome.results())?);
+    artifacts.push(edisi.value);
     let written: BTreeMap<String, String> =
         artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
     artifacts.push(write::record::rencana(&outcome.results()));

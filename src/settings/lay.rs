@@ -175,7 +175,7 @@ fn opens(line: &str, section: &str) -> bool {
 }
 
 /// Largest weight, limit, and parameter of a rule; beyond them sums would no longer fit.
-const MOST: [(&str, i64); 9] = [
+const MOST: [(&str, i64); 10] = [
     ("bobot.", 100_000),
     ("batas.sel_per_lembar", 20_000_000_000),
     ("batas.", 1_000_000),
@@ -183,6 +183,7 @@ const MOST: [(&str, i64); 9] = [
     ("kebutuhan.wajar_paling_banyak", rencana::MOST),
     ("kebutuhan.murid_rombel_wajar_perseratus", 100_000),
     ("rencana.", rencana::MOST),
+    ("rotasi.", 600),
     ("surat.keberatan_hari", 365),
     // A year has no more minutes.
     ("kebutuhan.wke_menit_per_tahun", 527_040),

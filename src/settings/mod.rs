@@ -60,6 +60,7 @@ pub struct Settings {
     pub beda: Vec<Beda>,
     pub kebutuhan: Kebutuhan,
     pub rencana: Rencana,
+    pub rotasi: Rotasi,
     pub bobot: Bobot,
     pub kompetensi: Kompetensi,
     pub strategis: Strategis,
@@ -162,6 +163,13 @@ impl KepalaDaerah {
     pub fn persetujuan(&self) -> Option<&str> {
         Some(self.persetujuan_mendagri.trim()).filter(|text| !text.is_empty())
     }
+}
+
+/// The list of those due for rotation (domain R44).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Rotasi {
+    /// Who reaches the limit of rotation within so many months is listed too.
+    pub mendekati_bulan: u32,
 }
 
 /// How tables are read.

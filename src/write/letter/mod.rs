@@ -30,6 +30,8 @@ use crate::settings::Settings;
 use crate::write::Results;
 
 pub use berkas::sidik;
+// What the staff edition of the workbook says in the same words.
+pub(super) use context::{Tahap, Umum, umum};
 pub use template::built_in as built_in_templates;
 
 use berkas::Terbitan;

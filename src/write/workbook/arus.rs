@@ -22,13 +22,27 @@ const LABEL_WIDTH: f64 = 40.0;
 const GROUP_WIDTH: f64 = 16.0;
 
 /// People by (from, to), both as indices into the labels.
-struct Flows {
-    labels: Vec<String>,
-    people: BTreeMap<(usize, usize), u32>,
+pub(super) struct Flows {
+    pub(super) labels: Vec<String>,
+    pub(super) people: BTreeMap<(usize, usize), u32>,
+    /// Row of the first of them on *Rencana Mutasi*.
+    pub(super) first: BTreeMap<(usize, usize), u32>,
+}
+
+impl Flows {
+    /// People who leave a group.
+    pub(super) fn out(&self, group: usize) -> u32 {
+        self.people.iter().filter(|(key, _)| key.0 == group).map(|(_, count)| count).sum()
+    }
+
+    /// People who come to a group.
+    pub(super) fn into(&self, group: usize) -> u32 {
+        self.people.iter().filter(|(key, _)| key.1 == group).map(|(_, count)| count).sum()
+    }
 }
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let flows = flows(page);
+    let flows = flows(page, MAX_GROUPS);
     let by = page.figures.flows_by;
     let note = format!("Jumlah pegawai yang diusulkan pindah menurut {by} asal (baris) dan {by} tujuan (kolom).");
     sheet.set_row_height(0, 24)?.set_column_width(0, LABEL_WIDTH)?;
@@ -67,16 +81,13 @@ fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), Xl
         for to in 0..flows.labels.len() {
             number(sheet, (from, to), flows.people.get(&(from, to)).copied(), style.of(Look::Count))?;
         }
-        let sum = |side: fn(&(usize, usize)) -> usize| -> u32 {
-            flows.people.iter().filter(|(key, _)| side(key) == from).map(|(_, count)| count).sum()
-        };
-        number(sheet, (from, flows.labels.len()), Some(sum(|key| key.0)), &total)?;
-        number(sheet, (flows.labels.len(), from), Some(sum(|key| key.1)), &total)?;
+        number(sheet, (from, flows.labels.len()), Some(flows.out(from)), &total)?;
+        number(sheet, (flows.labels.len(), from), Some(flows.into(from)), &total)?;
     }
     number(sheet, (flows.labels.len(), flows.labels.len()), Some(flows.people.values().sum()), &total)?;
     let heat = ConditionalFormat2ColorScale::new().set_minimum_color(Color::RGB(0xF3F7FB)).set_maximum_color(HOT);
     sheet.add_conditional_format(HEADER + 1, 1, last_row - 1, last_col - 1, &heat)?;
-    sheet.set_print_area(0, 0, last_row, last_col)?;
+    sheet.set_repeat_rows(HEADER, HEADER)?.set_print_area(0, 0, last_row, last_col)?;
     Ok(())
 }
 
@@ -98,31 +109,29 @@ fn number(
     Ok(())
 }
 
-/// The largest groups by name, then the others as one.
-fn flows(page: &Page<'_>) -> Flows {
+/// The largest groups by name, then the others as one; `most` rows and columns in all.
+pub(super) fn flows(page: &Page<'_>, most: usize) -> Flows {
     let results = page.results;
-    let pairs: Vec<(&str, &str)> = results
-        .plan
-        .moves
-        .iter()
-        .map(|each| (flow_group(results, &page.figures, each.from), flow_group(results, &page.figures, each.to)))
-        .collect();
+    let group = |post| flow_group(results, &page.figures, post);
     let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
-    for (from, to) in &pairs {
-        *sizes.entry(from).or_default() += 1;
-        *sizes.entry(to).or_default() += 1;
+    for each in &results.plan.moves {
+        *sizes.entry(group(each.from)).or_default() += 1;
+        *sizes.entry(group(each.to)).or_default() += 1;
     }
     let mut names = by_size(sizes);
-    let rest = if names.len() > MAX_GROUPS { names.split_off(MAX_GROUPS - 1).len() } else { 0 };
+    let rest = if names.len() > most { names.split_off(most - 1).len() } else { 0 };
     names.sort_unstable();
     let at = |name: &str| names.binary_search(&name).unwrap_or(names.len());
     let mut people = BTreeMap::new();
-    for (from, to) in &pairs {
-        *people.entry((at(from), at(to))).or_default() += 1;
+    let mut first = BTreeMap::new();
+    for (each, row) in results.plan.moves.iter().zip(&page.rows) {
+        let pair = (at(group(each.from)), at(group(each.to)));
+        *people.entry(pair).or_default() += 1;
+        first.entry(pair).and_modify(|best: &mut u32| *best = (*best).min(*row)).or_insert(*row);
     }
     let mut labels: Vec<String> = names.iter().map(|name| name.to_string()).collect();
     if rest > 0 {
         labels.push(format!("{rest} lainnya"));
     }
-    Flows { labels, people }
+    Flows { labels, people, first }
 }

@@ -34,6 +34,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
     run(page, &mut list)?;
+    list.filter(list.next_row() - 1)?;
     certificate(page, &mut list)?;
     sources(page, &mut list)?;
     settings(page, &mut list)?;

@@ -1,4 +1,4 @@
-//! The four native charts of Ringkasan and the hidden sheet with their figures.
+//! The native charts of Ringkasan and the hidden sheet with their figures.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartRange, ChartSolidFill, Color,
@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 use super::Page;
 use super::figures::{Bar, Figures};
 use super::style::{ABU, ABU_TUA, BIRU, FONT, TINTA};
+use crate::model::angka::ribuan;
 
 /// The hidden sheet the charts draw from.
 const DATA: &str = "_data";
@@ -40,9 +41,12 @@ enum Kind {
     Single,
 }
 
-fn plots(figures: &Figures) -> [Plot; 4] {
-    let distances = figures.distances.iter();
-    let distances = distances.map(|(label, count)| Bar { label: (*label).into(), before: 0.0, after: *count as f64 });
+fn plots(figures: &Figures) -> [Plot; 3] {
+    let ways = &figures.distances;
+    let (title, before, after, kind) = match ways.from_home {
+        true => ("Jarak rumah ke tempat tugas", "Sebelum", "Sesudah", Kind::Standing),
+        false => ("Jarak dari unit lama ke unit baru", "", "Perpindahan", Kind::Single),
+    };
     [
         Plot {
             title: format!("Kekurangan pegawai per {} (orang)", figures.gaps_by),
@@ -63,22 +67,13 @@ fn plots(figures: &Figures) -> [Plot; 4] {
             empty: "Kebutuhan tidak diketahui.",
         },
         Plot {
-            title: format!("Perpindahan per {} (orang)", figures.flows_by),
+            title: format!("{title} (km; {} orang)", ribuan(ways.people as i64)),
             col: 8,
-            bars: figures.flows.clone(),
-            before: "Keluar",
-            after: "Masuk",
-            kind: Kind::Lying,
-            empty: "Tidak ada usulan perpindahan.",
-        },
-        Plot {
-            title: "Jarak ke unit baru (km; jumlah orang)".into(),
-            col: 12,
-            bars: if figures.flows.is_empty() { Vec::new() } else { distances.collect() },
-            before: "",
-            after: "Perpindahan",
-            kind: Kind::Single,
-            empty: "Tidak ada usulan perpindahan.",
+            bars: if ways.people == 0 { Vec::new() } else { ways.bars.clone() },
+            before,
+            after,
+            kind,
+            empty: "Tidak ada perpindahan yang jaraknya diketahui.",
         },
     ]
 }
@@ -97,11 +92,11 @@ pub(super) fn data_sheet(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), X
     Ok(())
 }
 
-/// Places the four charts, two by two, each `size` pixels, at the given cells.
+/// Places the charts, each `size` pixels, at the given cells.
 pub(super) fn insert(
     page: &Page<'_>,
     sheet: &mut Worksheet,
-    places: [(u32, u16); 4],
+    places: [(u32, u16); 3],
     size: (u32, u32),
 ) -> Result<(), XlsxError> {
     for (plot, (row, col)) in plots(&page.figures).iter().zip(places) {

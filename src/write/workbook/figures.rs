@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::model::needs::{Post, PostId, SumberKebutuhan};
-use crate::model::plan::{Move, SebabKosong};
+use crate::model::plan::{AsalJarak, Jarak, Move, SebabKosong};
 use crate::model::unit::Unit;
 use crate::write::Results;
 
@@ -23,6 +23,16 @@ pub(super) struct Bar {
     pub(super) after: f64,
 }
 
+/// People by the distance to their place of work.
+pub(super) struct Distances {
+    /// By bands of km; without homes `before` is unused.
+    pub(super) bars: Vec<Bar>,
+    /// Whether it is the way from home, which there is before a move too; else from the old unit.
+    pub(super) from_home: bool,
+    /// People whose way is counted.
+    pub(super) people: usize,
+}
+
 /// Everything Ringkasan shows in figures.
 pub(super) struct Figures {
     pub(super) severities: [(Severity, usize); 4],
@@ -37,11 +47,9 @@ pub(super) struct Figures {
     pub(super) gaps_by: &'static str,
     /// Share of posts, in percent, by tenths of n/R; the last is full or more.
     pub(super) deciles: Vec<Bar>,
-    /// People leaving (before) and arriving (after).
-    pub(super) flows: Vec<Bar>,
+    /// What tells moves apart: the OPD, or the kecamatan where no move crosses OPD.
     pub(super) flows_by: &'static str,
-    /// Moves by distance to the new unit; `before` is unused.
-    pub(super) distances: Vec<(&'static str, usize)>,
+    pub(super) distances: Distances,
     /// Reason, open posts, open places.
     pub(super) causes: Vec<(SebabKosong, usize, u64)>,
 }
@@ -61,7 +69,6 @@ impl Figures {
             gaps: gaps(results, one_opd),
             gaps_by: if one_opd { "kecamatan" } else { "OPD" },
             deciles: deciles(results),
-            flows: flows(results, !moves_cross_opd),
             flows_by: if moves_cross_opd { "OPD" } else { "kecamatan" },
             distances: distances(&results.plan.moves),
             causes: causes(results),
@@ -111,7 +118,8 @@ fn unit_of<'a>(results: &Results<'a>, post: PostId) -> &'a Unit {
     results.roster.unit(results.needs.post(post).unit)
 }
 
-fn opd_of<'a>(results: &Results<'a>, post: PostId) -> &'a Arc<str> {
+/// The OPD that a post belongs to.
+pub(super) fn opd_of<'a>(results: &Results<'a>, post: PostId) -> &'a Arc<str> {
     unit_of(results, post).opd()
 }
 
@@ -159,15 +167,6 @@ fn gaps(results: &Results<'_>, by_kecamatan: bool) -> Vec<Bar> {
     largest(sums, |(before, after)| before.max(after))
 }
 
-fn flows(results: &Results<'_>, by_kecamatan: bool) -> Vec<Bar> {
-    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    for each in &results.plan.moves {
-        sums.entry(group(results, each.from, by_kecamatan)).or_default().0 += 1;
-        sums.entry(group(results, each.to, by_kecamatan)).or_default().1 += 1;
-    }
-    largest(sums, |(out, into)| out + into)
-}
-
 /// The groups with the largest figures, largest first, then by name; the others together as "Lainnya".
 fn largest(sums: BTreeMap<&str, (u64, u64)>, size: impl Fn((u64, u64)) -> u64) -> Vec<Bar> {
     let mut groups: Vec<(&str, (u64, u64))> = sums.into_iter().filter(|(_, sum)| size(*sum) > 0).collect();
@@ -206,25 +205,30 @@ fn deciles(results: &Results<'_>) -> Vec<Bar> {
         .collect()
 }
 
-fn distances(moves: &[Move]) -> Vec<(&'static str, usize)> {
-    const BANDS: [(&str, i64); 6] =
-        [("0", 0), ("1–10", 10), ("11–25", 25), ("26–50", 50), ("51–100", 100), (">100", i64::MAX)];
-    let mut counts = BANDS.map(|(label, _)| (label, 0));
-    let mut unknown = 0;
-    for each in moves {
-        let Some(jarak) = each.jarak else {
-            unknown += 1;
-            continue;
-        };
-        let km = (jarak.baru_m + 999) / 1000;
-        let band = BANDS.iter().position(|(_, most)| km <= *most).expect("the last band has no end");
-        counts[band].1 += 1;
-    }
-    let mut bands = counts.to_vec();
-    if unknown > 0 {
-        bands.push(("tidak diketahui", unknown));
-    }
-    bands
+/// The way from home before and after, where the homes of most people with a known way are known; else the way from the
+/// old unit to the new one.
+fn distances(moves: &[Move]) -> Distances {
+    let homes = moves.iter().filter_map(|each| each.jarak).filter(|jarak| jarak.asal == AsalJarak::Domisili);
+    let units = moves.iter().filter_map(|each| each.jarak).filter(|jarak| jarak.asal == AsalJarak::UnitLama);
+    let (at_home, at_unit) = (homes.clone().count(), units.clone().count());
+    let from_home = at_home >= at_unit && at_home > 0;
+    let ways: Vec<Jarak> = if from_home { homes.collect() } else { units.collect() };
+    let count = |metres: fn(&Jarak) -> i64, band: usize| ways.iter().filter(|way| band_of(metres(way)) == band).count();
+    let bar = |(band, (label, _)): (usize, &(&str, i64))| Bar {
+        label: (*label).into(),
+        before: if from_home { count(|way| way.lama_m, band) as f64 } else { 0.0 },
+        after: count(|way| way.baru_m, band) as f64,
+    };
+    Distances { bars: BANDS.iter().enumerate().map(bar).collect(), from_home, people: ways.len() }
+}
+
+/// Bands of km, each up to and with its number.
+const BANDS: [(&str, i64); 6] =
+    [("0", 0), ("1–10", 10), ("11–25", 25), ("26–50", 50), ("51–100", 100), (">100", i64::MAX)];
+
+fn band_of(metres: i64) -> usize {
+    let km = (metres + 999) / 1000;
+    BANDS.iter().position(|(_, most)| km <= *most).expect("the last band has no end")
 }
 
 fn causes(results: &Results<'_>) -> Vec<(SebabKosong, usize, u64)> {

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::keadilan_kurva as kurva;
 use super::keadilan_ukuran::{Angka, rows, sebab};
-use super::style::{Look, Style};
+use super::style::{Look, Style, angka};
 use super::table::{header_points, page as page_setup, row_points};
 use super::{Page, Sheet, Size, ringkasan, text};
 use crate::model::adil::{Keadilan, Laju, Ukuran};
@@ -162,10 +162,15 @@ impl<'w> Lembar<'w> {
         }
         sheet.set_row_height(0, 24)?;
         sheet.write_string_with_format(0, 0, title, &style.title)?;
-        text::put(sheet, 1, 0, note, &style.subtitle)?;
+        sheet.merge_range(1, 0, 1, LAST, "", &style.note)?;
+        text::put(sheet, 1, 0, note, &style.note)?;
+        let lines = text::lines(note, NAMES + FIGURE * f64::from(LAST));
+        sheet.set_row_height(1, row_points(lines))?;
         let back = ringkasan::SHEET.title;
         let url = rust_xlsxwriter::Url::new(format!("internal:'{back}'!A1")).set_text(format!("« {back}"));
         sheet.write_url_with_format(2, 0, url, &style.back)?;
+        // Tables of different columns: the title alone holds for all of them.
+        sheet.set_freeze_panes(3, 1)?.set_repeat_rows(0, 0)?;
         Ok(Lembar { sheet, style, row: 3, breaks: Vec::new() })
     }
 
@@ -224,7 +229,7 @@ impl<'w> Lembar<'w> {
     }
 
     fn figure(&mut self, col: u16, figure: &Angka) -> Result<(), XlsxError> {
-        let shown = |look: Look, format: &str| -> Format { self.style.of(look).clone().set_num_format(format) };
+        let shown = |look: Look, format: &str| -> Format { self.style.of(look).clone().set_num_format(angka(format)) };
         let (number, format) = match figure {
             Angka::Kata(words) => {
                 let format = self.style.of(Look::Whole);

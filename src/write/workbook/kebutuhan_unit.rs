@@ -30,10 +30,10 @@ const COLUMNS: &[Column] = &[
     column("Rasio beban sebelum", 9.0, Look::Ratio),
     column("Rasio beban sesudah", 9.0, Look::Ratio),
     column("Sumber kebutuhan", 12.0, Look::Center),
-    column("Uraian kebutuhan", 34.0, Look::Wrap),
-    column("Angka sumber lain", 34.0, Look::Wrap),
+    column("Uraian kebutuhan", 64.0, Look::Wrap),
+    column("Angka sumber lain", 56.0, Look::Wrap),
     column("Sumber riil", 16.0, Look::Wrap),
-    column("Sel sumber", 36.0, Look::Wrap),
+    column("Sel sumber", 48.0, Look::Wrap),
 ];
 
 /// The last column that goes on paper; what follows helps at the screen.

@@ -2,6 +2,7 @@
 
 mod blank;
 mod charts;
+mod edisi;
 mod figures;
 mod kalimat;
 mod kamus;
@@ -9,6 +10,8 @@ mod kartu;
 mod keadilan_kurva;
 mod keadilan_ukuran;
 mod link;
+mod panas;
+mod per_opd;
 mod plain;
 mod salinan;
 mod style;
@@ -22,6 +25,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 pub use blank::blank;
+pub use edisi::edisi_pegawai;
 pub use kamus::kamus;
 pub use link::{COPIES, wants_copy};
 pub use perlu_konfirmasi::perlu_konfirmasi;
@@ -35,6 +39,7 @@ use crate::model::kamus::{TANDA, TANDA_HASIL};
 use crate::write::Results;
 use figures::Figures;
 use link::Copies;
+use per_opd::{PerOpd, per_opd};
 use style::Style;
 
 /// Excel's own level; higher ones cost time and save little.
@@ -46,6 +51,18 @@ struct Page<'a> {
     figures: Figures,
     copies: Copies<'a>,
     style: Style,
+    /// Proposed moves in the order of *Rencana Mutasi*, and the row of each there by its index in the plan.
+    groups: Vec<PerOpd<'a>>,
+    rows: Vec<u32>,
+}
+
+impl<'a> Page<'a> {
+    fn of(results: &'a Results<'a>) -> Page<'a> {
+        let groups = per_opd(results);
+        let rows = per_opd::rows(&groups);
+        let (figures, copies) = (Figures::of(results), Copies::of(results));
+        Page { results, figures, copies, style: Style::new(), groups, rows }
+    }
 }
 
 /// Whether a sheet may become large: then rows go to disk as they are written, top down.
@@ -79,6 +96,7 @@ sheets![
     beban_unit,
     tidak_terpenuhi,
     calon,
+    rotasi,
     keadilan,
     skenario,
     temuan,
@@ -94,7 +112,7 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     let periode = results.roster.periode;
     let daerah = results.settings.daerah.full_name();
     let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
-    let page = Page { results, figures: Figures::of(results), copies: Copies::of(results), style: Style::new() };
+    let page = Page::of(results);
     // It may come back with confirmations and decisions; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;

@@ -53,7 +53,10 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     faults(&mut list, now, before)?;
     list.remark(&later(now, page.results.findings))?;
     files(&mut list, now, before, page.results.roster.periode, riwayat.lalu().map(|lalu| lalu.periode))?;
+    let below = list.next_row();
     units(&mut list, now, before)?;
+    // Title and header of the longest table stand under an empty row.
+    list.filter_from(below + 3)?;
     list.close()
 }
 

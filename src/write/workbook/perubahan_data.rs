@@ -39,6 +39,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let back = Some(ringkasan::SHEET.title);
     let heading = Heading { title: SHEET.title, note: &note, back, frozen: 4 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     let changes = perubahan.map_or(&[][..], |perubahan| &perubahan.daftar);
     for (number, change) in (1usize..).zip(changes.iter().take(MAX_ROWS)) {
         list.row(row(page, number, change))?;
@@ -53,7 +54,6 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         return list.close();
     }
     list.filter(list.next_row() - 1)?;
-    list.print_up_to(LAST_PRINTED);
     if changes.len() > MAX_ROWS {
         let left = ribuan((changes.len() - MAX_ROWS) as i64);
         list.remark(&format!("{left} perubahan lagi tidak muat di lembar ini."))?;

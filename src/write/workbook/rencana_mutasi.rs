@@ -1,4 +1,4 @@
-//! Sheet *Rencana Mutasi*: one row a move, in the order of the lampiran.
+//! Sheet *Rencana Mutasi*: one row a move, grouped by OPD.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -12,27 +12,29 @@ use crate::model::plan::{AsalJarak, MeritPart, Move};
 pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Large, write };
 
 const COLUMNS: &[Column] = &[
-    column("No", 5.0, Look::Center),
-    column("Nama", 22.0, Look::Wrap),
-    column("NIP", 21.5, Look::Text),
+    column("No", 4.5, Look::Center),
+    column("Nama", 17.0, Look::Wrap),
+    column("NIP", 21.0, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 16.0, Look::Wrap),
-    column("Unit lama", 20.0, Look::Wrap),
-    column("Unit baru", 20.0, Look::Wrap),
-    column("Kecamatan lama", 12.0, Look::Wrap),
-    column("Kecamatan baru", 12.0, Look::Wrap),
-    column("Jarak baru (km)", 8.0, Look::Km),
-    column("Kurang di tujuan, sebelum", 9.0, Look::Count),
-    column("Kurang di tujuan, sesudah", 9.0, Look::Count),
-    column("Alasan", 56.0, Look::Wrap),
-    column("Peringatan", 22.0, Look::Wrap),
+    column("Jabatan", 17.0, Look::Wrap),
+    column("Unit lama", 16.0, Look::Wrap),
+    column("Unit baru", 16.0, Look::Wrap),
+    column("Jarak lama (km)", 7.0, Look::Km),
+    column("Jarak baru (km)", 7.0, Look::Km),
+    column("Usulan pegawai", 13.5, Look::Wrap),
+    column("Alasan", 44.0, Look::Wrap),
+    column("Pengganti bila tidak disetujui", 16.0, Look::Wrap),
+    column("Bila tidak disetujui", 32.0, Look::Wrap),
+    column("Peringatan", 20.0, Look::Wrap),
     column("Jenis perpindahan", 14.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
-    column("Pengganti bila tidak disetujui", 28.0, Look::Wrap),
-    column("Bila tidak disetujui", 48.0, Look::Wrap),
-    column("Jarak lama (km)", 8.0, Look::Km),
+    column("Ke OPD", 26.0, Look::Wrap),
+    column("Kecamatan lama", 13.0, Look::Wrap),
+    column("Kecamatan baru", 13.0, Look::Wrap),
+    column("Kurang di tujuan, sebelum", 9.0, Look::Count),
+    column("Kurang di tujuan, sesudah", 9.0, Look::Count),
     column("Jarak dihitung dari", 13.0, Look::Wrap),
-    column("Poin kecocokan", 10.0, Look::Whole),
+    column("Poin kecocokan", 11.0, Look::Whole),
     column("Bagian poin", 52.0, Look::Wrap),
     column("Tidak dapat dinilai", 52.0, Look::Wrap),
 ];
@@ -40,17 +42,29 @@ const COLUMNS: &[Column] = &[
 /// The last column that goes on paper; what follows helps at the screen.
 const LAST_PRINTED: u16 = 13;
 
+/// Where a filter finds the group of a row.
+const OPD: u16 = 15;
+
+/// The objective that knows what a person asked for.
+const USULAN: &str = "O-111";
+
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",
-        note: "Usulan, bukan keputusan. Urut menurut DUK. Poin kecocokan membandingkan usulan yang sama baiknya; bagian-bagian dan bobotnya di lembar Aturan. Kolom Jenis perpindahan dan sesudahnya tidak dicetak.",
+        note: "Usulan, bukan keputusan; putuskan di lembar Keputusan, nomornya sama. Menurut OPD asal, di dalamnya urut DUK. Tanpa alamat rumah, jarak baru dihitung dari unit lama. Kolom Jenis perpindahan dan sesudahnya tidak dicetak.",
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
-    for (number, each) in (1usize..).zip(&plan.moves) {
-        list.row(row(page, number, each))?;
+    let mut number = 0usize;
+    for group in &page.groups {
+        list.band(&group.in_words(), (OPD, group.opd))?;
+        for at in &group.moves {
+            number += 1;
+            debug_assert_eq!(list.next_row(), page.rows[*at], "links lead to this row");
+            list.row(row(page, number, &plan.moves[*at]))?;
+        }
     }
     if plan.moves.is_empty() {
         list.remark("Tidak ada perpindahan yang diusulkan.")?;
@@ -78,7 +92,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         }
         None => (Value::Empty, Value::Empty, Value::from("tidak diketahui")),
     };
-    let opd = if old.opd() == new.opd() { new.opd().to_string() } else { format!("{} → {}", old.opd(), new.opd()) };
+    let usulan = each.merit.iter().find(|part| part.code == USULAN);
     let jabatan = if from.jabatan == to.jabatan {
         pegawai.jabatan.to_string()
     } else {
@@ -94,20 +108,22 @@ fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> 
         jabatan.into(),
         (&*old.nama).into(),
         (&*new.nama).into(),
-        kecamatan(results, old).into(),
-        kecamatan(results, new).into(),
+        lama,
         baru,
-        kurang(to, to.riil).into(),
-        kurang(to, after(results, each.to)).into(),
+        usulan.map(|part| part.sentence.as_str()).into(),
         each.alasan.as_str().into(),
-        warnings.join("\n").into(),
-        each.jenis.label().into(),
-        opd.into(),
         runner_up
             .map_or("Tidak ada".to_string(), |other| format!("{} ({})", other.nama.as_str(), other.nip.spaced()))
             .into(),
         each.jika_ditolak.as_str().into(),
-        lama,
+        if warnings.is_empty() { Value::Empty } else { Value::Marked(Look::Awas, warnings.join("\n").into()) },
+        each.jenis.label().into(),
+        (&**old.opd()).into(),
+        (&**new.opd()).into(),
+        kecamatan(results, old).into(),
+        kecamatan(results, new).into(),
+        kurang(to, to.riil).into(),
+        kurang(to, after(results, each.to)).into(),
         asal,
         Value::Number(each.merit.iter().map(|part| part.points).sum::<i64>() as f64),
         parts(each, true).into(),

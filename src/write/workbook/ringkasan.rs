@@ -7,17 +7,25 @@ use super::kalimat::{
     certificate_in_words, first_in_short, levels, points_in_words, spread_in_words, totals_in_short, verdict,
 };
 use super::kartu::{Card, Figure, cards};
+use super::link::anchor;
 use super::style::base;
-use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, text, tidak_terpenuhi};
+use super::table::FIRST_ROW;
+use super::{Page, Sheet, Size, aturan, beban_unit, catatan_run, charts, panas, text, tidak_terpenuhi};
 use crate::model::angka::ribuan;
 use crate::model::rasio::sebaran;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Ringkasan", size: Size::Small, write };
 
-/// Seven cards of two columns each; charts under the first four, words under the last three.
-const COLUMNS: u16 = 14;
-const COLUMN_PIXELS: u32 = 92;
-const LEFT: u16 = 8;
+/// Seven cards; charts and the heat table under the first four, words under the last three. Columns are narrow, so that the
+/// heat table has its own; what else stands here takes some of them together.
+const COLUMNS: u16 = 7 * CARD;
+const COLUMN_PIXELS: u32 = 31;
+/// Columns of a card, and of a figure beside words.
+const CARD: u16 = 6;
+const FIGURE: u16 = 3;
+/// First column of the words, and columns of a chart.
+const LEFT: u16 = 4 * CARD;
+const CHART: u16 = LEFT / 2;
 const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
 const BODY_ROWS: u32 = 30;
@@ -38,15 +46,15 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     heading(page, sheet)?;
     for (index, card) in cards(page).iter().enumerate() {
-        write_card(page, sheet, index as u16 * 2, card)?;
+        write_card(page, sheet, index as u16 * CARD, card)?;
     }
     for row in BODY_ROW..BODY_ROW + BODY_ROWS {
         sheet.set_row_height_pixels(row, ROW_PIXELS)?;
     }
     let half = BODY_ROWS / 2;
-    let places = [(BODY_ROW, 0), (BODY_ROW, LEFT / 2), (BODY_ROW + half, 0), (BODY_ROW + half, LEFT / 2)];
-    let width = COLUMN_PIXELS * u32::from(LEFT) / 2 - 8;
-    charts::insert(page, sheet, places, (width, half * ROW_PIXELS - 8))?;
+    let places = [(BODY_ROW, 0), (BODY_ROW, CHART), (BODY_ROW + half, CHART)];
+    charts::insert(page, sheet, places, (COLUMN_PIXELS * u32::from(CHART) - 8, half * ROW_PIXELS - 8))?;
+    panas::insert(page, sheet, BODY_ROW + half)?;
     let mut words = Words { page, sheet, row: BODY_ROW };
     words.open_posts()?;
     words.levels()?;
@@ -58,7 +66,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     super::table::page(sheet)?;
     sheet.set_print_fit_to_pages(1, 1).set_print_area(0, 0, BODY_ROW + BODY_ROWS - 1, COLUMNS - 1)?;
-    sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(80);
+    sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(80).set_freeze_panes(CARD_ROW, 0)?;
     Ok(())
 }
 
@@ -87,26 +95,29 @@ fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> 
         format.set_border_right(border).set_border_right_color(white)
     };
     let rows = [CARD_ROW, CARD_ROW + 1, CARD_ROW + 2];
-    merged(sheet, (rows[0], col), (rows[0], col + 1), card.label, &edge(&style.card_label))?;
-    merged(sheet, (rows[2], col), (rows[2], col + 1), &card.note, &edge(&style.card_note))?;
+    let last = col + CARD - 1;
+    merged(sheet, (rows[0], col), (rows[0], last), card.label, &edge(&style.card_label))?;
+    merged(sheet, (rows[2], col), (rows[2], last), &card.note, &edge(&style.card_note))?;
     let format = edge(&style.card_value);
     let shown = match &card.value {
         Figure::Number(_) => "0",
         Figure::Text(text) => text,
     };
-    merged(sheet, (rows[1], col), (rows[1], col + 1), shown, &format)?;
-    sheet.write_url_with_format(rows[1], col, to_sheet(card.sheet, shown), &format)?;
+    merged(sheet, (rows[1], col), (rows[1], last), shown, &format)?;
+    sheet.write_url_with_format(rows[1], col, to_row(card.sheet, FIRST_ROW, shown), &format)?;
     if let Figure::Number(number) = card.value {
         sheet.write_number_with_format(rows[1], col, number, &format)?;
     }
     Ok(())
 }
 
-fn to_sheet(sheet: &str, text: &str) -> Url {
-    Url::new(format!("internal:'{sheet}'!A1")).set_text(text).set_tip(format!("Buka lembar {sheet}"))
+/// A link to a row of another sheet.
+pub(super) fn to_row(sheet: &str, row: u32, text: &str) -> Url {
+    let cell = anchor(sheet, &format!("A{}", row + 1));
+    Url::new(format!("internal:{cell}")).set_text(text::fit(text)).set_tip(format!("Buka lembar {sheet}"))
 }
 
-fn merged(
+pub(super) fn merged(
     sheet: &mut Worksheet,
     from: (u32, u16),
     to: (u32, u16),
@@ -127,22 +138,33 @@ struct Words<'p, 'a, 'w> {
 impl Words<'_, '_, '_> {
     fn section(&mut self, title: &str, link: &'static str) -> Result<(), XlsxError> {
         let format = &self.page.style.section;
-        let last = COLUMNS - 1;
-        merged(self.sheet, (self.row, LEFT), (self.row, last - 1), title, format)?;
+        let first = COLUMNS - FIGURE;
+        merged(self.sheet, (self.row, LEFT), (self.row, first - 1), title, format)?;
         let link_format = format.clone().set_font_size(8).set_align(FormatAlign::Right);
-        self.sheet.write_url_with_format(self.row, last, to_sheet(link, "rincian »"), &link_format)?;
+        merged(self.sheet, (self.row, first), (self.row, COLUMNS - 1), "rincian »", &link_format)?;
+        self.sheet.write_url_with_format(self.row, first, to_row(link, 0, "rincian »"), &link_format)?;
         self.row += 1;
         Ok(())
     }
 
-    /// A line: words over the first columns, then right-aligned figures in the last ones.
-    fn line(&mut self, words: &str, figures: &[String], look: Line) -> Result<(), XlsxError> {
+    /// A line: words over the first columns, then right-aligned figures in the last ones. With a link it leads to the row
+    /// behind it.
+    fn line(
+        &mut self,
+        words: &str,
+        figures: &[String],
+        look: Line,
+        link: Option<(&str, u32)>,
+    ) -> Result<(), XlsxError> {
         let words_format = look.format();
         let figure_format = look.format().set_indent(0).set_align(FormatAlign::Right);
-        let first_figure = COLUMNS - figures.len() as u16;
+        let first_figure = COLUMNS - figures.len() as u16 * FIGURE;
         merged(self.sheet, (self.row, LEFT), (self.row, first_figure - 1), words, &words_format)?;
-        for (col, figure) in (first_figure..).zip(figures) {
-            text::put(self.sheet, self.row, col, figure, &figure_format)?;
+        for (col, figure) in (first_figure..).step_by(FIGURE.into()).zip(figures) {
+            merged(self.sheet, (self.row, col), (self.row, col + FIGURE - 1), figure, &figure_format)?;
+            if let Some((sheet, row)) = link.filter(|_| !text::is_risky(figure)) {
+                self.sheet.write_url_with_format(self.row, col, to_row(sheet, row, figure), &figure_format)?;
+            }
         }
         self.row += 1;
         Ok(())
@@ -159,21 +181,26 @@ impl Words<'_, '_, '_> {
         let (results, figures) = (self.page.results, &self.page.figures);
         self.section("Yang tidak dapat dipenuhi, dan sebabnya", tidak_terpenuhi::SHEET.title)?;
         if results.plan.unfilled.is_empty() {
-            self.line("Semua kebutuhan yang diketahui terpenuhi.", &[], Line::Plain)?;
+            self.line("Semua kebutuhan yang diketahui terpenuhi.", &[], Line::Plain, None)?;
         } else {
-            self.line("Sebab", &["Jabatan".into(), "Orang".into()], Line::Head)?;
+            self.line("Sebab", &["Jabatan".into(), "Orang".into()], Line::Head, None)?;
         }
         let counts: Vec<usize> = figures.causes.iter().map(|(_, posts, _)| *posts).collect();
+        let behind = |at: usize| Some((tidak_terpenuhi::SHEET.title, FIRST_ROW + at as u32));
         for ((sebab, posts, places), named) in figures.causes.iter().zip(named(&counts)) {
-            self.line(sebab_label(*sebab), &[ribuan(*posts as i64), ribuan(*places as i64)], Line::Plain)?;
-            let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == *sebab);
-            for unfilled in open.take(named) {
+            let mut open = results.plan.unfilled.iter().enumerate().filter(|(_, own)| own.sebab == *sebab).peekable();
+            let first = open.peek().and_then(|(at, _)| behind(*at));
+            let sums = [ribuan(*posts as i64), ribuan(*places as i64)];
+            self.line(sebab_label(*sebab), &sums, Line::Plain, first)?;
+            for (at, unfilled) in open.take(named) {
                 let post = results.needs.post(unfilled.post);
                 let name = format!("• {} – {}", results.roster.unit(post.unit).nama, post.jabatan_label());
-                self.line(&name, &[format!("kurang {}", ribuan(unfilled.kurang.into()))], Line::Small)?;
+                let kurang = format!("kurang {}", ribuan(unfilled.kurang.into()));
+                self.line(&name, &[kurang], Line::Small, behind(at))?;
             }
             if *posts > named {
-                self.line(&format!("… dan {} jabatan lain", ribuan((posts - named) as i64)), &[], Line::Small)?;
+                let more = format!("… dan {} jabatan lain", ribuan((posts - named) as i64));
+                self.line(&more, &[], Line::Small, None)?;
             }
         }
         self.row = BODY_ROW + 11;
@@ -182,9 +209,9 @@ impl Words<'_, '_, '_> {
 
     fn levels(&mut self) -> Result<(), XlsxError> {
         self.section("Urutan tujuan (yang atas selalu menang)", aturan::SHEET.title)?;
-        self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head)?;
+        self.line("Tujuan", &["Tanpa mutasi".into(), "Rencana".into()], Line::Head, None)?;
         for (number, told) in (1..).zip(levels(self.page)) {
-            self.line(&format!("{number}. {}", told.sentence), &[told.before, told.after], Line::Plain)?;
+            self.line(&format!("{number}. {}", told.sentence), &[told.before, told.after], Line::Plain, None)?;
         }
         if let Some(words) = points_in_words(self.page) {
             self.prose(&words, POINT_ROWS)?;
@@ -195,7 +222,7 @@ impl Words<'_, '_, '_> {
             self.row += 1;
             return Ok(());
         }
-        self.line(&words.join(". "), &[], Line::Small)
+        self.line(&words.join(". "), &[], Line::Small, None)
     }
 
     fn spread(&mut self) -> Result<(), XlsxError> {

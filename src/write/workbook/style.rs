@@ -13,7 +13,7 @@ pub(super) const BIRU: Color = Color::RGB(0x1F4E79);
 pub(super) const ABU: Color = Color::RGB(0xB4BFCC);
 pub(super) const ABU_TUA: Color = Color::RGB(0x5B6776);
 const ABU_MUDA: Color = Color::RGB(0xEEF2F6);
-const GARIS: Color = Color::RGB(0xCBD3DC);
+pub(super) const GARIS: Color = Color::RGB(0xCBD3DC);
 pub(super) const KUNING_MUDA: Color = Color::RGB(0xFFFBE6);
 pub(super) const KUNING_TUA: Color = Color::RGB(0xE0B400);
 pub(super) const BIRU_MUDA: Color = Color::RGB(0xDCE8F4);
@@ -58,6 +58,8 @@ pub(super) enum Look {
     Peringatan,
     Diperbaiki,
     Info,
+    /// A sentence worth a look: a warning with its rule.
+    Awas,
     /// Good news: LULUS, Sesuai.
     Baik,
     /// Bad news: GAGAL, Kurang.
@@ -69,7 +71,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    const ALL: [Look; 20] = [
+    const ALL: [Look; 21] = [
         Look::Text,
         Look::Wrap,
         Look::Center,
@@ -86,6 +88,7 @@ impl Look {
         Look::Peringatan,
         Look::Diperbaiki,
         Look::Info,
+        Look::Awas,
         Look::Baik,
         Look::Buruk,
         Look::Lebih,
@@ -108,7 +111,7 @@ impl Look {
             word.set_background_color(fill).set_font_color(Color::RGB(ink))
         };
         // `_)` keeps a figure from touching the text to its right; LibreOffice forgets right indents in print.
-        let number = |shown: &str| cell.clone().set_align(FormatAlign::Right).set_num_format(shown);
+        let number = |shown: &str| cell.clone().set_align(FormatAlign::Right).set_num_format(angka(shown));
         match self {
             // Indented, so that no text touches what stands to its left.
             Look::Text => cell.set_align(FormatAlign::Left).set_indent(1),
@@ -119,17 +122,35 @@ impl Look {
             Look::Decimal => number("#,##0.0_)"),
             Look::Ratio => number("#,##0.00_)"),
             Look::Persen => number("0.0%_)"),
-            Look::Count => cell.set_align(FormatAlign::Center).set_num_format("#,##0"),
-            Look::Km => cell.set_align(FormatAlign::Center).set_num_format("#,##0.0"),
-            Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left),
-            Look::Link => cell.set_font_color(BIRU).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            Look::Count => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0")),
+            Look::Km => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0.0")),
+            Look::Date => cell.set_num_format("[$-421]d mmmm yyyy").set_align(FormatAlign::Left).set_indent(1),
+            Look::Link => cell
+                .set_align(FormatAlign::Left)
+                .set_text_wrap()
+                .set_indent(1)
+                .set_font_color(BIRU)
+                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
             Look::Galat | Look::Buruk => word(fill(Severity::Galat), 0x8A1C1C),
             Look::Peringatan | Look::Lebih => word(fill(Severity::Peringatan), 0x6B4E00),
+            Look::Awas => cell
+                .set_align(FormatAlign::Left)
+                .set_text_wrap()
+                .set_indent(1)
+                .set_background_color(fill(Severity::Peringatan))
+                .set_border_left(FormatBorder::Medium)
+                .set_border_left_color(Color::RGB(0x6B4E00)),
             Look::Diperbaiki => word(fill(Severity::Diperbaiki), 0x1F4E79),
             Look::Info | Look::Samar => cell.set_align(FormatAlign::Center).set_font_color(ABU_TUA).set_italic(),
             Look::Baik => cell.set_align(FormatAlign::Center).set_font_color(Color::RGB(0x2E6B3E)),
         }
     }
+}
+
+/// A number format with Indonesian separators, `1.234,5`, also where LibreOffice speaks another language; Excel always uses
+/// those of its own country. Parts of a format, split by `;`, each need it.
+pub(super) fn angka(shown: &str) -> String {
+    shown.split(';').map(|part| format!("[$-421]{part}")).collect::<Vec<_>>().join(";")
 }
 
 /// The colour of a cell that carries a finding.
@@ -152,7 +173,11 @@ pub(super) struct Style {
     looks: Vec<Format>,
     pub(super) title: Format,
     pub(super) subtitle: Format,
+    /// A sentence over several columns and lines.
+    pub(super) note: Format,
     pub(super) section: Format,
+    /// A row that opens a group of rows.
+    pub(super) band: Format,
     pub(super) header: Format,
     pub(super) back: Format,
     pub(super) card_label: Format,
@@ -168,11 +193,18 @@ impl Style {
             looks: Look::ALL.iter().map(|look| look.format()).collect(),
             title: base().set_bold().set_font_size(15).set_font_color(BIRU),
             subtitle: base().set_font_color(ABU_TUA),
+            note: base().set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
             section: base()
                 .set_bold()
                 .set_font_size(11)
                 .set_font_color(BIRU)
                 .set_border_bottom(FormatBorder::Medium)
+                .set_border_bottom_color(BIRU),
+            band: base()
+                .set_bold()
+                .set_font_color(BIRU)
+                .set_background_color(ABU_MUDA)
+                .set_border_bottom(FormatBorder::Thin)
                 .set_border_bottom_color(BIRU),
             header: base()
                 .set_bold()
@@ -188,7 +220,7 @@ impl Style {
                 .set_font_color(ABU_TUA)
                 .set_border_top(FormatBorder::Thick)
                 .set_border_top_color(BIRU),
-            card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format("#,##0"),
+            card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format(angka("#,##0")),
             card_note: card.set_font_size(8).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
             prose: base().set_font_size(9).set_text_wrap(),
         }

@@ -18,9 +18,13 @@ const HEADER_ROW: u32 = 3;
 /// The first row of values.
 pub(super) const FIRST_ROW: u32 = HEADER_ROW + 1;
 
+/// A sentence is not wider than this, in characters, plus a column.
+const NOTE_WIDTH: f64 = 140.0;
+
 /// Height of a line of text, and the tallest row Excel takes.
 const LINE_POINTS: f64 = 13.0;
 const MAX_POINTS: f64 = 409.0;
+const BAND_POINTS: f64 = 20.0;
 
 /// A column of a list.
 #[derive(Clone, Copy)]
@@ -71,6 +75,7 @@ pub(super) struct List<'w> {
     printed: u16,
     /// Whether the first header is the one on every page.
     keeps: bool,
+    filtered: bool,
 }
 
 impl<'w> List<'w> {
@@ -86,7 +91,7 @@ impl<'w> List<'w> {
         }
         sheet.set_row_height(0, 24)?;
         sheet.write_string_with_format(0, 0, heading.title, &style.title)?;
-        text::put(sheet, 1, 0, heading.note, &style.subtitle)?;
+        prose(sheet, 1, heading.note, columns, &style.note)?;
         if let Some(title) = heading.back {
             let url = Url::new(format!("internal:'{title}'!A1")).set_text(format!("« {title}"));
             sheet.write_url_with_format(2, 0, url, &style.back)?;
@@ -94,8 +99,17 @@ impl<'w> List<'w> {
         sheet.set_freeze_panes(HEADER_ROW + 1, heading.frozen)?;
         sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
         let printed = columns.len().saturating_sub(1) as u16;
-        let mut list =
-            List { sheet, style, columns, row: HEADER_ROW, links: 0, breaks: Vec::new(), printed, keeps: false };
+        let mut list = List {
+            sheet,
+            style,
+            columns,
+            row: HEADER_ROW,
+            links: 0,
+            breaks: Vec::new(),
+            printed,
+            keeps: false,
+            filtered: false,
+        };
         let titles: Vec<(u16, &str)> =
             columns.iter().enumerate().map(|(at, column)| (at as u16, column.title)).collect();
         list.header(&titles)?;
@@ -131,7 +145,7 @@ impl<'w> List<'w> {
                 None => self.sheet.write_blank(self.row, col, &self.style.header)?,
             };
         }
-        let lines = titles.iter().map(|(col, title)| text::lines(title, self.columns[usize::from(*col)].width));
+        let lines = titles.iter().map(|(col, title)| text::lines(title, bold(self.columns[usize::from(*col)].width)));
         self.sheet.set_row_height(self.row, header_points(lines.max().unwrap_or(1)))?;
         self.row += 1;
         Ok(())
@@ -183,6 +197,20 @@ impl<'w> List<'w> {
         Ok(())
     }
 
+    /// A row that opens a group: what it is across the sheet, and its name once more in the column where a filter looks for
+    /// it.
+    pub(super) fn band(&mut self, words: &str, (col, name): (u16, &str)) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, BAND_POINTS)?;
+        let band = &self.style.band;
+        for at in 0..self.columns.len() as u16 {
+            self.sheet.write_blank(self.row, at, band)?;
+        }
+        text::put(self.sheet, self.row, 0, words, band)?;
+        text::put(self.sheet, self.row, col, name, band)?;
+        self.row += 1;
+        Ok(())
+    }
+
     /// Lines a text takes in its column. Programs differ in growing rows by themselves, so the row says its height.
     fn lines(&self, col: u16, text: &str) -> usize {
         let column = &self.columns[usize::from(col)];
@@ -229,19 +257,33 @@ impl<'w> List<'w> {
 
     /// A remark under the rows, across the sheet.
     pub(super) fn remark(&mut self, remark: &str) -> Result<(), XlsxError> {
-        text::put(self.sheet, self.row, 0, remark, &self.style.subtitle)?;
+        prose(self.sheet, self.row, remark, self.columns, &self.style.note)?;
         self.row += 1;
         Ok(())
     }
 
     /// Filter buttons over the rows from the header to `last`.
     pub(super) fn filter(&mut self, last: u32) -> Result<(), XlsxError> {
+        self.filtered = true;
         self.sheet.autofilter(HEADER_ROW, 0, last.max(HEADER_ROW + 1), (self.columns.len() - 1) as u16)?;
         Ok(())
     }
 
+    /// The same over the rows of a later table, whose first row of values is this one.
+    pub(super) fn filter_from(&mut self, first: u32) -> Result<(), XlsxError> {
+        if self.row > first {
+            self.filtered = true;
+            self.sheet.autofilter(first - 1, 0, self.row - 1, (self.columns.len() - 1) as u16)?;
+        }
+        Ok(())
+    }
+
     /// Sets the page: A4 landscape, as wide as one page, page numbers, number-as-text warnings off.
-    pub(super) fn close(self) -> Result<(), XlsxError> {
+    pub(super) fn close(mut self) -> Result<(), XlsxError> {
+        if !self.filtered {
+            // An empty month's list looks as any other's.
+            self.filter(HEADER_ROW + 1)?;
+        }
         let last = self.row.saturating_sub(1).max(HEADER_ROW);
         page(self.sheet)?;
         self.sheet.set_print_area(0, 0, last, self.printed)?;
@@ -250,9 +292,39 @@ impl<'w> List<'w> {
     }
 }
 
+/// A sentence over as many columns as are easily read at once, with all its lines.
+fn prose(
+    sheet: &mut Worksheet,
+    row: u32,
+    words: &str,
+    columns: &[Column],
+    format: &rust_xlsxwriter::Format,
+) -> Result<(), XlsxError> {
+    let mut width = 0.0;
+    let wide = columns.iter().take_while(|column| {
+        let more = width < NOTE_WIDTH;
+        width += if more { column.width } else { 0.0 };
+        more
+    });
+    let last = (wide.count() as u16).saturating_sub(1);
+    if last > 0 {
+        sheet.merge_range(row, 0, row, last, "", format)?;
+    }
+    let lines = text::lines(words, width);
+    if lines > 1 {
+        sheet.set_row_height(row, row_points(lines))?;
+    }
+    text::put(sheet, row, 0, words, format)
+}
+
 /// Height of a row whose longest text takes so many lines. Programs differ in growing rows by themselves.
 pub(super) fn row_points(lines: usize) -> f64 {
     (lines as f64 * LINE_POINTS + 3.0).min(MAX_POINTS)
+}
+
+/// Room for bold letters, which are wider, in a column of this width.
+pub(super) fn bold(width: f64) -> f64 {
+    width * 0.93
 }
 
 /// Height of a header whose longest title takes so many lines.

@@ -40,24 +40,80 @@ pub(super) fn fit(text: &str) -> &str {
 
 /// Lines a text takes in a column `width` digits wide, words kept whole.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    // In Arial a small letter is a little narrower than a digit, a capital a quarter wider; cells keep a margin
-    // and an indent.
-    let wide = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.25 } else { 0.93 }).sum::<f64>();
-    let room = (width - 2.0).max(1.0);
-    text.lines().map(|line| wrapped(line.split_whitespace().map(wide), room)).sum::<usize>().max(1)
+    // Cells keep margins and an indent.
+    let room = (width * PIXELS_A_CHARACTER - 12.0).max(PIXELS_A_CHARACTER);
+    let room = (room * 1000.0 / PIXELS) as u64;
+    // Most texts are short enough whatever their letters.
+    if text.len() as u64 * WIDEST <= room && !text.contains('\n') {
+        return 1;
+    }
+    text.lines().map(|line| wrapped(line, room)).sum::<usize>().max(1)
 }
 
-/// Lines that words of these widths take.
-fn wrapped(words: impl Iterator<Item = f64>, room: f64) -> usize {
-    let (mut lines, mut used) = (1, 0.0);
-    for word in words {
-        if used > 0.0 && used + 0.5 + word > room {
+/// Width of a word in Arial at 10 points, in pixels: Excel rounds each letter to whole pixels, LibreOffice does not; this is the
+/// wider of both.
+pub(super) fn pixels(word: &str) -> f64 {
+    word.chars().map(advance).sum::<u64>() as f64 * PIXELS / 1000.0
+}
+
+/// A character, the measure of a column's width: a digit of the workbook's font.
+pub(super) const PIXELS_A_CHARACTER: f64 = 7.0;
+
+/// Arial at 10 points on a screen of 96 dots per inch.
+const PIXELS: f64 = 10.0 * 96.0 / 72.0;
+
+/// The widest letter and a space, in thousandths of the font's size.
+const WIDEST: u64 = 1015;
+const SPACE: u64 = 278;
+
+/// Advances of the letters that most texts are made of: large sheets are measured cell by cell.
+const ASCII: [u16; 128] = {
+    let mut advances = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        advances[at] = thousandths(at as u8 as char);
+        at += 1;
+    }
+    advances
+};
+
+fn advance(c: char) -> u64 {
+    ASCII.get(c as usize).copied().unwrap_or_else(|| thousandths(c)).into()
+}
+
+/// Advance of a letter in thousandths of the font's size; Liberation Sans has the same.
+const fn thousandths(c: char) -> u16 {
+    match c {
+        'i' | 'j' | 'l' | '\'' => 222,
+        ' ' | '!' | ',' | '.' | '/' | ':' | ';' | 'I' | '[' | ']' | '\\' | 'f' | 't' | '|' | '\u{a0}' => 278,
+        '(' | ')' | '-' | 'r' | '`' | '{' | '}' | '“' | '”' => 334,
+        '"' | '*' | '^' => 400,
+        'J' | 'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 500,
+        '+' | '<' | '=' | '>' | '~' | '−' => 584,
+        'F' | 'T' | 'Z' => 611,
+        '&' | 'A' | 'B' | 'E' | 'K' | 'P' | 'S' | 'V' | 'X' | 'Y' => 667,
+        'C' | 'D' | 'H' | 'N' | 'R' | 'U' | 'w' => 722,
+        'G' | 'O' | 'Q' => 778,
+        'M' | 'm' => 833,
+        '%' | 'W' => 944,
+        '@' | '→' | '←' | '…' | '▲' | '▼' => 1015,
+        // Digits, the other small letters, dashes and L.
+        _ => 556,
+    }
+}
+
+/// Lines that a line of text takes in so much room.
+fn wrapped(line: &str, room: u64) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split_ascii_whitespace() {
+        let word: u64 = word.chars().map(advance).sum();
+        if used > 0 && used + SPACE + word > room {
             lines += 1;
-            used = 0.0;
+            used = 0;
         }
         // A word wider than the column is broken.
-        lines += (word / room).ceil() as usize - 1;
-        used = if used == 0.0 { word % room } else { used + 0.5 + word };
+        lines += word.div_ceil(room).saturating_sub(1) as usize;
+        used = if used == 0 { word % room } else { used + SPACE + word };
     }
     lines
 }

@@ -9,9 +9,11 @@ use super::bobot;
 use super::orang::{Orang, Usul};
 use super::rapat::{Rapat, meeting, numbered, proposed, rapat};
 use super::{DOTS, Texts, or_dots};
-use crate::finding::Finding;
+use crate::finding::{Finding, Noted};
 use crate::law::mengingat::{Menyangkut, mengingat};
+use crate::model::jabatan::JenisJabatan;
 use crate::model::plan::ObjectiveInfo;
+use crate::model::status::StatusAsn;
 use crate::model::tanggal::{Periode, months_after, tanggal_in_words};
 use crate::model::urutan::Urutan;
 use crate::settings::Settings;
@@ -134,11 +136,41 @@ pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Fi
         dasar: ended(mengingat(menyangkut, &tambahan)),
         nota: nota(settings, &mut texts),
         rapat: rapat(results, orang),
-        rencana: rencana(results, orang, &mut texts),
+        rencana: rencana(results, orang.len(), &mut texts),
         kebutuhan: kebutuhan(results),
         perpindahan: rows(orang),
     };
     if texts.findings.is_empty() { Ok(laporan) } else { Err(texts.findings) }
+}
+
+/// What is published beside the list of moves, in the words of the letters, and whom to object to.
+#[derive(Clone, Debug)]
+pub struct Umum {
+    pub rencana: Rencana,
+    pub dasar: Vec<String>,
+    pub kontak: String,
+    /// `14 (empat belas)`, or dots.
+    pub keberatan_hari: String,
+}
+
+/// The same for the staff edition of the workbook; a text that cannot be filled is left empty and is a finding.
+pub fn umum(results: &Results<'_>) -> Noted<Umum> {
+    let settings = results.settings;
+    let tmt = results.roster.tanggal_efektif;
+    let mut texts = Texts::new(settings, tmt);
+    let tambahan = texts.list("sk.mengingat_tambahan", &settings.sk.mengingat_tambahan);
+    let pegawai = || results.plan.moves.iter().map(|step| results.roster.pegawai(step.pegawai));
+    let jf = results.plan.moves.iter().any(|step| results.needs.post(step.to).jenjang.is_some())
+        || pegawai().any(|pegawai| pegawai.jabatan.jenis == JenisJabatan::Fungsional);
+    let menyangkut = Menyangkut { jf, pppk: pegawai().any(|pegawai| pegawai.status != StatusAsn::Pns) };
+    let surat = super::surat(settings, tmt, super::Terbit::Draf);
+    let value = Umum {
+        rencana: rencana(results, results.plan.moves.len(), &mut texts),
+        dasar: mengingat(menyangkut, &tambahan),
+        kontak: surat.kontak,
+        keberatan_hari: surat.keberatan_hari,
+    };
+    Noted { value, findings: texts.findings }
 }
 
 /// The same of made-up people, with what the settings alone tell.
@@ -187,7 +219,7 @@ fn nota(settings: &Settings, texts: &mut Texts) -> Nota {
     }
 }
 
-fn rencana(results: &Results<'_>, orang: &[Orang], texts: &mut Texts) -> Rencana {
+fn rencana(results: &Results<'_>, perpindahan: usize, texts: &mut Texts) -> Rencana {
     let ribuan = |count: usize| crate::model::angka::ribuan(count as i64);
     let roster = results.roster;
     Rencana {
@@ -195,7 +227,7 @@ fn rencana(results: &Results<'_>, orang: &[Orang], texts: &mut Texts) -> Rencana
         urutan: goal_sentences(&results.plan.urutan),
         jumlah_pegawai: ribuan(roster.pegawai.len()),
         jumlah_unit: ribuan(roster.units.len()),
-        jumlah_perpindahan: ribuan(orang.len()),
+        jumlah_perpindahan: ribuan(perpindahan),
         ..published(results.settings, roster.tanggal_efektif, texts)
     }
 }

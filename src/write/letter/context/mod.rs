@@ -22,7 +22,7 @@ use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_tex
 use tembusan::{tembusan, with_person};
 
 pub use lampiran::{Lampiran, column_numbers};
-pub use laporan::{Jabatan, Kriteria, Laporan, laporan, sample_laporan};
+pub use laporan::{Jabatan, Kriteria, Laporan, Tahap, Umum, laporan, sample_laporan, umum};
 pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
 
 /// What a draft prints where number, date or name are not given yet.

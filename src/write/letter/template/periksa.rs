@@ -1,5 +1,7 @@
 //! Lines of an office's template that can be read and yet hardly mean what they say.
 
+use std::borrow::Cow;
+
 use super::blok::without_comments;
 use super::faults::place;
 use crate::finding::{Finding, catalogue};
@@ -75,13 +77,13 @@ const PAGE: &str = "Tulis isi halaman itu di bawahnya, atau hapus barisnya.";
 
 fn braces(name: &str, line: usize, field: &str) -> Finding {
     let problem = format!("{{{field}}} hanya berkurung satu, sehingga tercetak apa adanya");
-    remark(name, line, &format!("{{{field}}}"), &problem, &format!("Tulis {{{{{field}}}}} dengan kurung ganda."))
+    remark(name, line, &format!("{{{field}}}"), &problem, format!("Tulis {{{{{field}}}}} dengan kurung ganda."))
 }
 
-fn remark(name: &str, line: usize, value: &str, problem: &str, remedy: &str) -> Finding {
+fn remark(name: &str, line: usize, value: &str, problem: &str, remedy: impl Into<Cow<'static, str>>) -> Finding {
     let problem = format!("templat {name}.hbs, baris {line}: {problem}");
     let place = place(name).at(line.saturating_sub(1) as u32, 0);
-    Finding::new(&catalogue::TEMPLAT_MERAGUKAN, place, value, problem).with_remedy(remedy.to_string())
+    Finding::new(&catalogue::TEMPLAT_MERAGUKAN, place, value, problem).with_remedy(remedy)
 }
 
 #[cfg(test)]

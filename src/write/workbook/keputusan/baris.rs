@@ -9,6 +9,7 @@ use crate::model::keputusan::{
 use crate::model::nip::Nip;
 use crate::model::plan::Move;
 use crate::write::Results;
+use crate::write::workbook::per_opd::per_opd;
 use crate::write::workbook::table::Value;
 
 /// A row of the sheet and its first cell to fill.
@@ -17,7 +18,8 @@ pub(super) struct Line<'a> {
     pub(super) open_from: u16,
 }
 
-/// Every proposed move, with what was decided about it; then all other decisions, those that are not followed last.
+/// Every proposed move in the order of *Rencana Mutasi*, with what was decided about it; then all other decisions, those that are
+/// not followed last.
 pub(super) fn lines<'a>(results: &Results<'a>) -> Vec<Line<'a>> {
     let tersisih = &results.roster.keputusan.tersisih;
     let (on_moves, others) = placed(results);
@@ -27,7 +29,8 @@ pub(super) fn lines<'a>(results: &Results<'a>) -> Vec<Line<'a>> {
         lines.push(Line { values: std::iter::once(number).chain(values).collect(), open_from });
     };
     let mut shown = BTreeSet::new();
-    for (step, decided) in results.plan.moves.iter().zip(on_moves) {
+    for at in per_opd(results).iter().flat_map(|group| &group.moves) {
+        let (step, decided) = (&results.plan.moves[*at], on_moves[*at]);
         let about = |own: &KeputusanTersisih| decided.is_none() && is_about(results, own, step);
         let wrong = tersisih.iter().position(about);
         shown.extend(wrong);

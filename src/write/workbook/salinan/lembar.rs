@@ -12,8 +12,8 @@ use crate::finding::{Cell, Finding, without_nik};
 use crate::model::cells::{CellKind, RawCell, SheetCell, Table};
 use crate::model::status::ya_tidak;
 use crate::schema;
-use crate::write::workbook::table::row_points;
-use crate::write::workbook::text;
+use crate::write::workbook::table::{page, row_points};
+use crate::write::workbook::text::{self, PIXELS_A_CHARACTER};
 
 /// Excel draws every note as a shape and becomes slow with many; the rest stand in the list of faults.
 const MAX_NOTES: usize = 2_000;
@@ -26,10 +26,18 @@ const STATUS: &str = "STATUS";
 const MASALAH: &str = "MASALAH";
 
 /// Narrowest and widest a copied column gets, in characters.
-const WIDTHS: (usize, usize) = (8, 42);
-/// Widths of the two added columns.
+const WIDTHS: (f64, f64) = (8.0, 60.0);
+
+/// Titles are bold, hence wider.
+const BOLD: f64 = 1.08;
+
+/// Widths of STATUS and MASALAH.
 const STATUS_WIDTH: f64 = 14.0;
 const MASALAH_WIDTH: f64 = 70.0;
+
+/// So many characters across a page are still read; a wider table goes over several, each with the first columns.
+const PAGE_WIDTH: f64 = 230.0;
+const FIRST_COLUMNS: u16 = 2;
 
 /// A sheet being copied.
 pub(super) struct Lembar<'a> {
@@ -49,7 +57,8 @@ pub(super) struct Lembar<'a> {
     private_cols: BTreeSet<u32>,
     /// First of the two added columns.
     status_col: Option<u32>,
-    widths: BTreeMap<u32, usize>,
+    /// Widest text of each column, in pixels.
+    widths: BTreeMap<u32, f64>,
     last_row: u32,
     notes: usize,
 }
@@ -99,13 +108,16 @@ impl<'a> Lembar<'a> {
         if self.is_ours {
             return Ok(None);
         }
-        for (col, chars) in &self.widths {
-            let width = (*chars + 2).clamp(WIDTHS.0, WIDTHS.1);
-            self.sheet.set_column_width(*col as u16, width as f64)?;
+        let mut wide = 0.0;
+        for (col, pixels) in &self.widths {
+            let width = (pixels / PIXELS_A_CHARACTER + 2.0).clamp(WIDTHS.0, WIDTHS.1).ceil();
+            self.sheet.set_column_width(*col as u16, width)?;
+            wide += width;
         }
         if let (Some(table), Some(status)) = (self.table, self.status_col) {
             self.sheet.set_column_width(status as u16, STATUS_WIDTH)?;
             self.sheet.set_column_width(status as u16 + 1, MASALAH_WIDTH)?;
+            wide += STATUS_WIDTH + MASALAH_WIDTH;
             self.sheet.set_freeze_panes(table.header_row + 1, 0)?;
             self.sheet.set_repeat_rows(table.header_row, table.header_row)?;
             if self.last_row > table.header_row {
@@ -114,8 +126,19 @@ impl<'a> Lembar<'a> {
         }
         let last_col = self.widths.keys().next_back().copied().unwrap_or(0) as u16;
         self.sheet.ignore_error_range(0, 0, self.last_row, last_col, IgnoreError::NumberStoredAsText)?;
-        self.sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        self.set_page(wide, last_col.max(self.status_col.map_or(0, |status| status as u16 + 1)))?;
         Ok(Some(self.sheet))
+    }
+
+    /// The page of a sheet so many characters wide.
+    fn set_page(&mut self, wide: f64, last_col: u16) -> Result<(), XlsxError> {
+        page(&mut self.sheet)?;
+        let pages = (wide / PAGE_WIDTH).ceil().clamp(1.0, 10.0) as u16;
+        self.sheet.set_print_fit_to_pages(pages, 0).set_print_area(0, 0, self.last_row, last_col)?;
+        if pages > 1 && last_col > FIRST_COLUMNS {
+            self.sheet.set_repeat_columns(0, FIRST_COLUMNS)?;
+        }
+        Ok(())
     }
 
     fn flush(&mut self, looks: &Looks) -> Result<(), XlsxError> {
@@ -200,7 +223,7 @@ impl<'a> Lembar<'a> {
         let wraps = !told.is_empty() && self.is_body(row);
         let seen = cells.values().filter(|cell| !self.private_cols.contains(&cell.col));
         let of_cell = |cell: &SheetCell| match wraps && is_long(&cell.text) {
-            true => text::lines(&cell.text, WIDTHS.1 as f64),
+            true => text::lines(&cell.text, WIDTHS.1),
             false => cell.text.lines().count(),
         };
         let of_told = if wraps && self.table.is_some() { text::lines(told, MASALAH_WIDTH) } else { 1 };
@@ -286,7 +309,9 @@ impl<'a> Lembar<'a> {
     ) -> Result<(), XlsxError> {
         if self.is_body(row) {
             let width = self.widths.entry(cell.col).or_default();
-            *width = (*width).max(cell.text.chars().count());
+            let bold = if ground == Ground::Header { BOLD } else { 1.0 };
+            let lines = cell.text.lines().map(|line| text::pixels(line) * bold);
+            *width = lines.fold(*width, f64::max);
         }
         Writer { sheet: &mut self.sheet, row, col, ground, text, looks }.write(cell, self.private)
     }
@@ -325,7 +350,8 @@ impl<'a> Lembar<'a> {
 
 /// Whether a text does not fit into the widest column.
 fn is_long(text: &str) -> bool {
-    text.len() > WIDTHS.1 && text.chars().count() > WIDTHS.1
+    let widest = WIDTHS.1 as usize;
+    text.len() > widest && text.chars().count() > widest
 }
 
 /// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the

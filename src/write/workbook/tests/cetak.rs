@@ -4,12 +4,6 @@ use super::*;
 use crate::model::fixture;
 use crate::model::plan::SebabKosong;
 
-/// The XML of a sheet.
-fn xml(hasil: &Artifact, name: &str) -> String {
-    let at = open(hasil).sheet_names().iter().position(|sheet| sheet == name).unwrap() + 1;
-    part(hasil, &format!("xl/worksheets/sheet{at}.xml"))
-}
-
 /// First of the two rows that stand at the top of every later page, counted from zero.
 fn repeated(hasil: &Artifact, name: &str) -> u32 {
     let book = part(hasil, "xl/workbook.xml");
@@ -53,7 +47,7 @@ fn a_table_with_other_columns_starts_on_its_own_page() {
     for (name, title) in [("Mutu Data", "Kelengkapan menurut unit"), ("Aturan", "Nilai kecocokan")] {
         let range = sheet(&hasil, name);
         let row = (0..200).find(|row| text(&range, *row, 0).starts_with(title)).unwrap();
-        assert!(xml(&hasil, name).contains(&format!("<brk id=\"{row}\"")), "no page break before {title} on {name}");
+        assert!(xml_of(&hasil, name).contains(&format!("<brk id=\"{row}\"")), "no page break before {title} on {name}");
     }
 }
 
@@ -64,7 +58,7 @@ fn long_names_have_room_in_the_heat_table() {
         unit.nama = format!("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia {at}").into();
         unit.induk = None;
     }
-    let xml = xml(&hasil_of(&region, &[]), "Arus Mutasi");
+    let xml = xml_of(&hasil_of(&region, &[]), "Arus Mutasi");
     assert!(height(&xml, 3) >= 5.0 * 13.0, "the header is clipped at {} points", height(&xml, 3));
     assert!(height(&xml, 4) >= 2.0 * 13.0, "the label is overprinted at {} points", height(&xml, 4));
 }
@@ -86,7 +80,7 @@ fn open_posts_stand_under_their_own_cause() {
         .collect();
     let name = |at: usize| region.roster.unit(region.needs.post(posts[at]).unit).nama.to_string();
     let range = sheet(&hasil_of(&region, &[]), "Ringkasan");
-    let words: Vec<String> = (9..13).map(|row| text(&range, row, 8)).collect();
+    let words: Vec<String> = (9..13).map(|row| text(&range, row, 24)).collect();
     assert_eq!(words[0], "Tidak ada calon yang memenuhi syarat");
     assert!(words[1].starts_with(&format!("• {}", name(1))), "{words:?}");
     assert_eq!(words[2], "Calon dibutuhkan di tempat lain");
@@ -106,7 +100,7 @@ fn the_list_of_units_keeps_its_header_on_later_pages_and_names_units_without_a_l
     let remark = (0..200).map(|row| text(&range, row, 0)).find(|told| told.contains(" tercantum; 1 tidak"));
     let remark = remark.expect("who has no line is told");
     assert!(remark.contains(&nama), "{remark}");
-    let told = (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 8)).find(|told| told.contains("Gini"));
+    let told = (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 24)).find(|told| told.contains("Gini"));
     let counted = format!("dari {} unit)", region.roster.units.len());
     assert!(told.as_ref().is_some_and(|told| told.contains(&counted)), "{told:?}");
 }

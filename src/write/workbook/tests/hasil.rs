@@ -6,7 +6,7 @@ use super::*;
 use crate::finding::catalogue;
 use crate::model::fixture;
 
-const SHEETS: [&str; 15] = [
+const SHEETS: [&str; 16] = [
     "Ringkasan",
     "Rencana Mutasi",
     "Keputusan",
@@ -15,6 +15,7 @@ const SHEETS: [&str; 15] = [
     "Beban Unit",
     "Tidak Terpenuhi",
     "Calon",
+    "Rotasi",
     "Keadilan",
     "Temuan",
     "Perlu Konfirmasi",
@@ -53,31 +54,80 @@ fn the_month_stands_in_figures_on_ringkasan() {
 }
 
 #[test]
-fn four_native_charts_draw_from_the_hidden_sheet() {
+fn native_charts_draw_from_the_hidden_sheet_and_the_heat_table_stands_beside_them() {
     let hasil = hasil_of(&besar::region(), &[]);
-    for number in 1..=4 {
+    for number in 1..=3 {
         let chart = part(&hasil, &format!("xl/charts/chart{number}.xml"));
         assert!(chart.contains("_data!"), "chart {number} is missing or draws from elsewhere");
     }
-    assert_eq!(part(&hasil, "xl/charts/chart5.xml"), "");
+    assert_eq!(part(&hasil, "xl/charts/chart4.xml"), "");
+    assert!(part(&hasil, "xl/styles.xml").contains("FF7FA8D1"), "the most people are on the darkest cell");
+    let words = all_text(&sheet(&hasil, "Ringkasan"));
+    assert!(words.contains("Perpindahan antar-") && words.contains("Jumlah masuk"), "{words}");
+}
+
+#[test]
+fn figures_on_ringkasan_lead_to_the_rows_behind_them() {
+    let region = fixture::region();
+    let hasil = hasil_of(&region, &[]);
+    let xml = xml_of(&hasil, "Ringkasan");
+    for (sheet, row) in [("Rencana Mutasi", 5), ("Rencana Mutasi", 6), ("Tidak Terpenuhi", 5), ("Tidak Terpenuhi", 6)] {
+        assert!(xml.contains(&format!("location=\"'{sheet}'!A{row}\"")), "nothing leads to {sheet} row {row}");
+    }
+    // The heat table's only figure leads to the first of its people.
+    assert_eq!(text(&sheet(&hasil, "Rencana Mutasi"), 5, 0), "1");
 }
 
 #[test]
 fn a_move_is_one_row_with_both_sides_and_its_price() {
     let region = fixture::region();
     let range = sheet(&hasil_of(&region, &[]), "Rencana Mutasi");
-    let first = &region.plan.moves[0];
+    let of_kesehatan = |step: &&crate::model::plan::Move| {
+        let unit = region.roster.unit(region.roster.pegawai(step.pegawai).unit);
+        &**unit.opd() == "Dinas Kesehatan"
+    };
+    let first = region.plan.moves.iter().find(of_kesehatan).unwrap();
     let pegawai = region.roster.pegawai(first.pegawai);
-    assert_eq!(text(&range, 4, 1), pegawai.nama.as_str());
-    assert_eq!(range.get_value((4, 2)), Some(&Data::String(pegawai.nip.spaced())));
+    assert_eq!(text(&range, 4, 0), "Dinas Kesehatan: 2 orang diusulkan pindah");
+    assert_eq!(text(&range, 4, 15), "Dinas Kesehatan", "a filter keeps the group's own row");
+    assert_eq!((text(&range, 5, 0), text(&range, 5, 1)), ("1".into(), pegawai.nama.as_str().into()));
+    assert_eq!(range.get_value((5, 2)), Some(&Data::String(pegawai.nip.spaced())));
     let target = region.needs.post(first.to);
-    assert_eq!(text(&range, 4, 5), &*region.roster.unit(pegawai.unit).nama);
-    assert_eq!(text(&range, 4, 6), &*region.roster.unit(target.unit).nama);
-    assert_eq!(range.get_value((4, 9)), Some(&Data::Float(77.6)));
-    assert_eq!((text(&range, 4, 10), text(&range, 4, 11)), ("3".into(), "1".into()));
-    assert_eq!(text(&range, 4, 13), "A-103: lebih dari 5 tahun di unit yang sama");
-    assert_eq!(text(&range, 4, 14), "horizontal");
-    assert_eq!(range.end(), Some((7, 22)), "four moves and nothing under them");
+    assert_eq!(text(&range, 5, 5), &*region.roster.unit(pegawai.unit).nama);
+    assert_eq!(text(&range, 5, 6), &*region.roster.unit(target.unit).nama);
+    assert_eq!((text(&range, 5, 7), range.get_value((5, 8))), (String::new(), Some(&Data::Float(77.6))));
+    assert_eq!(text(&range, 5, 10), first.alasan);
+    assert!(text(&range, 5, 11).contains('('), "the runner-up with NIP");
+    assert_eq!(text(&range, 5, 12), first.jika_ditolak);
+    assert_eq!(text(&range, 5, 13), "A-103: lebih dari 5 tahun di unit yang sama");
+    assert_eq!(text(&range, 5, 14), "horizontal");
+    assert_eq!((text(&range, 5, 19), text(&range, 5, 20)), ("3".into(), "1".into()));
+    assert_eq!(text(&range, 7, 0), "Dinas Pendidikan dan Kebudayaan: 2 orang diusulkan pindah");
+    assert_eq!(range.end(), Some((9, 24)), "two groups, four moves and nothing under them");
+}
+
+#[test]
+fn rencana_and_keputusan_number_the_same_people() {
+    let hasil = hasil_of(&besar::region(), &[]);
+    let people = |name: &str, nip: u32| {
+        let range = sheet(&hasil, name);
+        let rows = 4..range.end().unwrap().0 + 1;
+        let numbered = rows.filter(|row| matches!(range.get_value((*row, 0)), Some(Data::Float(_))));
+        numbered.map(|row| (text(&range, row, 0), text(&range, row, nip))).collect::<Vec<_>>()
+    };
+    let (rencana, keputusan) = (people("Rencana Mutasi", 2), people("Keputusan", 1));
+    assert!(rencana.len() > 4);
+    assert_eq!(rencana, keputusan);
+}
+
+#[test]
+fn a_wish_of_the_person_stands_beside_the_move() {
+    let mut region = fixture::region();
+    let mut part = region.plan.moves[0].merit[0].clone();
+    (part.code, part.sentence) = ("O-111", "unit baru adalah usulan ke-1 pegawai".into());
+    region.plan.moves[0].merit.push(part);
+    let words = all_text(&sheet(&hasil_of(&region, &[]), "Rencana Mutasi"));
+    assert!(words.lines().any(|line| line == "unit baru adalah usulan ke-1 pegawai"), "{words}");
 }
 
 #[test]
@@ -135,8 +185,8 @@ fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
     let row: Vec<String> = (0..11).map(|col| text(&range, 4, col)).collect();
     assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
     assert_eq!(row[10], "Buka salinan");
-    assert!(part(&hasil, "xl/worksheets/sheet10.xml").contains("location=\"'Data'!C12\""));
-    let links = part(&hasil, "xl/worksheets/_rels/sheet10.xml.rels");
+    assert!(xml_of(&hasil, "Temuan").contains("location=\"'Data'!C12\""));
+    let links = part(&hasil, "xl/worksheets/_rels/sheet11.xml.rels");
     assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
 }
 
@@ -216,7 +266,7 @@ fn links_stop_before_excel_has_to_repair_the_sheet_and_rows_do_not() {
     let many = finding(&catalogue::GOLONGAN_ASING, "C12", "V/z");
     let hasil = hasil_of(&fixture::region(), &vec![many; 65_100]);
     // One more is the way back to Ringkasan.
-    assert_eq!(part(&hasil, "xl/worksheets/sheet10.xml").matches("<hyperlink ").count(), 65_001);
+    assert_eq!(xml_of(&hasil, "Temuan").matches("<hyperlink ").count(), 65_001);
     assert_eq!(text(&sheet(&hasil, "Temuan"), 4 + 65_099, 10), "Buka salinan");
 }
 

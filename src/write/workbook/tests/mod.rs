@@ -2,10 +2,13 @@
 
 mod besar;
 mod cetak;
+mod edisi;
 mod hasil;
 mod keadilan;
 mod look;
+mod rapi;
 mod riwayat;
+mod rotasi;
 mod salinan;
 
 use std::io::{Cursor, Read};
@@ -100,4 +103,10 @@ fn part(artifact: &Artifact, name: &str) -> String {
         file.read_to_string(&mut text).unwrap();
     }
     text
+}
+
+/// The XML of a sheet.
+fn xml_of(artifact: &Artifact, name: &str) -> String {
+    let at = open(artifact).sheet_names().iter().position(|sheet| sheet == name).unwrap() + 1;
+    part(artifact, &format!("xl/worksheets/sheet{at}.xml"))
 }

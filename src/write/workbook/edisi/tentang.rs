@@ -1,0 +1,67 @@
+//! What the edition is about, how far it holds, and where to look.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::{DAFTAR, Edisi, JADWAL, KRITERIA, TENTANG};
+use crate::model::angka::ribuan;
+use crate::model::tanggal::tanggal_in_words;
+use crate::write::workbook::style::Look;
+use crate::write::workbook::table::{Column, List, Value, column};
+
+const COLUMNS: &[Column] = &[column("Hal", 34.0, Look::Wrap), column("Keterangan", 104.0, Look::Wrap)];
+
+pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let note =
+        "Untuk semua pegawai. Rencana ini usulan; yang berlaku hanya Keputusan yang ditetapkan pejabat yang berwenang.";
+    let heading = edisi.heading(TENTANG, note, 0);
+    let mut list = List::open(sheet, &edisi.style, &heading, COLUMNS)?;
+    for (hal, isi) in facts(edisi) {
+        list.row(vec![hal.into(), isi.into()])?;
+    }
+    for (sheet, isi) in GUIDE {
+        list.row(vec![Value::Link(format!("Lembar {sheet}").into(), format!("internal:'{sheet}'!A1")), isi.into()])?;
+    }
+    list.filter(list.next_row() - 1)?;
+    list.close()
+}
+
+/// What stands on which sheet.
+const GUIDE: [(&str, &str); 3] = [
+    (DAFTAR, "siapa diusulkan pindah, dari mana ke mana, dan kekurangan yang diisi"),
+    (KRITERIA, "urutan tujuan, kriteria dengan bobotnya, dan syarat dengan dasarnya; berlaku sama bagi semua pegawai"),
+    (JADWAL, "waktu pelaksanaan, cara menyampaikan keberatan, dan evaluasi"),
+];
+
+fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
+    let (results, umum) = (edisi.results, &edisi.umum);
+    let (plan, roster, rencana) = (results.plan, results.roster, &umum.rencana);
+    let [before, after] = [plan.kurang_before, plan.kurang_after].map(|n| ribuan(n.into()));
+    vec![
+        ("Daerah", results.settings.daerah.full_name()),
+        ("Periode data", roster.periode.in_words()),
+        ("Mulai berlaku", tanggal_in_words(roster.tanggal_efektif)),
+        ("Dasar", umum.dasar.join("\n")),
+        ("Tujuan", rencana.tujuan.join("\n")),
+        (
+            "Ruang lingkup",
+            format!(
+                "{} pegawai di {} unit kerja. Pegawai yang ditahan oleh ketentuan, misalnya CPNS atau yang belum cukup lama \
+                 bertugas, tidak ikut dipindahkan.",
+                rencana.jumlah_pegawai, rencana.jumlah_unit
+            ),
+        ),
+        (
+            "Hasil analisis",
+            format!(
+                "Kekurangan pegawai {before} orang; sesudah {} perpindahan dalam rencana ini menjadi {after} orang.",
+                rencana.jumlah_perpindahan
+            ),
+        ),
+        (
+            "Data pribadi",
+            "NIP disamarkan: hanya tahun lahir dan tiga angka terakhir yang ditulis. Nilai dan alasan perseorangan tidak \
+             dicantumkan."
+                .into(),
+        ),
+    ]
+}
