@@ -100,8 +100,8 @@ pub fn proposed(orang: &Orang) -> Pembahasan {
 /// plan came to its choice stands in the nota dinas.
 fn remarks(usul: &Usul) -> String {
     let figures = |unit: &str, own: &Keadaan| match own.kebutuhan.as_str() {
-        "" => format!("{unit}: ada {}, kebutuhan belum diketahui.", own.ada),
-        need => format!("{unit}: ada {}, kebutuhan {need}.", own.ada),
+        "" => format!("{unit}: ada \u{2060}{}, kebutuhan belum diketahui.", own.ada),
+        need => format!("{unit}: ada \u{2060}{}, kebutuhan \u{2060}{need}.", own.ada),
     };
     let mut told = vec![figures("Unit asal", &usul.asal), figures("Unit tujuan", &usul.tujuan)];
     if !usul.sejak.is_empty() {

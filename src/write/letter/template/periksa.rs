@@ -27,12 +27,15 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
     let mut within = Within::Text;
     // The last `@halaman` and its line, until something follows that is printed.
     let mut page = None;
+    // A template that prints nothing at all is told elsewhere.
+    let mut printed = false;
     let source = without_comments(source);
     for (line, text) in (1..).zip(source.lines().map(str::trim)) {
         found.extend(single_braced(text).into_iter().map(|field| braces(name, line, field)));
         if text.is_empty() || BLOCKS.iter().any(|block| text.starts_with(block)) {
             // A part that is put in prints something.
             page = page.filter(|_| !text.starts_with("{{>"));
+            printed |= text.starts_with("{{>");
             continue;
         }
         if let Some(order) = text.strip_prefix('@') {
@@ -44,7 +47,7 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
             }
             continue;
         }
-        page = None;
+        (page, printed) = (None, true);
         if let Within::List { facts } = within
             && melts(text, facts)
         {
@@ -57,7 +60,7 @@ pub(super) fn remarks(name: &str, source: &str) -> Vec<Finding> {
             ));
         }
     }
-    if let (Some((line, text)), true) = (page, surat::by_name(name).is_some()) {
+    if let (Some((line, text)), true) = (page, printed && surat::by_name(name).is_some()) {
         found.push(remark(
             name,
             line,

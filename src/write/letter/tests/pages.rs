@@ -115,9 +115,9 @@ fn no_word_of_a_table_is_torn_while_its_columns_have_room() {
 
 #[test]
 fn a_short_paragraph_that_would_be_torn_apart_is_ragged_as_a_whole() {
-    let title =
-        "KEPUTUSAN BUPATI MERANGIN TENTANG PEMINDAHANDANPENEMPATANPEGAWAINEGERI DI LINGKUNGAN PEMERINTAH DAERAH";
-    let lines = placed(&format!("{F4}@daftar label 27\nMenetapkan : {title} {title}\n"));
+    let title = "KEPUTUSAN BUPATI MERANGIN TENTANG PEMINDAHANDANPENEMPATANPEGAWAINEGERI DI LINGKUNGAN PEMERINTAH KABUPATEN \
+                 MERANGIN DAN SEMUA KECAMATANNYA";
+    let lines = placed(&format!("{F4}@daftar label 27\nMenetapkan : {title}\n"));
     let ends: Vec<f32> = lines[2..].iter().map(|line| line.2).collect();
     assert!(ends.len() >= 3 && ends.iter().all(|end| *end < RIGHT - 1.0), "{ends:?}");
 }

@@ -104,7 +104,7 @@ fn the_person_of_a_petikan_stands_on_one_page() {
     for step in 0..20 {
         let mut region = all_papers(region_of(1));
         region.settings.sk.kertas = "A4".into();
-        region.settings.sk.nama_pejabat = "PANJANG ".repeat(step * 4);
+        region.settings.sk.tentang = "Pemindahan dan Penempatan Pegawai ".repeat(step * 4 + 1);
         region.roster.units[0].nama = "SD Negeri 1 Bangko ".repeat(step + 1).trim().into();
         let noted = made(&region, &OfficeFiles::new());
         for path in ["petikan/", "sk-perorangan/"] {
