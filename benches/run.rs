@@ -221,9 +221,12 @@ fn whole_run(folder: &Path, clock: &mut Stopwatch) {
     clock.lap("write record");
     let hasil = workbook::hasil(&results).expect("the result fits into Excel");
     clock.lap("write workbook");
-    let letters = write::letter::letters(&results, &BTreeMap::new(), &|_, _| {});
+    let letters = write::letter::letters(&results, &BTreeMap::new(), &Default::default(), &|_, _| {});
     clock.lap("write letters");
-    assert!(records > 0 && !hasil.bytes.is_empty() && !letters.value.is_empty(), "a workbook and letters come out");
+    assert!(
+        records > 0 && !hasil.bytes.is_empty() && !letters.value.surat.is_empty(),
+        "a workbook and letters come out"
+    );
     clock.total("whole run");
     // `place` does both of these too; here again by themselves, to tell their parts.
     judge_and_solve((&roster.value, &needs.value, &law, &settings), clock, (JUDGING, SOLVING));

@@ -17,6 +17,7 @@ mod outcome;
 pub mod save;
 mod skenario;
 pub mod surat;
+mod terdahulu;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
-use crate::model::artifact::Artifact;
 use crate::model::cells::{Source, Tables};
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
@@ -36,11 +36,12 @@ use crate::{check, compare, law, need, place, read, write};
 pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
 pub use observer::{Observer, Silent};
-pub use outcome::{Exit, Outcome};
+pub use outcome::{Exit, Outcome, Surat};
 
 use copies::put_copies;
 use fresh::{Fresh, Part};
 use office::Office;
+use terdahulu::Arsip;
 
 /// What the user asked for beside the folder.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +82,10 @@ pub fn run_beside(
     compare_plans(&mut outcome, &office, skenario, observer);
 
     observer.stage("Menulis surat");
-    let letters = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
+    let arsip = Arsip::of(root, outcome.roster.periode)?;
+    let letters = write::letter::letters(&outcome.results(), &office.files, &arsip.terdahulu, &|done, all| {
+        observer.advance(done, all);
+    });
     outcome.findings.extend(letters.findings);
     let edisi = write::workbook::edisi_pegawai(&outcome.results())?;
     outcome.findings.extend(edisi.findings);
@@ -90,8 +94,11 @@ pub fn run_beside(
     observer.stage("Menulis buku kerja");
     let fresh = fresh(root, options, &outcome, Part::Whole)?;
     put_copies(root, &outcome, &fresh)?;
-    let surat = write::record::surat(&letters.value);
-    let mut artifacts: Vec<Artifact> = letters.value.into_iter().map(|letter| letter.artifact).collect();
+    let tulisan = letters.value;
+    let (surat, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
+    let mut artifacts = arsip.kept(root, &tulisan)?;
+    outcome.surat = Surat::of(&tulisan);
+    artifacts.extend(tulisan.surat.into_iter().map(|letter| letter.artifact));
     artifacts.push(write::workbook::hasil(&outcome.results())?);
     artifacts.push(edisi.value);
     let written: BTreeMap<String, String> =
@@ -99,7 +106,7 @@ pub fn run_beside(
     artifacts.push(write::record::rencana(&outcome.results()));
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
-    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat));
+    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat, bernomor));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
@@ -179,6 +186,7 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
     let office = Office::of(root)?;
     let Noted { value: mut settings, mut findings } = Settings::parse(&office.settings)?;
     settings.linearitas = office.linearitas(&mut findings);
+    findings.extend(office.told());
     let periode = options.periode.or_else(|| read::newest_period(root)).unwrap_or(Periode::of(options.today));
     let efektif = settings.waktu.tanggal_efektif.unwrap_or(periode.next().first_day());
     let tanggal = options.tanggal.unwrap_or(efektif);
@@ -211,8 +219,9 @@ fn weigh(root: &Path, options: Options, rows: Rows, observer: &dyn Observer) -> 
 
     let (tables, roster, needs) = (tables.value, roster.value, needs.value);
     let (plan, keadilan, skenario, outputs) = (Plan::default(), None, Vec::new(), Vec::new());
+    let surat = Surat::default();
     let outcome =
-        Outcome { settings, law, tables, roster, riwayat, needs, plan, keadilan, skenario, findings, outputs };
+        Outcome { settings, law, tables, roster, riwayat, needs, plan, keadilan, skenario, findings, outputs, surat };
     Ok((outcome, office))
 }
 

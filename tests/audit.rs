@@ -180,7 +180,7 @@ fn without_a_plan_the_audit_says_what_to_do() {
     std::fs::remove_file(rencana(folder)).unwrap();
     let (code, said) = mutasi(&["audit"], folder);
     assert_eq!(code, 3);
-    assert!(said.contains("belum ada rencana") && said.contains("mutasi run"), "{said}");
+    assert!(said.contains("belum ada rencana") && said.contains("mutasi jalankan"), "{said}");
 }
 
 /// Marries the first two who move to one unit, told in a list of its own, and says so of the rule where asked.

@@ -6,10 +6,7 @@ use mutasi::pipeline::{self, Silent};
 use read_kit::{C::*, *};
 use rust_xlsxwriter::{DocProperties, Workbook};
 
-const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 12 Bangko"), T("10501012"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(1.0), T("Bangko")],
-];
+const SCHOOLS: &[&[C]] = &[JUDUL_SEKOLAH, &sd_negeri("SD Negeri 12 Bangko", "10501012", 1.0, "Bangko")];
 
 const PEOPLE: &[&[C]] = &[
     &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA"), T("TMT JABATN")],

@@ -6,8 +6,8 @@ use mutasi::pipeline::{self, Outcome, Silent};
 use read_kit::{C::*, *};
 
 const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
+    JUDUL_SEKOLAH,
+    &sd_negeri("SD Negeri 1 Bangko", "10501001", 8.0, "Bangko"),
     &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(60.0), N(2.0), N(1.0), T("Jangkat")],
 ];
 

@@ -97,10 +97,11 @@ fn figures_of_every_scale_keep_their_year() {
 
 #[test]
 fn a_bare_integritas_is_a_level_up_to_five_and_a_mark_above() {
-    let level = read(Kind::Penilaian, &[("level_integritas", "=3"), ("level_komunikasi", "=4")]).asesmen.unwrap();
+    let level =
+        read(Kind::Penilaian, &[("level_integritas", "=3"), ("level_komunikasi", "=4")]).asesmen.clone().unwrap();
     assert_eq!((level.level[0], level.level[2], level.integritas), (Some(3), Some(4), None));
     let mark = [("nilai_kompetensi", "=80"), ("level_integritas", "=85"), ("nilai_dedikasi", "=90,5")];
-    let mark = read(Kind::Penilaian, &mark).asesmen.unwrap();
+    let mark = read(Kind::Penilaian, &mark).asesmen.clone().unwrap();
     let printed = [mark.kompetensi, mark.integritas, mark.dedikasi].map(|nilai| nilai.unwrap().to_string());
     assert_eq!(printed, ["80", "85", "90,5"]);
     assert_eq!(mark.level[0], None);
@@ -109,7 +110,7 @@ fn a_bare_integritas_is_a_level_up_to_five_and_a_mark_above() {
 #[test]
 fn a_kecamatan_may_be_wished_for_by_its_word() {
     let pegawai = read(Kind::Aspirasi, &[("usulan_1", "Kec. Jangkat"), ("usulan_2", "SD Negeri 1 Bangko")]);
-    let usulan = pegawai.aspirasi.unwrap().usulan;
+    let usulan = &pegawai.aspirasi.as_ref().unwrap().usulan;
     assert!(matches!(usulan[..], [Usulan::Kecamatan(_), Usulan::Unit(_)]), "{usulan:?}");
 }
 

@@ -70,6 +70,22 @@ fn bounds_on_totals_that_cannot_be_used_are_told() {
 }
 
 #[test]
+fn a_decree_is_never_without_names_or_without_words() {
+    let text = "[sk]\ntanggal = \"25-12-2026\"\nlampiran_kolom = [\"baru\"]\ndiktum = [\"Satu.\", \"\"]\n\
+                nomor_perorangan = [\"1986 = 31\"]\ntembusan = [\" \"]\n";
+    insta::assert_snapshot!("P-102-sk", told(text));
+    let settings = Settings::parse(text).unwrap().value;
+    assert_eq!(settings.sk.lampiran_kolom, Settings::default().sk.lampiran_kolom);
+    assert_eq!(settings.sk.diktum, ["Satu."]);
+    let keys = ["sk.diktum", "sk.lampiran_kolom", "sk.nomor_perorangan", "sk.tanggal", "sk.tembusan"];
+    assert_eq!(
+        settings.sk.tak_terbaca.iter().map(String::as_str).collect::<std::collections::BTreeSet<_>>(),
+        keys.into()
+    );
+    assert_eq!(Settings::parse("[sk]\ndiktum = []\n").unwrap().value.sk.diktum, Settings::default().sk.diktum);
+}
+
+#[test]
 fn numbers_that_contradict_each_other_are_told() {
     let text = "[aturan.A-137]\njam_min = 30\njam_maks = 20\n\n[angka]\nspm_guru_sd = 3\n";
     insta::assert_snapshot!("P-107", told(text));

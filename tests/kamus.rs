@@ -19,9 +19,9 @@ use mutasi::pipeline::{self, Options, Outcome, Silent};
 use read_kit::{C::*, *};
 
 const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 12 Bangko"), T("10501012"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
-    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Jangkat")],
+    JUDUL_SEKOLAH,
+    &sd_negeri("SD Negeri 12 Bangko", "10501012", 8.0, "Bangko"),
+    &sd_negeri("SD Negeri 2 Jangkat", "10501002", 8.0, "Jangkat"),
 ];
 
 const NEEDS: &[&[C]] = &[
@@ -178,6 +178,60 @@ fn the_unit_of_a_need_is_asked_about_too_and_a_refusal_makes_it_a_unit_of_its_ow
     let outcome = check(&folder);
     assert_eq!(&*outcome.roster.unit(outcome.roster.formasi[0].unit).nama, "SDN 12 Bagko");
     assert!(codes(&outcome).contains(&"D-126"), "{}", render_all(&outcome.findings));
+}
+
+#[test]
+fn unit_and_jabatan_of_one_need_are_asked_about_together() {
+    let needs: &[&[C]] = &[NEEDS[0], &[T("Guru Klas"), T("SDN 12 Bagko"), N(6.0)]];
+    let people: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015011001"), T("BUDI SANTOSO"), T("Guru Kelas Ahli Muda"), T("SD Negeri 12 Bangko")],
+    ];
+    let folder = folder().with("pegawai.xlsx", &xlsx(people)).with("kebutuhan.xlsx", &xlsx(needs));
+    let outcome = check(&folder);
+    let asked: Vec<&str> = outcome.roster.pertanyaan.iter().map(|asked| &*asked.tertulis).collect();
+    assert_eq!(asked, ["SDN 12 Bagko", "Guru Klas"], "{}", render_all(&outcome.findings));
+    assert!(told(&outcome, "D-157")[0].problem.contains("pegawai unit yang mungkin dimaksud memegang “Guru Kelas”"));
+    let post = outcome.needs.posts.iter().find(|post| &*post.jabatan == "Guru Kelas").unwrap();
+    assert!(post.kebutuhan.is_none(), "the need of the school stays open: {post:?}");
+    let mut cells = Vec::new();
+    for (row, choice) in [(5, SEKOLAH), (6, "Guru Kelas · Fungsional")] {
+        cells.extend([(format!("J{row}"), choice), (format!("K{row}"), "Rina"), (format!("L{row}"), "21-11-2026")]);
+    }
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &cells));
+    let outcome = check(&folder);
+    let need = &outcome.roster.formasi[0];
+    assert_eq!((&*outcome.roster.unit(need.unit).nama, &*need.jabatan.nama), ("SD Negeri 12 Bangko", "Guru Kelas"));
+    assert!(outcome.roster.pertanyaan.is_empty() && !codes(&outcome).contains(&"D-157"));
+}
+
+/// An official jabatan that nobody holds, beside class teachers whose need only the formula tells.
+const MUATAN_LOKAL: &[&[C]] = &[NEEDS[0], &[T("Guru Muatan Lokal"), T("SD Negeri 12 Bangko"), N(1.0)]];
+
+#[test]
+fn an_official_jabatan_that_nobody_holds_is_one_of_its_own_once_people_say_so() {
+    let people: &[&[C]] = &[
+        &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA")],
+        &[T("198601012015011001"), T("BUDI SANTOSO"), T("Guru Kelas Ahli Muda"), T("SD Negeri 12 Bangko")],
+    ];
+    let folder = folder().with("pegawai.xlsx", &xlsx(people)).with("kebutuhan.xlsx", &xlsx(MUATAN_LOKAL));
+    let need = |outcome: &Outcome, nama: &str| {
+        let post = outcome.needs.posts.iter().find(|post| &*post.jabatan == nama).unwrap_or_else(|| panic!("{nama}"));
+        post.kebutuhan.as_ref().map(|need| (need.lo, need.hi))
+    };
+    let before = check(&folder);
+    assert_eq!(told(&before, "D-157").len(), 1, "{}", render_all(&before.findings));
+    assert_eq!(need(&before, "Guru Kelas"), None);
+    let answer = [("J5", "Bukan salah satunya"), ("K5", "Rina Marlina"), ("L5", "21-11-2026")];
+    folder.put("jawaban.xlsx", &typed(&file(&folder, KONFIRMASI), "sheet1.xml", &answer));
+    let after = check(&folder);
+    assert!(!codes(&after).contains(&"D-157"), "{}", render_all(&after.findings));
+    assert!(after.roster.pertanyaan.is_empty());
+    assert_eq!(kamus(&folder, "Jabatan")[0][..2], ["Guru Muatan Lokal", "Bukan salah satunya"]);
+    assert_eq!((need(&after, "Guru Kelas"), need(&after, "Guru Muatan Lokal")), (Some((6, 6)), Some((1, 1))));
+    // The answer is in the kamus now, and holds without the workbook.
+    fs_err::remove_file(folder.root().join("masuk/2026-11/jawaban.xlsx")).unwrap();
+    assert_eq!(need(&check(&folder), "Guru Kelas"), Some((6, 6)));
 }
 
 #[test]
@@ -525,8 +579,8 @@ fn a_sheet_whose_required_headers_are_all_misspelt_is_asked_about_and_any_other_
 fn units_of_one_name_are_told_apart_by_a_choice() {
     let schools: &[&[C]] = &[
         SCHOOLS[0],
-        &[T("SD Negeri 1 Pasar"), T("10501011"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
-        &[T("SD Negeri 1 Pasar"), T("10501021"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Jangkat")],
+        &sd_negeri("SD Negeri 1 Pasar", "10501011", 8.0, "Bangko"),
+        &sd_negeri("SD Negeri 1 Pasar", "10501021", 8.0, "Jangkat"),
     ];
     let people: &[&[C]] = &[
         &[T("NIP"), T("NAMA"), T("JABATAN"), T("UNIT KERJA")],
@@ -551,31 +605,24 @@ fn answers_saved_by_libreoffice_are_taken() {
     }
     let folder = folder();
     run(&folder);
-    let work = tempfile::tempdir().unwrap();
-    let from = work.path().join("hasil-mutasi-2026-11.xlsx");
-    fs_err::write(&from, answered(&file(&folder, HASIL), TANYA)).unwrap();
-    for ending in ["xlsx", "ods", "xls"] {
-        let saved = tools::saved_by_libreoffice(work.path(), &from, ending);
-        let name = format!("hasil-mutasi-2026-11.{ending}");
-        folder.put(&name, &fs_err::read(saved).unwrap());
+    let answers = answered(&file(&folder, HASIL), TANYA);
+    tools::each_saved("hasil-mutasi-2026-11", &answers, &["xlsx", "ods", "xls"], |ending, name, saved| {
+        let path = folder.put(name, saved);
         let outcome = check(&folder);
         assert_eq!(outcome.tables.tables.len(), 3, "{ending}: nothing of it is data");
+        fs_err::remove_file(path).unwrap();
         if ending == "xls" {
             // The old format carries the mark, and is asked for in the new one.
             assert_eq!(told(&outcome, "B-37").len(), 1, "{}", render_all(&outcome.findings));
-        } else {
-            assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
-            assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
-            fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
-            let saved = tools::saved_by_libreoffice(work.path(), &folder.root().join(KAMUS), "xlsx");
-            put_kamus(&folder, &fs_err::read(saved).unwrap());
-            let later = check(&folder);
-            assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"), "the kamus too may be saved by LibreOffice");
-            folder.put(&name, b"");
-            fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+            return;
         }
-        fs_err::remove_file(folder.root().join("masuk/2026-11").join(&name)).unwrap();
-    }
+        assert!(!codes(&outcome).contains(&"D-108"), "{ending}: {}", render_all(&outcome.findings));
+        assert_eq!(kamus(&folder, "Unit")[0][4], "2026-11-21");
+        tools::each_saved("kamus", &file(&folder, KAMUS), &["xlsx"], |_, _, saved| put_kamus(&folder, saved));
+        let later = check(&folder);
+        assert_eq!(told(&later, "D-150"), told(&outcome, "D-150"), "the kamus too may be saved by LibreOffice");
+        fs_err::remove_file(folder.root().join(KAMUS)).unwrap();
+    });
 }
 
 #[test]

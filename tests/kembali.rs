@@ -269,10 +269,7 @@ fn a_copy_of_another_month_is_told() {
 
 #[test]
 fn a_sheet_lost_from_the_copy_is_told() {
-    let schools: &[&[C]] = &[
-        &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-        &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(8.0), T("Bangko")],
-    ];
+    let schools: &[&[C]] = &[JUDUL_SEKOLAH, &sd_negeri("SD Negeri 1 Bangko", "10501001", 8.0, "Bangko")];
     let folder = Folder::new().with("semua.xlsx", &book(&[("Data", PEOPLE), ("Sekolah", schools)]));
     let before = check(&folder);
     let copy = out(&folder, "semua-periksa.xlsx");

@@ -198,21 +198,16 @@ fn a_workbook_that_libreoffice_saved_again_is_still_as_it_was_written() {
     }
     let folder = folder();
     run(&folder);
-    let work = tempfile::tempdir().unwrap();
-    let from = work.path().join(NAMA_HASIL);
     let changed = edited(&file(&folder, HASIL), "sharedStrings.xml", |xml| xml);
-    fs_err::write(&from, changed).unwrap();
-    for ending in ["xlsx", "ods"] {
-        let saved = tools::saved_by_libreoffice(work.path(), &from, ending);
-        let name = format!("hasil-mutasi-2026-11.{ending}");
-        folder.put(&name, &fs_err::read(saved).unwrap());
+    tools::each_saved("hasil-mutasi-2026-11", &changed, &["xlsx", "ods"], |ending, name, saved| {
+        let path = folder.put(name, saved);
         let outcome = run(&folder);
         for code in ["D-344", "D-345"] {
             assert!(told(&outcome, code).is_empty(), "{ending}: {}", render_all(&told(&outcome, code)));
         }
         assert_eq!(terbit(&outcome), 3, "{ending}");
-        fs_err::remove_file(folder.root().join(NOVEMBER).join(&name)).unwrap();
-    }
+        fs_err::remove_file(path).unwrap();
+    });
 }
 
 #[test]

@@ -1,98 +1,12 @@
 //! Letters from folder in to folder out: again from a written plan, with made-up people, and once leadership has decided.
 
+mod letter_kit;
 mod read_kit;
-#[path = "support/tools.rs"]
-#[allow(dead_code, reason = "of the tools this file needs the commands only")]
-mod tools;
 
-use std::collections::BTreeMap;
-use std::process::Command;
-
+use letter_kit::*;
 use mutasi::pipeline::{self, RunError, Silent, surat};
 use mutasi::settings::surat::JENIS;
 use read_kit::{C::*, *};
-use serde_json::Value;
-
-const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(9.0), T("Bangko")],
-    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(3.0), T("Jangkat")],
-];
-
-const KEBUTUHAN: &[&[C]] = &[
-    &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
-    &[T("Guru Kelas"), T("SD Negeri 1 Bangko"), N(6.0)],
-    &[T("Guru Kelas"), T("SD Negeri 2 Jangkat"), N(6.0)],
-];
-
-const SETTINGS: &str = "[daerah]\nnama = \"Merangin\"\nprovinsi = \"Jambi\"\nkode_wilayah = \"15.02\"\n\
-                        ibu_kota = \"Bangko\"\n[sk]\npejabat = \"BUPATI MERANGIN\"\n";
-const OUT: &str = "keluar/2026-11";
-
-fn leaked(text: String) -> C {
-    T(Box::leak(text.into_boxed_str()))
-}
-
-/// Class teachers: nine where six are needed, three where six are.
-fn folder(settings: &str) -> Folder {
-    let mut rows: Vec<Vec<C>> =
-        vec![["NIP", "NAMA", "JABATAN", "UNIT KERJA", "TMT JABATAN", "TMT UNIT", "GOLONGAN"].map(T).to_vec()];
-    for unit in std::iter::repeat_n("SD Negeri 1 Bangko", 9).chain(std::iter::repeat_n("SD Negeri 2 Jangkat", 3)) {
-        let at = rows.len();
-        let name = leaked(format!("GURU {}, S.Pd.", (b'A' + at as u8) as char));
-        let nip = leaked(format!("1986{:02}012015011{at:03}", at % 12 + 1));
-        let since = T("1 Juli 2015");
-        rows.push(vec![nip, name, T("Guru Ahli Pertama - Guru Kelas"), T(unit), since, since, T("III/b")]);
-    }
-    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
-    let folder = Folder::new()
-        .with("pegawai.xlsx", &xlsx(&rows))
-        .with("sekolah.xlsx", &xlsx(SCHOOLS))
-        .with("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
-    fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
-    folder
-}
-
-fn run(folder: &Folder) -> pipeline::Outcome {
-    pipeline::run(folder.root(), november(false), &Silent).unwrap()
-}
-
-fn again(folder: &Folder) -> surat::Letters {
-    surat::letters(folder.root(), november(false), &Silent).unwrap()
-}
-
-/// The files below a folder of the output, by path there.
-fn files(folder: &Folder, below: &str) -> BTreeMap<String, Vec<u8>> {
-    let root = folder.root().join(OUT).join(below);
-    let (mut found, mut open) = (BTreeMap::new(), vec![root.clone()]);
-    while let Some(next) = open.pop() {
-        for entry in fs_err::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs_err::read(path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn record(folder: &Folder) -> Value {
-    serde_json::from_slice(&fs_err::read(folder.root().join(OUT).join("catatan.json")).unwrap()).unwrap()
-}
-
-fn text_of(bytes: &[u8]) -> Option<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("surat.pdf");
-    std::fs::write(&file, bytes).unwrap();
-    if !tools::have("pdftotext") {
-        return None;
-    }
-    let output = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().unwrap();
-    Some(String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" "))
-}
 
 #[test]
 fn letters_again_are_the_same_bytes_and_the_audit_holds() {
@@ -163,24 +77,6 @@ fn every_paper_can_be_looked_at_with_made_up_people() {
     assert!(error.to_string().contains("sk-kolektif, petikan"), "{error}");
 }
 
-/// A workbook that approves the first proposal of the plan; its NIP.
-fn approve_one(folder: &Folder) -> String {
-    let plan: Value = serde_json::from_slice(&files(folder, "")["rencana.json"]).unwrap();
-    let step = &plan["perpindahan"][0];
-    let of = |value: &Value| leaked(value.as_str().unwrap().to_string());
-    let header: &[C] = &[T("NIP"), T("NAMA"), T("KEPUTUSAN"), T("TUJUAN"), T("ALASAN"), T("PEJABAT")];
-    let row: &[C] = &[
-        of(&step["nip"]),
-        of(&step["nama"]),
-        T("Tetapkan ke"),
-        of(&step["ke"]["unit"]),
-        T("sesuai usulan"),
-        T("Bupati"),
-    ];
-    folder.put("keputusan.xlsx", &xlsx(&[header, row]));
-    step["nip"].as_str().unwrap().to_string()
-}
-
 #[test]
 fn only_what_leadership_approved_gets_number_and_date() {
     let numbered = format!("{SETTINGS}nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"\n");
@@ -195,7 +91,7 @@ fn only_what_leadership_approved_gets_number_and_date() {
         assert!(!text.contains("800.1.3.3") && !text.contains("20 November 2026"), "{text}");
     }
 
-    let nip = approve_one(&folder);
+    let nip = approve(&folder, &[0], T("")).remove(0);
     let second = run(&folder);
     assert!(second.findings.iter().all(|finding| finding.kode.code != "S-113"));
     let letters = files(&folder, "surat");

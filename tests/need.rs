@@ -10,6 +10,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use mutasi::finding::Finding;
 use mutasi::model::cells::Kind;
 use mutasi::model::needs::{Needs, SumberKebutuhan, SumberRiil};
+use mutasi::model::roster::RowCount;
 use mutasi::settings::Settings;
 use support::{Row, guru, rendered, row, sd, tables, weighed, weighed_as, with};
 
@@ -645,6 +646,30 @@ fn workload_makes_a_need_of_its_own_and_stands_behind_an_official_figure() {
     assert_eq!(posts(&needs), ["Pengelola Kepegawaian ? riil 1"]);
     let codes: Vec<_> = findings.iter().map(|finding| finding.kode.code).collect();
     assert!(codes.contains(&"D-165") && codes.contains(&"K-103"), "{}", rendered(&findings));
+}
+
+#[test]
+fn a_task_of_nobody_leaves_open_what_it_may_belong_to() {
+    let staff = [("198601012015012001", "Pengelola Kepegawaian"), ("198601012015012002", "Arsiparis")];
+    let staff: Vec<Row> = staff.map(|(nip, jabatan)| at_puskesmas(nip, jabatan)).to_vec();
+    let archive = with(&tugas("=2400", "=20"), &[("jabatan", "Arsiparis")]);
+    let other = with(&archive, &[("unit", "Puskesmas Jangkat")]);
+    let elsewhere = with(&at_puskesmas("198601012015012003", "Arsiparis"), &[("unit", "Puskesmas Jangkat")]);
+    let staff: Vec<Row> = staff.into_iter().chain([elsewhere]).collect();
+    let open = |changes: &[(&'static str, &str)]| {
+        let rows = vec![tugas("=2400", "=30"), archive.clone(), other.clone(), with(&tugas("=240", "=60"), changes)];
+        let (roster, needs, findings) = weighed(&tables(vec![(Kind::Pegawai, staff.clone()), (Kind::Beban, rows)]));
+        assert_eq!(roster.rows.of(Kind::Beban), RowCount { read: 4, used: 3 });
+        let open: Vec<bool> = needs.posts.iter().map(|post| post.kebutuhan.is_none()).collect();
+        (open, rendered(&findings))
+    };
+    let (unit, told) = open(&[("jabatan", "-")]);
+    assert_eq!(unit, [true, true, false], "every jabatan of the unit may lack a task: {told}");
+    assert!(told.contains("beban kerja jabatan lain di unit itu tidak dihitung"), "{told}");
+    let (jabatan, told) = open(&[("jabatan", "Arsiparis"), ("unit", "!#REF!")]);
+    assert_eq!(jabatan, [true, false, true], "the jabatan of any unit may lack it: {told}");
+    let (sheet, told) = open(&[("jabatan", "-"), ("unit", "!#REF!")]);
+    assert_eq!(sheet, [true, true, true], "{told}");
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn an_sd_with_more_rombel_never_needs_fewer_teachers_and_no_need_is_upside_down(
         let mut before = (0, 0);
         for rombel in 1..=13 {
             let (_, needs, _) = weighed(&tables(small(&format!("={rombel}"), staff.clone())));
-            let known: Vec<&Kebutuhan> = needs.posts.iter().filter_map(|post| post.kebutuhan.as_ref()).collect();
+            let known: Vec<&Kebutuhan> = needs.posts.iter().filter_map(|post| post.kebutuhan.as_deref()).collect();
             assert!(known.iter().all(|need| need.lo <= need.hi), "{rombel}");
             let sum: (u32, u32) = known.iter().fold((0, 0), |sum, need| (sum.0 + need.lo, sum.1 + need.hi));
             assert!(before.0 <= sum.0 && before.1 <= sum.1 && sum.0 > 6, "{rombel}: {before:?}, then {sum:?}");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::angka_asing;
-use super::draft::{BebanDraft, FormasiDraft, UnitRef};
+use super::draft::{BebanDraft, BebanLepas, FormasiDraft, UnitRef};
 use super::reading::Run;
 use super::report::{RowPlace, terbaca, told_by_read};
 use super::row::{Field, FromCell, Problem, Teks};
@@ -132,7 +132,13 @@ impl BebanRow {
         fields.iter().all(|field| field.is_missing()) && self.tugas.is_missing()
     }
 
-    pub fn into_draft(mut self, whole_unit: Option<&str>, place: &mut RowPlace, run: &mut Run) -> Option<FormasiDraft> {
+    /// The task; of a row that names no jabatan or no unit what is known of whose it is.
+    pub fn into_draft(
+        mut self,
+        whole_unit: Option<&str>,
+        place: &mut RowPlace,
+        run: &mut Run,
+    ) -> Result<FormasiDraft, BebanLepas> {
         let petunjuk = Petunjuk { jenis: None, eselon: None };
         let jabatan = self.jabatan.text().and_then(|text| run.memo.jabatan(text, petunjuk));
         if jabatan.is_none() && self.jabatan.problem.is_none() {
@@ -151,6 +157,7 @@ impl BebanRow {
         if tugas == Err(Kurang::TakTerbaca) {
             self.tell_consequence(column);
         }
+        self.tell_what_is_lost(jabatan.is_some(), nama.is_some() || kode.is_some());
         if let Err(errors) = self.validate() {
             run.findings.extend(place.findings(&errors));
         }
@@ -160,14 +167,19 @@ impl BebanRow {
             induk: self.induk.text().filter(|induk| Some(*induk) != nama.as_deref()).map(Into::into),
             kecamatan: None,
         };
-        (unit.nama.is_some() || unit.kode.is_some()).then_some(())?;
+        let named = unit.nama.is_some() || unit.kode.is_some();
+        let Some(jabatan) = jabatan.as_deref().filter(|_| named).cloned() else {
+            let place = place.at(if named { "jabatan" } else { "unit" });
+            let jabatan = jabatan.map(|jabatan| name_key(&jabatan.nama));
+            return Err(BebanLepas { unit: named.then_some(unit), jabatan, place });
+        };
         let abk_kes = self.jenis_tugas.value.is_some() || self.sbk.value.is_some() || self.ftp.value.is_some();
         let waktu_efektif = self.waktu_efektif.value.map(|waktu| waktu.0);
-        Some(FormasiDraft {
+        Ok(FormasiDraft {
             unit,
             unit_id: None,
             unit_place: place.at(if self.unit.is_missing() { "jabatan" } else { "unit" }),
-            jabatan: jabatan?,
+            jabatan,
             jenis_tertulis: false,
             kebutuhan: None,
             riil: None,
@@ -202,6 +214,23 @@ impl BebanRow {
         };
         if let Some(problem) = problem {
             problem.text.push_str("; beban kerja jabatan ini tidak dihitung");
+        }
+    }
+
+    /// Says at the cell that lacks the name of a jabatan or unit what comes of it.
+    fn tell_what_is_lost(&mut self, jabatan: bool, unit: bool) {
+        let (field, text) = match (jabatan, unit) {
+            (true, true) => return,
+            (false, true) => {
+                (&mut self.jabatan, "; beban kerja jabatan lain di unit itu tidak dihitung sampai sel ini diisi")
+            }
+            (true, false) => {
+                (&mut self.unit, "; beban kerja jabatan itu di semua unit tidak dihitung sampai sel ini diisi")
+            }
+            (false, false) => (&mut self.unit, "; beban kerja di lembar ini tidak dihitung sampai sel ini diisi"),
+        };
+        if let Some(problem) = &mut field.problem {
+            problem.text.push_str(text);
         }
     }
 

@@ -1,7 +1,6 @@
 //! Rows that were read, before units are put together and double rows sorted out.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,26 +8,26 @@ use jiff::civil::Date;
 use super::orang::DaftarDraft;
 use super::survei::SurveiDraft;
 use crate::finding::{Finding, Place, Subjek};
-use crate::model::aspirasi::Aspirasi;
 use crate::model::beban::{Kurang, Tugas};
 use crate::model::bentuk::Bentuk;
 use crate::model::bersama::Bersama;
 use crate::model::cells::{ColumnMap, Kind};
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
+use crate::model::jarang::{Jarang, Kosong};
 use crate::model::keputusan::DaftarKeputusan;
-use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
+use crate::model::kinerja::Skp;
 use crate::model::koordinat::Koordinat;
 use crate::model::nama::Nama;
 use crate::model::needs::Ragu;
 use crate::model::nip::{AwalanNip, Nip};
 use crate::model::pecahan::Pecahan;
-use crate::model::pegawai::Instansi;
+use crate::model::pegawai::{FaktaJarang, Instansi};
 use crate::model::pendidikan::Pendidikan;
 use crate::model::profesi::ProfesiOrang;
 use crate::model::puskesmas::Puskesmas;
 use crate::model::roster::{Jejak, RowCount, TabelBaris};
-use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn};
+use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
 use crate::model::tanggal::Periode;
 use crate::model::unit::{JenisUnit, Sekolah, UnitId};
 use crate::model::wilayah::{KecamatanId, Wilayah};
@@ -46,6 +45,10 @@ pub struct Draft {
     pub puskesmas: Vec<UnitDraft>,
     /// Needs that only a heading tells the unit of: that, the key of the jabatan, and the doubt.
     pub menunggu: Vec<(UnitRef, String, Ragu)>,
+    /// Needs whose unit is asked about, with the units they may mean.
+    pub menunggu_unit: Vec<(FormasiDraft, Vec<UnitId>)>,
+    /// Rows of workload of which nobody can tell whose they are.
+    pub beban_lepas: Vec<BebanLepas>,
     pub survei: Vec<SurveiDraft>,
     /// Rows that add to a person, in their order.
     pub daftar: Vec<DaftarDraft>,
@@ -62,6 +65,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Every need with its unit, or the units that it may mean.
+    pub fn needs_with_units(&self) -> impl Iterator<Item = (&FormasiDraft, &[UnitId])> {
+        let settled = self.formasi.iter().map(|row| (row, row.unit_id.as_slice()));
+        settled.chain(self.menunggu_unit.iter().map(|(row, units)| (row, &units[..])))
+    }
+
     /// Where units of a table of this kind belong.
     pub fn units_of(&mut self, kind: Kind) -> &mut Vec<UnitDraft> {
         match kind {
@@ -131,7 +140,7 @@ pub struct PegawaiDraft {
     /// Index into `Draft::tabel`.
     pub tabel: usize,
     pub facts: PersonFacts,
-    pub jabatan: Option<Jabatan>,
+    pub jabatan: Option<Bersama<Jabatan>>,
     /// The columns of the cells that name the jabatan and the unit.
     pub jabatan_col: u32,
     pub unit_col: u32,
@@ -144,15 +153,11 @@ pub struct PegawaiDraft {
     pub nip: Option<Nip>,
     /// Whether the row itself tells the name of the facts.
     pub nama_baris: bool,
-    pub tugas_tambahan: Option<Arc<str>>,
-    pub seldom: Seldom,
+    pub seldom: Jarang<SeldomDraft>,
 }
 
-/// What few rows have; those that have none of it need no room for it.
-#[derive(Debug, Default)]
-pub struct Seldom(Option<Box<SeldomDraft>>);
-
-#[derive(Debug, Default)]
+/// What few rows have while they are sorted out.
+#[derive(Debug, Default, PartialEq)]
 pub struct SeldomDraft {
     /// Tables of the rows about the same person that were merged into this one.
     pub gabungan: Vec<usize>,
@@ -163,25 +168,13 @@ pub struct SeldomDraft {
     pub nip_orang_lain: Option<Nip>,
 }
 
-impl Deref for Seldom {
-    type Target = SeldomDraft;
-
-    fn deref(&self) -> &SeldomDraft {
-        static NONE: SeldomDraft =
-            SeldomDraft { gabungan: Vec::new(), mungkin_di: Vec::new(), nip_rusak: None, nip_orang_lain: None };
-        self.0.as_deref().unwrap_or(&NONE)
-    }
-}
-
-impl DerefMut for Seldom {
-    /// Makes room for it: to be asked only where there is something to put.
-    fn deref_mut(&mut self) -> &mut SeldomDraft {
-        self.0.get_or_insert_default()
-    }
+impl Kosong for SeldomDraft {
+    const KOSONG: &'static SeldomDraft =
+        &SeldomDraft { gabungan: Vec::new(), mungkin_di: Vec::new(), nip_rusak: None, nip_orang_lain: None };
 }
 
 /// What stands in the place of an NIP that is none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NipRusak {
     /// As typed in the NIP's own cell.
     pub tertulis: Option<Box<str>>,
@@ -240,7 +233,7 @@ impl PegawaiDraft {
 
     /// Those units, which the row no longer has then.
     pub fn take_mungkin_di(&mut self) -> Vec<UnitId> {
-        self.seldom.0.as_mut().map_or(Vec::new(), |seldom| std::mem::take(&mut seldom.mungkin_di))
+        if self.seldom.mungkin_di.is_empty() { Vec::new() } else { std::mem::take(&mut self.seldom.mungkin_di) }
     }
 
     /// What is left of an NIP that a spreadsheet damaged.
@@ -289,16 +282,12 @@ pub struct PersonFacts {
     pub jenis_tertulis: bool,
     pub profesi: ProfesiOrang,
     pub skp: Bersama<Vec<Skp>>,
-    /// Figures behind some of them; one counts where its predicate is that of the year.
-    pub angka_skp: Box<[AngkaSkp]>,
-    pub hukdis: Option<HukumanDisiplin>,
     pub hukdis_tak_terbaca: bool,
-    pub asesmen: Option<Box<Asesmen>>,
-    pub aspirasi: Option<Box<Aspirasi>>,
     pub domisili: Option<KecamatanId>,
     pub perlindungan: Option<bool>,
     pub instansi: Option<Bersama<Instansi>>,
-    pub nip_pasangan: Option<Nip>,
+    /// Of its figures of SKP one counts where its predicate is that of the year.
+    pub jarang: Jarang<FaktaJarang>,
 }
 
 /// A row about a school or another unit.
@@ -353,6 +342,16 @@ pub struct BebanDraft {
     pub tugas: Result<Tugas, Kurang>,
     pub abk_kes: bool,
     pub waktu_efektif: Option<Pecahan>,
+}
+
+/// A row of workload that names no jabatan or no unit: whatever it may belong to is weighed by half without it.
+#[derive(Debug)]
+pub struct BebanLepas {
+    pub unit: Option<UnitRef>,
+    /// The key of the jabatan.
+    pub jabatan: Option<String>,
+    /// The cell that lacks the name.
+    pub place: Place,
 }
 
 /// Takes every row for which `twin` names an earlier row out of the list, with a finding for each.

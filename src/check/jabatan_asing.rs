@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, FormasiDraft, PegawaiDraft};
+use super::draft::{Draft, FormasiDraft, PegawaiDraft, TabelDraft};
 use super::jabatan_dekat::{Known, carries, likeness};
 use super::kamus::Konfirmasi;
 use super::units::Units;
@@ -51,20 +51,24 @@ pub fn judge(draft: &mut Draft, units: &Units, konfirmasi: &Konfirmasi<'_>, find
     }
     // Workload names a jabatan on every row; once is enough.
     let mut told = BTreeSet::new();
-    let once = |row: &&FormasiDraft| row.beban.is_none() || told.insert((row.unit_id, row.jabatan.to_string()));
+    let mut once = |row: &FormasiDraft, units: &[UnitId]| {
+        row.beban.is_none() || told.insert((units.to_vec(), row.jabatan.to_string()))
+    };
     let mut ragu = Vec::new();
-    for row in draft.formasi.iter().filter(once) {
-        let Some((unit, meant)) = row.unit_id.zip(doubt.meant(row)) else { continue };
-        let place = cell_of_need(draft, row);
-        // Where the workload, a formula or the law would say what is needed of the names that may be meant, no name tells
-        // what the unit needs until somebody says which it is.
-        let open = meant.iter().filter(|key| doubt.butuh.is_open(unit, key)).cloned();
-        let mut open: Vec<String> = open.collect();
-        if !open.is_empty() {
-            open.push(name_key(&row.jabatan.nama));
-        }
+    for (row, units) in draft.needs_with_units() {
+        let Some(meant) = doubt.meant(row, units).filter(|_| once(row, units)) else { continue };
+        let place = cell_of_need(&draft.tabel, row);
         let why = Ragu::new(SebabRagu::Jabatan(row.jabatan.to_string()), place.clone());
-        ragu.extend(open.into_iter().map(|key| ((unit, key), why.clone())));
+        for &unit in units {
+            // Where the workload, a formula or the law would say what is needed of the names that may be meant, no name
+            // tells what the unit needs until somebody says which it is.
+            let mut open: Vec<&String> = meant.iter().filter(|key| doubt.butuh.is_open(unit, key)).collect();
+            let own = name_key(&row.jabatan.nama);
+            if !open.is_empty() {
+                open.push(&own);
+            }
+            ragu.extend(open.into_iter().map(|key| ((unit, key.clone()), why.clone())));
+        }
         findings.push(doubt.of_need(row, place, &meant));
     }
     for (post, why) in ragu {
@@ -137,12 +141,12 @@ impl Doubt<'_> {
     }
 
     /// The keys that the name of a need may mean that nobody holds; `None` where it is no other one's.
-    fn meant(&self, row: &FormasiDraft) -> Option<Vec<String>> {
+    fn meant(&self, row: &FormasiDraft, units: &[UnitId]) -> Option<Vec<String>> {
         let key = name_key(&row.jabatan.nama);
         if self.butuh.is_held(&key) || self.konfirmasi.is_own_jabatan(&key) {
             return None;
         }
-        Some(self.butuh.meant(row, &self.known)).filter(|meant| !meant.is_empty())
+        Some(self.butuh.meant(row, units, &self.known)).filter(|meant| !meant.is_empty())
     }
 
     /// D-157 at the need whose name nobody holds.
@@ -153,8 +157,9 @@ impl Doubt<'_> {
             _ => "Mungkin maksud Anda salah satu di antaranya?".to_string(),
         };
         let problem = format!(
-            "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai unit ini memegang {}. {mostly}",
+            "jabatan “{}” tidak dipegang seorang pun, sedangkan pegawai {} memegang {}. {mostly}",
             row.jabatan,
+            if row.unit_id.is_some() { "unit ini" } else { "unit yang mungkin dimaksud" },
             names.join(", ")
         );
         let finding = Finding::new(&catalogue::JABATAN_ASING, place, row.jabatan.to_string(), problem);
@@ -250,9 +255,14 @@ impl Butuh {
 
     /// The names that people of the unit hold and that a need may mean by one nobody holds: those near to it, and else,
     /// of a name that is unknown, those of the same first word of which only a formula or the law would tell the need.
-    /// What the same kind of source states by its own name is not meant; that a lesser one states it is no sign.
-    pub fn meant(&self, row: &FormasiDraft, known: &Known) -> Vec<String> {
-        let Some(unit) = row.unit_id else { return Vec::new() };
+    /// What the same kind of source states by its own name is not meant; that a lesser one states it is no sign. Of several
+    /// units that the need may be of the first counts in which there are any.
+    pub fn meant(&self, row: &FormasiDraft, units: &[UnitId], known: &Known) -> Vec<String> {
+        let meant = units.iter().map(|unit| self.meant_in(*unit, row, known));
+        meant.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
+    }
+
+    fn meant_in(&self, unit: UnitId, row: &FormasiDraft, known: &Known) -> Vec<String> {
         let key = name_key(&row.jabatan.nama);
         let is_workload = row.beban.is_some();
         let taken = |name: &str| self.states(unit, name) && !is_workload || self.weighs(unit, name) && is_workload;
@@ -283,10 +293,10 @@ pub fn held(draft: &Draft) -> BTreeSet<String> {
 }
 
 /// The cell that names the jabatan of a need; that of its figure where the table has no such column.
-pub fn cell_of_need(draft: &Draft, row: &FormasiDraft) -> Place {
+pub fn cell_of_need(tabel: &[TabelDraft], row: &FormasiDraft) -> Place {
     let place = &row.place;
     let here = |sheet: &Place| sheet.file == place.file && sheet.sheet == place.sheet;
-    let table = draft.tabel.iter().find(|table| here(&table.sheet));
+    let table = tabel.iter().find(|table| here(&table.sheet));
     let column = table.and_then(|table| table.columns.iter().find(|column| column.name == "jabatan"));
     match (column, place.cell) {
         (Some(column), Some(cell)) => place.at(cell.row, column.col),

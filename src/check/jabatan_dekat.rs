@@ -23,7 +23,9 @@ pub struct Known(BTreeMap<String, (String, JenisJabatan)>);
 
 impl Known {
     pub fn of(draft: &Draft, units: &Units) -> Known {
-        let of_need = draft.formasi.iter().map(|row| (row.jabatan.nama.to_string(), row.jabatan.jenis));
+        let waiting = draft.menunggu_unit.iter().map(|(row, _)| row);
+        let of_need = draft.formasi.iter().chain(waiting);
+        let of_need = of_need.map(|row| (row.jabatan.nama.to_string(), row.jabatan.jenis));
         let schools = units.list.iter().any(|unit| unit.sekolah.is_some());
         let of_schools = NAMA_BAKU.iter().filter(|_| schools).map(|(nama, _)| (*nama).to_string());
         let of_schools = of_schools.map(|nama| (nama, JenisJabatan::Fungsional));

@@ -210,14 +210,15 @@ impl<'k> Konfirmasi<'k> {
             return;
         }
         let held = held(draft);
-        for at in 0..draft.formasi.len() {
-            let key = name_key(&draft.formasi[at].jabatan.nama);
+        let Draft { formasi, menunggu_unit, tabel, .. } = draft;
+        for row in formasi.iter_mut().chain(menunggu_unit.iter_mut().map(|(row, _)| row)) {
+            let key = name_key(&row.jabatan.nama);
             let entri = self.kamus.find(JenisKamus::Jabatan, &key).filter(|_| !held.contains(&key));
             let Some((entri, dimaksud)) = entri.and_then(|entri| Some((entri, entri.dimaksud.as_deref()?))) else {
                 continue;
             };
-            let place = cell_of_need(draft, &draft.formasi[at]);
-            let jabatan = &mut draft.formasi[at].jabatan;
+            let place = cell_of_need(tabel, row);
+            let jabatan = &mut row.jabatan;
             let written = jabatan.to_string();
             jabatan.nama = dimaksud.into();
             let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
@@ -226,15 +227,16 @@ impl<'k> Konfirmasi<'k> {
         }
     }
 
-    /// Asks about the name of a need that nobody holds, where people of its unit hold a near one.
+    /// Asks about the name of a need that nobody holds, where people of its unit hold a near one; also where the unit
+    /// itself is asked about, so that one answer does not bring up the next question.
     fn ask_needs(&mut self, draft: &Draft, known: &Known, butuh: &Butuh) {
-        for row in &draft.formasi {
+        for (row, units) in draft.needs_with_units() {
             let key = name_key(&row.jabatan.nama);
             if butuh.is_held(&key) || self.kamus.find(JenisKamus::Jabatan, &key).is_some() {
                 continue;
             }
-            let meant: Vec<String> = butuh.meant(row, known).into_iter().take(MOST_CALON).collect();
-            let place = cell_of_need(draft, row);
+            let meant: Vec<String> = butuh.meant(row, units, known).into_iter().take(MOST_CALON).collect();
+            let place = cell_of_need(&draft.tabel, row);
             self.tanya.ask(JenisKamus::Jabatan, key, &row.jabatan.nama, &place, || known.calon(meant));
         }
     }
@@ -245,8 +247,8 @@ fn take_jabatan(person: &mut PegawaiDraft, entri: &Entri, known: &Known, finding
     let (Some(jabatan), Some(dimaksud)) = (&mut person.jabatan, &entri.dimaksud) else { return };
     let written = jabatan.to_string();
     let of_need = known.jenis(&name_key(dimaksud));
-    *jabatan =
-        Jabatan { nama: dimaksud.as_str().into(), jenjang: jabatan.jenjang, jenis: of_need.unwrap_or(jabatan.jenis) };
+    let jenis = of_need.unwrap_or(jabatan.jenis);
+    *jabatan = Jabatan { nama: dimaksud.as_str().into(), jenjang: jabatan.jenjang, jenis }.into();
     let problem = format!("jabatan “{written}” dibaca “{jabatan}” {}", entri.sumber());
     let finding = Finding::new(&catalogue::DARI_KAMUS, place, written, problem);
     let finding = finding.with_usulan(jabatan.to_string());

@@ -13,8 +13,9 @@ use super::row::{Field, Problem, Teks};
 use super::susunan::UnitAtas;
 use super::unit::require_name;
 use crate::finding::catalogue;
+use crate::model::bersama::Bersama;
 use crate::model::cells::Table;
-use crate::model::jabatan::Petunjuk;
+use crate::model::jabatan::{Jabatan, Petunjuk};
 
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -100,11 +101,11 @@ impl KebutuhanRow {
         let unit_place = place.at(column);
         let keahlian = daftar_keahlian(self.keahlian.text());
         let jenis_tertulis = petunjuk.tells_jenis();
-        let draft = |jabatan, kebutuhan, riil, place, baris| FormasiDraft {
+        let draft = |jabatan: Bersama<Jabatan>, kebutuhan, riil, place, baris| FormasiDraft {
             unit: unit.clone(),
             unit_id: None,
             unit_place: unit_place.clone(),
-            jabatan,
+            jabatan: Jabatan::clone(&jabatan),
             jenis_tertulis,
             kebutuhan,
             riil,

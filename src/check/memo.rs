@@ -16,7 +16,7 @@ use crate::model::pendidikan::Pendidikan;
 /// What was read before. Every thread has its own; what it gives is what reading anew would give.
 #[derive(Default)]
 pub struct Memo {
-    jabatan: HashMap<String, Option<Jabatan>>,
+    jabatan: HashMap<String, Option<Bersama<Jabatan>>>,
     golongan: HashMap<String, Option<Golongan>>,
     pangkat: HashMap<String, Option<Golongan>>,
     pendidikan: HashMap<String, Option<Bersama<Pendidikan>>>,
@@ -28,15 +28,15 @@ pub struct Memo {
 }
 
 impl Memo {
-    pub fn jabatan(&mut self, text: &str, petunjuk: Petunjuk) -> Option<Jabatan> {
+    pub fn jabatan(&mut self, text: &str, petunjuk: Petunjuk) -> Option<Bersama<Jabatan>> {
         write_key(&mut self.key, &[Some(text), petunjuk.jenis, petunjuk.eselon]);
-        recall(&mut self.jabatan, &self.key, || Jabatan::parse(text, petunjuk))
+        recall(&mut self.jabatan, &self.key, || Jabatan::parse(text, petunjuk).map(Into::into))
     }
 
     /// The jabatan of a teacher of this subject; `None` of several.
-    pub fn guru_mapel(&mut self, mapel: &str) -> Option<Jabatan> {
+    pub fn guru_mapel(&mut self, mapel: &str) -> Option<Bersama<Jabatan>> {
         write_key(&mut self.key, &[Some(mapel), Some("mapel"), None]);
-        recall(&mut self.jabatan, &self.key, || Jabatan::of_mapel(mapel))
+        recall(&mut self.jabatan, &self.key, || Jabatan::of_mapel(mapel).map(Into::into))
     }
 
     pub fn golongan(&mut self, text: &str, pppk: bool) -> Option<Golongan> {
@@ -164,7 +164,7 @@ mod tests {
         for _ in 0..2 {
             for jenis in [None, Some("JFT"), Some("JFU")] {
                 let petunjuk = Petunjuk { jenis, eselon: None };
-                let read = Jabatan::parse("Perawat Muda", petunjuk);
+                let read = Jabatan::parse("Perawat Muda", petunjuk).map(Into::into);
                 assert_eq!(memo.jabatan("Perawat Muda", petunjuk), read);
             }
             for pppk in [false, true] {

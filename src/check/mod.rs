@@ -175,6 +175,7 @@ fn join(readings: Vec<TableReading>, periode: Periode, wilayah: Arc<Wilayah>) ->
                 RowDraft::Formasi(needs) => formasi.extend(
                     needs.into_iter().map(|need| FormasiDraft { unit: UnitRef { kecamatan, ..need.unit }, ..need }),
                 ),
+                RowDraft::BebanLepas(row) => draft.beban_lepas.push(row),
                 RowDraft::Unit(unit) => {
                     let units = draft.units_of(table.kind);
                     units.push(UnitDraft { kecamatan, ..*unit });

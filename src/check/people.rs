@@ -48,6 +48,7 @@ impl Orang {
             RowDraft::Empty
             | RowDraft::Unusable
             | RowDraft::Formasi(_)
+            | RowDraft::BebanLepas(_)
             | RowDraft::Unit(_)
             | RowDraft::Daftar(_)
             | RowDraft::Survei(_) => return self.findings.extend(findings),

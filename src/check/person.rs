@@ -1,6 +1,7 @@
 //! The person that a row, merged with its like, makes.
 
 use super::draft::PegawaiDraft;
+use crate::model::bersama::Bersama;
 use crate::model::jabatan::Jabatan;
 use crate::model::nip::{JenisNip, Nip};
 use crate::model::pegawai::Pegawai;
@@ -8,11 +9,14 @@ use crate::model::status::{KedudukanHukum, StatusAsn};
 use crate::model::unit::UnitId;
 
 /// The person, with what the NIP tells where no row says otherwise; `None` where the row cannot be used.
-pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pegawai> {
+pub fn pegawai(row: PegawaiDraft, jabatan: Bersama<Jabatan>, unit: UnitId) -> Option<Pegawai> {
     if !row.usable() {
         return None;
     }
-    let (nip, facts) = (row.nip?, row.facts);
+    let (nip, mut facts) = (row.nip?, row.facts);
+    if facts.jarang.nip_pasangan == Some(nip) {
+        facts.jarang.nip_pasangan = None;
+    }
     Some(Pegawai {
         nip,
         nama: facts.nama?,
@@ -26,21 +30,16 @@ pub fn pegawai(row: PegawaiDraft, jabatan: Jabatan, unit: UnitId) -> Option<Pega
         tmt_cpns: facts.tmt_cpns.or(nip.tmt_cpns()),
         jabatan,
         jenis_tertulis: facts.jenis_tertulis,
-        tugas_tambahan: row.tugas_tambahan,
         tmt_jabatan: facts.tmt_jabatan,
         tmt_unit: facts.tmt_unit,
         unit,
         pendidikan: facts.pendidikan,
         profesi: facts.profesi,
         skp: facts.skp,
-        angka_skp: facts.angka_skp,
-        hukdis: facts.hukdis,
-        asesmen: facts.asesmen,
-        aspirasi: facts.aspirasi,
         domisili: facts.domisili,
         perlindungan: facts.perlindungan.unwrap_or(false),
         instansi: facts.instansi,
-        nip_pasangan: facts.nip_pasangan.filter(|pasangan| *pasangan != nip),
+        jarang: facts.jarang,
         place: row.place,
     })
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::aspirasi::AspirasiRow;
 use super::beban::{BebanRow, WaktuKerja, filled_down};
-use super::draft::{FormasiDraft, PegawaiDraft, UnitDraft};
+use super::draft::{BebanLepas, FormasiDraft, PegawaiDraft, UnitDraft};
 use super::hukdis::HukdisRow;
 use super::kebutuhan::{KebutuhanRow, Sekitar};
 use super::keputusan::KeputusanRow;
@@ -58,6 +58,7 @@ pub enum RowDraft {
     NonAsn,
     Pegawai(PegawaiDraft),
     Formasi(Vec<FormasiDraft>),
+    BebanLepas(BebanLepas),
     Unit(Box<UnitDraft>),
     /// A row that adds to a person of the personnel workbook.
     Daftar(DaftarDraft),
@@ -238,8 +239,10 @@ impl TableReading<'_> {
                 if task.is_empty() {
                     return RowDraft::Empty;
                 }
-                let draft = task.into_draft(self.table.whole_unit(), place, run);
-                draft.map_or(RowDraft::Unusable, |draft| RowDraft::Formasi(vec![draft]))
+                match task.into_draft(self.table.whole_unit(), place, run) {
+                    Ok(draft) => RowDraft::Formasi(vec![draft]),
+                    Err(lepas) => RowDraft::BebanLepas(lepas),
+                }
             }
             Kind::Puskesmas | Kind::Survei => self.unit_draft(row, place, run),
             Kind::Aspirasi | Kind::Penilaian | Kind::Hukdis | Kind::Keputusan => self.list_draft(row, nip, place, run),

@@ -6,12 +6,13 @@ use super::memo::Memo;
 use super::report::RowPlace;
 use super::row::{Field, FromCell, field};
 use crate::finding::{Finding, catalogue};
+use crate::model::bersama::Bersama;
 use crate::model::jabatan::{Jabatan, Petunjuk};
 use crate::schema::kebutuhan::{TINGKAT, Tingkat, TingkatRekap};
 
 /// Need of one eselon or jenjang of the jabatan a row names.
 pub struct Angka {
-    pub jabatan: Jabatan,
+    pub jabatan: Bersama<Jabatan>,
     pub kebutuhan: u32,
     pub riil: Option<u32>,
     /// The column of the figure.
@@ -65,7 +66,7 @@ fn figure<T: FromCell>(column: &str, place: &RowPlace, findings: &mut Vec<Findin
 }
 
 /// The jabatan of a row at a level of the form; `None` where its own jenjang is another.
-fn meant(text: &str, jenis: Option<&str>, level: &TingkatRekap, memo: &mut Memo) -> Option<Jabatan> {
+fn meant(text: &str, jenis: Option<&str>, level: &TingkatRekap, memo: &mut Memo) -> Option<Bersama<Jabatan>> {
     match level.tingkat {
         Tingkat::Eselon(eselon) => memo.jabatan(text, Petunjuk { jenis, eselon: Some(eselon) }),
         Tingkat::Jenjang(jenjang) => {

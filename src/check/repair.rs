@@ -94,6 +94,7 @@ fn trace(draft: &RowDraft) -> Option<(Trace, &Place)> {
         | RowDraft::Unusable
         | RowDraft::NonAsn
         | RowDraft::Formasi(_)
+        | RowDraft::BebanLepas(_)
         | RowDraft::Unit(_)
         | RowDraft::Survei(_) => None,
     }
@@ -146,7 +147,8 @@ fn offer(findings: &mut [Finding], found: &Found) {
     let about_nip = [&catalogue::NIP_ANGKA, &catalogue::NIP_URUT_NOL];
     for finding in findings.iter_mut().filter(|finding| about_nip.contains(&finding.kode)) {
         let remedy = finding.remedy.trim_end_matches('.');
-        finding.remedy = format!("{remedy}; usulan dari {}: {}.", name(&found.place, &finding.place.file), found.nip);
+        finding.remedy =
+            format!("{remedy}; usulan dari {}: {}.", name(&found.place, &finding.place.file), found.nip).into();
         finding.usulan = Some(found.nip.digits().to_string());
     }
 }

@@ -107,7 +107,7 @@ impl RowPlace<'_> {
                 let problem = error.message.clone().unwrap_or(Cow::from(kode.title));
                 let mut finding = self.finding(kode, named.unwrap_or(&field), problem.into_owned());
                 if let Some(remedy) = error.params.get(PERBAIKAN).and_then(|value| value.as_str()) {
-                    finding = finding.with_remedy(remedy);
+                    finding = finding.with_remedy(remedy.to_string());
                 }
                 if let Some(usulan) = error.params.get(USULAN).and_then(|value| value.as_str()) {
                     finding = finding.with_usulan(usulan);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::draft::{
-    BebanDraft, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitDraft, UnitRef, count_used, row_name,
+    BebanDraft, BebanLepas, Draft, FormasiDraft, PegawaiDraft, TabelDraft, UnitDraft, UnitRef, count_used, row_name,
 };
 use super::kamus::Konfirmasi;
 use super::person::pegawai;
@@ -17,6 +17,7 @@ use crate::model::aspirasi::Usulan;
 use crate::model::beban::BarisBeban;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
+use crate::model::in_place::{places, put_each};
 use crate::model::jabatan::name_key;
 use crate::model::kamus::Pertanyaan;
 use crate::model::needs::{Ragu, SebabRagu};
@@ -153,44 +154,81 @@ fn add_units_of_need(
     let known = units.list.len();
     let mut names = Names { units, konfirmasi };
     let mut waiting = Vec::new();
-    draft.formasi.retain_mut(|row| {
-        if names.units.find(&row.unit) != Hit::None {
-            return true;
-        }
-        match names.find(&row.unit, &row.unit_place, findings) {
-            Hit::One(id) => row.unit_id = Some(id),
-            hit if names.is_misspelt(&row.unit) => {
-                waiting.push((names.candidates(&row.unit), key_and_doubt(row)));
-                findings.push(names.ask(&row.unit, hit, &row.unit_place).of_need(&row.unit, &row.unit_place));
-                return false;
+    for mut row in std::mem::take(&mut draft.formasi) {
+        if names.units.find(&row.unit) == Hit::None {
+            match names.find(&row.unit, &row.unit_place, findings) {
+                Hit::One(id) => row.unit_id = Some(id),
+                hit if names.is_misspelt(&row.unit) => {
+                    findings.push(names.ask(&row.unit, hit, &row.unit_place).of_need(&row.unit, &row.unit_place));
+                    let candidates = names.candidates(&row.unit);
+                    waiting.push((candidates.clone(), key_and_doubt(&row)));
+                    draft.menunggu_unit.push((row, candidates));
+                    continue;
+                }
+                Hit::Many(_) | Hit::None => {}
             }
-            Hit::Many(_) | Hit::None => {}
         }
-        true
-    });
-    for row in draft.formasi.iter_mut().filter(|row| row.unit_id.is_none()) {
-        let several = match names.units.find(&row.unit) {
-            Hit::Many(several) => several,
-            Hit::One(_) | Hit::None => Vec::new(),
-        };
-        row.unit_id = unit_of_need(row, &mut names, findings);
-        if row.unit_id.is_none() {
-            waiting.push((several, key_and_doubt(row)));
-        }
+        draft.formasi.push(row);
     }
-    draft.formasi.retain(|row| row.unit_id.is_some());
+    for mut row in std::mem::take(&mut draft.formasi) {
+        if row.unit_id.is_none() {
+            let several = match names.units.find(&row.unit) {
+                Hit::Many(several) => several,
+                Hit::One(_) | Hit::None => Vec::new(),
+            };
+            row.unit_id = unit_of_need(&row, &mut names, findings);
+            if row.unit_id.is_none() {
+                waiting.push((several.clone(), key_and_doubt(&row)));
+                draft.menunggu_unit.push((row, several));
+                continue;
+            }
+        }
+        draft.formasi.push(row);
+    }
     for (unit, key, ragu) in std::mem::take(&mut draft.menunggu) {
-        let units = match names.units.find(&unit) {
-            Hit::One(id) => vec![id],
-            Hit::Many(several) => several,
-            Hit::None => names.candidates(&unit),
-        };
-        waiting.push((units, (key, ragu)));
+        waiting.push((units_named(&unit, &mut names), (key, ragu)));
+    }
+    for row in std::mem::take(&mut draft.beban_lepas) {
+        let units = row.unit.as_ref().map(|unit| units_named(unit, &mut names));
+        waiting.extend(weighed_by_half(&draft.formasi, &row, units.as_deref()));
     }
     leave_open(draft, waiting);
     if known > 0 {
         findings.extend(only_in_need(&units.list[known..]));
     }
+}
+
+/// The units that a name may mean.
+fn units_named(unit: &UnitRef, names: &mut Names<'_, '_>) -> Vec<UnitId> {
+    match names.units.find(unit) {
+        Hit::One(id) => vec![id],
+        Hit::Many(several) => several,
+        Hit::None => names.candidates(unit),
+    }
+}
+
+/// The needs by workload that a row may belong to that names no jabatan or no unit: without it they are weighed by half.
+fn weighed_by_half(
+    formasi: &[FormasiDraft],
+    row: &BebanLepas,
+    units: Option<&[UnitId]>,
+) -> Vec<(Vec<UnitId>, (String, Ragu))> {
+    let same_sheet = |other: &Place| other.file == row.place.file && other.sheet == row.place.sheet;
+    let mut posts: BTreeSet<(String, UnitId)> = BTreeSet::new();
+    for other in formasi.iter().filter(|other| other.beban.is_some()) {
+        let Some(unit) = other.unit_id else { continue };
+        let key = name_key(&other.jabatan.nama);
+        let may_be = match (units, &row.jabatan) {
+            (Some(units), _) => units.contains(&unit),
+            (None, Some(own)) => *own == key,
+            (None, None) => same_sheet(&other.place),
+        };
+        if may_be {
+            posts.insert((key, unit));
+        }
+    }
+    let ragu = || Ragu::new(SebabRagu::Beban, row.place.clone());
+    posts.into_iter().map(|(key, unit)| (vec![unit], (key, ragu()))).collect()
 }
 
 /// The key of the jabatan of a need whose unit is asked about, and that doubt.
@@ -327,25 +365,27 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
     match row.unit_id.map(&new_id) {
         Some(unit) if row.usable() => {
             roster.digabung += row.seldom.gabungan.len();
-            let usulan = row.facts.aspirasi.iter_mut().flat_map(|aspirasi| &mut aspirasi.usulan);
-            for usulan in usulan {
-                if let Usulan::Unit(unit) = usulan {
-                    *unit = new_id(*unit);
+            if row.facts.jarang.aspirasi.is_some() {
+                let aspirasi = row.facts.jarang.aspirasi.iter_mut();
+                for usulan in aspirasi.flat_map(|aspirasi| &mut aspirasi.usulan) {
+                    if let Usulan::Unit(unit) = usulan {
+                        *unit = new_id(*unit);
+                    }
                 }
             }
             return pegawai(row, jabatan, unit);
         }
         _ if !row.present() => {}
         Some(unit) => {
-            let PegawaiDraft { tugas_tambahan, place, .. } = row;
-            roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place });
+            let tugas_tambahan = row.facts.jarang.tugas_tambahan.clone();
+            roster.tak_terbaca.push(TakTerbaca { unit, jabatan, tugas_tambahan, place: row.place });
         }
         None if row.seldom.mungkin_di.is_empty() => {}
         None => {
             let mut units: Vec<UnitId> = row.take_mungkin_di().into_iter().map(new_id).collect();
             units.sort();
-            let PegawaiDraft { tugas_tambahan, place, .. } = row;
-            roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place });
+            let tugas_tambahan = row.facts.jarang.tugas_tambahan.clone();
+            roster.tak_pasti.push(TakPasti { units, jabatan, tugas_tambahan, place: row.place });
         }
     }
     None
@@ -356,15 +396,7 @@ fn take_in(roster: &mut Roster, mut row: PegawaiDraft, new_id: impl Fn(UnitId) -
 fn in_nip_order(mut rows: Vec<PegawaiDraft>) -> Vec<PegawaiDraft> {
     let mut order: Vec<u32> = (0..rows.len() as u32).collect();
     order.sort_by_key(|&at| rows[at as usize].nip);
-    let mut goes_to = vec![0; rows.len()];
-    (0..).zip(&order).for_each(|(to, &from)| goes_to[from as usize] = to);
-    for at in 0..rows.len() {
-        while goes_to[at] as usize != at {
-            let to = goes_to[at] as usize;
-            rows.swap(at, to);
-            goes_to.swap(at, to);
-        }
-    }
+    put_each(&mut rows, places(order.into_iter()));
     rows
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::report::block;
+use super::temuan;
 use crate::PROGRAM;
 use crate::model::plan::AuditCheck;
 use crate::pipeline::audit::Audited;
@@ -21,6 +22,7 @@ pub fn report(audited: &Audited) -> String {
     let day = crate::model::tanggal::tanggal_in_words(audited.outcome.law.tanggal);
     block(&mut out, "", 0, &format!("Pemeriksaan ulang {}, aturan per {day}", audited.rencana));
     out.push('\n');
+    temuan::settings(&mut out, &audited.outcome.findings);
     audited.checks.iter().for_each(|check| one(&mut out, check));
     out.push('\n');
     block(&mut out, "", 0, &answer(audited));
@@ -47,8 +49,8 @@ fn answer(audited: &Audited) -> String {
     match audited.checks.iter().filter(|check| !check.passed).count() {
         0 => format!("Rencana ini sah: {all} dari {all} pemeriksaan lulus."),
         failed => format!(
-            "Rencana ini tidak dapat dipertanggungjawabkan: {failed} dari {all} pemeriksaan gagal. Jalankan mutasi run \
-             lagi, atau kembalikan berkas yang berubah."
+            "Rencana ini tidak dapat dipertanggungjawabkan: {failed} dari {all} pemeriksaan gagal. Susun lagi dengan \
+             mutasi jalankan, atau kembalikan berkas yang berubah."
         ),
     }
 }

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 
 use super::report::block;
+use super::temuan;
 use crate::PROGRAM;
 use crate::finding::{Finding, Place, without_nik};
 use crate::model::tanggal::tanggal_in_words;
@@ -27,6 +28,7 @@ pub fn answer(outcome: &Outcome, answer: &Answer, unused: &[&str]) -> String {
     heading(&mut out, &format!("{PROGRAM} · {daerah} · {}", outcome.roster.periode.in_words()));
     block(&mut out, "", 0, &day(outcome));
     out.push('\n');
+    temuan::settings(&mut out, &outcome.findings);
     let about_a_person = matches!(answer, Answer::Pegawai(_) | Answer::Unclear { .. });
     if !unused.is_empty() && !about_a_person {
         let named = unused.join(" dan ");

@@ -20,7 +20,7 @@ use crate::model::plan::{Plan, Tujuan};
 use crate::model::riwayat::TanpaPembanding;
 use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
-use crate::pipeline::{Exit, Outcome};
+use crate::pipeline::{Exit, Outcome, Surat};
 
 /// Columns of the narrowest terminal we write for.
 const WIDTH: usize = 80;
@@ -278,7 +278,7 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if copies > 0 {
         output(out, "periksa/", &format!("{copies} salinan bertanda untuk diperbaiki"));
     }
-    if let Some(letters) = letters(&names, &outcome.findings) {
+    if let Some(letters) = letters(&outcome.surat, &outcome.findings) {
         output(out, "surat/", &letters);
     }
     if names.contains(&"rencana.json") {
@@ -292,26 +292,45 @@ fn output(out: &mut String, name: &str, what: &str) {
 }
 
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
-fn letters(names: &[&str], findings: &[Finding]) -> Option<String> {
-    let letters: Vec<&&str> = names.iter().filter(|name| name.starts_with("surat/")).collect();
+fn letters(surat: &Surat, findings: &[Finding]) -> Option<String> {
     let faults = findings.iter().any(|finding| finding.kode.code.starts_with("S-10"));
-    if letters.is_empty() && !faults {
-        return None;
+    let made = in_short(surat);
+    match (made.is_empty(), faults) {
+        (true, false) => None,
+        (true, true) => Some("tidak ada surat yang dapat dibuat; lihat temuan berkode S".into()),
+        (false, faults) => Some(if faults { made + "; lihat temuan berkode S" } else { made }),
     }
-    let decrees = letters.iter().filter(|name| name.ends_with("/sk-kolektif.pdf")).count();
-    let petikan = letters.iter().filter(|name| name.contains("/petikan/")).count();
-    let mut made = match (decrees, petikan) {
-        (0, 0) if letters.is_empty() => "tidak ada surat yang dapat dibuat".to_string(),
-        (0, 0) => "tanpa SK kolektif dan petikan".to_string(),
-        (0, petikan) => format!("{petikan} petikan, tanpa SK kolektif"),
-        (_, 0) => "draf SK kolektif, tanpa petikan".to_string(),
-        (_, petikan) => format!("draf SK kolektif dan {petikan} petikan"),
-    };
-    let others = letters.len() - decrees - petikan;
-    if others > 0 {
-        let _ = write!(made, ", {others} surat lain");
+}
+
+/// The letters in short: decrees with their number apart from drafts. Empty where there are none.
+pub(super) fn in_short(surat: &Surat) -> String {
+    let mut parts = Vec::new();
+    let people = |count: usize| format!("{} orang", ribuan(count as i64));
+    match &surat.bernomor[..] {
+        [] => {}
+        [(nomor, orang)] => parts.push(format!("SK bernomor {nomor} ({})", people(*orang))),
+        several => {
+            let all = several.iter().map(|(_, orang)| orang).sum();
+            parts.push(format!("{} SK bernomor ({})", several.len(), people(all)));
+        }
     }
-    Some(if faults { made + "; lihat temuan berkode S" } else { made })
+    if surat.milik_bernomor > 0 {
+        parts.push(format!("{} surat yang menyertainya", ribuan(surat.milik_bernomor as i64)));
+    }
+    match (surat.draf_keputusan, surat.draf_petikan) {
+        (0, 0) if surat.lain == 0 || !surat.bernomor.is_empty() => {}
+        (0, 0) => parts.push("tanpa SK kolektif dan petikan".into()),
+        (0, petikan) => parts.push(format!("draf {petikan} petikan, tanpa SK kolektif")),
+        (_, 0) => parts.push("draf SK kolektif, tanpa petikan".into()),
+        (_, petikan) => parts.push(format!("draf SK kolektif dan {petikan} petikan")),
+    }
+    if surat.lain > 0 {
+        parts.push(format!("{} surat lain", ribuan(surat.lain as i64)));
+    }
+    if surat.dipertahankan > 0 {
+        parts.push(format!("{} surat lama dipertahankan", ribuan(surat.dipertahankan as i64)));
+    }
+    parts.join(", ")
 }
 
 /// The outcome for other programs.
@@ -429,6 +448,23 @@ mod tests {
             "draf SK kolektif dan 8 petikan; lihat temuan berkode S, dan 12 petikan tidak dibuat",
         );
         assert!(narrow(&out) && out.lines().count() == 2, "{out}");
+    }
+
+    #[test]
+    fn numbered_decrees_are_told_apart_from_drafts() {
+        let none = Surat::default();
+        assert_eq!(in_short(&none), "");
+        let drafts = Surat { draf_keputusan: 1, draf_petikan: 19, lain: 3, ..Surat::default() };
+        assert_eq!(in_short(&drafts), "draf SK kolektif dan 19 petikan, 3 surat lain");
+        let numbered = Surat { bernomor: vec![("361 TAHUN 2026".into(), 4)], milik_bernomor: 8, ..drafts.clone() };
+        assert_eq!(
+            in_short(&numbered),
+            "SK bernomor 361 TAHUN 2026 (4 orang), 8 surat yang menyertainya, draf SK kolektif dan 19 petikan, 3 surat lain"
+        );
+        let bernomor = vec![("361 TAHUN 2026".into(), 4), ("377 TAHUN 2026".into(), 2)];
+        let two = Surat { bernomor, dipertahankan: 1, ..Surat::default() };
+        assert_eq!(in_short(&two), "2 SK bernomor (6 orang), 1 surat lama dipertahankan");
+        assert_eq!(in_short(&Surat { lain: 2, ..Surat::default() }), "tanpa SK kolektif dan petikan, 2 surat lain");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
-use super::report::block;
+use super::report::{block, in_short};
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::angka::ribuan;
@@ -34,6 +34,10 @@ pub fn report(letters: &Letters, folder: &Path, dry_run: bool) -> String {
         (true, _) => out.push_str("Tidak ada surat yang dibuat.\n"),
         (false, true) => out.push_str("Surat dapat dibuat; tidak ada yang ditulis (--dry-run).\n"),
         (false, false) => written(&mut out, letters, folder),
+    }
+    let short = in_short(&letters.surat);
+    if !short.is_empty() {
+        block(&mut out, "Isinya  ", 8, &short);
     }
     out
 }

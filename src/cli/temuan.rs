@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::AnsiColor;
 
 use super::report::block;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::model::angka::ribuan;
 use crate::pipeline::Outcome;
 
@@ -50,6 +50,20 @@ pub fn shown(out: &mut String, outcome: &Outcome, rest: &str) {
     }
 }
 
+/// Settings as typed that have no effect: whatever is asked, the answer rests on others.
+pub fn settings(out: &mut String, findings: &[Finding]) {
+    let unused = [&catalogue::KUNCI_ASING, &catalogue::PENGATURAN_SALAH, &catalogue::PENGATURAN_BERTENTANGAN];
+    let own: Vec<&Finding> = findings.iter().filter(|finding| unused.contains(&finding.kode)).collect();
+    for finding in &own {
+        let style = AnsiColor::Yellow.on_default().bold();
+        let label = format!("{style}{:LABEL$}{style:#}", finding.kode.code);
+        block(out, &label, LABEL, &format!("{}: {}", finding.place, finding.problem));
+    }
+    if !own.is_empty() {
+        out.push('\n');
+    }
+}
+
 /// What someone must mend or look at: the settings first, which explain the rest; then the gravest, then in published
 /// order.
 fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
@@ -91,7 +105,6 @@ fn others(group: &Group<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::catalogue;
 
     #[test]
     fn alike_findings_of_one_sheet_stand_together_and_other_sheets_apart() {

@@ -379,6 +379,20 @@ catalogue! {
         => "Periksa huruf khusus pada suratnya; di Notepad pilih Simpan Sebagai, lalu pengodean UTF-8.";
     NOMOR_TERTUNDA = "S-113" Info "Nomor Keputusan belum dicetak, karena perpindahannya belum disetujui pimpinan"
         => "Isi lembar Keputusan di berkas hasil, taruh di folder masuk, lalu jalankan lagi.";
+    NOMOR_TERPAKAI = "S-114" Peringatan "Nomor Keputusan sudah dipakai"
+        => "Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru.";
+    KEPUTUSAN_TAK_BERUBAH = "S-115" Peringatan "Keputusan bernomor yang sudah ditulis tidak diubah"
+        => "Ubah dengan Keputusan baru; jika yang lama belum ditandatangani, hapus berkasnya lalu jalankan lagi.";
+    KEPUTUSAN_DRAF = "S-116" Peringatan "Keputusan tetap DRAF: nomor, tanggal, atau pengaturannya belum dapat dipakai"
+        => "Perbaiki nilai itu di mutasi.toml, bagian [sk], lalu jalankan lagi.";
+    NIP_PENANDATANGAN = "S-117" Peringatan "NIP penandatangan surat bukan 18 angka"
+        => "Tulis NIP 18 angka di mutasi.toml, boleh dengan spasi; kosongkan jika belum diketahui.";
+    NOMOR_PERORANGAN_KOSONG = "S-118" Peringatan "Keputusan untuk satu orang tetap DRAF, karena nomornya belum diberikan"
+        => "Isi sk.nomor_perorangan di mutasi.toml, satu baris tiap orang: NIP = nomor.";
+    SURAT_DIPERTAHANKAN = "S-119" Peringatan "Surat yang sudah ada dipertahankan, karena yang baru tidak dapat dibuat"
+        => "Perbaiki penyebabnya menurut temuan lain, lalu jalankan lagi.";
+    TEMPLAT_NAMA = "S-120" Peringatan "Berkas di folder templates tidak dipakai, karena namanya"
+        => "Ganti namanya agar berakhir .hbs; di Notepad pilih Simpan Sebagai, jenis Semua Berkas.";
 }
 
 /// The entry with this code.

@@ -158,8 +158,8 @@ pub struct Finding {
     pub value: String,
     /// What is wrong with it, one Indonesian sentence without the place.
     pub problem: String,
-    /// What to do, one Indonesian sentence.
-    pub remedy: String,
+    /// What to do, one Indonesian sentence: mostly that of the catalogue.
+    pub remedy: Cow<'static, str>,
     /// The value that we propose to write in place of `value`, where there is one.
     pub usulan: Option<String>,
     /// The person the row is about, if one could be read.
@@ -178,15 +178,19 @@ impl Finding {
             place,
             value: shown(value.into()),
             problem: shown(problem.into()),
-            remedy: kode.remedy.to_string(),
+            remedy: kode.remedy.into(),
             usulan: None,
             subject: None,
         }
     }
 
     /// The same finding with a remedy that fits this very value.
-    pub fn with_remedy(mut self, remedy: impl Into<String>) -> Finding {
-        self.remedy = without_nik(&remedy.into()).into_owned();
+    pub fn with_remedy(mut self, remedy: impl Into<Cow<'static, str>>) -> Finding {
+        let remedy = remedy.into();
+        self.remedy = match without_nik(&remedy) {
+            Cow::Borrowed(_) => remedy,
+            Cow::Owned(masked) => masked.into(),
+        };
         self
     }
 

@@ -7,40 +7,42 @@ use serde::{Serialize, Serializer};
 /// A person's name as decrees print it, and the key by which two spellings are the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nama {
-    /// The name as printed, then its key.
+    /// The name as printed, then its key in a line of its own: a printed name has no line breaks.
     both: Box<str>,
-    /// Bytes of the name as printed.
-    printed: u32,
 }
 
 impl Nama {
     /// `full` is the name with titles as typed (`Drs. H. BUDI SANTOSO, M.Pd.`); `core` is the name without titles.
     /// `None` when nothing is left of it.
     pub fn new(full: &str, core: &str) -> Option<Nama> {
-        let mut both = String::with_capacity(full.len() + core.len());
+        let mut both = String::with_capacity(full.len() + core.len() + 1);
         for word in full.split_whitespace() {
             both.push_str(if both.is_empty() { "" } else { " " });
             both.push_str(word);
         }
         let printed = both.len();
+        both.push('\n');
         for c in core.chars().filter(|c| c.is_alphabetic()) {
             match c.is_ascii() {
                 true => both.push(c.to_ascii_uppercase()),
                 false => both.extend(c.to_uppercase()),
             }
         }
-        let printed = (printed > 0 && both.len() > printed).then(|| u32::try_from(printed).ok()).flatten()?;
-        Some(Nama { both: both.into(), printed })
+        (printed > 0 && both.len() > printed + 1).then(|| Nama { both: both.into() })
     }
 
     /// The name with titles, as printed.
     pub fn as_str(&self) -> &str {
-        &self.both[..self.printed as usize]
+        self.parts().0
     }
 
     /// Letters of the name without titles, upper case.
     pub fn key(&self) -> &str {
-        &self.both[self.printed as usize..]
+        self.parts().1
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        self.both.split_once('\n').expect("new puts the key into a line of its own")
     }
 
     /// Whether both carry titles behind the name and not the same, or in front such that neither has all of the

@@ -112,8 +112,9 @@ pub struct Post {
     /// Name of the jabatan without jenjang.
     pub jabatan: Arc<str>,
     pub jenjang: Option<Jenjang>,
-    /// `None`: unknown, so nobody is moved in and nobody counts as surplus.
-    pub kebutuhan: Option<Kebutuhan>,
+    /// `None`: unknown, so nobody is moved in and nobody counts as surplus. Kept apart, since of a region without data of
+    /// needs no post has one.
+    pub kebutuhan: Option<Box<Kebutuhan>>,
     /// People present and filling the post (those on CLTN, tugas belajar and so on do not, domain R09).
     pub riil: u32,
     /// Part of `riil` whose rows could not be used as persons.

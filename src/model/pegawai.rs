@@ -1,5 +1,6 @@
 //! A civil servant as the personnel workbook describes one, parsed facts only.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use crate::model::aspirasi::Aspirasi;
 use crate::model::bersama::Bersama;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, leads_unit, name_key};
+use crate::model::jarang::{Jarang, Kosong};
 use crate::model::kinerja::{AngkaSkp, Asesmen, Skp};
 use crate::model::nama::Nama;
 use crate::model::nip::Nip;
@@ -23,7 +25,7 @@ use crate::model::wilayah::KecamatanId;
 pub struct PegawaiId(pub u32);
 
 /// One person, kept small, since a region has a hundred thousand. What the workbook does not say, or says unreadably, is
-/// `None`: never guessed.
+/// `None`: never guessed. What few have (`FaktaJarang`) is read and set as if it stood here.
 #[derive(Clone, Debug)]
 pub struct Pegawai {
     pub nip: Nip,
@@ -36,11 +38,9 @@ pub struct Pegawai {
     pub golongan: Option<Golongan>,
     pub tmt_gol: Option<Date>,
     pub tmt_cpns: Option<Date>,
-    pub jabatan: Jabatan,
+    pub jabatan: Bersama<Jabatan>,
     /// Whether a column tells the kind of the jabatan; else it was read from the name, as far as that tells it.
     pub jenis_tertulis: bool,
-    /// Extra duty as printed: `Kepala Sekolah`, `Wakil Kepala Sekolah`.
-    pub tugas_tambahan: Option<Arc<str>>,
     /// Clock one: since when in this jabatan.
     pub tmt_jabatan: Option<Date>,
     /// Clock two: since when in this unit.
@@ -51,21 +51,54 @@ pub struct Pegawai {
     pub profesi: ProfesiOrang,
     /// Newest year first.
     pub skp: Bersama<Vec<Skp>>,
-    /// Figures behind predicates, as files to 2021 give them.
-    pub angka_skp: Box<[AngkaSkp]>,
-    pub hukdis: Option<HukumanDisiplin>,
-    pub asesmen: Option<Box<Asesmen>>,
-    pub aspirasi: Option<Box<Aspirasi>>,
     /// Kecamatan of the home.
     pub domisili: Option<KecamatanId>,
     /// A protective flag, set by the office without a reason (domain R37, R38).
     pub perlindungan: bool,
     /// Whose the person is and where at work, where an export tells both.
     pub instansi: Option<Bersama<Instansi>>,
-    /// NIP of husband or wife. For the rules on conflict of interest only (domain R04); it reaches no output.
-    pub nip_pasangan: Option<Nip>,
+    pub jarang: Jarang<FaktaJarang>,
     /// The row the person was read from (its NIP cell).
     pub place: Place,
+}
+
+/// What is known of few people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FaktaJarang {
+    /// Extra duty as printed: `Kepala Sekolah`, `Wakil Kepala Sekolah`.
+    pub tugas_tambahan: Option<Arc<str>>,
+    /// Figures behind predicates, as files to 2021 give them.
+    pub angka_skp: Vec<AngkaSkp>,
+    pub hukdis: Option<HukumanDisiplin>,
+    pub asesmen: Option<Box<Asesmen>>,
+    pub aspirasi: Option<Box<Aspirasi>>,
+    /// NIP of husband or wife. For the rules on conflict of interest only (domain R04); it reaches no output.
+    pub nip_pasangan: Option<Nip>,
+}
+
+impl Kosong for FaktaJarang {
+    const KOSONG: &'static FaktaJarang = &FaktaJarang {
+        tugas_tambahan: None,
+        angka_skp: Vec::new(),
+        hukdis: None,
+        asesmen: None,
+        aspirasi: None,
+        nip_pasangan: None,
+    };
+}
+
+impl Deref for Pegawai {
+    type Target = FaktaJarang;
+
+    fn deref(&self) -> &FaktaJarang {
+        &self.jarang
+    }
+}
+
+impl DerefMut for Pegawai {
+    fn deref_mut(&mut self) -> &mut FaktaJarang {
+        &mut self.jarang
+    }
 }
 
 /// The instansi a person belongs to and the one he or she works for, both by name or both by SIASN's code (domain R46).

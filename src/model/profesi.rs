@@ -1,12 +1,12 @@
 //! What a person's profession asks for beside education: certificates, licences, teaching hours, terms of office.
 
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::eselon::Eselon;
 use crate::model::jabatan::name_key;
+use crate::model::jarang::{Jarang, Kosong};
 
 /// How long a licence (STR, SIP) runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,32 +54,10 @@ impl SertifikatPendidik {
 }
 
 /// What the workbooks say of a person's profession. Most rows say nothing of it, and that takes no room.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProfesiOrang(Option<Box<Profesi>>);
+pub type ProfesiOrang = Jarang<Profesi>;
 
-impl From<Profesi> for ProfesiOrang {
-    fn from(profesi: Profesi) -> ProfesiOrang {
-        ProfesiOrang((profesi != Profesi::KOSONG).then(|| Box::new(profesi)))
-    }
-}
-
-impl Deref for ProfesiOrang {
-    type Target = Profesi;
-
-    fn deref(&self) -> &Profesi {
-        self.0.as_deref().unwrap_or(&Profesi::KOSONG)
-    }
-}
-
-impl DerefMut for ProfesiOrang {
-    fn deref_mut(&mut self) -> &mut Profesi {
-        self.0.get_or_insert_default()
-    }
-}
-
-impl Profesi {
-    /// Nothing said.
-    const KOSONG: Profesi = Profesi {
+impl Kosong for Profesi {
+    const KOSONG: &'static Profesi = &Profesi {
         eselon: None,
         jabatan_lain: None,
         sertifikat: None,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::Place;
+use crate::model::bersama::Bersama;
 use crate::model::cells::Source;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::Jabatan;
@@ -23,7 +24,7 @@ pub struct OrangLalu {
     pub nama: Nama,
     pub tgl_lahir: Date,
     pub unit: UnitLalu,
-    pub jabatan: Jabatan,
+    pub jabatan: Bersama<Jabatan>,
     pub golongan: Option<Golongan>,
     pub status: StatusAsn,
     pub kedudukan: KedudukanHukum,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::finding::Place;
 use crate::model::beban::BarisBeban;
 use crate::model::bentuk::Bentuk;
+use crate::model::bersama::Bersama;
 use crate::model::cells::Kind;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
@@ -26,7 +27,7 @@ use crate::model::wilayah::Wilayah;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakTerbaca {
     pub unit: UnitId,
-    pub jabatan: Jabatan,
+    pub jabatan: Bersama<Jabatan>,
     pub tugas_tambahan: Option<Arc<str>>,
     pub place: Place,
 }
@@ -37,7 +38,7 @@ pub struct TakTerbaca {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakPasti {
     pub units: Vec<UnitId>,
-    pub jabatan: Jabatan,
+    pub jabatan: Bersama<Jabatan>,
     pub tugas_tambahan: Option<Arc<str>>,
     pub place: Place,
 }

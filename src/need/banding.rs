@@ -21,7 +21,7 @@ impl Meja<'_> {
     /// Puts a figure beside the one of the same post that counts before it (K-101 where they differ), or in its absence
     /// in its place. Of several names the post is known by the one that is stated or held; else by the first.
     pub fn compare_or_add(&mut self, unit: UnitId, names: &[Arc<str>], kebutuhan: Kebutuhan) -> Option<Finding> {
-        let stated = names.iter().find(|name| self.book.named(unit, &name_key(name)).next().is_some());
+        let stated = names.iter().find(|name| self.book.names(unit, name));
         let Some(name) = stated else {
             let held = names.iter().find(|name| self.people.holds(unit, &name_key(name)));
             let name = held.or(names.first())?;
@@ -34,21 +34,21 @@ impl Meja<'_> {
     /// Shows a figure beside the known ones of this name, of every jenjang.
     pub fn compare(&mut self, unit: UnitId, name: &str, kebutuhan: Kebutuhan) -> Option<Finding> {
         let key = name_key(name);
-        let mut known: Vec<_> = self.book.named(unit, &key).collect();
-        // The sum of some jenjang is no figure to put beside another one.
-        if self.roster.kebutuhan_ragu.contains_key(&(unit, key)) {
-            return None;
-        }
-        let figures = known.iter().filter_map(|post| post.kebutuhan.as_ref());
+        let known = self.book.named(unit, &key);
+        let figures = known.iter().filter_map(|nomor| self.book.post(*nomor).kebutuhan.as_ref());
         let (lo, hi) = figures.fold((0, 0), |sum: (u32, u32), need| (sum.0 + need.lo, sum.1 + need.hi));
         if lo <= kebutuhan.hi && kebutuhan.lo <= hi {
             return None;
         }
-        let first = known.first()?.kebutuhan.as_ref()?;
+        let first = self.book.post(*known.first()?).kebutuhan.as_ref()?;
         let (place, sumber) = (first.place.clone()?, first.sumber);
+        // The sum of some jenjang is no figure to put beside another one.
+        if self.roster.kebutuhan_ragu.contains_key(&(unit, key)) {
+            return None;
+        }
         // A figure split by jenjang has no single post to show the other figure on; the finding shows it.
-        if let [only] = &mut known[..]
-            && let Some(only) = &mut only.kebutuhan
+        if let [only] = *known
+            && let Some(only) = &mut self.book.post_mut(only).kebutuhan
         {
             only.lain.push(kebutuhan.as_lain());
         }

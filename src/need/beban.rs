@@ -47,7 +47,7 @@ pub fn weigh(meja: &mut Meja<'_>, law: &Law, settings: &Settings, id: UnitId) ->
             }
             None => {
                 findings.extend(by_jenjang.values().flat_map(|rows| incomplete(meja.roster, rows, law, settings)));
-                let stated = meja.book.named(id, key).next().is_some();
+                let stated = !meja.book.named(id, key).is_empty();
                 let rows = by_jenjang.values().flatten();
                 let faulty = rows.clone().find(|row| row.tugas.is_err()).or(rows.clone().next());
                 let why = |row: &&BarisBeban| (key.clone(), Ragu::new(SebabRagu::Beban, row.place.clone()));
@@ -103,7 +103,7 @@ fn place(
     figures: Vec<(Option<Jenjang>, Kebutuhan)>,
 ) -> Option<Finding> {
     let nama: Arc<str> = rows.first()?.jabatan.nama.clone();
-    if meja.book.named(id, &name_key(&nama)).next().is_none() {
+    if !meja.book.names(id, &nama) {
         // Where nobody says how many are present, nothing can be short.
         for (jenjang, figure) in figures.into_iter().filter(|_| meja.people.has(id)) {
             meja.book.add(id, nama.clone(), jenjang, Some(figure));

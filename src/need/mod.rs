@@ -43,7 +43,7 @@ use crate::settings::Settings;
 /// An official figure counts before a formula (design §4); where both are known and differ, both are shown.
 pub fn needs(roster: &Roster, law: &Law, settings: &Settings) -> Noted<Needs> {
     let people = People::of(roster);
-    let mut book = Book::default();
+    let mut book = Book::new(roster.units.len());
     let mut findings = Vec::new();
     let mut ours = Vec::new();
     let mut ragu = Keraguan::of(roster);

@@ -53,23 +53,21 @@ struct Tipe<'a> {
 impl Tipe<'_> {
     fn floor(&self, meja: &mut Meja<'_>, tenaga: &Tenaga) -> Option<Finding> {
         let minimum = self.kebutuhan(tenaga);
-        let stated: Vec<&str> = tenaga
-            .jabatan
-            .iter()
-            .map(String::as_str)
-            .filter(|nama| meja.book.named(self.id, &name_key(nama)).next().is_some())
-            .collect();
+        let stated: Vec<&str> =
+            tenaga.jabatan.iter().map(String::as_str).filter(|nama| meja.book.names(self.id, nama)).collect();
         if stated.is_empty() {
             return self.add(meja, tenaga, minimum);
         }
         let mut posts = Vec::new();
         for nama in &stated {
-            posts.extend(meja.book.named(self.id, &name_key(nama)).filter_map(|post| post.kebutuhan.clone()));
+            let named = meja.book.named(self.id, &name_key(nama)).iter();
+            posts.extend(named.filter_map(|nomor| Some((*nomor, meja.book.post(*nomor).kebutuhan.clone()?))));
         }
-        let total: u32 = posts.iter().map(|need| need.lo).sum();
-        let first = posts.first()?;
-        if let ([nama], [_]) = (&stated[..], &posts[..]) {
-            let only = meja.book.named(self.id, &name_key(nama)).find_map(|post| post.kebutuhan.as_mut())?;
+        let total: u32 = posts.iter().map(|(_, need)| need.lo).sum();
+        let (_, first) = posts.first()?;
+        if let ([_], [(only, _)]) = (&stated[..], &posts[..])
+            && let Some(only) = &mut meja.book.post_mut(*only).kebutuhan
+        {
             lay_under(only, &minimum);
         }
         (total < minimum.lo).then(|| {

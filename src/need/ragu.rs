@@ -50,7 +50,7 @@ impl Keraguan {
     fn of_post(&self, post: &Post) -> Option<&Ragu> {
         let key = name_key(&post.jabatan);
         let own = self.posts.get(&(post.unit, key.clone()));
-        let computed = post.kebutuhan.as_ref().is_some_and(is_computed);
+        let computed = post.kebutuhan.as_deref().is_some_and(is_computed);
         if own.is_some() || !computed || !is_teacher(&key) {
             return own;
         }

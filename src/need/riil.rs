@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::book::{Book, GURU, KEPALA_SEKOLAH, PostKey, is_teacher};
+use super::book::{Book, GURU, KEPALA_SEKOLAH, Nomor, is_teacher};
 use crate::model::jabatan::{Jabatan, Jenjang, Tugas, name_key};
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::Pegawai;
@@ -15,8 +15,8 @@ use crate::model::unit::{BentukPendidikan, JenisUnit, UnitId};
 pub struct People {
     has: Vec<bool>,
     plain_teacher: BTreeSet<UnitId>,
-    /// How many hold each post name in each unit.
-    held: BTreeMap<UnitId, BTreeMap<Arc<str>, u32>>,
+    /// How many hold each post name, of each unit in the order of the names.
+    held: Vec<Vec<(Arc<str>, u32)>>,
     nobody: bool,
     /// Key of each person's post name, in the order of the roster; people of one jabatan share it.
     keys: Vec<Arc<str>>,
@@ -40,7 +40,7 @@ impl People {
         let mut people = People {
             has: vec![false; roster.units.len()],
             plain_teacher: BTreeSet::new(),
-            held: BTreeMap::new(),
+            held: vec![Vec::new(); roster.units.len()],
             nobody: roster.pegawai.is_empty() && roster.tak_terbaca.is_empty(),
             keys: Vec::with_capacity(roster.pegawai.len()),
             tak_terbaca_keys: Vec::with_capacity(roster.tak_terbaca.len()),
@@ -77,7 +77,11 @@ impl People {
         if **key == *GURU {
             self.plain_teacher.insert(unit);
         }
-        *self.held.entry(unit).or_default().entry(key.clone()).or_default() += 1;
+        let held = &mut self.held[unit.0 as usize];
+        match held.binary_search_by(|(name, _)| name.cmp(key)) {
+            Ok(at) => held[at].1 += 1,
+            Err(at) => held.insert(at, (key.clone(), 1)),
+        }
     }
 
     /// Whether the personnel workbooks list anybody of this unit.
@@ -87,7 +91,8 @@ impl People {
 
     /// How many people of the unit hold a post of this name.
     pub fn count(&self, unit: UnitId, key: &str) -> u32 {
-        self.held.get(&unit).and_then(|held| held.get(key)).copied().unwrap_or(0)
+        let held = &self.held[unit.0 as usize];
+        held.binary_search_by(|(name, _)| (**name).cmp(key)).map_or(0, |at| held[at].1)
     }
 
     /// Whether anybody of the unit holds a post of this name.
@@ -141,52 +146,52 @@ pub struct Counted {
 /// Counts everyone into a post. People whose post is not known make one of unknown need; those whose unit or jabatan is
 /// not certain are counted apart.
 pub fn count(roster: &Roster, people: &People, mut book: Book) -> Counted {
-    let mut keys = Vec::with_capacity(roster.pegawai.len());
+    let mut held = Vec::with_capacity(roster.pegawai.len());
     for (pegawai, key) in roster.pegawai.iter().zip(&people.keys) {
-        keys.push(find_or_add(roster, &mut book, (pegawai.unit, key, &pegawai.jabatan), fills(pegawai)));
+        held.push(find_or_add(roster, &mut book, (pegawai.unit, key, &pegawai.jabatan), fills(pegawai)));
     }
     let tak_terbaca = roster.tak_terbaca.iter().zip(&people.tak_terbaca_keys);
-    let tak_terbaca: Vec<Option<PostKey>> = tak_terbaca
+    let tak_terbaca: Vec<Option<Nomor>> = tak_terbaca
         .map(|(person, key)| find_or_add(roster, &mut book, (person.unit, key, &person.jabatan), true))
         .collect();
     let mut mungkin = maybe_present(roster, people, &book);
-    for ((pegawai, name), held) in roster.pegawai.iter().zip(&people.keys).zip(&keys) {
+    for ((pegawai, name), &held) in roster.pegawai.iter().zip(&people.keys).zip(&held) {
         if fills(pegawai) {
-            maybe_fills(roster, &book, (pegawai.unit, name, pegawai.jabatan.jenjang), held.as_ref(), &mut mungkin);
+            maybe_fills(roster, &book, (pegawai.unit, name, pegawai.jabatan.jenjang), held, &mut mungkin);
         }
     }
-    for ((person, name), held) in roster.tak_terbaca.iter().zip(&people.tak_terbaca_keys).zip(&tak_terbaca) {
-        maybe_fills(roster, &book, (person.unit, name, person.jabatan.jenjang), held.as_ref(), &mut mungkin);
+    for ((person, name), &held) in roster.tak_terbaca.iter().zip(&people.tak_terbaca_keys).zip(&tak_terbaca) {
+        maybe_fills(roster, &book, (person.unit, name, person.jabatan.jenjang), held, &mut mungkin);
     }
 
-    let (mut needs, ids) = book.into_needs();
-    let id_of = |key: Option<PostKey>| -> Option<PostId> { ids.get(&key?).copied() };
-    needs.post_of = keys.into_iter().map(id_of).collect();
+    let (mut needs, posts) = book.into_needs();
+    let id_of = |nomor: Nomor| posts.id(nomor);
+    needs.post_of = held.into_iter().map(|held| held.map(id_of)).collect();
     needs.fills = roster.pegawai.iter().map(fills).collect();
     for (post, fills) in needs.post_of.iter().zip(&needs.fills) {
         if let (Some(post), true) = (post, fills) {
             needs.posts[post.0 as usize].riil += 1;
         }
     }
-    for post in tak_terbaca.into_iter().filter_map(id_of) {
+    for post in tak_terbaca.into_iter().flatten().map(id_of) {
         let post = &mut needs.posts[post.0 as usize];
         post.riil += 1;
         post.tak_terbaca += 1;
     }
-    Counted { needs, mungkin: mungkin.into_iter().map(|(key, count)| (ids[&key], count)).collect() }
+    Counted { needs, mungkin: mungkin.into_iter().map(|(nomor, count)| (id_of(nomor), count)).collect() }
 }
 
 /// How many of those whose unit is not certain may hold each post.
-fn maybe_present(roster: &Roster, people: &People, book: &Book) -> BTreeMap<PostKey, u32> {
+fn maybe_present(roster: &Roster, people: &People, book: &Book) -> BTreeMap<Nomor, u32> {
     let mut counts = BTreeMap::new();
     for (person, keys) in roster.tak_pasti.iter().zip(&people.tak_pasti_keys) {
         for (&unit, key) in person.units.iter().zip(keys) {
             let jenjang = person.jabatan.jenjang;
             let held = find(roster, book, unit, key, jenjang);
-            if let Some(post) = &held {
-                *counts.entry(post.clone()).or_default() += 1;
+            if let Some(post) = held {
+                *counts.entry(post).or_default() += 1;
             }
-            maybe_fills(roster, book, (unit, key, jenjang), held.as_ref(), &mut counts);
+            maybe_fills(roster, book, (unit, key, jenjang), held, &mut counts);
         }
     }
     counts
@@ -199,14 +204,14 @@ fn maybe_fills(
     roster: &Roster,
     book: &Book,
     (unit, key, jenjang): (UnitId, &str, Option<Jenjang>),
-    held: Option<&PostKey>,
-    counts: &mut BTreeMap<PostKey, u32>,
+    held: Option<Nomor>,
+    counts: &mut BTreeMap<Nomor, u32>,
 ) {
     if held.is_some_and(|held| book.is_needed(held)) {
         return;
     }
-    let by_jenjang = |name: &str| if jenjang.is_none() { book.by_jenjang(unit, name) } else { Vec::new() };
-    let mut posts: BTreeSet<PostKey> = by_jenjang(key).into_iter().collect();
+    let by_jenjang = |name: &str| book.by_jenjang(unit, name).filter(|_| jenjang.is_none()).collect::<Vec<_>>();
+    let mut posts: BTreeSet<Nomor> = by_jenjang(key).into_iter().collect();
     if key == GURU {
         posts.extend(book.teachers(unit));
     }
@@ -216,7 +221,7 @@ fn maybe_fills(
             None => posts.extend(by_jenjang(name)),
         }
     }
-    for post in posts.into_iter().filter(|post| book.is_needed(post)) {
+    for post in posts.into_iter().filter(|post| book.is_needed(*post)) {
         *counts.entry(post).or_default() += 1;
     }
 }
@@ -228,7 +233,7 @@ fn find_or_add(
     book: &mut Book,
     (unit, key, jabatan): (UnitId, &Arc<str>, &Jabatan),
     fills: bool,
-) -> Option<PostKey> {
+) -> Option<Nomor> {
     let jenjang = jabatan.jenjang;
     if let Some(found) = find(roster, book, unit, key, jenjang) {
         return Some(found);
@@ -238,13 +243,11 @@ fn find_or_add(
     }
     let jenjang = jenjang.filter(|_| book.is_by_jenjang(unit, key));
     let nama = if **key == *KEPALA_SEKOLAH { Arc::from("Kepala Sekolah") } else { jabatan.nama.clone() };
-    let post = (unit, key.clone(), jenjang);
-    book.add_under(post.clone(), nama, None);
-    Some(post)
+    Some(book.add_under(key.clone(), unit, nama, jenjang, None))
 }
 
 /// The post of this jenjang, else the post of all jenjang, under the own name or the one it counts under.
-fn find(roster: &Roster, book: &Book, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> Option<PostKey> {
+fn find(roster: &Roster, book: &Book, unit: UnitId, key: &str, jenjang: Option<Jenjang>) -> Option<Nomor> {
     let names = [Some(key), other_name(roster.unit(unit).jenis, key)];
     book.find(unit, names.into_iter().flatten().flat_map(|name| [(name, jenjang), (name, None)]))
 }

@@ -7,7 +7,7 @@ use super::riil::People;
 use super::{is_ours, level_is_ours};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::jabatan::name_key;
-use crate::model::needs::{Needs, Post, Ragu, SebabRagu, SumberRiil};
+use crate::model::needs::{Needs, Post, PostId, Ragu, SebabRagu, SumberRiil};
 use crate::model::roster::Roster;
 use crate::model::unit::UnitId;
 use crate::settings::Settings;
@@ -18,7 +18,7 @@ const NAMA_DISEBUT: usize = 5;
 /// K-103: jabatan held in a unit whose need nobody states. Not for schools outside of our authority (K-105), nor for
 /// those whose rombel is zero (D-307).
 pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec<Finding> {
-    let mut unknown: BTreeMap<UnitId, Vec<String>> = BTreeMap::new();
+    let mut unknown: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
     let by_jenjang: BTreeSet<(UnitId, &str)> =
         needs.posts.iter().filter(|post| post.jenjang.is_some()).map(|post| (post.unit, &*post.jabatan)).collect();
     // Whose jabatan may be meant for a known need is told at its own cell (D-157).
@@ -27,16 +27,16 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
         names.is_some_and(|names| names.contains_key(&name_key(&post.jabatan)))
             || post.jenjang.is_none() && by_jenjang.contains(&(post.unit, &*post.jabatan))
     };
-    let mut unread: BTreeMap<(UnitId, &Place), Vec<String>> = BTreeMap::new();
+    let mut unread: BTreeMap<(UnitId, &Place), Vec<PostId>> = BTreeMap::new();
     for id in needs.post_ids() {
         let post = needs.post(id);
         if post.kebutuhan.is_some() || post.riil == 0 || in_doubt(post) {
             continue;
         }
         match needs.ragu.get(&id) {
-            None => unknown.entry(post.unit).or_default().push(post.jabatan_label()),
+            None => unknown.entry(post.unit).or_default().push(id),
             Some(Ragu { sebab: SebabRagu::Angka | SebabRagu::Beban, place }) => {
-                unread.entry((post.unit, place)).or_default().push(post.jabatan_label());
+                unread.entry((post.unit, place)).or_default().push(id);
             }
             // What else is in doubt has its finding at its own cell, which says so.
             Some(_) => {}
@@ -47,14 +47,15 @@ pub fn unknown_needs(roster: &Roster, settings: &Settings, needs: &Needs) -> Vec
         unit.sekolah.as_ref().is_some_and(|sekolah| !is_ours(unit, settings) || sekolah.rombel == Some(0))
     };
     unknown.retain(|unit, _| !told_elsewhere(*unit));
-    let finding = |(id, names): (UnitId, Vec<String>)| {
+    let label = |id: &PostId| needs.post(*id).jabatan_label();
+    let finding = |(id, posts): (UnitId, Vec<PostId>)| {
         let unit = roster.unit(id);
-        let problem = format!("kebutuhan di {} tidak diketahui untuk {}", unit.nama, listed(&names, "jabatan"));
+        let problem = format!("kebutuhan di {} tidak diketahui untuk {}", unit.nama, listed(&posts, label, "jabatan"));
         Finding::new(&catalogue::KEBUTUHAN_TAK_ADA, unit.place.clone(), &*unit.nama, problem)
     };
-    let at_cell = |((id, place), names): ((UnitId, &Place), Vec<String>)| {
+    let at_cell = |((id, place), posts): ((UnitId, &Place), Vec<PostId>)| {
         let nama = &roster.unit(id).nama;
-        let names = listed(&names, "jabatan");
+        let names = listed(&posts, label, "jabatan");
         let problem = format!(
             "kebutuhan di {nama} tidak diketahui untuk {names}: angkanya ada, tetapi belum lengkap atau belum terbaca"
         );
@@ -70,11 +71,13 @@ pub fn counts_from_units(roster: &Roster, needs: &Needs) -> Vec<Finding> {
     for post in needs.posts.iter().filter(|post| post.sumber_riil == SumberRiil::DataUnit) {
         units_by_file.entry(roster.unit(post.unit).place.file.clone()).or_default().insert(post.unit);
     }
+    let nama = |id: &UnitId| roster.unit(*id).nama.to_string();
     let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
+        let units: Vec<UnitId> = units.into_iter().collect();
         let problem = format!(
             "{} unit tidak punya pegawai di data pegawai; jumlah riilnya diambil dari data unit: {}",
             units.len(),
-            listed(&units.iter().map(|id| roster.unit(*id).nama.to_string()).collect::<Vec<_>>(), "unit")
+            listed(&units, nama, "unit")
         );
         Finding::new(&catalogue::RIIL_DARI_UNIT, Place::file(file), "", problem)
             .with_remedy("Lengkapi data pegawai unit-unit ini agar ikut diperhitungkan.")
@@ -94,12 +97,13 @@ pub fn nobody_counted(roster: &Roster, people: &People) -> Vec<Finding> {
     for (unit, place) in official.chain(workload).filter(|(unit, _)| !people.has(*unit)) {
         units_by_file.entry(place.file.clone()).or_default().insert(unit);
     }
+    let nama = |id: &UnitId| roster.unit(*id).nama.to_string();
     let finding = |(file, units): (Arc<str>, BTreeSet<UnitId>)| {
-        let names: Vec<String> = units.iter().map(|unit| roster.unit(*unit).nama.to_string()).collect();
+        let units: Vec<UnitId> = units.into_iter().collect();
         let problem = format!(
             "{} unit tidak punya pegawai di data pegawai dan tidak punya jumlah riil: {}",
-            names.len(),
-            listed(&names, "unit")
+            units.len(),
+            listed(&units, nama, "unit")
         );
         Finding::new(&catalogue::RIIL_TAK_ADA, Place::file(file), "", problem)
     };
@@ -107,9 +111,9 @@ pub fn nobody_counted(roster: &Roster, people: &People) -> Vec<Finding> {
 }
 
 /// `A, B, dan 3 unit lain`.
-fn listed(names: &[String], what: &str) -> String {
-    let list = names[..names.len().min(NAMA_DISEBUT)].join(", ");
-    match names.len().saturating_sub(NAMA_DISEBUT) {
+fn listed<T>(all: &[T], name: impl Fn(&T) -> String, what: &str) -> String {
+    let list = all.iter().take(NAMA_DISEBUT).map(name).collect::<Vec<_>>().join(", ");
+    match all.len().saturating_sub(NAMA_DISEBUT) {
         0 => list,
         more => format!("{list}, dan {more} {what} lain"),
     }

@@ -98,7 +98,7 @@ impl<'a> Sd<'a> {
         // The unit workbook counts teachers and head together.
         let whole = posts.iter().any(|post| {
             let post = needs.post(*post);
-            post.sumber_riil == SumberRiil::DataUnit && post.kebutuhan.as_ref().is_some_and(is_computed)
+            post.sumber_riil == SumberRiil::DataUnit && post.kebutuhan.as_deref().is_some_and(is_computed)
         });
         let heads = if whole { law.angka("kepala_sekolah_per_sekolah").nilai as u32 } else { 0 };
         let place = sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone());
@@ -124,7 +124,7 @@ impl<'a> Sd<'a> {
         let lain = std::iter::once(own.as_lain()).chain(std::mem::take(&mut own.lain)).collect();
         let lo = own.lo + more;
         let uraian = if alone { String::new() } else { format!("; tambahan {more} dihitung sebagai guru kelas") };
-        *own = Kebutuhan {
+        **own = Kebutuhan {
             lo,
             hi: own.hi.max(lo),
             sumber: SumberKebutuhan::Minimum,
@@ -176,7 +176,7 @@ impl<'a> Sd<'a> {
 /// Whether what lacks may be added here: a post that our own formula made, of the class teachers or of all of them.
 fn is_class_teacher(post: &Post) -> bool {
     let key = name_key(&post.jabatan);
-    (key == GURU || key == GURU_KELAS) && post.kebutuhan.as_ref().is_some_and(is_computed)
+    (key == GURU || key == GURU_KELAS) && post.kebutuhan.as_deref().is_some_and(is_computed)
 }
 
 /// Whether our own formula made the figure, so that the minimum stands before it (domain §2: an official figure and

@@ -41,16 +41,16 @@ pub enum RunError {
     NoSchools(PathBuf),
     #[error(transparent)]
     Settings(#[from] settings::NotToml),
-    #[error("belum ada rencana untuk diperiksa: {0} tidak ada; jalankan mutasi run lebih dahulu")]
+    #[error("belum ada rencana untuk diperiksa: {0} tidak ada; susun dahulu dengan mutasi jalankan")]
     NoPlan(String),
     #[error(
-        "surat tidak dibuat: {0}. Rencana di keluar/ tidak lagi sesuai dengan folder ini; jalankan mutasi run untuk \
-         menyusunnya lagi"
+        "surat tidak dibuat: {0}. Rencana di keluar/ tidak lagi sesuai dengan folder ini; susun lagi \
+         dengan mutasi jalankan"
     )]
     Stale(String),
     #[error("surat “{0}” tidak dikenal; yang ada: {1}")]
     NoLetter(String, String),
-    #[error("{path} bukan catatan rencana yang utuh ({place}); jalankan mutasi run lagi untuk membuatnya")]
+    #[error("{path} bukan catatan rencana yang utuh ({place}); buat lagi dengan mutasi jalankan")]
     NotAPlan { path: String, place: String },
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
     Audit(String),

@@ -18,6 +18,8 @@ pub(super) struct Office {
     kecamatan: Option<String>,
     linearitas: Option<String>,
     pub files: write::letter::OfficeFiles,
+    /// Names of files among the templates that look like templates and are none.
+    misnamed: Vec<String>,
     /// SHA-256 of each of these files, by path in the folder.
     pub fingerprints: BTreeMap<String, String>,
 }
@@ -40,11 +42,21 @@ impl Office {
         let settings = text(settings::FILE)?.unwrap_or_default();
         let kecamatan = text(KECAMATAN_FILE)?;
         let linearitas = text(linearitas::FILE)?;
-        let files = save::template_files(root).map_err(RunError::Read)?;
+        let (files, misnamed) = save::template_files(root).map_err(RunError::Read)?;
         for (name, bytes) in &files {
             fingerprints.insert(format!("templates/{name}"), save::sha256(bytes));
         }
-        Ok(Office { settings, kecamatan, linearitas, files, fingerprints })
+        Ok(Office { settings, kecamatan, linearitas, files, misnamed, fingerprints })
+    }
+
+    /// What is to be said of its files that are not used because of their names.
+    pub fn told(&self) -> impl Iterator<Item = Finding> {
+        self.misnamed.iter().map(|name| {
+            let lower = name.to_lowercase();
+            let meant = lower.trim_end_matches(".txt");
+            let problem = format!("{name} tidak dipakai; mungkin maksudnya {meant}");
+            Finding::new(&catalogue::TEMPLAT_NAMA, Place::file(format!("templates/{name}")), name, problem)
+        })
     }
 
     /// The built-in kecamatan of the region, with the folder's own beside them: one of the same code or name takes the

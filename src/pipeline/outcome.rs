@@ -11,6 +11,7 @@ use crate::model::roster::Roster;
 use crate::model::skenario::Skenario;
 use crate::settings::Settings;
 use crate::write::Results;
+use crate::write::letter::{Tercetak, Tulisan};
 
 /// Everything a run came to.
 pub struct Outcome {
@@ -30,6 +31,44 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// Paths written (or that would be), relative to the folder, in order.
     pub outputs: Vec<String>,
+    /// What the letters among them are.
+    pub surat: Surat,
+}
+
+/// The letters of a run in short.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surat {
+    /// Decrees with their number: the number, and how many people each names.
+    pub bernomor: Vec<(String, usize)>,
+    /// Letters that belong to them, and those that stay as they were written before.
+    pub milik_bernomor: usize,
+    pub dipertahankan: usize,
+    /// Decrees for several people that are still drafts, and petikan of drafts.
+    pub draf_keputusan: usize,
+    pub draf_petikan: usize,
+    /// All others.
+    pub lain: usize,
+}
+
+impl Surat {
+    pub(super) fn of(tulisan: &Tulisan) -> Surat {
+        let drafts = || tulisan.surat.iter().filter(|letter| letter.nomor.is_none());
+        let draf_keputusan = drafts().filter(|letter| letter.jenis == "sk-kolektif").count();
+        let petikan: Vec<&Tercetak> = drafts().filter(|letter| letter.jenis == "petikan").collect();
+        // A petikan alone and in the file for printing is one petikan.
+        let apart = petikan.iter().filter(|letter| letter.artifact.path.contains("/petikan/")).count();
+        let together = petikan.iter().filter(|letter| !letter.artifact.path.contains("/petikan/"));
+        let numbered = || tulisan.surat.iter().filter(|letter| letter.nomor.is_some());
+        let decree = |letter: &&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
+        Surat {
+            bernomor: tulisan.keputusan.iter().map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
+            milik_bernomor: numbered().filter(|letter| !decree(letter)).count(),
+            dipertahankan: tulisan.dipertahankan.len(),
+            draf_keputusan,
+            draf_petikan: apart.max(together.map(|letter| letter.orang).sum()),
+            lain: tulisan.surat.len() - numbered().count() - draf_keputusan - petikan.len(),
+        }
+    }
 }
 
 /// How a run ended, as the process's exit code.

@@ -63,12 +63,12 @@ pub fn sha256_of(path: &Path) -> io::Result<String> {
     }
 }
 
-/// The files directly under `templates/`, by name.
-pub fn template_files(root: &Path) -> io::Result<OfficeFiles> {
-    let mut files = OfficeFiles::new();
+/// The files directly under `templates/`, by name; beside them the names of those that look like templates and are none.
+pub fn template_files(root: &Path) -> io::Result<(OfficeFiles, Vec<String>)> {
+    let (mut files, mut misnamed) = (OfficeFiles::new(), Vec::new());
     let folder = root.join("templates");
     if !folder.is_dir() {
-        return Ok(files);
+        return Ok((files, misnamed));
     }
     for entry in fs_err::read_dir(folder)? {
         let entry = entry?;
@@ -76,9 +76,18 @@ pub fn template_files(root: &Path) -> io::Result<OfficeFiles> {
         let wanted = name.ends_with(".hbs") || name.ends_with(".png");
         if wanted && !name.starts_with(['.', '~']) && entry.file_type()?.is_file() {
             files.insert(name, fs_err::read(entry.path())?);
+        } else if !wanted && is_misnamed(&name) {
+            misnamed.push(name);
         }
     }
-    Ok(files)
+    misnamed.sort();
+    Ok((files, misnamed))
+}
+
+/// What Notepad makes of `petikan.hbs`: `petikan.hbs.txt`; also `PETIKAN.HBS` and a picture saved twice over.
+fn is_misnamed(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    !name.starts_with(['.', '~']) && [".hbs", ".png"].iter().any(|end| lower.trim_end_matches(".txt").ends_with(end))
 }
 
 #[cfg(test)]

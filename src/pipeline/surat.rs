@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::audit::{beda, files_now, files_then, json, not_a_plan, tertulis};
 use super::fresh::{Fresh, Part, replace_file};
 use super::office::Office;
-use super::{Observer, Options, Outcome, Rows, RunError, save, sort_findings, weigh};
-use crate::finding::{Finding, Severity};
+use super::terdahulu::Arsip;
+use super::{Observer, Options, Outcome, Rows, RunError, Surat, save, sort_findings, weigh};
+use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::artifact::Artifact;
 use crate::model::keputusan::HasilKeputusan;
 use crate::model::plan::{ObjectiveInfo, RuleNote};
@@ -27,6 +28,8 @@ pub struct Letters {
     pub findings: Vec<Finding>,
     /// Paths written (or that would be), relative to the folder, in order.
     pub outputs: Vec<String>,
+    /// What the letters among them are; nothing of a preview.
+    pub surat: Surat,
 }
 
 impl Letters {
@@ -61,18 +64,28 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     take_plan(&path, &written, &mut outcome)?;
 
     observer.stage("Menulis surat");
-    let made = write::letter::letters(&outcome.results(), &office.files, &|done, all| observer.advance(done, all));
+    let arsip = Arsip::of(root, outcome.roster.periode)?;
+    let made = write::letter::letters(&outcome.results(), &office.files, &arsip.terdahulu, &|done, all| {
+        observer.advance(done, all);
+    });
     let mut findings = made.findings;
+    findings.extend(outcome.findings.into_iter().filter(Finding::is_about_settings));
+    findings.extend(office.told());
     sort_findings(&mut findings);
-    put_down(&mut catatan, &made.value, &office);
+    let tulisan = made.value;
+    let surat = Surat::of(&tulisan);
+    let mut artifacts = arsip.kept(root, &tulisan)?;
+    let (list, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
+    artifacts.extend(tulisan.surat.into_iter().map(|letter| letter.artifact));
+    put_down(&mut catatan, &artifacts, list, bernomor, &office);
     let fresh = Fresh::begin(root, &folder, Part::Below(SURAT_FOLDER), options.dry_run).map_err(RunError::Save)?;
-    made.value.into_iter().try_for_each(|letter| fresh.put(letter.artifact)).map_err(RunError::Save)?;
+    artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     let paths = fresh.publish().map_err(RunError::Save)?;
     if !options.dry_run {
         let record = write::record::again(&format!("{folder}/{}", write::record::CATATAN), &catatan);
         replace_file(root, &record).map_err(RunError::Save)?;
     }
-    Ok(Letters { findings, outputs: paths.iter().map(|path| format!("{folder}/{path}")).collect() })
+    Ok(Letters { findings, outputs: paths.iter().map(|path| format!("{folder}/{path}")).collect(), surat })
 }
 
 /// One letter with made-up people, from the folder's settings and templates.
@@ -82,19 +95,30 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
 pub fn preview(root: &Path, nama: &str, dry_run: bool) -> Result<Letters, RunError> {
     let _lock = save::hold(root, dry_run)?;
     let office = Office::of(root)?;
-    let settings = Settings::parse(&office.settings)?.value;
+    let Noted { value: settings, findings: mut told } = Settings::parse(&office.settings)?;
+    told.extend(office.told());
     let nama = nama.trim().trim_end_matches(".hbs");
     let made = write::letter::preview(&settings, &office.files, nama)
         .ok_or_else(|| RunError::NoLetter(nama.into(), SURAT.each_ref().map(|jenis| jenis.nama).join(", ")))?;
+    told.extend(made.findings);
     let mut outputs = Vec::new();
-    if let Some(Artifact { path, bytes }) = made.value {
-        let artifact = Artifact { path: format!("{PRATINJAU}/{path}"), bytes };
-        if !dry_run {
-            replace_file(root, &artifact).map_err(RunError::Save)?;
+    let path = format!("{PRATINJAU}/{nama}.pdf");
+    match made.value {
+        Some(Artifact { bytes, .. }) => {
+            let artifact = Artifact { path, bytes };
+            if !dry_run {
+                replace_file(root, &artifact).map_err(RunError::Save)?;
+            }
+            outputs.push(artifact.path);
         }
-        outputs.push(artifact.path);
+        None if root.join(&path).is_file() => {
+            let problem = "pratinjau ini dari sebelum perubahan terakhir, karena yang baru tidak dapat dibuat";
+            told.push(Finding::new(&catalogue::SURAT_DIPERTAHANKAN, Place::file(path), "", problem));
+        }
+        None => {}
     }
-    Ok(Letters { findings: made.findings, outputs })
+    sort_findings(&mut told);
+    Ok(Letters { findings: told, outputs, surat: Surat::default() })
 }
 
 /// That data and need are those of the plan. Settings of letters and the templates may differ.
@@ -179,16 +203,15 @@ fn objective(told: &Value) -> Option<ObjectiveInfo> {
 }
 
 /// Puts the letters of now into the record, in place of those of before.
-fn put_down(catatan: &mut Value, letters: &[write::letter::Tercetak], office: &Office) {
+fn put_down(catatan: &mut Value, letters: &[Artifact], list: Value, bernomor: Value, office: &Office) {
     let Some(record) = catatan.as_object_mut() else { return };
     let listed = record.get("keluaran").and_then(Value::as_object).cloned().unwrap_or_default();
     let others = listed.into_iter().filter(|(path, _)| !path.starts_with(&format!("{SURAT_FOLDER}/")));
     let mut written: BTreeMap<String, Value> = others.collect();
-    written.extend(
-        letters.iter().map(|letter| (letter.artifact.path.clone(), save::sha256(&letter.artifact.bytes).into())),
-    );
+    written.extend(letters.iter().map(|letter| (letter.path.clone(), save::sha256(&letter.bytes).into())));
     record.insert("keluaran".into(), serde_json::json!(written));
-    record.insert("surat".into(), write::record::surat(letters));
+    record.insert("surat".into(), list);
+    record.insert(write::record::BERNOMOR.into(), bernomor);
     let kept = record.get("pengaturan_dan_templat").and_then(Value::as_object).cloned().unwrap_or_default();
     let own = |path: &str| path != settings::FILE && !path.starts_with("templates/");
     let mut files: BTreeMap<String, Value> = kept.into_iter().filter(|(path, _)| own(path)).collect();

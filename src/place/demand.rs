@@ -26,6 +26,8 @@ pub struct Demands {
     posts: Vec<Demand>,
     /// Of each person those skills that some post wants; `None` where nothing is known of the skills.
     skills: Vec<Option<Vec<u32>>>,
+    any_strategis: bool,
+    any_wanted: bool,
 }
 
 impl Demands {
@@ -46,12 +48,16 @@ impl Demands {
             let strategis = own.0.map_or_else(|| priority(&priorities, roster, post), i64::from);
             Demand { short: post.gap().is_some_and(|gap| gap < 0), strategis, wanted, usual: None }
         };
-        let posts = needs.posts.iter().map(demand).collect();
+        let posts: Vec<Demand> = needs.posts.iter().map(demand).collect();
         let skills = roster.pegawai.iter().map(|pegawai| {
             let named = pegawai.asesmen.as_ref().map(|asesmen| &asesmen.keahlian).filter(|named| !named.is_empty())?;
             Some(named.iter().filter_map(|skill| numbers.get(&name_key(skill)).copied()).collect())
         });
-        let mut demands = Demands { posts, skills: skills.collect() };
+        let skills = skills.collect();
+        // Every person is asked about them, so they are looked up once.
+        let any_strategis = posts.iter().any(|post| post.strategis > 0);
+        let any_wanted = posts.iter().any(|post| !post.wanted.is_empty());
+        let mut demands = Demands { posts, skills, any_strategis, any_wanted };
         demands.add_medians(group, group_of_post);
         demands
     }
@@ -62,12 +68,12 @@ impl Demands {
 
     /// Whether any post has a strategic weight.
     pub fn any_strategis(&self) -> bool {
-        self.posts.iter().any(|post| post.strategis > 0)
+        self.any_strategis
     }
 
     /// Whether any post wants a skill.
     pub fn any_wanted(&self) -> bool {
-        self.posts.iter().any(|post| !post.wanted.is_empty())
+        self.any_wanted
     }
 
     /// The most skills that any post wants.

@@ -104,7 +104,7 @@ mod tests {
 
     fn becomes(scene: &mut Scene, nama: &str, jenis: JenisJabatan, kelas: [Option<u8>; 2]) {
         let own = JenisJabatan::Pelaksana;
-        scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis: own };
+        scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis: own }.into();
         scene.from().jabatan = "Pengelola Data".into();
         scene.to().jabatan = nama.into();
         scene.state(scene.from, own, kelas[0], None);

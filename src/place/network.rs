@@ -170,3 +170,47 @@ fn add_steps(
         holders += run;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::points::{BARRED, Points};
+    use crate::place::problem::{Person, Seats};
+
+    /// People in a row, each of whom may only move up to the next post, so that the empty one at the end is filled by
+    /// all of them or by none.
+    fn chain(people: usize) -> Problem {
+        let seat = |post: usize| {
+            let (low, high) = if post == 0 { (0, 1) } else { (u32::from(post < people), 1) };
+            let steps = if post == people { vec![-1] } else { vec![0; (high - low) as usize] };
+            Seats { fixed: 0, low, high, steps, fingerprint: post as u64, group: None }
+        };
+        let points = |person: usize, post: usize| if post == person || post == person + 1 { 0 } else { BARRED };
+        let row = |person: usize| (0..=people).map(move |post| points(person, post));
+        let of = |at: usize| Person { home: at as u32, fingerprint: at as u64, wajib: false, terbit: None };
+        Problem {
+            people: (0..people).map(of).collect(),
+            posts: (0..=people).map(seat).collect(),
+            points: Points::dense(people + 1, &(0..people).flat_map(row).collect::<Vec<i32>>()),
+            ..Problem::default()
+        }
+    }
+
+    fn solved(problem: &Problem) -> (Solution, bool) {
+        let mut network = Network::new(problem);
+        (0..problem.people.len() as u32).for_each(|person| network.allow(person, person + 1));
+        let solution = network.solve();
+        (solution, matches!(network.engine, Engine::Packed(..)))
+    }
+
+    #[test]
+    fn moves_beyond_the_bits_of_their_level_are_solved_with_the_vectors_themselves() {
+        for (people, packed) in [(20, true), (400, false)] {
+            let problem = chain(people);
+            let (solution, stays_packed) = solved(&problem);
+            let next: Vec<u32> = (1..=people as u32).collect();
+            assert_eq!(solution.post, next, "filling a place outweighs any number of moves");
+            assert_eq!(stays_packed, packed, "{people} moves for one place");
+        }
+    }
+}

@@ -9,7 +9,14 @@ use crate::place::problem::{Price, Problem, Solution};
 pub const START_ARCS: usize = 8;
 
 /// Arcs a person gains in a round of pricing.
-const MORE_ARCS: usize = 4;
+const MORE_ARCS: usize = 2;
+
+/// Arcs a post gains in a round: were they chosen by people alone, everybody would be given the same few posts of the
+/// lowest price, and each round would settle only these.
+const MORE_OF_POST: usize = 8;
+
+/// People looked at before their finds are put together with those of others.
+const CHUNK: usize = 512;
 
 /// The best plan over every eligible pair, with prices under which no pair is worth adding.
 pub fn solve(problem: &Problem) -> Solution {
@@ -23,12 +30,11 @@ pub fn solve_from(problem: &Problem, start_arcs: usize) -> Solution {
     allow(&mut network, by_person(problem, |person| likely(problem, person, &short, start_arcs)));
     loop {
         let solution = network.solve();
-        let offers = Offers::of(problem, &solution);
-        let worthwhile = by_person(problem, |person| offers.bargains(person));
-        if worthwhile.iter().all(Vec::is_empty) {
+        let bargains = Offers::of(problem, &solution).bargains();
+        if bargains.is_empty() {
             return solution;
         }
-        allow(&mut network, worthwhile);
+        bargains.into_iter().for_each(|(person, post)| network.allow(person, post));
     }
 }
 
@@ -79,9 +85,9 @@ fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec
                 }
             }
         }
-        best.posts()
+        best.numbers().collect()
     };
-    let mut posts = cheapest(true, count - count / 2);
+    let mut posts: Vec<u32> = cheapest(true, count - count / 2);
     posts.extend(cheapest(false, count - posts.len()));
     posts
 }
@@ -104,9 +110,19 @@ impl<'a> Offers<'a> {
         Offers { problem, solution, asked, least: problem.least_move(), levels: problem.urutan.never_gaining() }
     }
 
-    /// The pairs that beat the prices, the most negative reduced cost first. Candidates that have an arc are never among
-    /// them, since the network's own prices bound those.
-    fn bargains(&self, person: usize) -> Vec<u32> {
+    /// The pairs that beat the prices by most, of each person and of each post, in order. Candidates that have an arc
+    /// are never among them, since the network's own prices bound those.
+    fn bargains(&self) -> Vec<(u32, u32)> {
+        let people = (0..self.problem.people.len()).into_par_iter().with_min_len(CHUNK);
+        let look = |mut finds: Finds, person: usize| {
+            self.look(person, &mut finds);
+            finds
+        };
+        people.fold(|| Finds::new(self.problem), look).reduce_with(Finds::with).map_or_else(Vec::new, Finds::pairs)
+    }
+
+    /// Adds what a person finds.
+    fn look(&self, person: usize, finds: &mut Finds) {
         let Offers { problem, solution, .. } = *self;
         let now = solution.post[person] as usize;
         let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
@@ -114,19 +130,51 @@ impl<'a> Offers<'a> {
         let limit = paid - self.least;
         let near = self.asked.partition_point(|(asked, _)| asked.0[..self.levels] <= limit.0[..self.levels]);
         let home = problem.people[person].home;
-        let mut best = Lowest::new(MORE_ARCS);
+        let mut own = Lowest::new(MORE_ARCS);
         for &(asked, post) in self.asked[..near].iter().filter(|(_, post)| *post != home) {
             let Some(points) = problem.points.of(person, post as usize) else { continue };
             let reduced = problem.price_of(person, post, points) + asked - paid;
             if reduced < Price::default() {
-                best.offer((reduced, post));
+                own.offer((reduced, post));
+                finds.of_post[post as usize].offer((reduced, person as u32));
             }
         }
-        best.posts()
+        finds.of_people.extend(own.numbers().map(|post| (person as u32, post)));
     }
 }
 
-/// The posts of the lowest prices.
+/// Pairs worth adding. What is kept does not depend on the order in which they were found.
+struct Finds {
+    of_people: Vec<(u32, u32)>,
+    /// People of each post.
+    of_post: Vec<Lowest>,
+}
+
+impl Finds {
+    fn new(problem: &Problem) -> Finds {
+        Finds { of_people: Vec::new(), of_post: problem.posts.iter().map(|_| Lowest::new(MORE_OF_POST)).collect() }
+    }
+
+    fn with(mut self, other: Finds) -> Finds {
+        self.of_people.extend(other.of_people);
+        for (own, other) in self.of_post.iter_mut().zip(other.of_post) {
+            other.best.into_iter().for_each(|entry| own.offer(entry));
+        }
+        self
+    }
+
+    /// Person and post, each pair once.
+    fn pairs(self) -> Vec<(u32, u32)> {
+        let of_posts = (0u32..).zip(self.of_post);
+        let of_posts = of_posts.flat_map(|(post, best)| best.numbers().map(move |person| (person, post)));
+        let mut pairs: Vec<(u32, u32)> = self.of_people.into_iter().chain(of_posts).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+/// The numbers of the lowest prices: of posts, or of people.
 struct Lowest {
     best: Vec<(Price, u32)>,
     count: usize,
@@ -134,7 +182,7 @@ struct Lowest {
 
 impl Lowest {
     fn new(count: usize) -> Lowest {
-        Lowest { best: Vec::with_capacity(count + 1), count }
+        Lowest { best: Vec::new(), count }
     }
 
     fn offer(&mut self, entry: (Price, u32)) {
@@ -150,7 +198,8 @@ impl Lowest {
         self.best.last().filter(|_| self.best.len() == self.count).map(|(_, post)| *post)
     }
 
-    fn posts(self) -> Vec<u32> {
-        self.best.into_iter().map(|(_, post)| post).collect()
+    /// The cheapest first.
+    fn numbers(self) -> impl Iterator<Item = u32> {
+        self.best.into_iter().map(|(_, number)| number)
     }
 }

@@ -148,7 +148,7 @@ pub fn settings_toml(daerah: &Daerah) -> String {
     let pejabat = daerah.pejabat();
     format!(
         "# Pengaturan daerah contoh. Semua pegawai, sekolah, dan angka di folder ini rekaan.\n\
-         # Kunci yang tidak ditulis memakai nilai bawaan; `mutasi init` menuliskan semuanya dengan penjelasan.\n\
+         # Kunci yang tidak ditulis memakai nilai bawaan; `mutasi mulai` menuliskan semuanya dengan penjelasan.\n\
          \n\
          [daerah]\n\
          nama = {}\n\

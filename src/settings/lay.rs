@@ -13,6 +13,8 @@ pub(super) struct Lay<'a> {
     pub text: &'a str,
     pub place: &'a Place,
     pub findings: &'a mut Vec<Finding>,
+    /// Keys whose values could not be used, or only in part: `sk.tanggal`.
+    pub salah: Vec<String>,
 }
 
 impl Lay<'_> {
@@ -41,13 +43,22 @@ impl Lay<'_> {
                 }
                 Some(Value::Array(_)) if entry_of(&full).is_some() && value.is_array() => {
                     let held = self.entries(&full, key, value.as_array().map_or(&[][..], Vec::as_slice));
-                    merged.insert(key.clone(), held);
+                    match lacks(&full, held.as_array().map_or(&[][..], Vec::as_slice)) {
+                        None => drop(merged.insert(key.clone(), held)),
+                        Some(lacks) => {
+                            let holds = &merged[key];
+                            let problem = format!("nilai {full} = {value} {lacks}; yang berlaku: {holds}");
+                            self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                        }
+                    }
+                    self.salah.push(full);
                 }
                 Some(default) => {
                     let holds = if default.is_table() { String::new() } else { format!("; yang berlaku: {default}") };
                     let fault = rencana::fault(&full, value).map(|fault| format!(" ({fault})")).unwrap_or_default();
                     let problem = format!("nilai {full} = {value} harus {}{fault}{holds}", expected(&full, default));
                     self.report(&catalogue::PENGATURAN_SALAH, key, value.to_string(), problem);
+                    self.salah.push(full);
                 }
             }
         }
@@ -116,7 +127,9 @@ impl Lay<'_> {
             );
             // An entry may be written anywhere below its key.
             let from = self.line_of_key(key).unwrap_or(0);
-            let line = self.text.lines().skip(from).position(|line| line.contains(typed.as_str()));
+            let quoted = format!("\"{typed}\"");
+            let needle = if typed.trim().is_empty() { &quoted } else { &typed };
+            let line = self.text.lines().skip(from).position(|line| line.contains(needle.as_str()));
             self.report_at(&catalogue::PENGATURAN_SALAH, line.map(|line| from + line), typed, problem);
         }
         Value::Array(held.into_iter().cloned().collect())
@@ -262,9 +275,22 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::Array(_), Value::Array(items)) => {
             let reads = entry_of(full).map(|(reads, _)| reads);
             items.iter().all(|item| item.as_str().is_some_and(|entry| reads.is_none_or(|reads| reads(entry))))
+                && lacks(full, items).is_none()
         }
         (Value::Integer(_), Value::Integer(number)) => (least(full)..=most(full)).contains(number),
         _ => default.same_type(value),
+    }
+}
+
+/// What a list may not be without; nothing where it has it.
+fn lacks(full: &str, items: &[Value]) -> Option<&'static str> {
+    let has = |names: &[&str]| items.iter().any(|item| item.as_str().is_some_and(|name| names.contains(&name)));
+    match full {
+        "sk.lampiran_kolom" if !has(&surat::KOLOM_NAMA) => {
+            Some("harus memuat nama atau nama_nip, karena lampiran Keputusan tidak boleh tanpa nama")
+        }
+        "sk.diktum" if items.is_empty() => Some("harus berisi paling sedikit satu diktum"),
+        _ => None,
     }
 }
 
@@ -292,6 +318,11 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
             "nama kolom: nama_nip, nama, nip, pangkat, ttl, pendidikan, lama, baru, jabatan_lama, unit_lama, \
              jabatan_baru, unit_baru, eselon, tunjangan, atau ket",
         )),
+        "sk.nomor_perorangan" => Some((
+            |entry| surat::own_number(entry).is_some(),
+            "teks seperti \"198605122015011001 = 800.1.3.3/31/BKPSDM/2026\", dengan NIP 18 angka",
+        )),
+        _ if surat::KALIMAT.contains(&full) => Some((|entry| !entry.trim().is_empty(), "kalimat yang tidak kosong")),
         "surat.tpk" => {
             Some((|entry| surat::member(entry).is_some(), "teks seperti \"Nama; Jabatan; Ketua\", isinya boleh kosong"))
         }
@@ -306,7 +337,7 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
 /// What a setting takes, in words.
 fn expected(full: &str, default: &Value) -> String {
     match default {
-        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI".into(),
+        Value::String(_) if is_date(full) => "tanggal TAHUN-BULAN-HARI, misalnya \"2026-11-20\"".into(),
         Value::String(_) if choices(full).is_some() => {
             format!("salah satu dari {}", choices(full).unwrap_or_default().join(", "))
         }

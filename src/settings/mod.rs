@@ -255,13 +255,14 @@ impl Settings {
         let place = Place::file(FILE);
         let mut findings = Vec::new();
         let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
-        let mut lay = Lay { text, place: &place, findings: &mut findings };
+        let mut lay = Lay { text, place: &place, findings: &mut findings, salah: Vec::new() };
         let (aturan, ubahan) = paket::read(&mut lay, user);
         let aturan_daerah = daerah::read(&mut lay, user.get(daerah::KEY));
         lay.table(&mut merged, user, "");
         let beda = beda::of(&DEFAULTS.parse().expect("defaults.toml is well formed"), &merged);
         let merged: Settings = merged.try_into().expect("every value was tried before it was laid");
         let mut value = Settings { aturan, ubahan, aturan_daerah, beda, ..merged };
+        value.sk.tak_terbaca = lay.salah.iter().filter(|key| key.starts_with("sk.")).cloned().collect();
         akibat::judge(&mut lay, &mut value);
         value.ask_for_the_region(&place, &mut findings);
         Noted { value, findings }

@@ -60,7 +60,7 @@ fn faults(text: &str, own: &Table, nama: &str) -> Vec<String> {
     let place = Place::file(nama);
     let mut findings = Vec::new();
     let mut merged: Table = DEFAULTS.parse().expect("defaults.toml is well formed");
-    let mut lay = Lay { text, place: &place, findings: &mut findings };
+    let mut lay = Lay { text, place: &place, findings: &mut findings, salah: Vec::new() };
     paket::read(&mut lay, own);
     daerah::read(&mut lay, own.get(daerah::KEY));
     lay.table(&mut merged, own, "");

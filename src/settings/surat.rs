@@ -38,6 +38,23 @@ pub const KOLOM: [&str; 15] = [
     "ket",
 ];
 
+/// Those of them that name the person: a lampiran has one at least.
+pub(super) const KOLOM_NAMA: [&str; 2] = ["nama_nip", "nama"];
+
+/// Settings that are lists of sentences, none of them empty.
+pub(super) const KALIMAT: [&str; 10] = [
+    "sk.menimbang",
+    "sk.menimbang_perorangan",
+    "sk.mengingat",
+    "sk.mengingat_tambahan",
+    "sk.memperhatikan",
+    "sk.diktum",
+    "sk.tembusan",
+    "surat.nota_tembusan",
+    "surat.tujuan",
+    "surat.indikator",
+];
+
 /// As `mutasi.toml` writes them.
 pub(super) const KERTAS: [&str; 3] = ["F4", "A4", "Legal"];
 pub(super) const GAYA_NOMOR: [&str; 2] = ["klasifikasi", "tahun"];
@@ -52,6 +69,8 @@ pub struct Sk {
     pub gaya_nomor: GayaNomor,
     #[serde(deserialize_with = "optional_date")]
     pub tanggal: Option<Date>,
+    /// `NIP = nomor`, one decree on one person each.
+    pub nomor_perorangan: Vec<String>,
     pub pejabat: String,
     pub nama_pejabat: String,
     /// Who signs on behalf of the pejabat: `SEKRETARIS DAERAH`; empty when the pejabat signs.
@@ -84,6 +103,9 @@ pub struct Sk {
     /// The diktum in order, KESATU first.
     pub diktum: Vec<String>,
     pub tembusan: Vec<String>,
+    /// Keys of this section whose values could not be used: no decree gets its number while there are any.
+    #[serde(skip)]
+    pub tak_terbaca: Vec<String>,
 }
 
 /// How the number of a decree is written.
@@ -152,6 +174,18 @@ pub struct Surat {
     pub indikator: Vec<String>,
 }
 
+impl Surat {
+    /// Whether this paper is to be written.
+    pub fn wants(&self, nama: &str) -> bool {
+        self.jenis.iter().any(|jenis| jenis == nama)
+    }
+
+    /// Whether everybody has a decree of his or her own and no other.
+    pub fn only_own_decrees(&self) -> bool {
+        self.wants("sk-perorangan") && !self.wants("sk-kolektif") && !self.wants("petikan")
+    }
+}
+
 /// Whether letters for one person each are files of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -176,6 +210,14 @@ impl Perorangan {
             Perorangan::Terpisah => false,
         }
     }
+}
+
+/// The number of a decree on one person: `NIP = nomor`, the NIP as its 18 digits.
+pub fn own_number(text: &str) -> Option<(String, &str)> {
+    let (nip, nomor) = text.split_once('=')?;
+    let digits: String = nip.chars().filter(|c| !c.is_whitespace()).collect();
+    let whole = digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (whole && !nomor.trim().is_empty()).then(|| (digits, nomor.trim()))
 }
 
 /// Whether a text is a member of the team: `nama; jabatan; kedudukan`.

@@ -15,6 +15,7 @@ use crate::finding::Severity;
 use crate::model::adil::Keadilan;
 use crate::model::artifact::Artifact;
 use crate::model::batasan::{Batas, Batasan};
+use crate::model::bernomor::{KeputusanBernomor, Tercantum};
 use crate::model::cells::{Kind, Source};
 use crate::model::dahulukan::Didahulukan;
 use crate::model::keputusan::{HasilKeputusan, Keputusan, KeputusanTersisih, Sebab};
@@ -30,6 +31,9 @@ pub const RENCANA: &str = "rencana.json";
 
 /// File name of the audit record.
 pub const CATATAN: &str = "catatan.json";
+
+/// Where the record tells of decrees with their number.
+pub const BERNOMOR: &str = "keputusan_bernomor";
 
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana(results: &Results<'_>) -> Artifact {
@@ -252,14 +256,25 @@ pub fn again(path: &str, record: &Value) -> Artifact {
     artifact(path, record)
 }
 
-/// The letters that were written, in the order of their making: what each is, and whether leadership approved what it
-/// says.
-pub fn surat(letters: &[Tercetak]) -> Value {
+/// The letters that were written, in the order of their making: what each is, whether leadership approved what it says,
+/// and the decree it belongs to; then those of before that stay.
+pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
     let one = |letter: &Tercetak| {
         json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
-            "bernomor": letter.bernomor, "pegawai": letter.orang, "halaman": letter.halaman })
+            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman })
     };
-    letters.iter().map(one).collect()
+    letters.iter().map(one).chain(kept).collect()
+}
+
+/// The decrees of the month that carry their number, with whom they name and where to: what a later run goes by.
+pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
+    let one = |own: &KeputusanBernomor| {
+        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit });
+        json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
+            "perorangan": own.perorangan, "rekam": own.rekam, "folder": own.folder, "berkas": own.berkas,
+            "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
+    };
+    decrees.iter().map(one).collect()
 }
 
 /// The audit record: what went in (with hashes), what came out, and the proof. `office` and `written` name files of the
@@ -269,6 +284,7 @@ pub fn catatan(
     office: &BTreeMap<String, String>,
     written: &BTreeMap<String, String>,
     surat: Value,
+    bernomor: Value,
 ) -> Artifact {
     let source_json = |source: &Source| json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used });
     let lalu = results.riwayat.lalu().map(
@@ -304,6 +320,7 @@ pub fn catatan(
             "keluaran": written,
             "sidik_rencana": sidik(results),
             "surat": surat,
+            (BERNOMOR): bernomor,
             "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "baris_pegawai_digabung": roster.digabung,
             "temuan": {

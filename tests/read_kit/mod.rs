@@ -30,6 +30,24 @@ pub enum C {
     F(&'static str, &'static str),
 }
 
+/// The titles of a list of schools.
+pub const JUDUL_SEKOLAH: &[C] = &[
+    C::T("NAMA SEKOLAH"),
+    C::T("NPSN"),
+    C::T("BENTUK"),
+    C::T("STATUS"),
+    C::T("PD"),
+    C::T("ROMBEL"),
+    C::T("GURU"),
+    C::T("KECAMATAN"),
+];
+
+/// A state primary school of 150 pupils in six rombel, with so many teachers.
+pub const fn sd_negeri(nama: &'static str, npsn: &'static str, guru: f64, kecamatan: &'static str) -> [C; 8] {
+    use C::{N, T};
+    [T(nama), T(npsn), T("SD"), T("Negeri"), N(150.0), N(6.0), N(guru), T(kecamatan)]
+}
+
 /// A working folder with the inbox of November 2026.
 pub struct Folder(tempfile::TempDir);
 

@@ -11,10 +11,10 @@ use crate::kembali::typed;
 use crate::read_kit::{C::*, *};
 
 const SCHOOLS: &[&[C]] = &[
-    &[T("NAMA SEKOLAH"), T("NPSN"), T("BENTUK"), T("STATUS"), T("PD"), T("ROMBEL"), T("GURU"), T("KECAMATAN")],
-    &[T("SD Negeri 1 Bangko"), T("10501001"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(9.0), T("Bangko")],
-    &[T("SD Negeri 2 Jangkat"), T("10501002"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(3.0), T("Jangkat")],
-    &[T("SD Negeri 3 Tabir"), T("10501003"), T("SD"), T("Negeri"), N(150.0), N(6.0), N(5.0), T("Tabir")],
+    JUDUL_SEKOLAH,
+    &sd_negeri("SD Negeri 1 Bangko", "10501001", 9.0, "Bangko"),
+    &sd_negeri("SD Negeri 2 Jangkat", "10501002", 3.0, "Jangkat"),
+    &sd_negeri("SD Negeri 3 Tabir", "10501003", 5.0, "Tabir"),
 ];
 
 const KEBUTUHAN: &[&[C]] = &[

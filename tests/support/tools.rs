@@ -45,6 +45,17 @@ pub fn saved_by_libreoffice(work: &Path, from: &Path, ending: &str) -> PathBuf {
     folder.join(from.with_extension(ending).file_name().unwrap())
 }
 
+/// A workbook as LibreOffice saves it under each of these endings: the ending, the file's name, and what is in it.
+pub fn each_saved(stem: &str, bytes: &[u8], endings: &[&str], mut take: impl FnMut(&str, &str, &[u8])) {
+    let work = tempfile::tempdir().unwrap();
+    let from = work.path().join(stem).with_extension("xlsx");
+    fs_err::write(&from, bytes).unwrap();
+    for ending in endings {
+        let saved = saved_by_libreoffice(work.path(), &from, ending);
+        take(ending, &format!("{stem}.{ending}"), &fs_err::read(saved).unwrap());
+    }
+}
+
 /// Whether python3 has openpyxl; as `have_module`.
 pub fn have_openpyxl() -> bool {
     have_module("openpyxl")

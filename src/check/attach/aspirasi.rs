@@ -36,6 +36,6 @@ pub(super) fn add(
             }
         }
     }
-    facts.aspirasi = Some(Box::new(Aspirasi { usulan, ..draft.aspirasi }));
+    facts.jarang.aspirasi = Some(Box::new(Aspirasi { usulan, ..draft.aspirasi }));
     vec![first.place]
 }

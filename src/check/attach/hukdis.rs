@@ -33,12 +33,14 @@ pub(super) fn add(
             findings.push(listed_again(&orang, first, " dengan hukuman yang sama"));
             continue;
         }
-        findings.extend(facts.hukdis.and_then(|own| differing(&orang, &hukdis, &own, row.place, here)));
+        findings.extend(facts.jarang.hukdis.and_then(|own| differing(&orang, &hukdis, &own, row.place, here)));
         known.push((hukdis, orang.place));
     }
     let used = known.iter().map(|(_, place)| place.clone()).collect();
-    let all = known.into_iter().map(|(hukdis, _)| hukdis).chain(facts.hukdis);
-    facts.hukdis = all.max_by_key(|hukdis| weight(hukdis, tanggal_efektif));
+    let all = known.into_iter().map(|(hukdis, _)| hukdis).chain(facts.jarang.hukdis);
+    if let Some(weightiest) = all.max_by_key(|hukdis| weight(hukdis, tanggal_efektif)) {
+        facts.jarang.hukdis = Some(weightiest);
+    }
     (used, readable)
 }
 

@@ -18,14 +18,16 @@ pub(super) fn add(
     let mut marks = Marks { years: Vec::new() };
     for (orang, row) in rows {
         let told = findings.len();
-        let (before, assessed) = (marks.years.len(), facts.asesmen.is_none() && row.asesmen.is_some());
-        facts.angka_skp = facts.angka_skp.iter().copied().chain(row.angka).collect();
+        let (before, assessed) = (marks.years.len(), facts.jarang.asesmen.is_none() && row.asesmen.is_some());
+        if !row.angka.is_empty() {
+            facts.jarang.angka_skp.extend(row.angka);
+        }
         for (skp, place) in row.skp {
             marks.take(&orang, skp, place, facts, here, findings);
         }
         if assessed {
-            facts.asesmen = row.asesmen.map(Box::new);
-        } else if let (Some(known), Some(again)) = (&facts.asesmen, &row.asesmen) {
+            facts.jarang.asesmen = row.asesmen.map(Box::new);
+        } else if let (Some(known), Some(again)) = (&facts.jarang.asesmen, &row.asesmen) {
             let same = **known == Asesmen { place: known.place.clone(), ..again.clone() };
             if !same && findings.len() == told {
                 findings.push(listed_again(&orang, &known.place, " dengan asesmen lain"));

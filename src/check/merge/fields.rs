@@ -135,9 +135,9 @@ impl<'a> Settle<'a> {
         );
     }
 
-    pub(super) fn jabatan(&mut self, facts: &mut PersonFacts) -> Option<Jabatan> {
+    pub(super) fn jabatan(&mut self, facts: &mut PersonFacts) -> Option<Bersama<Jabatan>> {
         let columns: &[Column] = &["jabatan", "jft", "jfu"];
-        let stated = self.fact(("jabatan", columns), |row| row.jabatan.clone(), same_jabatan, Jabatan::to_string)?;
+        let stated = self.named(("jabatan", columns), |row| row.jabatan.clone())?;
         let jabatan = self.fuller_jabatan(stated, columns);
         let goes = |row: &PegawaiDraft| row.jabatan.as_ref().is_none_or(|other| same_jabatan(other, &jabatan));
         facts.tmt_jabatan = self.plain(
@@ -150,21 +150,32 @@ impl<'a> Settle<'a> {
 
     /// `Perawat` says less than `Perawat Ahli Muda`, and SIASN's `Guru Ahli Muda` less than `Guru Kelas`: what is not
     /// said is a fact of its own.
-    fn fuller_jabatan(&mut self, mut jabatan: Jabatan, columns: &[Column]) -> Jabatan {
+    fn fuller_jabatan(&mut self, mut jabatan: Bersama<Jabatan>, columns: &[Column]) -> Bersama<Jabatan> {
         if is_guru(&jabatan) {
             let lead = jabatan.clone();
             let named = |row: &PegawaiDraft| row.jabatan.clone().filter(|it| !is_guru(it) && same_jabatan(it, &lead));
-            let named = self.fact(("mata pelajaran atau kelas guru", columns), named, same_jabatan, Jabatan::to_string);
-            jabatan.nama = named.map_or(jabatan.nama, |named| named.nama);
+            if let Some(named) = self.named(("mata pelajaran atau kelas guru", columns), named) {
+                jabatan.nama = named.nama.clone();
+            }
         }
         if jabatan.jenjang.is_none() {
             let lead = jabatan.clone();
             let graded =
                 |row: &PegawaiDraft| row.jabatan.clone().filter(|it| it.jenjang.is_some() && same_jabatan(it, &lead));
-            let graded = self.fact(("jenjang jabatan", columns), graded, same_jabatan, Jabatan::to_string);
-            jabatan.jenjang = graded.and_then(|graded| graded.jenjang);
+            if let Some(graded) = self.named(("jenjang jabatan", columns), graded) {
+                jabatan.jenjang = graded.jenjang;
+            }
         }
         jabatan
+    }
+
+    /// A fact that is a jabatan.
+    fn named(
+        &mut self,
+        fact: Fact<'_>,
+        said: impl Fn(&'a PegawaiDraft) -> Option<Bersama<Jabatan>>,
+    ) -> Option<Bersama<Jabatan>> {
+        self.fact(fact, said, |a, b| same_jabatan(a, b), |jabatan| jabatan.to_string())
     }
 
     pub(super) fn unit(&mut self, out: &mut PegawaiDraft) {
@@ -195,9 +206,9 @@ impl<'a> Settle<'a> {
             |row| row.facts.tmt_unit.filter(|_| goes(row)),
             |date| tanggal_in_words(*date),
         );
-        out.tugas_tambahan = self.fact(
+        out.facts.jarang.tugas_tambahan = self.fact(
             ("tugas tambahan", &["tugas_tambahan"]),
-            |row| row.tugas_tambahan.clone().filter(|_| goes(row)),
+            |row| row.facts.jarang.tugas_tambahan.clone().filter(|_| goes(row)),
             |a, b| name_key(a) == name_key(b),
             |text| text.to_string(),
         );
@@ -217,7 +228,7 @@ impl<'a> Settle<'a> {
     pub(super) fn skp(&mut self, facts: &mut PersonFacts) {
         let years: BTreeSet<i16> = self.rows.iter().flat_map(|row| &*row.facts.skp).map(|skp| skp.tahun).collect();
         facts.skp.clear();
-        facts.angka_skp = self.rows.iter().flat_map(|row| row.facts.angka_skp.iter().copied()).collect();
+        facts.jarang.angka_skp = self.rows.iter().flat_map(|row| row.facts.jarang.angka_skp.iter().copied()).collect();
         for (nth, tahun) in years.into_iter().rev().enumerate() {
             let columns: &[Column] = if nth == 0 { &["skp_1", "skp_2"] } else { &["skp_2", "skp_1"] };
             let label = format!("SKP {tahun}");
@@ -262,7 +273,8 @@ impl<'a> Settle<'a> {
             |row| row.facts.kedudukan,
             |kedudukan| kedudukan.label().into(),
         );
-        facts.hukdis = self.plain(("hukuman disiplin", &["hukdis_tingkat"]), |row| row.facts.hukdis, hukdis_shown);
+        let hukdis = |row: &PegawaiDraft| row.facts.jarang.hukdis;
+        facts.jarang.hukdis = self.plain(("hukuman disiplin", &["hukdis_tingkat"]), hukdis, hukdis_shown);
         facts.perlindungan = self.plain(
             ("perlindungan", &["perlindungan"]),
             |row| row.facts.perlindungan,
@@ -274,9 +286,9 @@ impl<'a> Settle<'a> {
             |instansi| format!("{} dan {}", instansi.induk, instansi.kerja),
         );
         // Personal: taken without a word, whatever another row says.
-        facts.nip_pasangan = self.rows.iter().find_map(|row| row.facts.nip_pasangan);
+        facts.jarang.nip_pasangan = self.rows.iter().find_map(|row| row.facts.jarang.nip_pasangan);
         let unreadable = |which: fn(&PersonFacts) -> bool| self.rows.iter().any(|row| which(&row.facts));
         facts.kedudukan_tak_terbaca = facts.kedudukan.is_none() && unreadable(|facts| facts.kedudukan_tak_terbaca);
-        facts.hukdis_tak_terbaca = facts.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);
+        facts.hukdis_tak_terbaca = facts.jarang.hukdis.is_none() && unreadable(|facts| facts.hukdis_tak_terbaca);
     }
 }

@@ -9,8 +9,9 @@ mod order;
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, PegawaiDraft, Seldom};
+use super::draft::{Draft, PegawaiDraft};
 use crate::finding::Place;
+use crate::model::jarang::Jarang;
 use crate::model::unit::UnitId;
 
 pub use alike::unit_shown;
@@ -54,8 +55,7 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
         place: lead.place.clone(),
         nip: lead.nip,
         nama_baris: lead.nama_baris,
-        tugas_tambahan: None,
-        seldom: Seldom::default(),
+        seldom: Jarang::default(),
     };
     if let Some(nip) = lead.seldom.nip_orang_lain {
         out.seldom.nip_orang_lain = Some(nip);
@@ -67,6 +67,7 @@ fn merged(settle: &mut Settle<'_>) -> PegawaiDraft {
     settle.skp(&mut out.facts);
     settle.profesi(&mut out.facts);
     settle.standing(&mut out.facts);
+    out.facts.jarang = out.facts.jarang.take().into();
     out
 }
 

@@ -10,7 +10,7 @@ use crate::finding::{Finding, catalogue};
 use crate::model::bersama::Bersama;
 use crate::model::kinerja::{AngkaSkp, Predikat, Skp};
 use crate::model::nip::Nip;
-use crate::model::pegawai::Instansi;
+use crate::model::pegawai::{FaktaJarang, Instansi};
 use crate::model::status::{HukumanDisiplin, ya_tidak};
 
 impl PegawaiRow {
@@ -34,22 +34,30 @@ impl PegawaiRow {
             jenis_tertulis: self.tells_jenis(),
             profesi: self.profesi(run).into(),
             skp: self.skp(place, run),
+            hukdis_tak_terbaca: self.hukdis_tingkat.is_unreadable(),
+            domisili: None,
+            perlindungan: self.protected(place, run),
+            instansi: self.instansi(run),
+            jarang: self.jarang(place, run).into(),
+        };
+        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
+        facts
+    }
+
+    /// What few rows say; an assessment and wishes come from lists of their own.
+    fn jarang(&self, place: &RowPlace, run: &mut Run) -> FaktaJarang {
+        FaktaJarang {
+            tugas_tambahan: self.tugas_tambahan.text().map(|text| run.memo.shared(text)),
             angka_skp: figures(place, run),
             hukdis: self.hukdis_tingkat.value.map(|tingkat| HukumanDisiplin {
                 tingkat,
                 tmt_mulai: self.hukdis_mulai.value.map(|tanggal| tanggal.0),
                 tmt_akhir: self.hukdis_akhir.value.map(|tanggal| tanggal.0),
             }),
-            hukdis_tak_terbaca: self.hukdis_tingkat.is_unreadable(),
             asesmen: None,
             aspirasi: None,
-            domisili: None,
-            perlindungan: self.protected(place, run),
-            instansi: self.instansi(run),
             nip_pasangan: self.spouse(place, run),
-        };
-        run.ask_kecamatan(self.kecamatan.text(), || place.at("kecamatan"));
-        facts
+        }
     }
 
     /// A protective flag is set by any word but a no. A reason, if one was typed, is not kept and not repeated: it may be
@@ -121,7 +129,7 @@ impl PegawaiRow {
 }
 
 /// The figures that predicates were read from, with their years as `PegawaiRow::skp` tells them.
-fn figures(place: &RowPlace, run: &Run) -> Box<[AngkaSkp]> {
+fn figures(place: &RowPlace, run: &Run) -> Vec<AngkaSkp> {
     let figure = |(name, years_ago): (&str, i16)| {
         let printed = place.reader.header(name).and_then(year_in);
         run.skala.read(printed.unwrap_or(run.tanggal_efektif.year() - years_ago), place.typed(name))

@@ -56,7 +56,7 @@ impl PegawaiRow {
         let joined = pangkat.filter(|pangkat| pangkat.len() == 1).map(|letter| format!("{text}/{letter}"));
         let read = memo.golongan(text, pppk).or_else(|| memo.golongan(&joined?, pppk));
         if read.is_none() {
-            self.golongan.fault(golongan_problem(text, pppk));
+            self.golongan.fault(golongan_problem(text, pppk, self.status_asn.value.is_some()));
         }
         self.read.golongan = read;
     }
@@ -153,16 +153,24 @@ fn nip_problem(problem: NipProblem, text: &str) -> Problem {
     }
 }
 
-fn golongan_problem(text: &str, pppk: bool) -> Problem {
+/// `tertulis`: whether a column tells the status; else the NIP did.
+fn golongan_problem(text: &str, pppk: bool, tertulis: bool) -> Problem {
     let (sentence, remedy) = match (Golongan::parse(text, false), Golongan::parse(text, true)) {
         (Some(_), _) if pppk => (
             format!("golongan “{text}” bukan golongan PPPK"),
-            Some("Tulis I sampai XVII untuk PPPK, atau perbaiki status pegawainya."),
+            Some(match tertulis {
+                true => "Tulis I sampai XVII untuk PPPK; jika pegawai ini bukan PPPK, perbaiki statusnya.",
+                false => "Menurut NIP-nya pegawai ini PPPK: tulis I sampai XVII, atau perbaiki NIP-nya.",
+            }),
         ),
         (_, Some(_)) if !pppk => (
             format!("golongan “{text}” tanpa huruf ruang bukan golongan PNS"),
-            Some("Tulis lengkap seperti III/d; jika pegawai ini PPPK, isi status PPPK."),
+            Some(match tertulis {
+                true => "Tulis lengkap seperti III/d; jika pegawai ini PPPK, ubah statusnya menjadi PPPK.",
+                false => "Tulis lengkap seperti III/d; jika pegawai ini PPPK, isi status PPPK.",
+            }),
         ),
+        _ if pppk => (format!("golongan “{text}” tidak dikenal"), Some("Tulis I sampai XVII sesuai SK terakhir.")),
         _ => (format!("golongan “{text}” tidak dikenal"), None),
     };
     let problem = Problem::new(&catalogue::GOLONGAN_ASING, sentence);

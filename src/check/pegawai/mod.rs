@@ -12,7 +12,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::cell::{Bilangan, NipTeks, Tanggal, TanggalSatu};
-use super::draft::{NipRusak, PegawaiDraft, Seldom};
+use super::draft::{NipRusak, PegawaiDraft, SeldomDraft};
 use super::memo::Memo;
 use super::penilaian::read_figure;
 use super::reading::Run;
@@ -23,6 +23,7 @@ use crate::model::bersama::Bersama;
 use crate::model::cells::CellKind;
 use crate::model::golongan::Golongan;
 use crate::model::jabatan::{Jabatan, Petunjuk};
+use crate::model::jarang::Jarang;
 use crate::model::kinerja::Predikat;
 use crate::model::nama::Nama;
 use crate::model::nip::{AwalanNip, JenisNip, Nip};
@@ -189,7 +190,7 @@ struct Read {
     golongan_kode: Option<Golongan>,
     /// Whether the jabatan stood above its TMT, in that column.
     jabatan_di_tmt: bool,
-    jabatan: Option<Jabatan>,
+    jabatan: Option<Bersama<Jabatan>>,
     pendidikan: Option<Bersama<Pendidikan>>,
     tanggal_efektif: Option<Date>,
 }
@@ -226,7 +227,6 @@ impl PegawaiRow {
             place: place.at("nip"),
             nip: self.read.nip,
             nama_baris: self.read.nama.is_some(),
-            tugas_tambahan: self.tugas_tambahan.text().map(|text| run.memo.shared(text)),
             seldom: self.seldom(place),
             facts: self.facts(place, run),
         }
@@ -286,7 +286,7 @@ impl PegawaiRow {
 
     /// Dapodik says *Guru Mapel* and tells the subject in a column of its own. Of several subjects nobody can tell which
     /// is meant: such a one stays a teacher of no told subject.
-    fn subject_of_ptk(&self, memo: &mut Memo) -> Option<Jabatan> {
+    fn subject_of_ptk(&self, memo: &mut Memo) -> Option<Bersama<Jabatan>> {
         let of_ptk = self.jabatan.text().or(self.jft.text()).or(self.jfu.text()).is_none();
         let plain = self.read.jabatan.as_ref().is_some_and(|jabatan| jabatan.is_plain_teacher());
         let mapel = self.mapel.text().filter(|_| of_ptk && plain)?;
@@ -308,8 +308,8 @@ impl PegawaiRow {
         field.fault(Problem::new(&catalogue::PENDIDIKAN_ASING, problem));
     }
 
-    fn seldom(&self, place: &RowPlace) -> Seldom {
-        let mut seldom = Seldom::default();
+    fn seldom(&self, place: &RowPlace) -> Jarang<SeldomDraft> {
+        let mut seldom = Jarang::<SeldomDraft>::default();
         if let Some(damaged) = self.damaged_nip(place) {
             seldom.nip_rusak = Some(damaged);
         }

@@ -103,7 +103,7 @@ fn told(jabatan: &Jabatan, tertulis: bool) -> Option<JenisJabatan> {
 /// The kind that the whole folder tells of a name, where all that is told is the same.
 fn kinds(roster: &Roster) -> BTreeMap<String, Option<JenisJabatan>> {
     let of_rows = roster.formasi.iter().map(|row| (&row.jabatan, row.jenis_tertulis));
-    let of_people = roster.pegawai.iter().map(|pegawai| (&pegawai.jabatan, pegawai.jenis_tertulis));
+    let of_people = roster.pegawai.iter().map(|pegawai| (&*pegawai.jabatan, pegawai.jenis_tertulis));
     let mut kinds: BTreeMap<String, Option<JenisJabatan>> = BTreeMap::new();
     for (jabatan, tertulis) in of_rows.chain(of_people) {
         let Some(jenis) = told(jabatan, tertulis) else { continue };

@@ -48,8 +48,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
 
 fn wants(scene: &mut Scene, post: PostId, skills: &[&str]) {
     let asked = &scene.needs.posts[post.0 as usize];
-    let jabatan =
-        crate::model::jabatan::Jabatan { nama: asked.jabatan.clone(), ..scene.roster.pegawai[0].jabatan.clone() };
+    let jabatan = scene.roster.pegawai[0].jabatan.named(&asked.jabatan);
     let row = Formasi {
         unit: asked.unit,
         jabatan,

@@ -49,7 +49,7 @@ pub(super) const OBJECTIVE: Objective = Objective {
                 scene.roster.tanggal_efektif = date(2022, 12, 1);
                 scene.pegawai().skp = vec![Skp { tahun: 2021, predikat: Predikat::SangatBaik }].into();
                 let predikat = Predikat::SangatBaik;
-                scene.pegawai().angka_skp = [AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }].into();
+                scene.pegawai().angka_skp = vec![AngkaSkp { tahun: 2021, perseratus: 9_350, skala: 100, predikat }];
             },
             40,
             "predikat kinerja 2021 Sangat Baik (nilai 93,5 pada skala sampai 100), satu tingkat di atas Baik; unit tujuan kekurangan",

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| {
                 let jenis = JenisJabatan::Pelaksana;
-                scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis };
+                scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis }.into();
                 (scene.from().jabatan, scene.to().jabatan) = ("Pengelola Data".into(), "Penyusun Laporan".into());
                 scene.state(scene.from, jenis, Some(6), None);
                 scene.state(scene.to, jenis, Some(6), None);

@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn kelas(scene: &mut Scene, to: &str, kelas: (Option<u8>, Option<u8>)) {
     let jenis = JenisJabatan::Pelaksana;
-    scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis };
+    scene.pegawai().jabatan = Jabatan { nama: "Pengelola Data".into(), jenjang: None, jenis }.into();
     scene.from().jabatan = "Pengelola Data".into();
     scene.to().jabatan = to.into();
     scene.state(scene.from, jenis, kelas.0, None);

@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn perawat(scene: &mut Scene, str_berlaku: Option<MasaIzin>) {
     let jenis = JenisJabatan::Fungsional;
-    scene.pegawai().jabatan = Jabatan { nama: "Perawat".into(), jenjang: None, jenis };
+    scene.pegawai().jabatan = Jabatan { nama: "Perawat".into(), jenjang: None, jenis }.into();
     scene.pegawai().profesi.str_berlaku = str_berlaku;
 }
 

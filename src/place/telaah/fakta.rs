@@ -61,7 +61,8 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
     }
     let from = dasar.needs.post_of[id.0 as usize];
     for nip in pasangan(dasar, id, from, to) {
-        roster.pegawai[id.0 as usize] = Pegawai { nip_pasangan: nip, ..own.clone() };
+        roster.pegawai[id.0 as usize].clone_from(&own);
+        roster.pegawai[id.0 as usize].nip_pasangan = nip;
         compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(&["nip_pasangan"]), all);
     }
     roster.pegawai[id.0 as usize] = own;
@@ -339,7 +340,7 @@ const UNIT: &[Otherwise<Unit>] = &[
 fn kebutuhan(own: &Post) -> Vec<Post> {
     let need = |lo, hi| {
         let (lain, uraian, place) = (Vec::new(), String::new(), None);
-        Some(Kebutuhan { lo, hi, sumber: SumberKebutuhan::Resmi, lain, uraian, place })
+        Some(Box::new(Kebutuhan { lo, hi, sumber: SumberKebutuhan::Resmi, lain, uraian, place }))
     };
     let mut others = each(own, [None, need(0, 0), need(1, 999), need(999, 999)], |own, need| own.kebutuhan = need);
     others.extend(each(own, NAMA_LAIN, |own, nama| own.jabatan = nama.into()));

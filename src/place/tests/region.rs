@@ -126,7 +126,7 @@ fn add_post(
         unit,
         jabatan: jabatan.into(),
         jenjang: None,
-        kebutuhan: random.chance(97).then_some(kebutuhan),
+        kebutuhan: random.chance(97).then_some(Box::new(kebutuhan)),
         riil: filled.count() as u32,
         tak_terbaca: 0,
         sumber_riil: SumberRiil::Pegawai,

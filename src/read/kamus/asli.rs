@@ -3,7 +3,8 @@
 //! What somebody changed there is told (D-344) and not believed. A decision in a row that now names another person is not
 //! followed: nobody can tell of whom it speaks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Range;
 
 use super::lembar::{Judul, Lembar};
 use crate::finding::{Finding, Place, catalogue};
@@ -50,7 +51,8 @@ impl Asli {
                 None => Row { lembar, row, here: &here, isian }.without_move(findings),
             }
         }
-        let gone: Vec<&Baris> = self.0.values().filter(|own| !found.values().any(|other| other == *own)).collect();
+        let there: BTreeSet<&Baris> = found.values().collect();
+        let gone: Vec<&Baris> = self.0.values().filter(|own| !there.contains(own)).collect();
         if gone.is_empty() {
             return;
         }
@@ -85,47 +87,77 @@ impl Asli {
     }
 
     /// What was written into each row: that of the same row, else the same cells elsewhere, else the same NIP, else what
-    /// stood in that row.
+    /// stood in that row. Of several alike the first that is left.
     fn match_rows(&self, lembar: &Lembar, rows: &[u32], here: &[Option<(u32, bool)>]) -> BTreeMap<u32, Baris> {
         let mut left = self.0.clone();
         let mut found = BTreeMap::new();
-        let same = |row: u32, own: &Baris| (0..KOLOM.len()).all(|at| is_as_written(lembar, row, here, at, own));
-        let by_nip = |row: u32, own: &Baris| is_as_written(lembar, row, here, NIP, own);
-        let filled = |row: u32| lembar.rows.get(&row).is_some_and(|cells| !cells.is_empty());
+        let whole = Kunci { lembar, here, cols: 0..KOLOM.len() };
+        let nip = Kunci { lembar, here, cols: NIP..NIP + 1 };
         for &row in rows {
-            if self.0.get(&row).is_some_and(|own| same(row, own)) {
+            if self.0.get(&row).is_some_and(|own| whole.of_row(row) == whole.of(own)) {
                 found.extend(left.remove(&row).map(|own| (row, own)));
             }
         }
-        let rounds: [&Fits; 3] =
-            [&|row, _, own| same(row, own), &|row, _, own| by_nip(row, own), &|row, at, _| row == at && filled(row)];
-        for fits in rounds {
+        for kunci in [whole, nip] {
+            let mut places = kunci.places(&left);
             for &row in rows {
                 if found.contains_key(&row) {
                     continue;
                 }
-                let at = left.iter().find(|(at, own)| fits(row, **at, own)).map(|(at, _)| *at);
-                if let Some(own) = at.and_then(|at| left.remove(&at)) {
-                    found.insert(row, own);
-                }
+                let at = places.get_mut(&kunci.of_row(row)).and_then(VecDeque::pop_front);
+                found.extend(at.and_then(|at| left.remove(&at)).map(|own| (row, own)));
+            }
+        }
+        for &row in rows {
+            let filled = lembar.rows.get(&row).is_some_and(|cells| !cells.is_empty());
+            if filled && !found.contains_key(&row) {
+                found.extend(left.remove(&row).map(|own| (row, own)));
             }
         }
         found
     }
 }
 
-/// Whether a row is the one that was written there.
-type Fits<'f> = dyn Fn(u32, u32, &Baris) -> bool + 'f;
+/// By which locked cells rows are told to be the same; columns that are gone say nothing.
+struct Kunci<'l> {
+    lembar: &'l Lembar,
+    here: &'l [Option<(u32, bool)>],
+    cols: Range<usize>,
+}
+
+impl Kunci<'_> {
+    fn of_row(&self, row: u32) -> Vec<String> {
+        self.there().map(|(at, col)| as_compared(at, self.lembar.text(row, Some(col)))).collect()
+    }
+
+    fn of(&self, own: &Baris) -> Vec<String> {
+        self.there().map(|(at, _)| as_compared(at, &own[at])).collect()
+    }
+
+    /// The rows with the same cells, in their order.
+    fn places(&self, rows: &BTreeMap<u32, Baris>) -> BTreeMap<Vec<String>, VecDeque<u32>> {
+        let mut places: BTreeMap<Vec<String>, VecDeque<u32>> = BTreeMap::new();
+        for (at, own) in rows {
+            places.entry(self.of(own)).or_default().push_back(*at);
+        }
+        places
+    }
+
+    fn there(&self) -> impl Iterator<Item = (usize, u32)> {
+        let col = |at: usize| self.here[at].filter(|(_, there)| *there);
+        self.cols.clone().filter_map(move |at| Some((at, col(at)?.0)))
+    }
+}
 
 /// Whether a cell still says what was written; a column that is gone says nothing against it.
 fn is_as_written(lembar: &Lembar, row: u32, here: &[Option<(u32, bool)>], at: usize, own: &Baris) -> bool {
     let Some((col, true)) = here[at] else { return true };
-    let now = lembar.text(row, Some(col));
-    now == own[at] || (at == NIP && digits(now).eq(digits(&own[NIP])))
+    as_compared(at, lembar.text(row, Some(col))) == as_compared(at, &own[at])
 }
 
-fn digits(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(char::is_ascii_digit)
+/// A cell as it is compared: of an NIP, which Excel and people part by spaces, the digits.
+fn as_compared(at: usize, text: &str) -> String {
+    if at == NIP { text.chars().filter(char::is_ascii_digit).collect() } else { text.to_string() }
 }
 
 /// A row of the sheet.

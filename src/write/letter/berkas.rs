@@ -1,53 +1,83 @@
-//! Who stands on which decree: once leadership has decided, what it approved goes apart from what is still a draft.
+//! Who stands on which decree, with everything its letters print.
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::law::mengingat::Menyangkut;
+use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu};
 use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
-use super::context::{Common, Lampiran, Laporan, Orang, Terbit, common, laporan, moved};
+use super::bernomor::{Bagian, DISETUJUI, Dasar, SURAT, Sendiri, susun};
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, laporan, moved, numbered};
+use super::nomor;
+use super::surat::Jenis;
 
 /// Everything letters are made from.
 #[derive(Debug)]
 pub struct Berkas {
-    /// One decree, or two: what is approved, and what is not decided yet.
+    /// One decree at least: those with their number, what is approved without one, and what is not decided yet.
     pub keputusan: Vec<Keputusan>,
     pub laporan: Laporan,
+}
+
+/// What is to be written, and which decrees stay as they were.
+#[derive(Debug, Default)]
+pub struct Terbitan {
+    /// Nothing where nobody moves, or where a text of the settings cannot be filled.
+    pub berkas: Option<Berkas>,
+    pub tetap: Vec<KeputusanBernomor>,
 }
 
 /// One decree with its people, numbered, PNS first.
 #[derive(Debug)]
 pub struct Keputusan {
     /// Below the output folder.
-    pub folder: &'static str,
+    pub folder: String,
     pub terbit: Terbit,
+    pub nomor: Option<Nomor>,
+    pub tmt: Date,
     pub common: Common,
     pub lampiran: Lampiran,
     pub orang: Vec<Orang>,
+    /// Each one's own decree, and what it prints of itself.
+    pub sendiri: Vec<Sendiri>,
+    sk_sendiri: Vec<Option<(Sk, Surat)>>,
+    /// The decree without its number, for people it does not name.
+    tanpa_nomor: Sk,
+    /// Whether everybody has a decree of his or her own and no other.
+    sendiri_saja: bool,
 }
 
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
-    pub fn new(
-        settings: &Settings,
-        tmt: Date,
-        folder: &'static str,
-        terbit: Terbit,
-        mut orang: Vec<Orang>,
-        rekam: &str,
-    ) -> Result<Keputusan, Vec<Finding>> {
+    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
+        let Bagian { folder, terbit, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
+        let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam))?;
+        let of = |own: &Sendiri| match own {
+            Sendiri::Bernomor(nomor, before) => {
+                let rekam = before.clone().unwrap_or_else(|| rekam.to_string());
+                let surat = Surat { rekam, ..common.surat.clone() };
+                Some((numbered(settings, &common.sk, Some(nomor)), surat))
+            }
+            Sendiri::Draf | Sendiri::Tetap => None,
+        };
         Ok(Keputusan {
+            sk_sendiri: sendiri.iter().map(of).collect(),
+            tanpa_nomor: numbered(settings, &common.sk, None),
+            sendiri_saja: settings.surat.only_own_decrees(),
             folder,
             terbit,
-            common: common(settings, tmt, terbit, menyangkut, rekam)?,
+            nomor,
+            tmt,
+            common,
             lampiran: Lampiran::of(settings, &orang[..pns]),
             orang,
+            sendiri,
         })
     }
 
@@ -55,42 +85,76 @@ impl Keputusan {
     pub fn pns(&self) -> &[Orang] {
         &self.orang[..self.orang.partition_point(|orang| orang.pns)]
     }
+
+    /// Number and date as a letter on this person prints them.
+    pub fn sk_for(&self, jenis: &Jenis, at: usize) -> &Sk {
+        let own = || self.sk_sendiri.get(at).and_then(Option::as_ref).map_or(&self.tanpa_nomor, |(sk, _)| sk);
+        match jenis.nama {
+            "sk-perorangan" => own(),
+            "sk-kolektif" | "petikan" => &self.common.sk,
+            _ if !self.orang.get(at).is_some_and(|orang| orang.pns) => &self.tanpa_nomor,
+            _ if self.sendiri_saja => own(),
+            _ => &self.common.sk,
+        }
+    }
+
+    /// What a letter on this person tells beside, with the plan it was made from.
+    pub fn surat_for(&self, jenis: &Jenis, at: usize) -> &Surat {
+        let own = self.sk_sendiri.get(at).and_then(Option::as_ref).filter(|_| jenis.nama == "sk-perorangan");
+        own.map_or(&self.common.surat, |(_, surat)| surat)
+    }
+
+    /// The number of the decree that a letter on this person belongs to, where it has one.
+    pub fn nomor_for(&self, jenis: &Jenis, at: usize) -> Option<&str> {
+        let own = match self.sendiri.get(at) {
+            Some(Sendiri::Bernomor(nomor, _)) => Some(nomor.nomor.as_str()),
+            Some(Sendiri::Draf | Sendiri::Tetap) | None => None,
+        };
+        match jenis.nama {
+            "sk-perorangan" => own,
+            _ if self.sendiri_saja => own,
+            _ => self.nomor.as_ref().map(|nomor| nomor.nomor.as_str()),
+        }
+    }
+
+    /// Where a letter on this person goes. One that rests on a decree of the person's own lies among the numbered ones only
+    /// with that number.
+    pub fn folder_for(&self, jenis: &Jenis, at: usize) -> &str {
+        let pns = self.orang.get(at).is_some_and(|orang| orang.pns);
+        let by_own = jenis.nama == "sk-perorangan" || self.sendiri_saja && pns;
+        match (by_own && self.terbit == Terbit::Disetujui, self.sk_for(jenis, at).is_final) {
+            (false, _) => &self.folder,
+            (true, true) => SURAT,
+            (true, false) => DISETUJUI,
+        }
+    }
 }
 
-/// Where letters of what is not decided go while others are approved.
-const DRAF: &str = "surat/draf";
-const SURAT: &str = "surat";
-
-/// Gathers it; nothing where nobody moves, or where a text of the settings cannot be filled.
-pub fn of(results: &Results<'_>) -> Noted<Option<Berkas>> {
+/// Gathers it.
+pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
     let (orang, mut findings) = moved(results);
-    if orang.is_empty() {
-        return Noted { value: None, findings };
-    }
+    let nobody = orang.is_empty();
+    let (settings, tmt) = (results.settings, results.roster.tanggal_efektif);
     let laporan = laporan(results, &orang);
-    let (approved, rest): (Vec<Orang>, Vec<Orang>) =
-        orang.into_iter().partition(|orang| !orang.usul.putusan.is_empty());
-    findings.extend(waiting(results.settings, approved.is_empty()));
-    let parts = match (approved.is_empty(), rest.is_empty()) {
-        (true, _) => vec![(SURAT, Terbit::Draf, rest)],
-        (false, true) => vec![(SURAT, Terbit::Disetujui, approved)],
-        (false, false) => vec![(SURAT, Terbit::Disetujui, approved), (DRAF, Terbit::Draf, rest)],
-    };
-    let tmt = results.roster.tanggal_efektif;
-    let (daerah, periode) = (results.settings.daerah.full_name(), results.roster.periode);
+    let none_approved = orang.iter().all(|orang| orang.usul.putusan.is_empty());
+    let susunan = susun(&Dasar { settings, periode: results.roster.periode, tmt, lama }, orang);
+    findings.extend(susunan.findings);
+    let mut terbitan = Terbitan { berkas: None, tetap: susunan.tetap };
+    if nobody {
+        return Noted { value: terbitan, findings };
+    }
+    findings.extend(waiting(settings, none_approved && terbitan.tetap.is_empty()));
+    findings.extend(nomor::kepala(settings));
+    let (daerah, periode) = (settings.daerah.full_name(), results.roster.periode);
     let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
-    let keputusan: Result<Vec<Keputusan>, Vec<Finding>> = parts
-        .into_iter()
-        .map(|(folder, terbit, orang)| Keputusan::new(results.settings, tmt, folder, terbit, orang, &rekam))
-        .collect();
-    let value = match (keputusan, laporan) {
-        (Ok(keputusan), Ok(laporan)) => Some(Berkas { keputusan, laporan }),
-        (keputusan, laporan) => {
-            findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten());
-            None
-        }
-    };
-    Noted { value, findings }
+    let parts = susunan.bagian.into_iter();
+    let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
+        parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
+    match (keputusan, laporan) {
+        (Ok(keputusan), Ok(laporan)) => terbitan.berkas = Some(Berkas { keputusan, laporan }),
+        (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),
+    }
+    Noted { value: terbitan, findings }
 }
 
 /// Digits that tell one plan from another: who goes from which post to which, and when. They stand in `catatan.json` and, as

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::berkas::{Berkas, Keputusan};
+use super::bernomor::Bagian;
 use super::context::{Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan};
 use crate::finding::Finding;
 use crate::settings::Settings;
@@ -14,7 +15,8 @@ pub const TMT: Date = date(2026, 12, 1);
 pub fn berkas(settings: &Settings) -> Result<Berkas, Vec<Finding>> {
     let orang = people();
     let laporan = report(settings, &orang)?;
-    let keputusan = Keputusan::new(settings, TMT, "pratinjau", Terbit::Draf, orang, "mutasi: contoh")?;
+    let bagian = Bagian::new("pratinjau", Terbit::Draf, TMT, orang);
+    let keputusan = Keputusan::new(settings, bagian, "mutasi: contoh")?;
     Ok(Berkas { keputusan: vec![keputusan], laporan })
 }
 
@@ -35,8 +37,13 @@ fn report(settings: &Settings, orang: &[Orang]) -> Result<Laporan, Vec<Finding>>
         dasar: dasar.into(),
     };
     let list = vec![
-        kriteria(1, "Linearitas pendidikan dengan jabatan", "linear = 400", "bidang pendidikan"),
-        kriteria(2, "Jarak ke tempat tugas sependek mungkin", "jarak per km = 14", "kecamatan tempat tinggal"),
+        kriteria(1, "Linearitas pendidikan dengan jabatan", "pendidikan linear 400 poin", "bidang pendidikan"),
+        kriteria(
+            2,
+            "Jarak ke tempat tugas sependek mungkin",
+            "tiap km lebih dekat atau lebih jauh 14 poin",
+            "kecamatan tempat tinggal",
+        ),
     ];
     sample_laporan(settings, TMT, orang, rows, list)
 }
@@ -109,6 +116,7 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
             kepala_baru: kepala(baru),
             putusan: String::new(),
             oleh: String::new(),
+            diputuskan: None,
         },
         ..Orang::default()
     }

@@ -6,18 +6,23 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
-use super::context::{Common, Lampiran, Laporan, Orang, Terbit, Usul, decree_title};
-use super::layout::{self, Fault, Found, Page};
+use super::bernomor::Sendiri;
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, Usul, decree_title};
+use super::layout::{self, Fault, Found, Item, Page};
 use super::naskah::{self, NaskahError};
 use super::pdf::{self, Kept, Meta};
 use super::picture::Picture;
 use super::surat::{Cakupan, Jenis, SURAT};
-use super::template::Templates;
+use super::template::{Templates, fault};
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::artifact::Artifact;
 use crate::settings::Settings;
+
+/// Bytes of text in one letter at most, and how many more for each person of the plan: ten times what papers say.
+const LONGEST: usize = 4_000_000;
+const LONGEST_A_PERSON: usize = 20_000;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 pub struct Press {
@@ -32,13 +37,20 @@ impl Press {
 }
 
 /// A letter to be made; decrees and people by number.
-#[derive(Clone, Copy)]
 pub enum Job {
     Keputusan(usize, &'static Jenis),
     Orang(usize, &'static Jenis, usize),
-    /// The letters of all people of a kind in one file.
-    Gabungan(usize, &'static Jenis),
+    /// The letters of these people of a kind in one file of this folder; each by decree and person.
+    Gabungan(String, &'static Jenis, Vec<(usize, usize)>),
     Rencana(&'static Jenis),
+}
+
+/// What is known of a letter before it is made.
+pub struct Rancangan {
+    pub path: String,
+    pub disetujui: bool,
+    /// The decree it belongs to.
+    pub nomor: Option<String>,
 }
 
 /// What all letters of a run are made from.
@@ -64,6 +76,9 @@ struct UntukKeputusan<'a> {
 struct UntukPetikan<'a> {
     #[serde(flatten)]
     common: &'a Common,
+    /// These take the place of those of the decree: the letter's own number and date, and the plan it is from.
+    sk: &'a Sk,
+    surat: &'a Surat,
     petikan: Petikan,
     pegawai: &'a Orang,
 }
@@ -112,29 +127,77 @@ impl<'a> Desk<'a> {
         Desk { settings, created, templates: Templates::load(office), pictures: pictures(office), berkas }
     }
 
+    /// The decrees that letters are made of.
+    pub fn decrees(&self) -> &[Keputusan] {
+        &self.berkas.keputusan
+    }
+
     /// The letters that the settings ask for.
     pub fn jobs(&self) -> Vec<Job> {
         let surat = &self.settings.surat;
         let wanted = |jenis: &&Jenis| surat.jenis.iter().any(|nama| nama == jenis.nama);
-        let mut jobs = Vec::new();
+        let (mut jobs, mut together) = (Vec::new(), BTreeMap::<(usize, &str), Vec<(usize, usize)>>::new());
         for (number, keputusan) in self.berkas.keputusan.iter().enumerate() {
-            for jenis in SURAT.iter().filter(wanted) {
-                let people = self.people(keputusan, jenis).len();
+            for (order, jenis) in SURAT.iter().enumerate().filter(|(_, jenis)| wanted(jenis)) {
+                let own = |at: &usize| jenis.nama != "sk-perorangan" || keputusan.sendiri[*at] != Sendiri::Tetap;
+                let people: Vec<usize> = (0..self.people(keputusan, jenis).len()).filter(own).collect();
                 match jenis.cakupan {
-                    _ if people == 0 => {}
+                    _ if people.is_empty() => {}
                     Cakupan::Rencana => {}
                     Cakupan::Keputusan => jobs.push(Job::Keputusan(number, jenis)),
                     Cakupan::Orang => {
-                        let apart = if surat.perorangan.apart() { people } else { 0 };
-                        jobs.extend((0..apart).map(|at| Job::Orang(number, jenis, at)));
-                        jobs.extend(surat.perorangan.together().then_some(Job::Gabungan(number, jenis)));
+                        for at in people {
+                            if surat.perorangan.together() {
+                                let folder = keputusan.folder_for(jenis, at);
+                                together.entry((order, folder)).or_default().push((number, at));
+                            }
+                            jobs.extend(surat.perorangan.apart().then_some(Job::Orang(number, jenis, at)));
+                        }
                     }
                 }
             }
         }
+        let together = together.into_iter();
+        jobs.extend(together.map(|((order, folder), orang)| Job::Gabungan(folder.into(), &SURAT[order], orang)));
         let whole = SURAT.iter().filter(wanted).filter(|jenis| jenis.cakupan == Cakupan::Rencana);
         jobs.extend(whole.map(Job::Rencana));
         jobs
+    }
+
+    /// What is known of a letter before it is made.
+    pub fn rancangan(&self, job: &Job) -> Rancangan {
+        let of = |number: usize| &self.berkas.keputusan[number];
+        let disetujui = |number: usize| of(number).terbit == Terbit::Disetujui;
+        match job {
+            Job::Keputusan(number, jenis) => Rancangan {
+                path: format!("{}/{}.pdf", of(*number).folder, jenis.nama),
+                disetujui: disetujui(*number),
+                nomor: of(*number).nomor_for(jenis, 0).map(str::to_string),
+            },
+            Job::Orang(number, jenis, at) => {
+                let (keputusan, orang) = (of(*number), &of(*number).orang[*at]);
+                let folder = keputusan.folder_for(jenis, *at);
+                Rancangan {
+                    path: format!("{folder}/{}/{:03}-{}.pdf", jenis.nama, orang.no, orang.nip),
+                    disetujui: disetujui(*number),
+                    nomor: keputusan.nomor_for(jenis, *at).map(str::to_string),
+                }
+            }
+            Job::Gabungan(folder, jenis, orang) => {
+                let numbers = orang.iter().map(|(number, at)| of(*number).nomor_for(jenis, *at));
+                let first = numbers.clone().next().flatten();
+                Rancangan {
+                    path: format!("{folder}/{}-gabungan.pdf", jenis.nama),
+                    disetujui: orang.iter().all(|(number, _)| disetujui(*number)),
+                    nomor: first.filter(|_| numbers.clone().all(|nomor| nomor == first)).map(str::to_string),
+                }
+            }
+            Job::Rencana(jenis) => Rancangan {
+                path: format!("surat/{}.pdf", jenis.nama),
+                disetujui: self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui),
+                nomor: None,
+            },
+        }
     }
 
     /// The first letter of a kind, asked for or not.
@@ -152,54 +215,55 @@ impl<'a> Desk<'a> {
     }
 
     /// The letter, unless something is wrong with it; a file of many people leaves out those of whom something is.
-    pub fn make(&self, press: &mut Press, job: Job) -> (Option<Tercetak>, Vec<Finding>) {
+    pub fn make(&self, press: &mut Press, job: &Job) -> (Option<Tercetak>, Vec<Finding>) {
+        let rancangan = self.rancangan(job);
         match job {
             Job::Keputusan(number, jenis) => {
-                let keputusan = &self.berkas.keputusan[number];
+                let keputusan = &self.berkas.keputusan[*number];
                 let orang = keputusan.pns();
                 let context =
                     UntukKeputusan { common: &keputusan.common, lampiran: &keputusan.lampiran, pegawai: orang };
-                let path = format!("{}/{}.pdf", keputusan.folder, jenis.nama);
-                let work = Work { path, title: decree_title(self.settings), jenis, orang };
+                let work = Work { path: rancangan.path.clone(), title: decree_title(self.settings), jenis, orang };
                 let laid = self.lay(press, &work, &context);
-                self.printed(press, keputusan, &work, laid)
+                self.printed(press, keputusan, &keputusan.common.sk, &work, &rancangan, laid)
             }
             Job::Orang(number, jenis, at) => {
-                let keputusan = &self.berkas.keputusan[number];
-                let work = self.work_on(keputusan, jenis, at);
-                let laid = self.lay_person(press, keputusan, &work);
-                self.printed(press, keputusan, &work, laid)
+                let keputusan = &self.berkas.keputusan[*number];
+                let work = self.work_on(keputusan, jenis, *at, rancangan.path.clone());
+                let laid = self.lay_person(press, keputusan, &work, *at);
+                self.printed(press, keputusan, keputusan.sk_for(jenis, *at), &work, &rancangan, laid)
             }
-            Job::Gabungan(number, jenis) => self.together(press, &self.berkas.keputusan[number], jenis),
+            Job::Gabungan(_, jenis, orang) => self.together(press, jenis, orang, &rancangan),
             Job::Rencana(jenis) => {
                 let keputusan = &self.berkas.keputusan[0];
                 let context = UntukRencana { common: &keputusan.common, laporan: &self.berkas.laporan };
                 let title = format!("{} {}", jenis.judul, self.settings.daerah.full_name());
-                let work = Work { path: format!("surat/{}.pdf", jenis.nama), title, jenis, orang: &keputusan.orang };
+                let work = Work { path: rancangan.path.clone(), title, jenis, orang: &keputusan.orang };
                 let laid = self.lay(press, &work, &context);
-                let (made, findings) = self.printed(press, keputusan, &work, laid);
+                let (made, findings) = self.printed(press, keputusan, &keputusan.common.sk, &work, &rancangan, laid);
                 let orang = self.berkas.laporan.perpindahan.len();
-                let disetujui = self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui);
-                (made.map(|made| Tercetak { orang, disetujui, bernomor: false, ..made }), findings)
+                (made.map(|made| Tercetak { orang, bernomor: false, ..made }), findings)
             }
         }
     }
 
-    fn work_on<'k>(&self, keputusan: &'k Keputusan, jenis: &'static Jenis, at: usize) -> Work<'k> {
-        let orang = &self.people(keputusan, jenis)[at..=at];
-        let (no, nip) = (orang[0].no, &orang[0].nip);
-        Work {
-            path: format!("{}/{}/{no:03}-{nip}.pdf", keputusan.folder, jenis.nama),
-            title: format!("{} – {}", jenis.judul, orang[0].nama_bergelar),
-            jenis,
-            orang,
-        }
+    fn work_on<'k>(&self, keputusan: &'k Keputusan, jenis: &'static Jenis, at: usize, path: String) -> Work<'k> {
+        let orang = &keputusan.orang[at..=at];
+        Work { path, title: format!("{} – {}", jenis.judul, orang[0].nama_bergelar), jenis, orang }
     }
 
-    fn lay_person(&self, press: &mut Press, keputusan: &Keputusan, work: &Work<'_>) -> Result<Laid, Vec<Finding>> {
+    fn lay_person(
+        &self,
+        press: &mut Press,
+        keputusan: &Keputusan,
+        work: &Work<'_>,
+        at: usize,
+    ) -> Result<Laid, Vec<Finding>> {
         let pegawai = &work.orang[0];
         let petikan = Petikan { nomor_urut: pegawai.no };
-        let decree = UntukPetikan { common: &keputusan.common, petikan, pegawai };
+        let sk = keputusan.sk_for(work.jenis, at);
+        let surat = keputusan.surat_for(work.jenis, at);
+        let decree = UntukPetikan { common: &keputusan.common, sk, surat, petikan, pegawai };
         match work.jenis.nama {
             "petikan" | "sk-perorangan" => self.lay(press, work, &decree),
             _ => self.lay(press, work, &UntukOrang { decree, usul: &pegawai.usul }),
@@ -210,13 +274,15 @@ impl<'a> Desk<'a> {
     fn together(
         &self,
         press: &mut Press,
-        keputusan: &Keputusan,
         jenis: &'static Jenis,
+        orang: &[(usize, usize)],
+        rancangan: &Rancangan,
     ) -> (Option<Tercetak>, Vec<Finding>) {
-        let orang = self.people(keputusan, jenis);
         let (mut all, mut findings, mut people) = (Laid { pages: Vec::new(), source: String::new() }, Vec::new(), 0);
-        for at in 0..orang.len() {
-            match self.lay_person(press, keputusan, &self.work_on(keputusan, jenis, at)) {
+        for (number, at) in orang {
+            let keputusan = &self.berkas.keputusan[*number];
+            let path = self.rancangan(&Job::Orang(*number, jenis, *at)).path;
+            match self.lay_person(press, keputusan, &self.work_on(keputusan, jenis, *at, path), *at) {
                 Ok(laid) => {
                     all.pages.extend(laid.pages);
                     all.source.push_str(&laid.source);
@@ -225,18 +291,18 @@ impl<'a> Desk<'a> {
                 Err(faults) => findings.extend(faults),
             }
         }
-        if people == 0 {
-            return (None, findings);
-        }
-        let path = format!("{}/{}-gabungan.pdf", keputusan.folder, jenis.nama);
-        let work = Work { path, title: format!("{} ({people} orang)", jenis.judul), jenis, orang };
-        let (made, _) = self.printed(press, keputusan, &work, Ok(all));
+        let Some((number, at)) = orang.first().filter(|_| people > 0) else { return (None, findings) };
+        let keputusan = &self.berkas.keputusan[*number];
+        let title = format!("{} ({people} orang)", jenis.judul);
+        let work = Work { path: rancangan.path.clone(), title, jenis, orang: &[] };
+        let (made, _) = self.printed(press, keputusan, keputusan.sk_for(jenis, *at), &work, rancangan, Ok(all));
         (made.map(|made| Tercetak { orang: people, ..made }), findings)
     }
 
     fn lay(&self, press: &mut Press, work: &Work<'_>, context: &impl Serialize) -> Result<Laid, Vec<Finding>> {
         let template = work.jenis.nama;
-        let source = self.templates.fill(template, context).map_err(|finding| vec![*finding])?;
+        let most = LONGEST + LONGEST_A_PERSON * self.berkas.laporan.perpindahan.len();
+        let source = self.templates.fill(template, context, most).map_err(|finding| vec![*finding])?;
         let naskah =
             naskah::parse(&source).map_err(|error| vec![self.templates.naskah_fault(template, context, &error)])?;
         let found = |found: &Found| match &found.fault {
@@ -249,6 +315,11 @@ impl<'a> Desk<'a> {
         };
         let pages = layout::layout(&mut press.shaper, &self.pictures, &naskah)
             .map_err(|faults| faults.iter().flat_map(found).collect::<Vec<_>>())?;
+        if !pages.iter().any(|page| page.items.iter().any(|item| matches!(item, Item::Text { .. }))) {
+            let empty = fault(template, None, "", "templat tidak memuat tulisan apa pun, sehingga suratnya kosong");
+            let remedy = "Tulis isi templat itu, atau hapus berkasnya agar templat bawaan yang dipakai.";
+            return Err(vec![empty.with_remedy(remedy)]);
+        }
         Ok(Laid { pages, source })
     }
 
@@ -256,14 +327,15 @@ impl<'a> Desk<'a> {
         &self,
         press: &mut Press,
         keputusan: &Keputusan,
+        sk: &Sk,
         work: &Work<'_>,
+        rancangan: &Rancangan,
         laid: Result<Laid, Vec<Finding>>,
     ) -> (Option<Tercetak>, Vec<Finding>) {
         let Laid { pages, source } = match laid {
             Ok(laid) => laid,
             Err(findings) => return (None, findings),
         };
-        let sk = &keputusan.common.sk;
         let decree = work.jenis.pns && work.jenis.cakupan != Cakupan::Rencana;
         let status = if decree { &sk.status } else { &keputusan.common.surat.status };
         let title = if status.is_empty() { work.title.clone() } else { format!("{} ({status})", work.title) };
@@ -278,7 +350,8 @@ impl<'a> Desk<'a> {
         let made = Tercetak {
             artifact: Artifact { path: work.path.clone(), bytes },
             jenis: work.jenis.nama,
-            disetujui: keputusan.terbit == Terbit::Disetujui,
+            disetujui: rancangan.disetujui,
+            nomor: rancangan.nomor.clone(),
             bernomor: decree && sk.is_final,
             orang: work.orang.len(),
             halaman: pages.len(),

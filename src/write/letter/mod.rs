@@ -1,11 +1,14 @@
 //! Letters: handlebars template → naskah → layout → PDF.
 
 mod berkas;
+mod bernomor;
 mod context;
 mod contoh;
 mod desk;
+mod dipertahankan;
 mod layout;
 mod naskah;
+mod nomor;
 mod pdf;
 mod picture;
 pub mod surat;
@@ -22,6 +25,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
 use crate::model::artifact::Artifact;
+use crate::model::bernomor::{KeputusanBernomor, Terdahulu};
 use crate::settings::Settings;
 use crate::write::Results;
 
@@ -30,7 +34,9 @@ pub use berkas::sidik;
 pub(super) use context::{Tahap, Umum, umum};
 pub use template::built_in as built_in_templates;
 
-use desk::{Desk, Press};
+use berkas::Terbitan;
+use desk::{Desk, Press, Rancangan};
+use dipertahankan::{Dipertahankan, numbered};
 
 /// A folder's own templates and pictures by file name (`sk-kolektif.hbs`, `lambang.png`); they win over the built-in.
 pub type OfficeFiles = BTreeMap<String, Vec<u8>>;
@@ -48,40 +54,84 @@ pub struct Tercetak {
     pub disetujui: bool,
     /// Whether it carries number and date of the decree.
     pub bernomor: bool,
+    /// The decree it belongs to, where that has its number.
+    pub nomor: Option<String>,
     /// People on it.
     pub orang: usize,
     pub halaman: usize,
 }
 
+/// What came of the letters of a plan.
+#[derive(Debug, Default)]
+pub struct Tulisan {
+    pub surat: Vec<Tercetak>,
+    /// Letters of before that stay as they are, by path below the output folder.
+    pub dipertahankan: Vec<String>,
+    /// Decrees of this month that carry their number.
+    pub keputusan: Vec<KeputusanBernomor>,
+}
+
 /// The papers that the settings ask for, as PDF. A letter that cannot be made correctly is a finding, never a half
-/// letter, and stops no other. `progress` is called with letters done and letters in all.
+/// letter, and stops no other; the one of before stays in its place. So do decrees that were given their number and would
+/// say something else now. `progress` is called with letters done and letters in all.
 pub fn letters(
     results: &Results<'_>,
     office: &OfficeFiles,
+    lama: &Terdahulu,
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Noted<Vec<Tercetak>> {
-    let Noted { value: berkas, mut findings } = berkas::of(results);
-    let Some(berkas) = berkas else { return Noted { value: Vec::new(), findings } };
-    let desk = Desk::new(results.settings, results.roster.periode.first_day(), office, berkas);
-    findings.extend(desk.templates.faults().cloned());
+) -> Noted<Tulisan> {
+    let Noted { value: Terbitan { berkas, tetap }, mut findings } = berkas::of(results, lama);
+    let mut tulisan = Tulisan { keputusan: tetap, ..Tulisan::default() };
+    let mut kept = Dipertahankan::new(lama, sidik(results));
+    tulisan.keputusan.iter().for_each(|own| kept.decree(own));
+    match berkas {
+        Some(berkas) => {
+            let desk = Desk::new(results.settings, results.roster.periode.first_day(), office, berkas);
+            findings.extend(desk.templates.faults().cloned());
+            let (surat, missing, faults) = made(&desk, progress);
+            findings.extend(faults);
+            missing.iter().for_each(|rancangan| kept.letter(rancangan));
+            kept.without(&surat);
+            let paths = || surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
+            let written = numbered(results, desk.decrees(), paths);
+            tulisan.keputusan.extend(written);
+            tulisan.surat = surat;
+        }
+        None if results.plan.moves.is_empty() => {}
+        None => {
+            kept.everything();
+            let written = lama.keputusan.iter().filter(|own| own.periode == results.roster.periode && own.ada);
+            tulisan.keputusan = written.cloned().collect();
+        }
+    }
+    findings.extend(kept.finding(results.roster.periode));
+    tulisan.dipertahankan = kept.into_paths();
+    told_once(&mut findings);
+    Noted { value: tulisan, findings }
+}
+
+/// Makes all of them; beside those that were made, the ones that could not be, and why.
+fn made(desk: &Desk<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> (Vec<Tercetak>, Vec<Rancangan>, Vec<Finding>) {
     let jobs = desk.jobs();
     let done = AtomicUsize::new(0);
     let made: Vec<(Option<Tercetak>, Vec<Finding>)> = jobs
         .par_iter()
         .with_min_len(LETTERS_A_WORKER)
         .map_init(Press::new, |press, job| {
-            let made = desk.make(press, *job);
+            let made = desk.make(press, job);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
             made
         })
         .collect();
-    let mut letters = Vec::with_capacity(made.len());
-    for (letter, faults) in made {
-        letters.extend(letter);
+    let (mut letters, mut missing, mut findings) = (Vec::with_capacity(made.len()), Vec::new(), Vec::new());
+    for ((letter, faults), job) in made.into_iter().zip(&jobs) {
+        match letter {
+            Some(letter) => letters.push(letter),
+            None => missing.push(desk.rancangan(job)),
+        }
         findings.extend(faults);
     }
-    told_once(&mut findings);
-    Noted { value: letters, findings }
+    (letters, missing, findings)
 }
 
 /// One paper with made-up people and the folder's settings and templates; `None` in its place where it cannot be made.
@@ -93,7 +143,7 @@ pub fn preview(settings: &Settings, office: &OfficeFiles, nama: &str) -> Option<
         Err(findings) => return Some(Noted { value: None, findings }),
     };
     let desk = Desk::new(settings, contoh::TMT, office, berkas);
-    let (made, mut findings) = desk.make(&mut Press::new(), desk.first(jenis));
+    let (made, mut findings) = desk.make(&mut Press::new(), &desk.first(jenis));
     findings.extend(desk.templates.faults().cloned());
     told_once(&mut findings);
     let artifact = made.map(|made| Artifact { path: format!("{nama}.pdf"), bytes: made.artifact.bytes });

@@ -99,7 +99,7 @@ fn row<'a>(page: &'a Page<'_>, number: usize, id: PostId, pensiun: Option<Jumlah
     let results = page.results;
     let post = results.needs.post(id);
     let unit = results.roster.unit(post.unit);
-    let need = post.kebutuhan.as_ref();
+    let need = post.kebutuhan.as_deref();
     let later = after(results, id);
     vec![
         number.into(),

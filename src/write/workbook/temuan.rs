@@ -65,7 +65,7 @@ fn row<'a>(page: &Page<'_>, number: usize, finding: &'a Finding) -> Vec<Value<'a
         finding.subject.as_ref().map(ToString::to_string).into(),
         finding.value.as_str().into(),
         finding.problem.as_str().into(),
-        finding.remedy.as_str().into(),
+        (&*finding.remedy).into(),
         open,
     ]
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bobot;
 use super::orang::{Orang, Usul};
 use super::{DOTS, FEW_DOTS, Texts, or_dots};
 use crate::finding::{Finding, Noted};
@@ -389,7 +390,7 @@ fn criteria(objectives: &[ObjectiveInfo]) -> Vec<Kriteria> {
         .map(|(own, nomor)| Kriteria {
             nomor,
             nama: own.title.into(),
-            bobot: own.bobot.replace('_', " "),
+            bobot: bobot::in_words(&own.bobot),
             dasar: own.perlu.into(),
         })
         .collect()

@@ -1,5 +1,6 @@
 //! What templates can say: the values of `{{…}}` (names after domain §4.7). Here is what stands on every paper.
 
+mod bobot;
 mod lampiran;
 mod laporan;
 mod orang;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Place, catalogue};
 use crate::law::mengingat::{Menyangkut, mengingat};
+use crate::model::bernomor::Nomor;
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::terbilang::angka_terbilang;
 use crate::settings::surat::GayaNomor;
@@ -90,6 +92,8 @@ pub struct Sk {
     /// Whether leadership approved what it says, and number and date are given.
     #[serde(rename = "final")]
     pub is_final: bool,
+    /// Whether leadership approved what it says.
+    pub disetujui: bool,
     /// What stands where an electronic signature goes; empty on a draft.
     pub tanda_tte: String,
     pub frasa_rahmat: bool,
@@ -145,6 +149,7 @@ pub fn common(
     settings: &Settings,
     tmt: Date,
     terbit: Terbit,
+    nomor: Option<&Nomor>,
     menyangkut: Menyangkut,
     rekam: &str,
 ) -> Result<Common, Vec<Finding>> {
@@ -157,7 +162,7 @@ pub fn common(
     let common = Common {
         kop: kop(settings),
         kertas: Kertas { sk: sk.kertas.clone(), surat: settings.surat.kertas.clone() },
-        sk: decree(settings, judul, tmt, terbit),
+        sk: decree(settings, judul, tmt, terbit, nomor),
         menimbang: texts.list("sk.menimbang", &sk.menimbang),
         menimbang_perorangan: texts.list("sk.menimbang_perorangan", &sk.menimbang_perorangan),
         mengingat: if own.is_empty() { mengingat(menyangkut, &added) } else { own },
@@ -220,36 +225,51 @@ fn kop(settings: &Settings) -> Kop {
     }
 }
 
-/// Number and date stand on a decree only once leadership approved what it says (issue: before that everything is a
-/// draft); the grey word goes only where both are given.
-fn decree(settings: &Settings, judul: String, tmt: Date, terbit: Terbit) -> Sk {
-    let (sk, surat) = (&settings.sk, &settings.surat);
-    let approved = terbit == Terbit::Disetujui;
-    let tanggal = sk.tanggal.filter(|_| approved);
-    let given = Some(sk.nomor.trim()).filter(|nomor| approved && !nomor.is_empty());
-    let is_final = tanggal.is_some() && given.is_some();
-    let year = tanggal.map_or_else(|| FEW_DOTS.to_string(), |tanggal| tanggal.year().to_string());
-    let nomor = given.unwrap_or(if sk.gaya_nomor == GayaNomor::Tahun { FEW_DOTS } else { DOTS }).to_string();
-    let (nomor, nomor_lengkap) = match sk.gaya_nomor {
-        GayaNomor::Klasifikasi => (nomor.clone(), format!("NOMOR : {nomor}")),
-        GayaNomor::Tahun if nomor.to_uppercase().contains("TAHUN") => (nomor.clone(), format!("NOMOR {nomor}")),
-        GayaNomor::Tahun => (format!("{nomor} TAHUN {year}"), format!("NOMOR {nomor} TAHUN {year}")),
-    };
-    Sk {
-        nomor,
-        nomor_lengkap,
+/// Number and date stand on a decree only once leadership approved what it says and both are given (issue: before that
+/// everything is a draft); the grey word goes only then.
+fn decree(settings: &Settings, judul: String, tmt: Date, terbit: Terbit, nomor: Option<&Nomor>) -> Sk {
+    let sk = &settings.sk;
+    let blank = Sk {
+        nomor: String::new(),
+        nomor_lengkap: String::new(),
         tentang: judul.to_uppercase(),
         judul,
-        tanggal: tanggal.map_or_else(|| DOTS.into(), tanggal_in_words),
+        tanggal: String::new(),
         tempat: settings.daerah.ibu_kota.clone(),
         tmt: tanggal_in_words(tmt),
         tmt_iso: tmt.to_string(),
-        status: if is_final { surat.watermark_konsep.trim().to_string() } else { draft_word(settings) },
-        is_final,
-        tanda_tte: if is_final { sk.tanda_tte.trim().to_string() } else { String::new() },
+        status: String::new(),
+        is_final: false,
+        disetujui: terbit == Terbit::Disetujui,
+        tanda_tte: String::new(),
         frasa_rahmat: sk.frasa_rahmat,
         kesatu: diktum_ordinal(sk.sebutan_diktum, 1),
-    }
+    };
+    numbered(settings, &blank, nomor)
+}
+
+/// The same decree with this number and date; without one they are dots, and it is a draft.
+pub fn numbered(settings: &Settings, sk: &Sk, nomor: Option<&Nomor>) -> Sk {
+    let (nomor, nomor_lengkap) = match (nomor, settings.sk.gaya_nomor) {
+        (Some(nomor), _) => {
+            return Sk {
+                nomor: nomor.nomor.clone(),
+                nomor_lengkap: nomor.lengkap.clone(),
+                tanggal: tanggal_in_words(nomor.tanggal),
+                status: settings.surat.watermark_konsep.trim().to_string(),
+                is_final: true,
+                tanda_tte: settings.sk.tanda_tte.trim().to_string(),
+                ..sk.clone()
+            };
+        }
+        (None, GayaNomor::Klasifikasi) => (DOTS.to_string(), format!("NOMOR : {DOTS}")),
+        (None, GayaNomor::Tahun) => {
+            let blank = format!("{FEW_DOTS} TAHUN {FEW_DOTS}");
+            (blank.clone(), format!("NOMOR {blank}"))
+        }
+    };
+    let (tanggal, status) = (DOTS.into(), draft_word(settings));
+    Sk { nomor, nomor_lengkap, tanggal, status, is_final: false, tanda_tte: String::new(), ..sk.clone() }
 }
 
 /// A draft is never without its word.

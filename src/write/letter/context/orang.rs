@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{FEW_DOTS, or_dots, unbroken};
@@ -82,6 +83,9 @@ pub struct Usul {
     /// What leadership decided, `Setuju`, and who; empty while nothing is.
     pub putusan: String,
     pub oleh: String,
+    /// When, where the sheet tells it.
+    #[serde(skip)]
+    pub diputuskan: Option<Date>,
 }
 
 /// What a rule remarks.
@@ -213,6 +217,7 @@ fn usul(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Usul {
         kepala_baru: heads.kepala(results, results.needs.post(a_move.to).unit),
         putusan: putusan.map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
         oleh: putusan.map(|own| own.oleh()).unwrap_or_default(),
+        diputuskan: putusan.and_then(|own| own.tanggal),
     }
 }
 

@@ -4,8 +4,10 @@ mod decode;
 mod faults;
 mod helpers;
 mod salinan;
+mod sisipan;
 
 use std::collections::BTreeMap;
+use std::io;
 
 use handlebars::{Handlebars, RenderErrorReason};
 use serde::Serialize;
@@ -13,9 +15,11 @@ use serde::Serialize;
 use super::OfficeFiles;
 use super::naskah::{NaskahError, escape};
 use crate::finding::{Finding, catalogue};
+use crate::model::angka::ribuan;
 
 pub use faults::fault;
 use faults::{compile_fault, paths, place, render_fault};
+use sisipan::{Sisipan, too_deep};
 
 /// A template shipped with the program.
 macro_rules! built_in {
@@ -72,11 +76,24 @@ impl Templates {
             sources.insert(name.to_string(), read.text);
         }
         let mut registry = new_registry();
+        let mut sisipan = Sisipan::default();
         for (name, source) in &sources {
-            if let Err(error) = registry.register_template_string(name, source) {
-                broken.insert(name.clone(), compile_fault(name, &error));
+            let read = too_deep(name, source).map_or_else(
+                || registry.register_template_string(name, source).map_err(|error| compile_fault(name, &error)),
+                Err,
+            );
+            if let Err(finding) = read {
+                broken.insert(name.clone(), finding);
+            }
+            registry.get_template(name).into_iter().for_each(|template| sisipan.add(name, template));
+        }
+        for name in sources.keys() {
+            if let Some(finding) = sisipan.fault(name) {
+                broken.entry(name.clone()).or_insert(finding);
             }
         }
+        // Nothing may be filled through a part that has no end.
+        broken.keys().for_each(|name| registry.unregister_template(name));
         Templates { registry, sources, broken, remarks }
     }
 
@@ -85,12 +102,17 @@ impl Templates {
         self.broken.values().chain(&self.remarks)
     }
 
-    /// The template with its values filled in.
-    pub fn fill(&self, name: &str, context: &impl Serialize) -> Result<String, Box<Finding>> {
+    /// The template with its values filled in; a text longer than `most` bytes is a fault.
+    pub fn fill(&self, name: &str, context: &impl Serialize, most: usize) -> Result<String, Box<Finding>> {
         if let Some(finding) = self.broken.get(name) {
             return Err(Box::new(finding.clone()));
         }
-        self.registry.render(name, context).map_err(|error| {
+        let mut filled = Filled { text: Vec::new(), most };
+        let rendered = self.registry.render_to_write(name, context, &mut filled);
+        rendered.map(|()| String::from_utf8_lossy(&filled.text).into_owned()).map_err(|error| {
+            if let RenderErrorReason::IOError(_) = error.reason() {
+                return Box::new(too_long(name, most));
+            }
             if let RenderErrorReason::PartialNotFound(part) = error.reason()
                 && let Some(finding) = self.broken.get(part)
             {
@@ -114,7 +136,7 @@ impl Templates {
     /// Fills the template once more with every line numbered, and reads the number at that line of the result.
     fn template_line(&self, name: &str, context: &impl Serialize, line: usize) -> Option<(String, usize)> {
         let mut registry = new_registry();
-        for (other, source) in &self.sources {
+        for (other, source) in self.sources.iter().filter(|(name, _)| !self.broken.contains_key(*name)) {
             registry.register_template_string(other, numbered(other, source)).ok()?;
         }
         let filled = registry.render(name, context).ok()?;
@@ -125,6 +147,32 @@ impl Templates {
         });
         marks.last()
     }
+}
+
+/// A text as it is filled in, up to its longest.
+struct Filled {
+    text: Vec<u8>,
+    most: usize,
+}
+
+impl io::Write for Filled {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.text.len() + bytes.len() > self.most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn too_long(name: &str, most: usize) -> Finding {
+    let problem = format!("isi surat melampaui {} huruf", ribuan(most as i64));
+    let remedy = "Periksa {{#each …}} yang berlapis dan {{> …}} yang berulang di templat itu.";
+    fault(name, None, "", &problem).with_remedy(remedy)
 }
 
 fn new_registry() -> Handlebars<'static> {

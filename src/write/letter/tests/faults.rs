@@ -91,6 +91,52 @@ fn every_fault_of_a_template_names_its_line() {
 }
 
 #[test]
+fn a_template_without_a_word_writes_no_letter() {
+    for empty in ["", "\n\n", "{{!-- nanti --}}\n", "@halaman F4 tegak tepi 20 20 20 20\n@watermark DRAF\n"] {
+        let noted = with_petikan(empty);
+        assert_eq!(noted.value.len(), 1, "the decree itself is made: {empty:?}");
+        let told: Vec<&str> = noted.findings.iter().map(|finding| finding.problem.as_str()).collect();
+        assert_eq!(told, ["templat petikan.hbs: templat tidak memuat tulisan apa pun, sehingga suratnya kosong"]);
+        assert_eq!(noted.findings[0].kode.code, "S-102");
+    }
+}
+
+#[test]
+fn a_template_without_an_end_stops_its_letters_and_not_the_program() {
+    let of = |files: &[(&str, String)]| {
+        let office = files.iter().map(|(name, text)| (name.to_string(), text.clone().into_bytes())).collect();
+        made(&fixture::region(), &office)
+    };
+    let noted = with_petikan("Surat\n{{> petikan}}\n");
+    snapshot("S-102-lingkar", &noted.findings);
+    assert_eq!(noted.value.len(), 1, "the decree itself is made");
+    let round = of(&[("kop-sk.hbs", "{{> kop-surat}}\n".into()), ("kop-surat.hbs", "{{> kop-sk}}\n".into())]);
+    assert!(round.findings.iter().all(|f| f.problem.contains("berputar tanpa akhir")), "{:#?}", round.findings);
+    assert_eq!(round.value.len(), 4, "petikan have a heading of their own");
+    let hidden = of(&[
+        ("petikan.hbs", "Surat\n{{> bagian}}\n".into()),
+        ("bagian.hbs", "{{> (lookup sk \"tempat\")}}\n".into()),
+        ("Bangko.hbs", "{{> bagian}}\n".into()),
+    ]);
+    assert!(hidden.findings[0].problem.contains("harus menyebut nama templatnya"), "{:#?}", hidden.findings);
+    let deep = with_petikan(&"{{#if pegawai.nip}}\n".repeat(30_000));
+    assert!(deep.findings[0].problem.contains("lebih dari 60 lapis"), "{:#?}", deep.findings);
+}
+
+#[test]
+fn a_template_that_says_far_too_much_is_stopped() {
+    let ten = |part: &str| format!("{{{{> {part}}}}}\n").repeat(10);
+    let mut office = OfficeFiles::from([("petikan.hbs".to_string(), ten("a1").into_bytes())]);
+    for at in 1..9 {
+        office.insert(format!("a{at}.hbs"), ten(&format!("a{}", at + 1)).into_bytes());
+    }
+    office.insert("a9.hbs".into(), b"Surat yang tidak pernah selesai.\n".to_vec());
+    let noted = made(&fixture::region(), &office);
+    assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "{:#?}", noted.findings);
+    assert!(noted.findings[0].problem.contains("isi surat melampaui 4.080.000 huruf"), "{}", noted.findings[0].problem);
+}
+
+#[test]
 fn an_unknown_placeholder_in_the_settings_stops_the_letters() {
     let mut region = fixture::region();
     region.settings.sk.diktum[1] = "Biaya {dinas}.".into();

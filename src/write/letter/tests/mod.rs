@@ -48,8 +48,8 @@ fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
         skenario: &[],
         findings: &[],
     };
-    let noted = letters(&results, office, &|_, _| {});
-    Noted { value: noted.value.into_iter().map(|letter| letter.artifact).collect(), findings: noted.findings }
+    let noted = letters(&results, office, &Default::default(), &|_, _| {});
+    Noted { value: noted.value.surat.into_iter().map(|letter| letter.artifact).collect(), findings: noted.findings }
 }
 
 /// The fixture, of which most tests look at the decree and its petikan alone.

@@ -189,7 +189,11 @@ impl<'a> Lembar<'a> {
             };
             let exact = cells.get(&col).and_then(|cell| exact_digits(cell, found));
             match exact.as_ref().or(cells.get(&col)).filter(|_| !hidden) {
-                Some(cell) => self.write_cell(row, sheet_col, cell, ground, looks)?,
+                Some(cell) => {
+                    let long = !marks.is_empty() && self.is_body(row) && is_long(&cell.text);
+                    let text = if long { Number::Wrapped } else { Number::General };
+                    self.write_cell((row, sheet_col), cell, (ground, text), looks)?;
+                }
                 None if ground == Ground::Plain => {}
                 None => drop(self.sheet.write_blank(row, sheet_col, looks.of(ground, Number::General))?),
             }
@@ -199,14 +203,31 @@ impl<'a> Lembar<'a> {
                 self.note(row, sheet_col, note_text(found))?;
             }
         }
+        let told = problems(row, &marks);
         // Programs differ in growing rows by themselves: on paper two lines would lie over each other.
-        let seen = cells.values().filter(|cell| !self.private_cols.contains(&cell.col));
-        let lines = seen.map(|cell| cell.text.lines().count()).max().unwrap_or(1);
+        let lines = self.lines(row, cells, &told);
         if lines > 1 {
             self.sheet.set_row_height(row, row_points(lines))?;
         }
         self.last_row = self.last_row.max(row);
-        self.write_status(row, is_header, &marks, looks)
+        self.write_status(row, is_header, &marks, &told, looks)
+    }
+
+    /// Whether a row is one of the table, whose columns are made wide enough, or of a sheet without one.
+    fn is_body(&self, row: u32) -> bool {
+        self.table.is_none_or(|table| row >= table.header_row)
+    }
+
+    /// Lines that the row takes: in one with faults long texts are wrapped.
+    fn lines(&self, row: u32, cells: &BTreeMap<u32, SheetCell>, told: &str) -> usize {
+        let wraps = !told.is_empty() && self.is_body(row);
+        let seen = cells.values().filter(|cell| !self.private_cols.contains(&cell.col));
+        let of_cell = |cell: &SheetCell| match wraps && is_long(&cell.text) {
+            true => text::lines(&cell.text, WIDTHS.1),
+            false => cell.text.lines().count(),
+        };
+        let of_told = if wraps && self.table.is_some() { text::lines(told, MASALAH_WIDTH) } else { 1 };
+        seen.map(of_cell).chain([of_told]).max().unwrap_or(1)
     }
 
     /// A copy that comes back has our two columns already: the new ones take their place.
@@ -281,19 +302,18 @@ impl<'a> Lembar<'a> {
 
     fn write_cell(
         &mut self,
-        row: u32,
-        col: u16,
+        (row, col): (u32, u16),
         cell: &SheetCell,
-        ground: Ground,
+        (ground, text): (Ground, Number),
         looks: &Looks,
     ) -> Result<(), XlsxError> {
-        if self.table.is_none_or(|table| row >= table.header_row) {
+        if self.is_body(row) {
             let width = self.widths.entry(cell.col).or_default();
             let bold = if ground == Ground::Header { BOLD } else { 1.0 };
             let lines = cell.text.lines().map(|line| text::pixels(line) * bold);
             *width = lines.fold(*width, f64::max);
         }
-        Writer { sheet: &mut self.sheet, row, col, ground, looks }.write(cell, self.private)
+        Writer { sheet: &mut self.sheet, row, col, ground, text, looks }.write(cell, self.private)
     }
 
     fn write_status(
@@ -301,6 +321,7 @@ impl<'a> Lembar<'a> {
         row: u32,
         is_header: bool,
         marks: &BTreeMap<u32, Vec<&Finding>>,
+        told: &str,
         looks: &Looks,
     ) -> Result<(), XlsxError> {
         let Some(col) = self.status_col.and_then(|col| u16::try_from(col).ok()) else { return Ok(()) };
@@ -312,7 +333,7 @@ impl<'a> Lembar<'a> {
         }
         let Some(worst) = marks.values().flatten().map(|finding| finding.severity()).min() else { return Ok(()) };
         self.sheet.write_string_with_format(row, col, worst.label(), looks.status(worst))?;
-        text::put(&mut self.sheet, row, col + 1, &problems(row, marks), &looks.problem)
+        text::put(&mut self.sheet, row, col + 1, told, &looks.problem)
     }
 
     fn note(&mut self, row: u32, col: u16, words: String) -> Result<(), XlsxError> {
@@ -325,6 +346,11 @@ impl<'a> Lembar<'a> {
         self.sheet.insert_note(row, col, &note.set_width(280).set_height(lines as u32 * 17 + 14))?;
         Ok(())
     }
+}
+
+/// Whether a text does not fit into the widest column.
+fn is_long(text: &str) -> bool {
+    text::pixels(text) > (WIDTHS.1 - 2.0) * PIXELS_A_CHARACTER
 }
 
 /// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the

@@ -10,6 +10,8 @@ use crate::finding::Severity;
 pub(super) enum Number {
     /// Text, or a number as it is.
     General,
+    /// Text that is longer than its column is wide.
+    Wrapped,
     /// All digits, also of numbers Excel would print as `1.98E+17`.
     Long,
     Date,
@@ -38,7 +40,8 @@ impl Ground {
     }
 }
 
-const NUMBERS: [Number; 5] = [Number::General, Number::Long, Number::Date, Number::DateTime, Number::Time];
+const NUMBERS: [Number; 6] =
+    [Number::General, Number::Wrapped, Number::Long, Number::Date, Number::DateTime, Number::Time];
 const GROUNDS: [Ground; 5] = [Ground::Plain, Ground::Header, Ground::Galat, Ground::Peringatan, Ground::Diperbaiki];
 
 /// Every format of a copy, made once.
@@ -54,7 +57,7 @@ impl Looks {
     pub(super) fn new() -> Looks {
         let formats = GROUNDS.iter().flat_map(|ground| NUMBERS.iter().map(|number| format(*ground, *number)));
         let status = GROUNDS.map(|ground| format(ground, Number::General).set_align(FormatAlign::Center).set_bold());
-        Looks { formats: formats.collect(), status: status.to_vec(), problem: base() }
+        Looks { formats: formats.collect(), status: status.to_vec(), problem: base().set_text_wrap() }
     }
 
     /// The word of the STATUS column.
@@ -70,6 +73,7 @@ impl Looks {
 fn format(ground: Ground, number: Number) -> Format {
     let format = match number {
         Number::General => base(),
+        Number::Wrapped => base().set_text_wrap(),
         Number::Long => base().set_num_format("0"),
         Number::Date => base().set_num_format("dd-mm-yyyy"),
         Number::DateTime => base().set_num_format("dd-mm-yyyy hh:mm:ss"),

@@ -84,7 +84,7 @@ fn row<'a>(number: usize, finding: &'a Finding, names: &[Name]) -> Vec<Value<'a>
         finding.kode.code.into(),
         finding.value.as_str().into(),
         finding.problem.as_str().into(),
-        finding.remedy.as_str().into(),
+        (&*finding.remedy).into(),
         finding.usulan.as_deref().into(),
         "Belum".into(),
     ]

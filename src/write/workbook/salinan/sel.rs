@@ -20,6 +20,8 @@ pub(super) struct Writer<'w> {
     pub(super) row: u32,
     pub(super) col: u16,
     pub(super) ground: Ground,
+    /// How text is shown.
+    pub(super) text: Number,
     pub(super) looks: &'w Looks,
 }
 
@@ -51,7 +53,7 @@ impl Writer<'_> {
     }
 
     fn text(self, shown: &str) -> Result<(), XlsxError> {
-        text::put(self.sheet, self.row, self.col, shown, self.looks.of(self.ground, Number::General))
+        text::put(self.sheet, self.row, self.col, shown, self.looks.of(self.ground, self.text))
     }
 
     /// An error stays an error, so that the copy reads as the source did. Its formula is the error itself.

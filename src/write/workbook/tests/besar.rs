@@ -94,7 +94,7 @@ fn needs(region: &Region) -> Needs {
             unit: UnitId(index),
             jabatan: if unit.nama.starts_with("SD") { "Guru Kelas" } else { "Perawat" }.into(),
             jenjang: None,
-            kebutuhan: (index != 20).then_some(need),
+            kebutuhan: (index != 20).then_some(Box::new(need)),
             riil: present(index),
             tak_terbaca: u32::from(index == 5),
             sumber_riil: if index == 7 { SumberRiil::DataUnit } else { SumberRiil::Pegawai },

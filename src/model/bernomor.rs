@@ -1,0 +1,66 @@
+//! Keputusan bernomor: decrees that were written with their number, as the records of this month and of others tell them.
+
+use jiff::civil::Date;
+
+use crate::model::tanggal::Periode;
+
+/// Number and date of a decree as it prints them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nomor {
+    /// `800.1.3.3/217/BKPSDM/2026` or `361 TAHUN 2026`.
+    pub nomor: String,
+    /// The same with its word: `NOMOR : …` or `NOMOR … TAHUN …`.
+    pub lengkap: String,
+    pub tanggal: Date,
+}
+
+/// A decree that carries its number. What it says of whom does not change any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeputusanBernomor {
+    /// Month of the plan that it decides.
+    pub periode: Periode,
+    pub nomor: Nomor,
+    /// From when its moves take effect.
+    pub tmt: Date,
+    /// Whether it is about one person alone, without a lampiran.
+    pub perorangan: bool,
+    /// What it tells of the plan it was made from.
+    pub rekam: String,
+    /// Folder of its papers, `surat`, and the paper that makes it a decree; below the output folder.
+    pub folder: String,
+    pub berkas: String,
+    /// Whether that paper is still there: who deletes it takes the decree back.
+    pub ada: bool,
+    /// In the order of the lampiran.
+    pub orang: Vec<Tercantum>,
+}
+
+/// A person on a decree, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tercantum {
+    pub nip: String,
+    pub nama: String,
+    pub jabatan: String,
+    pub unit: String,
+}
+
+/// A letter that an earlier run of this month has written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuratLama {
+    /// Below the output folder.
+    pub berkas: String,
+    pub disetujui: bool,
+    /// The decree it belongs to; nothing for a draft and for papers on the whole plan.
+    pub nomor: Option<String>,
+}
+
+/// Terdahulu: what earlier runs have left of decrees and letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terdahulu {
+    /// Digits of the plan that the letters of this month are of; empty where there are none.
+    pub sidik: String,
+    /// Letters of this month that are still there.
+    pub surat: Vec<SuratLama>,
+    /// Of all months, in their order.
+    pub keputusan: Vec<KeputusanBernomor>,
+}

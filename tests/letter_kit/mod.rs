@@ -1,0 +1,129 @@
+//! What the tests of letters of whole folders share: a region of two schools, its letters, and what leadership approves.
+#![allow(dead_code)] // each test file uses its own part
+
+#[path = "../support/tools.rs"]
+mod tools;
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use mutasi::pipeline::{self, Silent, surat};
+use serde_json::Value;
+
+use crate::read_kit::{C::*, *};
+
+pub const SCHOOLS: &[&[C]] = &[
+    JUDUL_SEKOLAH,
+    &sd_negeri("SD Negeri 1 Bangko", "10501001", 9.0, "Bangko"),
+    &sd_negeri("SD Negeri 2 Jangkat", "10501002", 3.0, "Jangkat"),
+];
+
+pub const KEBUTUHAN: &[&[C]] = &[
+    &[T("JABATAN"), T("UNIT KERJA"), T("KEBUTUHAN")],
+    &[T("Guru Kelas"), T("SD Negeri 1 Bangko"), N(6.0)],
+    &[T("Guru Kelas"), T("SD Negeri 2 Jangkat"), N(6.0)],
+];
+
+pub const SETTINGS: &str = "[daerah]\nnama = \"Merangin\"\nprovinsi = \"Jambi\"\nkode_wilayah = \"15.02\"\n\
+                        ibu_kota = \"Bangko\"\n[sk]\npejabat = \"BUPATI MERANGIN\"\n";
+pub const OUT: &str = "keluar/2026-11";
+
+pub fn leaked(text: String) -> C {
+    T(Box::leak(text.into_boxed_str()))
+}
+
+/// Class teachers: nine where six are needed, three where six are.
+pub fn folder(settings: &str) -> Folder {
+    let mut rows: Vec<Vec<C>> =
+        vec![["NIP", "NAMA", "JABATAN", "UNIT KERJA", "TMT JABATAN", "TMT UNIT", "GOLONGAN"].map(T).to_vec()];
+    for unit in std::iter::repeat_n("SD Negeri 1 Bangko", 9).chain(std::iter::repeat_n("SD Negeri 2 Jangkat", 3)) {
+        let at = rows.len();
+        let name = leaked(format!("GURU {}, S.Pd.", (b'A' + at as u8) as char));
+        let nip = leaked(format!("1986{:02}012015011{at:03}", at % 12 + 1));
+        let since = T("1 Juli 2015");
+        rows.push(vec![nip, name, T("Guru Ahli Pertama - Guru Kelas"), T(unit), since, since, T("III/b")]);
+    }
+    let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
+    let folder = Folder::new()
+        .with("pegawai.xlsx", &xlsx(&rows))
+        .with("sekolah.xlsx", &xlsx(SCHOOLS))
+        .with("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
+    fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
+    folder
+}
+
+pub fn run(folder: &Folder) -> pipeline::Outcome {
+    pipeline::run(folder.root(), november(false), &Silent).unwrap()
+}
+
+pub fn again(folder: &Folder) -> surat::Letters {
+    surat::letters(folder.root(), november(false), &Silent).unwrap()
+}
+
+/// The files below a folder of the output, by path there.
+pub fn files(folder: &Folder, below: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = folder.root().join(OUT).join(below);
+    let (mut found, mut open) = (BTreeMap::new(), vec![root.clone()]);
+    while let Some(next) = open.pop() {
+        for entry in fs_err::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs_err::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+pub fn record(folder: &Folder) -> Value {
+    serde_json::from_slice(&fs_err::read(folder.root().join(OUT).join("catatan.json")).unwrap()).unwrap()
+}
+
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("surat.pdf");
+    std::fs::write(&file, bytes).unwrap();
+    if !tools::have("pdftotext") {
+        return None;
+    }
+    let output = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().unwrap();
+    Some(String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A workbook that approves these proposals of the plan, on this day; their NIP.
+pub fn approve(folder: &Folder, proposals: &[usize], tanggal: C) -> Vec<String> {
+    let plan: Value = serde_json::from_slice(&files(folder, "")["rencana.json"]).unwrap();
+    let mut steps: Vec<Value> = plan["perpindahan"].as_array().unwrap().clone();
+    // Proposals keep their numbers, whatever else is decided.
+    steps.sort_by_key(|step| step["nip"].as_str().unwrap().to_string());
+    let of = |value: &Value| leaked(value.as_str().unwrap().to_string());
+    let header: &[C] = &["NIP", "NAMA", "KEPUTUSAN", "TUJUAN", "ALASAN", "PEJABAT", "TANGGAL"].map(T);
+    let row = |at: &usize| {
+        let step = &steps[*at];
+        let decided = [T("Tetapkan ke"), of(&step["ke"]["unit"]), T("sesuai usulan"), T("Bupati"), tanggal];
+        [of(&step["nip"]), of(&step["nama"])].into_iter().chain(decided).collect::<Vec<C>>()
+    };
+    let rows: Vec<Vec<C>> = proposals.iter().map(row).collect();
+    let rows: Vec<&[C]> = std::iter::once(header).chain(rows.iter().map(Vec::as_slice)).collect();
+    folder.put("keputusan.xlsx", &xlsx(&rows));
+    proposals.iter().map(|at| steps[*at]["nip"].as_str().unwrap().to_string()).collect()
+}
+
+/// Names of the letters in order.
+pub fn names(folder: &Folder) -> Vec<String> {
+    files(folder, "surat").into_keys().collect()
+}
+
+/// Settings with this in `[sk]`, and what comes after it.
+pub fn set(folder: &Folder, sk: &str) {
+    fs_err::write(folder.root().join("mutasi.toml"), format!("{SETTINGS}{sk}\n")).unwrap();
+}
+
+/// A template of the office.
+pub fn template(folder: &Folder, name: &str, text: &str) {
+    fs_err::create_dir_all(folder.root().join("templates")).unwrap();
+    fs_err::write(folder.root().join("templates").join(name), text).unwrap();
+}
