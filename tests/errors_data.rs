@@ -259,3 +259,24 @@ fn a_unit_listed_twice_by_its_kode_is_not_to_be_given_a_kode() {
     assert!(told.contains("D-304") && told.contains("perbaiki kodenya"), "{told}");
     assert!(!told.contains("Beri kode unit"), "{told}");
 }
+
+#[test]
+fn a_golongan_is_mended_by_the_status_of_the_person_and_where_that_comes_from() {
+    let remedy = |changes: &[(&'static str, &str)]| {
+        let (_, _, findings) = weighed(&tables(vec![(Kind::Pegawai, vec![with(&guru(), changes)])]));
+        let found = findings.into_iter().find(|finding| finding.kode.code == "D-104");
+        found.expect("the golongan is not known").remedy.into_owned()
+    };
+    let pppk = ("nip", "199001022023212001");
+    for (changes, told) in [
+        (&[("golongan", "IX"), ("status_asn", "PNS")][..], "ubah statusnya menjadi PPPK"),
+        (&[("golongan", "IX")], "isi status PPPK"),
+        (&[("golongan", "III/a"), ("status_asn", "PPPK")], "jika pegawai ini bukan PPPK, perbaiki statusnya"),
+        (&[("golongan", "III/a"), pppk], "Menurut NIP-nya pegawai ini PPPK"),
+        (&[("golongan", "XX/z"), pppk], "Tulis I sampai XVII sesuai SK terakhir"),
+        (&[("golongan", "V/z")], "Tulis seperti III/d"),
+    ] {
+        let remedy = remedy(changes);
+        assert!(remedy.contains(told), "{changes:?}: {remedy}");
+    }
+}

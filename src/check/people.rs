@@ -36,6 +36,12 @@ pub struct Rusak {
 }
 
 impl Orang {
+    /// Makes room for so many people.
+    pub fn reserve(&mut self, people: usize) {
+        self.rows.reserve_exact(people);
+        self.of_kecamatan.reserve_exact(people);
+    }
+
     /// Takes the next row in.
     pub fn take(&mut self, row: &RawRow, reading: RowReading) {
         let RowReading { draft, findings, kecamatan } = reading;

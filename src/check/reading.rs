@@ -149,7 +149,7 @@ impl TableReading<'_> {
     /// Reads people some thousands at a time, so that their rows can go before the next ones come.
     fn read_people(&mut self, rows: Vec<RawRow>, memos: &Memos) {
         let table = self.table;
-        self.orang.rows.reserve_exact(self.count);
+        self.orang.reserve(self.count);
         let mut rest = rows.into_iter();
         let mut given = table.rows.chunks(PEOPLE_AT_A_TIME);
         loop {

@@ -393,6 +393,8 @@ catalogue! {
         => "Perbaiki penyebabnya menurut temuan lain, lalu jalankan lagi.";
     TEMPLAT_NAMA = "S-120" Peringatan "Berkas di folder templates tidak dipakai, karena namanya"
         => "Ganti namanya agar berakhir .hbs; di Notepad pilih Simpan Sebagai, jenis Semua Berkas.";
+    TEMPLAT_MERAGUKAN = "S-130" Peringatan "Baris templat mungkin keliru, surat tetap dibuat"
+        => "Periksa baris templat yang disebut.";
 }
 
 /// The entry with this code.

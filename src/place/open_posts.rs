@@ -40,7 +40,10 @@ impl Open<'_, '_> {
         let one = |post: usize| {
             let more = lagi.iter().find(|(of, _)| *of == post).map(|(_, more)| more);
             let (halangan, dibatasi) = (self.halangan(post, more), self.case.batasan.is_some());
-            let supply = Supply { surplus: self.surplus(post), halangan, dibatasi, ..self.supply(post) };
+            let own = self.supply(post);
+            // Where too few people are shared, no bound on a total holds anybody back.
+            let penahan = if matches!(more, Some(Lagi::Buntu(_))) { "" } else { own.penahan };
+            let supply = Supply { surplus: self.surplus(post), halangan, dibatasi, penahan, ..own };
             self.one(post, &supply, more, &mut kept)
         };
         short.map(one).collect()

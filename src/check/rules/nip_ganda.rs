@@ -7,7 +7,6 @@ use super::{Rule, Saat};
 use crate::check::draft::{Draft, PegawaiDraft, row_name};
 use crate::check::merge::{Notes, UNSURE, merge, rank, unit_shown};
 use crate::finding::{Finding, catalogue};
-use crate::model::nip::Nip;
 
 pub(super) const RULE: Rule = Rule { saat: Saat::Terhubung, judge };
 
@@ -28,10 +27,11 @@ fn judge(draft: &mut Draft, findings: &mut Vec<Finding>) {
 
 /// The rows of every NIP that has several, in NIP order.
 fn same_nip(rows: &[PegawaiDraft]) -> Vec<Vec<usize>> {
-    let mut known: Vec<(Nip, usize)> = rows.iter().enumerate().filter_map(|(at, row)| Some((row.nip?, at))).collect();
-    known.sort_unstable();
-    let same = known.chunk_by(|a, b| a.0 == b.0).filter(|rows| rows.len() > 1);
-    same.map(|rows| rows.iter().map(|(_, at)| *at).collect()).collect()
+    let nip = |at: &u32| rows[*at as usize].nip;
+    let mut known: Vec<u32> = (0..rows.len() as u32).filter(|at| nip(at).is_some()).collect();
+    known.sort_by_key(nip);
+    let same = known.chunk_by(|a, b| nip(a) == nip(b)).filter(|rows| rows.len() > 1);
+    same.map(|rows| rows.iter().map(|at| *at as usize).collect()).collect()
 }
 
 /// How much a row says of what is needed.

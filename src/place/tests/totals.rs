@@ -9,6 +9,7 @@ use super::small::{Case, case, case_of, every_plan, price};
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{LEVELS, Plan};
+use crate::model::susunan::SatuLagi;
 use crate::model::total::{BatasTotal, Totals};
 use crate::place::audit::certify;
 use crate::place::even;
@@ -285,7 +286,7 @@ fn whole_plans_keep_totals_are_proven_and_hold_in_their_model() {
     let one = |unit, opd, kecamatan| BatasTotal { unit, opd, kecamatan };
     let bounds =
         [one(Some(0), None, None), one(Some(1), None, Some(0)), one(None, Some(1), None), one(None, None, Some(1))];
-    let (mut moves, mut binding) = (0, 0);
+    let (mut moves, mut binding, mut proven) = (0, 0, 0);
     for (seed, total) in (1..).zip(bounds.iter().cycle().take(8)) {
         let mut region = region(seed, 60);
         let plain = region.plan();
@@ -305,7 +306,13 @@ fn whole_plans_keep_totals_are_proven_and_hold_in_their_model() {
             binding += usize::from(status.iter().zip(&before).any(|(a, b)| a.abs_diff(*b) > room));
         }
         moves += plan.moves.len();
+        for open in plan.unfilled.iter().filter(|open| matches!(open.satu_lagi, Some(SatuLagi::Buntu(_)))) {
+            let told = [&open.alasan, &open.saran];
+            assert!(!told.iter().any(|text| text.contains("batas total")), "too few people it is: {told:?}");
+            proven += 1;
+        }
     }
+    assert!(proven > 0, "no post shares too few people");
     assert!(moves > 0 && binding > 0, "{moves} moves, {binding} regions where the plain plan breaks a bound");
 }
 

@@ -4,8 +4,11 @@ use jiff::civil::{Date, date};
 
 use super::berkas::{Berkas, Keputusan};
 use super::bernomor::Bagian;
-use super::context::{Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan};
+use super::context::{
+    Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan, sapaan,
+};
 use crate::finding::Finding;
+use crate::model::status::JenisKelamin;
 use crate::settings::Settings;
 
 /// The day from which the made-up moves would take effect.
@@ -70,6 +73,8 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
         true => ("SD Negeri", "Dinas Pendidikan"),
         false => ("Puskesmas", "Dinas Kesehatan"),
     };
+    // As the digit for it in the number says.
+    let sex = if nip.contains(" 2 ") { JenisKelamin::Perempuan } else { JenisKelamin::LakiLaki };
     let digits: String = nip.chars().filter(char::is_ascii_digit).collect();
     let kepala = |unit: &str| Kepala { jabatan: format!("Kepala {jenis} {unit}"), ..Kepala::default() };
     let keadaan = |ada: u32, sesudah| Keadaan {
@@ -82,6 +87,8 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
     };
     Orang {
         nama_bergelar: nama.into(),
+        sapaan: sapaan(sex).0.into(),
+        saudara: sapaan(sex).1.into(),
         nip_spasi: nip.replace(' ', "\u{a0}"),
         nip_samar: format!("{}***********{}", &digits[..4], &digits[15..]),
         nip: digits,

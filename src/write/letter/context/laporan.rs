@@ -7,18 +7,17 @@ use serde::Serialize;
 
 use super::bobot;
 use super::orang::{Orang, Usul};
-use super::{DOTS, FEW_DOTS, Texts, or_dots};
+use super::rapat::{Rapat, meeting, numbered, proposed, rapat};
+use super::{DOTS, Texts, or_dots};
 use crate::finding::{Finding, Noted};
 use crate::law::mengingat::{Menyangkut, mengingat};
 use crate::model::jabatan::JenisJabatan;
-use crate::model::keputusan::{Keputusan, Tindakan};
 use crate::model::plan::ObjectiveInfo;
 use crate::model::status::StatusAsn;
 use crate::model::tanggal::{Periode, months_after, tanggal_in_words};
-use crate::model::terbilang::tanggal_terbilang;
 use crate::model::urutan::Urutan;
 use crate::settings::Settings;
-use crate::settings::surat::{member, step};
+use crate::settings::surat::step;
 use crate::write::Results;
 
 /// Rows of the table of need; the rest is one row.
@@ -50,39 +49,6 @@ pub struct Nota {
     pub tanggal: String,
     pub sifat: String,
     pub tembusan: Vec<String>,
-}
-
-/// The meeting of the Tim Penilai Kinerja.
-#[derive(Clone, Debug, Serialize)]
-pub struct Rapat {
-    pub nomor: String,
-    /// `Selasa tanggal satu bulan Juli tahun dua ribu dua puluh lima`; dots until the day is given.
-    pub hari: String,
-    pub tempat: String,
-    pub anggota: Vec<Anggota>,
-    pub pembahasan: Vec<Pembahasan>,
-}
-
-/// A member of the team.
-#[derive(Clone, Debug, Serialize)]
-pub struct Anggota {
-    pub nomor: usize,
-    pub nama: String,
-    pub jabatan: String,
-    pub kedudukan: String,
-}
-
-/// What the meeting says of one person.
-#[derive(Clone, Debug, Serialize)]
-pub struct Pembahasan {
-    pub nomor: usize,
-    pub nama: String,
-    pub nip: String,
-    pub usulan: String,
-    pub catatan: String,
-    /// `Disetujui`, `Ditolak`; dots until leadership has decided.
-    pub hasil: String,
-    pub alasan: String,
 }
 
 /// The published plan.
@@ -167,7 +133,7 @@ pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Fi
     let tambahan = texts.list("sk.mengingat_tambahan", &settings.sk.mengingat_tambahan);
     let laporan = Laporan {
         periode: results.roster.periode.in_words(),
-        dasar: mengingat(menyangkut, &tambahan),
+        dasar: ended(mengingat(menyangkut, &tambahan)),
         nota: nota(settings, &mut texts),
         rapat: rapat(results, orang),
         rencana: rencana(results, orang.len(), &mut texts),
@@ -218,7 +184,7 @@ pub fn sample_laporan(
     let mut texts = Texts::new(settings, tmt);
     let laporan = Laporan {
         periode: Periode::of(tmt).in_words(),
-        dasar: mengingat(Menyangkut { jf: true, pppk: false }, &[]),
+        dasar: ended(mengingat(Menyangkut { jf: true, pppk: false }, &[])),
         nota: nota(settings, &mut texts),
         rapat: Rapat { pembahasan: numbered(orang.iter().map(proposed).collect()), ..meeting(settings) },
         rencana: Rencana {
@@ -253,87 +219,6 @@ fn nota(settings: &Settings, texts: &mut Texts) -> Nota {
     }
 }
 
-fn rapat(results: &Results<'_>, orang: &[Orang]) -> Rapat {
-    let declined = results.roster.keputusan.list.iter().filter_map(|own| declined(results, own));
-    let pembahasan = numbered(orang.iter().map(proposed).chain(declined).collect());
-    Rapat { pembahasan, ..meeting(results.settings) }
-}
-
-fn numbered(mut rows: Vec<Pembahasan>) -> Vec<Pembahasan> {
-    rows.iter_mut().zip(1..).for_each(|(row, nomor)| row.nomor = nomor);
-    rows
-}
-
-/// What of the meeting the settings tell.
-fn meeting(settings: &Settings) -> Rapat {
-    let surat = &settings.surat;
-    Rapat {
-        nomor: or_dots(&surat.rapat_nomor),
-        hari: surat.rapat_tanggal.map_or_else(
-            || format!("{FEW_DOTS} tanggal {FEW_DOTS} bulan {FEW_DOTS} tahun {FEW_DOTS}"),
-            tanggal_terbilang,
-        ),
-        tempat: or_dots(&surat.rapat_tempat),
-        anggota: members(settings),
-        pembahasan: Vec::new(),
-    }
-}
-
-fn members(settings: &Settings) -> Vec<Anggota> {
-    let list = settings.surat.tpk.iter().filter_map(|text| member(text)).zip(1..);
-    list.map(|([nama, jabatan, kedudukan], nomor)| Anggota {
-        nomor,
-        nama: or_dots(nama),
-        jabatan: or_dots(jabatan),
-        kedudukan: kedudukan.to_string(),
-    })
-    .collect()
-}
-
-/// A proposal of the plan; whether it is approved stands there once leadership has said so.
-fn proposed(orang: &Orang) -> Pembahasan {
-    let notes: Vec<&str> = orang.usul.peringatan.iter().map(|note| note.uraian.as_str()).collect();
-    let catatan = match notes[..] {
-        [] => orang.usul.alasan.clone(),
-        _ => format!("{} Perlu diperhatikan: {}.", orang.usul.alasan, notes.join("; ")),
-    };
-    let approved = !orang.usul.putusan.is_empty();
-    Pembahasan {
-        nomor: 0,
-        nama: orang.nama_bergelar.clone(),
-        nip: orang.nip_spasi.clone(),
-        usulan: format!("{} {} ke {} {}", orang.jabatan_lama, orang.unit_lama, orang.jabatan_baru, orang.unit_baru),
-        catatan,
-        hasil: if approved { "Disetujui".into() } else { FEW_DOTS.into() },
-        alasan: orang.usul.oleh.clone(),
-    }
-}
-
-/// A proposal of the published plan that leadership did not follow.
-fn declined(results: &Results<'_>, own: &Keputusan) -> Option<Pembahasan> {
-    let hasil = match own.tindakan {
-        Tindakan::Tolak | Tindakan::Larang => "Ditolak",
-        Tindakan::Tunda => "Ditunda",
-        Tindakan::Setuju | Tindakan::Tetapkan | Tindakan::Kecualikan => return None,
-    };
-    let roster = results.roster;
-    let pegawai = roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip)?;
-    let lama = &roster.unit(pegawai.unit).nama;
-    let usulan = match &own.tujuan {
-        Some(tujuan) => format!("{} {lama} ke {}", pegawai.jabatan, roster.unit(tujuan.unit).nama),
-        None => format!("{} {lama}", pegawai.jabatan),
-    };
-    Some(Pembahasan {
-        nomor: 0,
-        nama: pegawai.nama.in_decree(),
-        nip: super::unbroken(&pegawai.nip.spaced()),
-        usulan,
-        catatan: "Usulan sebelumnya.".into(),
-        hasil: hasil.into(),
-        alasan: own.oleh(),
-    })
-}
-
 fn rencana(results: &Results<'_>, perpindahan: usize, texts: &mut Texts) -> Rencana {
     let ribuan = |count: usize| crate::model::angka::ribuan(count as i64);
     let roster = results.roster;
@@ -350,8 +235,14 @@ fn rencana(results: &Results<'_>, perpindahan: usize, texts: &mut Texts) -> Renc
 /// The goals in their order, each ending as a list does.
 fn goal_sentences(urutan: &Urutan) -> Vec<String> {
     let goals = urutan.levels().filter(|level| level.tujuan.is_some());
-    let mut list: Vec<String> = goals.map(|level| format!("{};", level.kalimat)).collect();
-    list.last_mut().into_iter().for_each(|last| last.replace_range(last.len() - 1.., "."));
+    ended(goals.map(|level| format!("{};", level.kalimat)).collect())
+}
+
+/// A list whose last item ends with a full stop.
+fn ended(mut list: Vec<String>) -> Vec<String> {
+    if let Some(last) = list.last_mut() {
+        *last = format!("{}.", last.trim_end_matches([';', '.', ' ']));
+    }
     list
 }
 
@@ -442,5 +333,16 @@ fn table(mut rows: Vec<Jabatan>, kurang: [u32; 3]) -> Kebutuhan {
         kurang_sebelum,
         kurang_sesudah,
         kurang_terkecil,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_with_a_full_stop() {
+        assert_eq!(ended(vec!["satu;".into(), "dua;".into()]), ["satu;", "dua."]);
+        assert_eq!(ended(Vec::new()), Vec::<String>::new());
     }
 }

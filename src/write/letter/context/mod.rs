@@ -4,6 +4,8 @@ mod bobot;
 mod lampiran;
 mod laporan;
 mod orang;
+mod rapat;
+mod tembusan;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -17,9 +19,11 @@ use crate::settings::surat::GayaNomor;
 use crate::settings::{FILE, Settings};
 use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_text};
 
+use tembusan::{tembusan, with_person};
+
 pub use lampiran::{Lampiran, column_numbers};
 pub use laporan::{Jabatan, Kriteria, Laporan, Tahap, Umum, laporan, sample_laporan, umum};
-pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved};
+pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
 
 /// What a draft prints where number, date or name are not given yet.
 pub const DOTS: &str = "..............................";
@@ -41,6 +45,8 @@ pub struct Common {
     pub pengesah: Penandatangan,
     pub kepala: Penandatangan,
     pub tembusan: Vec<String>,
+    /// The same of a decree on one person, who gets a copy.
+    pub tembusan_perorangan: Vec<String>,
     pub surat: Surat,
 }
 
@@ -159,6 +165,7 @@ pub fn common(
     let own = texts.list("sk.mengingat", &sk.mengingat);
     let added = texts.list("sk.mengingat_tambahan", &sk.mengingat_tambahan);
     let judul = texts.one("sk.tentang", &sk.tentang);
+    let tembusan = tembusan(settings, texts.list("sk.tembusan", &sk.tembusan));
     let common = Common {
         kop: kop(settings),
         kertas: Kertas { sk: sk.kertas.clone(), surat: settings.surat.kertas.clone() },
@@ -177,7 +184,8 @@ pub fn common(
             nip: grouped_nip(&sk.petikan_nip),
         },
         kepala: kepala(settings),
-        tembusan: texts.list("sk.tembusan", &sk.tembusan),
+        tembusan_perorangan: with_person(&tembusan),
+        tembusan,
         surat: Surat { rekam: rekam.into(), ..surat(settings, tmt, terbit) },
     };
     if texts.findings.is_empty() { Ok(common) } else { Err(texts.findings) }

@@ -13,7 +13,7 @@ use crate::model::jabatan::{Jabatan, JenisJabatan, name_key};
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::plan::Move;
-use crate::model::status::StatusAsn;
+use crate::model::status::{JenisKelamin, StatusAsn};
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::unit::{Unit, UnitId};
 use crate::write::Results;
@@ -26,6 +26,9 @@ pub struct Orang {
     pub no: usize,
     /// In capitals, titles in their own case.
     pub nama_bergelar: String,
+    /// `Sdr.` or `Sdri.`, and `Saudara` or `Saudari`, by what the data tell.
+    pub sapaan: String,
+    pub saudara: String,
     pub nip: String,
     /// As printed, with spaces that do not break.
     pub nip_spasi: String,
@@ -165,6 +168,8 @@ fn one_moved(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Orang {
     Orang {
         no: 0,
         nama_bergelar: pegawai.nama.in_decree(),
+        sapaan: sapaan(pegawai.jenis_kelamin).0.into(),
+        saudara: sapaan(pegawai.jenis_kelamin).1.into(),
         nip: pegawai.nip.digits().to_string(),
         nip_spasi: unbroken(&pegawai.nip.spaced()),
         nip_samar: pegawai.nip.masked(),
@@ -191,6 +196,14 @@ fn one_moved(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Orang {
             lama: lama.place.clone(),
             baru: baru.place.clone(),
         }),
+    }
+}
+
+/// How a letter addresses the person, short and in full.
+pub fn sapaan(jenis_kelamin: JenisKelamin) -> (&'static str, &'static str) {
+    match jenis_kelamin {
+        JenisKelamin::LakiLaki => ("Sdr.", "Saudara"),
+        JenisKelamin::Perempuan => ("Sdri.", "Saudari"),
     }
 }
 

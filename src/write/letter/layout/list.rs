@@ -23,9 +23,10 @@ struct Columns {
 impl Setter<'_> {
     pub(super) fn list(&mut self, list: &List) {
         let columns = self.columns(list);
-        for entry in &list.entries {
-            self.gap = self.gap.max(self.style.line_height() * 0.18);
-            self.entry(entry, &columns, list.align);
+        for (at, entry) in list.entries.iter().enumerate() {
+            self.gap = self.gap.max(self.style.line_height() * 0.18 * self.tight.gap);
+            let marker = entry.marker.as_deref().filter(|_| !is_single(&list.entries[at..]));
+            self.entry(entry, marker, &columns, list.align);
         }
     }
 
@@ -42,14 +43,14 @@ impl Setter<'_> {
         Columns { label, colon, text, marker: (MARKER_MM * MM).max(widest_marker + 2.0 * MM) }
     }
 
-    fn entry(&mut self, entry: &Entry, columns: &Columns, align: Align) {
+    fn entry(&mut self, entry: &Entry, marker: Option<&str>, columns: &Columns, align: Align) {
         let mut first: Vec<Item> = Vec::new();
         if let Some(label) = &entry.label {
             first.append(&mut self.single(label, columns.label));
             first.append(&mut self.single(&plain(":"), columns.colon));
         }
         let mut text = columns.text + entry.level as f32 * columns.marker;
-        if let Some(marker) = &entry.marker {
+        if let Some(marker) = marker {
             first.append(&mut self.single(&plain(marker), text));
             text += columns.marker;
         }
@@ -57,4 +58,11 @@ impl Setter<'_> {
         let lines = self.break_lines(&entry.body, width, align, false);
         self.push_lines(lines, text, first, false);
     }
+}
+
+/// Whether the first of these is the only item under its label: one item is not counted.
+fn is_single(entries: &[Entry]) -> bool {
+    let [first, rest @ ..] = entries else { return false };
+    let others = rest.iter().take_while(|entry| entry.label.is_none());
+    first.label.is_some() && !others.into_iter().any(|entry| entry.level == 0 && entry.marker.is_some())
 }

@@ -80,7 +80,7 @@ impl Setter<'_> {
             // Several lines are centred about where one would stand.
             y -= (lines.len().saturating_sub(1)) as f32 * step / 2.0;
         }
-        let place = |(at, line): (usize, super::Line)| Item::Text {
+        let place = |(at, line): (usize, super::lines::Line)| Item::Text {
             x: left + line.x,
             y: y + at as f32 * step,
             size,

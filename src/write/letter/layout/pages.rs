@@ -79,6 +79,12 @@ pub struct Pages {
 }
 
 impl Pages {
+    /// Takes the pages after the first so many away again.
+    pub fn cut(&mut self, pages: usize) {
+        self.done.truncate(pages);
+        self.setups.truncate(pages);
+    }
+
     /// Places the rows of one section (same paper), beginning on a new page.
     pub fn place(&mut self, setup: &PageSetup, rows: Vec<Row>) {
         if rows.iter().all(|row| row.forced) {

@@ -23,7 +23,7 @@ impl Setter<'_> {
 
     pub(super) fn heading(&mut self, body: &[Run]) {
         self.gap = self.gap.max(self.style.line_height() * 0.6);
-        self.bookmark(body.iter().map(|run| run.text.as_str()).collect());
+        self.bookmark(body.iter().flat_map(|run| run.text.chars()).filter(|c| *c != '\u{2060}').collect());
         let lines = self.break_lines(body, self.setup.content_width(), Align::Left, false);
         self.push_lines(lines, 0.0, Vec::new(), true);
     }

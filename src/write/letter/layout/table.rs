@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use super::lines::Line;
 use super::pages::Row;
-use super::{Item, MM, Setter};
+use super::{Item, Setter};
 use crate::write::letter::naskah::{Align, Cell, Run, Runs, Table, TableRow};
 
 /// Space between rule and text of a ruled table.
 const PAD: (f32, f32) = (3.0, 2.0);
 /// Line height of ruled cells over their size: tighter than running text.
 const LEADING: f32 = 1.15;
+/// Least white between columns that no rule parts.
+const GUTTER: f32 = 9.0;
 /// Thickness of rules.
 const RULE: f32 = 0.5;
 
@@ -54,8 +56,13 @@ impl Setter<'_> {
         } else {
             self.keep_two_lines_with_next();
         }
-        let form = self.form(table);
+        let pad = if table.ruled { PAD } else { (0.0, 0.0) };
+        let columns = self.table_columns(table, pad.0);
+        let form = self.form(table, &columns.widths, pad);
+        let size = self.style.size;
+        self.style.size = size * columns.head;
         let head = Rc::new(self.head(&table.head, &form));
+        self.style.size = size * columns.body;
         let room = self.setup.content_height() - head.height;
         let mut rows: Vec<Row> = Vec::new();
         // The header is first drawn as a row that stays with the first row of the body.
@@ -77,19 +84,15 @@ impl Setter<'_> {
         self.style = style;
     }
 
-    /// Columns centred between the margins, or from the left one without rules; narrowed in proportion where they
-    /// would stand in the margin.
-    fn form<'t>(&self, table: &'t Table) -> Form<'t> {
-        let total = table.widths.iter().sum::<f32>() * MM;
-        let room = self.setup.content_width();
-        let scale = (room / total).min(1.0);
-        let mut x = self.setup.left() + if table.ruled { (room - total * scale) / 2.0 } else { 0.0 };
+    /// Columns centred between the margins, or from the left one without rules.
+    fn form<'t>(&self, table: &'t Table, widths: &[f32], pad: (f32, f32)) -> Form<'t> {
+        let total: f32 = widths.iter().sum();
+        let mut x = self.setup.left() + if table.ruled { (self.setup.content_width() - total) / 2.0 } else { 0.0 };
         let mut edges = vec![x];
-        for width in &table.widths {
-            x += width * MM * scale;
+        for width in widths {
+            x += width;
             edges.push(x);
         }
-        let pad = if table.ruled { PAD } else { (0.0, 0.0) };
         Form { edges, aligns: &table.aligns, pad, ruled: table.ruled }
     }
 
@@ -167,7 +170,8 @@ impl Setter<'_> {
             let Cell::Text(text) = cell else { continue };
             let covered = owners[first..].iter().take_while(|&&owner| owner == owners[first]).count();
             let last = first + covered.max(1) - 1;
-            let width = form.edges[last + 1] - form.edges[first] - 2.0 * form.pad.0;
+            let gutter = if form.ruled || last + 1 == row.len() { 0.0 } else { GUTTER };
+            let width = form.edges[last + 1] - form.edges[first] - 2.0 * form.pad.0 - gutter;
             let align = if kind == RowKind::Body { form.aligns[first] } else { Align::Center };
             boxes.push(CellBox { first, lines: self.cell(text, width, align, kind == RowKind::Titles) });
         }

@@ -1,5 +1,6 @@
 //! Styles within a line, leaders, and the escapes that keep data from becoming markup.
 
+use super::glue::glue;
 use super::{Leader, Run, Runs};
 use crate::write::letter::text::Style;
 
@@ -47,8 +48,34 @@ pub fn runs(text: &str) -> Result<Runs, String> {
     flush(&mut out, &mut current, style);
     match style.open_mark() {
         None => Ok(out),
-        Some(mark) => Err(format!("tanda {mark} tidak ditutup pada baris yang sama; tulis \\{mark} bila bukan tanda")),
+        Some(mark) => Err(unclosed(text, mark)),
     }
+}
+
+/// A name in single braces has its `_` for a reason of its own.
+fn unclosed(text: &str, mark: &str) -> String {
+    match single_braced(text).into_iter().find(|name| name.contains(mark)) {
+        Some(name) => format!("isian {{{name}}} hanya berkurung satu; tulis {{{{{name}}}}} dengan kurung ganda"),
+        None => format!("tanda {mark} tidak ditutup pada baris yang sama; tulis \\{mark} bila bukan tanda"),
+    }
+}
+
+/// Names in single braces that a template would print as they stand: `{sk.tentang}`. What the markup itself or a
+/// backslash means is none.
+pub fn single_braced(text: &str) -> Vec<&str> {
+    let is_name = |name: &str| {
+        let signs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(signs)
+            && !matches!(name, "hal" | "jumlah")
+    };
+    let mut names = Vec::new();
+    for (at, _) in text.match_indices('{') {
+        let Some((name, after)) = text[at + 1..].split_once('}') else { break };
+        let guarded = text[..at].ends_with(['{', '\\']) || after.starts_with('}');
+        names.extend((!guarded && is_name(name)).then_some(name));
+    }
+    names
 }
 
 /// `[...]`, `[___]` or `[>]`, with a stop in millimetres if there is one; and what follows.
@@ -70,40 +97,9 @@ fn leader(text: &str) -> Option<(Leader, &str)> {
 
 fn flush(out: &mut Runs, current: &mut String, style: Style) {
     if !current.is_empty() {
-        glue_nip(current);
+        glue(current);
         out.push(Run { text: std::mem::take(current), style, leader: None });
     }
-}
-
-/// Digits of the four groups of an NIP.
-const NIP_GROUPS: [usize; 4] = [8, 6, 1, 3];
-
-/// An NIP in groups (`19850512 201001 1 004`) never breaks across lines, however it was typed.
-fn glue_nip(text: &mut String) {
-    const WHOLE: usize = 21;
-    let bytes = text.as_bytes();
-    let starts: Vec<usize> = (0..(bytes.len() + 1).saturating_sub(WHOLE)).filter(|&at| is_nip(&bytes[at..])).collect();
-    for start in starts.into_iter().rev() {
-        let glued = text[start..start + WHOLE].replace(' ', "\u{a0}");
-        text.replace_range(start..start + WHOLE, &glued);
-    }
-}
-
-fn is_nip(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    for (group, length) in NIP_GROUPS.into_iter().enumerate() {
-        if group > 0 {
-            if bytes.get(at) != Some(&b' ') {
-                return false;
-            }
-            at += 1;
-        }
-        if !bytes.get(at..at + length).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit)) {
-            return false;
-        }
-        at += length;
-    }
-    true
 }
 
 /// Makes a value from the workbooks safe to stand anywhere in a naskah: signs of the markup get a backslash, and so
@@ -191,6 +187,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_single_braces_is_no_open_mark() {
+        let told = runs("Nama {pegawai.nama_bergelar}").unwrap_err();
+        assert!(told.contains("tulis {{pegawai.nama_bergelar}} dengan kurung ganda"), "{told}");
+        let line = "{sk.tentang} {{sk.nomor}} {hal} \\{tmt} {X} {{#if a}} {pegawai.nip}";
+        assert_eq!(single_braced(line), ["sk.tentang", "pegawai.nip"]);
+    }
+
+    #[test]
     fn brackets_are_leaders_only_with_their_marks() {
         let found = runs("Nama [... 90] NIP [___] akhir [>][x]").unwrap();
         let leaders: Vec<_> = found.iter().filter_map(|run| run.leader).map(|l| (l.sign, l.stop)).collect();
@@ -216,12 +220,6 @@ mod tests {
             assert!(found.iter().all(|run| run.leader.is_none()));
             assert_eq!(unescape(&escape(value)), value);
         }
-    }
-
-    #[test]
-    fn an_nip_typed_with_spaces_holds_together() {
-        let found = runs("NIP. 19850512 201001 1 004, bukan 1985 2010").unwrap();
-        assert_eq!(plain(&found), "NIP. 19850512\u{a0}201001\u{a0}1\u{a0}004, bukan 1985 2010");
     }
 
     #[test]

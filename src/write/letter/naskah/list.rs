@@ -49,6 +49,33 @@ fn split_label(text: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// First words that are always labels, however their colon is written.
+const LABELS: [&str; 4] = ["Menimbang", "Mengingat", "Memperhatikan", "Menetapkan"];
+/// Fields of templates that are labels.
+const LABEL_FIELDS: [&str; 2] = ["{{ke}}", "{{sk.kesatu}}"];
+/// Words of a label at most.
+const LABEL_WORDS: usize = 5;
+
+/// Whether a line of a template's list looks like one with a label whose colon is missing or sticks to it (`Nama: SITI`), so
+/// that it would melt into the line above. `facts`: a list of short facts, where no line goes on in the next.
+pub fn melts(raw: &str, facts: bool) -> bool {
+    let text = raw.trim();
+    if read_marker(text).is_some() || split_label(text).0.is_some() {
+        return false;
+    }
+    let first = text.split(' ').next().unwrap_or("");
+    let word = first.trim_end_matches(':');
+    let ordinal =
+        word == "PERTAMA" || (word.len() > 4 && word.starts_with("KE") && word.chars().all(char::is_uppercase));
+    if LABELS.contains(&word) || LABEL_FIELDS.contains(&word) || ordinal {
+        return true;
+    }
+    let begins = text.starts_with(|c: char| c.is_uppercase());
+    let label = text.find([':', '{']).map(|at| &text[..at]);
+    let short = label.is_some_and(|label| label.split_whitespace().count() <= LABEL_WORDS);
+    facts && begins && short
+}
+
 /// What a marker counts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -183,6 +210,21 @@ mod tests {
             .filter_map(|block| if let Block::List(list) = block { list.entries[0].marker.as_deref() } else { None })
             .collect();
         assert_eq!(marks, ["1.", "2.", "1."]);
+    }
+
+    #[test]
+    fn a_line_whose_label_lost_its_colon_is_noticed() {
+        for line in
+            ["KEDUA Segala biaya", "{{ke}} {{isi}}", "Menimbang", "Mengingat: dst.;", "{{sk.kesatu}}: Memindahkan"]
+        {
+            assert!(melts(line, false), "{line}");
+        }
+        for line in ["Nama {{pegawai.nama}}", "NIP: {{pegawai.nip}}", "Pangkat/Gol. Ruang: III/a"] {
+            assert!(melts(line, true) && !melts(line, false), "{line}");
+        }
+        for line in ["Nama : SITI", "a. bahwa", "lanjutan kalimat: satu", "", "Keputusan ini berlaku", "{{this}}"] {
+            assert!(!melts(line, true) && !melts(line, false), "{line}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::inline::runs;
 use super::list::{Counter, list_line};
 use super::orders::order;
 use super::table::{chart_line, table_line};
-use super::{Block, Naskah, NaskahError, Runs};
+use super::{Block, Naskah, NaskahError, Runs, Together};
 
 /// Reads a whole naskah. The error names the first line that cannot be read.
 pub fn parse(source: &str) -> Result<Naskah, NaskahError> {
@@ -63,7 +63,8 @@ impl Parser {
 
     fn order(&mut self, text: &str) -> Result<(), String> {
         let block = order(text)?;
-        if let Block::Together(begins) = block {
+        if let Block::Together(together) = block {
+            let begins = together != Together::Ends;
             match (begins, self.together) {
                 (true, true) => return Err("@utuh yang sebelumnya belum ditutup dengan @akhir".into()),
                 (false, false) => return Err("@akhir tanpa @utuh di atasnya".into()),

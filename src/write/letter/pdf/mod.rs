@@ -6,6 +6,8 @@ mod icc;
 mod ops;
 mod outline;
 mod packer;
+mod strokes;
+mod watermark;
 
 use std::collections::BTreeMap;
 

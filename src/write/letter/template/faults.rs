@@ -3,6 +3,7 @@
 use handlebars::{RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use serde_json::Value;
 
+use super::blok::unpaired;
 use super::helpers::NAMES;
 use crate::finding::{Finding, Place, catalogue};
 
@@ -20,15 +21,14 @@ pub fn fault(name: &str, line: Option<usize>, value: &str, problem: &str) -> Fin
     Finding::new(&catalogue::TEMPLAT_SALAH, place, value, format!("templat {name}.hbs{at}: {problem}"))
 }
 
-pub(super) fn compile_fault(name: &str, error: &TemplateError) -> Finding {
+pub(super) fn compile_fault(name: &str, source: &str, error: &TemplateError) -> Finding {
+    if let Some((line, problem)) = unpaired(source) {
+        return fault(name, Some(line), "", &problem);
+    }
     let line = error.pos().map(|(line, _)| line);
     let problem = match error.reason() {
-        TemplateErrorReason::MismatchingClosedHelper(open, close)
-        | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
-            format!("{{{{#{open}}}}} dibuka, tetapi yang menutup {{{{/{close}}}}}")
-        }
         TemplateErrorReason::InvalidParam(parameter) => format!("isian “{parameter}” tidak terbaca"),
-        _ => "kurung {{ }} tidak lengkap, atau {{#…}} tidak ditutup".into(),
+        _ => "kurung {{ }} tidak lengkap, atau isinya tidak terbaca".into(),
     };
     fault(name, line, "", &problem)
 }

@@ -1,8 +1,10 @@
 //! Templates: handlebars in strict mode, built in or the office's own, and what is wrong with them in Indonesian.
 
+mod blok;
 mod decode;
 mod faults;
 mod helpers;
+mod periksa;
 mod salinan;
 mod sisipan;
 
@@ -73,13 +75,14 @@ impl Templates {
             }
             let ours = BUILT_IN.iter().find(|(own, _)| *own == name);
             remarks.extend(ours.and_then(|(_, built_in)| salinan::outdated(name, &read.text, built_in)));
+            remarks.extend(periksa::remarks(name, &read.text));
             sources.insert(name.to_string(), read.text);
         }
         let mut registry = new_registry();
         let mut sisipan = Sisipan::default();
         for (name, source) in &sources {
             let read = too_deep(name, source).map_or_else(
-                || registry.register_template_string(name, source).map_err(|error| compile_fault(name, &error)),
+                || registry.register_template_string(name, source).map_err(|error| compile_fault(name, source, &error)),
                 Err,
             );
             if let Err(finding) = read {

@@ -56,8 +56,9 @@ fn a_field_that_does_not_exist_is_told_once_with_its_line() {
 #[test]
 fn every_fault_of_a_template_names_its_line() {
     for (template, words) in [
-        ("Nama\n{{#if pegawai.nip}}\n", "petikan.hbs, baris"),
-        ("Nama\n{{#each diktum}}\n{{/if}}\n", "petikan.hbs, baris"),
+        ("Nama\n{{#if pegawai.nip}}\n", "petikan.hbs, baris 2: {{#if …}} tidak ditutup"),
+        ("Nama\n{{#each diktum}}\n{{/if}}\n", "petikan.hbs, baris 3: {{/if}} menutup {{#each …}} dari baris 2"),
+        ("Nama\n{{/each}}\n", "petikan.hbs, baris 2: {{/each}} tidak mempunyai {{#each …}} di atasnya"),
         (
             "{{!-- catatan --}}\n{{#each diktum}}\n{{ke}}\n{{/each}}\n@tabel 10t 20k\n| {{pegawai.no}} |\n",
             "petikan.hbs, baris 6: tabel ini mempunyai 2 kolom",
@@ -65,7 +66,7 @@ fn every_fault_of_a_template_names_its_line() {
         ("@tengah\n{{> kop}}\n", "sisipan {{> kop}} tidak ada"),
         ("\n@gambar logo.png tinggi 20\n", "baris 2: gambar “logo.png” tidak ada"),
         (
-            "@tabel 12k\n| {{pegawai.nip_spasi}} |\n",
+            "@tabel 12k 12k 12k 12k\n| {{nip pegawai.nip}} | {{nip pegawai.nip}} | {{nip pegawai.nip}} | {{nip pegawai.nip}} |\n",
             "baris 1: kolom terlalu sempit untuk teks yang tidak boleh terpotong",
         ),
         ("@tengh\n", "baris 1: perintah @tengh tidak dikenal. Mungkin maksud Anda @tengah?; tertulis: “@tengh”"),
@@ -134,6 +135,16 @@ fn a_template_that_says_far_too_much_is_stopped() {
     let noted = made(&fixture::region(), &office);
     assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "{:#?}", noted.findings);
     assert!(noted.findings[0].problem.contains("isi surat melampaui 4.080.000 huruf"), "{}", noted.findings[0].problem);
+}
+
+#[test]
+fn a_doubtful_line_of_a_template_is_told_and_the_letter_made() {
+    let noted = with_petikan(
+        "@daftar kiri label 30\nNama : {{pegawai.nama_bergelar}}\nNIP {{pegawai.nip}}\n@tengah\n{sk.tentang}\n\
+         @halaman F4 tegak\n",
+    );
+    assert_eq!(noted.value.len(), 5, "the petikan are made all the same");
+    snapshot("S-130", &noted.findings);
 }
 
 #[test]

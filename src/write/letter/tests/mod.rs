@@ -3,6 +3,7 @@
 mod faults;
 mod pages;
 mod papers;
+mod rupa;
 mod sound;
 mod surat;
 #[path = "../../../../tests/support/tools.rs"]

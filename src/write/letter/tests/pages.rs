@@ -1,5 +1,7 @@
 //! Where pages begin and what stays together.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 #[test]
@@ -16,6 +18,108 @@ fn a_signature_stays_whole_and_is_never_alone_on_a_page() {
         pushed += usize::from(at == 2);
     }
     assert!(pushed > 0, "the signature was never pushed over");
+}
+
+#[test]
+fn a_tembusan_goes_nowhere_without_the_signature_above_it() {
+    for count in 24..42 {
+        let body = "Satu baris.\n\n".repeat(count);
+        let tembusan = "@jarak 6\n@utuh\n@kiri\nTembusan:\n@daftar\n1. satu;\n1. dua;\n1. tiga.\n@akhir\n";
+        let pages = page_lines(&format!("{F4}{body}@kanan 80\nBUPATI,\n\n\nNAMA\n{tembusan}"));
+        let last = pages.last().unwrap();
+        let at = last.iter().position(|line| line == "BUPATI,").unwrap_or_else(|| panic!("{count}: {last:?}"));
+        assert!(at >= 2 && last.iter().any(|line| line == "Tembusan:"), "{count}: {last:?}");
+    }
+}
+
+#[test]
+fn a_closing_part_takes_two_lines_along() {
+    let mut pushed = 0;
+    for before in 38..58 {
+        let filler = "@kiri\n".to_string() + &"baris\n".repeat(before);
+        let pages =
+            page_lines(&format!("{F4}{filler}@utuh penutup\n@paragraf\npenutup\n@kiri\nsatu\ndua\ntiga\n@akhir\n"));
+        let last = pages.last().unwrap();
+        let at = last.iter().position(|line| line == "penutup").unwrap();
+        assert!(at >= 2 && last.ends_with(&["penutup", "satu", "dua", "tiga"].map(String::from)), "{before}: {last:?}");
+        pushed += usize::from(at == 2);
+    }
+    assert!(pushed > 0, "it was never pushed over");
+}
+
+/// Sizes of the texts of all pages, each once.
+fn sizes(source: &str) -> Vec<String> {
+    let pages = laid_out(source);
+    let size = |item: &Item| if let Item::Text { size, .. } = item { Some(format!("{size:.1}")) } else { None };
+    let all: BTreeSet<String> = pages.iter().flat_map(|page| &page.items).filter_map(size).collect();
+    all.into_iter().collect()
+}
+
+#[test]
+fn a_part_that_should_fill_one_page_is_set_tighter_only_where_that_helps() {
+    let body = |count: usize| format!("{F4}@ukuran 12\n@muat 1\n@kiri\n{}", "baris\n".repeat(count));
+    let then = "@halaman F4 tegak\n@kiri\nlain\n";
+    for (count, pages, as_asked) in [(40, 1, true), (60, 1, false), (66, 1, false), (90, 2, true)] {
+        let source = format!("{}{then}", body(count));
+        assert_eq!(page_lines(&source).len(), pages + 1, "{count} lines and the other paper");
+        assert_eq!(sizes(&source) == ["12.0"], as_asked || count == 60, "{count}: {:?}", sizes(&source));
+        let all: usize = page_lines(&source).iter().map(Vec::len).sum();
+        assert_eq!(all, count + 1, "nothing is lost or told twice");
+    }
+}
+
+#[test]
+fn one_item_under_a_label_is_not_counted() {
+    let of = |source: &str| page_lines(&format!("{F4}@daftar\n{source}")).concat();
+    assert_eq!(
+        of("Memperhatikan :\n1. satu;\nMenetapkan : x\n"),
+        ["Memperhatikan", ":", "satu;", "Menetapkan", ":", "x"]
+    );
+    assert!(of("Mengingat :\n1. satu;\n1. dua;\n").contains(&"1.".to_string()));
+    assert_eq!(of("1. satu;\n"), ["1.", "satu;"], "a list of one item without a label keeps its number");
+}
+
+#[test]
+fn signatures_side_by_side_have_white_between_them() {
+    let title = "KEPALA BIDANG MUTASI DAN PROMOSI DAN PENGEMBANGAN APARATUR";
+    for width in 60..80 {
+        let lines = placed(&format!("{F4}@ukuran 11\n@kolom {width}k {width}k\n| {title} | {title} |\n"));
+        let (left, right): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.1 < LEFT + 1.0);
+        let end = left.iter().map(|line| line.2).fold(0.0, f32::max);
+        assert!(right.iter().all(|line| line.1 > end + 8.0), "{width} mm: {lines:?}");
+    }
+}
+
+#[test]
+fn numerals_do_not_begin_a_line_where_the_column_has_room_for_both_words() {
+    for width in 14..60 {
+        let pages = page_lines(&format!("{F4}@tabel {width}k 160k\n| Penata Tingkat I | x |\n"));
+        let lines = pages.concat();
+        assert!(!lines.iter().any(|line| line == "I"), "{width} mm: {lines:?}");
+    }
+}
+
+#[test]
+fn no_word_of_a_table_is_torn_while_its_columns_have_room() {
+    let words = "| NO | PENDIDIKAN | TUNJANGAN | JABATAN BARU |\n|---\n| 1 | Pengadministrasi | x | Guru |\n";
+    let lines = page_lines(&format!("{F4}@ukuran 9\n@tabel 9t 12k 12k 120k\n{words}")).concat();
+    for word in ["PENDIDIKAN", "TUNJANGAN", "Pengadministrasi"] {
+        assert!(lines.iter().any(|line| line == word), "{word}: {lines:?}");
+    }
+    let widths = "@tabel 9t".to_string() + &" 10k".repeat(13);
+    let head = format!("| NO {}|", "| TUNJANGAN ".repeat(13));
+    let source = format!("{F4}@ukuran 9\n{widths}\n{head}\n|---\n");
+    let told = page_lines(&source).concat().iter().filter(|line| *line == "TUNJANGAN").count();
+    assert!(told == 13 || sizes(&source).iter().all(|size| size.as_str() < "7.0"), "{told}: {:?}", sizes(&source));
+}
+
+#[test]
+fn a_short_paragraph_that_would_be_torn_apart_is_ragged_as_a_whole() {
+    let title =
+        "KEPUTUSAN BUPATI MERANGIN TENTANG PEMINDAHANDANPENEMPATANPEGAWAINEGERI DI LINGKUNGAN PEMERINTAH DAERAH";
+    let lines = placed(&format!("{F4}@daftar label 27\nMenetapkan : {title} {title}\n"));
+    let ends: Vec<f32> = lines[2..].iter().map(|line| line.2).collect();
+    assert!(ends.len() >= 3 && ends.iter().all(|end| *end < RIGHT - 1.0), "{ends:?}");
 }
 
 #[test]

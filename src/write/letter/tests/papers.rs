@@ -128,7 +128,7 @@ fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
     for part in [
         "GUBERNUR GORONTALO KEPUTUSAN GUBERNUR GORONTALO NOMOR : 800.1.3.3/217/BKD/2026",
         "DENGAN RAHMAT TUHAN YANG MAHA ESA",
-        "Memperhatikan : 1. Berita Acara",
+        "Memperhatikan : Berita Acara",
         "pada tanggal 9 November 2026 a.n. GUBERNUR GORONTALO SEKRETARIS DAERAH, Dr. H. ACHMAD FAÏZAL SUDÉWA, S.H., \
          M.Si. Pembina Utama Madya NIP. 19690904 199610 1 001",
         "PEMERINTAH PROVINSI GORONTALO",

@@ -350,7 +350,8 @@ impl<'a> Lembar<'a> {
 
 /// Whether a text does not fit into the widest column.
 fn is_long(text: &str) -> bool {
-    text::pixels(text) > (WIDTHS.1 - 2.0) * PIXELS_A_CHARACTER
+    let widest = WIDTHS.1 as usize;
+    text.len() > widest && text.chars().count() > widest
 }
 
 /// A number of 18 digits of which a double keeps 15, as text where a finding holds them all: written as a number the

@@ -294,3 +294,22 @@ fn a_row_with_a_cell_of_two_lines_is_as_high_as_both() {
         |row: u32| xml.split(&format!("<row r=\"{row}\"")).nth(1).is_some_and(|row| row[..60].contains("ht=\""));
     assert_eq!((height(3), height(2)), (true, false), "{xml}");
 }
+
+#[test]
+fn a_row_with_faults_is_as_high_as_all_that_is_written_in_it() {
+    let long = "Pengelola Urusan Penyelenggaraan Pemerintahan Bidang Pendidikan Dasar";
+    let person = |text| ["198601012015011001", "BUDI", "V/z", "", text];
+    let rows = [ROWS[0], ROWS[1], person(long), person(long), person("")];
+    let one = finding(&catalogue::GOLONGAN_ASING, "C3", "V/z");
+    let many = ["A5", "B5", "C5", "E5"].map(|cell| finding(&catalogue::LAHIR_BEDA_NIP, cell, "198601012015011001"));
+    let findings: Vec<Finding> = many.into_iter().chain([one]).collect();
+    let copy = copy(&findings, &Settings::default(), 4, &[("Data", &rows)]);
+    let xml = part(&copy, "xl/worksheets/sheet1.xml");
+    let points = |row: u32| {
+        let start = xml.split_once(&format!("<row r=\"{row}\"")).unwrap().1.split_once('>').unwrap().0;
+        start.split_once("ht=\"").map(|(_, height)| height.split_once('"').unwrap().0.parse::<f64>().unwrap())
+    };
+    assert_eq!((points(3), points(4)), (Some(29.25), None), "a long cell beside a fault takes two lines");
+    assert!(points(5).unwrap() > 29.25, "four problems take more than two lines: {xml}");
+    assert!(part(&copy, "xl/styles.xml").contains("wrapText=\"1\""));
+}

@@ -5,7 +5,7 @@ mod text;
 mod words;
 
 use super::inline::unescape;
-use super::{Align, Block};
+use super::{Align, Block, Together};
 use crate::write::letter::text::Family;
 
 use words::{number, within};
@@ -14,8 +14,8 @@ use words::{number, within};
 type Read = fn(&[String], &str) -> Result<Block, String>;
 
 /// All orders by name, in the order in which they are offered when one is not known.
-const ORDERS: [(&str, Read); 26] = [
-    ("akhir", |_, _| Ok(Block::Together(false))),
+const ORDERS: [(&str, Read); 27] = [
+    ("akhir", |_, _| Ok(Block::Together(Together::Ends))),
     ("daftar", text::list),
     ("gambar", text::image),
     ("garis", text::rule),
@@ -31,6 +31,7 @@ const ORDERS: [(&str, Read); 26] = [
     ("kiri", |_, _| Ok(text::lines(Align::Left))),
     ("kolom", |words, _| text::table(words, false)),
     ("kop", text::kop),
+    ("muat", page::fit),
     ("nomor-halaman", page::page_number),
     ("paragraf", text::paragraph),
     ("penanda", |_, rest| Ok(Block::Bookmark(unescape(rest.trim())))),
@@ -39,7 +40,7 @@ const ORDERS: [(&str, Read); 26] = [
     ("tabel", |words, _| text::table(words, true)),
     ("tengah", |_, _| Ok(text::lines(Align::Center))),
     ("ukuran", |words, _| Ok(Block::Size(within(number(words, 0, "ukuran huruf, misalnya 12")?, 4.0, 72.0)?))),
-    ("utuh", |_, _| Ok(Block::Together(true))),
+    ("utuh", text::together),
     ("watermark", |_, rest| Ok(Block::Watermark(unescape(rest.trim())))),
 ];
 

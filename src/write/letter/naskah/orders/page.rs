@@ -2,7 +2,7 @@
 
 use super::super::inline::{JUMLAH, PAGE, runs, split_unescaped, unescape};
 use super::super::{Align, Block, MarginText, Qr};
-use super::words::{named, number, side, within};
+use super::words::{named, number, only, side, within};
 
 /// Paper in mm, upright (domain §4.3).
 fn paper(name: &str) -> Option<(f32, f32)> {
@@ -31,6 +31,13 @@ pub fn page(words: &[String], _rest: &str) -> Result<Block, String> {
         }
     }
     Ok(Block::Page { width, height, margin })
+}
+
+/// `@muat 1`, or `@muat` for one page fewer.
+pub fn fit(words: &[String], _rest: &str) -> Result<Block, String> {
+    only(words, &[])?;
+    let pages = words.first().map(|_| within(number(words, 0, "jumlah halaman, misalnya 1")?, 1.0, 20.0));
+    Ok(Block::Fit(pages.transpose()?.map(|pages| pages as usize)))
 }
 
 /// `@nomor-halaman mulai 2 "- {hal} -"`.

@@ -1,7 +1,7 @@
 //! Orders about what stands between the margins.
 
 use super::super::inline::runs;
-use super::super::{Align, Block, Chart, Kop, Lines, LinesPlace, List, Table, Weight};
+use super::super::{Align, Block, Chart, Kop, Lines, LinesPlace, List, Table, Together, Weight};
 use super::words::{decimal, named, number, only, within};
 use crate::write::letter::text::Style;
 
@@ -73,6 +73,12 @@ pub fn list(words: &[String], _rest: &str) -> Result<Block, String> {
     let indent = named(words, "masuk")?.unwrap_or(0.0);
     let align = if words.iter().any(|word| word == "kiri") { Align::Left } else { Align::Justify };
     Ok(Block::List(List { indent, label: named(words, "label")?, align, entries: Vec::new() }))
+}
+
+/// `@utuh`, `@utuh penutup`.
+pub fn together(words: &[String], _rest: &str) -> Result<Block, String> {
+    only(words, &["penutup"])?;
+    Ok(Block::Together(if words.is_empty() { Together::Begins } else { Together::BeginsClosing }))
 }
 
 /// `@grafik label 60`.

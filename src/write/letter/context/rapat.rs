@@ -1,0 +1,140 @@
+//! The meeting of the Tim Penilai Kinerja: who is there, and what it has before it of each person.
+
+use serde::Serialize;
+
+use super::orang::{Keadaan, Orang, Usul};
+use super::{FEW_DOTS, or_dots, unbroken};
+use crate::model::keputusan::{Keputusan, Tindakan};
+use crate::model::terbilang::tanggal_terbilang;
+use crate::settings::Settings;
+use crate::settings::surat::member;
+use crate::write::Results;
+
+/// The meeting of the Tim Penilai Kinerja.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rapat {
+    pub nomor: String,
+    /// `Selasa tanggal satu bulan Juli tahun dua ribu dua puluh lima`; dots until the day is given.
+    pub hari: String,
+    pub tempat: String,
+    pub anggota: Vec<Anggota>,
+    pub pembahasan: Vec<Pembahasan>,
+}
+
+/// A member of the team.
+#[derive(Clone, Debug, Serialize)]
+pub struct Anggota {
+    pub nomor: usize,
+    pub nama: String,
+    pub jabatan: String,
+    pub kedudukan: String,
+}
+
+/// What the meeting says of one person.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pembahasan {
+    pub nomor: usize,
+    pub nama: String,
+    pub nip: String,
+    pub usulan: String,
+    pub catatan: String,
+    /// `Disetujui`, `Ditolak`; dots until leadership has decided.
+    pub hasil: String,
+    pub alasan: String,
+}
+
+/// What the plan and leadership's decisions give the meeting.
+pub fn rapat(results: &Results<'_>, orang: &[Orang]) -> Rapat {
+    let declined = results.roster.keputusan.list.iter().filter_map(|own| declined(results, own));
+    let pembahasan = numbered(orang.iter().map(proposed).chain(declined).collect());
+    Rapat { pembahasan, ..meeting(results.settings) }
+}
+
+/// The rows numbered from one.
+pub fn numbered(mut rows: Vec<Pembahasan>) -> Vec<Pembahasan> {
+    rows.iter_mut().zip(1..).for_each(|(row, nomor)| row.nomor = nomor);
+    rows
+}
+
+/// What of the meeting the settings tell.
+pub fn meeting(settings: &Settings) -> Rapat {
+    let surat = &settings.surat;
+    Rapat {
+        nomor: or_dots(&surat.rapat_nomor),
+        hari: surat.rapat_tanggal.map_or_else(
+            || format!("{FEW_DOTS} tanggal {FEW_DOTS} bulan {FEW_DOTS} tahun {FEW_DOTS}"),
+            tanggal_terbilang,
+        ),
+        tempat: or_dots(&surat.rapat_tempat),
+        anggota: members(settings),
+        pembahasan: Vec::new(),
+    }
+}
+
+fn members(settings: &Settings) -> Vec<Anggota> {
+    let list = settings.surat.tpk.iter().filter_map(|text| member(text)).zip(1..);
+    list.map(|([nama, jabatan, kedudukan], nomor)| Anggota {
+        nomor,
+        nama: or_dots(nama),
+        jabatan: or_dots(jabatan),
+        kedudukan: kedudukan.to_string(),
+    })
+    .collect()
+}
+
+/// A proposal of the plan; whether it is approved stands there once leadership has said so.
+pub fn proposed(orang: &Orang) -> Pembahasan {
+    let approved = !orang.usul.putusan.is_empty();
+    Pembahasan {
+        nomor: 0,
+        nama: orang.nama_bergelar.clone(),
+        nip: orang.nip_spasi.clone(),
+        usulan: format!("{} {} ke {} {}", orang.jabatan_lama, orang.unit_lama, orang.jabatan_baru, orang.unit_baru),
+        catatan: remarks(&orang.usul),
+        hasil: if approved { "Disetujui".into() } else { FEW_DOTS.into() },
+        alasan: orang.usul.oleh.clone(),
+    }
+}
+
+/// What the meeting weighs: both units in figures, how long the person has been there, and what to look out for. How the
+/// plan came to its choice stands in the nota dinas.
+fn remarks(usul: &Usul) -> String {
+    let figures = |unit: &str, own: &Keadaan| match own.kebutuhan.as_str() {
+        "" => format!("{unit}: ada {}, kebutuhan belum diketahui.", own.ada),
+        need => format!("{unit}: ada {}, kebutuhan {need}.", own.ada),
+    };
+    let mut told = vec![figures("Unit asal", &usul.asal), figures("Unit tujuan", &usul.tujuan)];
+    if !usul.sejak.is_empty() {
+        told.push(format!("Bertugas di unit asal sejak {}.", usul.sejak));
+    }
+    let notes: Vec<&str> = usul.peringatan.iter().map(|note| note.uraian.as_str()).collect();
+    if !notes.is_empty() {
+        told.push(format!("Perlu diperhatikan: {}.", notes.join("; ")));
+    }
+    told.join(" ")
+}
+
+/// A proposal of the published plan that leadership did not follow.
+fn declined(results: &Results<'_>, own: &Keputusan) -> Option<Pembahasan> {
+    let hasil = match own.tindakan {
+        Tindakan::Tolak | Tindakan::Larang => "Ditolak",
+        Tindakan::Tunda => "Ditunda",
+        Tindakan::Setuju | Tindakan::Tetapkan | Tindakan::Kecualikan => return None,
+    };
+    let roster = results.roster;
+    let pegawai = roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip)?;
+    let lama = &roster.unit(pegawai.unit).nama;
+    let usulan = match &own.tujuan {
+        Some(tujuan) => format!("{} {lama} ke {}", pegawai.jabatan, roster.unit(tujuan.unit).nama),
+        None => format!("{} {lama}", pegawai.jabatan),
+    };
+    Some(Pembahasan {
+        nomor: 0,
+        nama: pegawai.nama.in_decree(),
+        nip: unbroken(&pegawai.nip.spaced()),
+        usulan,
+        catatan: "Usulan sebelumnya.".into(),
+        hasil: hasil.into(),
+        alasan: own.oleh(),
+    })
+}
