@@ -74,7 +74,7 @@ fn run(folder: &Folder) -> Outcome {
 
 const KONFIRMASI: &str = "keluar/2026-11/periksa/perlu-konfirmasi-2026-11.xlsx";
 /// Where the result workbook asks: its eleventh sheet.
-const TANYA: &str = "sheet11.xml";
+const TANYA: &str = "sheet12.xml";
 const KAMUS: &str = "kamus/kamus.xlsx";
 
 /// The rows of a sheet as texts, empty ones left out.

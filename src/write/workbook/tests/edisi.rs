@@ -75,7 +75,7 @@ fn it_tells_the_plan_the_criteria_their_weights_the_schedule_and_how_to_object()
         ("Daftar Rencana", "Guru Kelas: ada 3 dari kebutuhan 6; sesudah rencana ada 5"),
         ("Daftar Rencana", "Dinas Kesehatan: 2 orang diusulkan pindah"),
         ("Kriteria dan Bobot", "Kekurangan terisi paling merata"),
-        ("Kriteria dan Bobot", "linear = 400"),
+        ("Kriteria dan Bobot", "Linearitas pendidikan dengan jabatan"),
         ("Kriteria dan Bobot", "PP 11/2017 Pasal 190 ayat (3)"),
         ("Jadwal dan Keberatan", "24 November 2026"),
         ("Jadwal dan Keberatan", "Sampaikan kepada Bidang Mutasi BKPSDM, (0746) 12345."),
