@@ -274,6 +274,9 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     for name in names.iter().filter(|name| name.starts_with("hasil-")) {
         output(out, name, "buka ini lebih dahulu");
     }
+    for name in names.iter().filter(|name| name.starts_with("edisi-pegawai-")) {
+        output(out, name, "untuk diumumkan kepada pegawai");
+    }
     let copies = count("periksa/");
     if copies > 0 {
         output(out, "periksa/", &format!("{copies} salinan bertanda untuk diperbaiki"));

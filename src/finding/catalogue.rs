@@ -80,8 +80,8 @@ catalogue! {
         => "Buka kamus/kamus.xlsx di Excel lalu simpan lagi, atau pindahkan ke tempat lain agar dibuat yang baru; program tidak menimpanya.";
     KONFIRMASI_DITERIMA = "B-36" Info "Berkas hasil diterima kembali; keputusan dan konfirmasinya dibaca, isinya yang lain bukan data"
         => "Tidak perlu tindakan. Untuk mengubah konfirmasi yang sudah diterima, ubah barisnya di kamus/kamus.xlsx.";
-    KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar Perlu Konfirmasi yang terbaca"
-        => "Simpan berkas itu sebagai .xlsx dengan lembar Perlu Konfirmasi dan baris judulnya, lalu taruh kembali di folder masuk.";
+    KONFIRMASI_TAK_TERBACA = "B-37" Peringatan "Berkas hasil kembali tanpa lembar isian yang terbaca"
+        => "Keluarkan dari folder masuk; jika ada isian di dalamnya, simpan sebagai .xlsx lengkap dengan lembar Keputusan dan Perlu Konfirmasi, lalu taruh kembali.";
     MASIH_DISALIN = "B-40" Galat "Berkas masih disalin"
         => "Tunggu sampai penyalinan selesai, lalu jalankan lagi.";
     BACA_TERHENTI = "B-41" Galat "Pembacaan berkas terhenti"
@@ -393,6 +393,8 @@ catalogue! {
         => "Perbaiki penyebabnya menurut temuan lain, lalu jalankan lagi.";
     TEMPLAT_NAMA = "S-120" Peringatan "Berkas di folder templates tidak dipakai, karena namanya"
         => "Ganti namanya agar berakhir .hbs; di Notepad pilih Simpan Sebagai, jenis Semua Berkas.";
+    DISETUJUI_SEBAGIAN = "S-121" Peringatan "Perpindahan disetujui, sedangkan perpindahan pasangannya belum"
+        => "Setujui atau tunda semuanya bersama-sama di lembar Keputusan, sebelum Keputusannya ditandatangani.";
     TEMPLAT_MERAGUKAN = "S-130" Peringatan "Baris templat mungkin keliru, surat tetap dibuat"
         => "Periksa baris templat yang disebut.";
 }

@@ -150,8 +150,9 @@ fn accepted(place: Place, milik: Milik, taken: usize, left: usize, decided: Opti
 
 /// B-37: a workbook of ours with nothing to take from it.
 pub(super) fn without_sheet(place: Place) -> Finding {
-    let problem =
-        format!("berkas ini hasil program, bukan data, dan lembar “{LEMBAR_KONFIRMASI}” di dalamnya tidak terbaca");
+    let problem = format!(
+        "berkas ini hasil program, bukan data; tidak ada lembar “{LEMBAR_KONFIRMASI}” yang terbaca di dalamnya"
+    );
     Finding::new(&catalogue::KONFIRMASI_TAK_TERBACA, place, "", problem)
 }
 

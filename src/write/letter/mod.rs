@@ -2,6 +2,7 @@
 
 mod berkas;
 mod bernomor;
+mod berpasangan;
 mod context;
 mod contoh;
 mod desk;
@@ -104,6 +105,7 @@ pub fn letters(
             tulisan.keputusan = written.cloned().collect();
         }
     }
+    findings.extend(berpasangan::findings(results));
     findings.extend(kept.finding(results.roster.periode));
     tulisan.dipertahankan = kept.into_paths();
     told_once(&mut findings);

@@ -4,6 +4,7 @@ use super::{Page, catatan_run, kebutuhan_unit, rencana_mutasi, temuan, tidak_ter
 use crate::finding::Severity;
 use crate::model::angka::ribuan;
 use crate::model::cells::Kind;
+use crate::model::keputusan::{HasilKeputusan, KeputusanTersisih, Sebab};
 
 /// A figure with its name, what to know about it, and the sheet behind it.
 pub(super) struct Card {
@@ -76,7 +77,7 @@ fn plan_cards(page: &Page<'_>) -> [Card; 3] {
         false => format!("paling sedikit yang dapat dicapai: {reachable}"),
     };
     let warned = plan.moves.iter().filter(|each| !each.warnings.is_empty()).count();
-    let warned = format!("{} dengan peringatan", ribuan(warned as i64));
+    let warned = format!("{} dengan peringatan{}", ribuan(warned as i64), decided(page));
     let filled = u64::from(plan.kurang_before.saturating_sub(plan.kurang_after));
     let percent = (filled * 100).checked_div(plan.kurang_before.into());
     let percent = Figure::Text(percent.map_or("–".into(), |percent| format!("{percent}%")));
@@ -87,4 +88,17 @@ fn plan_cards(page: &Page<'_>) -> [Card; 3] {
         card("Usulan perpindahan", whole(plan.moves.len()), warned, rencana_mutasi::SHEET.title),
         card("Kekurangan terisi", percent, of, tidak_terpenuhi::SHEET.title),
     ]
+}
+
+/// What became of the decisions of leadership; nothing where there are none.
+fn decided(page: &Page<'_>) -> String {
+    let results = page.results;
+    let met = results.plan.keputusan.iter().filter(|own| **own == HasilKeputusan::Dipenuhi).count();
+    let replaced = |own: &&KeputusanTersisih| matches!(own.sebab, Sebab::Digantikan(_));
+    let aside = results.roster.keputusan.tersisih.iter().filter(|own| !replaced(own)).count();
+    let unmet = results.plan.keputusan.len() - met + aside;
+    match (met, unmet) {
+        (0, 0) => String::new(),
+        (met, unmet) => format!("; keputusan: {} dipenuhi, {} belum", ribuan(met as i64), ribuan(unmet as i64)),
+    }
 }

@@ -29,7 +29,7 @@ use crate::model::riwayat::Riwayat;
 use crate::model::status::StatusAsn;
 use crate::model::unit::UnitId;
 
-fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
+pub(super) fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
     let tables = Tables {
         periode: region.roster.periode,
         sources: Vec::new(),
@@ -54,7 +54,7 @@ fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
 }
 
 /// The fixture, of which most tests look at the decree and its petikan alone.
-mod fixture {
+pub(super) mod fixture {
     pub use crate::model::fixture::{Region, guru_kelas, pegawai};
 
     pub fn region() -> Region {
@@ -157,7 +157,7 @@ fn paper<'a>(noted: &'a Noted<Vec<Artifact>>, path: &str) -> &'a [u8] {
 }
 
 /// Leadership approves every move.
-fn approve(region: &mut Region) {
+pub(super) fn approve(region: &mut Region) {
     let decided = |step: &crate::model::plan::Move| Keputusan {
         nip: region.roster.pegawai(step.pegawai).nip,
         tindakan: Tindakan::Setuju,
@@ -173,7 +173,7 @@ fn approve(region: &mut Region) {
     region.plan.keputusan = vec![HasilKeputusan::Dipenuhi; region.plan.moves.len()];
 }
 
-fn snapshot(code: &str, findings: &[Finding]) {
+pub(super) fn snapshot(code: &str, findings: &[Finding]) {
     let text: Vec<String> = findings
         .iter()
         .map(|f| {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{KEPUTUSAN, NIP, unit_text};
 use crate::model::keputusan::{
     HasilKeputusan, Keputusan, KeputusanTersisih, Sebab, Tertulis, Tindakan, TujuanKeputusan,
@@ -139,9 +141,10 @@ fn at_home<'a>(results: &Results<'a>, nip: Option<Nip>, nama: &str) -> [Value<'a
     ]
 }
 
-/// The cells to fill, word for word.
+/// The cells to fill, word for word but for a date, which Excel may have kept as a number.
 fn written<'a>(own: &Tertulis, label: &str, (tujuan, jabatan): (&str, &str)) -> [Value<'a>; 7] {
-    [label, tujuan, jabatan, &own.aturan, &own.alasan, &own.pejabat, &own.tanggal].map(|text| text.to_string().into())
+    let tanggal = own.tanggal.parse::<Date>().map_or_else(|_| own.tanggal.clone(), in_sheet);
+    [label, tujuan, jabatan, &own.aturan, &own.alasan, &own.pejabat, &tanggal].map(|text| text.to_string().into())
 }
 
 /// The cells to fill, as they were filled.
@@ -158,6 +161,9 @@ fn said<'a>(results: &Results<'a>, own: Option<&Keputusan>, tujuan: Option<&Tuju
 }
 
 fn tanggal(own: &Keputusan) -> Option<String> {
-    let day = own.tanggal.map(|day| day.strftime("%d-%m-%Y").to_string());
-    day.or_else(|| own.tanggal_asing.clone())
+    own.tanggal.map(in_sheet).or_else(|| own.tanggal_asing.clone())
+}
+
+fn in_sheet(day: Date) -> String {
+    day.strftime("%d-%m-%Y").to_string()
 }
