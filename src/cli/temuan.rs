@@ -64,8 +64,8 @@ pub fn settings(out: &mut String, findings: &[Finding]) {
     }
 }
 
-/// What someone must mend or look at: the settings first, which explain the rest; then the gravest, then in published
-/// order.
+/// What someone must mend or look at: the settings first, which explain the rest; then decrees and letters, which are
+/// about to be signed; then the gravest, then in published order.
 fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let alike =
@@ -84,7 +84,8 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
         }
     }
     // Stable: of one severity the published order stays.
-    groups.sort_by_key(|group| (!group.first.is_about_settings(), group.first.severity()));
+    let is_of_letters = |finding: &Finding| finding.kode.code.starts_with('S');
+    groups.sort_by_key(|group| (!group.first.is_about_settings(), !is_of_letters(group.first), group.first.severity()));
     groups
 }
 
@@ -130,16 +131,17 @@ mod tests {
     }
 
     #[test]
-    fn settings_stand_first_and_then_the_gravest_also_before_files() {
+    fn settings_stand_first_then_letters_and_then_the_gravest_also_before_files() {
         let cell = Place::sheet("masuk/2026-11/z.xlsx", "Data").at(2, 2);
         let file = |name: &str| Place::file(format!("masuk/2026-11/{name}"));
         let findings = [
             Finding::new(&catalogue::LEMBAR_ASING, file("a.xlsx"), "", ""),
             Finding::new(&catalogue::BUKAN_BUKU_KERJA, file("b.txt"), "", ""),
             Finding::new(&catalogue::NIP_SALAH, cell, "", ""),
+            Finding::new(&catalogue::DISETUJUI_SEBAGIAN, file("hasil.xlsx"), "", ""),
             Finding::new(&catalogue::DAERAH_KOSONG, Place::file("mutasi.toml"), "", ""),
         ];
         let codes: Vec<&str> = groups(&findings).iter().map(|group| group.first.kode.code).collect();
-        assert_eq!(codes, ["P-103", "D-103", "B-08", "B-20"]);
+        assert_eq!(codes, ["P-103", "S-121", "D-103", "B-08", "B-20"]);
     }
 }
