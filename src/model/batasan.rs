@@ -92,6 +92,8 @@ pub struct Batasan {
     pub selisih: CostVector,
     /// Pairs that were closed so that limits are kept which multipliers alone did not keep.
     pub tertutup: Vec<(PegawaiId, PostId)>,
+    /// Whether the plan was found with limits on units closed in place of their multipliers, which then prove only.
+    pub tanpa_harga: bool,
     /// Price of one more holder of each post, and in each bounded total, with these pairs closed, where there are such; the
     /// plan's own prices, those of the proof, know nothing of them.
     pub harga_sendiri: Option<(Vec<CostVector>, Vec<CostVector>)>,

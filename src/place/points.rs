@@ -134,6 +134,18 @@ impl Points {
         }
     }
 
+    /// Opens a post to a person again, with its points, where it was barred.
+    pub fn restore(&mut self, person: usize, post: usize, points: i64) {
+        let points = i32::try_from(points).expect("points of a pair are kept in 32 bits");
+        match self.slot(self.people[person].pattern, post as u32) {
+            Some(slot) => self.people[person].points[slot] = points,
+            None => {
+                let opened = self.opened.entry(person as u32).or_default();
+                opened.insert(opened.partition_point(|(open, _)| (*open as usize) < post), (post as u32, points));
+            }
+        }
+    }
+
     /// Puts other points (or `BARRED`) in the place of a pair's.
     #[cfg(test)]
     pub fn set(&mut self, person: usize, post: usize, points: i32) {

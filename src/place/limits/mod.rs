@@ -11,37 +11,34 @@
 //! no chain.
 
 mod bebas;
+mod bench;
 pub(in crate::place) mod chains;
 mod fill;
 mod fit;
+mod gates;
 mod keep;
+mod margin;
 mod plain;
 mod room;
+mod spread;
+mod swap;
 
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::model::batasan::{Batas, BatasRun, Batasan};
+use crate::model::batasan::{Batas, Batasan};
 use crate::model::needs::PostId;
 use crate::model::plan::{CostVector, Plan};
 use crate::model::unit::UnitId;
 use crate::place::family::{Case, Family};
 use crate::place::lex::Lex;
-use crate::place::points::Points;
-use crate::place::problem::{Price, Problem, Solution, Tolls};
+use crate::place::problem::{Problem, Solution, Tolls};
 use crate::place::sentences;
 use crate::place::tie::{fingerprint, unit_key};
 
+pub use bench::Bench;
 pub use plain::{Beyond, closes, plain};
 pub use room::Room;
-
-/// Passes over all limits: one that is fitted may send people into another.
-const ROUNDS: usize = 6;
-
-/// People in all problems solved, after which no more limits are fitted: what is overrun then is closed. Counted, not
-/// timed, so that the answer depends on nothing else.
-const MOST_WORK: usize = 1_500_000;
 
 /// A plan that keeps the limits.
 pub struct Settled {
@@ -90,15 +87,16 @@ pub fn settle(case: &mut Case) -> Settled {
         prices.extend(family.posts.iter().zip(posts).map(|(post, price)| (*post, price.0)));
         totals.extend(family.totals.iter().zip(groups).map(|(total, price)| (*total, price.0)));
     }
-    let closed = bench.closed.iter().map(|&(room, person, post)| {
-        let family = &case.families[room];
-        (family.movable[person as usize], family.posts[post as usize])
+    let closed = case.families.iter().zip(&bench.rooms).flat_map(|(family, room)| {
+        let pair = |(person, post): &(u32, u32)| (family.movable[*person as usize], family.posts[*post as usize]);
+        room.shut.keys().map(pair)
     });
     let mut batasan = Batasan {
         tertutup: closed.collect(),
         harga: proof.harga.into_iter().map(|(row, price)| (row, price.0)).collect(),
         terpakai: bench.used(),
         selisih: proof.gap.0,
+        tanpa_harga: bench.gated,
         ..Batasan::default()
     };
     for (room, post, terhalang) in bench.held_back() {
@@ -119,192 +117,13 @@ pub fn settle(case: &mut Case) -> Settled {
 /// Lays multipliers on a family's prices and closes what is closed.
 pub fn lay(case: &Case, family: &Family, batasan: &Batasan, problem: &mut Problem) {
     let units: Vec<UnitId> = family.posts.iter().map(|post| case.facts.needs.post(*post).unit).collect();
-    let harga = batasan.harga.iter().map(|(row, price)| (*row, Lex(*price))).collect();
+    // Where caps are closed, their multipliers belong to the proof alone.
+    let laid = batasan.harga.iter().filter(|(row, _)| !batasan.tanpa_harga || **row == Batas::Pindah);
+    let harga = laid.map(|(row, price)| (*row, Lex(*price))).collect();
     problem.tolls = Tolls { loose: !batasan.proven(), ..room::tolls(&units, &harga) };
     for (id, post) in &batasan.tertutup {
         if let (Ok(person), Ok(post)) = (family.movable.binary_search(id), family.posts.binary_search(post)) {
             problem.points.bar(person, post);
         }
-    }
-}
-
-/// All families with the multipliers of the moment.
-pub struct Bench {
-    pub rooms: Vec<Room>,
-    limits: BatasRun,
-    /// A number of each unit that does not depend on the order of rows.
-    keys: Vec<u64>,
-    harga: BTreeMap<Batas, Price>,
-    /// The next smaller multiplier that was tried, under which too many move.
-    below: BTreeMap<Batas, Price>,
-    /// Pairs that were closed: room, person, post.
-    closed: Vec<(usize, u32, u32)>,
-    /// People in the problems solved so far.
-    work: usize,
-    /// The best plan without limits, a solution of each room.
-    free: Vec<Solution>,
-}
-
-/// What the multipliers prove.
-pub struct Proof {
-    pub harga: BTreeMap<Batas, Price>,
-    /// Prices of the posts and of the groups of each room.
-    pub prices: Vec<(Vec<Price>, Vec<Price>)>,
-    /// What the plan costs more than the bound.
-    pub gap: Price,
-}
-
-impl Bench {
-    pub fn new(rooms: Vec<Room>, limits: BatasRun, keys: Vec<u64>) -> Bench {
-        let (harga, below) = (BTreeMap::new(), BTreeMap::new());
-        Bench { rooms, limits, keys, harga, below, closed: Vec::new(), work: 0, free: Vec::new() }
-    }
-
-    /// Finds multipliers, their bound, and a plan within the limits.
-    pub fn settle(&mut self) -> Proof {
-        let all: Vec<usize> = (0..self.rooms.len()).collect();
-        self.solve(&all);
-        self.free = self.rooms.iter().map(|room| room.solution.clone()).collect();
-        // As yet nothing is closed.
-        let open = self.limits.has_caps().then(|| self.rooms.iter().map(|room| room.problem.points.clone()).collect());
-        let (bound, harga) = self.fit_all(&all);
-        let of = |room: &Room| (room.solution.prices.clone(), room.solution.group_prices.clone());
-        let prices = self.rooms.iter().map(of).collect();
-        self.keep();
-        self.fill_up();
-        if let Some(open) = open.filter(|_| self.cost() > bound) {
-            self.start_with_free_plan(self.free.clone(), open);
-        }
-        Proof { harga, prices, gap: self.cost() - bound }
-    }
-
-    /// Multipliers of many caps pull against each other: where they prove nothing, refusing the movers of the free plan who
-    /// are worth least may be better.
-    fn start_with_free_plan(&mut self, free: Vec<Solution>, open: Vec<Points>) {
-        let before = self.cost();
-        let closed = std::mem::take(&mut self.closed);
-        let mut other: Vec<(Solution, Points, Tolls)> = Vec::new();
-        for ((room, solution), points) in self.rooms.iter_mut().zip(free).zip(open) {
-            let solution = std::mem::replace(&mut room.solution, solution);
-            let points = std::mem::replace(&mut room.problem.points, points);
-            other.push((solution, points, std::mem::take(&mut room.problem.tolls)));
-        }
-        let harga = std::mem::take(&mut self.harga);
-        self.keep();
-        self.harga = harga;
-        if self.cost() < before {
-            return;
-        }
-        self.closed = closed;
-        for (room, (solution, points, tolls)) in self.rooms.iter_mut().zip(other) {
-            (room.solution, room.problem.points, room.problem.tolls) = (solution, points, tolls);
-        }
-    }
-
-    fn cost(&self) -> Price {
-        self.rooms.iter().fold(Price::default(), |sum, room| sum + room.cost(&room.solution.post))
-    }
-
-    /// Slots of the levels of a cost.
-    fn levels(&self) -> Vec<usize> {
-        let urutan = self.rooms.first().map(|room| room.problem.urutan).unwrap_or_default();
-        urutan.levels().map(|level| level.slot).collect()
-    }
-
-    /// Fits limits until none is overrun and none that has a price is left unused; the best bound met, and its
-    /// multipliers, under which the rooms are then solved.
-    fn fit_all(&mut self, all: &[usize]) -> (Price, BTreeMap<Batas, Price>) {
-        let mut best = (self.bound(), BTreeMap::new(), BTreeMap::new());
-        for _ in 0..ROUNDS {
-            let before = self.harga.clone();
-            let used = self.used();
-            for row in self.in_order(used.keys().chain(before.keys()).copied()) {
-                let used = self.used_of(row);
-                let Some(cap) = self.limits.of(row).filter(|cap| self.is_off(row, used, *cap)) else { continue };
-                if self.work < MOST_WORK {
-                    self.fit(row, cap);
-                }
-            }
-            if self.harga.is_empty() && before.is_empty() {
-                return (best.0, BTreeMap::new());
-            }
-            if self.harga == before {
-                break;
-            }
-            self.solve(all);
-            let bound = self.bound();
-            if bound > best.0 {
-                best = (bound, self.harga.clone(), self.below.clone());
-            }
-        }
-        (self.harga, self.below) = (best.1, best.2);
-        self.solve(all);
-        (best.0, self.harga.clone())
-    }
-
-    fn is_off(&self, row: Batas, used: u32, cap: u32) -> bool {
-        used > cap || (used < cap && self.harga.contains_key(&row))
-    }
-
-    /// Solves these rooms under the multipliers.
-    fn solve(&mut self, which: &[usize]) {
-        self.work += which.iter().map(|at| self.rooms[*at].problem.people.len()).sum::<usize>();
-        let harga = &self.harga;
-        let chosen = self.rooms.par_iter_mut().enumerate().filter(|(at, _)| which.contains(at));
-        chosen.for_each(|(_, room)| room.solve(harga));
-    }
-
-    /// The bound of the multipliers for the solutions that are best under them.
-    fn bound(&self) -> Price {
-        let mut bound = Price::default();
-        self.rooms.iter().for_each(|room| bound += room.priced(&room.solution.post));
-        for (row, price) in &self.harga {
-            let cap = i64::from(self.limits.of(*row).unwrap_or(0));
-            bound -= Lex(price.0.map(|level| level * cap));
-        }
-        bound
-    }
-
-    /// How many people move in each limit that the run has.
-    fn used(&self) -> BTreeMap<Batas, u32> {
-        let mut used = BTreeMap::new();
-        for room in &self.rooms {
-            room.count(&room.solution.post, &mut |row| *used.entry(row).or_default() += 1);
-        }
-        used.retain(|row, _| self.limits.of(*row).is_some());
-        used
-    }
-
-    fn used_of(&self, row: Batas) -> u32 {
-        self.rooms.iter().map(|room| room.used(&room.solution.post, row)).sum()
-    }
-
-    /// The first limit that is overrun.
-    fn overrun(&self) -> Option<Batas> {
-        let used = self.used();
-        let over = used.iter().filter(|(row, used)| self.limits.of(**row).is_some_and(|cap| **used > cap));
-        self.in_order(over.map(|(row, _)| *row)).into_iter().next()
-    }
-
-    /// Rooms in which someone may move within a limit.
-    fn touching(&self, row: Batas) -> Vec<usize> {
-        let touches = |room: &Room| match row {
-            Batas::Pindah => true,
-            Batas::Masuk(unit) | Batas::Keluar(unit) => room.units.contains(&unit),
-        };
-        (0..self.rooms.len()).filter(|at| touches(&self.rooms[*at])).collect()
-    }
-
-    /// Limits in an order that does not depend on that of the rows, each once.
-    fn in_order(&self, rows: impl Iterator<Item = Batas>) -> Vec<Batas> {
-        let key = |unit: UnitId| self.keys.get(unit.0 as usize).copied().unwrap_or(0);
-        let mut rows: Vec<Batas> = rows.collect();
-        rows.sort_by_key(|row| match *row {
-            Batas::Pindah => (0, 0, *row),
-            Batas::Masuk(unit) => (1, key(unit), *row),
-            Batas::Keluar(unit) => (2, key(unit), *row),
-        });
-        rows.dedup();
-        rows
     }
 }

@@ -13,11 +13,13 @@ pub struct Room {
     /// Unit of each post.
     pub units: Vec<UnitId>,
     pub solution: Solution,
+    /// Pairs that were closed, with their points.
+    pub shut: BTreeMap<(u32, u32), i64>,
 }
 
 impl Room {
     pub fn new(problem: Problem, units: Vec<UnitId>) -> Room {
-        Room { problem, units, solution: Solution::default() }
+        Room { problem, units, solution: Solution::default(), shut: BTreeMap::new() }
     }
 
     /// Solves it under these multipliers.
@@ -36,6 +38,14 @@ impl Room {
         for (person, post) in self.problem.people.iter().zip(seats).filter(|(person, post)| person.home != **post) {
             Batas::of_move(self.units[person.home as usize], self.units[*post as usize]).for_each(&mut *see);
         }
+    }
+
+    /// The limits in which it counts to send a person to a post: none where that is home.
+    pub fn rows(&self, person: usize, post: u32) -> impl Iterator<Item = Batas> + use<> {
+        let home = self.problem.people[person].home;
+        let moves = home != post;
+        let rows = moves.then(|| Batas::of_move(self.units[home as usize], self.units[post as usize]));
+        rows.into_iter().flatten()
     }
 
     /// How many people move in one limit.

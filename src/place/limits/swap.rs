@@ -1,0 +1,156 @@
+//! Plans with closed limits: of each, only the people let in move there, and everything else is the best flow. Letting in
+//! others, judged by the prices of the plan, makes it better as long as it does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::bench::Bench;
+use super::margin::Margin;
+use crate::model::batasan::Batas;
+use crate::place::problem::Price;
+
+/// So often others are let in at most.
+const TRIES: usize = 24;
+
+/// Someone who could move in a limit, and who would then do so no more.
+struct Swap {
+    row: Batas,
+    gain: Price,
+    comes: (usize, usize),
+    goes: Option<(usize, usize)>,
+}
+
+impl Bench {
+    /// Closes these caps and all that are overrun, with no multipliers on them, until every limit is kept.
+    pub(super) fn gate(&mut self, rows: Vec<Batas>) {
+        let rows = rows.into_iter().chain(self.overrun()).filter(|row| *row != Batas::Pindah);
+        let rows = self.in_order(rows.collect::<Vec<_>>().into_iter());
+        self.harga.retain(|row, _| *row == Batas::Pindah);
+        self.gated = true;
+        self.gate_at(&rows);
+        self.keep();
+    }
+
+    /// Lets others in while that makes the plan better.
+    pub(super) fn improve(&mut self) {
+        let mut share = 1;
+        for _ in 0..TRIES {
+            let mut swaps = self.swaps();
+            swaps.sort_by_key(|swap| (swap.gain, self.key(swap.row), swap.row));
+            let count = swaps.len().div_ceil(share);
+            if swaps.is_empty() {
+                return;
+            }
+            let before = self.kept();
+            self.take(&swaps[..count]);
+            if self.cost() < before.cost {
+                share = (share / 2).max(1);
+                continue;
+            }
+            self.back_to(&before);
+            if count == 1 {
+                return;
+            }
+            share *= 4;
+        }
+    }
+
+    /// Puts people in the place of others, each in one limit only, and solves anew.
+    fn take(&mut self, swaps: &[Swap]) {
+        let mut closed = self.closed.clone();
+        let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut rooms: BTreeSet<usize> = BTreeSet::new();
+        for swap in swaps {
+            if seen.contains(&swap.comes) || swap.goes.is_some_and(|goes| seen.contains(&goes)) {
+                continue;
+            }
+            seen.extend([swap.comes].into_iter().chain(swap.goes));
+            rooms.extend([swap.comes.0].into_iter().chain(swap.goes.map(|goes| goes.0)));
+            if let Some(gate) = closed.gates.get_mut(&swap.row) {
+                gate.retain(|who| Some(*who) != swap.goes);
+                gate.insert(swap.comes);
+            }
+        }
+        self.close(closed);
+        self.solve(&rooms.into_iter().collect::<Vec<_>>());
+        self.keep();
+    }
+
+    /// For each closed limit the change that would better the plan most, by its prices.
+    fn swaps(&mut self) -> Vec<Swap> {
+        // Who is let in and does not move makes room for others.
+        let mut closed = self.closed.clone();
+        let rooms = &self.rooms;
+        for (row, gate) in &mut closed.gates {
+            gate.retain(|(at, person)| rooms[*at].rows(*person, rooms[*at].solution.post[*person]).any(|own| own == *row));
+        }
+        self.close(closed);
+        let found: Vec<_> = (0..self.rooms.len()).into_par_iter().map(|at| self.offers(at)).collect();
+        let mut coming: BTreeMap<Batas, (Price, u64, (usize, usize))> = BTreeMap::new();
+        let mut going: BTreeMap<Batas, (Price, u64, (usize, usize))> = BTreeMap::new();
+        for (own, all) in found.into_iter().flat_map(|(ins, outs)| [(ins, false), (outs, true)]) {
+            let kept = if all { &mut going } else { &mut coming };
+            for (row, offer) in own {
+                kept.entry(row).and_modify(|best| *best = offer.min(*best)).or_insert(offer);
+            }
+        }
+        let mut swaps = Vec::new();
+        for (row, (cost, _, comes)) in coming {
+            let cap = self.limits.of(row).unwrap_or(0) as usize;
+            let full = self.closed.gates.get(&row).is_some_and(|gate| gate.len() >= cap);
+            let goes = full.then(|| going.get(&row)).flatten();
+            if full && goes.is_none() {
+                continue;
+            }
+            let gain = cost + goes.map_or(Price::default(), |goes| goes.0);
+            if gain < Price::default() {
+                swaps.push(Swap { row, gain, comes, goes: goes.map(|goes| goes.2) });
+            }
+        }
+        swaps
+    }
+
+    /// In one room the closed pair that would gain most in each limit, and the mover who is worth least there.
+    #[allow(clippy::type_complexity)]
+    fn offers(&self, at: usize) -> (Vec<(Batas, (Price, u64, (usize, usize)))>, Vec<(Batas, (Price, u64, (usize, usize)))>) {
+        let room = &self.rooms[at];
+        let margin = Margin::new(room);
+        let (mut coming, mut going) = (Vec::new(), Vec::new());
+        let shut_by = |row: &Batas, person: usize| self.closed.gates.get(row).is_some_and(|gate| !gate.contains(&(at, person)));
+        for (&(person, post), &points) in &room.shut {
+            let own = person as usize;
+            let mut rows = room.rows(own, post).filter(|row| shut_by(row, own));
+            // A pair that two limits close is opened by neither alone.
+            let (Some(row), None) = (rows.next(), rows.next()) else { continue };
+            if self.closed.refused.contains(&(at, own, post)) {
+                continue;
+            }
+            if let Some(cost) = margin.cost_of_closed(own, post, points).filter(|cost| *cost < Price::default()) {
+                coming.push((row, (cost, room.problem.people[own].fingerprint, (at, own))));
+            }
+        }
+        for person in 0..room.problem.people.len() {
+            for row in room.rows(person, room.solution.post[person]).filter(|row| self.closed.gates.contains_key(row)) {
+                if let Some(loss) = margin.sure_loss(person, row) {
+                    going.push((row, (loss, room.problem.people[person].fingerprint, (at, person))));
+                }
+            }
+        }
+        (coming, going)
+    }
+
+    /// Opens the closed pairs that nobody would take at the prices of the plan: it is the best one with them as well.
+    pub(super) fn open_what_needs_no_gate(&mut self) {
+        for room in &mut self.rooms {
+            let gains = |&(person, post): &(u32, u32), points: i64| {
+                let (own, now) = (person as usize, room.solution.post[person as usize]);
+                let there = room.problem.price_of(own, post, points) + room.solution.prices[post as usize];
+                let here = room.problem.price(own, now as usize).expect("people sit in eligible posts");
+                there <= here + room.solution.prices[now as usize]
+            };
+            let open: Vec<(u32, u32)> = room.shut.iter().filter(|(pair, points)| !gains(pair, **points)).map(|(pair, _)| *pair).collect();
+            open.into_iter().for_each(|(person, post)| room.reopen(person, post));
+        }
+    }
+}
