@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::Dasar;
+use super::ringkas::Indeks;
 use super::tempat::terbaik;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -60,12 +61,14 @@ pub struct Penjelas<'a> {
     plan: &'a Plan,
     case: Case<'a>,
     solved: Vec<OnceLock<Residual<'static>>>,
+    indeks: OnceLock<Indeks>,
 }
 
 impl<'a> Penjelas<'a> {
     pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
         let case = Case::new(dasar.facts()).of_plan(plan);
-        Penjelas { dasar, plan, solved: case.families.iter().map(|_| OnceLock::new()).collect(), case }
+        let solved = case.families.iter().map(|_| OnceLock::new()).collect();
+        Penjelas { dasar, plan, solved, indeks: OnceLock::new(), case }
     }
 
     /// Makes for every family what its first question would make: for those who are going to ask about many people.
@@ -126,7 +129,7 @@ impl<'a> Penjelas<'a> {
 
     /// Every rule of the run, asked of a person and, where one is given, a post to go to.
     pub fn telaah(&self, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
-        super::asked(&self.case.facts, self.dasar, id, to)
+        super::asked(&self.case.facts, self.dasar, self.indeks.get_or_init(|| Indeks::new(self.dasar)), id, to)
     }
 
     /// Why a person stays, in words.
