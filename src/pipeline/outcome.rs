@@ -1,5 +1,7 @@
 //! What a run came to, and how it ended.
 
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::law::Law;
 use crate::model::adil::Keadilan;
@@ -11,7 +13,7 @@ use crate::model::roster::Roster;
 use crate::model::skenario::Skenario;
 use crate::settings::Settings;
 use crate::write::Results;
-use crate::write::letter::{Tercetak, Tulisan};
+use crate::write::letter::{DISETUJUI, DRAF, Tercetak, Tulisan};
 
 /// Everything a run came to.
 pub struct Outcome {
@@ -43,32 +45,66 @@ pub struct Surat {
     /// Letters that belong to them, and those that stay as they were written before.
     pub milik_bernomor: usize,
     pub dipertahankan: usize,
-    /// Decrees for several people that are still drafts, and petikan of drafts.
+    /// Decrees for several people that are still drafts, and petikan of drafts, while nobody is approved.
     pub draf_keputusan: usize,
     pub draf_petikan: usize,
-    /// All others.
+    /// All others beside the piles below.
     pub lain: usize,
+    /// Files for printing that hold letters once more.
+    pub gabungan: usize,
+    /// Of people who are approved and wait for a number, and of those on whom nobody has decided while others are.
+    pub disetujui: Tumpukan,
+    pub draf: Tumpukan,
+}
+
+/// Letters in a folder of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tumpukan {
+    pub orang: usize,
+    pub surat: usize,
 }
 
 impl Surat {
     pub(super) fn of(tulisan: &Tulisan) -> Surat {
-        let drafts = || tulisan.surat.iter().filter(|letter| letter.nomor.is_none());
-        let draf_keputusan = drafts().filter(|letter| letter.jenis == "sk-kolektif").count();
-        let petikan: Vec<&Tercetak> = drafts().filter(|letter| letter.jenis == "petikan").collect();
-        // A petikan alone and in the file for printing is one petikan.
-        let apart = petikan.iter().filter(|letter| letter.artifact.path.contains("/petikan/")).count();
-        let together = petikan.iter().filter(|letter| !letter.artifact.path.contains("/petikan/"));
-        let numbered = || tulisan.surat.iter().filter(|letter| letter.nomor.is_some());
+        let below = |letter: &&Tercetak, folder: &str| letter.artifact.path.starts_with(&format!("{folder}/"));
+        let (drafts, others): (Vec<&Tercetak>, Vec<&Tercetak>) =
+            tulisan.surat.iter().partition(|letter| below(letter, DRAF));
+        let (approved, open): (Vec<&Tercetak>, Vec<&Tercetak>) =
+            drafts.into_iter().partition(|letter| below(letter, DISETUJUI));
+        let (numbered, rest): (Vec<&Tercetak>, Vec<&Tercetak>) =
+            others.into_iter().partition(|letter| letter.nomor.is_some());
         let decree = |letter: &&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
+        let of = |jenis: &str| letters(rest.iter().copied().filter(|letter| letter.jenis == jenis));
+        let (draf_keputusan, draf_petikan) = (of("sk-kolektif"), of("petikan"));
         Surat {
             bernomor: tulisan.keputusan.iter().map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
-            milik_bernomor: numbered().filter(|letter| !decree(letter)).count(),
+            milik_bernomor: letters(numbered.iter().copied().filter(|letter| !decree(letter))),
             dipertahankan: tulisan.dipertahankan.len(),
             draf_keputusan,
-            draf_petikan: apart.max(together.map(|letter| letter.orang).sum()),
-            lain: tulisan.surat.len() - numbered().count() - draf_keputusan - petikan.len(),
+            draf_petikan,
+            lain: letters(rest.iter().copied()) - draf_keputusan - draf_petikan,
+            gabungan: tulisan.surat.iter().filter(|letter| is_gabungan(letter)).count(),
+            disetujui: Tumpukan { orang: tulisan.menunggu, surat: letters(approved.into_iter()) },
+            draf: Tumpukan { orang: tulisan.belum, surat: letters(open.into_iter()) },
         }
     }
+}
+
+/// How many letters these are: one in a file of its own and in the file for printing is one.
+fn letters<'t>(list: impl Iterator<Item = &'t Tercetak>) -> usize {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for letter in list {
+        let (apart, together) = kinds.entry(letter.jenis).or_default();
+        match is_gabungan(letter) {
+            true => *together += letter.orang,
+            false => *apart += 1,
+        }
+    }
+    kinds.values().map(|(apart, together)| *apart.max(together)).sum()
+}
+
+fn is_gabungan(letter: &Tercetak) -> bool {
+    letter.artifact.path.ends_with("-gabungan.pdf")
 }
 
 /// How a run ended, as the process's exit code.

@@ -269,9 +269,9 @@ pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
 /// The decrees of the month that carry their number, with whom they name and where to: what a later run goes by.
 pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
-        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit });
+        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit, "lain": told.lain });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
-            "perorangan": own.perorangan, "rekam": own.rekam, "folder": own.folder, "berkas": own.berkas,
+            "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "folder": own.folder, "berkas": own.berkas,
             "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
     };
     decrees.iter().map(one).collect()
