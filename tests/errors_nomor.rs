@@ -175,6 +175,7 @@ fn a_decree_that_is_ready_to_be_signed_is_not_written_over() {
     signed.extend_from_slice(b"%tanda tangan\n");
     fs_err::write(&path, &signed).unwrap();
     assert_eq!(codes(&run(&folder).findings), <[&str; 0]>::default());
+    assert_eq!(codes(&run(&folder).findings), <[&str; 0]>::default(), "nor is that told every time");
     assert!(fs_err::read(&path).unwrap() == signed);
     // Another bupati, another template: of the next decree.
     set(&folder, &SIAP.replace("[surat]", "penandatangan_jabatan = \"SEKRETARIS DAERAH\"\n[surat]"));

@@ -114,6 +114,8 @@ fn only_what_leadership_approved_gets_number_and_date() {
     assert!(!draft.contains("800.1.3.3") && !draft.contains("20 November 2026"), "{draft}");
     let minutes = text_of(&letters["berita-acara.pdf"]).unwrap();
     assert!(minutes.contains("Disetujui"), "{minutes}");
+    // Papers on the whole plan are drafts while anybody waits for a decision.
+    assert!(minutes.contains("DRAF") && !minutes.contains("KONSEP"), "{minutes}");
 }
 
 #[test]

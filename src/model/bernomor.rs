@@ -66,7 +66,7 @@ pub struct SuratLama {
     pub disetujui: bool,
     /// The decree it belongs to; nothing for a draft and for papers on the whole plan.
     pub nomor: Option<String>,
-    /// SHA-256 of what was written; empty where no record tells it.
+    /// SHA-256 of what was made; empty where no record tells it, as of drafts.
     pub sidik: String,
 }
 

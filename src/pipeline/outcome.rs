@@ -66,45 +66,52 @@ pub struct Tumpukan {
 
 impl Surat {
     pub(super) fn of(tulisan: &Tulisan) -> Surat {
-        let below = |letter: &&Tercetak, folder: &str| letter.artifact.path.starts_with(&format!("{folder}/"));
-        let (drafts, others): (Vec<&Tercetak>, Vec<&Tercetak>) =
-            tulisan.surat.iter().partition(|letter| below(letter, DRAF));
-        let (approved, open): (Vec<&Tercetak>, Vec<&Tercetak>) =
-            drafts.into_iter().partition(|letter| below(letter, DISETUJUI));
+        let once = once(&tulisan.surat);
+        let below = |folder: &str| {
+            let begin = format!("{folder}/");
+            move |letter: &&Tercetak| letter.artifact.path.starts_with(&begin)
+        };
+        let (drafts, others): (Vec<&Tercetak>, Vec<&Tercetak>) = once.into_iter().partition(below(DRAF));
+        let (approved, open): (Vec<&Tercetak>, Vec<&Tercetak>) = drafts.into_iter().partition(below(DISETUJUI));
         let (numbered, rest): (Vec<&Tercetak>, Vec<&Tercetak>) =
             others.into_iter().partition(|letter| letter.nomor.is_some());
-        let decree = |letter: &&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
-        let of = |jenis: &str| letters(rest.iter().copied().filter(|letter| letter.jenis == jenis));
+        let decree = |letter: &&&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
+        let of = |jenis: &str| count(rest.iter().filter(|letter| letter.jenis == jenis));
         let (draf_keputusan, draf_petikan) = (of("sk-kolektif"), of("petikan"));
         Surat {
             bernomor: tulisan.keputusan.iter().map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
-            milik_bernomor: letters(numbered.iter().copied().filter(|letter| !decree(letter))),
+            milik_bernomor: count(numbered.iter().filter(|letter| !decree(letter))),
             dipertahankan: tulisan.dipertahankan.len(),
             draf_keputusan,
             draf_petikan,
-            lain: letters(rest.iter().copied()) - draf_keputusan - draf_petikan,
-            gabungan: tulisan.surat.iter().filter(|letter| is_gabungan(letter)).count(),
-            disetujui: Tumpukan { orang: tulisan.menunggu, surat: letters(approved.into_iter()) },
-            draf: Tumpukan { orang: tulisan.belum, surat: letters(open.into_iter()) },
+            lain: count(rest.iter()) - draf_keputusan - draf_petikan,
+            gabungan: tulisan.surat.iter().filter(|letter| folder_of_all(letter).is_some()).count(),
+            disetujui: Tumpukan { orang: tulisan.menunggu, surat: count(approved.iter()) },
+            draf: Tumpukan { orang: tulisan.belum, surat: count(open.iter()) },
         }
     }
 }
 
-/// How many letters these are: one in a file of its own and in the file for printing is one.
-fn letters<'t>(list: impl Iterator<Item = &'t Tercetak>) -> usize {
-    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for letter in list {
-        let (apart, together) = kinds.entry(letter.jenis).or_default();
-        match is_gabungan(letter) {
-            true => *together += letter.orang,
-            false => *apart += 1,
-        }
+/// All letters once: a file for printing only where its letters are no files of their own.
+fn once(all: &[Tercetak]) -> Vec<&Tercetak> {
+    let mut apart: BTreeMap<&str, usize> = BTreeMap::new();
+    for (folder, _) in all.iter().filter_map(|letter| letter.artifact.path.rsplit_once('/')) {
+        *apart.entry(folder).or_default() += 1;
     }
-    kinds.values().map(|(apart, together)| *apart.max(together)).sum()
+    let twice = |letter: &Tercetak| {
+        folder_of_all(letter).is_some_and(|folder| apart.get(folder).is_some_and(|files| *files >= letter.orang))
+    };
+    all.iter().filter(|letter| !twice(letter)).collect()
 }
 
-fn is_gabungan(letter: &Tercetak) -> bool {
-    letter.artifact.path.ends_with("-gabungan.pdf")
+/// The folder in which the letters of a file for printing are by themselves, if at all.
+fn folder_of_all(letter: &Tercetak) -> Option<&str> {
+    letter.artifact.path.strip_suffix("-gabungan.pdf")
+}
+
+/// How many letters these are; a file for printing holds one of each person.
+fn count<'t>(list: impl Iterator<Item = &'t &'t Tercetak>) -> usize {
+    list.map(|letter| if folder_of_all(letter).is_some() { letter.orang } else { 1 }).sum()
 }
 
 /// How a run ended, as the process's exit code.

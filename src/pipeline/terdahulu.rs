@@ -9,7 +9,7 @@ use super::{RunError, save};
 use crate::model::artifact::Artifact;
 use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu};
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
-use crate::write::letter::{TAK_TERBACA, Tulisan};
+use crate::write::letter::{TAK_TERBACA, Tercetak, Tulisan};
 use crate::write::record;
 
 /// The records of earlier runs, as far as letters go.
@@ -60,8 +60,7 @@ impl Arsip {
                 surat = letters.cloned().collect();
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
             }
-            let written = catatan.as_ref().map_or(&Value::Null, |catatan| &catatan["keluaran"]);
-            terdahulu.surat = surat.iter().map(|own| letter(own, written)).collect();
+            terdahulu.surat = surat.iter().map(letter).collect();
         }
         Ok(Arsip { terdahulu, surat, folder: save::output_folder(periode) })
     }
@@ -93,7 +92,15 @@ impl Arsip {
     /// The list of all letters for the record: those made, and those that stay as they were told.
     pub fn list(&self, tulisan: &Tulisan) -> Value {
         let stays = |own: &&Value| tulisan.dipertahankan.iter().any(|path| own["berkas"] == **path);
-        record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned())
+        let before =
+            |path: &str| self.terdahulu.surat.iter().find(|own| own.berkas == path).map(|own| own.sidik.clone());
+        // What was not written again is told as it was made then.
+        let sidik = |letter: &Tercetak| {
+            let path = &letter.artifact.path;
+            let old = before(path).filter(|_| tulisan.siap.contains(path));
+            old.unwrap_or_else(|| save::sha256(&letter.artifact.bytes))
+        };
+        record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned(), sidik)
     }
 }
 
@@ -122,11 +129,10 @@ fn unknown(berkas: String) -> Value {
     json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null })
 }
 
-fn letter(own: &Value, written: &Value) -> SuratLama {
-    let berkas = text(&own["berkas"]);
+fn letter(own: &Value) -> SuratLama {
     SuratLama {
-        sidik: text(&written[&berkas]),
-        berkas,
+        berkas: text(&own["berkas"]),
+        sidik: text(&own["sidik"]),
         disetujui: own["disetujui"] == true,
         nomor: own["nomor"].as_str().map(str::to_string),
     }

@@ -257,11 +257,15 @@ pub fn again(path: &str, record: &Value) -> Artifact {
 }
 
 /// The letters that were written, in the order of their making: what each is, whether leadership approved what it says,
-/// and the decree it belongs to; then those of before that stay.
-pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
+/// and the decree it belongs to, with the hash of what was made; then those of before that stay.
+pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>, sidik: impl Fn(&Tercetak) -> String) -> Value {
     let one = |letter: &Tercetak| {
-        json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
-            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman })
+        let mut value = json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
+            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman });
+        if letter.nomor.is_some() {
+            value["sidik"] = json!(sidik(letter));
+        }
+        value
     };
     letters.iter().map(one).chain(kept).collect()
 }

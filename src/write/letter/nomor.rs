@@ -102,6 +102,14 @@ fn wrong_number(gaya: GayaNomor, nomor: &str, tanggal: Date) -> Option<(String, 
         let problem = format!("akan tercetak dengan kata nomor dua kali: “{}”", tercetak(gaya, nomor, tanggal).lengkap);
         return Some((problem, "Tulis nomornya saja, tanpa kata NOMOR."));
     }
+    let blank = ["..", "…", "__", "xx", "XX"].iter().any(|sign| nomor.contains(sign));
+    if blank || !nomor.contains(|c: char| c.is_ascii_digit()) {
+        return Some(("belum lengkap".into(), "Isi nomor yang sudah diberikan, atau kosongkan sk.nomor sampai ada."));
+    }
+    if upper.matches(TAHUN).count() > 1 || upper.ends_with(TAHUN) {
+        let problem = format!("akan tercetak dengan tahun yang keliru: “{}”", tercetak(gaya, nomor, tanggal).lengkap);
+        return Some((problem, "Tulis kata TAHUN sekali saja dengan tahunnya, misalnya 361 TAHUN 2026."));
+    }
     let mut figures = nomor.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let last = figures.next_back()?;
     let near = |year: &i16| (year - tanggal.year()).abs() <= TAHUN_DEKAT;
@@ -203,6 +211,15 @@ mod tests {
             ),
             (GayaNomor::Tahun, "361 TAHUN 2025", day, "memuat tahun 2025"),
             (GayaNomor::Klasifikasi, "800.1.3.3/217/BKPSDM/2025", day, "memuat tahun 2025"),
+            (
+                GayaNomor::Tahun,
+                "361 TAHUN 2026 TAHUN 2026",
+                day,
+                "tahun yang keliru: “NOMOR 361 TAHUN 2026 TAHUN 2026”",
+            ),
+            (GayaNomor::Tahun, "361 Tahun", day, "tahun yang keliru: “NOMOR 361 Tahun”"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/.../BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "-", day, "belum lengkap"),
             (GayaNomor::Klasifikasi, "Nomor 217/2026", day, "kata nomor dua kali: “NOMOR : Nomor 217/2026”"),
             (GayaNomor::Klasifikasi, "217/2026", None, "tanpa tanggal"),
             (GayaNomor::Klasifikasi, "", day, "sk.nomor kosong"),

@@ -64,7 +64,9 @@ pub(super) fn restore(told: &Tercantum, orang: &mut Orang) -> Vec<String> {
     let mut other = Vec::new();
     let mut differs = |sebutan: &str, then: &str, now: &str| {
         if then != now {
-            other.push(format!("{sebutan} “{then}”, di data sekarang “{now}”"));
+            // Letters hold signs at which no line breaks.
+            let plain = |text: &str| text.replace('\u{2060}', "").replace('\u{a0}', " ");
+            other.push(format!("{sebutan} “{}”, di data sekarang “{}”", plain(then), plain(now)));
         }
     };
     differs("nama", &told.nama, &orang.nama_bergelar);

@@ -174,7 +174,9 @@ impl Work<'_> {
             self.susunan.bagian.push(Bagian { cara, ..part });
         }
         if self.susunan.bagian.is_empty() {
-            self.susunan.bagian.push(Bagian::new(folder, Terbit::Draf, self.dasar.tmt, Vec::new()));
+            // Papers on the whole plan go by it; where everybody stands on decrees that stay, nothing is open.
+            let terbit = if self.susunan.tetap.is_empty() { Terbit::Draf } else { Terbit::Disetujui };
+            self.susunan.bagian.push(Bagian::new(folder, terbit, self.dasar.tmt, Vec::new()));
         }
     }
 
@@ -189,10 +191,14 @@ impl Work<'_> {
         if !settings.surat.wants("sk-perorangan") || settings.surat.only_own_decrees() || together == 0 {
             return;
         }
+        let who = match own {
+            0 => format!("{together} orang dimuat SK kolektif dan tidak ditulis sk-perorangan untuk mereka"),
+            _ => format!(
+                "{own} orang di sk.nomor_perorangan mendapat sk-perorangan, dan {together} lainnya dimuat SK kolektif"
+            ),
+        };
         let problem = format!(
-            "surat.jenis memuat sk-perorangan di samping SK kolektif; satu perpindahan hanya ditetapkan dengan satu Keputusan, \
-             sehingga {together} orang dimuat SK kolektif tanpa sk-perorangan, dan {own} orang mendapat sk-perorangan tanpa SK \
-             kolektif"
+            "surat.jenis memuat SK kolektif dan sk-perorangan, padahal satu perpindahan ditetapkan dengan satu Keputusan; {who}"
         );
         self.say(&catalogue::SATU_KEPUTUSAN, "sk-perorangan", problem, None);
     }

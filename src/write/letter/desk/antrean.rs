@@ -92,10 +92,16 @@ impl Desk<'_> {
             }
             Job::Rencana(jenis) => Rancangan {
                 path: format!("surat/{}.pdf", jenis.nama),
-                disetujui: self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui),
+                disetujui: self.whole().terbit == Terbit::Disetujui,
                 nomor: None,
             },
         }
+    }
+
+    /// What papers on the whole plan go by: while anybody is not decided on, they are drafts as that person's are.
+    pub(super) fn whole(&self) -> &Keputusan {
+        let all = &self.berkas.keputusan;
+        all.iter().find(|own| own.terbit == Terbit::Draf).unwrap_or(&all[0])
     }
 
     /// The first letter of a kind, asked for or not.

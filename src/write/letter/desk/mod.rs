@@ -29,7 +29,7 @@ use cacat::{missing_glyph, problem_of};
 const LONGEST: usize = 4_000_000;
 const LONGEST_A_PERSON: usize = 20_000;
 /// The same of rounds that a template goes: a person's row of fifteen columns takes fifty.
-const ROUNDS: u64 = 200_000;
+const ROUNDS: u64 = 20_000;
 const ROUNDS_A_PERSON: u64 = 500;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
@@ -144,7 +144,7 @@ impl<'a> Desk<'a> {
             }
             Job::Gabungan(_, jenis, orang) => self.together(press, jenis, orang, &rancangan),
             Job::Rencana(jenis) => {
-                let keputusan = &self.berkas.keputusan[0];
+                let keputusan = self.whole();
                 let context = UntukRencana { common: &keputusan.common, laporan: &self.berkas.laporan };
                 let title = format!("{} {}", jenis.judul, self.settings.daerah.full_name());
                 let work = Work { path: rancangan.path.clone(), title, jenis, orang: &keputusan.orang };

@@ -1,4 +1,5 @@
-//! Langkah: how often a template goes round. Loops within loops that print nothing would otherwise run on for hours.
+//! What is done to a template before it is used: its rounds are counted (langkah), because loops within loops that print
+//! nothing would otherwise run on for hours; and every value is escaped.
 
 use std::cell::Cell;
 
@@ -31,7 +32,7 @@ pub(super) fn begin(most: u64) {
 }
 
 /// Puts the word at the begin of the template, of every loop in it and of every part it defines: whatever can come again.
-/// Lines keep their numbers, and nothing more is printed.
+/// Lines keep their numbers, and nothing more is printed; values in three braces are escaped like those in two.
 pub(super) fn counted(mut template: Template) -> Template {
     let step = Template::compile(&format!("{{{{{WORD}}}}}")).expect("a word in braces is a template").elements;
     count(&mut template, &step, true);
@@ -40,6 +41,10 @@ pub(super) fn counted(mut template: Template) -> Template {
 
 fn count(template: &mut Template, step: &[TemplateElement], comes_again: bool) {
     for element in &mut template.elements {
+        // Three braces would let a name become markup.
+        if let TemplateElement::HtmlExpression(own) = element {
+            *element = TemplateElement::Expression(own.clone());
+        }
         match element {
             TemplateElement::HelperBlock(own) => {
                 let each = own.name.as_name() == Some("each");
