@@ -33,6 +33,7 @@ pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), Xlsx
     let note = "Usulan, bukan keputusan. Menurut OPD asal, di dalamnya urut DUK.";
     let heading = edisi.heading(DAFTAR, note, 2);
     let mut list = List::open(sheet, &edisi.style, &heading, COLUMNS)?;
+    list.print_up_to(OPD - 1);
     let (results, mut number) = (edisi.results, 0usize);
     for group in per_opd(results) {
         list.band(&group.in_words(), (OPD, group.opd))?;
@@ -46,7 +47,6 @@ pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), Xlsx
     } else {
         list.filter(list.next_row() - 1)?;
     }
-    list.print_up_to(OPD - 1);
     list.close()
 }
 
