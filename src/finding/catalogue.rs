@@ -103,6 +103,9 @@ catalogue! {
     CATATAN_DI_SAMPING = "B-49" Info "Di samping sebuah tabel ada catatan tanpa judul kolom yang tidak dibaca"
         => "Jika hanya catatan, tidak perlu tindakan; jika isinya diperlukan, beri judul kolom yang dikenal pada baris judul tabel.";
 
+    EDISI_KURANG = "B-50" Info "Edisi pegawai belum memuat waktu atau alamat penyampaian keberatan"
+        => "Isi kunci itu di mutasi.toml, lalu jalankan lagi sebelum edisi pegawai dibagikan.";
+
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
         => "Isi NIP 18 angka sebagai teks.";
