@@ -100,15 +100,19 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         row("Keterisian 10% terbawah", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
         row("Keterisian 20% terbawah", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
         row("Keterisian jabatan tengah", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
-        row("Indeks Gini keterisian", "0 berarti semua jabatan terisi sama penuh.", &|own| {
+        row("Perbedaan keterisian antarjabatan", "Indeks Gini: 0 berarti semua jabatan terisi sama penuh.", &|own| {
             Angka::Pecahan(own.ukuran.sebaran.gini)
         }),
-        row("Koefisien variasi keterisian", "Simpangan baku dibagi rata-rata; makin kecil makin merata.", &|own| {
-            Angka::Pecahan(own.ukuran.sebaran.cv)
-        }),
-        row("Indeks ketimpangan", "Kekurangan dan kelebihan dibagi kebutuhan; 0 berarti pas.", &|own| {
-            Angka::Pecahan(own.ukuran.sebaran.imbalans)
-        }),
+        row(
+            "Ragam keterisian antarjabatan",
+            "Koefisien variasi (simpangan baku dibagi rata-rata); makin kecil makin merata.",
+            &|own| Angka::Pecahan(own.ukuran.sebaran.cv),
+        ),
+        row(
+            "Kekurangan dan kelebihan bersama",
+            "Indeks ketimpangan: keduanya dibagi kebutuhan; 0 berarti pas.",
+            &|own| Angka::Pecahan(own.ukuran.sebaran.imbalans),
+        ),
     ]
 }
 
@@ -143,7 +147,7 @@ fn people(row: &Row<'_>) -> Vec<Baris> {
             Angka::Bulat(own.ukuran.poin)
         }),
         row(
-            "Iri yang beralasan: pasangan (orang)",
+            "Keberatan yang beralasan: pasangan (orang)",
             "Ingin ke suatu jabatan, memenuhi syarat, dan poinnya di sana di atas orang yang dipindahkan ke sana.",
             &|own| objections(&own.iri),
         ),
@@ -166,7 +170,7 @@ fn objections(own: &Keberatan) -> Angka {
 
 /// Which goals stand against what people could object to, a sentence each.
 pub(super) fn sebab(keadilan: &Keadilan, rencana: &Rencana) -> Vec<String> {
-    let both = [("Iri yang beralasan", &keadilan.rencana.iri), ("Usulan tersia", &keadilan.rencana.sia)];
+    let both = [("Keberatan yang beralasan", &keadilan.rencana.iri), ("Usulan tersia", &keadilan.rencana.sia)];
     let told = both.iter().filter(|(_, own)| own.pasangan > 0);
     told.map(|(nama, own)| {
         let mut causes: Vec<(&str, u32)> = own.sebab.iter().map(|(sebab, count)| (sebab.as_str(), *count)).collect();
@@ -199,6 +203,6 @@ fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
         None if sebab == BATAS_RENCANA => "batas rencana terlampaui",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",
-        None => "rencananya sama baik, dipilih menurut pemecah seri",
+        None => "rencananya sama baik, dipilih dengan cara tetap (pemecah seri)",
     }
 }
