@@ -116,10 +116,7 @@ fn pilihan(told: &Told) -> String {
             let ahead = ahead.map(|objective| terutama(told, refused, objective)).unwrap_or_default();
             let points = ribuan(refused.more(tujuan));
             let name = tujuan.nama();
-            format!(
-                "Dibandingkan {}, susunan ini lebih baik{ahead} (unggul {points} poin {name}).",
-                lain(told, refused)
-            )
+            format!("Dibandingkan {}, susunan ini lebih baik{ahead}; unggul {points} poin {name}.", lain(told, refused))
         }
         Penentu::Seri => setara(told),
     }
@@ -230,7 +227,6 @@ fn pengganti(told: &Told, refused: &Alternative) -> String {
     let price = harga(refused);
     let rest = match (fill, refused.penentu()) {
         (Some(fill), Penentu::Tujuan(Tujuan::Keterisian)) => fill.to_string(),
-        (Some(fill), Penentu::Seri) => format!("{fill}, {price}"),
         (Some(fill), _) if refused.more(Tujuan::Keterisian) < 0 => format!("{fill}, tetapi {price}"),
         (Some(fill), _) => format!("{fill} dan {price}"),
         (None, _) => price,

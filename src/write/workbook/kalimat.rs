@@ -273,7 +273,7 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) ->
         (counted, _) => format!("{} unit", ribuan(counted as i64)),
     };
     format!(
-        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya; dihitung {}. 1,00 berarti pas; di atasnya \
+        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya (dihitung {}). 1,00 berarti pas; di atasnya \
          kekurangan orang. Makin kecil indeksnya, makin sama bebannya.",
         words(before),
         words(after),
