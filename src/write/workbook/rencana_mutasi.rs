@@ -46,19 +46,22 @@ const LAST_PRINTED: u16 = 13;
 /// Where a filter finds the group of a row.
 const OPD: u16 = 15;
 
-/// Where a published plan is known one column more goes on paper, behind the others.
+/// Where a published plan is known one column more goes on paper, behind the others; two long ones give it their room, so that
+/// print is as large.
 const TERBIT: usize = LAST_PRINTED as usize + 1;
 const COLUMNS_TERBIT: &[Column] =
-    &with::<{ COLUMNS.len() + 1 }>(TERBIT, column("Dibanding rencana terbit", 14.0, Look::Wrap));
+    &with::<{ COLUMNS.len() + 1 }>(column("Dibanding rencana terbit", 12.0, Look::Wrap), [(10, 7.0), (12, 5.0)]);
 
-/// The columns with one more at this place.
-const fn with<const N: usize>(place: usize, own: Column) -> [Column; N] {
+/// The columns with this one at its place and these others narrower.
+const fn with<const N: usize>(own: Column, narrower: [(usize, f64); 2]) -> [Column; N] {
     let mut columns = [own; N];
     let mut at = 0;
     while at < COLUMNS.len() {
-        columns[at + (at >= place) as usize] = COLUMNS[at];
+        columns[at + (at >= TERBIT) as usize] = COLUMNS[at];
         at += 1;
     }
+    columns[narrower[0].0].width -= narrower[0].1;
+    columns[narrower[1].0].width -= narrower[1].1;
     columns
 }
 
