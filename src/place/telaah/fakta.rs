@@ -274,7 +274,8 @@ fn izin() -> [Option<MasaIzin>; 5] {
 }
 
 /// Jabatan that rules tell apart.
-pub(super) const NAMA_LAIN: [&str; 6] = ["Jabatan Lain", "Guru Kelas", "Guru PJOK", "Perawat", "Kepala Sekolah", "Inspektur"];
+pub(super) const NAMA_LAIN: [&str; 6] =
+    ["Jabatan Lain", "Guru Kelas", "Guru PJOK", "Perawat", "Kepala Sekolah", "Inspektur"];
 
 /// Copies of a thing, each with another value of one fact.
 fn each<T: Clone, V>(own: &T, values: impl IntoIterator<Item = V>, set: impl Fn(&mut T, V)) -> Vec<T> {
