@@ -71,7 +71,8 @@ impl<const N: usize> Packing<N> {
 
     /// Whether a sum fills no level more than half, so that with two arcs more it is still in the order of the vectors.
     pub fn has_room_for(&self, cost: Lex<N>) -> bool {
-        let fits = |(level, bits): (&i64, u32)| bits.checked_sub(2).map_or(*level == 0, |b| level.unsigned_abs() >> b == 0);
+        let fits =
+            |(level, bits): (&i64, u32)| bits.checked_sub(2).map_or(*level == 0, |b| level.unsigned_abs() >> b == 0);
         cost.0.iter().zip(self.bits).all(fits)
     }
 

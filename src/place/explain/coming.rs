@@ -37,9 +37,7 @@ impl Residual<'_> {
     pub fn coming<R: Ord + Copy>(&self, post: usize, count: usize, rank: impl Fn(usize) -> R) -> (Vec<Coming>, usize) {
         match self.packed().map(|rows| self.coming_by(rows, post, count, &rank)) {
             Some(Ok(found)) => found,
-            Some(Err(Spilt)) | None => {
-                self.coming_by(self.plain(), post, count, &rank).expect("vectors hold any way")
-            }
+            Some(Err(Spilt)) | None => self.coming_by(self.plain(), post, count, &rank).expect("vectors hold any way"),
         }
     }
 

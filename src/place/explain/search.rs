@@ -61,12 +61,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     }
 
     /// A search for one post.
-    pub fn toward(
-        graph: &'s Residual<'a>,
-        rows: &'s Rows<S>,
-        start: &'s [Edge],
-        goal: Goal,
-    ) -> Search<'s, 'a, S> {
+    pub fn toward(graph: &'s Residual<'a>, rows: &'s Rows<S>, start: &'s [Edge], goal: Goal) -> Search<'s, 'a, S> {
         let column = rows.column(graph, goal.post, goal.people_only);
         Search::begin(graph, rows, start, Some(Target { post: goal.post, column }))
     }

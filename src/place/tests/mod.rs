@@ -15,6 +15,7 @@ mod small;
 mod stage;
 mod tiers;
 mod totals;
+mod ways;
 mod why;
 
 /// SplitMix64: the same numbers on every machine.
