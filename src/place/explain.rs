@@ -22,7 +22,7 @@ use crate::model::plan::LEVELS;
 use crate::place::packed::Packing;
 use crate::place::problem::{Price, Problem, Solution};
 use links::Links;
-use rows::{Rows, Vectors};
+use rows::{KEPT, Rows, Vectors};
 use search::{Goal, Search, Spilt};
 
 const NOBODY: u32 = u32::MAX;
@@ -90,6 +90,17 @@ impl<'a> Residual<'a> {
         Residual { members, paid, hubs, packed, plain, links, problem, solution }
     }
 
+    /// The same with packed lengths that hold so much on each level, and none for `None`, and so many edges kept of a post.
+    #[cfg(test)]
+    pub fn with_rows(self, extent: Option<[i64; LEVELS]>, kept: usize) -> Residual<'a> {
+        let rows = extent.and_then(Packing::bare).map(|packing| Rows::new(&self, packing, kept));
+        assert!(
+            self.packed.set(rows).is_ok() && self.plain.set(Rows::new(&self, Vectors, kept)).is_ok(),
+            "not asked yet"
+        );
+        self
+    }
+
     pub fn problem(&self) -> &Problem {
         &self.problem
     }
@@ -141,12 +152,11 @@ impl<'a> Residual<'a> {
     }
 
     fn packed(&self) -> Option<&Rows<Packing<LEVELS>>> {
-        let rows = || Some(Rows::new(self, Packing::bare(self.extent())?));
-        self.packed.get_or_init(rows).as_ref()
+        self.packed.get_or_init(|| Some(Rows::new(self, Packing::bare(self.extent())?, KEPT))).as_ref()
     }
 
     fn plain(&self) -> &Rows<Vectors> {
-        self.plain.get_or_init(|| Rows::new(self, Vectors))
+        self.plain.get_or_init(|| Rows::new(self, Vectors, KEPT))
     }
 
     /// What no edge exceeds on any level, either way: the difference of two arcs, and that of two prices.

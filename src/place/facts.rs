@@ -9,6 +9,7 @@ mod tersedia;
 mod timbangan;
 pub mod total;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::finding::without_nik;
@@ -377,7 +378,14 @@ pub struct Say(pub bool);
 impl Say {
     /// The sentence, made only when wanted, without any NIK.
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
-        if self.0 { without_nik(&sentence()).into_owned() } else { String::new() }
+        if !self.0 {
+            return String::new();
+        }
+        let said = sentence();
+        match without_nik(&said) {
+            Cow::Borrowed(_) => said,
+            Cow::Owned(shown) => shown,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::place::problem::Price;
 
 /// Edges of a post that are kept; a search that needs more makes the whole list once more. So the memory of a family
 /// grows with its posts and not with their square.
-const KEPT: usize = 512;
+pub(super) const KEPT: usize = 512;
 
 /// How lengths are compared and added up.
 pub(super) trait Scale: Send + Sync {
@@ -77,15 +77,17 @@ struct Row<L> {
 /// All edges, with their lengths on one scale.
 pub(super) struct Rows<S: Scale> {
     pub scale: S,
+    kept: usize,
     posts: Vec<OnceLock<Row<S::Length>>>,
     /// Those of groups and sink.
     hubs: Vec<Row<S::Length>>,
 }
 
 impl<S: Scale> Rows<S> {
-    pub fn new(graph: &Residual, scale: S) -> Rows<S> {
+    /// With so many edges kept of each post.
+    pub fn new(graph: &Residual, scale: S, kept: usize) -> Rows<S> {
         let hubs = graph.hubs.iter().map(|edges| row(&scale, edges.clone(), usize::MAX)).collect();
-        Rows { posts: graph.members.iter().map(|_| OnceLock::new()).collect(), hubs, scale }
+        Rows { posts: graph.members.iter().map(|_| OnceLock::new()).collect(), hubs, kept, scale }
     }
 
     pub fn prepare(&self, graph: &Residual, post: usize) {
@@ -103,12 +105,12 @@ impl<S: Scale> Rows<S> {
             edges.into_iter().all(|(length, (to, by))| take(*length, *to, *by))
         };
         if all(row, 0) && row.more {
-            all(&self::row(&self.scale, graph.shortest(node), usize::MAX), KEPT);
+            all(&self::row(&self.scale, graph.shortest(node), usize::MAX), self.kept);
         }
     }
 
     fn of(&self, graph: &Residual, post: usize) -> &Row<S::Length> {
-        self.posts[post].get_or_init(|| row(&self.scale, graph.shortest(post), KEPT))
+        self.posts[post].get_or_init(|| row(&self.scale, graph.shortest(post), self.kept))
     }
 
     /// The shortest edge into a post from each other node, with who goes; `people_only` leaves out that the post gives a

@@ -5,6 +5,7 @@ mod fakta;
 mod putusan;
 mod ringkas;
 mod tempat;
+mod ubah;
 
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Dasar;
-use super::fakta::NAMA_LAIN;
+use super::ubah::NAMA_LAIN;
 use crate::model::jabatan::name_key;
 use crate::model::keputusan::DaftarKeputusan;
 use crate::model::needs::{Needs, PostId};

@@ -66,7 +66,7 @@ fn of_every_rule_the_facts_it_looks_at_are_known() {
                 Dasar { roster: &scene.roster, needs: &scene.needs, law: &law, settings: &scene.settings, pisah: &[] };
             !facts_of(&telaah(dasar, scene.id, Some(scene.to)), rule.code).is_empty()
         });
-        assert!(found, "{}: telaah/fakta.rs changes nothing that this rule looks at in any of its examples", rule.code);
+        assert!(found, "{}: telaah/ubah.rs changes nothing that this rule looks at in any of its examples", rule.code);
     }
 }
 

@@ -16,6 +16,7 @@ mod stage;
 mod terbit;
 mod tiers;
 mod totals;
+mod ways;
 mod why;
 
 /// SplitMix64: the same numbers on every machine.
