@@ -276,3 +276,12 @@ fn a_template_that_notepad_gave_another_name_is_told() {
         assert!(told(&findings, "P-101").contains("sk.tanggall"), "what is wrong with the settings is told as well");
     }
 }
+
+#[test]
+fn an_edition_for_employees_that_lacks_time_and_address_of_objections_is_told() {
+    let folder = folder(SETTINGS);
+    insta::assert_snapshot!("B-50", told(&run(&folder).findings, "B-50"));
+    let jadwal = "jadwal = [\"Penyampaian keberatan dan aspirasi pegawai = 1 sampai 7 Desember 2026\"]";
+    set(&folder, &format!("[surat]\nkontak = \"Bidang Mutasi, (0746) 12345\"\nkeberatan_hari = 7\n{jadwal}"));
+    assert_eq!(told(&run(&folder).findings, "B-50"), "");
+}
