@@ -269,11 +269,15 @@ pub fn again(path: &str, record: &Value) -> Artifact {
 }
 
 /// The letters that were written, in the order of their making: what each is, whether leadership approved what it says,
-/// and the decree it belongs to; then those of before that stay.
-pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
+/// and the decree it belongs to, with the hash of what was made; then those of before that stay.
+pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>, sidik: impl Fn(&Tercetak) -> String) -> Value {
     let one = |letter: &Tercetak| {
-        json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
-            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman })
+        let mut value = json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
+            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman });
+        if letter.nomor.is_some() {
+            value["sidik"] = json!(sidik(letter));
+        }
+        value
     };
     letters.iter().map(one).chain(kept).collect()
 }
@@ -281,9 +285,9 @@ pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
 /// The decrees of the month that carry their number, with whom they name and where to: what a later run goes by.
 pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
-        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit });
+        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit, "lain": told.lain });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
-            "perorangan": own.perorangan, "rekam": own.rekam, "folder": own.folder, "berkas": own.berkas,
+            "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "folder": own.folder, "berkas": own.berkas,
             "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
     };
     decrees.iter().map(one).collect()

@@ -17,6 +17,8 @@ use crate::place::rules::{Enforced, Rule, Verdict};
 use crate::place::{berlebih, keluarga};
 use crate::settings::Settings;
 
+use ringkas::Indeks;
+
 pub use contoh::contoh;
 pub use putusan::{Ke, Penjelas, Tetap, own_prices};
 
@@ -39,13 +41,13 @@ impl<'a> Dasar<'a> {
 
 /// Every rule of the run, in order, asked of a person and, where one is given, a post to go to.
 pub fn telaah(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
-    asked(&dasar.facts(), dasar, id, to)
+    asked(&dasar.facts(), dasar, &Indeks::new(dasar), id, to)
 }
 
 /// The same where the facts are at hand.
-fn asked(facts: &Facts, dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+fn asked(facts: &Facts, dasar: Dasar, indeks: &Indeks, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
     let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(facts, rule, id, to)).collect();
-    fakta::find(dasar, id, to, &mut all);
+    fakta::find(facts, dasar, indeks, (id, to), &mut all);
     all
 }
 

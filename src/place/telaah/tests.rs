@@ -107,7 +107,7 @@ fn what_is_cut_away_changes_no_answer_and_no_fact() {
             let told = telaah(dasar, id, to);
             let mut whole = told.clone();
             whole.iter_mut().for_each(|telaah| telaah.fakta.clear());
-            fakta::search(dasar, id, to, &mut whole);
+            fakta::search(dasar, (id, to), &mut whole, None);
             assert_eq!(told, whole, "{id:?} to {to:?}");
         }
     }

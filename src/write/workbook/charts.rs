@@ -49,7 +49,8 @@ fn plots(figures: &Figures) -> [Plot; 3] {
     };
     [
         Plot {
-            title: format!("Kekurangan pegawai per {} (orang)", figures.gaps_by),
+            // Programs differ in the order of a legend beside lying bars, so the title says which is which.
+            title: format!("Kekurangan per {} (orang): terang sebelum, gelap sesudah", figures.gaps_by),
             col: 0,
             bars: figures.gaps.clone(),
             before: "Sebelum",
@@ -58,7 +59,7 @@ fn plots(figures: &Figures) -> [Plot; 3] {
             empty: "Tidak ada kekurangan pegawai.",
         },
         Plot {
-            title: "Jabatan menurut keterisian (% jabatan)".into(),
+            title: "Banyaknya jabatan menurut keterisian (riil : kebutuhan, %)".into(),
             col: 4,
             bars: if figures.known_posts == 0 { Vec::new() } else { figures.deciles.clone() },
             before: "Sebelum",
@@ -131,10 +132,9 @@ fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
         chart.x_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line));
         chart.y_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
     }
-    if plot.kind == Kind::Single {
-        chart.legend().set_hidden();
-    } else {
-        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    match plot.kind {
+        Kind::Standing => drop(chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small)),
+        Kind::Lying | Kind::Single => drop(chart.legend().set_hidden()),
     }
     let mut frame = ChartLine::new();
     frame.set_color(Color::RGB(0xDDE3EA));

@@ -14,10 +14,10 @@ pub(super) const SHEET: Sheet = Sheet { title: "Kebutuhan Unit", size: Size::Lar
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 25.0, Look::Wrap),
-    column("Unit", 27.0, Look::Wrap),
-    column("Kecamatan", 15.0, Look::Wrap),
-    column("Jabatan", 24.0, Look::Wrap),
+    column("OPD", 24.0, Look::Wrap),
+    column("Unit", 26.0, Look::Wrap),
+    column("Kecamatan", 14.5, Look::Wrap),
+    column("Jabatan", 23.5, Look::Wrap),
     column("Kebutuhan", 10.5, Look::Whole),
     column("s.d.", 6.0, Look::Whole),
     column("Riil", 7.0, Look::Whole),
@@ -56,6 +56,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading { title: "Kebutuhan Unit", note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let needs = page.results.needs;
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     let pensiun = retirements(page.results);
     for (number, id) in (1usize..).zip(needs.post_ids().take(MAX_ROWS)) {
         list.row(row(page, number, id, pensiun.get(id.0 as usize).copied()))?;
@@ -75,7 +76,6 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.sheet.add_conditional_format(first, col, last, col, &bar)?;
     }
     list.filter(last)?;
-    list.print_up_to(LAST_PRINTED);
     list.close()
 }
 

@@ -15,18 +15,18 @@ pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Lar
 const COLUMNS: &[Column] = &[
     column("No", 4.5, Look::Center),
     column("Nama", 17.0, Look::Wrap),
-    column("NIP", 21.0, Look::Text),
+    column("NIP", 20.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 17.0, Look::Wrap),
+    column("Jabatan", 16.0, Look::Wrap),
     column("Unit lama", 16.0, Look::Wrap),
     column("Unit baru", 16.0, Look::Wrap),
     column("Jarak lama (km)", 7.0, Look::Km),
     column("Jarak baru (km)", 7.0, Look::Km),
-    column("Usulan pegawai", 13.5, Look::Wrap),
+    column("Usulan pegawai", 13.0, Look::Wrap),
     column("Alasan", 44.0, Look::Wrap),
     column("Pengganti bila tidak disetujui", 16.0, Look::Wrap),
-    column("Bila tidak disetujui", 32.0, Look::Wrap),
-    column("Peringatan", 20.0, Look::Wrap),
+    column("Bila tidak disetujui", 31.0, Look::Wrap),
+    column("Peringatan", 18.0, Look::Wrap),
     column("Jenis perpindahan", 14.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
     column("Ke OPD", 26.0, Look::Wrap),
@@ -84,6 +84,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let more = u16::from(terbit.is_some());
     let columns = if terbit.is_some() { COLUMNS_TERBIT } else { COLUMNS };
     let mut list = List::open(sheet, &page.style, &heading, columns)?;
+    list.print_up_to(LAST_PRINTED + more);
     let mut number = 0usize;
     for group in &page.groups {
         list.band(&group.in_words(), (OPD + more, group.opd))?;
@@ -101,7 +102,6 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     } else {
         list.filter(list.next_row() - 1)?;
     }
-    list.print_up_to(LAST_PRINTED + more);
     terbit.into_iter().try_for_each(|terbit| no_longer(page, &mut list, terbit, columns.len()))?;
     list.close()
 }

@@ -21,21 +21,24 @@ const BATAS: &str = "masa_jabatan_maks_bulan";
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 24.0, Look::Wrap),
-    column("Unit", 26.0, Look::Wrap),
-    column("Nama", 24.0, Look::Wrap),
+    column("OPD", 20.0, Look::Wrap),
+    column("Unit", 23.0, Look::Wrap),
+    column("Nama", 21.0, Look::Wrap),
     column("NIP", 21.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 22.0, Look::Wrap),
-    column("Kecamatan", 14.0, Look::Wrap),
-    column("TMT unit", 17.0, Look::Date),
-    column("Masa di unit", 18.0, Look::Wrap),
-    column("Batas tercapai", 17.0, Look::Date),
+    column("Jabatan", 19.0, Look::Wrap),
+    column("Kecamatan", 13.0, Look::Wrap),
+    column("TMT unit", 16.0, Look::Date),
+    column("Masa di unit", 14.0, Look::Wrap),
+    column("Batas tercapai", 16.0, Look::Date),
     column("Bulan melewati batas", 10.0, Look::Signed),
     column("Keadaan", 13.0, Look::Center),
-    column("Dalam rencana ini", 52.0, Look::Wrap),
+    column("Dalam rencana ini", 34.0, Look::Wrap),
     column("Buka", 12.0, Look::Center),
 ];
+
+/// The last column that goes on paper; a link helps at the screen.
+const LAST_PRINTED: u16 = 13;
 
 /// Someone on the list.
 struct Orang {
@@ -50,6 +53,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let note = note(page, &people, limit);
     let heading = Heading { title: SHEET.title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 4 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     let moves = moves(page);
     for (number, own) in (1usize..).zip(people.iter().take(MAX_ROWS)) {
         list.row(row(page, number, own, limit, moves[own.id.0 as usize]))?;

@@ -12,16 +12,16 @@ pub(super) const SHEET: Sheet = Sheet { title: "Tidak Terpenuhi", size: Size::La
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 22.0, Look::Wrap),
-    column("Unit", 24.0, Look::Wrap),
-    column("Kecamatan", 15.0, Look::Wrap),
-    column("Jabatan", 20.0, Look::Wrap),
+    column("OPD", 18.0, Look::Wrap),
+    column("Unit", 20.0, Look::Wrap),
+    column("Kecamatan", 13.0, Look::Wrap),
+    column("Jabatan", 17.0, Look::Wrap),
     column("Kurang", 8.0, Look::Count),
-    column("Sebab", 19.0, Look::Wrap),
+    column("Sebab", 16.0, Look::Wrap),
     column("Calon memenuhi syarat", 11.0, Look::Count),
-    column("Alasan", 52.0, Look::Wrap),
-    column("Saran", 36.0, Look::Wrap),
-    column("Bila ditambah satu orang", 48.0, Look::Wrap),
+    column("Alasan", 48.0, Look::Wrap),
+    column("Saran", 31.0, Look::Wrap),
+    column("Bila ditambah satu orang", 46.0, Look::Wrap),
 ];
 
 /// What stands on the sheet, and why these places stay empty.

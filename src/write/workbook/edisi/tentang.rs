@@ -7,14 +7,17 @@ use crate::model::angka::ribuan;
 use crate::model::tanggal::tanggal_in_words;
 use crate::write::workbook::kalimat::{jarak_in_words, usulan_in_words};
 use crate::write::workbook::style::Look;
-use crate::write::workbook::table::{Column, List, Value, column};
+use crate::write::workbook::table::{Column, Heading, List, Value, column};
 
 const COLUMNS: &[Column] = &[column("Hal", 34.0, Look::Wrap), column("Keterangan", 104.0, Look::Wrap)];
 
 pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let note =
-        "Untuk semua pegawai. Rencana ini usulan; yang berlaku hanya Keputusan yang ditetapkan pejabat yang berwenang.";
-    let heading = edisi.heading(TENTANG, note, 0);
+    let note = format!(
+        "Untuk semua pegawai. {} Yang berlaku hanya Keputusan yang ditetapkan pejabat yang berwenang.",
+        edisi.keadaan.kalimat()
+    );
+    let title = format!("Tentang rencana mutasi ({})", edisi.keadaan.in_words());
+    let heading = Heading { title: &title, ..edisi.heading(TENTANG, &note, 0) };
     let mut list = List::open(sheet, &edisi.style, &heading, COLUMNS)?;
     for (hal, isi) in facts(edisi) {
         list.row(vec![hal.into(), isi.into()])?;
@@ -25,6 +28,22 @@ pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), Xlsx
     list.filter(list.next_row() - 1)?;
     list.close()
 }
+
+/// Abbreviations of this workbook, told before any of them is used.
+const SINGKATAN: [&str; 12] = [
+    "NIP: nomor induk pegawai",
+    "CPNS dan PNS: calon pegawai negeri sipil dan pegawai negeri sipil",
+    "PPPK: pegawai pemerintah dengan perjanjian kerja",
+    "OPD: organisasi perangkat daerah",
+    "DUK: daftar urut kepangkatan",
+    "Gol.: golongan ruang",
+    "TMT: terhitung mulai tanggal",
+    "SKP: sasaran kinerja pegawai",
+    "JPM: kesesuaian kompetensi dengan syarat jabatan, dalam persen",
+    "ABK: analisis beban kerja",
+    "BUP: batas usia pensiun",
+    "rombel: rombongan belajar",
+];
 
 /// What stands on which sheet.
 const GUIDE: [(&str, &str); 3] = [
@@ -40,6 +59,8 @@ fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
     let people = [usulan_in_words(results), jarak_in_words(results)].into_iter().flatten().collect::<Vec<_>>();
     let mut facts = vec![
         ("Daerah", results.settings.daerah.full_name()),
+        ("Singkatan", SINGKATAN.join("; ") + "."),
+        ("Keadaan rencana", edisi.keadaan.kalimat().to_string()),
         ("Periode data", roster.periode.in_words()),
         ("Mulai berlaku", tanggal_in_words(roster.tanggal_efektif)),
         ("Dasar", umum.dasar.join("\n")),
@@ -61,7 +82,7 @@ fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
         ),
         (
             "Data pribadi",
-            "NIP disamarkan: hanya tahun lahir dan tiga angka terakhir yang ditulis. Nilai dan alasan perseorangan tidak \
+            "NIP disamarkan: hanya tahun lahir dan tahun pengangkatan yang ditulis. Nilai dan alasan perseorangan tidak \
              dicantumkan."
                 .into(),
         ),
