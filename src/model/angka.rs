@@ -26,7 +26,8 @@ pub fn hundredths_in_words(number: i64) -> String {
 
 /// Metres as kilometres, always with one decimal, half up: `77,6 km`, `3,0 km`. A cell of the workbook shows the same.
 pub fn km(metres: i64) -> String {
-    let tenths = (metres + 50) / 100;
+    let tenth = METER_PER_KM / 10;
+    let tenths = (metres + tenth / 2) / tenth;
     format!("{},{} km", ribuan(tenths / 10), tenths % 10)
 }
 

@@ -60,7 +60,7 @@ pub enum Menetap {
     UrutanLain,
 }
 
-/// The same in words: `Tetap: unit ini tidak kelebihan …`.
+/// The same in words: `Tetap: jabatan ini di unitnya tidak kelebihan …`.
 pub fn menetap(facts: &Facts, id: PegawaiId, why: Menetap) -> String {
     let now = |post: PostId, after: u32| {
         let need = facts.needs.post(post).kebutuhan.as_ref().map(|need| need.angka()).unwrap_or_default();
@@ -70,7 +70,8 @@ pub fn menetap(facts: &Facts, id: PegawaiId, why: Menetap) -> String {
         Menetap::JabatanTakDikenal => jabatan_tak_dikenal(facts, id),
         Menetap::KebutuhanTakDiketahui => KEBUTUHAN_TAK_DIKETAHUI.into(),
         Menetap::TidakLebih(post, after) => {
-            format!("unit ini tidak kelebihan ({}); perpindahannya memerlukan pengganti", now(post, after))
+            let state = if after < need(facts.needs.post(post)) { "masih kurang" } else { "tidak kelebihan" };
+            format!("jabatan ini di unitnya {state} ({}); perpindahannya memerlukan pengganti", now(post, after))
         }
         Menetap::Minimum(post, after) => format!(
             "jumlah yang harus tinggal di unit ini paling sedikit {} ({})",
@@ -79,7 +80,7 @@ pub fn menetap(facts: &Facts, id: PegawaiId, why: Menetap) -> String {
         ),
         Menetap::TanpaTempat(post, after) => {
             format!(
-                "tidak ada tempat yang masih kurang yang dapat diisinya; kelebihan di unit ini tetap ada ({})",
+                "tidak ada tempat yang masih kurang yang dapat diisinya; kelebihan jabatan ini di unitnya tetap ada ({})",
                 now(post, after)
             )
         }
