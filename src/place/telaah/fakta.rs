@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::ringkas::Ringkas;
+use super::ringkas::{Indeks, Ringkas};
 use super::{Dasar, verdict};
 use crate::model::aspirasi::Aspirasi;
 use crate::model::eselon::Eselon;
@@ -20,6 +20,7 @@ use crate::model::roster::Roster;
 use crate::model::status::{HukumanDisiplin, JenisKelamin, KedudukanHukum, StatusAsn, TingkatHukdis};
 use crate::model::telaah::{Fakta, Telaah};
 use crate::model::unit::{BentukPendidikan, JenisUnit, Unit, UnitId};
+use crate::place::facts::Facts;
 use crate::settings::Settings;
 
 /// Columns of a fact, and the same thing with that fact alone otherwise, in a few ways.
@@ -35,35 +36,44 @@ type OfFormasi = fn(&mut Formasi);
 type OfSettings = fn(&mut Settings, Date);
 
 /// Tells each rule's facts.
-pub(super) fn find(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [Telaah]) {
-    let small = Ringkas::new(dasar, id, to);
-    search(Dasar { roster: &small.roster, needs: &small.needs, ..dasar }, small.id, small.to, all);
+pub(super) fn find(facts: &Facts, dasar: Dasar, indeks: &Indeks, (id, to): Tentang, all: &mut [Telaah]) {
+    let small = Ringkas::new(dasar, indeks, id, to);
+    let own = Dasar { roster: &small.roster, needs: &small.needs, ..dasar };
+    search(own, (small.id, small.to), all, Some(facts));
     for fakta in all.iter_mut().flat_map(|telaah| &mut telaah.fakta) {
         *fakta = small.whole(*fakta);
     }
 }
 
-/// The same with everything that is given here.
-pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut [Telaah]) {
+/// A person and a post to go to.
+type Tentang = (PegawaiId, Option<PostId>);
+
+/// The same with everything that is given here; `whole` has what changes by no fact that is changed.
+pub(super) fn search(dasar: Dasar, (id, to): Tentang, all: &mut [Telaah], whole: Option<&Facts>) {
+    let mut compare = |otherwise: Dasar, fakta: Fakta| {
+        let Dasar { roster, needs, settings, .. } = otherwise;
+        let facts = whole.map_or_else(|| otherwise.facts(), |whole| whole.otherwise(roster, needs, settings, id));
+        compare(&facts, (id, to), fakta, all);
+    };
     let mut roster = dasar.roster.clone();
     let own = roster.pegawai[id.0 as usize].clone();
     for (columns, otherwise) in PEGAWAI {
         for other in otherwise(&own) {
             roster.pegawai[id.0 as usize] = other;
-            compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(columns), all);
+            compare(Dasar { roster: &roster, ..dasar }, Fakta::Pegawai(columns));
         }
     }
     if !roster.keputusan.list.is_empty() {
         roster.pegawai[id.0 as usize] = own.clone();
         roster.keputusan.list.clear();
-        compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(KEPUTUSAN), all);
+        compare(Dasar { roster: &roster, ..dasar }, Fakta::Pegawai(KEPUTUSAN));
         roster.keputusan = dasar.roster.keputusan.clone();
     }
     let from = dasar.needs.post_of[id.0 as usize];
     for nip in pasangan(dasar, id, from, to) {
         roster.pegawai[id.0 as usize].clone_from(&own);
         roster.pegawai[id.0 as usize].nip_pasangan = nip;
-        compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Pegawai(&["nip_pasangan"]), all);
+        compare(Dasar { roster: &roster, ..dasar }, Fakta::Pegawai(&["nip_pasangan"]));
     }
     roster.pegawai[id.0 as usize] = own;
     for unit in units(dasar.needs, from, to) {
@@ -71,7 +81,7 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
         for (columns, otherwise) in UNIT {
             for other in otherwise(own) {
                 roster.units[unit.0 as usize] = other;
-                compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Unit(unit, columns), all);
+                compare(Dasar { roster: &roster, ..dasar }, Fakta::Unit(unit, columns));
             }
         }
         roster.units[unit.0 as usize] = own.clone();
@@ -82,13 +92,13 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
             roster.formasi = formasi(dasar.roster, own);
             let rows = roster.formasi.iter_mut().filter(|row| is_of(row, own));
             rows.for_each(change);
-            compare(Dasar { roster: &roster, ..dasar }, id, to, Fakta::Formasi(post, columns), all);
+            compare(Dasar { roster: &roster, ..dasar }, Fakta::Formasi(post, columns));
         }
     }
     for (key, change) in PENGATURAN {
         let mut settings = dasar.settings.clone();
         change(&mut settings, dasar.roster.tanggal_efektif);
-        compare(Dasar { settings: &settings, ..dasar }, id, to, Fakta::Pengaturan(key), all);
+        compare(Dasar { settings: &settings, ..dasar }, Fakta::Pengaturan(key));
     }
     let mut needs = dasar.needs.clone();
     for post in [from, to].into_iter().flatten() {
@@ -96,7 +106,7 @@ pub(super) fn search(dasar: Dasar, id: PegawaiId, to: Option<PostId>, all: &mut 
         for (fakta, others) in [(Fakta::Kebutuhan(post), kebutuhan(own)), (Fakta::Riil(post), riil(own))] {
             for other in others {
                 needs.posts[post.0 as usize] = other;
-                compare(Dasar { needs: &needs, ..dasar }, id, to, fakta, all);
+                compare(Dasar { needs: &needs, ..dasar }, fakta);
             }
         }
         needs.posts[post.0 as usize] = own.clone();
@@ -143,14 +153,17 @@ fn pasangan(dasar: Dasar, id: PegawaiId, from: Option<PostId>, to: Option<PostId
 }
 
 /// Adds the fact to every rule that answers these facts otherwise than it answered the true ones.
-fn compare(otherwise: Dasar, id: PegawaiId, to: Option<PostId>, fakta: Fakta, all: &mut [Telaah]) {
-    let facts = otherwise.facts();
+fn compare(facts: &Facts, (id, to): Tentang, fakta: Fakta, all: &mut [Telaah]) {
     for entry in &facts.enforced {
-        let Some(telaah) = all.iter_mut().find(|telaah| telaah.code == entry.rule.code) else { continue };
-        let told = verdict(&facts, entry, id, to);
+        // Both are in the order of the rules.
+        let telaah = &mut all[entry.index];
+        if telaah.fakta.contains(&fakta) {
+            continue;
+        }
+        let told = verdict(facts, entry, id, to);
         let same =
             told.as_ref().is_none_or(|told| told.sentence == telaah.sentence && told.answer.label() == telaah.jawaban);
-        if !same && !telaah.fakta.contains(&fakta) {
+        if !same {
             telaah.fakta.push(fakta);
         }
     }
@@ -261,7 +274,8 @@ fn izin() -> [Option<MasaIzin>; 5] {
 }
 
 /// Jabatan that rules tell apart.
-const NAMA_LAIN: [&str; 6] = ["Jabatan Lain", "Guru Kelas", "Guru PJOK", "Perawat", "Kepala Sekolah", "Inspektur"];
+pub(super) const NAMA_LAIN: [&str; 6] =
+    ["Jabatan Lain", "Guru Kelas", "Guru PJOK", "Perawat", "Kepala Sekolah", "Inspektur"];
 
 /// Copies of a thing, each with another value of one fact.
 fn each<T: Clone, V>(own: &T, values: impl IntoIterator<Item = V>, set: impl Fn(&mut T, V)) -> Vec<T> {

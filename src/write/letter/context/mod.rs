@@ -84,6 +84,9 @@ pub struct Sk {
     pub nomor: String,
     /// The same with its word: `NOMOR : …` or `NOMOR … TAHUN …`.
     pub nomor_lengkap: String,
+    /// Number and date within a sentence: `361 Tahun 2026`; few dots while it is a draft.
+    pub nomor_teks: String,
+    pub tanggal_teks: String,
     /// Upper case.
     pub tentang: String,
     /// As the settings write it.
@@ -240,6 +243,8 @@ fn decree(settings: &Settings, judul: String, tmt: Date, terbit: Terbit, nomor: 
     let blank = Sk {
         nomor: String::new(),
         nomor_lengkap: String::new(),
+        nomor_teks: String::new(),
+        tanggal_teks: String::new(),
         tentang: judul.to_uppercase(),
         judul,
         tanggal: String::new(),
@@ -258,26 +263,49 @@ fn decree(settings: &Settings, judul: String, tmt: Date, terbit: Terbit, nomor: 
 
 /// The same decree with this number and date; without one they are dots, and it is a draft.
 pub fn numbered(settings: &Settings, sk: &Sk, nomor: Option<&Nomor>) -> Sk {
-    let (nomor, nomor_lengkap) = match (nomor, settings.sk.gaya_nomor) {
-        (Some(nomor), _) => {
-            return Sk {
-                nomor: nomor.nomor.clone(),
-                nomor_lengkap: nomor.lengkap.clone(),
-                tanggal: tanggal_in_words(nomor.tanggal),
-                status: settings.surat.watermark_konsep.trim().to_string(),
-                is_final: true,
-                tanda_tte: settings.sk.tanda_tte.trim().to_string(),
-                ..sk.clone()
-            };
-        }
-        (None, GayaNomor::Klasifikasi) => (DOTS.to_string(), format!("NOMOR : {DOTS}")),
-        (None, GayaNomor::Tahun) => {
+    let Some(nomor) = nomor else { return without_number(settings, sk) };
+    let tanggal = tanggal_in_words(nomor.tanggal);
+    Sk {
+        nomor: nomor.nomor.clone(),
+        nomor_lengkap: nomor.lengkap.clone(),
+        nomor_teks: in_sentence(&nomor.nomor),
+        tanggal_teks: tanggal.clone(),
+        tanggal,
+        status: settings.surat.watermark_konsep.trim().to_string(),
+        is_final: true,
+        tanda_tte: settings.sk.tanda_tte.trim().to_string(),
+        ..sk.clone()
+    }
+}
+
+fn without_number(settings: &Settings, sk: &Sk) -> Sk {
+    let (nomor, nomor_lengkap) = match settings.sk.gaya_nomor {
+        GayaNomor::Klasifikasi => (DOTS.to_string(), format!("NOMOR : {DOTS}")),
+        GayaNomor::Tahun => {
             let blank = format!("{FEW_DOTS} TAHUN {FEW_DOTS}");
             (blank.clone(), format!("NOMOR {blank}"))
         }
     };
-    let (tanggal, status) = (DOTS.into(), draft_word(settings));
-    Sk { nomor, nomor_lengkap, tanggal, status, is_final: false, tanda_tte: String::new(), ..sk.clone() }
+    Sk {
+        // A long row of dots would break the lines around it.
+        nomor_teks: match settings.sk.gaya_nomor {
+            GayaNomor::Klasifikasi => FEW_DOTS.into(),
+            GayaNomor::Tahun => in_sentence(&nomor),
+        },
+        tanggal_teks: FEW_DOTS.into(),
+        nomor,
+        nomor_lengkap,
+        tanggal: DOTS.into(),
+        status: draft_word(settings),
+        is_final: false,
+        tanda_tte: String::new(),
+        ..sk.clone()
+    }
+}
+
+/// A number as running text writes it: the word for the year is no capitals there.
+fn in_sentence(nomor: &str) -> String {
+    nomor.replace(" TAHUN ", " Tahun ")
 }
 
 /// A draft is never without its word.
@@ -329,6 +357,11 @@ fn kepala(settings: &Settings) -> Penandatangan {
         pangkat: surat.kepala_pangkat.trim().to_string(),
         nip: grouped_nip(&surat.kepala_nip),
     }
+}
+
+/// The same within a sentence.
+pub(super) fn or_few_dots(text: &str) -> String {
+    if text.trim().is_empty() { FEW_DOTS.into() } else { text.trim().into() }
 }
 
 pub(super) fn or_dots(text: &str) -> String {

@@ -15,7 +15,7 @@ use super::naskah::{self, NaskahError};
 use super::pdf::{self, Kept, Meta};
 use super::picture::Picture;
 use super::surat::{Cakupan, Jenis};
-use super::template::{Templates, fault};
+use super::template::{Most, Templates, fault};
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
 use crate::finding::Finding;
@@ -28,6 +28,9 @@ use cacat::{missing_glyph, problem_of};
 /// Bytes of text in one letter at most, and how many more for each person of the plan: ten times what papers say.
 const LONGEST: usize = 4_000_000;
 const LONGEST_A_PERSON: usize = 20_000;
+/// The same of rounds that a template goes: a person's row of fifteen columns takes fifty.
+const ROUNDS: u64 = 20_000;
+const ROUNDS_A_PERSON: u64 = 500;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 pub struct Press {
@@ -141,7 +144,7 @@ impl<'a> Desk<'a> {
             }
             Job::Gabungan(_, jenis, orang) => self.together(press, jenis, orang, &rancangan),
             Job::Rencana(jenis) => {
-                let keputusan = &self.berkas.keputusan[0];
+                let keputusan = self.whole();
                 let context = UntukRencana { common: &keputusan.common, laporan: &self.berkas.laporan };
                 let title = format!("{} {}", jenis.judul, self.settings.daerah.full_name());
                 let work = Work { path: rancangan.path.clone(), title, jenis, orang: &keputusan.orang };
@@ -207,7 +210,9 @@ impl<'a> Desk<'a> {
 
     fn lay(&self, press: &mut Press, work: &Work<'_>, context: &impl Serialize) -> Result<Laid, Vec<Finding>> {
         let template = work.jenis.nama;
-        let most = LONGEST + LONGEST_A_PERSON * self.berkas.laporan.perpindahan.len();
+        let people = self.berkas.laporan.perpindahan.len();
+        let bytes = LONGEST + LONGEST_A_PERSON * people;
+        let most = Most { bytes, rounds: ROUNDS + ROUNDS_A_PERSON * people as u64 };
         let source = self.templates.fill(template, context, most).map_err(|finding| vec![*finding])?;
         let naskah =
             naskah::parse(&source).map_err(|error| vec![self.templates.naskah_fault(template, context, &error)])?;

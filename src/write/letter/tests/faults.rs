@@ -233,3 +233,47 @@ fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
     assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
     assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
 }
+
+#[test]
+fn loops_within_loops_that_print_nothing_come_to_an_end() {
+    let within = |depth: usize| {
+        format!("@tengah\nSURAT\n{}{}", "{{#each @root.diktum}}\n".repeat(depth), "{{/each}}\n".repeat(depth))
+    };
+    let noted = with_petikan(&within(30));
+    assert_eq!(noted.findings.len(), 1, "{:?}", noted.findings);
+    let told = &noted.findings[0].problem;
+    assert!(told.starts_with("templat petikan.hbs, baris ") && told.contains("melampaui 22.000 kali"), "{told}");
+    assert_eq!(with_petikan(&within(3)).findings, []);
+    // Parts that put in parts twice each.
+    let mut office: OfficeFiles = (0..40)
+        .map(|n| (format!("p{n}.hbs"), format!("{{{{> p{}}}}}{{{{> p{}}}}}", n + 1, n + 1).into_bytes()))
+        .collect();
+    office.insert("p40.hbs".into(), b"{{#if sk.final}}x{{/if}}".to_vec());
+    office.insert("petikan.hbs".into(), b"@tengah\nSURAT\n{{> p0}}\n".to_vec());
+    let noted = made(&fixture::region(), &office);
+    assert!(noted.findings.iter().any(|f| f.problem.contains("melampaui 2")), "{:?}", noted.findings);
+    assert_eq!(noted.value.len(), 1, "the decree itself is made");
+}
+
+#[test]
+fn three_braces_let_no_name_become_markup() {
+    let mut region = fixture::region();
+    rename(&mut region, 0, "A **B** | @HALAMAN");
+    let office =
+        OfficeFiles::from([("petikan.hbs".into(), b"@kiri\n{{{pegawai.nama_bergelar}}} {{&pegawai.nip}}\n".to_vec())]);
+    let noted = made(&region, &office);
+    assert_eq!(noted.findings, []);
+    let Some(text) = text_of(paper(&noted, "petikan")) else { return };
+    assert!(text.contains("A **B** | @HALAMAN"), "{text}");
+}
+
+#[test]
+fn what_is_no_list_and_what_is_no_command_is_told_as_such() {
+    let told = |source: &str| with_petikan(source).findings[0].problem.to_string();
+    let each = told("@tengah\nSURAT\n{{#each pegawai.nip}}\na\n{{/each}}\n");
+    assert!(each.contains("isian {{pegawai.nip}} bukan daftar"), "{each}");
+    let command = told("@tengah\n{{#jika pegawai.nip}}\nSURAT\n{{/jika}}\n");
+    assert!(command.contains("{{jika …}} tidak dikenal; yang ada: terbilang, angka"), "{command}");
+    let open = told("@tengah\nSURAT {{pegawai.nip\nx\n");
+    assert!(open.contains("baris 2: kurung {{ pada baris ini tidak ditutup"), "{open}");
+}
