@@ -50,7 +50,7 @@ fn plots(figures: &Figures) -> [Plot; 3] {
     [
         Plot {
             // Programs differ in the order of a legend beside lying bars, so the title says which is which.
-            title: format!("Kekurangan per {} (orang): terang sebelum, gelap sesudah", figures.gaps_by),
+            title: format!("Kekurangan per {}: terang sebelum, gelap sesudah", figures.gaps_by),
             col: 0,
             bars: figures.gaps.clone(),
             before: "Sebelum",
@@ -59,7 +59,7 @@ fn plots(figures: &Figures) -> [Plot; 3] {
             empty: "Tidak ada kekurangan pegawai.",
         },
         Plot {
-            title: "Banyaknya jabatan menurut keterisian (riil : kebutuhan, %)".into(),
+            title: "Banyaknya jabatan menurut keterisian (%)".into(),
             col: 4,
             bars: if figures.known_posts == 0 { Vec::new() } else { figures.deciles.clone() },
             before: "Sebelum",
@@ -118,10 +118,10 @@ fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
     }
     series(&mut chart, plot, 2, plot.after, BIRU, BIRU);
     let mut heading = ChartFont::new();
-    heading.set_name(FONT).set_size(9).set_bold().set_color(TINTA);
+    heading.set_name(FONT).set_size(10).set_bold().set_color(TINTA);
     chart.title().set_name(&plot.title).set_font(&heading);
     let mut small = ChartFont::new();
-    small.set_name(FONT).set_size(8).set_color(TINTA);
+    small.set_name(FONT).set_size(9).set_color(TINTA);
     let mut axis_line = ChartLine::new();
     axis_line.set_color(ABU);
     // The labels on the bars say the figures; a value axis would say them twice.
@@ -149,7 +149,7 @@ fn series(chart: &mut Chart, plot: &Plot, offset: u16, name: &str, fill: Color, 
     let values = ChartRange::new_from_range(DATA, 1, plot.col + offset, last, plot.col + offset);
     let categories = ChartRange::new_from_range(DATA, 1, plot.col, last, plot.col);
     let mut font = ChartFont::new();
-    font.set_name(FONT).set_size(7).set_color(TINTA);
+    font.set_name(FONT).set_size(9).set_color(TINTA);
     let mut label = ChartDataLabel::new();
     label.show_value().set_font(&font).set_num_format("#,##0;;");
     let (mut solid, mut line) = (ChartSolidFill::new(), ChartLine::new());

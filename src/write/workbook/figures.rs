@@ -203,7 +203,9 @@ fn deciles(results: &Results<'_>) -> Vec<Bar> {
     let label = |tenth: usize| match tenth {
         FULL => "100".to_string(),
         ABOVE => ">100".to_string(),
-        below => format!("{}–{}", below * 10, below * 10 + 9),
+        // Short: twelve of them stand beside each other.
+        0 => "<10".to_string(),
+        below => format!("{}+", below * 10),
     };
     let bar = |(tenth, (before, after)): (usize, &(u32, u32))| Bar {
         label: label(tenth),

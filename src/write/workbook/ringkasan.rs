@@ -98,7 +98,7 @@ fn people_lines(words: &str) -> u32 {
 
 fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> Result<(), XlsxError> {
     let style = &page.style;
-    for (offset, pixels) in [(0, 20), (1, 34), (2, 30), (3, 12)] {
+    for (offset, pixels) in [(0, 20), (1, 34), (2, 34), (3, 12)] {
         sheet.set_row_height_pixels(CARD_ROW + offset, pixels)?;
     }
     // A white edge keeps the cards apart.
@@ -276,7 +276,7 @@ impl Line {
         match self {
             Line::Head => plain.set_bold().set_font_color(super::style::ABU_TUA),
             Line::Plain => plain,
-            Line::Small => plain.set_font_size(8.5).set_indent(1),
+            Line::Small => plain.set_indent(1),
         }
     }
 }

@@ -20,20 +20,20 @@ const ATURAN: &str = "A-102";
 const BATAS: &str = "masa_jabatan_maks_bulan";
 
 const COLUMNS: &[Column] = &[
-    column("No", 6.0, Look::Center),
-    column("OPD", 20.0, Look::Wrap),
-    column("Unit", 23.0, Look::Wrap),
-    column("Nama", 21.0, Look::Wrap),
-    column("NIP", 21.5, Look::Text),
+    column("No", 5.5, Look::Center),
+    column("OPD", 18.0, Look::Wrap),
+    column("Unit", 21.0, Look::Wrap),
+    column("Nama", 20.0, Look::Wrap),
+    column("NIP", 20.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 19.0, Look::Wrap),
-    column("Kecamatan", 13.0, Look::Wrap),
-    column("TMT unit", 16.0, Look::Date),
-    column("Masa di unit", 14.0, Look::Wrap),
-    column("Batas tercapai", 16.0, Look::Date),
+    column("Jabatan", 18.0, Look::Wrap),
+    column("Kecamatan", 12.5, Look::Wrap),
+    column("TMT unit", 18.0, Look::Date),
+    column("Masa di unit", 13.0, Look::Wrap),
+    column("Batas tercapai", 18.0, Look::Date),
     column("Bulan melewati batas", 10.0, Look::Signed),
-    column("Keadaan", 13.0, Look::Center),
-    column("Dalam rencana ini", 40.0, Look::Wrap),
+    column("Keadaan", 12.5, Look::Center),
+    column("Dalam rencana ini", 38.0, Look::Wrap),
     column("Buka", 12.0, Look::Center),
 ];
 

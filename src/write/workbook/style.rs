@@ -228,7 +228,7 @@ impl Style {
                 .set_border_top(FormatBorder::Thick)
                 .set_border_top_color(BIRU),
             card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format(angka("#,##0")),
-            card_note: card.set_font_size(8).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
+            card_note: card.set_font_size(9).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
             prose: base().set_font_size(9).set_text_wrap(),
         }
     }

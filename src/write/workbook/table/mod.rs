@@ -131,9 +131,11 @@ impl<'w> List<'w> {
         FIRST_ROW
     }
 
-    /// Writes the titles, each over all columns up to the next one; the last one over those that are left. Tells the height.
+    /// Writes the titles, each over all columns up to the next one; the last one over those that are left on paper. Tells the
+    /// height.
     fn header(&mut self, titles: &[(u16, &str)]) -> Result<f64, XlsxError> {
-        let ends = titles.iter().skip(1).map(|(col, _)| *col).chain([self.columns.len() as u16]);
+        let last = titles.last().map_or(0, |(col, _)| *col).max(self.printed);
+        let ends = titles.iter().skip(1).map(|(col, _)| *col).chain([last + 1]);
         let spans: Vec<(u16, u16)> = titles.iter().map(|(col, _)| *col).zip(ends.map(|end| end - 1)).collect();
         self.merged = spans.into_iter().filter(|(first, last)| first < last).collect();
         let mut lines = 1;
