@@ -3,17 +3,17 @@
 //! Of every kind of person – who moves, who stays, whom a rule holds – some hundreds are asked about. What the plan decides
 //! and its price (`putusan`) is told apart from what every rule says with the facts it looked at (`telaah`).
 
+mod common;
+
 use std::time::{Duration, Instant};
 
 use mutasi::law::{self, Law};
-use mutasi::model::cells::Tables;
 use mutasi::model::pegawai::PegawaiId;
 use mutasi::model::plan::Plan;
 use mutasi::place::telaah::{Dasar, Penjelas};
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
-use mutasi::write::workbook;
-use mutasi::{check, need, place, read};
+use mutasi::{check, need, place};
 
 /// So many people of each kind are asked about.
 const ASKED: usize = 300;
@@ -31,7 +31,7 @@ fn measure(people: usize) {
     let settings = Settings::parse(&sample::settings_toml(&wanted.daerah)).expect("sound settings").value;
     let tanggal = wanted.periode.next().first_day();
     let law = Law::at(tanggal, &settings.aturan);
-    let tables = tables(&wanted, &settings);
+    let tables = common::inbox(&wanted, &settings).value;
     let wilayah = law::wilayah(&settings.daerah.kode_wilayah);
     let roster = check::roster(&tables, tanggal, wilayah, None).value;
     let needs = need::needs(&roster, &law, &settings).value;
@@ -78,17 +78,6 @@ fn first_question(penjelas: &Penjelas, plan: &Plan) {
     let putusan = penjelas.putusan(step.pegawai, None);
     std::hint::black_box(penjelas.telaah(step.pegawai, putusan.tujuan));
     println!("the first question of all, its family included: {:.1?}", begun.elapsed());
-}
-
-fn tables(wanted: &Wanted, settings: &Settings) -> Tables {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for book in sample::region(wanted) {
-        let artifact = workbook::plain(&book).expect("a sample fits into Excel");
-        let path = folder.path().join(&artifact.path);
-        std::fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
-        std::fs::write(path, artifact.bytes).expect("the workbook can be written");
-    }
-    read::inbox(folder.path(), wanted.periode, &settings.baca, &settings.batas, &|_, _| {}).value
 }
 
 /// Middle, 99 of 100, longest.

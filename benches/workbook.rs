@@ -5,6 +5,8 @@
 //! are, by one thread: the least that a workbook of these cells can cost. Ours writes its sheets beside each other, so processor
 //! time is told too. Both are written in turn, so that a busy moment of the machine hits both.
 
+mod common;
+
 use std::fs;
 use std::io::Cursor;
 use std::time::{Duration, Instant};
@@ -21,7 +23,7 @@ use mutasi::model::roster::Roster;
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
 use mutasi::write::{Results, workbook};
-use mutasi::{check, compare, need, place, read};
+use mutasi::{check, compare, need, place};
 use rust_xlsxwriter::Workbook;
 
 const PEOPLE: usize = 20_000;
@@ -84,14 +86,7 @@ impl Region {
         let settings = Settings::parse(&sample::settings_toml(&wanted.daerah)).expect("sound settings").value;
         let tanggal = wanted.periode.next().first_day();
         let law = Law::at(tanggal, &settings.aturan);
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for book in sample::region(&wanted) {
-            let artifact = workbook::plain(&book).expect("a sample fits into Excel");
-            let path = folder.path().join(&artifact.path);
-            fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
-            fs::write(path, artifact.bytes).expect("the workbook can be written");
-        }
-        let tables = read::inbox(folder.path(), wanted.periode, &settings.baca, &settings.batas, &|_, _| {});
+        let tables = common::inbox(&wanted, &settings);
         let mut findings = tables.findings;
         let roster = check::roster(&tables.value, tanggal, law::wilayah(&settings.daerah.kode_wilayah), None);
         findings.extend(roster.findings);

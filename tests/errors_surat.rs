@@ -187,7 +187,7 @@ fn a_decree_on_one_person_has_a_number_of_its_own_or_is_a_draft() {
     if let Some(text) = text_of(&written[numbered]) {
         assert!(text.contains("NOMOR 31 TAHUN 2026") && text.contains("pada tanggal 20 November 2026"), "{text}");
         let told = text_of(&written[is("pemberitahuan/", &nip[0]).unwrap()]).unwrap();
-        assert!(told.contains("Nomor 31 TAHUN 2026 tanggal 20 November 2026"), "{told}");
+        assert!(told.contains("Nomor 31 Tahun 2026 tanggal 20 November 2026"), "{told}");
         assert!(told.contains("Hal : Pemberitahuan mutasi") && !told.contains("direncanakan"), "{told}");
         let waits = text_of(&written[is("draf/disetujui/pemberitahuan/", &nip[1]).unwrap()]).unwrap();
         assert!(waits.contains("telah disetujui untuk dipindahkan"), "{waits}");

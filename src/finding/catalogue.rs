@@ -408,7 +408,7 @@ catalogue! {
         => "Perbaiki dengan Keputusan perbaikan; jika belum ditandatangani, hapus berkas Keputusannya lalu jalankan lagi.";
     PERSETUJUAN_MENYUSUL = "S-134" Peringatan "Persetujuan bertanggal sesudah Keputusan, orangnya menunggu Keputusan berikutnya"
         => "Jika tanggal di lembar Keputusan keliru, perbaiki tanggal itu. Jika benar, sesudah Keputusan ini beri mereka sk.nomor dan sk.tanggal yang baru.";
-    KEPUTUSAN_SIAP = "S-135" Info "Keputusan yang siap ditandatangani tidak ditulis ulang"
+    KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani tidak ditulis ulang"
         => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya lalu jalankan lagi.";
 }
 

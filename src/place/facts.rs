@@ -150,6 +150,12 @@ impl<'a> Facts<'a> {
         self
     }
 
+    /// The same as if leadership had decided nothing; the published plan stays.
+    pub fn without_decisions(mut self) -> Facts<'a> {
+        self.arahan = self.arahan.undecided();
+        self
+    }
+
     /// The order of goals.
     pub fn urutan(&self) -> &'a Urutan {
         &self.settings.rencana.urutan

@@ -24,6 +24,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote, Unfilled};
 use crate::model::skenario::{Skenario, Tujuan};
+use crate::model::terbit::BandingTerbit;
 use crate::model::total::Total;
 
 /// File name of the plan as data.
@@ -72,6 +73,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     }
     if let Some(terbit) = &results.roster.keputusan.terbit {
         value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
+        plan.terbit.iter().for_each(|banding| value["rencana_terbit"]["dibanding"] = banding_json(results, banding));
     }
     if let Some(batasan) = &plan.batasan {
         value["batasan"] = batasan_json(results, batasan);
@@ -204,6 +206,16 @@ fn decisions_json(results: &Results<'_>) -> Value {
 
 fn has_decisions(results: &Results<'_>) -> bool {
     !results.plan.keputusan.is_empty() || !results.roster.keputusan.tersisih.is_empty()
+}
+
+/// What has become of the published plan: counts, and who is no longer moved.
+fn banding_json(results: &Results<'_>, banding: &BandingTerbit) -> Value {
+    let [same, changed, new] = banding.counts();
+    let gone = banding.tidak_lagi.iter().map(|own| {
+        let unit = results.roster.unit(own.unit);
+        json!({ "nip": own.nip, "unit": &*unit.nama, "kode_unit": unit.kode.as_deref(), "alasan": own.alasan })
+    });
+    json!({ "tetap": same, "berubah": changed, "baru": new, "tidak_lagi": gone.collect::<Vec<_>>() })
 }
 
 /// The limits of the run, what they cost, and what is proven.

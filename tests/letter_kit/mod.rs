@@ -68,20 +68,7 @@ pub fn again(folder: &Folder) -> surat::Letters {
 
 /// The files below a folder of the output, by path there.
 pub fn files(folder: &Folder, below: &str) -> BTreeMap<String, Vec<u8>> {
-    let root = folder.root().join(OUT).join(below);
-    let (mut found, mut open) = (BTreeMap::new(), vec![root.clone()]);
-    while let Some(next) = open.pop() {
-        for entry in fs_err::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs_err::read(path).unwrap());
-            }
-        }
-    }
-    found
+    tree(&folder.root().join(OUT).join(below))
 }
 
 pub fn record(folder: &Folder) -> Value {

@@ -10,16 +10,16 @@ mod ubah;
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::Pisah;
+use crate::model::plan::{Move, Pisah};
 use crate::model::roster::Roster;
 use crate::model::telaah::{Akibat, Telaah};
 use crate::place::facts::Facts;
 use crate::place::rules::{Enforced, Rule, Verdict};
+use crate::place::{berlebih, keluarga};
 use crate::settings::Settings;
 
 use ringkas::Indeks;
 
-pub use crate::place::keluarga::as_planned;
 pub use contoh::contoh;
 pub use putusan::{Ke, Penjelas, Tetap, own_prices};
 
@@ -50,6 +50,12 @@ fn asked(facts: &Facts, dasar: Dasar, indeks: &Indeks, id: PegawaiId, to: Option
     let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(facts, rule, id, to)).collect();
     fakta::find(facts, dasar, indeks, (id, to), &mut all);
     all
+}
+
+/// Tells of a move of the plan what only the whole plan knows: who else moves.
+pub fn as_planned(all: &mut [Telaah], step: &Move) {
+    keluarga::as_planned(all, step);
+    berlebih::as_planned(all, step);
 }
 
 fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {

@@ -13,6 +13,7 @@ mod orders;
 mod region;
 mod small;
 mod stage;
+mod terbit;
 mod tiers;
 mod totals;
 mod ways;

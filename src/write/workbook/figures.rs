@@ -88,6 +88,7 @@ impl Figures {
 pub(super) fn sebab_label(sebab: SebabKosong) -> &'static str {
     match sebab {
         SebabKosong::TidakAdaCalon => "Tidak ada calon yang memenuhi syarat",
+        SebabKosong::DataBelumLengkap => "Data unit asal calon belum lengkap",
         SebabKosong::CalonTerpakai => "Calon dibutuhkan di tempat lain",
         SebabKosong::BatasRencana => "Terhalang batas rencana",
         SebabKosong::UrutanTujuan => "Tidak diminta urutan tujuan",
@@ -243,8 +244,13 @@ fn band_of(metres: i64) -> usize {
 }
 
 fn causes(results: &Results<'_>) -> Vec<(SebabKosong, usize, u64)> {
-    let all =
-        [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai, SebabKosong::BatasRencana, SebabKosong::UrutanTujuan];
+    let all = [
+        SebabKosong::TidakAdaCalon,
+        SebabKosong::DataBelumLengkap,
+        SebabKosong::CalonTerpakai,
+        SebabKosong::BatasRencana,
+        SebabKosong::UrutanTujuan,
+    ];
     let each = all.map(|sebab| {
         let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == sebab);
         (sebab, open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())

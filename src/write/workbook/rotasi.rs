@@ -33,7 +33,7 @@ const COLUMNS: &[Column] = &[
     column("Batas tercapai", 16.0, Look::Date),
     column("Bulan melewati batas", 10.0, Look::Signed),
     column("Keadaan", 13.0, Look::Center),
-    column("Dalam rencana ini", 34.0, Look::Wrap),
+    column("Dalam rencana ini", 40.0, Look::Wrap),
     column("Buka", 12.0, Look::Center),
 ];
 
@@ -143,12 +143,12 @@ fn outcome(page: &Page<'_>, id: PegawaiId, step: Option<usize>) -> String {
         let to = results.needs.post(plan.moves[at].to);
         return format!("Diusulkan pindah ke {}", results.roster.unit(to.unit).nama);
     }
-    let blocked = plan.people.get(id.0 as usize).map_or(&[][..], |person| &person.blocked);
-    let mut codes: Vec<&str> = blocked.iter().map(|note| note.code).collect();
-    codes.dedup();
-    match codes.is_empty() {
-        true => "Tetap: tidak diusulkan pindah".into(),
-        false => format!("Tetap: ditahan aturan {}", codes.join(", ")),
+    let Some(person) = plan.people.get(id.0 as usize) else { return "Tetap".into() };
+    let held: Vec<String> = person.blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
+    match (held.is_empty(), &person.tetap) {
+        (false, _) => format!("Tetap: ditahan aturan {}", held.join(" dan ")),
+        (true, Some(why)) => why.to_string(),
+        (true, None) => "Tetap".into(),
     }
 }
 

@@ -35,8 +35,8 @@ fn note(page: &Page<'_>) -> String {
              terakhir menyebut akibatnya bila tetap ditambah."
         }
         (false, false) => {
-            "Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih \
-             kurang bila tetap ditambah."
+            "Kekurangan ini tidak dapat ditutup dengan pegawai yang boleh dipindahkan sekarang; kolom terakhir menyebut \
+             tempat yang menjadi lebih kurang bila tetap ditambah."
         }
         (true, false) => {
             "Sebagian terhalang batas rencana yang dipasang di mutasi.toml; kolom Alasan menyebut batasnya, dan kolom \
@@ -47,7 +47,13 @@ fn note(page: &Page<'_>) -> String {
              menyebut yang mana, dan kolom terakhir akibatnya bila tetap ditambah."
         }
     };
-    format!("Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. {why} Calonnya di lembar Calon.")
+    let waiting = match chosen(SebabKosong::DataBelumLengkap) {
+        true => " Yang bersebab data belum lengkap mungkin dapat diisi sesudah selnya dilengkapi (kolom Saran).",
+        false => "",
+    };
+    format!(
+        "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. {why}{waiting} Calonnya di lembar Calon."
+    )
 }
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

@@ -132,7 +132,7 @@ fn a_template_that_says_far_too_much_is_stopped() {
     for at in 1..9 {
         office.insert(format!("a{at}.hbs"), ten(&format!("a{}", at + 1)).into_bytes());
     }
-    office.insert("a9.hbs".into(), b"Surat yang tidak pernah selesai.\n".to_vec());
+    office.insert("a9.hbs".into(), "Surat yang tidak pernah selesai. ".repeat(20).into_bytes());
     let noted = made(&fixture::region(), &office);
     assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "{:#?}", noted.findings);
     assert!(noted.findings[0].problem.contains("isi surat melampaui 4.080.000 huruf"), "{}", noted.findings[0].problem);
@@ -263,8 +263,8 @@ fn three_braces_let_no_name_become_markup() {
         OfficeFiles::from([("petikan.hbs".into(), b"@kiri\n{{{pegawai.nama_bergelar}}} {{&pegawai.nip}}\n".to_vec())]);
     let noted = made(&region, &office);
     assert_eq!(noted.findings, []);
-    let Some(text) = text_of(paper(&noted, "petikan")) else { return };
-    assert!(text.contains("A **B** | @HALAMAN"), "{text}");
+    let texts: Vec<String> = noted.value.iter().filter_map(|own| text_of(&own.bytes)).collect();
+    assert!(texts.is_empty() || texts.iter().any(|text| text.starts_with("A **B** | @HALAMAN")), "{texts:?}");
 }
 
 #[test]

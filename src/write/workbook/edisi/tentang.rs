@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::{DAFTAR, Edisi, JADWAL, KRITERIA, TENTANG};
 use crate::model::angka::ribuan;
 use crate::model::tanggal::tanggal_in_words;
+use crate::write::workbook::kalimat::{jarak_in_words, usulan_in_words};
 use crate::write::workbook::style::Look;
 use crate::write::workbook::table::{Column, Heading, List, Value, column};
 
@@ -55,7 +56,8 @@ fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
     let (results, umum) = (edisi.results, &edisi.umum);
     let (plan, roster, rencana) = (results.plan, results.roster, &umum.rencana);
     let [before, after] = [plan.kurang_before, plan.kurang_after].map(|n| ribuan(n.into()));
-    vec![
+    let people = [usulan_in_words(results), jarak_in_words(results)].into_iter().flatten().collect::<Vec<_>>();
+    let mut facts = vec![
         ("Daerah", results.settings.daerah.full_name()),
         ("Singkatan", SINGKATAN.join("; ") + "."),
         ("Keadaan rencana", edisi.keadaan.kalimat().to_string()),
@@ -84,5 +86,10 @@ fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
              dicantumkan."
                 .into(),
         ),
-    ]
+    ];
+    if !people.is_empty() {
+        // Groups in figures; nobody is told apart.
+        facts.insert(facts.len() - 1, ("Usulan dan jarak", people.join(" ")));
+    }
+    facts
 }

@@ -47,7 +47,7 @@ fn the_month_stands_in_figures_on_ringkasan() {
         "Calon dibutuhkan di tempat lain",
         "1 dari 1 pemeriksaan LULUS",
         "2. Kekurangan terisi paling merata (orang kurang)",
-        "Poin membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya; yang tetap bernilai 0.",
+        "Nilai kecocokan membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya, dalam poin; yang tetap bernilai 0.",
     ] {
         assert!(words.contains(expected), "“{expected}” is not on Ringkasan:\n{words}");
     }
