@@ -28,8 +28,7 @@ struct Failing {
 }
 
 impl Open<'_, '_> {
-    /// Candidates for each post of the family that is short or receives somebody, in order of the posts. `residual` is of
-    /// the plan, with every pair open that is to be thought of.
+    /// Candidates for each post of the family that is short or receives somebody, in order of the posts.
     pub fn candidates(&self, residual: &Residual) -> Vec<CalonJabatan> {
         let mut wanted: Vec<bool> = self.solution.holders.iter().zip(self.need).map(|(n, need)| n < need).collect();
         for (person, &post) in self.solution.post.iter().enumerate() {

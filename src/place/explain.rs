@@ -90,10 +90,11 @@ impl<'a> Residual<'a> {
         Residual { members, paid, hubs, packed, plain, links, problem, solution }
     }
 
-    /// The same with packed lengths that hold so much on each level, and none for `None`, and so many edges kept of a post.
+    /// The same without packed lengths, or with such as have no room, and with so many edges kept of a post.
     #[cfg(test)]
-    pub fn with_rows(self, extent: Option<[i64; LEVELS]>, kept: usize) -> Residual<'a> {
-        let rows = extent.and_then(Packing::bare).map(|packing| Rows::new(&self, packing, kept));
+    pub fn with_rows(self, packed: bool, kept: usize) -> Residual<'a> {
+        let packing = Packing::bare(self.extent()).filter(|_| packed).map(Packing::without_room);
+        let rows = packing.map(|packing| Rows::new(&self, packing, kept));
         assert!(
             self.packed.set(rows).is_ok() && self.plain.set(Rows::new(&self, Vectors, kept)).is_ok(),
             "not asked yet"

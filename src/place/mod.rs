@@ -192,13 +192,6 @@ fn explained(open: &Open) -> Explained {
     Explained {
         moves: movers.par_iter().map(|person| (*person, residual.regret(*person).map(plain))).collect(),
         lagi: short.iter().copied().zip(residual.one_more(&short)).map(more).collect(),
-        calon: match open.terbuka {
-            None => open.candidates(&residual),
-            // Whom a limit alone keeps out is a candidate too, and is told which limit that is.
-            Some(terbuka) => {
-                let problem = limits::opened(case, family, terbuka);
-                open.candidates(&explain::Residual::owning(problem, solution.clone()))
-            }
-        },
+        calon: open.candidates(&residual),
     }
 }

@@ -23,6 +23,8 @@ pub struct Packing<const N: usize> {
     /// How far to the left each level stands, the first one furthest.
     shift: [u32; N],
     bits: [u32; N],
+    /// Bits of a level that a sum may fill and have room for two arcs more.
+    room: [u32; N],
 }
 
 impl<const N: usize> Packing<N> {
@@ -49,7 +51,8 @@ impl<const N: usize> Packing<N> {
             shift[level - 1] = shift[level] + bits[level];
         }
         let whole: u32 = bits.iter().sum();
-        (whole + spare <= MOST_BITS).then_some(Packing { shift, bits })
+        let room = bits.map(|bits| bits.saturating_sub(2));
+        (whole + spare <= MOST_BITS).then_some(Packing { shift, bits, room })
     }
 
     /// The vector as one number.
@@ -71,9 +74,14 @@ impl<const N: usize> Packing<N> {
 
     /// Whether a sum fills no level more than half, so that with two arcs more it is still in the order of the vectors.
     pub fn has_room_for(&self, cost: Lex<N>) -> bool {
-        let fits =
-            |(level, bits): (&i64, u32)| bits.checked_sub(2).map_or(*level == 0, |b| level.unsigned_abs() >> b == 0);
-        cost.0.iter().zip(self.bits).all(fits)
+        let fits = |(level, room): (&i64, u32)| level.unsigned_abs().checked_shr(room).unwrap_or(0) == 0;
+        cost.0.iter().zip(self.room).all(fits)
+    }
+
+    /// The same numbers, of which none but nothing has room: what is searched with them is searched once more.
+    #[cfg(test)]
+    pub fn without_room(self) -> Packing<N> {
+        Packing { room: [0; N], ..self }
     }
 
     /// More than two sums with room differ by on the last level.

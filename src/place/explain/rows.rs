@@ -101,8 +101,8 @@ impl<S: Scale> Rows<S> {
             None => self.of(graph, node),
         };
         let mut all = |row: &Row<S::Length>, from: usize| {
-            let edges = row.lengths.iter().zip(&row.ends).skip(from);
-            edges.into_iter().all(|(length, (to, by))| take(*length, *to, *by))
+            let mut edges = row.lengths.iter().zip(&row.ends).skip(from);
+            edges.all(|(length, (to, by))| take(*length, *to, *by))
         };
         if all(row, 0) && row.more {
             all(&self::row(&self.scale, graph.shortest(node), usize::MAX), self.kept);

@@ -185,7 +185,8 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     fn enter(&mut self, node: u32, length: S::Length, entered: (From, u32)) {
         let at = node as usize;
-        if length >= self.nearest[at] || !self.is_of_use(node, length) {
+        // No way is shorter than that of a settled node; were one, nothing may lead round in a circle all the same.
+        if self.settled[at] || length >= self.nearest[at] || !self.is_of_use(node, length) {
             return;
         }
         (self.nearest[at], self.entered[at]) = (length, entered);

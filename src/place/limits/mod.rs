@@ -118,25 +118,14 @@ pub fn settle(case: &mut Case) -> Settled {
 
 /// Lays multipliers on a family's prices and closes what is closed.
 pub fn lay(case: &Case, family: &Family, batasan: &Batasan, problem: &mut Problem) {
-    problem.tolls = Tolls { loose: !batasan.proven(), ..tolls(case, family, batasan) };
+    let units: Vec<UnitId> = family.posts.iter().map(|post| case.facts.needs.post(*post).unit).collect();
+    let harga = batasan.harga.iter().map(|(row, price)| (*row, Lex(*price))).collect();
+    problem.tolls = Tolls { loose: !batasan.proven(), ..room::tolls(&units, &harga) };
     for (id, post) in &batasan.tertutup {
         if let (Ok(person), Ok(post)) = (family.movable.binary_search(id), family.posts.binary_search(post)) {
             problem.points.bar(person, post);
         }
     }
-}
-
-/// A family of which every pair that rules allow is open, with the multipliers on its prices: a plan that may use what was
-/// closed can be cheaper under them than the one within the limits.
-pub fn opened(case: &Case, family: &Family, open: &Problem) -> Problem {
-    let tolls = case.batasan.as_ref().map_or_else(Tolls::default, |batasan| tolls(case, family, batasan));
-    Problem { tolls: Tolls { loose: true, ..tolls }, ..open.clone() }
-}
-
-fn tolls(case: &Case, family: &Family, batasan: &Batasan) -> Tolls {
-    let units: Vec<UnitId> = family.posts.iter().map(|post| case.facts.needs.post(*post).unit).collect();
-    let harga = batasan.harga.iter().map(|(row, price)| (*row, Lex(*price))).collect();
-    room::tolls(&units, &harga)
 }
 
 /// All families with the multipliers of the moment.

@@ -6,7 +6,6 @@ use crate::model::batasan::BatasRun;
 use crate::model::plan::{Plan, SebabKosong, Urutan};
 use crate::model::susunan::SatuLagi;
 use crate::place::adil::keadilan;
-use crate::place::candidates;
 use crate::place::telaah::{Dasar, Penjelas};
 use crate::settings::Perbandingan;
 
@@ -103,27 +102,6 @@ fn who_stays_only_for_a_limit_is_told_so() {
             assert!(!text.contains("tidak ada susunan lain yang mungkin"), "{limits:?}: {text}");
         }
     }
-}
-
-#[test]
-fn whom_a_limit_alone_keeps_out_is_a_candidate_and_is_told_so() {
-    let region = region(5, 250);
-    let (mut seen, mut limited_by) = (0, 0);
-    for limits in CASES {
-        let plan = limited(&region, limits);
-        let closed = plan.batasan.iter().flat_map(|batasan| &batasan.tertutup);
-        for &(id, post) in closed {
-            let Some(of) = plan.calon.iter().find(|of| of.post == post) else { continue };
-            if of.terpilih.contains(&id) || of.tertahan > 0 || of.calon.len() == candidates::MOST {
-                continue;
-            }
-            let own = of.calon.iter().find(|calon| calon.pegawai == id).expect("no rule keeps this one out");
-            assert!(!own.kalimat.is_empty() && !own.susunan.langkah.is_empty(), "{limits:?}: {own:?}");
-            seen += 1;
-            limited_by += usize::from(own.kalimat.contains("melampaui batas"));
-        }
-    }
-    assert!(seen > 5 && limited_by > 0, "{seen} closed pairs, {limited_by} told with their limit");
 }
 
 #[test]
