@@ -29,7 +29,7 @@ fn printed_points(xml: &str, book: &str, name: &str) -> f64 {
         each.contains("Print_Area") && (each.contains(&format!("'{name}'!")) || each.contains(&format!(">{name}!")))
     });
     let last = area.and_then(|area| area.split_once('>')?.1.split('<').next()?.rsplit(':').next());
-    let last = last.map_or(0, |cell| column(cell));
+    let last = last.map_or(0, column);
     let width = |col: u32| {
         let own = tags(xml, "col").find(|tag| {
             let number = |name: &str| attribute(tag, name).unwrap().parse::<u32>().unwrap();
