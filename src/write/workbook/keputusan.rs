@@ -32,19 +32,19 @@ const MOST_LETTERS: usize = 255;
 const COLUMNS: &[Column] = &[
     column("No", 4.5, Look::Center),
     column("NIP", 20.5, Look::Text),
-    column("Nama", 19.0, Look::Wrap),
-    column("Jabatan", 15.0, Look::Wrap),
+    column("Nama", 18.5, Look::Wrap),
+    column("Jabatan", 16.0, Look::Wrap),
     column("Dari unit", 17.0, Look::Wrap),
     column("Ke unit", 19.0, Look::Wrap),
-    column("Ke jabatan", 13.0, Look::Wrap),
+    column("Ke jabatan", 16.0, Look::Wrap),
     column("KEPUTUSAN", 14.0, Look::Wrap),
-    column("TUJUAN", 18.0, Look::Wrap),
+    column("TUJUAN", 17.0, Look::Wrap),
     column("JABATAN TUJUAN", 14.0, Look::Wrap),
     column("ATURAN", 9.0, Look::Wrap),
-    column("ALASAN", 24.0, Look::Wrap),
-    column("PEJABAT", 15.0, Look::Wrap),
+    column("ALASAN", 23.0, Look::Wrap),
+    column("PEJABAT", 14.0, Look::Wrap),
     column("TANGGAL", 12.0, Look::Text),
-    column("Hasil", 18.0, Look::Wrap),
+    column("Hasil", 16.5, Look::Wrap),
 ];
 
 const NIP: u16 = 1;

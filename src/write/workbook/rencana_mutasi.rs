@@ -22,7 +22,7 @@ const COLUMNS: &[Column] = &[
     column("Unit baru", 16.0, Look::Wrap),
     column("Jarak lama (km)", 7.0, Look::Km),
     column("Jarak baru (km)", 7.0, Look::Km),
-    column("Usulan pegawai", 13.0, Look::Wrap),
+    column("Usulan pegawai", 13.5, Look::Wrap),
     column("Alasan", 44.0, Look::Wrap),
     column("Pengganti bila tidak disetujui", 16.0, Look::Wrap),
     column("Bila tidak disetujui", 31.0, Look::Wrap),

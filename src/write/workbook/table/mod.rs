@@ -246,6 +246,10 @@ impl<'w> List<'w> {
     /// it.
     pub(super) fn band(&mut self, words: &str, (col, name): (u16, &str)) -> Result<(), XlsxError> {
         self.inherited.clear();
+        // Where it may just fit, it would stand alone.
+        if !self.position.takes(BAND_POINTS + ROW_POINTS) {
+            self.turn_page(self.row)?;
+        }
         let band = &self.style.band;
         for at in 0..self.columns.len() as u16 {
             self.sheet.write_blank(self.row, at, band)?;
