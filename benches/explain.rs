@@ -3,16 +3,17 @@
 //! Of every kind of person – who moves, who stays, whom a rule holds – some hundreds are asked about. What the plan decides
 //! and its price (`putusan`) is told apart from what every rule says with the facts it looked at (`telaah`).
 
+mod common;
+
 use std::time::{Duration, Instant};
 
 use mutasi::law::{self, Law};
-use mutasi::model::cells::Tables;
 use mutasi::model::pegawai::PegawaiId;
+use mutasi::model::plan::Plan;
 use mutasi::place::telaah::{Dasar, Penjelas};
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
-use mutasi::write::workbook;
-use mutasi::{check, need, place, read};
+use mutasi::{check, need, place};
 
 /// So many people of each kind are asked about.
 const ASKED: usize = 300;
@@ -30,7 +31,7 @@ fn measure(people: usize) {
     let settings = Settings::parse(&sample::settings_toml(&wanted.daerah)).expect("sound settings").value;
     let tanggal = wanted.periode.next().first_day();
     let law = Law::at(tanggal, &settings.aturan);
-    let tables = tables(&wanted, &settings);
+    let tables = common::inbox(&wanted, &settings).value;
     let wilayah = law::wilayah(&settings.daerah.kode_wilayah);
     let roster = check::roster(&tables, tanggal, wilayah, None).value;
     let needs = need::needs(&roster, &law, &settings).value;
@@ -42,6 +43,10 @@ fn measure(people: usize) {
     let begun = Instant::now();
     let penjelas = Penjelas::new(dasar, &plan);
     println!("what all explanations have in common: {:.1?}", begun.elapsed());
+    first_question(&penjelas, &plan);
+    let begun = Instant::now();
+    penjelas.siapkan();
+    println!("every family judged, and the edges of its posts: {:.1?}", begun.elapsed());
     let moves = |id: &PegawaiId| plan.moves.iter().any(|step| step.pegawai == *id);
     let held = |id: &PegawaiId| !plan.people[id.0 as usize].blocked.is_empty();
     let everyone: Vec<PegawaiId> = roster.pegawai_ids().collect();
@@ -66,15 +71,13 @@ fn measure(people: usize) {
     }
 }
 
-fn tables(wanted: &Wanted, settings: &Settings) -> Tables {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for book in sample::region(wanted) {
-        let artifact = workbook::plain(&book).expect("a sample fits into Excel");
-        let path = folder.path().join(&artifact.path);
-        std::fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
-        std::fs::write(path, artifact.bytes).expect("the workbook can be written");
-    }
-    read::inbox(folder.path(), wanted.periode, &settings.baca, &settings.batas, &|_, _| {}).value
+/// Who asks about one person alone pays for the family as well.
+fn first_question(penjelas: &Penjelas, plan: &Plan) {
+    let Some(step) = plan.moves.first() else { return };
+    let begun = Instant::now();
+    let putusan = penjelas.putusan(step.pegawai, None);
+    std::hint::black_box(penjelas.telaah(step.pegawai, putusan.tujuan));
+    println!("the first question of all, its family included: {:.1?}", begun.elapsed());
 }
 
 /// Middle, 99 of 100, longest.

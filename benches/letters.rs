@@ -3,6 +3,8 @@
 //! People and moves come from a sample region; moves are repeated until there are enough. Beside the petikan stands
 //! WeasyPrint, where python3 has it (`benches/weasyprint_petikan.py`): the same words as HTML, one file a person.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -16,9 +18,9 @@ use mutasi::model::riwayat::Riwayat;
 use mutasi::model::roster::Roster;
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::Settings;
+use mutasi::write::Results;
 use mutasi::write::letter::{self, OfficeFiles};
-use mutasi::write::{Results, workbook};
-use mutasi::{check, need, place, read};
+use mutasi::{check, need, place};
 
 const PETIKAN: usize = 1_000;
 /// Rows of a lampiran: twice as many should take twice as long.
@@ -68,7 +70,7 @@ impl Region {
         let settings = Settings::parse(&sample::settings_toml(&wanted.daerah)).expect("sound settings").value;
         let tanggal = wanted.periode.next().first_day();
         let law = Law::at(tanggal, &settings.aturan);
-        let tables = tables(&wanted, &settings);
+        let tables = common::inbox(&wanted, &settings).value;
         let wilayah = law::wilayah(&settings.daerah.kode_wilayah);
         let roster = check::roster(&tables, tanggal, wilayah, None).value;
         let needs = need::needs(&roster, &law, &settings).value;
@@ -106,17 +108,6 @@ impl Region {
         times.sort();
         (times[RUNS / 2], sizes)
     }
-}
-
-fn tables(wanted: &Wanted, settings: &Settings) -> Tables {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for book in sample::region(wanted) {
-        let artifact = workbook::plain(&book).expect("a sample fits into Excel");
-        let path = folder.path().join(&artifact.path);
-        std::fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
-        std::fs::write(path, artifact.bytes).expect("the workbook can be written");
-    }
-    read::inbox(folder.path(), wanted.periode, &settings.baca, &settings.batas, &|_, _| {}).value
 }
 
 /// Time of the same letter through WeasyPrint, beside ours.

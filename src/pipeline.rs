@@ -36,7 +36,7 @@ use crate::{check, compare, law, need, place, read, write};
 pub use crate::read::{COMMAND as READ_COMMAND, read_in_children, serve as serve_reader};
 pub use error::RunError;
 pub use observer::{Observer, Silent};
-pub use outcome::{Exit, Outcome, Surat};
+pub use outcome::{Exit, Outcome, Surat, Tumpukan};
 
 use copies::put_copies;
 use fresh::{Fresh, Part};
@@ -96,9 +96,8 @@ pub fn run_beside(
     put_copies(root, &outcome, &fresh)?;
     let tulisan = letters.value;
     let (surat, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
-    let mut artifacts = arsip.kept(root, &tulisan)?;
     outcome.surat = Surat::of(&tulisan);
-    artifacts.extend(tulisan.surat.into_iter().map(|letter| letter.artifact));
+    let mut artifacts = arsip.artifacts(root, tulisan)?;
     artifacts.push(write::workbook::hasil(&outcome.results())?);
     artifacts.push(edisi.value);
     let written: BTreeMap<String, String> =
@@ -107,6 +106,7 @@ pub fn run_beside(
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat, bernomor));
+    artifacts.extend(arsip.lost(root, outcome.roster.periode));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;

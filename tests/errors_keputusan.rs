@@ -74,10 +74,11 @@ fn run(folder: &Folder) -> Outcome {
 }
 
 /// The findings with this code, as the terminal shows them, against their snapshot.
-fn snapshot(code: &str, folder: &Folder) {
+fn snapshot(name: &str, folder: &Folder) {
+    let code = &name[.."D-335".len()];
     let findings: Vec<_> = run(folder).findings.into_iter().filter(|finding| finding.kode.code == code).collect();
     assert!(!findings.is_empty(), "nothing provoked {code}");
-    insta::assert_snapshot!(code, render_all(&findings));
+    insta::assert_snapshot!(name, render_all(&findings));
 }
 
 fn told(code: &str, decisions: &[Row]) {
@@ -219,10 +220,40 @@ fn of_two_that_contradict_each_other_the_later_one_holds_and_both_are_told() {
     let folder = folder()
         .with("a keputusan.xlsx", &workbook(&[(0, ["Tetapkan ke", JANGKAT, "", "", WHY, WHO])]))
         .with("b keputusan.xlsx", &workbook(&[(0, ["Tunda", "", "", "", "sedang diklat", "Sekretaris Daerah"])]));
-    snapshot("D-335", &folder);
+    snapshot("D-335-berkas", &folder);
     let outcome = run(&folder);
     let [only] = &outcome.roster.keputusan.list[..] else { panic!("one holds") };
     assert_eq!(only.pejabat, "Sekretaris Daerah");
+}
+
+/// Two decisions on one person that contradict each other, in one workbook, with their dates.
+fn two_dated(first: C, second: C) -> Folder {
+    let (nip, nama, _) = PEOPLE[0];
+    let header: Vec<C> = HEADER.iter().copied().chain([T("TANGGAL")]).collect();
+    let row = |cells: [&'static str; 6], tanggal| -> Vec<C> {
+        [nip, nama].into_iter().chain(cells).map(T).chain([tanggal]).collect()
+    };
+    let forced = row(["Tetapkan ke", JANGKAT, "", "", WHY, WHO], first);
+    let held = row(["Tunda", "", "", "", "sedang diklat", "Sekretaris Daerah"], second);
+    folder().with("keputusan.xlsx", &xlsx(&[&header, &forced, &held]))
+}
+
+#[test]
+fn of_two_that_contradict_each_other_the_one_with_the_later_date_holds_wherever_it_stands() {
+    let holds = |folder: &Folder| {
+        let outcome = run(folder);
+        let [only] = &outcome.roster.keputusan.list[..] else { panic!("one holds") };
+        assert_eq!(outcome.roster.keputusan.tersisih.len(), 1, "the other one stays on the sheet");
+        only.pejabat.clone()
+    };
+    let upper = two_dated(D(2026, 11, 20), D(2026, 11, 3));
+    snapshot("D-335", &upper);
+    assert_eq!(holds(&upper), WHO, "the upper row has the later date");
+    assert_eq!(holds(&two_dated(D(2026, 11, 3), D(2026, 11, 20))), "Sekretaris Daerah");
+    // Equal or absent dates, and one that is yet to come, leave it to the rows.
+    for first in [D(2026, 11, 3), T(""), D(2027, 11, 3)] {
+        assert_eq!(holds(&two_dated(first, D(2026, 11, 3))), "Sekretaris Daerah");
+    }
 }
 
 #[test]

@@ -137,10 +137,15 @@ fn a_decree_that_cannot_stand_stays_a_draft() {
         ("nomor = \"217/2026\"\ntanggal = \"2026-11-20\"\nlampiran_kolom = [\"baru\"]", T(""), "sk.lampiran_kolom di"),
         ("nomor = \"217/2026\"\ntanggal = \"2026-11-20\"\ndiktum = [\"\", \"Satu.\"]", T(""), "sk.diktum di"),
         ("nomor = \"217/2026\"\ntanggal = \"2026-11-20\"\npetikan_nip = \"1970\"", T(""), "petikan_nip"),
+        ("nomor = \"217/2026\"\ntanggal = \"2026-11-20\"\n#tanpa nama", T(""), "sk.nama_pejabat kosong"),
     ] {
         let folder = folder(SETTINGS);
         run(&folder);
         set(&folder, sk);
+        if sk.ends_with("#tanpa nama") {
+            let unsigned = SETTINGS.replace("nama_pejabat = \"H. MUHAMMAD SYUKUR\"\n", "");
+            fs_err::write(folder.root().join("mutasi.toml"), format!("{unsigned}{sk}\n")).unwrap();
+        }
         approve(&folder, &[0], tanggal);
         let outcome = run(&folder);
         let all = told(&outcome.findings, "S-116") + &told(&outcome.findings, "S-117");
@@ -182,7 +187,7 @@ fn a_decree_on_one_person_has_a_number_of_its_own_or_is_a_draft() {
     if let Some(text) = text_of(&written[numbered]) {
         assert!(text.contains("NOMOR 31 TAHUN 2026") && text.contains("pada tanggal 20 November 2026"), "{text}");
         let told = text_of(&written[is("pemberitahuan/", &nip[0]).unwrap()]).unwrap();
-        assert!(told.contains("Nomor 31 TAHUN 2026 tanggal 20 November 2026"), "{told}");
+        assert!(told.contains("Nomor 31 Tahun 2026 tanggal 20 November 2026"), "{told}");
         assert!(told.contains("Hal : Pemberitahuan mutasi") && !told.contains("direncanakan"), "{told}");
         let waits = text_of(&written[is("draf/disetujui/pemberitahuan/", &nip[1]).unwrap()]).unwrap();
         assert!(waits.contains("telah disetujui untuk dipindahkan"), "{waits}");
@@ -206,7 +211,8 @@ fn a_decree_on_one_person_has_a_number_of_its_own_or_is_a_draft() {
 fn nobody_gets_two_numbers_and_a_number_for_nobody_is_told() {
     let letters = "\n[surat]\njenis = [\"sk-kolektif\", \"sk-perorangan\"]";
     let (folder, outcome) = decided(&format!("{SATU}{letters}"), &[0]);
-    assert_eq!(codes(&outcome.findings), <[&str; 0]>::default(), "one decree is enough");
+    assert_eq!(codes(&outcome.findings), ["S-131"], "one decree is enough");
+    insta::assert_snapshot!("S-131", told(&outcome.findings, "S-131"));
     let nip = approve(&folder, &[0], T(""));
     let numbers = format!("\nnomor_perorangan = [\"{} = 31\", \"198601012015011099 = 32\"]", nip[0]);
     set(&folder, &format!("{SATU}{numbers}{letters}"));
@@ -269,4 +275,13 @@ fn a_template_that_notepad_gave_another_name_is_told() {
         assert!(told(&findings, "S-120").contains("petikan.hbs.txt"));
         assert!(told(&findings, "P-101").contains("sk.tanggall"), "what is wrong with the settings is told as well");
     }
+}
+
+#[test]
+fn an_edition_for_employees_that_lacks_time_and_address_of_objections_is_told() {
+    let folder = folder(SETTINGS);
+    insta::assert_snapshot!("B-50", told(&run(&folder).findings, "B-50"));
+    let jadwal = "jadwal = [\"Penyampaian keberatan dan aspirasi pegawai = 1 sampai 7 Desember 2026\"]";
+    set(&folder, &format!("[surat]\nkontak = \"Bidang Mutasi, (0746) 12345\"\nkeberatan_hari = 7\n{jadwal}"));
+    assert_eq!(told(&run(&folder).findings, "B-50"), "");
 }

@@ -14,9 +14,12 @@ use std::process::Command;
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use mutasi::pipeline::{self, Options, Silent};
 
-/// Dots an inch of a picture, enough to read and small enough for a README; and its width and height as a landscape page of A4.
+/// Dots an inch of a picture, enough to read and small enough for a README.
 const DOTS: u32 = 75;
-const SIZE: [u32; 2] = [297 * DOTS * 10 / 254, 210 * DOTS * 10 / 254];
+
+/// Papers lying, width and height in millimetres.
+const A4: [u32; 2] = [297, 210];
+const F4: [u32; 2] = [330, 215];
 
 fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
@@ -65,13 +68,14 @@ impl Cetakan {
     }
 
     /// Keeps the upper part of a page, in percent, as a picture of the README, where that was asked for.
-    fn keep(&self, page: usize, name: &str, part: u32) {
+    fn keep(&self, page: usize, name: &str, (paper, part): ([u32; 2], u32)) {
         let target = match std::env::var_os("UPDATE_GAMBAR") {
             Some(_) => sample().join("gambar").join(name),
             None => self.pdf.with_file_name(name),
         };
+        let [width, height] = paper.map(|mm| mm * DOTS * 10 / 254);
         let [number, dots, width, height] =
-            [page as u32, DOTS, SIZE[0], SIZE[1] * part / 100].map(|number| number.to_string());
+            [page as u32, DOTS, width, height * part / 100].map(|number| number.to_string());
         let done = Command::new("pdftoppm")
             .args(["-png", "-singlefile", "-r", &dots, "-f", &number, "-l", &number])
             .args(["-x", "0", "-y", "0", "-W", &width, "-H", &height])
@@ -168,12 +172,12 @@ fn no_figure_and_no_word_is_cut_on_paper() {
         (
             &hasil,
             &[
-                ("Ringkasan Pemerataan Pegawai", "ringkasan.png", 100),
-                ("Usulan, bukan keputusan", "rencana-mutasi.png", 88),
+                ("Ringkasan Pemerataan Pegawai", "ringkasan.png", (A4, 100)),
+                ("Usulan, bukan keputusan", "rencana-mutasi.png", (F4, 100)),
             ][..],
         ),
         (&edisi, &[][..]),
-        (annotated, &[("Daftar Perbaikan", "salinan-periksa.png", 45)][..]),
+        (annotated, &[("Daftar Perbaikan", "salinan-periksa.png", (F4, 50))][..]),
     ] {
         let name = workbook.file_name().unwrap().to_string_lossy().into_owned();
         let cetakan = Cetakan::of(work.path(), workbook);

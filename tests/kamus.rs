@@ -9,7 +9,6 @@ mod read_kit;
 mod tools;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
@@ -314,24 +313,6 @@ fn a_second_run_on_the_same_inputs_writes_the_same_bytes() {
     assert!(file(&folder, KAMUS) == first[KAMUS]);
     let record: serde_json::Value = serde_json::from_slice(&second["keluar/2026-11/catatan.json"]).unwrap();
     assert!(record["pengaturan_dan_templat"][KAMUS].is_string(), "the record names the kamus by content");
-}
-
-/// Every file under a folder with its bytes.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_path_buf()];
-    while let Some(next) = open.pop() {
-        for entry in fs_err::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs_err::read(path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 #[test]

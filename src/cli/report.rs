@@ -20,7 +20,7 @@ use crate::model::plan::{Plan, Tujuan};
 use crate::model::riwayat::TanpaPembanding;
 use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
-use crate::pipeline::{Exit, Outcome, Surat};
+use crate::pipeline::{Exit, Outcome, Surat, Tumpukan};
 
 /// Columns of the narrowest terminal we write for.
 const WIDTH: usize = 80;
@@ -284,6 +284,9 @@ fn outputs(out: &mut String, outcome: &Outcome, folder: &Path, planned: bool) {
     if let Some(letters) = letters(&outcome.surat, &outcome.findings) {
         output(out, "surat/", &letters);
     }
+    for (name, what) in piles(&outcome.surat) {
+        output(out, name, &what);
+    }
     if names.contains(&"rencana.json") {
         output(out, "rencana.json, catatan.json", "rencana dan catatan untuk audit");
     }
@@ -321,7 +324,7 @@ pub(super) fn in_short(surat: &Surat) -> String {
         parts.push(format!("{} surat yang menyertainya", ribuan(surat.milik_bernomor as i64)));
     }
     match (surat.draf_keputusan, surat.draf_petikan) {
-        (0, 0) if surat.lain == 0 || !surat.bernomor.is_empty() => {}
+        (0, 0) if surat.lain == 0 || !surat.bernomor.is_empty() || surat.disetujui.surat > 0 => {}
         (0, 0) => parts.push("tanpa SK kolektif dan petikan".into()),
         (0, petikan) => parts.push(format!("draf {petikan} petikan, tanpa SK kolektif")),
         (_, 0) => parts.push("draf SK kolektif, tanpa petikan".into()),
@@ -330,10 +333,26 @@ pub(super) fn in_short(surat: &Surat) -> String {
     if surat.lain > 0 {
         parts.push(format!("{} surat lain", ribuan(surat.lain as i64)));
     }
+    if surat.gabungan > 0 {
+        parts.push(format!("{} berkas gabungan untuk dicetak", ribuan(surat.gabungan as i64)));
+    }
     if surat.dipertahankan > 0 {
         parts.push(format!("{} surat lama dipertahankan", ribuan(surat.dipertahankan as i64)));
     }
     parts.join(", ")
+}
+
+/// The folders of drafts, and of whom they are: once some are approved, those who wait for a number lie apart from those on
+/// whom nobody has decided.
+pub(super) fn piles(surat: &Surat) -> Vec<(&'static str, String)> {
+    let told = |own: Tumpukan, what: &str| {
+        format!("{} orang {what}; {} surat", ribuan(own.orang as i64), ribuan(own.surat as i64))
+    };
+    let all = [
+        ("surat/draf/disetujui/", surat.disetujui, "disetujui, menunggu nomor Keputusan"),
+        ("surat/draf/", surat.draf, "belum diputuskan"),
+    ];
+    all.into_iter().filter(|(_, own, _)| own.surat > 0).map(|(name, own, what)| (name, told(own, what))).collect()
 }
 
 /// The outcome for other programs.
@@ -468,6 +487,19 @@ mod tests {
         let two = Surat { bernomor, dipertahankan: 1, ..Surat::default() };
         assert_eq!(in_short(&two), "2 SK bernomor (6 orang), 1 surat lama dipertahankan");
         assert_eq!(in_short(&Surat { lain: 2, ..Surat::default() }), "tanpa SK kolektif dan petikan, 2 surat lain");
+    }
+
+    #[test]
+    fn whoever_waits_for_a_number_is_told_apart_from_whoever_is_not_decided_on() {
+        assert_eq!(piles(&Surat { lain: 3, ..Surat::default() }), []);
+        let (disetujui, draf) = (Tumpukan { orang: 2, surat: 6 }, Tumpukan { orang: 15, surat: 16 });
+        let told = piles(&Surat { disetujui, draf, ..Surat::default() });
+        let [(first, waits), (second, open)] = &told[..] else { panic!("{told:?}") };
+        assert_eq!(
+            (*first, waits.as_str()),
+            ("surat/draf/disetujui/", "2 orang disetujui, menunggu nomor Keputusan; 6 surat")
+        );
+        assert_eq!((*second, open.as_str()), ("surat/draf/", "15 orang belum diputuskan; 16 surat"));
     }
 
     #[test]

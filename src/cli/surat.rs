@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
-use super::report::{block, in_short};
+use super::report::{block, in_short, piles};
 use crate::PROGRAM;
 use crate::finding::Severity;
 use crate::model::angka::ribuan;
@@ -38,6 +38,9 @@ pub fn report(letters: &Letters, folder: &Path, dry_run: bool) -> String {
     let short = in_short(&letters.surat);
     if !short.is_empty() {
         block(&mut out, "Isinya  ", 8, &short);
+    }
+    for (name, what) in piles(&letters.surat) {
+        block(&mut out, "        ", 8, &format!("{name} {what}"));
     }
     out
 }

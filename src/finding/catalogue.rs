@@ -103,6 +103,9 @@ catalogue! {
     CATATAN_DI_SAMPING = "B-49" Info "Di samping sebuah tabel ada catatan tanpa judul kolom yang tidak dibaca"
         => "Jika hanya catatan, tidak perlu tindakan; jika isinya diperlukan, beri judul kolom yang dikenal pada baris judul tabel.";
 
+    EDISI_KURANG = "B-50" Info "Edisi pegawai belum memuat waktu atau alamat penyampaian keberatan"
+        => "Isi kunci itu di mutasi.toml, lalu jalankan lagi sebelum edisi pegawai dibagikan.";
+
     // D-1xx: isi satu sel
     NIP_KOSONG = "D-101" Galat "NIP kosong"
         => "Isi NIP 18 angka sebagai teks.";
@@ -397,6 +400,16 @@ catalogue! {
         => "Setujui atau tunda semuanya bersama-sama di lembar Keputusan, sebelum Keputusannya ditandatangani.";
     TEMPLAT_MERAGUKAN = "S-130" Peringatan "Baris templat mungkin keliru, surat tetap dibuat"
         => "Periksa baris templat yang disebut.";
+    SATU_KEPUTUSAN = "S-131" Peringatan "SK kolektif dan sk-perorangan diminta bersama; setiap orang dimuat satu Keputusan saja"
+        => "Yang akan mendapat Keputusan sendiri ditambahkan dengan nomornya di sk.nomor_perorangan; atau pilih satu jenis saja di surat.jenis.";
+    CATATAN_TAK_TERBACA = "S-132" Galat "Catatan run terdahulu tidak terbaca, tidak ada Keputusan yang diberi nomor"
+        => "Kembalikan catatan.json dari cadangan, lalu jalankan lagi.";
+    DATA_SESUDAH_KEPUTUSAN = "S-133" Peringatan "Data pegawai berubah sesudah Keputusannya bernomor; Keputusan memuat data semula"
+        => "Perbaiki dengan Keputusan perbaikan; jika belum ditandatangani, hapus berkas Keputusannya lalu jalankan lagi.";
+    PERSETUJUAN_MENYUSUL = "S-134" Peringatan "Persetujuan bertanggal sesudah Keputusan, orangnya menunggu Keputusan berikutnya"
+        => "Jika tanggal di lembar Keputusan keliru, perbaiki tanggal itu. Jika benar, sesudah Keputusan ini beri mereka sk.nomor dan sk.tanggal yang baru.";
+    KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani tidak ditulis ulang"
+        => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya lalu jalankan lagi.";
 }
 
 /// The entry with this code.

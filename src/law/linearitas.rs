@@ -57,12 +57,17 @@ pub struct Baris {
 impl Baris {
     /// Whether the line is about this jabatan in this kind of unit.
     pub fn covers(&self, jabatan: &str, jenis: JenisUnit) -> bool {
+        self.covers_key(&name_key(jabatan), jenis)
+    }
+
+    /// The same of a jabatan by the key of its name.
+    pub fn covers_key(&self, key: &str, jenis: JenisUnit) -> bool {
         let bentuk = match jenis {
             JenisUnit::Sekolah(bentuk) => Some(bentuk.label()),
             JenisUnit::Puskesmas | JenisUnit::Lain => None,
         };
         let fits_bentuk = || self.bentuk.is_empty() || bentuk.is_some_and(|b| self.bentuk.iter().any(|own| own == b));
-        self.nama == name_key(jabatan) && fits_bentuk()
+        self.nama == key && fits_bentuk()
     }
 
     /// Whether the profession's qualification is regulated (domain R22).
@@ -110,8 +115,11 @@ pub fn is_tenaga_kesehatan(key: &str) -> bool {
 
 /// The whole table: a folder's own rows in front of the built-in ones, of which the first that covers a post counts.
 pub fn table(own: &[Baris]) -> Vec<Baris> {
-    let file: File = toml::from_str(TABLE).expect("linearitas.toml is well formed");
-    let mut built_in: Vec<Baris> = file.jabatan.into_iter().map(line).collect();
+    static BUILT_IN: LazyLock<Vec<Baris>> = LazyLock::new(|| {
+        let file: File = toml::from_str(TABLE).expect("linearitas.toml is well formed");
+        file.jabatan.into_iter().map(line).collect()
+    });
+    let mut built_in = BUILT_IN.clone();
     let mut table = Vec::new();
     for row in own {
         let meant = |line: &&mut Baris| {

@@ -148,6 +148,38 @@ pub struct Laju {
     pub rasio: Option<Bagian>,
 }
 
+/// Why somebody does not get a place asked for: the first of these that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SebabUsulan {
+    /// Rules forbid the person every move.
+    Ditahan,
+    /// The post held, or its need, is not known.
+    DataKurang,
+    /// No post there that the rules open to the person.
+    TanpaJabatan,
+    /// The posts there were not short.
+    TidakKurang,
+    /// They were short, and others fill them.
+    DiisiLain,
+    /// They stay short, but the person is needed more where the plan has him or her.
+    Dibutuhkan,
+}
+
+impl SebabUsulan {
+    /// To follow a number of people: `12 orang mengusulkan tempat yang tidak kekurangan`.
+    pub fn kalimat(self) -> &'static str {
+        match self {
+            SebabUsulan::Ditahan => "belum boleh dipindahkan menurut aturan",
+            SebabUsulan::DataKurang => "jabatan atau kebutuhan unitnya belum diketahui",
+            SebabUsulan::TanpaJabatan => "mengusulkan tempat yang tidak mempunyai jabatan yang boleh diisinya",
+            SebabUsulan::TidakKurang => "mengusulkan tempat yang tidak kekurangan",
+            SebabUsulan::DiisiLain => "mengusulkan tempat yang kekurangannya diisi pegawai lain",
+            SebabUsulan::Dibutuhkan => "lebih dibutuhkan di tempat lain",
+        }
+    }
+}
+
 /// All figures of fairness of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Keadilan {
@@ -160,6 +192,8 @@ pub struct Keadilan {
     /// The limits that keep the plan from that, in a few words; empty where none does.
     pub dibatasi: String,
     pub laju: Vec<Laju>,
+    /// Of those who asked for a place and do not get it, how many for each cause.
+    pub tak_terpenuhi: BTreeMap<SebabUsulan, u32>,
     /// Pairs of a movable person and a post that no rule forbids.
     pub pasangan: u64,
     /// Whether plans of other orders and of fewer moves were made; else the two lists are empty.

@@ -24,10 +24,11 @@ pub fn hundredths_in_words(number: i64) -> String {
     format!("{},{:02}", ribuan(number / 100), number % 100)
 }
 
-/// Metres as kilometres: `77,6 km`, `3 km`.
+/// Metres as kilometres, always with one decimal, half up: `77,6 km`, `3,0 km`. A cell of the workbook shows the same.
 pub fn km(metres: i64) -> String {
-    let (whole, tenth) = (metres / 1000, metres % 1000 / 100);
-    if tenth == 0 { format!("{} km", ribuan(whole)) } else { format!("{},{tenth} km", ribuan(whole)) }
+    let tenth = METER_PER_KM / 10;
+    let tenths = (metres + tenth / 2) / tenth;
+    format!("{},{} km", ribuan(tenths / 10), tenths % 10)
 }
 
 /// A mark from 0 to 100 in hundredths: `82,35` is 8235. Marks are compared and printed, never rounded on the way.
@@ -85,7 +86,8 @@ mod tests {
             assert_eq!(ribuan(value), text);
         }
         assert_eq!(km(77_600), "77,6 km");
-        assert_eq!(km(3_000), "3 km");
+        assert_eq!(km(3_000), "3,0 km");
+        assert_eq!((km(47_249), km(47_250)), ("47,2 km".into(), "47,3 km".into()));
         assert_eq!(km(1_234_500), "1.234,5 km");
     }
 

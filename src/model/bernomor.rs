@@ -1,5 +1,7 @@
 //! Keputusan bernomor: decrees that were written with their number, as the records of this month and of others tell them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::model::tanggal::Periode;
@@ -14,6 +16,14 @@ pub struct Nomor {
     pub tanggal: Date,
 }
 
+impl Nomor {
+    /// Whether both are one number: however spaces and capitals were typed, and within one year, in which an office counts.
+    pub fn same(&self, other: &Nomor) -> bool {
+        let plain = |nomor: &Nomor| nomor.nomor.split_whitespace().collect::<String>().to_uppercase();
+        plain(self) == plain(other) && self.tanggal.year() == other.tanggal.year()
+    }
+}
+
 /// A decree that carries its number. What it says of whom does not change any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeputusanBernomor {
@@ -26,6 +36,8 @@ pub struct KeputusanBernomor {
     pub perorangan: bool,
     /// What it tells of the plan it was made from.
     pub rekam: String,
+    /// The grey word behind its pages; without one it is ready to be signed.
+    pub tanda: String,
     /// Folder of its papers, `surat`, and the paper that makes it a decree; below the output folder.
     pub folder: String,
     pub berkas: String,
@@ -42,6 +54,8 @@ pub struct Tercantum {
     pub nama: String,
     pub jabatan: String,
     pub unit: String,
+    /// What else it prints of the person, by name: `pangkat`, `unit_lama`.
+    pub lain: BTreeMap<String, String>,
 }
 
 /// A letter that an earlier run of this month has written.
@@ -52,6 +66,8 @@ pub struct SuratLama {
     pub disetujui: bool,
     /// The decree it belongs to; nothing for a draft and for papers on the whole plan.
     pub nomor: Option<String>,
+    /// SHA-256 of what was made; empty where no record tells it, as of drafts.
+    pub sidik: String,
 }
 
 /// Terdahulu: what earlier runs have left of decrees and letters.
@@ -63,4 +79,27 @@ pub struct Terdahulu {
     pub surat: Vec<SuratLama>,
     /// Of all months, in their order.
     pub keputusan: Vec<KeputusanBernomor>,
+    /// Records that are there, or should be, and tell nothing: their months, and paths in the folder.
+    pub tak_terbaca: Vec<(Periode, String)>,
+}
+
+impl Terdahulu {
+    /// Whether the record of this month is among those that tell nothing.
+    pub fn is_lost(&self, periode: Periode) -> bool {
+        self.tak_terbaca.iter().any(|(month, _)| *month == periode)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_typed_and_another_one_in_another_year() {
+        let of = |nomor: &str, year| Nomor { nomor: nomor.into(), lengkap: String::new(), tanggal: date(year, 11, 20) };
+        assert!(of("361 TAHUN 2026", 2026).same(&of("361  Tahun 2026", 2026)));
+        assert!(!of("361 TAHUN 2026", 2026).same(&of("36 TAHUN 2026", 2026)));
+        assert!(!of("217", 2026).same(&of("217", 2027)));
+    }
 }

@@ -218,6 +218,7 @@ fn plan(roster: &Roster, needs: &Needs) -> Plan {
     moves.sort_by(|a, b| roster.duk_order(a.pegawai, b.pegawai));
     let post = |floor, ceiling, after| PostOutcome { tetap: 0, floor, ceiling, after };
     Plan {
+        terbit: None,
         urutan: Urutan::default(),
         didahulukan: Vec::new(),
         totals: Totals::default(),
@@ -341,6 +342,7 @@ fn unfilled(post: PostId) -> Unfilled {
         alasan: "Semua kelebihan jabatan ini di daerah sudah terpakai; mengambil orang lagi akan membuat unit asalnya kurang.".into(),
         saran: "Usulkan 1 formasi CPNS/PPPK.".into(),
         satu_lagi: Some(SatuLagi::Buntu(Kelompok {
+            belum_diketahui: 0,
             jabatan: vec![post],
             pegawai: 5,
             tempat: 6,

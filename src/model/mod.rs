@@ -48,6 +48,7 @@ pub mod susunan;
 pub mod tanggal;
 pub mod telaah;
 pub mod terbilang;
+pub mod terbit;
 pub mod total;
 pub mod unit;
 pub mod urutan;

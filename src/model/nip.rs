@@ -128,10 +128,11 @@ impl Nip {
         AwalanNip::of(self)
     }
 
-    /// For editions that must not show the whole number: `1986***********001`, year of birth and serial stay.
+    /// For editions that must not show the whole number: `1986**** 2012** * ***`. The years of birth and of appointment stay:
+    /// together they tell people of one name apart, and each knows his own, while the serial is `001` for nearly everybody.
     pub fn masked(&self) -> String {
         let d = self.digits();
-        format!("{}***********{}", &d[..4], &d[15..])
+        format!("{}**** {}** * ***", &d[..4], &d[8..12])
     }
 }
 

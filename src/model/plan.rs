@@ -10,6 +10,7 @@ use crate::model::pindah::JenisPindah;
 use crate::model::susunan::{CalonJabatan, SatuLagi, Susunan};
 use crate::model::tanggal::Sejak;
 use crate::model::telaah::Nilai;
+use crate::model::terbit::BandingTerbit;
 use crate::model::total::Totals;
 use crate::model::unit::UnitId;
 
@@ -105,6 +106,8 @@ pub struct PostOutcome {
 pub enum SebabKosong {
     /// Nobody anywhere may be moved here.
     TidakAdaCalon,
+    /// Nobody may be moved here as long as data of the units they come from are missing.
+    DataBelumLengkap,
     /// Those who could come are needed where they are, or fill posts that are emptier.
     CalonTerpakai,
     /// The plan would fill it further if its limits were wider.
@@ -232,6 +235,8 @@ impl Certificate {
 pub struct PersonOutcome {
     /// Rules that forbid this person every move, each with both sides; empty for the movable.
     pub blocked: Vec<RuleNote>,
+    /// Why somebody whom rotation is due for, and whom no rule holds, stays all the same; one sentence.
+    pub tetap: Option<Box<str>>,
 }
 
 /// A unit kept from one of a couple, because the plan would bring the other one there too.
@@ -262,6 +267,8 @@ pub struct Plan {
     pub pisah: Vec<Pisah>,
     /// What became of each decision of the roster, in its order.
     pub keputusan: Vec<HasilKeputusan>,
+    /// The plan beside the published one; `None` where there is none.
+    pub terbit: Option<BandingTerbit>,
     /// How the plan keeps the limits of its run; `None` where there are none.
     pub batasan: Option<Batasan>,
     /// The worst first.

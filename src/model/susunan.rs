@@ -71,6 +71,8 @@ pub struct Kelompok {
     pub aturan: Vec<(&'static str, u32)>,
     /// Other holders whom no rule keeps from all of them, but one from this and another from that post.
     pub berlainan: u32,
+    /// Other holders in posts whose need nobody knows, so that nobody is moved from there.
+    pub belum_diketahui: u32,
 }
 
 /// Calon jabatan: who could hold a post that stays short or that the plan fills, and who just fails to.

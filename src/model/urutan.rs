@@ -214,7 +214,11 @@ impl Urutan {
         });
         let own = |slot, nama, kalimat| std::iter::once(Level { slot, nama, kalimat, tujuan: None });
         let forced = own(PAKSAAN, "paksaan", "Keputusan pimpinan yang tidak dapat dipenuhi");
-        forced.chain(goals).chain(own(SERI, "urutan", "Pemecah seri tetap dari NIP dan jabatan"))
+        forced.chain(goals).chain(own(
+            SERI,
+            "urutan",
+            "Bila masih sama baik: cara tetap dari NIP dan jabatan (pemecah seri)",
+        ))
     }
 
     /// The name of every slot of a [`CostVector`], `-` for one that is not used.

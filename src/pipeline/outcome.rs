@@ -1,5 +1,7 @@
 //! What a run came to, and how it ended.
 
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::law::Law;
 use crate::model::adil::Keadilan;
@@ -11,7 +13,7 @@ use crate::model::roster::Roster;
 use crate::model::skenario::Skenario;
 use crate::settings::Settings;
 use crate::write::Results;
-use crate::write::letter::{Tercetak, Tulisan};
+use crate::write::letter::{DISETUJUI, DRAF, Tercetak, Tulisan};
 
 /// Everything a run came to.
 pub struct Outcome {
@@ -43,32 +45,73 @@ pub struct Surat {
     /// Letters that belong to them, and those that stay as they were written before.
     pub milik_bernomor: usize,
     pub dipertahankan: usize,
-    /// Decrees for several people that are still drafts, and petikan of drafts.
+    /// Decrees for several people that are still drafts, and petikan of drafts, while nobody is approved.
     pub draf_keputusan: usize,
     pub draf_petikan: usize,
-    /// All others.
+    /// All others beside the piles below.
     pub lain: usize,
+    /// Files for printing that hold letters once more.
+    pub gabungan: usize,
+    /// Of people who are approved and wait for a number, and of those on whom nobody has decided while others are.
+    pub disetujui: Tumpukan,
+    pub draf: Tumpukan,
+}
+
+/// Letters in a folder of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tumpukan {
+    pub orang: usize,
+    pub surat: usize,
 }
 
 impl Surat {
     pub(super) fn of(tulisan: &Tulisan) -> Surat {
-        let drafts = || tulisan.surat.iter().filter(|letter| letter.nomor.is_none());
-        let draf_keputusan = drafts().filter(|letter| letter.jenis == "sk-kolektif").count();
-        let petikan: Vec<&Tercetak> = drafts().filter(|letter| letter.jenis == "petikan").collect();
-        // A petikan alone and in the file for printing is one petikan.
-        let apart = petikan.iter().filter(|letter| letter.artifact.path.contains("/petikan/")).count();
-        let together = petikan.iter().filter(|letter| !letter.artifact.path.contains("/petikan/"));
-        let numbered = || tulisan.surat.iter().filter(|letter| letter.nomor.is_some());
-        let decree = |letter: &&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
+        let once = once(&tulisan.surat);
+        let below = |folder: &str| {
+            let begin = format!("{folder}/");
+            move |letter: &&Tercetak| letter.artifact.path.starts_with(&begin)
+        };
+        let (drafts, others): (Vec<&Tercetak>, Vec<&Tercetak>) = once.into_iter().partition(below(DRAF));
+        let (approved, open): (Vec<&Tercetak>, Vec<&Tercetak>) = drafts.into_iter().partition(below(DISETUJUI));
+        let (numbered, rest): (Vec<&Tercetak>, Vec<&Tercetak>) =
+            others.into_iter().partition(|letter| letter.nomor.is_some());
+        let decree = |letter: &&&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
+        let of = |jenis: &str| count(rest.iter().filter(|letter| letter.jenis == jenis));
+        let (draf_keputusan, draf_petikan) = (of("sk-kolektif"), of("petikan"));
         Surat {
             bernomor: tulisan.keputusan.iter().map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
-            milik_bernomor: numbered().filter(|letter| !decree(letter)).count(),
+            milik_bernomor: count(numbered.iter().filter(|letter| !decree(letter))),
             dipertahankan: tulisan.dipertahankan.len(),
             draf_keputusan,
-            draf_petikan: apart.max(together.map(|letter| letter.orang).sum()),
-            lain: tulisan.surat.len() - numbered().count() - draf_keputusan - petikan.len(),
+            draf_petikan,
+            lain: count(rest.iter()) - draf_keputusan - draf_petikan,
+            gabungan: tulisan.surat.iter().filter(|letter| folder_of_all(letter).is_some()).count(),
+            disetujui: Tumpukan { orang: tulisan.menunggu, surat: count(approved.iter()) },
+            draf: Tumpukan { orang: tulisan.belum, surat: count(open.iter()) },
         }
     }
+}
+
+/// All letters once: a file for printing only where its letters are no files of their own.
+fn once(all: &[Tercetak]) -> Vec<&Tercetak> {
+    let mut apart: BTreeMap<&str, usize> = BTreeMap::new();
+    for (folder, _) in all.iter().filter_map(|letter| letter.artifact.path.rsplit_once('/')) {
+        *apart.entry(folder).or_default() += 1;
+    }
+    let twice = |letter: &Tercetak| {
+        folder_of_all(letter).is_some_and(|folder| apart.get(folder).is_some_and(|files| *files >= letter.orang))
+    };
+    all.iter().filter(|letter| !twice(letter)).collect()
+}
+
+/// The folder in which the letters of a file for printing are by themselves, if at all.
+fn folder_of_all(letter: &Tercetak) -> Option<&str> {
+    letter.artifact.path.strip_suffix("-gabungan.pdf")
+}
+
+/// How many letters these are; a file for printing holds one of each person.
+fn count<'t>(list: impl Iterator<Item = &'t &'t Tercetak>) -> usize {
+    list.map(|letter| if folder_of_all(letter).is_some() { letter.orang } else { 1 }).sum()
 }
 
 /// How a run ended, as the process's exit code.

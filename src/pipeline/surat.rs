@@ -74,9 +74,8 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     sort_findings(&mut findings);
     let tulisan = made.value;
     let surat = Surat::of(&tulisan);
-    let mut artifacts = arsip.kept(root, &tulisan)?;
     let (list, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
-    artifacts.extend(tulisan.surat.into_iter().map(|letter| letter.artifact));
+    let artifacts = arsip.artifacts(root, tulisan)?;
     put_down(&mut catatan, &artifacts, list, bernomor, &office);
     let fresh = Fresh::begin(root, &folder, Part::Below(SURAT_FOLDER), options.dry_run).map_err(RunError::Save)?;
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;

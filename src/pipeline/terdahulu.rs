@@ -1,14 +1,15 @@
 //! What earlier runs have left of letters and decrees, from their records; and the letters of before that stay.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{RunError, save};
 use crate::model::artifact::Artifact;
 use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu};
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
-use crate::write::letter::Tulisan;
+use crate::write::letter::{TAK_TERBACA, Tercetak, Tulisan};
 use crate::write::record;
 
 /// The records of earlier runs, as far as letters go.
@@ -20,7 +21,7 @@ pub(super) struct Arsip {
 }
 
 impl Arsip {
-    /// Reads them. A record that is gone or cannot be read tells nothing.
+    /// Reads them. A record that cannot be read, or is gone while letters are there, is told as such.
     ///
     /// # Errors
     /// Where the folder of outputs cannot be listed.
@@ -37,44 +38,101 @@ impl Arsip {
         let mut surat = Vec::new();
         for month in months {
             let folder = save::output_folder(month);
-            let Ok(bytes) = fs_err::read(root.join(&folder).join(record::CATATAN)) else { continue };
-            let Ok(catatan) = serde_json::from_slice::<Value>(&bytes) else { continue };
-            let there = |path: &str| root.join(&folder).join(path).is_file();
-            let listed = catatan[record::BERNOMOR].as_array().into_iter().flatten();
-            terdahulu.keputusan.extend(listed.filter_map(|own| decree(month, own, &there)));
-            if month == periode {
+            let at = root.join(&folder);
+            let there = |path: &str| at.join(path).is_file();
+            let read = fs_err::read(at.join(record::CATATAN)).ok();
+            let catatan = read.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+            let decrees = catatan.as_ref().and_then(|catatan| decrees(month, catatan, &there));
+            if there(TAK_TERBACA) {
+                terdahulu.tak_terbaca.push((month, format!("{folder}/{TAK_TERBACA}")));
+            } else if decrees.is_none() && (there(record::CATATAN) || !letters_of(&at).is_empty()) {
+                terdahulu.tak_terbaca.push((month, format!("{folder}/{}", record::CATATAN)));
+            }
+            terdahulu.keputusan.extend(decrees.into_iter().flatten());
+            if month != periode {
+                continue;
+            }
+            if terdahulu.is_lost(month) {
+                surat = letters_of(&at).into_iter().map(unknown).collect();
+            } else if let Some(catatan) = &catatan {
                 let letters = catatan["surat"].as_array().into_iter().flatten();
                 let letters = letters.filter(|own| own["berkas"].as_str().is_some_and(there));
                 surat = letters.cloned().collect();
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
-                terdahulu.surat = surat.iter().map(letter).collect();
             }
+            terdahulu.surat = surat.iter().map(letter).collect();
         }
         Ok(Arsip { terdahulu, surat, folder: save::output_folder(periode) })
     }
 
-    /// The letters that stay, as they are on the disk.
+    /// The letters that were made, and those that stay, as they are on the disk.
     ///
     /// # Errors
     /// Where one cannot be read any more.
-    pub fn kept(&self, root: &Path, tulisan: &Tulisan) -> Result<Vec<Artifact>, RunError> {
-        let read = |path: &String| {
+    pub fn artifacts(&self, root: &Path, tulisan: Tulisan) -> Result<Vec<Artifact>, RunError> {
+        let from_disk = |path: &str| {
             let bytes = fs_err::read(root.join(&self.folder).join(path)).map_err(RunError::Read)?;
-            Ok(Artifact { path: path.clone(), bytes })
+            Ok(Artifact { path: path.to_string(), bytes })
         };
-        tulisan.dipertahankan.iter().map(read).collect()
+        let kept = tulisan.dipertahankan.iter().map(|path| from_disk(path));
+        let made = tulisan.surat.into_iter().map(|letter| match tulisan.siap.contains(&letter.artifact.path) {
+            true => from_disk(&letter.artifact.path),
+            false => Ok(letter.artifact),
+        });
+        kept.chain(made).collect()
+    }
+
+    /// The record of this month that tells nothing, kept aside: the new one takes its place, and would tell of no numbers.
+    pub fn lost(&self, root: &Path, periode: Periode) -> Option<Artifact> {
+        let (_, path) = self.terdahulu.tak_terbaca.iter().find(|(month, _)| *month == periode)?;
+        let bytes = fs_err::read(root.join(path)).unwrap_or_default();
+        Some(Artifact { path: TAK_TERBACA.into(), bytes })
     }
 
     /// The list of all letters for the record: those made, and those that stay as they were told.
     pub fn list(&self, tulisan: &Tulisan) -> Value {
         let stays = |own: &&Value| tulisan.dipertahankan.iter().any(|path| own["berkas"] == **path);
-        record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned())
+        let before =
+            |path: &str| self.terdahulu.surat.iter().find(|own| own.berkas == path).map(|own| own.sidik.clone());
+        // What was not written again is told as it was made then.
+        let sidik = |letter: &Tercetak| {
+            let path = &letter.artifact.path;
+            let old = before(path).filter(|_| tulisan.siap.contains(path));
+            old.unwrap_or_else(|| save::sha256(&letter.artifact.bytes))
+        };
+        record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned(), sidik)
     }
+}
+
+/// The decrees that a record tells of; `None` where it does not tell it, or one of them cannot be read.
+fn decrees(month: Periode, catatan: &Value, there: &dyn Fn(&str) -> bool) -> Option<Vec<KeputusanBernomor>> {
+    catatan[record::BERNOMOR].as_array()?.iter().map(|own| decree(month, own, there)).collect()
+}
+
+/// Paths of all letters below an output folder, in order.
+fn letters_of(folder: &Path) -> Vec<String> {
+    let (mut found, mut open) = (Vec::new(), vec!["surat".to_string()]);
+    while let Some(below) = open.pop() {
+        let Ok(entries) = fs_err::read_dir(folder.join(&below)) else { continue };
+        for entry in entries.flatten() {
+            let path = format!("{below}/{}", entry.file_name().to_string_lossy());
+            let list = if entry.path().is_dir() { &mut open } else { &mut found };
+            list.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A letter of which no record tells.
+fn unknown(berkas: String) -> Value {
+    json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null })
 }
 
 fn letter(own: &Value) -> SuratLama {
     SuratLama {
         berkas: text(&own["berkas"]),
+        sidik: text(&own["sidik"]),
         disetujui: own["disetujui"] == true,
         nomor: own["nomor"].as_str().map(str::to_string),
     }
@@ -88,18 +146,26 @@ fn decree(periode: Periode, own: &Value, there: &dyn Fn(&str) -> bool) -> Option
         nama: text(&told["nama"]),
         jabatan: text(&told["jabatan"]),
         unit: text(&told["unit"]),
+        lain: facts(&told["lain"]),
     };
+    let nomor = own["nomor"].as_str()?.to_string();
     Some(KeputusanBernomor {
         periode,
-        nomor: Nomor { nomor: text(&own["nomor"]), lengkap: text(&own["tertulis"]), tanggal: date(&own["tanggal"])? },
+        nomor: Nomor { nomor, lengkap: text(&own["tertulis"]), tanggal: date(&own["tanggal"])? },
         tmt: date(&own["tmt"])?,
         perorangan: own["perorangan"] == true,
         rekam: text(&own["rekam"]),
+        // What is not told is not taken for ready.
+        tanda: own["tanda"].as_str().unwrap_or("KONSEP").to_string(),
         folder: text(&own["folder"]),
         ada: there(&berkas),
         berkas,
-        orang: own["pegawai"].as_array().into_iter().flatten().map(person).collect(),
+        orang: own["pegawai"].as_array()?.iter().map(person).collect(),
     })
+}
+
+fn facts(told: &Value) -> BTreeMap<String, String> {
+    told.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), text(value))).collect()
 }
 
 fn text(value: &Value) -> String {

@@ -2,7 +2,7 @@
 
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{CostVector, Penentu, Tujuan, Urutan};
+use crate::model::plan::{CostVector, PAKSAAN, Penentu, Tujuan, Urutan};
 use crate::model::susunan::{Langkah, Susunan};
 use crate::place::explain::Regret;
 use crate::place::family::{Case, Family};
@@ -77,6 +77,12 @@ impl Alternative {
             langkah: self.steps.clone(),
             berkurang: self.loser.map(|(post, _)| post),
         }
+    }
+
+    /// The same without the decision that only this alternative breaks: what it costs beside that.
+    pub fn but_its_decision(mut self) -> Alternative {
+        self.cost[PAKSAAN] -= 1;
+        self
     }
 
     /// The level that decides for the plan.

@@ -49,11 +49,11 @@ impl Open<'_, '_> {
         let (coming, stuck) = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
         let calon = coming.into_iter().map(|coming| {
             let (regret, terbatas) =
-                match limits::plain(self.case, self.family, self.problem, self.solution, coming.regret) {
+                match limits::plain(self.case, self.family, residual.problem(), self.solution, coming.regret) {
                     Ok(regret) => (regret, None),
                     Err(beyond) => (beyond.regret.clone(), Some(beyond.told(self.case))),
                 };
-            let other = Alternative::plain(self.case, self.family, self.problem, self.solution, &regret);
+            let other = Alternative::plain(self.case, self.family, residual.problem(), self.solution, &regret);
             Calon {
                 pegawai: self.family.movable[coming.person],
                 kalimat: terbatas.unwrap_or_else(|| sentences::dilepas(&self.case.facts, &other)),

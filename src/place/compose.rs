@@ -15,6 +15,7 @@ use crate::model::susunan::CalonJabatan;
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::total::{Total, Totals};
 use crate::place::alternative::Alternative;
+use crate::place::berlebih::judge_full;
 use crate::place::explain::Regret;
 use crate::place::facts::total::Batas;
 use crate::place::family::{Case, Family, Refusals};
@@ -131,6 +132,8 @@ fn one_move(
     let (from, to) = (family.posts[home], family.posts[post]);
     let merit = facts.merit(id, from, to);
     let setara = equals.get(&id).map_or(&[][..], Vec::as_slice);
+    let keputusan = keputusan::pengirim(facts, id, to);
+    let without = refused.filter(|_| keputusan.is_some()).cloned().map(Alternative::but_its_decision);
     let told = Told {
         facts,
         merit: &merit,
@@ -139,7 +142,9 @@ fn one_move(
         to: facts.needs.post(to),
         to_id: to,
         left: solution.holders[home],
-        refused,
+        after: solution.holders[post],
+        keputusan,
+        refused: without.as_ref().or(refused),
         terbatas,
         setara,
     };
@@ -152,7 +157,8 @@ fn one_move(
         warnings: facts.warnings(id, from, to),
         lain: refused.map(Alternative::susunan),
         setara: setara.to_vec(),
-        alasan: keputusan::sebab(facts, id, to)
+        alasan: keputusan
+            .and_then(keputusan::sebab)
             .into_iter()
             .chain([sentences::alasan(&told)])
             .collect::<Vec<_>>()
@@ -174,6 +180,7 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
         posts[post.0 as usize].after = *after;
         prices[post.0 as usize] = *price;
     }
+    judge_full(facts, &posts, &mut moves);
     let mut unfilled: Vec<Unfilled> = outcomes.iter().flat_map(|outcome| outcome.unfilled.iter().cloned()).collect();
     unfilled.sort_by_key(|open| worst_first(case, &posts, open.post));
     let rank: BTreeMap<PostId, usize> = unfilled.iter().zip(0..).map(|(open, at)| (open.post, at)).collect();
@@ -187,7 +194,11 @@ pub fn plan(case: &Case, outcomes: &[Outcome]) -> Plan {
         totals: totals(case, &posts, outcomes),
         posts,
         prices,
-        people: facts.roster.pegawai_ids().map(|id| PersonOutcome { blocked: facts.person_blocks(id) }).collect(),
+        people: facts
+            .roster
+            .pegawai_ids()
+            .map(|id| PersonOutcome { blocked: facts.person_blocks(id), tetap: None })
+            .collect(),
         unfilled,
         calon,
         objectives: facts.objective_infos(),

@@ -22,6 +22,7 @@ pub struct Demand {
 }
 
 /// The demands of all posts, and who has which of the skills that some post wants.
+#[derive(Default)]
 pub struct Demands {
     posts: Vec<Demand>,
     /// Of each person those skills that some post wants; `None` where nothing is known of the skills.

@@ -2,26 +2,30 @@
 //!
 //! The graph is over posts: an edge a → b is the person at a who goes to b most cheaply, over all eligible pairs and not
 //! only those the solver kept. A shortest augmentation of a best plan is again a best plan, so the distance is the exact
-//! regret (design §5.6).
+//! regret (design §5.6). What the questions about one plan have in common – the edges of a post (`rows`) – is made when
+//! first needed and kept, so that whoever asks again pays for the search alone (`search`).
 
 mod coming;
+mod links;
 mod one_more;
+mod rows;
+mod search;
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 pub use one_more::OneMore;
 
+use crate::model::plan::LEVELS;
+use crate::place::packed::Packing;
 use crate::place::problem::{Price, Problem, Solution};
+use links::Links;
+use rows::{KEPT, Rows, Vectors};
+use search::{Goal, Search, Spilt};
 
 const NOBODY: u32 = u32::MAX;
-
-/// Rank of an edge that no other follows: the way of a post to the sink stands beside its ranked edges.
-const LAST: usize = usize::MAX;
-
-/// Edges of a post that are kept sorted at hand; a search that needs more makes the whole list.
-const NEAR: usize = 48;
 
 /// The price of refusing a move, and the alternative it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,62 +47,128 @@ struct Edge {
     by: u32,
 }
 
-/// The post an edge leads to, and who goes.
-type Ends = (u32, u32);
-
-/// Residual graph of a solved problem. Nodes are the posts, and the sink after them.
+/// Residual graph of a solved problem. Nodes are the posts, then the groups, then the sink.
 pub struct Residual<'a> {
-    problem: &'a Problem,
-    solution: &'a Solution,
+    problem: Cow<'a, Problem>,
+    solution: Cow<'a, Solution>,
     /// People in each post under the plan.
     members: Vec<Vec<u32>>,
-    /// Edges of each post to other posts, the shortest first: the nearest, and all. Made when first needed, and kept as
-    /// ends only: a post has as many edges as the family has posts.
-    near: Vec<OnceLock<Vec<Ends>>>,
-    all: Vec<OnceLock<Vec<Ends>>>,
-    /// Edges of each group and of the sink, which stand behind the posts: to posts that could hold one person less, to
-    /// groups that could, and to what is around it.
+    /// What each person's place under the plan costs, the price of the post on top.
+    paid: Vec<Price>,
+    /// Edges of each group and of the sink: to posts that could hold one person less, to groups that could, and to what
+    /// is around it.
     hubs: Vec<Vec<Edge>>,
+    /// Edges between posts with their lengths as single numbers; `None` where these have not bits enough.
+    packed: OnceLock<Option<Rows<Packing<LEVELS>>>>,
+    /// The same as vectors, for the few ways that spill out of the bits.
+    plain: OnceLock<Rows<Vectors>>,
+    links: OnceLock<Links>,
 }
 
 impl<'a> Residual<'a> {
     pub fn new(problem: &'a Problem, solution: &'a Solution) -> Residual<'a> {
-        let posts = problem.posts.len();
-        let mut members = vec![Vec::new(); posts];
+        Residual::of(Cow::Borrowed(problem), Cow::Borrowed(solution))
+    }
+
+    /// The same of a problem that nobody else needs.
+    pub fn owning(problem: Problem, solution: Solution) -> Residual<'static> {
+        Residual::of(Cow::Owned(problem), Cow::Owned(solution))
+    }
+
+    fn of<'b>(problem: Cow<'b, Problem>, solution: Cow<'b, Solution>) -> Residual<'b> {
+        let mut members = vec![Vec::new(); problem.posts.len()];
         for (person, post) in solution.post.iter().enumerate() {
             members[*post as usize].push(person as u32);
         }
-        Residual {
-            problem,
-            solution,
-            members,
-            near: vec![OnceLock::new(); posts],
-            all: vec![OnceLock::new(); posts],
-            hubs: hubs(problem, solution),
+        let paid = |(person, post): (usize, &u32)| {
+            let own = problem.price(person, *post as usize).expect("people sit in eligible posts");
+            own + solution.prices[*post as usize]
+        };
+        let paid = solution.post.iter().enumerate().map(paid).collect();
+        let hubs = hubs(&problem, &solution);
+        let (packed, plain, links) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Residual { members, paid, hubs, packed, plain, links, problem, solution }
+    }
+
+    /// The same without packed lengths, or with such as have no room, and with so many edges kept of a post.
+    #[cfg(test)]
+    pub fn with_rows(self, packed: bool, kept: usize) -> Residual<'a> {
+        let packing = Packing::bare(self.extent()).filter(|_| packed).map(Packing::without_room);
+        let rows = packing.map(|packing| Rows::new(&self, packing, kept));
+        assert!(
+            self.packed.set(rows).is_ok() && self.plain.set(Rows::new(&self, Vectors, kept)).is_ok(),
+            "not asked yet"
+        );
+        self
+    }
+
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    pub fn solution(&self) -> &Solution {
+        &self.solution
+    }
+
+    /// Makes now what questions would make one after the other.
+    pub fn prepare(&self) {
+        if let Some(rows) = self.packed() {
+            (0..self.problem.posts.len()).into_par_iter().for_each(|post| rows.prepare(self, post));
         }
     }
 
     /// Regret of forbidding a person the post the plan gives; `None` when nothing else is possible.
     pub fn regret(&self, person: usize) -> Option<Regret> {
-        let target = self.solution.post[person] as usize;
-        let paid = self.reduced(person, target)?;
-        let others = self.options(person).filter(|(post, _)| *post as usize != target);
-        let mut start: Vec<Edge> =
-            others.map(|(to, reduced)| Edge { length: reduced - paid, to, by: NOBODY }).collect();
-        start.sort_unstable();
-        Search::new(self, start).run(person, target)
+        let (target, paid) = (self.solution.post[person], self.paid[person]);
+        let others = self.options(person).filter(|(post, _)| *post != target);
+        let start: Vec<Edge> = others.map(|(to, reduced)| Edge { length: reduced - paid, to, by: NOBODY }).collect();
+        self.cheapest(&start, person, Goal { post: target as usize, people_only: false })
     }
 
     /// The least that sending a person to this post can cost: what it costs before anybody makes room.
     pub fn least_of_sending(&self, person: usize, post: usize) -> Option<Price> {
-        Some(self.reduced(person, post)? - self.reduced(person, self.solution.post[person] as usize)?)
+        Some(self.reduced(person, post)? - self.paid[person])
     }
 
     /// Regret of sending a person to this post in place of the plan's; `None` when no plan does.
     pub fn regret_of_sending(&self, person: usize, post: usize) -> Option<Regret> {
-        let target = self.solution.post[person] as usize;
         let length = self.least_of_sending(person, post)?;
-        Search::new(self, vec![Edge { length, to: post as u32, by: NOBODY }]).run(person, target)
+        let start = [Edge { length, to: post as u32, by: NOBODY }];
+        self.cheapest(&start, person, Goal { post: self.solution.post[person] as usize, people_only: false })
+    }
+
+    /// The cheapest way from these edges to a post.
+    fn cheapest(&self, start: &[Edge], person: usize, goal: Goal) -> Option<Regret> {
+        let packed = self.packed().map(|rows| Search::toward(self, rows, start, goal).run(person));
+        match packed {
+            Some(Ok(found)) => found,
+            Some(Err(Spilt)) | None => {
+                Search::toward(self, self.plain(), start, goal).run(person).expect("vectors hold any way")
+            }
+        }
+    }
+
+    fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self))
+    }
+
+    fn packed(&self) -> Option<&Rows<Packing<LEVELS>>> {
+        self.packed.get_or_init(|| Some(Rows::new(self, Packing::bare(self.extent())?, KEPT))).as_ref()
+    }
+
+    fn plain(&self) -> &Rows<Vectors> {
+        self.plain.get_or_init(|| Rows::new(self, Vectors, KEPT))
+    }
+
+    /// What no edge exceeds on any level, either way: the difference of two arcs, and that of two prices.
+    fn extent(&self) -> [i64; LEVELS] {
+        let largest = self.problem.largest();
+        let prices = || self.solution.prices.iter().chain(&self.solution.group_prices).map(|price| price.0);
+        std::array::from_fn(|level| {
+            // The sink has price 0.
+            let own = || prices().map(|price| price[level]).chain([0]);
+            2 * largest[level] + own().max().unwrap_or(0) - own().min().unwrap_or(0)
+        })
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
@@ -108,49 +178,32 @@ impl<'a> Residual<'a> {
 
     /// Everywhere a person may sit, with pair price and price of the post: at home first.
     fn options(&self, person: usize) -> impl Iterator<Item = (u32, Price)> {
-        let price = |post: u32, own: Price| (post, own + self.solution.prices[post as usize]);
-        let home = self.problem.people[person].home;
-        let at_home = self.problem.price(person, home as usize).map(|own| price(home, own));
-        let others = self.problem.options(person);
-        let others = others.map(move |(post, points)| price(post, self.problem.price_of(person, post, points)));
+        let (problem, prices) = (&*self.problem, &self.solution.prices);
+        let price = |post: u32, own: Price| (post, own + prices[post as usize]);
+        let home = problem.people[person].home;
+        let at_home = problem.price(person, home as usize).map(|own| price(home, own));
+        let others = problem.options(person);
+        let others = others.map(move |(post, points)| price(post, problem.price_of(person, post, points)));
         at_home.into_iter().chain(others)
     }
 
-    /// The edge of a post that may hold one more person, none for the sink itself.
+    /// The edge of a post that may hold one more person, none for a group or the sink itself.
     fn to_sink(&self, post: usize) -> Option<Edge> {
         let holders = *self.solution.holders.get(post)?;
         let hub = self.problem.hub(self.problem.posts[post].group);
-        let beyond = hub_price(self.problem, self.solution, hub) - self.solution.prices[post];
+        let beyond = hub_price(&self.problem, &self.solution, hub) - self.solution.prices[post];
         let length = |holders| self.problem.step(post, holders) + beyond;
-        (holders < self.problem.posts[post].high).then(|| Edge { length: length(holders), to: hub as u32, by: NOBODY })
-    }
-
-    /// The edge of this rank among those of a post.
-    fn edge(&self, post: usize, rank: usize) -> Option<Edge> {
-        let (list, count) = if rank < NEAR { (&self.near, NEAR) } else { (&self.all, usize::MAX) };
-        let (to, by) = *list[post].get_or_init(|| self.edges(post, count)).get(rank)?;
-        let length = self.reduced(by as usize, to as usize)? - self.reduced(by as usize, post)?;
-        Some(Edge { length, to, by })
-    }
-
-    /// For each other post the person who leaves this one for it most cheaply; the shortest edges of them, in order.
-    fn edges(&self, post: usize, count: usize) -> Vec<Ends> {
-        let mut edges = self.shortest(post);
-        if count < edges.len() {
-            edges.select_nth_unstable(count);
-            edges.truncate(count);
-        }
-        edges.sort_unstable();
-        edges.iter().map(|edge| (edge.to, edge.by)).collect()
+        let edge = |holders| Edge { length: self.floored(length(holders)), to: hub as u32, by: NOBODY };
+        (holders < self.problem.posts[post].high).then(|| edge(holders))
     }
 
     /// For each other post that somebody here may go to, the shortest edge, in order of the posts.
     fn shortest(&self, post: usize) -> Vec<Edge> {
         let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
         for &person in &self.members[post] {
-            let here = self.reduced(person as usize, post).expect("people sit in eligible posts");
+            let here = self.paid[person as usize];
             for (to, there) in self.options(person as usize).filter(|(to, _)| *to as usize != post) {
-                let edge = Edge { length: there - here, to, by: person };
+                let edge = Edge { length: self.floored(there - here), to, by: person };
                 let best = &mut best[to as usize];
                 if best.is_none_or(|old| edge < old) {
                     *best = Some(edge);
@@ -158,6 +211,14 @@ impl<'a> Residual<'a> {
             }
         }
         best.into_iter().flatten().collect()
+    }
+
+    /// The length of an edge. A plan that only just keeps its limits may leave something to gain; its own cost is then
+    /// counted once more.
+    fn floored(&self, length: Price) -> Price {
+        let nothing = Price::default();
+        debug_assert!(self.problem.tolls.loose || length >= nothing, "prices of a best plan leave nothing to gain");
+        if self.problem.tolls.loose { length.max(nothing) } else { length }
     }
 }
 
@@ -190,129 +251,9 @@ fn hubs(problem: &Problem, solution: &Solution) -> Vec<Vec<Edge>> {
             hubs[at].push(Edge { length: -length, to: around as u32, by: NOBODY });
         }
     }
+    if problem.tolls.loose {
+        hubs.iter_mut().flatten().for_each(|edge| edge.length = edge.length.max(Price::default()));
+    }
     hubs.iter_mut().for_each(|edges| edges.sort_unstable());
     hubs
-}
-
-/// Where a search comes from when it enters a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum From {
-    /// The person whose place is asked about goes elsewhere.
-    Start,
-    Node(u32),
-}
-
-/// Dijkstra's search that looks at each node's edges one by one, the shortest first, and settles nodes on demand.
-struct Search<'a> {
-    graph: &'a Residual<'a>,
-    start: Vec<Edge>,
-    /// Distance of the edge's end, the edge, where it comes from, and its rank there.
-    heap: BinaryHeap<Reverse<(Price, Edge, From, usize)>>,
-    /// How each settled node was entered, and by whom.
-    entered: Vec<Option<(From, u32)>>,
-    distance: Vec<Price>,
-    /// A post that only a person may enter; `usize::MAX` for none.
-    kept: usize,
-}
-
-impl<'a> Search<'a> {
-    fn new(graph: &'a Residual<'a>, start: Vec<Edge>) -> Search<'a> {
-        let nodes = graph.problem.posts.len() + graph.hubs.len();
-        let (entered, distance) = (vec![None; nodes], vec![Price::default(); nodes]);
-        let mut search = Search { graph, start, heap: BinaryHeap::new(), entered, distance, kept: usize::MAX };
-        search.offer(From::Start, 0);
-        search
-    }
-
-    /// The same where this post takes back no place that it could give: only a person may enter it.
-    fn keeping(mut self, post: usize) -> Search<'a> {
-        self.kept = post;
-        self
-    }
-
-    /// The cheapest way to the post this person leaves.
-    fn run(mut self, person: usize, target: usize) -> Option<Regret> {
-        while let Some((node, distance)) = self.settle() {
-            if node == target {
-                return Some(self.regret(person, target, distance));
-            }
-        }
-        None
-    }
-
-    /// The next nearest node and its distance.
-    fn settle(&mut self) -> Option<(usize, Price)> {
-        while let Some(Reverse((distance, edge, from, rank))) = self.heap.pop() {
-            if rank != LAST {
-                self.offer(from, rank + 1);
-            }
-            let node = edge.to as usize;
-            if self.entered[node].is_some() || edge.by == NOBODY && node == self.kept {
-                continue;
-            }
-            self.entered[node] = Some((from, edge.by));
-            self.distance[node] = distance;
-            self.offer(From::Node(edge.to), 0);
-            if let Some(edge) = self.graph.to_sink(node) {
-                self.push(edge, distance, From::Node(node as u32), LAST);
-            }
-            return Some((node, distance));
-        }
-        None
-    }
-
-    /// Puts the next edge of a node on the heap. Popping it brings the one after it, so edges nobody needs are never
-    /// looked at.
-    fn offer(&mut self, from: From, rank: usize) {
-        let posts = self.graph.problem.posts.len();
-        let (edge, before) = match from {
-            From::Start => (self.start.get(rank).copied(), Price::default()),
-            From::Node(node) if node as usize >= posts => {
-                (self.graph.hubs[node as usize - posts].get(rank).copied(), self.distance[node as usize])
-            }
-            From::Node(node) => (self.graph.edge(node as usize, rank), self.distance[node as usize]),
-        };
-        if let Some(edge) = edge {
-            self.push(edge, before, from, rank);
-        }
-    }
-
-    fn push(&mut self, edge: Edge, before: Price, from: From, rank: usize) {
-        let nothing = Price::default();
-        // A plan that only just keeps its limits may leave something; its own cost is then counted once more.
-        let edge =
-            if self.graph.problem.tolls.loose { Edge { length: edge.length.max(nothing), ..edge } } else { edge };
-        debug_assert!(edge.length >= nothing, "prices of a best plan leave nothing to gain");
-        self.heap.push(Reverse((before + edge.length, edge, from, rank)));
-    }
-
-    /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
-    /// to the sink, and who goes where.
-    fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
-        let posts = self.graph.problem.posts.len();
-        let (mut node, mut loser, mut changes) = (target, None, Vec::new());
-        while let Some((from, by)) = self.entered[node] {
-            if by != NOBODY {
-                changes.push((by as usize, node));
-            }
-            match from {
-                From::Start => {
-                    // A way that begins at the sink or in a group begins with nobody.
-                    if node < posts {
-                        changes.push((person, node));
-                    }
-                    break;
-                }
-                From::Node(from) => {
-                    if from as usize >= posts && node < posts {
-                        loser = Some(node);
-                    }
-                    node = from as usize;
-                }
-            }
-        }
-        changes.reverse();
-        let runner_up = self.entered[target].filter(|(_, by)| *by != NOBODY).map(|(_, by)| by as usize);
-        Regret { cost, runner_up, loser, changes }
-    }
 }

@@ -9,8 +9,11 @@ mod tersedia;
 mod timbangan;
 pub mod total;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::finding::without_nik;
-use crate::law::linearitas::{self, Kesesuaian};
+use crate::law::linearitas::{self, Baris, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
 use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
@@ -61,20 +64,65 @@ pub struct Facts<'a> {
     rotation_limit_months: i64,
     /// What the objectives weigh by.
     pub timbangan: Timbangan,
+    sekitar: Arc<Sekitar>,
+}
+
+/// What the same region has in common however single facts of it are changed.
+struct Sekitar {
+    lines: Vec<Baris>,
+    kinds: posts::Kinds,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
+}
+
+impl Sekitar {
+    fn of(roster: &Roster, settings: &Settings) -> Sekitar {
+        let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
+        let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
+        Sekitar {
+            lines: linearitas::table(&settings.linearitas),
+            kinds: posts::kinds(roster),
+            metres: metres.collect(),
+        }
+    }
 }
 
 impl<'a> Facts<'a> {
     pub fn new(roster: &'a Roster, needs: &'a Needs, law: &'a Law, settings: &'a Settings) -> Facts<'a> {
         let enforced = rules::enforced(law);
         let about_pairs = |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
-        let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
-        let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
-        let lines = linearitas::table(&settings.linearitas);
-        let (posts, names) = posts::posts(roster, needs, &lines);
+        let rules = rules::all(law);
+        let pair_rules = enforced.iter().filter(about_pairs).copied().collect();
+        let sekitar = Arc::new(Sekitar::of(roster, settings));
+        let data = (roster, needs, law, settings);
+        let mut facts = Facts::over(data, (rules, enforced, pair_rules), sekitar, None);
+        facts.timbangan = Timbangan::new(roster, needs, law, settings);
+        facts.weighed().decided()
+    }
+
+    /// The same rules for other facts of one person, of the posts and units around and of the settings: all that rules
+    /// can see of this person and these posts, and nothing that objectives weigh. For asking them again and again.
+    pub(in crate::place) fn otherwise(
+        &self,
+        roster: &'a Roster,
+        needs: &'a Needs,
+        settings: &'a Settings,
+        only: PegawaiId,
+    ) -> Facts<'a> {
+        let rules = (self.rules.clone(), self.enforced.clone(), self.pair_rules.clone());
+        let facts = Facts::over((roster, needs, self.law, settings), rules, self.sekitar.clone(), Some(only));
+        facts.decided().keeping_apart(&self.pisah)
+    }
+
+    fn over(
+        (roster, needs, law, settings): (&'a Roster, &'a Needs, &'a Law, &'a Settings),
+        (rules, enforced, pair_rules): (Vec<Rule<'a>>, Vec<Enforced<'a>>, Vec<Enforced<'a>>),
+        sekitar: Arc<Sekitar>,
+        only: Option<PegawaiId>,
+    ) -> Facts<'a> {
+        let (posts, names) = posts::posts(roster, needs, &sekitar.lines, &sekitar.kinds);
         Facts {
-            kecocokan: Kecocokan::new(roster, &posts, &lines, &names),
+            kecocokan: Kecocokan::new(roster, only, (&posts, &names), &sekitar.lines),
             posts,
             rentang: law.rentang(),
             tersedia: Tersedia::of(roster),
@@ -82,25 +130,29 @@ impl<'a> Facts<'a> {
             needs,
             law,
             settings,
-            rules: rules::all(law),
-            pair_rules: enforced.iter().filter(about_pairs).copied().collect(),
+            rules,
+            pair_rules,
             enforced,
-            metres: metres.collect(),
+            sekitar,
             spouses: spouses(roster),
             pisah: Vec::new(),
             arahan: Arahan::default(),
             officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
-            timbangan: Timbangan::new(roster, needs, law, settings),
+            timbangan: Timbangan::default(),
         }
-        .weighed()
-        .decided()
     }
 
     /// The same with these units kept from one of a couple.
     pub fn keeping_apart(mut self, pisah: &[Pisah]) -> Facts<'a> {
         self.pisah = pisah.to_vec();
+        self
+    }
+
+    /// The same as if leadership had decided nothing; the published plan stays.
+    pub fn without_decisions(mut self) -> Facts<'a> {
+        self.arahan = self.arahan.undecided();
         self
     }
 
@@ -192,7 +244,7 @@ impl<'a> Facts<'a> {
 
     /// Metres between the seats of two kecamatan.
     pub fn metres_between(&self, a: KecamatanId, b: KecamatanId) -> i64 {
-        self.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
+        self.sekitar.metres[usize::from(a.0) * self.roster.wilayah.kecamatan.len() + usize::from(b.0)]
     }
 
     /// Husband or wife of a person, where both are in the roster; told on either's row.
@@ -326,7 +378,14 @@ pub struct Say(pub bool);
 impl Say {
     /// The sentence, made only when wanted, without any NIK.
     pub fn words(self, sentence: impl FnOnce() -> String) -> String {
-        if self.0 { without_nik(&sentence()).into_owned() } else { String::new() }
+        if !self.0 {
+            return String::new();
+        }
+        let said = sentence();
+        match without_nik(&said) {
+            Cow::Borrowed(_) => said,
+            Cow::Owned(shown) => shown,
+        }
     }
 }
 

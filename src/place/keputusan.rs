@@ -45,9 +45,13 @@ fn absent(facts: &Facts, keputusan: &Keputusan) -> String {
     }
 }
 
-/// Who decided a move and why, in front of its reasons; nothing where nobody did.
-pub fn sebab(facts: &Facts, id: PegawaiId, to: PostId) -> Option<String> {
-    let keputusan = facts.arahan.pengirim(id).filter(|_| facts.arahan.wajib(id) == Some(to))?;
+/// The decision that sends a person to this post; nothing where nobody decided it.
+pub fn pengirim<'a>(facts: &Facts<'a>, id: PegawaiId, to: PostId) -> Option<&'a Keputusan> {
+    facts.arahan.pengirim(id).filter(|_| facts.arahan.wajib(id) == Some(to))
+}
+
+/// Who decided a move and why, in front of its reasons.
+pub fn sebab(keputusan: &Keputusan) -> Option<String> {
     let decided = match keputusan.tindakan {
         Tindakan::Setuju => "Disetujui",
         Tindakan::Tetapkan => "Ditetapkan",

@@ -143,6 +143,7 @@ fn demanded(levels: &Kompetensi, pegawai: &Pegawai) -> i64 {
 }
 
 /// The marks of everyone, by person, then fact.
+#[derive(Default)]
 pub struct Marks(Vec<[Mark; Fact::ALL.len()]>);
 
 impl Marks {

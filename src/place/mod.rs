@@ -8,6 +8,7 @@
 pub mod adil;
 mod alternative;
 pub mod audit;
+mod berlebih;
 mod candidates;
 mod compose;
 pub mod demand;
@@ -17,6 +18,7 @@ pub mod facts;
 mod family;
 mod jenis_pindah;
 mod judged;
+mod karena;
 mod keluarga;
 mod keputusan;
 mod kinds;
@@ -33,6 +35,7 @@ mod points;
 mod pricing;
 mod problem;
 mod reach;
+mod rotasi;
 pub mod rules;
 pub mod scope;
 mod sentences;
@@ -40,6 +43,7 @@ mod simplex;
 #[cfg(test)]
 mod ssp;
 pub mod telaah;
+mod terbit;
 #[cfg(test)]
 mod tests;
 mod tie;
@@ -84,6 +88,12 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
     let mut plan = compose::plan(&case, &outcomes);
     settled.into_iter().for_each(|settled| settled.told(&mut plan));
     plan.keputusan = keputusan::hasil(&case, &plan);
+    let karena = karena::karena(&case, &plan);
+    for step in &mut plan.moves {
+        karena.get(&step.pegawai).into_iter().for_each(|own| step.alasan = format!("{own} {}", step.alasan));
+    }
+    plan.terbit = terbit::banding(&case, &plan, &karena);
+    rotasi::tell(&case, &mut plan);
     plan.certificate = audit::certify(roster, needs, law, settings, &plan);
     plan
 }

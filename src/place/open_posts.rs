@@ -29,8 +29,14 @@ pub struct Open<'a, 'c> {
     pub terbuka: Option<&'c Problem>,
 }
 
+/// The rule that keeps a unit from becoming short.
+const UNIT_ASAL: &str = "A-111";
+
 /// Which rules keep others from a set of posts; several posts often have the same set.
-type Kept = BTreeMap<Vec<usize>, (Vec<(&'static str, u32)>, u32)>;
+type Kept = BTreeMap<Vec<usize>, KeptFrom>;
+
+/// How many each rule keeps, how many no single rule does, and how many hold posts of unknown need.
+type KeptFrom = (Vec<(&'static str, u32)>, u32, u32);
 
 impl Open<'_, '_> {
     /// Every post of the family that stays short; `lagi` tells of each that may have one more what stands against it.
@@ -52,7 +58,7 @@ impl Open<'_, '_> {
     fn one(&self, post: usize, supply: &Supply, more: Option<&Lagi>, kept: &mut Kept) -> Unfilled {
         let (facts, id) = (&self.case.facts, self.family.posts[post]);
         let (of, kurang) = (facts.needs.post(id), self.need[post] - self.solution.holders[post]);
-        let (sebab, alasan) = sentences::kosong(of, supply, &facts.rules);
+        let (sebab, alasan) = sentences::kosong(facts, of, supply);
         let plain = |regret: &Regret| Alternative::plain(self.case, self.family, self.problem, self.solution, regret);
         let told = more.map(|more| match more {
             Lagi::Harga(regret) => {
@@ -84,7 +90,7 @@ impl Open<'_, '_> {
             sebab,
             calon: supply.calon,
             alasan,
-            saran: sentences::saran(of, kurang, supply, &facts.rules),
+            saran: sentences::saran(facts, of, kurang, supply),
             satu_lagi,
             harga_lagi: kalimat.unwrap_or_default(),
         }
@@ -133,10 +139,26 @@ impl Open<'_, '_> {
         for &id in &self.family.others {
             if self.case.facts.needs.post_of[id.0 as usize] != Some(to) && self.is_of(id, post) {
                 supply.holders += 1;
-                stop(self.case.masks[id.0 as usize]);
+                let home = self.of_unknown_need(id);
+                stop(self.but_unknown_need(id, home));
+                supply.belum.extend(home);
             }
         }
         supply
+    }
+
+    /// The post that somebody holds where nobody knows its need: that alone keeps the holder there.
+    fn of_unknown_need(&self, id: PegawaiId) -> Option<PostId> {
+        let facts = &self.case.facts;
+        let home = facts.needs.post_of[id.0 as usize].filter(|_| facts.needs.fills[id.0 as usize])?;
+        facts.needs.post(home).kebutuhan.is_none().then_some(home)
+    }
+
+    /// What else keeps somebody in place: the rule on the unit left only says that its need is not known.
+    fn but_unknown_need(&self, id: PegawaiId, home: Option<PostId>) -> Mask {
+        let mask = self.case.masks[id.0 as usize];
+        let bit = self.case.facts.bit(UNIT_ASAL).filter(|_| home.is_some());
+        bit.map_or(mask, |bit| Mask(mask.0 & !(1 << bit)))
     }
 
     /// How many people beyond their need the posts have that exchange people with this one.
@@ -158,20 +180,22 @@ impl Open<'_, '_> {
     /// The posts that share too few people, counted.
     fn group(&self, posts: &[usize], kept: &mut Kept) -> Kelompok {
         let places = |post: &usize| self.problem.posts[*post].low.max(self.need[*post]);
-        let (aturan, berlainan) = kept.entry(posts.to_vec()).or_insert_with(|| self.kept_from(posts)).clone();
+        let (aturan, berlainan, belum_diketahui) =
+            kept.entry(posts.to_vec()).or_insert_with(|| self.kept_from(posts)).clone();
         Kelompok {
             jabatan: posts.iter().map(|post| self.family.posts[*post]).collect(),
             pegawai: posts.iter().map(|post| self.solution.holders[*post]).sum(),
             tempat: posts.iter().map(places).sum(),
             aturan,
             berlainan,
+            belum_diketahui,
         }
     }
 
     /// How many holders of other posts each rule keeps from every one of these, and how many no single rule does.
-    fn kept_from(&self, posts: &[usize]) -> (Vec<(&'static str, u32)>, u32) {
+    fn kept_from(&self, posts: &[usize]) -> KeptFrom {
         let rules = &self.case.facts.rules;
-        let (mut counts, mut others) = (vec![0; rules.len()], 0);
+        let (mut counts, mut others, mut belum) = (vec![0; rules.len()], 0, 0);
         let mut count = |mask: Mask| {
             others += u32::from(mask.is_empty());
             mask.indices().for_each(|index| counts[index] += 1);
@@ -189,11 +213,16 @@ impl Open<'_, '_> {
             let mask = self.case.masks[id.0 as usize];
             let post = self.case.facts.needs.post_of[id.0 as usize];
             if !mask.is_empty() && post.is_none_or(|post| !inside.contains(&post)) && self.is_of(*id, posts[0]) {
-                count(mask);
+                let home = self.of_unknown_need(*id);
+                let rest = self.but_unknown_need(*id, home);
+                belum += u32::from(home.is_some());
+                if !rest.is_empty() || home.is_none() {
+                    count(rest);
+                }
             }
         }
         let codes = rules.iter().map(|rule| rule.code).zip(counts).filter(|(_, count)| *count > 0);
-        (codes.collect(), others)
+        (codes.collect(), others, belum)
     }
 }
 

@@ -23,12 +23,25 @@ pub struct Packing<const N: usize> {
     /// How far to the left each level stands, the first one furthest.
     shift: [u32; N],
     bits: [u32; N],
+    /// Bits of a level that a sum may fill and have room for two arcs more.
+    room: [u32; N],
 }
 
 impl<const N: usize> Packing<N> {
     /// A packing for arcs of which no level exceeds `largest` either way, in a network of this many nodes; `None` where
     /// there are not bits enough.
     pub fn new(largest: [i64; N], nodes: usize) -> Option<Packing<N>> {
+        // A reduced cost is the sum of two paths and an arc.
+        Packing::leaving(largest, usize::BITS - (2 * nodes + 2).leading_zeros())
+    }
+
+    /// The same for sums of few arcs: whoever adds them up looks whether they have room ([`Packing::has_room_for`]).
+    pub fn bare(largest: [i64; N]) -> Option<Packing<N>> {
+        Packing::leaving(largest, 0)
+    }
+
+    /// With so many bits left over.
+    fn leaving(largest: [i64; N], spare: u32) -> Option<Packing<N>> {
         let bits = largest.map(|largest| match largest.unsigned_abs() {
             0 => 0,
             most => (u64::BITS - most.leading_zeros()) + 1 + MARGIN,
@@ -38,9 +51,8 @@ impl<const N: usize> Packing<N> {
             shift[level - 1] = shift[level] + bits[level];
         }
         let whole: u32 = bits.iter().sum();
-        // A reduced cost is the sum of two paths and an arc.
-        let paths = usize::BITS - (2 * nodes + 2).leading_zeros();
-        (whole + paths <= MOST_BITS).then_some(Packing { shift, bits })
+        let room = bits.map(|bits| bits.saturating_sub(2));
+        (whole + spare <= MOST_BITS).then_some(Packing { shift, bits, room })
     }
 
     /// The vector as one number.
@@ -53,6 +65,28 @@ impl<const N: usize> Packing<N> {
             assert!(fits, "an arc's price is within the bounds the packing was made for");
             sum + (i128::from(level) << shift)
         })
+    }
+
+    /// The vector of any sum of arcs as one number; that it has room there is another question.
+    pub fn sum(&self, cost: Lex<N>) -> i128 {
+        cost.0.iter().zip(self.shift).fold(0, |sum, (&level, shift)| sum + (i128::from(level) << shift))
+    }
+
+    /// Whether a sum fills no level more than half, so that with two arcs more it is still in the order of the vectors.
+    pub fn has_room_for(&self, cost: Lex<N>) -> bool {
+        let fits = |(level, room): (&i64, u32)| level.unsigned_abs().checked_shr(room).unwrap_or(0) == 0;
+        cost.0.iter().zip(self.room).all(fits)
+    }
+
+    /// The same numbers, of which none but nothing has room: what is searched with them is searched once more.
+    #[cfg(test)]
+    pub fn without_room(self) -> Packing<N> {
+        Packing { room: [0; N], ..self }
+    }
+
+    /// More than two sums with room differ by on the last level.
+    pub fn last_level(&self) -> i128 {
+        1 << self.bits[N - 1]
     }
 
     /// The vector of a packed arc.

@@ -147,15 +147,16 @@ impl Problem {
     /// What no arc exceeds on any level, either way.
     pub fn largest(&self) -> [i64; LEVELS] {
         let steps = self.posts.iter().flat_map(|post| &post.steps).map(|step| step.abs()).max().unwrap_or(0);
+        let changes = self.people.iter().any(|person| person.terbit.is_some());
         let own = [
             (Tujuan::Perpindahan, 1),
-            (Tujuan::Perubahan, 1),
+            (Tujuan::Perubahan, i64::from(changes)),
             (Tujuan::Kecocokan, self.points.largest()),
             (Tujuan::Keterisian, steps),
         ];
         let mut most = self.urutan.cost(own);
         self.apart.iter().for_each(|(tujuan, own)| self.urutan.add(&mut most, *tujuan, own.largest()));
-        most[PAKSAAN] += 1;
+        most[PAKSAAN] += i64::from(self.people.iter().any(|person| person.wajib));
         most[SERI] += i64::from(u32::MAX);
         let tolls = self.tolls.enter.iter().chain(&self.tolls.leave);
         let dearest = tolls.fold([0; LEVELS], |most, toll| std::array::from_fn(|at| toll.0[at].abs().max(most[at])));

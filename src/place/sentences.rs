@@ -3,6 +3,7 @@
 mod batasan;
 mod dilepas;
 mod harga;
+mod karena;
 mod kosong;
 mod lagi;
 mod pindah;
@@ -11,10 +12,11 @@ mod tetap;
 pub use batasan::{MERATA_TAK_TERBUKTI, TERTUTUP, batasan, melampaui, mengikat, pembatas, penahan};
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
+pub use karena::{diputuskan, karena, tempat_kini};
 pub use kosong::{Halangan, Supply, kosong, saran};
 pub use lagi::{buntu, satu_lagi, satu_lagi_terbatas, terikat, total_menahan};
 pub use pindah::{Told, alasan, jika_ditolak};
-pub use tetap::{ke, tetap};
+pub use tetap::{Menetap, ke, menetap, tetap};
 
 use crate::model::angka::ribuan;
 use crate::model::needs::Post;
@@ -22,8 +24,8 @@ use crate::model::unit::{JenisUnit, Unit};
 use crate::place::facts::Facts;
 
 /// What is said of everybody between whom nothing but the fixed number decided.
-const TETAP: &str =
-    "yang dipakai ditentukan pemecah seri tetap yang diumumkan (lembar Aturan), bukan penilaian atas orangnya";
+const TETAP: &str = "yang dipakai ditentukan cara tetap yang diumumkan (pemecah seri di lembar Aturan), bukan penilaian atas \
+    orangnya";
 
 /// Words of unit names that stay in capitals though they have a vowel.
 const SINGKATAN: &[&str] =
@@ -53,7 +55,8 @@ fn kata(word: &str) -> String {
     }
 }
 
-fn unit_of(facts: &Facts, post: &Post) -> String {
+/// A post's unit as sentences name it.
+pub fn unit_of(facts: &Facts, post: &Post) -> String {
     nama_unit(&facts.unit_of(post).nama)
 }
 

@@ -24,6 +24,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::perubahan::JenisPerubahan;
 use crate::model::plan::{Certificate, Move, ObjectiveInfo, Pisah, RuleNote, Unfilled};
 use crate::model::skenario::{Skenario, Tujuan};
+use crate::model::terbit::BandingTerbit;
 use crate::model::total::Total;
 
 /// File name of the plan as data.
@@ -72,6 +73,7 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     }
     if let Some(terbit) = &results.roster.keputusan.terbit {
         value["rencana_terbit"] = json!({ "asal": terbit.asal, "perpindahan": terbit.tujuan.len() });
+        plan.terbit.iter().for_each(|banding| value["rencana_terbit"]["dibanding"] = banding_json(results, banding));
     }
     if let Some(batasan) = &plan.batasan {
         value["batasan"] = batasan_json(results, batasan);
@@ -206,6 +208,16 @@ fn has_decisions(results: &Results<'_>) -> bool {
     !results.plan.keputusan.is_empty() || !results.roster.keputusan.tersisih.is_empty()
 }
 
+/// What has become of the published plan: counts, and who is no longer moved.
+fn banding_json(results: &Results<'_>, banding: &BandingTerbit) -> Value {
+    let [same, changed, new] = banding.counts();
+    let gone = banding.tidak_lagi.iter().map(|own| {
+        let unit = results.roster.unit(own.unit);
+        json!({ "nip": own.nip, "unit": &*unit.nama, "kode_unit": unit.kode.as_deref(), "alasan": own.alasan })
+    });
+    json!({ "tetap": same, "berubah": changed, "baru": new, "tidak_lagi": gone.collect::<Vec<_>>() })
+}
+
 /// The limits of the run, what they cost, and what is proven.
 fn batasan_json(results: &Results<'_>, batasan: &Batasan) -> Value {
     let harga = batasan.harga.iter().map(|(batas, harga)| {
@@ -257,11 +269,15 @@ pub fn again(path: &str, record: &Value) -> Artifact {
 }
 
 /// The letters that were written, in the order of their making: what each is, whether leadership approved what it says,
-/// and the decree it belongs to; then those of before that stay.
-pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
+/// and the decree it belongs to, with the hash of what was made; then those of before that stay.
+pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>, sidik: impl Fn(&Tercetak) -> String) -> Value {
     let one = |letter: &Tercetak| {
-        json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
-            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman })
+        let mut value = json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
+            "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman });
+        if letter.nomor.is_some() {
+            value["sidik"] = json!(sidik(letter));
+        }
+        value
     };
     letters.iter().map(one).chain(kept).collect()
 }
@@ -269,9 +285,9 @@ pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>) -> Value {
 /// The decrees of the month that carry their number, with whom they name and where to: what a later run goes by.
 pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
-        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit });
+        let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit, "lain": told.lain });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
-            "perorangan": own.perorangan, "rekam": own.rekam, "folder": own.folder, "berkas": own.berkas,
+            "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "folder": own.folder, "berkas": own.berkas,
             "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
     };
     decrees.iter().map(one).collect()

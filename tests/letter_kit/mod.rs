@@ -25,7 +25,8 @@ pub const KEBUTUHAN: &[&[C]] = &[
 ];
 
 pub const SETTINGS: &str = "[daerah]\nnama = \"Merangin\"\nprovinsi = \"Jambi\"\nkode_wilayah = \"15.02\"\n\
-                        ibu_kota = \"Bangko\"\n[sk]\npejabat = \"BUPATI MERANGIN\"\n";
+                        ibu_kota = \"Bangko\"\n[sk]\npejabat = \"BUPATI MERANGIN\"\n\
+                        nama_pejabat = \"H. MUHAMMAD SYUKUR\"\n";
 pub const OUT: &str = "keluar/2026-11";
 
 pub fn leaked(text: String) -> C {
@@ -34,6 +35,16 @@ pub fn leaked(text: String) -> C {
 
 /// Class teachers: nine where six are needed, three where six are.
 pub fn folder(settings: &str) -> Folder {
+    let folder = Folder::new()
+        .with("pegawai.xlsx", &pegawai("III/b"))
+        .with("sekolah.xlsx", &xlsx(SCHOOLS))
+        .with("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
+    fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
+    folder
+}
+
+/// The workbook of them, all of this golongan.
+pub fn pegawai(golongan: &'static str) -> Vec<u8> {
     let mut rows: Vec<Vec<C>> =
         vec![["NIP", "NAMA", "JABATAN", "UNIT KERJA", "TMT JABATAN", "TMT UNIT", "GOLONGAN"].map(T).to_vec()];
     for unit in std::iter::repeat_n("SD Negeri 1 Bangko", 9).chain(std::iter::repeat_n("SD Negeri 2 Jangkat", 3)) {
@@ -41,15 +52,10 @@ pub fn folder(settings: &str) -> Folder {
         let name = leaked(format!("GURU {}, S.Pd.", (b'A' + at as u8) as char));
         let nip = leaked(format!("1986{:02}012015011{at:03}", at % 12 + 1));
         let since = T("1 Juli 2015");
-        rows.push(vec![nip, name, T("Guru Ahli Pertama - Guru Kelas"), T(unit), since, since, T("III/b")]);
+        rows.push(vec![nip, name, T("Guru Ahli Pertama - Guru Kelas"), T(unit), since, since, T(golongan)]);
     }
     let rows: Vec<&[C]> = rows.iter().map(Vec::as_slice).collect();
-    let folder = Folder::new()
-        .with("pegawai.xlsx", &xlsx(&rows))
-        .with("sekolah.xlsx", &xlsx(SCHOOLS))
-        .with("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
-    fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
-    folder
+    xlsx(&rows)
 }
 
 pub fn run(folder: &Folder) -> pipeline::Outcome {
@@ -62,20 +68,7 @@ pub fn again(folder: &Folder) -> surat::Letters {
 
 /// The files below a folder of the output, by path there.
 pub fn files(folder: &Folder, below: &str) -> BTreeMap<String, Vec<u8>> {
-    let root = folder.root().join(OUT).join(below);
-    let (mut found, mut open) = (BTreeMap::new(), vec![root.clone()]);
-    while let Some(next) = open.pop() {
-        for entry in fs_err::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs_err::read(path).unwrap());
-            }
-        }
-    }
-    found
+    tree(&folder.root().join(OUT).join(below))
 }
 
 pub fn record(folder: &Folder) -> Value {
@@ -95,21 +88,32 @@ pub fn text_of(bytes: &[u8]) -> Option<String> {
 
 /// A workbook that approves these proposals of the plan, on this day; their NIP.
 pub fn approve(folder: &Folder, proposals: &[usize], tanggal: C) -> Vec<String> {
-    let plan: Value = serde_json::from_slice(&files(folder, "")["rencana.json"]).unwrap();
-    let mut steps: Vec<Value> = plan["perpindahan"].as_array().unwrap().clone();
-    // Proposals keep their numbers, whatever else is decided.
-    steps.sort_by_key(|step| step["nip"].as_str().unwrap().to_string());
-    let of = |value: &Value| leaked(value.as_str().unwrap().to_string());
     let header: &[C] = &["NIP", "NAMA", "KEPUTUSAN", "TUJUAN", "ALASAN", "PEJABAT", "TANGGAL"].map(T);
+    let rows = approvals(folder, proposals, tanggal);
+    let rows: Vec<&[C]> = std::iter::once(header).chain(rows.iter().map(Vec::as_slice)).collect();
+    folder.put("keputusan.xlsx", &xlsx(&rows));
+    let steps = steps(folder);
+    proposals.iter().map(|at| steps[*at]["nip"].as_str().unwrap().to_string()).collect()
+}
+
+/// The rows of that workbook.
+pub fn approvals(folder: &Folder, proposals: &[usize], tanggal: C) -> Vec<Vec<C>> {
+    let steps = steps(folder);
+    let of = |value: &Value| leaked(value.as_str().unwrap().to_string());
     let row = |at: &usize| {
         let step = &steps[*at];
         let decided = [T("Tetapkan ke"), of(&step["ke"]["unit"]), T("sesuai usulan"), T("Bupati"), tanggal];
         [of(&step["nip"]), of(&step["nama"])].into_iter().chain(decided).collect::<Vec<C>>()
     };
-    let rows: Vec<Vec<C>> = proposals.iter().map(row).collect();
-    let rows: Vec<&[C]> = std::iter::once(header).chain(rows.iter().map(Vec::as_slice)).collect();
-    folder.put("keputusan.xlsx", &xlsx(&rows));
-    proposals.iter().map(|at| steps[*at]["nip"].as_str().unwrap().to_string()).collect()
+    proposals.iter().map(row).collect()
+}
+
+/// The proposals of the plan; they keep their numbers, whatever else is decided.
+fn steps(folder: &Folder) -> Vec<Value> {
+    let plan: Value = serde_json::from_slice(&files(folder, "")["rencana.json"]).unwrap();
+    let mut steps: Vec<Value> = plan["perpindahan"].as_array().unwrap().clone();
+    steps.sort_by_key(|step| step["nip"].as_str().unwrap().to_string());
+    steps
 }
 
 /// Names of the letters in order.

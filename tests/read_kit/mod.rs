@@ -3,6 +3,7 @@
 
 pub mod odd;
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
@@ -243,4 +244,21 @@ pub fn cell<'t>(table: &'t Table, row: &'t RawRow, name: &str) -> Option<(CellKi
 /// The texts of one column, one for each row; empty where the cell is.
 pub fn texts<'t>(table: &'t Table, name: &str) -> Vec<&'t str> {
     table.rows.iter().map(|row| cell(table, row, name).map_or("", |(_, text)| text)).collect()
+}
+
+/// Every file under a folder with its bytes, by path with `/`.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut found, mut open) = (BTreeMap::new(), vec![folder.to_path_buf()]);
+    while let Some(next) = open.pop() {
+        for entry in fs_err::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs_err::read(path).unwrap());
+            }
+        }
+    }
+    found
 }

@@ -9,6 +9,7 @@ mod laju;
 pub mod sudut;
 pub mod tangan;
 pub mod ukuran;
+mod usulan;
 
 use rayon::prelude::*;
 
@@ -63,6 +64,7 @@ pub fn keadilan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings, 
         kurang_terkecil: plan.kurang_reachable.into(),
         dibatasi: plan.held_short_by().unwrap_or_default(),
         laju: laju::laju(&case.facts, &movable, &moved),
+        tak_terpenuhi: usulan::tak_terpenuhi(&case.facts, plan, &moved),
         pasangan,
         dibandingkan,
         sudut: if dibandingkan { sudut::sudut(roster, needs, law, settings) } else { Vec::new() },

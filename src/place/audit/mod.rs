@@ -234,7 +234,9 @@ impl<'a> Audit<'a> {
         let asked = &self.facts.settings.rencana;
         let same_goals = self.plan.urutan == asked.urutan && told == asked.dahulukan;
         let wrong = usize::from(primal != self.plan.total || !same_goals);
-        check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || format!("{primal:?}"))
+        check("Nilai rencana pada setiap tingkat dihitung ulang", wrong, || {
+            format!("{} nilai; angkanya di catatan.json", primal.len())
+        })
     }
 
     fn nothing_cheaper(&self, bound: &Bound) -> AuditCheck {

@@ -1,8 +1,11 @@
 //! Who could come to a post, the cheapest first: all of them in one search from the post, since what sending a person
 //! costs is the pair's own price and the way from the post to where that person sits.
 
-use crate::model::plan::LEVELS;
-use crate::place::explain::{Edge, NOBODY, Regret, Residual, Search};
+use super::rows::{Rows, Scale};
+use super::search::{Search, Spilt};
+use super::{Edge, NOBODY, Regret, Residual};
+use crate::model::plan::{LEVELS, SERI};
+use crate::place::lex::Lex;
 use crate::place::problem::Price;
 
 /// Someone who could come to a post, and the cheapest plan that sends him or her there.
@@ -20,19 +23,41 @@ fn goals(price: Price) -> [i64; GOALS] {
     std::array::from_fn(|level| price.0[level])
 }
 
+/// A price that is the same on every goal.
+fn untied(goals: [i64; GOALS]) -> Price {
+    let mut levels = [0; LEVELS];
+    levels[..SERI].copy_from_slice(&goals);
+    Lex(levels)
+}
+
 impl Residual<'_> {
     /// The people to whom the plan gives another post and whom it costs least to send to this one, so many at most; of
     /// equals on every goal the one whom `rank` puts first. Those who hold the post today are left out. Where there are
     /// fewer than asked for, the number of those whom no plan can send there although no rule forbids it; else 0.
     pub fn coming<R: Ord + Copy>(&self, post: usize, count: usize, rank: impl Fn(usize) -> R) -> (Vec<Coming>, usize) {
+        match self.packed().map(|rows| self.coming_by(rows, post, count, &rank)) {
+            Some(Ok(found)) => found,
+            Some(Err(Spilt)) | None => self.coming_by(self.plain(), post, count, &rank).expect("vectors hold any way"),
+        }
+    }
+
+    fn coming_by<S: Scale, R: Ord + Copy>(
+        &self,
+        rows: &Rows<S>,
+        post: usize,
+        count: usize,
+        rank: &impl Fn(usize) -> R,
+    ) -> Result<(Vec<Coming>, usize), Spilt> {
         let mut waiting = self.waiting(post);
         let mut best: Vec<([i64; GOALS], R, Coming)> = Vec::new();
-        let mut search = Search::new(self, vec![Edge { length: Price::default(), to: post as u32, by: NOBODY }]);
-        while let Some((node, distance)) = search.settle() {
-            waiting.pass(|seat| seat != node && search.entered[seat].is_some());
-            let least = waiting.least();
-            let full = best.len() == count;
-            if least.is_none_or(|least| full && best.last().is_some_and(|last| last.0 < goals(least + distance))) {
+        let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
+        let mut search = Search::new(self, rows, &start);
+        while let Some(node) = search.settle()? {
+            let distance = search.distance[node];
+            waiting.pass(|seat| seat != node && search.is_settled(seat));
+            let Some(least) = waiting.least() else { break };
+            let last = best.last().filter(|_| best.len() == count).map(|last| last.0);
+            if last.is_some_and(|last| last < goals(least + distance)) {
                 break;
             }
             for &(own, person) in waiting.at(node) {
@@ -45,9 +70,12 @@ impl Residual<'_> {
                 best.insert(at, (key.0, key.1, Coming { person, regret: search.regret(person, node, cost) }));
                 best.truncate(count);
             }
+            if let Some(last) = best.last().filter(|_| best.len() == count) {
+                search.within(untied(last.0), least);
+            }
         }
         let stuck = if best.len() < count { waiting.sorted.len() - best.len() } else { 0 };
-        (best.into_iter().map(|(_, _, coming)| coming).collect(), stuck)
+        Ok((best.into_iter().map(|(_, _, coming)| coming).collect(), stuck))
     }
 
     fn waiting(&self, post: usize) -> Waiting {

@@ -76,6 +76,26 @@ impl<'a> Arahan<'a> {
         self.people.is_empty()
     }
 
+    /// The published plan alone.
+    pub fn undecided(self) -> Arahan<'a> {
+        Arahan { terbit: self.terbit, ..Arahan::default() }
+    }
+
+    /// Whether anything is decided about a person.
+    pub fn is_about(&self, id: PegawaiId) -> bool {
+        self.people.contains_key(&id)
+    }
+
+    /// Every decision that holds, with whom it is about, in the order of people.
+    pub fn decided(&self) -> Vec<(PegawaiId, &'a Keputusan)> {
+        let of = |(id, own): (&PegawaiId, &Orang)| {
+            let places = own.tertutup.iter().map(|(_, nomor)| *nomor).chain(own.lepas.iter().map(|lepas| lepas.nomor));
+            let all = own.tetap.into_iter().chain(own.wajib.map(|(_, nomor)| nomor)).chain(places);
+            all.map(|nomor| (*id, &self.list[nomor])).collect::<Vec<_>>()
+        };
+        self.people.iter().flat_map(of).collect()
+    }
+
     /// Where a person must go.
     pub fn wajib(&self, id: PegawaiId) -> Option<PostId> {
         self.people.get(&id)?.wajib.map(|(post, _)| post)

@@ -37,7 +37,13 @@ struct Syarat<'a> {
 }
 
 impl Kecocokan {
-    pub(super) fn new<'a>(roster: &'a Roster, posts: &[PostFacts<'a>], lines: &[Baris], names: &[String]) -> Kecocokan {
+    /// Of everybody, or of one person alone.
+    pub(super) fn new<'a>(
+        roster: &'a Roster,
+        only: Option<PegawaiId>,
+        (posts, names): (&[PostFacts<'a>], &[String]),
+        lines: &[Baris],
+    ) -> Kecocokan {
         let mut syarat: BTreeMap<Syarat<'a>, u32> = BTreeMap::new();
         let syarat_of_post = posts.iter().map(|post| {
             let own = Syarat {
@@ -50,15 +56,17 @@ impl Kecocokan {
             asks.then(|| number(&mut syarat, own))
         });
         let syarat_of_post = syarat_of_post.collect();
+        let asked = |at: usize| only.is_none_or(|only| only.0 as usize == at);
         let mut educations: BTreeMap<(_, Option<&str>), u32> = BTreeMap::new();
-        let pendidikan_of_person = roster.pegawai.iter().map(|pegawai| {
-            let own = pegawai.pendidikan.as_ref()?;
+        let pendidikan_of_person = roster.pegawai.iter().enumerate().map(|(at, pegawai)| {
+            let own = pegawai.pendidikan.as_ref().filter(|_| asked(at))?;
             Some(number(&mut educations, (own.tingkat, own.jurusan.as_deref())))
         });
         let pendidikan_of_person = pendidikan_of_person.collect();
         let mut bidang: BTreeMap<&str, u32> = BTreeMap::new();
-        let sertifikat_of_person =
-            roster.pegawai.iter().map(|pegawai| Some(number(&mut bidang, certified_for(pegawai)?)));
+        let certified = |at: usize, pegawai: &'a Pegawai| certified_for(pegawai).filter(|_| asked(at));
+        let people = roster.pegawai.iter().enumerate();
+        let sertifikat_of_person = people.map(|(at, pegawai)| Some(number(&mut bidang, certified(at, pegawai)?)));
         let sertifikat_of_person = sertifikat_of_person.collect();
 
         let rows = in_order(&syarat);

@@ -36,8 +36,14 @@ pub struct PostFacts<'a> {
     pub kepala_sekolah: bool,
 }
 
-/// The posts, and the keys of their names by number.
-pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (Vec<PostFacts<'a>>, Vec<String>) {
+/// The posts, and the keys of their names by number; `elsewhere` tells the kinds of names where nothing about the post
+/// does.
+pub(super) fn posts<'a>(
+    roster: &'a Roster,
+    needs: &Needs,
+    lines: &[Baris],
+    elsewhere: &Kinds,
+) -> (Vec<PostFacts<'a>>, Vec<String>) {
     let mut formasi: BTreeMap<(UnitId, String, Option<Jenjang>), Vec<&Formasi>> = BTreeMap::new();
     for row in &roster.formasi {
         formasi.entry((row.unit, name_key(&row.jabatan.nama), row.jabatan.jenjang)).or_default().push(row);
@@ -47,18 +53,17 @@ pub(super) fn posts<'a>(roster: &'a Roster, needs: &Needs, lines: &[Baris]) -> (
         post.iter().for_each(|post| holders[post.0 as usize].push(pegawai));
     }
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    let elsewhere = kinds(roster);
     let of_post = |(post, holders): (&Post, &Vec<&Pegawai>)| {
         let jenis_unit = roster.unit(post.unit).jenis;
         let key = name_key(&post.jabatan);
         let rows = formasi.get(&(post.unit, key.clone(), post.jenjang)).map_or(&[][..], Vec::as_slice);
-        let own_line = lines.iter().any(|line| line.covers(&post.jabatan, jenis_unit) && line.diatur());
+        let own_line = lines.iter().any(|line| line.covers_key(&key, jenis_unit) && line.diatur());
         let profession = own_line || is_tenaga_kesehatan(&key);
         let jenis = match jenis(post, rows, holders).or_else(|| profession.then_some(JenisJabatan::Fungsional)) {
             None => elsewhere.get(&key).copied().flatten(),
             told => told,
         };
-        let baris = lines.iter().position(|line| line.covers(&post.jabatan, jenis_unit));
+        let baris = lines.iter().position(|line| line.covers_key(&key, jenis_unit));
         let guru = key == "GURU" || key.starts_with("GURU ");
         let kelas_tertulis = agreed(rows.iter().filter_map(|row| row.kelas_jabatan));
         let by_jenjang = jenis == Some(JenisJabatan::Fungsional) && post.jenjang.is_none();
@@ -100,11 +105,14 @@ fn told(jabatan: &Jabatan, tertulis: bool) -> Option<JenisJabatan> {
     Some(jabatan.jenis).filter(|jenis| tertulis || *jenis != JenisJabatan::Pelaksana)
 }
 
-/// The kind that the whole folder tells of a name, where all that is told is the same.
-fn kinds(roster: &Roster) -> BTreeMap<String, Option<JenisJabatan>> {
+/// The kind of each name, where all that is told of it is the same.
+pub(super) type Kinds = BTreeMap<String, Option<JenisJabatan>>;
+
+/// The kind that the whole folder tells of a name.
+pub(super) fn kinds(roster: &Roster) -> Kinds {
     let of_rows = roster.formasi.iter().map(|row| (&row.jabatan, row.jenis_tertulis));
     let of_people = roster.pegawai.iter().map(|pegawai| (&*pegawai.jabatan, pegawai.jenis_tertulis));
-    let mut kinds: BTreeMap<String, Option<JenisJabatan>> = BTreeMap::new();
+    let mut kinds = Kinds::new();
     for (jabatan, tertulis) in of_rows.chain(of_people) {
         let Some(jenis) = told(jabatan, tertulis) else { continue };
         let known = kinds.entry(name_key(&jabatan.nama)).or_insert(Some(jenis));

@@ -18,6 +18,7 @@ use crate::settings::Settings;
 pub type Usual = (i64, u32);
 
 /// Everything of it.
+#[derive(Default)]
 pub struct Timbangan {
     /// What is known of each person as numbers, with the median of the colleagues in every gap.
     pub marks: Marks,

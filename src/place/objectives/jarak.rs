@@ -13,12 +13,12 @@ use crate::place::rules::Scene;
 use crate::place::scope::Scope;
 use crate::settings::Bobot;
 
-pub(super) const OBJECTIVE: Objective = Objective {
+pub(in crate::place) const OBJECTIVE: Objective = Objective {
     code: "O-103",
     title: "Jarak ke tempat tugas sependek mungkin",
     basis: "Pilihan kantor; jarak lurus antarunit jika koordinat keduanya diketahui, selain itu antarpusat kecamatan",
     skala: "jarak_per_km untuk tiap km yang lebih dekat dari jarak lama (berkurang bila lebih jauh), sesudah jarak_bebas_km; dari rumah bila kecamatannya diketahui, selain itu dari unit lama",
-    unggul: "jarak yang lebih dekat",
+    unggul: "jarak ke tempat tugas",
     perlu: "koordinat atau kecamatan unit",
     bobot: |facts| {
         let bobot = &facts.settings.bobot;
@@ -35,23 +35,27 @@ pub(super) const OBJECTIVE: Objective = Objective {
     scope: Scope::Unit,
     judge,
     examples: &[
-        judged(|_| (), -1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km"),
+        judged(|_| (), -1044, "jarak unit lama ke unit baru 77,6 km, 3 km pertama tidak dihitung"),
         judged(
             |scene| scene.pegawai().domisili = scene.roster.wilayah.by_name("Jangkat"),
             1044,
-            "jarak rumah ke unit lama 77,6 km, ke unit baru 0 km, bebas 3 km",
+            "jarak rumah ke unit lama 77,6 km, ke unit baru 0,0 km, 3 km pertama tidak dihitung",
         ),
         judged(
             |scene| scene.pegawai().perlindungan = true,
             -2088,
-            "jarak unit lama ke unit baru 77,6 km, bebas 3 km; dihitung 2 kali karena bertanda perlindungan",
+            "jarak unit lama ke unit baru 77,6 km, 3 km pertama tidak dihitung; dihitung 2 kali karena bertanda perlindungan",
         ),
         judged(
             |scene| stand_at(scene, "-2.12", Some("-2.22")),
             -113,
-            "jarak unit lama ke unit baru 11,1 km, bebas 3 km",
+            "jarak unit lama ke unit baru 11,1 km, 3 km pertama tidak dihitung",
         ),
-        judged(|scene| stand_at(scene, "-2.12", None), -1044, "jarak unit lama ke unit baru 77,6 km, bebas 3 km"),
+        judged(
+            |scene| stand_at(scene, "-2.12", None),
+            -1044,
+            "jarak unit lama ke unit baru 77,6 km, 3 km pertama tidak dihitung",
+        ),
         missing(
             |scene| {
                 let unit = scene.to().unit;
@@ -91,7 +95,7 @@ fn judge(ask: &Pair) -> Points {
         };
         let guard =
             if guarded { format!("; dihitung {factor} kali karena bertanda perlindungan") } else { String::new() };
-        format!("{way}, bebas {} km{guard}", bobot.jarak_bebas_km)
+        format!("{way}, {} km pertama tidak dihitung{guard}", bobot.jarak_bebas_km)
     })
 }
 

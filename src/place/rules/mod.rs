@@ -82,6 +82,7 @@ rules![
     keputusan_tempat,
     usulan_saja,
     pasangan_dekat,
+    tujuan_berlebih,
 ];
 
 /// One rule: what it says, on what it rests, how it decides.

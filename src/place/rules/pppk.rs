@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "A-104",
     title: "Pegawai bukan PPPK",
     basis: "PP 49/2018 (tidak mengatur mutasi PPPK); pemindahan di dalam instansi menurut pernyataan BKN \
-            November 2025 sampai Januari 2026, surat edarannya belum ditemukan",
+            November 2025 sampai Januari 2026 (belum ada surat edaran yang dapat dirujuk)",
     judge: Judge::Person(judge),
     examples: &[
         Example {

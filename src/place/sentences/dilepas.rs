@@ -1,9 +1,9 @@
 //! What it would take to choose a candidate: whom he or she would replace, and every goal that changes.
 
-use super::harga::tujuan;
 use super::tetap::terisi;
 use super::unit_of;
-use crate::model::plan::{CostVector, Move, Penentu, Tujuan};
+use crate::model::angka::ribuan;
+use crate::model::plan::{CostVector, Move, PAKSAAN, Penentu, Tujuan};
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
 
@@ -23,16 +23,45 @@ pub fn cadangan(facts: &Facts, step: &Move) -> Option<String> {
     Some(format!("bila perpindahan {nama} ke {} tidak disetujui ({given_up})", unit_of(facts, to)))
 }
 
-/// Every goal on which a plan differs from the one made; `loser` says who has one holder less.
+/// Every goal on which a plan differs from the one made, in plain words, with its number for whoever looks it up; `loser`
+/// says who has one holder less.
 fn goals(facts: &Facts, cost: &CostVector, loser: &str) -> Vec<String> {
     let urutan = facts.urutan();
     if urutan.penentu(cost) == Penentu::Seri {
-        return vec!["sama layak menurut setiap tujuan; pemecah seri tetap memilih yang lain".into()];
+        return vec!["sama layak menurut setiap tujuan; yang lain dipilih dengan cara tetap (pemecah seri)".into()];
     }
-    let changed = tujuan(urutan, cost).into_iter().filter(|(_, level, _)| cost[level.slot] != 0);
-    let told = changed.map(|(number, level, words)| {
-        let loser = if level.tujuan == Some(Tujuan::Keterisian) { loser } else { "" };
-        format!("tujuan {number}, {}: {words}{loser}", level.nama)
+    let changed = (1..).zip(urutan.levels()).filter(|(_, level)| cost[level.slot] != 0);
+    let told = changed.filter_map(|(number, level)| {
+        let words = match level.tujuan {
+            Some(tujuan) => perubahan(tujuan, cost[level.slot], loser),
+            None if level.slot == PAKSAAN => paksaan(cost[level.slot]),
+            None => return None,
+        };
+        Some(format!("{words} (tujuan ke-{number})"))
     });
     told.collect()
+}
+
+/// What becomes of a goal, given how much more it costs.
+fn perubahan(tujuan: Tujuan, cost: i64, loser: &str) -> String {
+    let count = ribuan(cost.abs());
+    match (tujuan, cost > 0) {
+        (Tujuan::Keterisian, true) => format!("kekurangan terbagi kurang merata{loser}"),
+        (Tujuan::Keterisian, false) => "kekurangan terbagi lebih merata".into(),
+        (Tujuan::Perpindahan, true) => format!("{count} perpindahan lebih banyak"),
+        (Tujuan::Perpindahan, false) => format!("{count} perpindahan lebih sedikit"),
+        (Tujuan::Perubahan, true) => format!("{count} perpindahan yang sudah terbit berubah"),
+        (Tujuan::Perubahan, false) => format!("{count} perpindahan kembali seperti rencana terbit"),
+        (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak, worse) => {
+            format!("nilai {} {} {count} poin", tujuan.nama(), if worse { "turun" } else { "naik" })
+        }
+    }
+}
+
+fn paksaan(cost: i64) -> String {
+    let count = ribuan(cost.abs());
+    match cost > 0 {
+        true => format!("{count} keputusan pimpinan tidak terpenuhi"),
+        false => format!("{count} keputusan pimpinan lagi terpenuhi"),
+    }
 }

@@ -20,7 +20,7 @@ pub fn harga(other: &Alternative) -> Harga {
 }
 
 /// Number, level and what becomes of it, in their order.
-pub(super) fn tujuan(urutan: &Urutan, cost: &CostVector) -> Vec<(usize, Level, String)> {
+fn tujuan(urutan: &Urutan, cost: &CostVector) -> Vec<(usize, Level, String)> {
     let tie = urutan.penentu(cost) == Penentu::Seri;
     let levels = (1..).zip(urutan.levels());
     levels.filter_map(|(at, level)| Some((at, level, words(level, cost[level.slot], tie)?))).collect()
@@ -39,7 +39,7 @@ fn words(level: Level, cost: i64, tie: bool) -> Option<String> {
         Some(Tujuan::Perubahan) => (cost != 0).then(|| more(cost, "perubahan")),
         Some(Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak) => Some(ahead(cost)),
         None if level.slot == PAKSAAN => (cost != 0).then(|| more(cost, "keputusan tidak terpenuhi")),
-        None => tie.then(|| "keduanya sama baik; ditentukan pemecah seri tetap".into()),
+        None => tie.then(|| "keduanya sama baik; ditentukan cara tetap (pemecah seri)".into()),
     }
 }
 

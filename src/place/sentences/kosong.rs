@@ -1,10 +1,12 @@
 //! Why a post stays short, and what remains to be done.
 
-use super::first_lower;
+use super::{first_lower, unit_of};
+use crate::finding::Place;
 use crate::model::angka::ribuan;
 use crate::model::jabatan::leads_unit;
-use crate::model::needs::{Post, SumberKebutuhan};
+use crate::model::needs::{Post, PostId, SumberKebutuhan};
 use crate::model::plan::{SebabKosong, Tujuan};
+use crate::place::facts::Facts;
 use crate::place::rules::Rule;
 
 /// Rules named in a sentence; further ones are only said to exist.
@@ -25,6 +27,8 @@ pub struct Supply {
     pub arriving: u32,
     /// How many each rule of the run stops; one person may be stopped by several.
     pub stopped: Vec<u32>,
+    /// Posts elsewhere whose need nobody knows, once for each holder whom that keeps there.
+    pub belum: Vec<PostId>,
     /// Surplus that remains in other units after the plan.
     pub surplus: u32,
     /// What may stop them beside rules, limits and the bounds of posts, in words.
@@ -59,11 +63,12 @@ impl Supply {
 }
 
 /// Why a post stays short, and the cause in one word.
-pub fn kosong(post: &Post, supply: &Supply, rules: &[Rule]) -> (SebabKosong, String) {
+pub fn kosong(facts: &Facts, post: &Post, supply: &Supply) -> (SebabKosong, String) {
     let jabatan = post.jabatan_label();
     let lain = if supply.arriving > 0 { " lain" } else { "" };
-    let stopped = stopped(supply, rules);
+    let stopped = stopped(facts, supply);
     let sebab = match supply.halangan.as_ref().filter(|_| supply.calon > 0) {
+        _ if supply.calon + supply.arriving == 0 && !supply.belum.is_empty() => SebabKosong::DataBelumLengkap,
         _ if supply.calon + supply.arriving == 0 => SebabKosong::TidakAdaCalon,
         Some(Halangan::Batas(..)) => SebabKosong::BatasRencana,
         Some(Halangan::Urutan(_)) => SebabKosong::UrutanTujuan,
@@ -129,8 +134,9 @@ fn tetapi(supply: &Supply) -> String {
     }
 }
 
-/// The rules that stop most, as words.
-fn stopped(supply: &Supply, all: &[Rule]) -> String {
+/// The rules that stop most, as words, and whom the lack of a need keeps where they are.
+fn stopped(facts: &Facts, supply: &Supply) -> String {
+    let all = &facts.rules;
     let mut rules: Vec<(u32, usize)> =
         supply.stopped.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| (*count, at)).collect();
     rules.sort_by_key(|&(count, at)| (std::cmp::Reverse(count), at));
@@ -138,12 +144,65 @@ fn stopped(supply: &Supply, all: &[Rule]) -> String {
         let why = if DAERAH.contains(&all[at].code) { "tertahan keadaan daerah menurut" } else { "tidak memenuhi" };
         format!("{} orang {why} {} ({})", ribuan(count.into()), all[at].code, first_lower(all[at].title))
     };
-    let named = rules.iter().take(NAMED).map(words).collect::<Vec<_>>().join(", ");
-    if rules.len() > NAMED { named + ", selebihnya aturan lain" } else { named }
+    let mut named: Vec<String> = rules.iter().take(NAMED).map(words).collect();
+    if rules.len() > NAMED {
+        named.push("selebihnya aturan lain".into());
+    }
+    named.extend(belum_diketahui(facts, supply));
+    named.join(", ")
+}
+
+/// `1 orang belum dapat dinilai karena kebutuhan Guru TK di TK Negeri 1 belum diketahui: jumlah rombelnya tercatat 0`.
+fn belum_diketahui(facts: &Facts, supply: &Supply) -> Option<String> {
+    let first = *supply.belum.first()?;
+    let count = ribuan(supply.belum.len() as i64);
+    let post = facts.needs.post(first);
+    let more = supply.belum.iter().filter(|other| **other != first).count();
+    let more = if more > 0 { format!(", dan tempat lain bagi {} orang", ribuan(more as i64)) } else { String::new() };
+    let why = sebab_belum(facts, first).0;
+    Some(format!(
+        "{count} orang belum dapat dinilai karena kebutuhan {} di {} belum diketahui: {why}{more}",
+        post.jabatan_label(),
+        unit_of(facts, post)
+    ))
+}
+
+/// Why nobody knows the need of a post, and the cell to complete.
+fn sebab_belum(facts: &Facts, id: PostId) -> (String, Place) {
+    let unit = facts.unit_of(facts.needs.post(id));
+    if let Some(ragu) = facts.needs.ragu.get(&id) {
+        return (ragu.in_words(), ragu.place.clone());
+    }
+    match &unit.sekolah {
+        Some(sekolah) if sekolah.rombel.is_none_or(|rombel| rombel == 0) => {
+            let why = match sekolah.rombel {
+                Some(_) => "jumlah rombelnya tercatat 0",
+                None => "jumlah rombelnya belum diisi",
+            };
+            (why.into(), sekolah.rombel_place.clone().unwrap_or_else(|| unit.place.clone()))
+        }
+        _ => ("angkanya belum ada di data kebutuhan".into(), unit.place.clone()),
+    }
+}
+
+/// What is to be completed first, where missing data of other units keep the only people who could come.
+fn lengkapi(facts: &Facts, supply: &Supply) -> String {
+    let mut posts = supply.belum.clone();
+    posts.sort();
+    posts.dedup();
+    let cell = |id: &PostId| {
+        let (why, place) = sebab_belum(facts, *id);
+        format!("{} ({why}) di {place}", unit_of(facts, facts.needs.post(*id)))
+    };
+    let named: Vec<String> = posts.iter().take(NAMED).map(cell).collect();
+    let more = posts.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(", dan {} tempat lain", ribuan(more as i64)) } else { String::new() };
+    format!("Lengkapi dahulu data {}{more}, lalu jalankan lagi", named.join(", "))
 }
 
 /// What remains to be done about a post that stays short.
-pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> String {
+pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> String {
+    let rules = &facts.rules;
     let jabatan = post.jabatan_label();
     let all_lead = supply.holders > 0 && supply.stopped_by("A-108", rules) == supply.holders;
     if leads_unit(&post.jabatan) || all_lead {
@@ -160,6 +219,9 @@ pub fn saran(post: &Post, kurang: u32, supply: &Supply, rules: &[Rule]) -> Strin
     };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let usul = match supply.surplus {
+        _ if supply.calon == 0 && !supply.belum.is_empty() => {
+            format!("{}; bila tetap kurang, usulkan {formasi}.", lengkapi(facts, supply))
+        }
         _ if chosen.is_some() => chosen.map(|own| once_allowed(kurang, own, &jabatan)).unwrap_or_default(),
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
         0 => format!("{usul}."),

@@ -129,5 +129,9 @@ fn stopped(facts: &Facts, group: &Kelompok) -> String {
         let count = ribuan(group.berlainan.into());
         named.push(format!("{count} orang ditahan aturan yang berlainan di tiap tempat"));
     }
+    if group.belum_diketahui > 0 {
+        let count = ribuan(group.belum_diketahui.into());
+        named.push(format!("{count} orang di tempat yang kebutuhannya belum diketahui"));
+    }
     named.join(", ")
 }

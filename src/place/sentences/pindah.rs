@@ -1,13 +1,14 @@
 //! Why a person moves, and what leadership gives up if it does not approve: both read from one and the same alternative.
 
 use super::{TETAP, count, first_upper, minimum_unit, need, unit_of};
-use crate::model::angka::ribuan;
+use crate::model::angka::{km, ribuan};
+use crate::model::keputusan::{Keputusan, Tindakan};
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{MeritPart, Penentu, Tujuan};
+use crate::model::plan::{AsalJarak, Jarak, MeritPart, PAKSAAN, Penentu, Tujuan};
 use crate::place::alternative::Alternative;
 use crate::place::facts::Facts;
-use crate::place::objectives::Objective;
+use crate::place::objectives::{Objective, jarak};
 
 /// A move with all that its sentences are made from.
 pub struct Told<'a> {
@@ -18,8 +19,11 @@ pub struct Told<'a> {
     pub to_id: PostId,
     /// The parts of the move's merit.
     pub merit: &'a [MeritPart],
-    /// Holders of the post left, under the plan.
+    /// Holders of the post left and of the post gone to, under the plan.
     pub left: u32,
+    pub after: u32,
+    /// The decision that sends the person there.
+    pub keputusan: Option<&'a Keputusan>,
     /// The best plan in which this person does not get this post; `None` when nothing else is possible.
     pub refused: Option<&'a Alternative>,
     /// What is said of that plan where it tells no price because of limits.
@@ -36,7 +40,10 @@ pub fn alasan(told: &Told) -> String {
     }
     let judged = if told.facts.unjudged(told.id, told.to_id).is_empty() { "" } else { " yang dapat dinilai" };
     sentences.push(format!("Semua aturan wajib{judged} terpenuhi{}.", kecuali(told)));
-    sentences.push(pilihan(told));
+    // What leadership decided is chosen by nothing else.
+    if told.keputusan.is_none() {
+        sentences.push(pilihan(told));
+    }
     sentences.join(" ")
 }
 
@@ -75,7 +82,14 @@ fn tujuan(told: &Told) -> String {
     let (unit, jabatan, count) = (unit_of(told.facts, told.to), told.to.jabatan_label(), count(told.to));
     match told.to.gap() {
         Some(gap) if gap < 0 => format!("{unit} kekurangan {} {jabatan} ({count})", -gap),
-        _ => format!("{unit} ({jabatan}: {count}) ditinggalkan pegawai lain dalam rencana ini"),
+        _ => {
+            let over = told.to.gap_of(told.after).filter(|gap| *gap > 0);
+            let over = over.map(|_| format!(" dan sesudahnya tetap berisi {} orang", ribuan(told.after.into())));
+            format!(
+                "{unit} ({jabatan}: {count}) ditinggalkan pegawai lain dalam rencana ini{}",
+                over.unwrap_or_default()
+            )
+        }
     }
 }
 
@@ -99,9 +113,10 @@ fn pilihan(told: &Told) -> String {
         }
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
             let ahead = refused.most_ahead().filter(|_| tujuan == Tujuan::Kecocokan);
-            let ahead = ahead.map(|objective| terutama(told, objective)).unwrap_or_default();
+            let ahead = ahead.map(|objective| terutama(told, refused, objective)).unwrap_or_default();
             let points = ribuan(refused.more(tujuan));
-            format!("Dibandingkan {}, rencana ini unggul {points} poin {}{ahead}.", lain(told, refused), tujuan.nama())
+            let name = tujuan.nama();
+            format!("Dibandingkan {}, susunan ini lebih baik{ahead}; unggul {points} poin {name}.", lain(told, refused))
         }
         Penentu::Seri => setara(told),
     }
@@ -127,10 +142,34 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// The part that decided, with this person's own figures where they speak for the move.
-fn terutama(told: &Told, objective: &Objective) -> String {
+fn terutama(told: &Told, refused: &Alternative, objective: &Objective) -> String {
+    if objective.code == jarak::OBJECTIVE.code {
+        return format!(", terutama karena {}{}", objective.unggul, jarak_keduanya(told, refused));
+    }
     let part = told.merit.iter().find(|part| part.code == objective.code && part.judged && part.points > 0);
     let figures = part.map(|part| format!(" ({})", part.sentence)).unwrap_or_default();
     format!(", terutama karena {}{figures}", objective.unggul)
+}
+
+/// The way of this person and of the next candidate, today's and the new one: the shorter one is called so only where it is.
+fn jarak_keduanya(told: &Told, refused: &Alternative) -> String {
+    let (facts, roster) = (told.facts, told.facts.roster);
+    let Some(own) = facts.jarak(roster.pegawai(told.id), told.from, told.to) else { return String::new() };
+    let next = refused.runner_up.and_then(|other| {
+        let home = facts.needs.post_of[other.0 as usize]?;
+        facts.jarak(roster.pegawai(other), facts.needs.post(home), told.to)
+    });
+    let both = |way: Jarak| match way.asal {
+        AsalJarak::Domisili => format!("dari rumah kini {}, nanti {}", km(way.lama_m), km(way.baru_m)),
+        AsalJarak::UnitLama => format!("dari unit lama {}", km(way.baru_m)),
+    };
+    let Some(next) = next.filter(|next| next.asal == own.asal) else { return format!(": {}", both(own)) };
+    let beside = match (own.baru_m < next.baru_m, own.baru_m - own.lama_m < next.baru_m - next.lama_m) {
+        (true, _) => "lebih dekat daripada calon berikutnya",
+        (false, true) => "bertambah lebih sedikit daripada calon berikutnya",
+        (false, false) => "jumlahnya dalam seluruh susunan lebih pendek; calon berikutnya",
+    };
+    format!(": {}, {beside} ({})", both(own), both(next))
 }
 
 /// The next candidate for this place, by name.
@@ -141,8 +180,13 @@ fn lain(told: &Told, refused: &Alternative) -> String {
     }
 }
 
-/// What leadership gives up if it does not approve the move.
+/// What leadership gives up if it does not approve the move; of one that it has decided, what would be without it.
 pub fn jika_ditolak(told: &Told) -> String {
+    let opening = match told.keputusan.map(|own| own.tindakan) {
+        None => "Bila perpindahan ini tidak disetujui",
+        Some(Tindakan::Setuju) => "Sudah disetujui pimpinan. Bila pegawai ini tetap di tempat lama",
+        Some(_) => "Sudah ditetapkan pimpinan. Bila pegawai ini tetap di tempat lama",
+    };
     let given_up = match told.refused {
         None if told.terbatas.is_some() => {
             format!("susunan berikutnya {}; jalankan lagi dengan keputusan itu", told.terbatas.unwrap_or_default())
@@ -151,12 +195,12 @@ pub fn jika_ditolak(told: &Told) -> String {
         Some(refused) if refused.more(Tujuan::Keterisian) > 0 => kurang(told, refused),
         Some(refused) => pengganti(told, refused),
     };
-    format!("Bila perpindahan ini tidak disetujui: {given_up}.")
+    format!("{opening}: {given_up}.")
 }
 
 /// A place stays empty: here, or where the one who comes here would have gone.
 fn kurang(told: &Told, refused: &Alternative) -> String {
-    let Some((loser, planned)) = refused.loser else { return "keterisian menjadi kurang merata".into() };
+    let Some((loser, planned)) = refused.loser else { return "kekurangan terbagi kurang merata".into() };
     let loser = told.facts.needs.post(loser);
     let (left, need) = (ribuan(i64::from(planned) - 1), ribuan(need(loser).into()));
     if std::ptr::eq(loser, told.to) {
@@ -167,32 +211,54 @@ fn kurang(told: &Told, refused: &Alternative) -> String {
     }
 }
 
-/// The fill stays as it is, some other way.
+/// The fill does not suffer, some other way.
 fn pengganti(told: &Told, refused: &Alternative) -> String {
     let own = match refused.own {
-        Some(post) => format!("pegawai ini ditempatkan di {}", unit_of(told.facts, told.facts.needs.post(post))),
-        None => "pegawai ini tetap di unit lama".into(),
-    };
-    let price = match refused.penentu() {
-        Penentu::Paksaan => "ada keputusan pimpinan yang tidak terpenuhi".into(),
-        Penentu::Tujuan(Tujuan::Perpindahan) => {
-            format!("diperlukan {} perpindahan lebih banyak", ribuan(refused.more(Tujuan::Perpindahan)))
-        }
-        Penentu::Tujuan(Tujuan::Perubahan) => {
-            format!("{} perpindahan yang sudah terbit berubah", ribuan(refused.more(Tujuan::Perubahan)))
-        }
-        Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
-            format!("nilai {} rencana turun {} poin", tujuan.nama(), ribuan(refused.more(tujuan)))
-        }
-        Penentu::Tujuan(Tujuan::Keterisian) => "keterisian menjadi kurang merata".into(),
-        Penentu::Seri => "tidak ada yang dilepas, karena keduanya sama baik menurut setiap tujuan".into(),
+        Some(post) => format!(", dan pegawai ini ditempatkan di {}", unit_of(told.facts, told.facts.needs.post(post))),
+        // The opening says it of a decided move.
+        None if told.keputusan.is_some() => String::new(),
+        None => ", dan pegawai ini tetap di unit lama".into(),
     };
     let fill = match refused.more(Tujuan::Keterisian) {
-        _ if !refused.urutan.has(Tujuan::Keterisian) => "",
-        0 => "keterisian tetap sama merata dan ",
-        _ => "keterisian menjadi lebih merata, tetapi ",
+        _ if !refused.urutan.has(Tujuan::Keterisian) => None,
+        0 => Some("kekurangan tetap terbagi sama merata"),
+        _ => Some("kekurangan terbagi lebih merata"),
     };
-    format!("{}, dan {own}; {fill}{price}", pengisi(told, refused))
+    let price = harga(refused);
+    let rest = match (fill, refused.penentu()) {
+        (Some(fill), Penentu::Tujuan(Tujuan::Keterisian)) => fill.to_string(),
+        (Some(fill), _) if refused.more(Tujuan::Keterisian) < 0 => format!("{fill}, tetapi {price}"),
+        (Some(fill), _) => format!("{fill} dan {price}"),
+        (None, _) => price,
+    };
+    format!("{}{own}; {rest}", pengisi(told, refused))
+}
+
+/// What decides between the plan and the other one, whichever of them is ahead in it.
+fn harga(refused: &Alternative) -> String {
+    let more = |tujuan| refused.more(tujuan);
+    let size = |tujuan| ribuan(more(tujuan).abs());
+    match refused.penentu() {
+        Penentu::Paksaan if refused.cost[PAKSAAN] < 0 => "keputusan pimpinan yang lain dapat dipenuhi".into(),
+        Penentu::Paksaan => "ada keputusan pimpinan yang tidak terpenuhi".into(),
+        Penentu::Tujuan(tujuan @ Tujuan::Perpindahan) => match more(tujuan) > 0 {
+            true => format!("diperlukan {} perpindahan lebih banyak", size(tujuan)),
+            false => format!("perpindahan berkurang {}", size(tujuan)),
+        },
+        Penentu::Tujuan(tujuan @ Tujuan::Perubahan) => match more(tujuan) > 0 {
+            true => format!("{} perpindahan yang sudah terbit berubah", size(tujuan)),
+            false => format!("{} perpindahan kembali seperti rencana terbit", size(tujuan)),
+        },
+        Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
+            let change = if more(tujuan) > 0 { "turun" } else { "naik" };
+            format!("nilai {} rencana {change} {} poin", tujuan.nama(), size(tujuan))
+        }
+        Penentu::Tujuan(tujuan @ Tujuan::Keterisian) => match more(tujuan) > 0 {
+            true => "kekurangan terbagi kurang merata".into(),
+            false => "kekurangan terbagi lebih merata".into(),
+        },
+        Penentu::Seri => "tidak ada yang dilepas, karena keduanya sama baik menurut setiap tujuan".into(),
+    }
 }
 
 /// Who takes the place instead.
@@ -210,7 +276,28 @@ fn pengisi(told: &Told, refused: &Alternative) -> String {
             };
             format!("tempat ini diisi {}{home}{newly}", name(other))
         }
-        None => "tempat ini tetap kosong dan satu tempat lain yang sama mendesaknya terisi".into(),
+        None => tanpa_pengisi(told, refused),
+    }
+}
+
+/// What becomes of the place when nobody takes it: it may have been one that its unit does not need.
+fn tanpa_pengisi(told: &Told, refused: &Alternative) -> String {
+    let left = told.after.saturating_sub(1);
+    let Some(need) = told.to.kebutuhan.as_ref() else { return "tempat ini tidak diisi orang lain".into() };
+    let both = format!("ada {}, kebutuhan {}", ribuan(left.into()), need.angka());
+    match left {
+        left if left > need.hi => {
+            format!("tempat ini tidak diisi orang lain, dan isinya pun tetap lebih dari kebutuhan ({both})")
+        }
+        left if left >= need.lo => format!("tempat ini tidak diisi orang lain, dan isinya tetap cukup ({both})"),
+        _ => {
+            let elsewhere = match refused.more(Tujuan::Keterisian) {
+                _ if !refused.urutan.has(Tujuan::Keterisian) => "",
+                0 => " dan satu tempat lain yang sama mendesaknya terisi",
+                _ => " dan tempat lain yang lebih mendesak terisi",
+            };
+            format!("tempat ini tetap kosong ({both}){elsewhere}")
+        }
     }
 }
 

@@ -25,19 +25,12 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
             let notes: Vec<String> = blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
             format!("setiap perpindahannya ditahan aturan {}", notes.join(" dan "))
         }
-        Tetap::JabatanTakDikenal if facts.roster.asks_jabatan(pegawai.unit, &name_key(&pegawai.jabatan.nama)) => {
-            "nama jabatan itu mirip jabatan lain dan masih ditanyakan (D-157); pegawai ini diperhitungkan setelah ada \
-             jawabannya di lembar Perlu Konfirmasi"
-                .into()
-        }
-        Tetap::JabatanTakDikenal => "jabatan itu di unit ini tidak ada dalam data kebutuhan".into(),
+        Tetap::JabatanTakDikenal => jabatan_tak_dikenal(facts, id),
         Tetap::TidakMengisi => format!(
             "dengan kedudukan hukum {} pegawai ini tidak dihitung mengisi jabatannya",
             pegawai.kedudukan.label()
         ),
-        Tetap::KebutuhanTakDiketahui => {
-            "kebutuhan jabatan ini di unitnya belum diketahui, sehingga tidak ada yang dipindahkan dari sana".into()
-        }
+        Tetap::KebutuhanTakDiketahui => KEBUTUHAN_TAK_DIKETAHUI.into(),
         Tetap::TanpaTujuan => "tidak ada tempat lain yang kebutuhannya diketahui".into(),
         Tetap::SemuaTertutup(all) => {
             format!("tidak satu pun dari {} tempat lain bagi jabatan ini memenuhi semua aturan", ribuan((*all).into()))
@@ -51,6 +44,64 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
         Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
     };
     format!("Tetap di {here}: {because}.")
+}
+
+/// Why somebody stays, as the plan's own bounds tell it.
+pub enum Menetap {
+    JabatanTakDikenal,
+    KebutuhanTakDiketahui,
+    /// The post holds no more than it needs, so many under the plan.
+    TidakLebih(PostId, u32),
+    /// It holds more, but a minimum that it shares with others keeps them.
+    Minimum(PostId, u32),
+    /// It holds more, and no place that the person may go to is short.
+    TanpaTempat(PostId, u32),
+    /// Limits, totals or another order of goals decide.
+    UrutanLain,
+}
+
+/// The same in words: `Tetap: jabatan ini di unitnya tidak kelebihan …`.
+pub fn menetap(facts: &Facts, id: PegawaiId, why: Menetap) -> String {
+    let now = |post: PostId, after: u32| {
+        let need = facts.needs.post(post).kebutuhan.as_ref().map(|need| need.angka()).unwrap_or_default();
+        format!("sesudah rencana ini ada {}, kebutuhan {need}", ribuan(after.into()))
+    };
+    let because = match why {
+        Menetap::JabatanTakDikenal => jabatan_tak_dikenal(facts, id),
+        Menetap::KebutuhanTakDiketahui => KEBUTUHAN_TAK_DIKETAHUI.into(),
+        Menetap::TidakLebih(post, after) => {
+            let state = if after < need(facts.needs.post(post)) { "masih kurang" } else { "tidak kelebihan" };
+            format!("jabatan ini di unitnya {state} ({}); perpindahannya memerlukan pengganti", now(post, after))
+        }
+        Menetap::Minimum(post, after) => format!(
+            "jumlah yang harus tinggal di unit ini paling sedikit {} ({})",
+            ribuan(after.into()),
+            minimum_unit(facts.unit_of(facts.needs.post(post)))
+        ),
+        Menetap::TanpaTempat(post, after) => {
+            format!(
+                "tidak ada tempat yang masih kurang yang dapat diisinya; kelebihan jabatan ini di unitnya tetap ada ({})",
+                now(post, after)
+            )
+        }
+        Menetap::UrutanLain => "susunan rencana ini lebih baik menurut urutan tujuan dan batas yang dipilih".into(),
+    };
+    format!("Tetap: {because}")
+}
+
+const KEBUTUHAN_TAK_DIKETAHUI: &str =
+    "kebutuhan jabatan ini di unitnya belum diketahui, sehingga tidak ada yang dipindahkan dari sana";
+
+fn jabatan_tak_dikenal(facts: &Facts, id: PegawaiId) -> String {
+    let pegawai = facts.roster.pegawai(id);
+    match facts.roster.asks_jabatan(pegawai.unit, &name_key(&pegawai.jabatan.nama)) {
+        true => {
+            "nama jabatan itu mirip jabatan lain dan masih ditanyakan (D-157); pegawai ini diperhitungkan setelah ada \
+                 jawabannya di lembar Perlu Konfirmasi"
+                .into()
+        }
+        false => "jabatan itu di unit ini tidak ada dalam data kebutuhan".into(),
+    }
 }
 
 /// Why the best plan that moves the person is no better, by the first goal on which it loses.

@@ -5,18 +5,21 @@ mod fakta;
 mod putusan;
 mod ringkas;
 mod tempat;
+mod ubah;
 
 use crate::law::Law;
 use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::Pisah;
+use crate::model::plan::{Move, Pisah};
 use crate::model::roster::Roster;
 use crate::model::telaah::{Akibat, Telaah};
 use crate::place::facts::Facts;
 use crate::place::rules::{Enforced, Rule, Verdict};
+use crate::place::{berlebih, keluarga};
 use crate::settings::Settings;
 
-pub use crate::place::keluarga::as_planned;
+use ringkas::Indeks;
+
 pub use contoh::contoh;
 pub use putusan::{Ke, Penjelas, Tetap, own_prices};
 
@@ -39,14 +42,20 @@ impl<'a> Dasar<'a> {
 
 /// Every rule of the run, in order, asked of a person and, where one is given, a post to go to.
 pub fn telaah(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
-    asked(&dasar.facts(), dasar, id, to)
+    asked(&dasar.facts(), dasar, &Indeks::new(dasar), id, to)
 }
 
 /// The same where the facts are at hand.
-fn asked(facts: &Facts, dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
+fn asked(facts: &Facts, dasar: Dasar, indeks: &Indeks, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
     let mut all: Vec<Telaah> = facts.rules.iter().map(|rule| one(facts, rule, id, to)).collect();
-    fakta::find(dasar, id, to, &mut all);
+    fakta::find(facts, dasar, indeks, (id, to), &mut all);
     all
+}
+
+/// Tells of a move of the plan what only the whole plan knows: who else moves.
+pub fn as_planned(all: &mut [Telaah], step: &Move) {
+    keluarga::as_planned(all, step);
+    berlebih::as_planned(all, step);
 }
 
 fn one(facts: &Facts, rule: &Rule, id: PegawaiId, to: Option<PostId>) -> Telaah {

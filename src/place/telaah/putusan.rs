@@ -2,7 +2,10 @@
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use super::Dasar;
+use super::ringkas::Indeks;
 use super::tempat::terbaik;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
@@ -52,18 +55,35 @@ pub enum Ke {
 }
 
 /// What explanations of one plan have in common. Each family is judged when somebody of it is asked about first; after
-/// that an explanation is one search.
+/// that an explanation is one search, over edges that earlier ones may have made.
 pub struct Penjelas<'a> {
     dasar: Dasar<'a>,
     plan: &'a Plan,
     case: Case<'a>,
-    solved: Vec<OnceLock<(Problem, Solution)>>,
+    solved: Vec<OnceLock<Residual<'static>>>,
+    indeks: OnceLock<Indeks>,
 }
 
 impl<'a> Penjelas<'a> {
     pub fn new(dasar: Dasar<'a>, plan: &'a Plan) -> Penjelas<'a> {
         let case = Case::new(dasar.facts()).of_plan(plan);
-        Penjelas { dasar, plan, solved: vec![OnceLock::new(); case.families.len()], case }
+        let solved = case.families.iter().map(|_| OnceLock::new()).collect();
+        Penjelas { dasar, plan, solved, indeks: OnceLock::new(), case }
+    }
+
+    /// Makes for every family what its first question would make: for those who are going to ask about many people.
+    pub fn siapkan(&self) {
+        (0..self.solved.len()).into_par_iter().for_each(|family| self.residual(family).prepare());
+    }
+
+    /// A family with the plan as its solution: nothing is solved again.
+    fn residual(&self, family: usize) -> &Residual<'static> {
+        self.solved[family].get_or_init(|| {
+            let family = &self.case.families[family];
+            let problem = self.case.problem(family, &self.case.judged(family));
+            let solution = solution(family, &problem, self.plan);
+            Residual::owning(problem, solution)
+        })
     }
 
     /// Everything the plan decides of a person; `asked` is a place that the question names.
@@ -109,7 +129,7 @@ impl<'a> Penjelas<'a> {
 
     /// Every rule of the run, asked of a person and, where one is given, a post to go to.
     pub fn telaah(&self, id: PegawaiId, to: Option<PostId>) -> Vec<Telaah> {
-        super::asked(&self.case.facts, self.dasar, id, to)
+        super::asked(&self.case.facts, self.dasar, self.indeks.get_or_init(|| Indeks::new(self.dasar)), id, to)
     }
 
     /// Why a person stays, in words.
@@ -141,17 +161,12 @@ impl<'a> Penjelas<'a> {
         if stops.is_empty() { String::new() } else { format!(" Batas total ikut menahan: {}.", stops.join("; ")) }
     }
 
-    /// The family of a movable person with the plan as its solution: nothing is solved again.
+    /// The family of a movable person.
     fn of(&self, id: PegawaiId) -> Option<Solved<'a, '_>> {
-        let mut families = self.case.families.iter().zip(&self.solved);
-        let (family, solved, person) =
-            families.find_map(|(family, solved)| Some((family, solved, family.movable.binary_search(&id).ok()?)))?;
-        let (problem, solution) = solved.get_or_init(|| {
-            let problem = self.case.problem(family, &self.case.judged(family));
-            let solution = solution(family, &problem, self.plan);
-            (problem, solution)
-        });
-        Some(Solved { case: &self.case, family, problem, solution, id, person })
+        let mut families = self.case.families.iter().enumerate();
+        let (at, family, person) =
+            families.find_map(|(at, family)| Some((at, family, family.movable.binary_search(&id).ok()?)))?;
+        Some(Solved { case: &self.case, family, residual: self.residual(at), id, person })
     }
 }
 
@@ -181,8 +196,7 @@ fn barred(facts: &Facts, id: PegawaiId) -> Option<Tetap> {
 struct Solved<'a, 'c> {
     case: &'c Case<'a>,
     family: &'c Family,
-    problem: &'c Problem,
-    solution: &'c Solution,
+    residual: &'c Residual<'static>,
     id: PegawaiId,
     person: usize,
 }
@@ -191,16 +205,17 @@ impl Solved<'_, '_> {
     /// The best plan without the person where the plan has him or her, or what is said of it where limits stand
     /// against it.
     fn otherwise(&self) -> Option<Result<Alternative, String>> {
-        self.told(Residual::new(self.problem, self.solution).regret(self.person))
+        self.told(self.residual.regret(self.person))
     }
 
     fn told(&self, regret: Option<Regret>) -> Option<Result<Alternative, String>> {
         let Some(regret) = regret else {
             return limits::closes(self.case, self.family).then(|| Err(sentences::TERTUTUP.into()));
         };
-        let plain = limits::plain(self.case, self.family, self.problem, self.solution, regret);
+        let (problem, solution) = (self.residual.problem(), self.residual.solution());
+        let plain = limits::plain(self.case, self.family, problem, solution, regret);
         Some(match plain {
-            Ok(regret) => Ok(Alternative::of(self.case, self.family, self.problem, self.solution, &regret)),
+            Ok(regret) => Ok(Alternative::of(self.case, self.family, problem, solution, &regret)),
             Err(beyond) => Err(beyond.told(self.case)),
         })
     }
@@ -211,11 +226,12 @@ impl Solved<'_, '_> {
             Some(Err(melampaui)) => return Tetap::Terbatas(melampaui),
             None => {}
         }
-        let home = self.problem.people[self.person].home as usize;
+        let problem = self.residual.problem();
+        let home = problem.people[self.person].home as usize;
         let others = || self.family.exchanging(home).filter(|post| *post != home);
         match others().count() as u32 {
             0 => Tetap::TanpaTujuan,
-            _ if others().any(|post| self.problem.eligible(self.person, post)) => Tetap::TakTerganti,
+            _ if others().any(|post| problem.eligible(self.person, post)) => Tetap::TakTerganti,
             all => Tetap::SemuaTertutup(all),
         }
     }
@@ -228,9 +244,8 @@ impl Solved<'_, '_> {
             let codes = facts.rules.iter().enumerate().filter(|(at, _)| mask.has(*at));
             return Ke::Tertutup(to, codes.map(|(_, rule)| rule.code.to_string()).collect());
         }
-        let post = self.family.posts.iter().position(|other| *other == to);
-        let residual = Residual::new(self.problem, self.solution);
-        let sent = post.and_then(|post| residual.regret_of_sending(self.person, post));
+        let post = self.family.posts.binary_search(&to).ok();
+        let sent = post.and_then(|post| self.residual.regret_of_sending(self.person, post));
         match self.told(sent) {
             Some(Ok(instead)) => Ke::KalahBaik(to, instead),
             Some(Err(melampaui)) => Ke::Terbatas(to, melampaui),

@@ -54,6 +54,10 @@ fn the_figures_are_those_of_the_plan() {
     );
     assert_eq!(told.sebelum.iri.pasangan, 0, "nobody was moved");
     assert!(told.sebelum.sia.pasangan > 0 && told.rencana.ukuran.usulan.orang > 0);
+    let usulan = &told.rencana.ukuran.usulan;
+    let without: u32 = told.tak_terpenuhi.values().sum();
+    assert_eq!(without + usulan.semua(), usulan.orang, "{:?}", told.tak_terpenuhi);
+    assert!(told.tak_terpenuhi.len() > 2, "{:?}", told.tak_terpenuhi);
     for own in [&told.rencana.iri, &told.rencana.sia] {
         assert_eq!(own.sebab.values().sum::<u32>() + own.belum_dicari, own.pasangan);
         assert!(own.orang <= own.pasangan);

@@ -14,7 +14,7 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{PAKSAAN, Plan, Tujuan};
 use crate::place::audit;
 
-fn small() -> Region {
+pub fn small() -> Region {
     let base = fixture::region();
     Region { roster: base.roster, needs: base.needs, law: base.law, settings: base.settings }
 }
@@ -24,7 +24,7 @@ fn tujuan(region: &Region, post: PostId) -> TujuanKeputusan {
     TujuanKeputusan { unit: post.unit, jabatan: Some(post.jabatan_label()) }
 }
 
-fn decide(region: &mut Region, id: PegawaiId, tindakan: Tindakan, to: Option<PostId>, aturan: Option<&str>) {
+pub fn decide(region: &mut Region, id: PegawaiId, tindakan: Tindakan, to: Option<PostId>, aturan: Option<&str>) {
     let keputusan = Keputusan {
         nip: region.roster.pegawai(id).nip,
         tindakan,
@@ -47,7 +47,7 @@ fn newly_placed(region: &mut Region, id: PegawaiId) {
 }
 
 /// The plan becomes the published one.
-fn publish(region: &mut Region, plan: &Plan) {
+pub fn publish(region: &mut Region, plan: &Plan) {
     let moves = plan.moves.iter().map(|step| (region.roster.pegawai(step.pegawai).nip, tujuan(region, step.to)));
     let tujuan = moves.collect();
     region.roster.keputusan.terbit = Some(RencanaTerbit { tujuan, asal: Place::file("hasil.xlsx") });

@@ -13,8 +13,10 @@ mod orders;
 mod region;
 mod small;
 mod stage;
+mod terbit;
 mod tiers;
 mod totals;
+mod ways;
 mod why;
 
 /// SplitMix64: the same numbers on every machine.

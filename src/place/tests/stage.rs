@@ -63,14 +63,14 @@ fn reasons_carry_their_numbers() {
         guru.alasan,
         "SD Negeri 1 Bangko kelebihan 2 Guru Kelas (ada 8, kebutuhan 6), sedangkan SD Negeri 2 Jangkat kekurangan 3 Guru \
          Kelas (ada 3, kebutuhan 6). Masa di unit 10 tahun, batas 5 tahun; rotasi dianjurkan. Semua aturan wajib \
-         terpenuhi. JOKO SUSILO, S.Pd. sama layaknya menurut setiap tujuan; yang dipakai ditentukan pemecah seri \
-         tetap yang diumumkan (lembar Aturan), bukan penilaian atas orangnya."
+         terpenuhi. JOKO SUSILO, S.Pd. sama layaknya menurut setiap tujuan; yang dipakai ditentukan cara tetap yang \
+         diumumkan (pemecah seri di lembar Aturan), bukan penilaian atas orangnya."
     );
     assert_eq!(
         guru.jika_ditolak,
         "Bila perpindahan ini tidak disetujui: tempat ini diisi JOKO SUSILO, S.Pd. dari SD Negeri 1 Bangko, dan pegawai \
-         ini tetap di unit lama; keterisian tetap sama merata dan tidak ada yang dilepas, karena keduanya sama baik menurut \
-         setiap tujuan."
+         ini tetap di unit lama; kekurangan tetap terbagi sama merata dan tidak ada yang dilepas, karena keduanya sama \
+         baik menurut setiap tujuan."
     );
     assert!(guru.pengganti().is_some() && guru.setara.len() == 1);
     let open = plan.unfilled.iter().find(|open| open.post == PostId(1)).expect("one guru is still missing");
@@ -116,8 +116,8 @@ fn a_reason_names_the_next_candidate_and_what_the_plan_is_ahead_in() {
     let next = region.roster.pegawai(PegawaiId(holders[5] as u32)).nama.as_str();
     assert!(
         first.alasan.ends_with(&format!(
-            "Dibandingkan calon berikutnya ({next}), rencana ini unggul 80 poin kecocokan, terutama karena masa tugas \
-             yang lebih lama melewati batas rotasi (masa di unit lama 13 tahun, batas rotasi 5 tahun)."
+            "Dibandingkan calon berikutnya ({next}), susunan ini lebih baik, terutama karena masa tugas yang lebih lama \
+             melewati batas rotasi (masa di unit lama 13 tahun, batas rotasi 5 tahun); unggul 80 poin kecocokan."
         )),
         "{}",
         first.alasan

@@ -9,7 +9,7 @@ use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu};
 use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
-use super::bernomor::{Bagian, DISETUJUI, Dasar, SURAT, Sendiri, susun};
+use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun};
 use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, laporan, moved, numbered};
 use super::nomor;
 use super::surat::Jenis;
@@ -46,14 +46,14 @@ pub struct Keputusan {
     sk_sendiri: Vec<Option<(Sk, Surat)>>,
     /// The decree without its number, for people it does not name.
     tanpa_nomor: Sk,
-    /// Whether everybody has a decree of his or her own and no other.
-    sendiri_saja: bool,
+    /// By which decree they are moved.
+    pub cara: Cara,
 }
 
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
     pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
-        let Bagian { folder, terbit, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
+        let Bagian { folder, terbit, cara, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
@@ -69,7 +69,7 @@ impl Keputusan {
         Ok(Keputusan {
             sk_sendiri: sendiri.iter().map(of).collect(),
             tanpa_nomor: numbered(settings, &common.sk, None),
-            sendiri_saja: settings.surat.only_own_decrees(),
+            cara,
             folder,
             terbit,
             nomor,
@@ -81,6 +81,26 @@ impl Keputusan {
         })
     }
 
+    /// Whether this kind of paper is written of them: of two kinds of decree only the one they are moved by.
+    pub fn takes(&self, jenis: &Jenis) -> bool {
+        match self.cara {
+            Cara::Kolektif => jenis.nama != "sk-perorangan",
+            Cara::Sendiri => !["sk-kolektif", "petikan"].contains(&jenis.nama),
+        }
+    }
+
+    /// How many of them are approved and wait for a number, and how many nobody has decided on.
+    pub fn waiting(&self) -> (usize, usize) {
+        let without = |at: &usize| match self.cara {
+            Cara::Kolektif => self.nomor.is_none(),
+            Cara::Sendiri => self.sendiri.get(*at) == Some(&Sendiri::Draf),
+        };
+        match self.terbit {
+            Terbit::Disetujui => ((0..self.pns().len()).filter(without).count(), 0),
+            Terbit::Draf => (0, self.orang.len()),
+        }
+    }
+
     /// Those of whom a decree on PNS may speak.
     pub fn pns(&self) -> &[Orang] {
         &self.orang[..self.orang.partition_point(|orang| orang.pns)]
@@ -88,14 +108,18 @@ impl Keputusan {
 
     /// Number and date as a letter on this person prints them.
     pub fn sk_for(&self, jenis: &Jenis, at: usize) -> &Sk {
-        let own = || self.sk_sendiri.get(at).and_then(Option::as_ref).map_or(&self.tanpa_nomor, |(sk, _)| sk);
         match jenis.nama {
-            "sk-perorangan" => own(),
+            "sk-perorangan" => self.own_sk(at),
             "sk-kolektif" | "petikan" => &self.common.sk,
             _ if !self.orang.get(at).is_some_and(|orang| orang.pns) => &self.tanpa_nomor,
-            _ if self.sendiri_saja => own(),
+            _ if self.cara == Cara::Sendiri => self.own_sk(at),
             _ => &self.common.sk,
         }
+    }
+
+    /// Number and date of this person's own decree; dots where there is none.
+    pub fn own_sk(&self, at: usize) -> &Sk {
+        self.sk_sendiri.get(at).and_then(Option::as_ref).map_or(&self.tanpa_nomor, |(sk, _)| sk)
     }
 
     /// What a letter on this person tells beside, with the plan it was made from.
@@ -112,7 +136,7 @@ impl Keputusan {
         };
         match jenis.nama {
             "sk-perorangan" => own,
-            _ if self.sendiri_saja => own,
+            _ if self.cara == Cara::Sendiri => own,
             _ => self.nomor.as_ref().map(|nomor| nomor.nomor.as_str()),
         }
     }
@@ -121,7 +145,7 @@ impl Keputusan {
     /// with that number.
     pub fn folder_for(&self, jenis: &Jenis, at: usize) -> &str {
         let pns = self.orang.get(at).is_some_and(|orang| orang.pns);
-        let by_own = jenis.nama == "sk-perorangan" || self.sendiri_saja && pns;
+        let by_own = jenis.nama == "sk-perorangan" || self.cara == Cara::Sendiri && pns;
         match (by_own && self.terbit == Terbit::Disetujui, self.sk_for(jenis, at).is_final) {
             (false, _) => &self.folder,
             (true, true) => SURAT,

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
+
 use super::Tercetak;
 use super::berkas::Keputusan;
-use super::bernomor::{SURAT as SURAT_FOLDER, Sendiri, tercantum};
-use super::context::Orang;
+use super::bernomor::{DRAF, SURAT as SURAT_FOLDER, Sendiri, tercantum};
+use super::context::{Orang, Sk};
 use super::desk::Rancangan;
 use super::nomor::names;
 use crate::finding::{Finding, Place, catalogue};
@@ -43,6 +45,12 @@ impl<'a> Dipertahankan<'a> {
         self.paths.extend(found.map(|letter| letter.berkas.as_str()));
     }
 
+    /// Letters of which no record tells what they are; drafts among them are made anew.
+    pub fn unknown(&mut self) {
+        let all = self.lama.surat.iter().filter(|letter| !letter.berkas.starts_with(DRAF));
+        self.paths.extend(all.map(|letter| letter.berkas.as_str()));
+    }
+
     /// None could be made.
     pub fn everything(&mut self) {
         let all = self.lama.surat.iter().filter(|letter| self.same_plan || letter.nomor.is_some());
@@ -73,6 +81,43 @@ impl<'a> Dipertahankan<'a> {
     }
 }
 
+/// The papers that make a decree, which are signed or certified.
+const NASKAH: [&str; 3] = ["sk-kolektif", "petikan", "sk-perorangan"];
+
+/// Papers of decrees that were ready to be signed – no grey word behind them – and are still there: they stay as they are,
+/// signed or not. Told is which of them would look otherwise now.
+pub fn ready(lama: &Terdahulu, periode: Periode, made: &[Tercetak]) -> (Vec<String>, Vec<Finding>) {
+    let (mut paths, mut findings) = (Vec::new(), Vec::new());
+    let signed = lama.keputusan.iter().filter(|own| own.periode == periode && own.ada && own.tanda.is_empty());
+    for own in signed {
+        let of = |letter: &&Tercetak| {
+            NASKAH.contains(&letter.jenis) && letter.nomor.as_deref() == Some(own.nomor.nomor.as_str())
+        };
+        let before = |letter: &Tercetak| lama.surat.iter().find(|before| before.berkas == letter.artifact.path);
+        let there: Vec<(&Tercetak, &SuratLama)> =
+            made.iter().filter(of).filter_map(|letter| Some((letter, before(letter)?))).collect();
+        let other = there.iter().filter(|(letter, before)| sha256(&letter.artifact.bytes) != before.sidik);
+        let other: Vec<&str> = other.map(|(letter, _)| letter.artifact.path.as_str()).collect();
+        if !other.is_empty() {
+            let problem = format!(
+                "{} berkas Keputusan nomor {} akan tercetak lain sekarang, karena pengaturan, templat, atau berkasnya \
+                 berubah; yang sudah ditulis dibiarkan: {}",
+                other.len(),
+                own.nomor.nomor,
+                names(other.iter().copied())
+            );
+            let place = Place::file(format!("keluar/{periode}/{}", own.berkas));
+            findings.push(Finding::new(&catalogue::KEPUTUSAN_SIAP, place, "", problem));
+        }
+        paths.extend(there.into_iter().map(|(letter, _)| letter.artifact.path.clone()));
+    }
+    (paths, findings)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The decrees that carry their number on a paper that is there.
 pub fn numbered<'p, I: Iterator<Item = &'p str>>(
     results: &Results<'_>,
@@ -80,16 +125,17 @@ pub fn numbered<'p, I: Iterator<Item = &'p str>>(
     paths: impl Fn() -> I,
 ) -> Vec<KeputusanBernomor> {
     let periode = results.roster.periode;
-    let one = |nomor: &Nomor, decree: &Keputusan, berkas: &str, orang: &[Orang]| KeputusanBernomor {
+    let one = |nomor: &Nomor, sk: &Sk, decree: &Keputusan, berkas: &str, orang: &[Orang]| KeputusanBernomor {
         periode,
         nomor: nomor.clone(),
         tmt: decree.tmt,
         perorangan: false,
         rekam: decree.common.surat.rekam.clone(),
+        tanda: sk.status.clone(),
         folder: decree.folder.clone(),
         berkas: berkas.to_string(),
         ada: true,
-        orang: orang.iter().map(tercantum).collect(),
+        orang: orang.iter().map(|orang| tercantum(results.settings, orang)).collect(),
     };
     let mut found = Vec::new();
     for decree in decrees {
@@ -97,15 +143,16 @@ pub fn numbered<'p, I: Iterator<Item = &'p str>>(
         if let Some(nomor) = &decree.nomor {
             let begins = ["sk-kolektif.pdf", "petikan/", "petikan-gabungan.pdf"].map(|name| format!("{folder}/{name}"));
             let paper = begins.iter().find_map(|begin| paths().find(|path| path.starts_with(begin)));
-            found.extend(paper.map(|paper| one(nomor, decree, paper, decree.pns())));
+            found.extend(paper.map(|paper| one(nomor, &decree.common.sk, decree, paper, decree.pns())));
         }
-        for (own, orang) in decree.sendiri.iter().zip(&decree.orang) {
+        for (at, (own, orang)) in decree.sendiri.iter().zip(&decree.orang).enumerate() {
             let Sendiri::Bernomor(nomor, before) = own else { continue };
+            let sk = decree.own_sk(at);
             let begin = format!("{SURAT_FOLDER}/sk-perorangan");
             let (by_name, all) = (format!("-{}.pdf", orang.nip), format!("{begin}-gabungan.pdf"));
             let is_own = |path: &&str| path.starts_with(&begin) && (path.ends_with(&by_name) || *path == all);
             found.extend(paths().find(is_own).map(|paper| {
-                let whole = one(nomor, decree, paper, std::slice::from_ref(orang));
+                let whole = one(nomor, sk, decree, paper, std::slice::from_ref(orang));
                 let rekam = before.clone().unwrap_or_else(|| whole.rekam.clone());
                 KeputusanBernomor { perorangan: true, rekam, folder: SURAT_FOLDER.into(), ..whole }
             }));

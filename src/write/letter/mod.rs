@@ -31,11 +31,12 @@ use crate::settings::Settings;
 use crate::write::Results;
 
 pub use berkas::sidik;
+pub use bernomor::{DISETUJUI, DRAF, TAK_TERBACA};
 // What the staff edition of the workbook says in the same words.
 pub(super) use context::{Tahap, Umum, umum};
 pub use template::built_in as built_in_templates;
 
-use berkas::Terbitan;
+use berkas::{Keputusan, Terbitan};
 use desk::{Desk, Press, Rancangan};
 use dipertahankan::{Dipertahankan, numbered};
 
@@ -68,8 +69,13 @@ pub struct Tulisan {
     pub surat: Vec<Tercetak>,
     /// Letters of before that stay as they are, by path below the output folder.
     pub dipertahankan: Vec<String>,
+    /// Paths of letters made that are not written: of decrees that are ready to be signed, what is on the disk stays.
+    pub siap: Vec<String>,
     /// Decrees of this month that carry their number.
     pub keputusan: Vec<KeputusanBernomor>,
+    /// People who are approved and wait for a number, and those on whom nobody has decided.
+    pub menunggu: usize,
+    pub belum: usize,
 }
 
 /// The papers that the settings ask for, as PDF. A letter that cannot be made correctly is a finding, never a half
@@ -83,8 +89,12 @@ pub fn letters(
 ) -> Noted<Tulisan> {
     let Noted { value: Terbitan { berkas, tetap }, mut findings } = berkas::of(results, lama);
     let mut tulisan = Tulisan { keputusan: tetap, ..Tulisan::default() };
+    let periode = results.roster.periode;
     let mut kept = Dipertahankan::new(lama, sidik(results));
     tulisan.keputusan.iter().for_each(|own| kept.decree(own));
+    if lama.is_lost(periode) {
+        kept.unknown();
+    }
     match berkas {
         Some(berkas) => {
             let desk = Desk::new(results.settings, results.roster.periode.first_day(), office, berkas);
@@ -93,6 +103,10 @@ pub fn letters(
             findings.extend(faults);
             missing.iter().for_each(|rancangan| kept.letter(rancangan));
             kept.without(&surat);
+            let (siap, told) = dipertahankan::ready(lama, periode, &surat);
+            (tulisan.siap, findings) = (siap, [findings, told].concat());
+            let waiting = desk.decrees().iter().map(Keputusan::waiting);
+            (tulisan.menunggu, tulisan.belum) = waiting.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
             let paths = || surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
             let written = numbered(results, desk.decrees(), paths);
             tulisan.keputusan.extend(written);
@@ -101,12 +115,12 @@ pub fn letters(
         None if results.plan.moves.is_empty() => {}
         None => {
             kept.everything();
-            let written = lama.keputusan.iter().filter(|own| own.periode == results.roster.periode && own.ada);
+            let written = lama.keputusan.iter().filter(|own| own.periode == periode && own.ada);
             tulisan.keputusan = written.cloned().collect();
         }
     }
     findings.extend(berpasangan::findings(results));
-    findings.extend(kept.finding(results.roster.periode));
+    findings.extend(kept.finding(periode));
     tulisan.dipertahankan = kept.into_paths();
     told_once(&mut findings);
     Noted { value: tulisan, findings }

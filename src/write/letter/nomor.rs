@@ -30,22 +30,18 @@ pub fn tercetak(gaya: GayaNomor, nomor: &str, tanggal: Date) -> Nomor {
     Nomor { nomor, lengkap, tanggal }
 }
 
-/// A number of the settings for these people; `None` where none is given. `key` is where it stands: `sk.nomor`.
+/// A decree stays a draft because of this.
+fn draft(value: &str, problem: String, remedy: &'static str) -> Finding {
+    let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), value.to_string(), problem);
+    finding.with_remedy(remedy)
+}
+
+/// A number of the settings; `None` where none is given. `key` is where it stands: `sk.nomor`.
 ///
 /// # Errors
-/// Why it cannot stand on their decree.
-pub fn of_settings(
-    settings: &Settings,
-    key: &str,
-    nomor: &str,
-    tmt: Date,
-    orang: &[Orang],
-) -> Result<Option<Nomor>, Vec<Finding>> {
+/// Why it cannot stand on a decree.
+pub fn of_settings(settings: &Settings, key: &str, nomor: &str, tmt: Date) -> Result<Option<Nomor>, Vec<Finding>> {
     let nomor = nomor.trim();
-    let draft = |value: &str, problem: String, remedy: &'static str| {
-        let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), value.to_string(), problem);
-        finding.with_remedy(remedy)
-    };
     let tanggal = match (nomor.is_empty(), settings.sk.tanggal) {
         (true, None) => return Ok(None),
         // The date may be that of decrees on one person each.
@@ -75,21 +71,28 @@ pub fn of_settings(
                       lalu jalankan lagi.";
         faults.push(draft(&tanggal.to_string(), problem, remedy));
     }
-    let later = |orang: &&Orang| orang.usul.diputuskan.is_some_and(|decided| decided > tanggal);
-    let late: Vec<&Orang> = orang.iter().filter(later).collect();
-    if let Some(last) = late.iter().filter_map(|orang| orang.usul.diputuskan).max() {
-        let problem = format!(
-            "tanggal Keputusan {day} mendahului persetujuan pimpinan, paling akhir {} ({}); Keputusan tetap DRAF",
-            tanggal_in_words(last),
-            names(late.iter().map(|orang| orang.nama_bergelar.as_str()))
-        );
-        let remedy = "Perbaiki sk.tanggal, atau tanggal pada baris orang itu di lembar Keputusan.";
-        faults.push(draft(&tanggal.to_string(), problem, remedy));
-    }
     match faults.is_empty() {
         true => Ok(Some(tercetak(settings.sk.gaya_nomor, nomor, tanggal))),
         false => Err(faults),
     }
+}
+
+/// Whether leadership approved this move only after the date of the decree.
+pub fn is_late(nomor: &Nomor, orang: &Orang) -> bool {
+    orang.usul.diputuskan.is_some_and(|decided| decided > nomor.tanggal)
+}
+
+/// Everybody on a decree was approved only after its date.
+pub fn late(nomor: &Nomor, orang: &[Orang]) -> Finding {
+    let last = orang.iter().filter_map(|orang| orang.usul.diputuskan).max();
+    let problem = format!(
+        "tanggal Keputusan {} mendahului persetujuan pimpinan, paling akhir {} ({}); Keputusan tetap DRAF",
+        tanggal_in_words(nomor.tanggal),
+        last.map(tanggal_in_words).unwrap_or_default(),
+        names(orang.iter().map(|orang| orang.nama_bergelar.as_str()))
+    );
+    let remedy = "Perbaiki sk.tanggal, atau tanggal pada baris orang itu di lembar Keputusan.";
+    draft(&nomor.tanggal.to_string(), problem, remedy)
 }
 
 /// What of a number would stand there twice or against its date, and what to do.
@@ -98,6 +101,14 @@ fn wrong_number(gaya: GayaNomor, nomor: &str, tanggal: Date) -> Option<(String, 
     if ["NOMOR", "NO.", "NO "].iter().any(|word| upper.starts_with(word)) {
         let problem = format!("akan tercetak dengan kata nomor dua kali: “{}”", tercetak(gaya, nomor, tanggal).lengkap);
         return Some((problem, "Tulis nomornya saja, tanpa kata NOMOR."));
+    }
+    let blank = ["..", "…", "__", "xx", "XX"].iter().any(|sign| nomor.contains(sign));
+    if blank || !nomor.contains(|c: char| c.is_ascii_digit()) {
+        return Some(("belum lengkap".into(), "Isi nomor yang sudah diberikan, atau kosongkan sk.nomor sampai ada."));
+    }
+    if upper.matches(TAHUN).count() > 1 || upper.ends_with(TAHUN) {
+        let problem = format!("akan tercetak dengan tahun yang keliru: “{}”", tercetak(gaya, nomor, tanggal).lengkap);
+        return Some((problem, "Tulis kata TAHUN sekali saja dengan tahunnya, misalnya 361 TAHUN 2026."));
     }
     let mut figures = nomor.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let last = figures.next_back()?;
@@ -120,8 +131,13 @@ pub fn pengaturan(settings: &Settings) -> Vec<Finding> {
         let keys = sk.tak_terbaca.join(", ");
         let problem = format!("{keys} di mutasi.toml tidak dapat dipakai; Keputusan tetap DRAF");
         let remedy = "Perbaiki nilai itu menurut temuan P-102, lalu jalankan lagi.";
-        let finding = Finding::new(&catalogue::KEPUTUSAN_DRAF, Place::file(FILE), keys, problem);
-        findings.push(finding.with_remedy(remedy));
+        findings.push(draft(&keys, problem, remedy));
+    }
+    if sk.nama_pejabat.trim().is_empty() {
+        let problem =
+            "sk.nama_pejabat kosong, sehingga Keputusan tidak memuat nama penandatangannya; Keputusan tetap DRAF";
+        let remedy = "Isi sk.nama_pejabat dengan nama yang menandatangani, lalu jalankan lagi.";
+        findings.push(draft("sk.nama_pejabat", problem.into(), remedy));
     }
     findings.extend(nip_fault("sk.petikan_nip", &sk.petikan_nip, "; Keputusan tetap DRAF"));
     if !sk.penandatangan_jabatan.trim().is_empty() {
@@ -165,13 +181,8 @@ mod tests {
     fn of(gaya: GayaNomor, nomor: &str, tanggal: Option<Date>) -> Result<Option<String>, String> {
         let mut settings = Settings::default();
         (settings.sk.gaya_nomor, settings.sk.tanggal) = (gaya, tanggal);
-        let orang = Orang {
-            nama_bergelar: "SITI".into(),
-            usul: super::super::context::Usul { diputuskan: Some(date(2026, 11, 18)), ..Default::default() },
-            ..Orang::default()
-        };
         let told = |findings: Vec<Finding>| findings.into_iter().map(|finding| finding.problem).collect::<Vec<_>>();
-        of_settings(&settings, "sk.nomor", nomor, TMT, &[orang])
+        of_settings(&settings, "sk.nomor", nomor, TMT)
             .map(|nomor| nomor.map(|nomor| nomor.lengkap))
             .map_err(|findings| told(findings).join(" | "))
     }
@@ -200,11 +211,19 @@ mod tests {
             ),
             (GayaNomor::Tahun, "361 TAHUN 2025", day, "memuat tahun 2025"),
             (GayaNomor::Klasifikasi, "800.1.3.3/217/BKPSDM/2025", day, "memuat tahun 2025"),
+            (
+                GayaNomor::Tahun,
+                "361 TAHUN 2026 TAHUN 2026",
+                day,
+                "tahun yang keliru: “NOMOR 361 TAHUN 2026 TAHUN 2026”",
+            ),
+            (GayaNomor::Tahun, "361 Tahun", day, "tahun yang keliru: “NOMOR 361 Tahun”"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/.../BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "-", day, "belum lengkap"),
             (GayaNomor::Klasifikasi, "Nomor 217/2026", day, "kata nomor dua kali: “NOMOR : Nomor 217/2026”"),
             (GayaNomor::Klasifikasi, "217/2026", None, "tanpa tanggal"),
             (GayaNomor::Klasifikasi, "", day, "sk.nomor kosong"),
             (GayaNomor::Klasifikasi, "217/2026", Some(date(2026, 12, 25)), "25 Desember 2026 sesudah"),
-            (GayaNomor::Klasifikasi, "217/2026", Some(date(2026, 11, 17)), "paling akhir 18 November 2026 (SITI)"),
         ] {
             let told = of(gaya, nomor, tanggal).unwrap_err();
             assert!(told.contains(words) && told.contains("tetap DRAF"), "{nomor}: {told}");
@@ -212,8 +231,28 @@ mod tests {
     }
 
     #[test]
+    fn an_approval_after_the_date_of_the_decree_is_told_with_both_days() {
+        let siti = Orang {
+            nama_bergelar: "SITI".into(),
+            usul: super::super::context::Usul { diputuskan: Some(date(2026, 11, 18)), ..Default::default() },
+            ..Orang::default()
+        };
+        let of = |day| tercetak(GayaNomor::Klasifikasi, "217/2026", date(2026, 11, day));
+        assert!(is_late(&of(17), &siti) && !is_late(&of(18), &siti));
+        let told = late(&of(17), &[siti]).problem;
+        assert!(told.contains("17 November 2026 mendahului") && told.contains("18 November 2026 (SITI)"), "{told}");
+    }
+
+    #[test]
+    fn a_decree_names_who_signs_it() {
+        let told = pengaturan(&Settings::default());
+        assert!(told[0].problem.starts_with("sk.nama_pejabat kosong") && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
     fn signers_have_an_nip_of_eighteen_digits_or_none() {
         let mut settings = Settings::default();
+        settings.sk.nama_pejabat = "H. MUHAMMAD SYUKUR".into();
         assert_eq!((pengaturan(&settings), kepala(&settings)), (vec![], None));
         settings.sk.penandatangan_nip = "1970".into();
         assert_eq!(pengaturan(&settings), [], "who signs in person prints no NIP");

@@ -41,6 +41,7 @@ pub(super) fn more(results: &Results<'_>, more: &SatuLagi) -> Value {
             "ditahan_aturan": group.aturan.iter().map(|(code, count)| json!({ "kode": code, "pegawai": count }))
                 .collect::<Vec<_>>(),
             "ditahan_berlainan": group.berlainan,
+            "kebutuhan_belum_diketahui": group.belum_diketahui,
         }),
         SatuLagi::Terikat(total) => json!({
             "total": total.lingkup.nama(),

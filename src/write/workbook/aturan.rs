@@ -1,4 +1,4 @@
-//! Sheet *Aturan*: every rule and objective of the run, with its basis and how often it bit.
+//! Sheet *Aturan*: every rule of the run, with its basis and how often it bit, and the order of goals.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -6,8 +6,7 @@ use super::kalimat::{first_in_words, levels as in_words, totals_in_words};
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::angka::ribuan;
-use crate::model::plan::{ObjectiveInfo, RuleTally};
+use crate::model::plan::RuleTally;
 use crate::model::tanggal::{Sejak, tanggal_in_words};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Aturan", size: Size::Small, write };
@@ -35,7 +34,6 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     );
     let heading = Heading { title: "Aturan", note: &note, back: Some(ringkasan::SHEET.title), frozen: 0 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
-    list.keep_titles();
     for rule in &page.results.plan.rules {
         list.row(rule_row(rule))?;
     }
@@ -44,7 +42,6 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         ARTI.iter().try_for_each(|words| list.remark(words))?;
     }
     changed_numbers(page, &mut list)?;
-    objectives(page, &mut list)?;
     levels(page, &mut list)?;
     list.close()
 }
@@ -57,7 +54,7 @@ fn changed_numbers(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError
     }
     let titles =
         [(0, "Aturan"), (1, "Kunci di mutasi.toml"), (2, "Dasar bawaannya"), (3, "Bawaan"), (4, "Yang berlaku")];
-    list.section("Angka dan tabel peraturan yang diubah daerah", &titles)?;
+    list.appendix("Angka dan tabel peraturan yang diubah daerah", &titles)?;
     for own in changed {
         list.row(padded(vec![
             own.aturan.unwrap_or("–").into(),
@@ -112,54 +109,13 @@ fn undated(rule: &RuleTally) -> &'static str {
     if rule.daerah { "tidak ditulis" } else { "pilihan kantor" }
 }
 
-fn objectives(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    list.section_on_new_page(
-        "Nilai kecocokan (tujuan ke-5)",
-        &[
-            (0, "Kode"),
-            (1, "Pertimbangan dan skala"),
-            (2, "Dasar"),
-            (3, "Poin terbanyak"),
-            (4, "Bobot (poin)"),
-            (5, "Data"),
-        ],
-    )?;
-    for objective in &page.results.plan.objectives {
-        let most = match objective.maks {
-            _ if objective.diketahui == 0 => "–".to_string(),
-            Some(most) => ribuan(most),
-            None => "tanpa batas".to_string(),
-        };
-        let scale = format!("{}: {}", objective.title, objective.skala);
-        list.row(padded(vec![
-            objective.code.into(),
-            scale.into(),
-            objective.basis.into(),
-            Value::Marked(Look::Center, most.into()),
-            objective.bobot.replace("; ", "\n").into(),
-            Value::Marked(Look::Wrap, data(objective).into()),
-        ]))?;
-    }
-    TANPA_DATA.iter().try_for_each(|remark| list.remark(remark))
-}
-
-/// How gaps are treated, once for the run.
-const TANPA_DATA: [&str; 2] = [
-    "Data yang kosong tidak menguntungkan dan tidak merugikan: bagian yang tidak diketahui bagi seorang pegawai dihitung setara nilai tengah rekan sejabatannya dan disebut tidak dapat dinilai; nilai rekan yang datanya ada tidak berubah karenanya.",
-    "Bagian yang datanya tidak ada di folder ini tidak ikut dihitung bagi siapa pun.",
-];
-
-/// Of how many people the folder tells what an objective judges by.
-fn data(objective: &ObjectiveInfo) -> String {
-    match objective.diketahui {
-        0 => "tidak ada, jadi tidak ikut".into(),
-        known => format!("{} dari {} pegawai", ribuan(known.into()), ribuan(objective.dari.into())),
-    }
-}
+/// Rows that the order of goals takes with its titles, at most.
+const GOALS: usize = 12;
 
 fn levels(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let titles = [(0, "Urutan"), (1, "Tujuan"), (2, "Nama singkat"), (3, "Tanpa mutasi"), (4, "Rencana")];
-    list.section("Urutan tujuan: yang atas selalu menang atas yang bawah", &titles)?;
+    list.keep_together(GOALS, &[])?;
+    list.appendix("Urutan tujuan: yang atas selalu menang atas yang bawah", &titles)?;
     for (number, told) in (1_u32..).zip(in_words(page)) {
         let [before, after] = [told.before, told.after].map(|figure| Value::Marked(Look::Center, figure.into()));
         let (number, sentence, name) = (Value::from(number), told.sentence.into(), told.level.nama.into());

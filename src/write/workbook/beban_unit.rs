@@ -17,6 +17,9 @@ pub(super) const SHEET: Sheet = Sheet { title: "Beban Unit", size: Size::Large, 
 /// So many names are listed before the rest is counted: the sentence stands on one line.
 const UNIT_DISEBUT: usize = 3;
 
+/// Rows of the table of the spread, with its titles.
+const SPREAD_ROWS: usize = 11;
+
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
     column("OPD", 28.0, Look::Wrap),
@@ -59,7 +62,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.remark(&words)?;
     }
     if let Some((before, after)) = spread {
-        spread_table(&mut list, before, after)?;
+        spread_table(&mut list, before, after, results.roster.units.len())?;
     }
     list.close()
 }
@@ -151,9 +154,13 @@ fn kelas(unit: &BebanUnit, batas: BatasKelas) -> Value<'static> {
     Value::Marked(look, kelas.label().into())
 }
 
-fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<(), XlsxError> {
-    let title = format!("Sebaran rasio beban {} unit yang ada pegawainya", before.unit);
-    list.appendix(&title, &[(2, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
+/// Of all these units, those whose need is known and that have people.
+fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran, all: usize) -> Result<(), XlsxError> {
+    let [counted, all] = [before.unit, all].map(|count| ribuan(count as i64));
+    let title =
+        format!("Sebaran rasio beban: {counted} dari {all} unit, yaitu yang kebutuhannya diketahui dan ada pegawainya");
+    list.keep_together(SPREAD_ROWS, &[])?;
+    list.appendix(&title, &[(0, "Ukuran"), (6, "Sebelum"), (9, "Sesudah"), (11, "Arti")])?;
     let hundredths = |number: u64| Value::Number(number as f64 / 100.0);
     let thousandths = |number: u64| Value::Number(number as f64 / 1000.0);
     let lines = [
@@ -180,7 +187,7 @@ fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran) -> Result<
     ];
     for (name, before, after, meaning) in lines {
         let mut values: Vec<Value<'_>> = COLUMNS.iter().map(|_| Value::Empty).collect();
-        values[2] = name.into();
+        values[0] = name.into();
         values[6] = before;
         values[9] = after;
         values[11] = meaning.into();

@@ -27,7 +27,7 @@ const COLUMNS: &[Column] = &[
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
-        title: "Catatan Run",
+        title: "Catatan Perhitungan",
         note: "Jejak perhitungan: masukan yang sama dengan pengaturan dan versi program yang sama selalu memberi hasil yang sama.",
         back: Some(ringkasan::SHEET.title),
         frozen: 0,
@@ -87,7 +87,7 @@ fn used(rows: RowCount) -> String {
 
 fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let certificate = &page.results.plan.certificate;
-    list.section("Pemeriksaan ulang rencana", &[(0, "Pemeriksaan"), (1, "Hasil"), (3, "Keterangan")])?;
+    list.section_on_new_page("Pemeriksaan ulang rencana", &[(0, "Pemeriksaan"), (1, "Hasil"), (3, "Keterangan")])?;
     for check in &certificate.checks {
         let verdict = match check.passed {
             true => Value::Marked(Look::Baik, "LULUS".into()),
@@ -130,7 +130,10 @@ fn certificate(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 }
 
 fn sources(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    list.section("Berkas masukan", &[(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")])?;
+    list.section_on_new_page(
+        "Berkas masukan",
+        &[(0, "Berkas"), (1, "Dipakai?"), (2, "Ukuran (byte)"), (3, "SHA-256")],
+    )?;
     let tables = page.results.tables;
     for (at, source) in tables.sources.iter().enumerate() {
         source_row(list, source, tables.takes_from(at))?;
@@ -153,7 +156,7 @@ fn source_row(list: &mut List<'_>, source: &Source, taken: bool) -> Result<(), X
     list.row(vec![(&*source.path).into(), used, size, source.sha256.as_str().into()])
 }
 
-/// What differs from the defaults, each with where it was set; the weights in force stand on the sheet *Aturan*.
+/// What differs from the defaults, each with where it was set; the weights in force stand on the sheet *Bobot*.
 fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     let (settings, law) = (page.results.settings, page.results.law);
     let title = "Pengaturan folder ini yang berbeda dari bawaan";
@@ -192,6 +195,6 @@ fn settings(page: &Page<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
     if list.next_row() == start {
         fact(list, "Tidak ada", String::new(), "")?;
     }
-    let rest = format!("Pengaturan lain memakai bawaan {PROGRAM}; bobot yang berlaku ada di lembar Aturan.");
+    let rest = format!("Pengaturan lain memakai bawaan {PROGRAM}; bobot yang berlaku ada di lembar Bobot.");
     list.remark(&rest)
 }

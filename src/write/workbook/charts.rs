@@ -49,7 +49,8 @@ fn plots(figures: &Figures) -> [Plot; 3] {
     };
     [
         Plot {
-            title: format!("Kekurangan pegawai per {} (orang)", figures.gaps_by),
+            // Programs differ in the order of a legend beside lying bars, so the title says which is which.
+            title: format!("Kekurangan per {}: terang sebelum, gelap sesudah", figures.gaps_by),
             col: 0,
             bars: figures.gaps.clone(),
             before: "Sebelum",
@@ -58,7 +59,7 @@ fn plots(figures: &Figures) -> [Plot; 3] {
             empty: "Tidak ada kekurangan pegawai.",
         },
         Plot {
-            title: "Jabatan menurut keterisian (% jabatan)".into(),
+            title: "Banyaknya jabatan menurut keterisian (%)".into(),
             col: 4,
             bars: if figures.known_posts == 0 { Vec::new() } else { figures.deciles.clone() },
             before: "Sebelum",
@@ -117,10 +118,10 @@ fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
     }
     series(&mut chart, plot, 2, plot.after, BIRU, BIRU);
     let mut heading = ChartFont::new();
-    heading.set_name(FONT).set_size(9).set_bold().set_color(TINTA);
+    heading.set_name(FONT).set_size(10).set_bold().set_color(TINTA);
     chart.title().set_name(&plot.title).set_font(&heading);
     let mut small = ChartFont::new();
-    small.set_name(FONT).set_size(8).set_color(TINTA);
+    small.set_name(FONT).set_size(9).set_color(TINTA);
     let mut axis_line = ChartLine::new();
     axis_line.set_color(ABU);
     // The labels on the bars say the figures; a value axis would say them twice.
@@ -131,10 +132,9 @@ fn chart(plot: &Plot, size: (u32, u32)) -> Chart {
         chart.x_axis().set_font(&small).set_format(ChartFormat::new().set_line(&axis_line));
         chart.y_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
     }
-    if plot.kind == Kind::Single {
-        chart.legend().set_hidden();
-    } else {
-        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    match plot.kind {
+        Kind::Standing => drop(chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small)),
+        Kind::Lying | Kind::Single => drop(chart.legend().set_hidden()),
     }
     let mut frame = ChartLine::new();
     frame.set_color(Color::RGB(0xDDE3EA));
@@ -149,7 +149,7 @@ fn series(chart: &mut Chart, plot: &Plot, offset: u16, name: &str, fill: Color, 
     let values = ChartRange::new_from_range(DATA, 1, plot.col + offset, last, plot.col + offset);
     let categories = ChartRange::new_from_range(DATA, 1, plot.col, last, plot.col);
     let mut font = ChartFont::new();
-    font.set_name(FONT).set_size(7).set_color(TINTA);
+    font.set_name(FONT).set_size(9).set_color(TINTA);
     let mut label = ChartDataLabel::new();
     label.show_value().set_font(&font).set_num_format("#,##0;;");
     let (mut solid, mut line) = (ChartSolidFill::new(), ChartLine::new());

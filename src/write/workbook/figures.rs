@@ -45,7 +45,7 @@ pub(super) struct Figures {
     /// Places short by OPD, or by kecamatan when one OPD has nearly all of them.
     pub(super) gaps: Vec<Bar>,
     pub(super) gaps_by: &'static str,
-    /// Share of posts, in percent, by tenths of n/R; the last is full or more.
+    /// Posts by tenths of n/R; the last two are full, and above need.
     pub(super) deciles: Vec<Bar>,
     /// What tells moves apart: the OPD, or the kecamatan where no move crosses OPD.
     pub(super) flows_by: &'static str,
@@ -88,6 +88,7 @@ impl Figures {
 pub(super) fn sebab_label(sebab: SebabKosong) -> &'static str {
     match sebab {
         SebabKosong::TidakAdaCalon => "Tidak ada calon yang memenuhi syarat",
+        SebabKosong::DataBelumLengkap => "Data unit asal calon belum lengkap",
         SebabKosong::CalonTerpakai => "Calon dibutuhkan di tempat lain",
         SebabKosong::BatasRencana => "Terhalang batas rencana",
         SebabKosong::UrutanTujuan => "Tidak diminta urutan tujuan",
@@ -185,25 +186,38 @@ fn largest(sums: BTreeMap<&str, (u64, u64)>, size: impl Fn((u64, u64)) -> u64) -
     bars
 }
 
-/// Share of posts by tenths of the fill ratio n/R. Posts that need nobody have no ratio and are left out.
+/// Posts by tenths of the fill ratio n/R, full ones and those above need apart. Posts that need nobody have no ratio and are left
+/// out.
 fn deciles(results: &Results<'_>) -> Vec<Bar> {
-    let mut counts = [(0u64, 0u64); 11];
-    let mut posts = 0u64;
+    let mut counts = [(0u32, 0u32); ABOVE + 1];
     for id in results.needs.post_ids() {
         let post = results.needs.post(id);
         let Some(need) = post.kebutuhan.as_ref().filter(|need| need.lo > 0) else { continue };
-        let tenth = |present: u32| (u64::from(present) * 10 / u64::from(need.lo)).min(10) as usize;
+        let tenth = |present: u32| match u64::from(present) * 10 / u64::from(need.lo) {
+            _ if present > need.hi => ABOVE,
+            tenths => (tenths as usize).min(FULL),
+        };
         counts[tenth(post.riil)].0 += 1;
         counts[tenth(after(results, id))].1 += 1;
-        posts += 1;
     }
-    let share = |count: u64| (count * 1000).checked_div(posts).unwrap_or(0) as f64 / 10.0;
-    let label =
-        |tenth: usize| if tenth == 10 { "≥100".to_string() } else { format!("{}–{}", tenth * 10, tenth * 10 + 9) };
-    let bars = counts.iter().enumerate();
-    bars.map(|(tenth, (before, after))| Bar { label: label(tenth), before: share(*before), after: share(*after) })
-        .collect()
+    let label = |tenth: usize| match tenth {
+        FULL => "100".to_string(),
+        ABOVE => ">100".to_string(),
+        // Short: twelve of them stand beside each other.
+        0 => "<10".to_string(),
+        below => format!("{}+", below * 10),
+    };
+    let bar = |(tenth, (before, after)): (usize, &(u32, u32))| Bar {
+        label: label(tenth),
+        before: f64::from(*before),
+        after: f64::from(*after),
+    };
+    counts.iter().enumerate().map(bar).collect()
 }
+
+/// Places of full posts, and of those above need, among the tenths.
+const FULL: usize = 10;
+const ABOVE: usize = 11;
 
 /// The way from home before and after, where the homes of most people with a known way are known; else the way from the
 /// old unit to the new one.
@@ -224,7 +238,7 @@ fn distances(moves: &[Move]) -> Distances {
 
 /// Bands of km, each up to and with its number.
 const BANDS: [(&str, i64); 6] =
-    [("0", 0), ("1–10", 10), ("11–25", 25), ("26–50", 50), ("51–100", 100), (">100", i64::MAX)];
+    [("sekecamatan", 0), ("1–10", 10), ("11–25", 25), ("26–50", 50), ("51–100", 100), (">100", i64::MAX)];
 
 fn band_of(metres: i64) -> usize {
     let km = (metres + 999) / 1000;
@@ -232,8 +246,13 @@ fn band_of(metres: i64) -> usize {
 }
 
 fn causes(results: &Results<'_>) -> Vec<(SebabKosong, usize, u64)> {
-    let all =
-        [SebabKosong::TidakAdaCalon, SebabKosong::CalonTerpakai, SebabKosong::BatasRencana, SebabKosong::UrutanTujuan];
+    let all = [
+        SebabKosong::TidakAdaCalon,
+        SebabKosong::DataBelumLengkap,
+        SebabKosong::CalonTerpakai,
+        SebabKosong::BatasRencana,
+        SebabKosong::UrutanTujuan,
+    ];
     let each = all.map(|sebab| {
         let open = results.plan.unfilled.iter().filter(|unfilled| unfilled.sebab == sebab);
         (sebab, open.clone().count(), open.map(|unfilled| u64::from(unfilled.kurang)).sum())

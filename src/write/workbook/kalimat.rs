@@ -1,12 +1,13 @@
 //! The sentences that leaders read first: what the month brings, and what the audit proves.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::Page;
-use crate::model::angka::{hundredths_in_words, ribuan};
+use crate::model::angka::{hundredths_in_words, km, ribuan};
 use crate::model::plan::{CostVector, Level, PAKSAAN, Tujuan};
 use crate::model::rasio::Sebaran;
 use crate::model::tanggal::tanggal_in_words;
+use crate::write::Results;
 
 /// So many objectives are named with their points.
 const MOST_NAMED: usize = 2;
@@ -77,6 +78,55 @@ fn held_by(page: &Page<'_>) -> Option<String> {
     let rule = results.plan.rules.iter().max_by_key(|rule| rule.people)?;
     let most = rule.people as usize * 2 > results.roster.pegawai.len();
     most.then(|| format!("{} pegawai ditahan aturan {} ({})", ribuan(rule.people.into()), rule.code, rule.title))
+}
+
+/// What leadership asks next: what has changed since it decided, whose wishes are met, and how far people then go; empty
+/// where there is nothing to tell of.
+pub(super) fn people_in_words(page: &Page<'_>) -> String {
+    let results = page.results;
+    let told = [terbit_in_words(results), usulan_in_words(results), jarak_in_words(results)];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The plan beside the published one, in counts.
+fn terbit_in_words(results: &Results<'_>) -> Option<String> {
+    let terbit = results.plan.terbit.as_ref()?;
+    let [same, changed, new] = terbit.counts().map(|count| ribuan(count as i64));
+    let (all, gone) = (ribuan(terbit.terbit as i64), ribuan(terbit.tidak_lagi.len() as i64));
+    Some(format!(
+        "Dibanding rencana terbit ({all} perpindahan): {same} tetap, {changed} berubah, {new} baru, {gone} tidak lagi \
+         diusulkan (rinciannya di lembar Rencana Mutasi)."
+    ))
+}
+
+/// How many wishes the plan meets, and why not more; `None` where nobody asked for a place.
+pub(super) fn usulan_in_words(results: &Results<'_>) -> Option<String> {
+    let keadilan = results.keadilan?;
+    let usulan = &keadilan.rencana.ukuran.usulan;
+    if usulan.orang == 0 {
+        return None;
+    }
+    let [asked, met] = [usulan.orang, usulan.semua()].map(|count| ribuan(count.into()));
+    let mut causes: Vec<_> = keadilan.tak_terpenuhi.iter().collect();
+    causes.sort_by_key(|(_, count)| Reverse(**count));
+    let causes: Vec<String> =
+        causes.iter().map(|(sebab, count)| format!("{} orang {}", ribuan((**count).into()), sebab.kalimat())).collect();
+    let rest = if causes.is_empty() { String::new() } else { format!("; yang belum: {}", causes.join(", ")) };
+    Some(format!("Usulan pindah: {asked} orang menyebut tempat, {met} terpenuhi{rest}."))
+}
+
+/// How far the movers have to go, and why farther; `None` where no home of theirs is known.
+pub(super) fn jarak_in_words(results: &Results<'_>) -> Option<String> {
+    let way = results.keadilan?.rencana.ukuran.rumah?;
+    let (people, old, new) = (ribuan(way.baru.orang.into()), km(way.lama.rata_m), km(way.baru.rata_m));
+    let urutan = &results.plan.urutan;
+    let points = urutan.goals().find(|goal| goal.is_points()).and_then(|goal| urutan.slot(goal));
+    let filled_first = urutan.slot(Tujuan::Keterisian).is_some_and(|own| points.is_none_or(|points| own < points));
+    let why = match way.baru.rata_m > way.lama.rata_m && filled_first {
+        true => ", karena mengisi kekurangan didahulukan atas jarak",
+        false => "",
+    };
+    Some(format!("Jarak rata-rata dari rumah {people} orang yang pindah: kini {old}, nanti {new}{why}."))
 }
 
 /// A level as a leader reads it.
@@ -188,11 +238,11 @@ pub(super) fn points_in_words(page: &Page<'_>) -> Option<String> {
     let largest = if named.is_empty() { String::new() } else { format!(" Terbesar: {}.", named.join("; ")) };
     let total: i64 = sums.iter().map(|(_, points)| points).sum();
     let outcome = match total {
-        ..0 => " Jumlahnya minus karena mengisi kekurangan lebih utama.",
+        ..0 => " Jumlahnya minus karena mengisi kekurangan didahulukan atas nilai ini.",
         0.. => "",
     };
     Some(format!(
-        "Poin membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya; yang tetap bernilai 0.{largest}{outcome}"
+        "Nilai kecocokan membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya, dalam poin; yang tetap bernilai 0.{largest}{outcome}"
     ))
 }
 
@@ -209,7 +259,7 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) ->
     let words = |spread: Sebaran| {
         let ratio = |number: u64| hundredths_in_words(number as i64);
         format!(
-            "rasio {} sampai {}, Gini {},{:03}",
+            "kebutuhan tiap pegawai {} sampai {} (indeks Gini {},{:03})",
             ratio(spread.terendah),
             ratio(spread.tertinggi),
             spread.gini / 1_000,
@@ -223,8 +273,8 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) ->
         (counted, _) => format!("{} unit", ribuan(counted as i64)),
     };
     format!(
-        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya ({}). Gini 0 berarti semua unit sama \
-         bebannya.",
+        "Beban kerja antarunit {change}: {} sebelum rencana, {} sesudahnya (dihitung {}). 1,00 berarti pas; di atasnya \
+         kekurangan orang. Makin kecil indeksnya, makin sama bebannya.",
         words(before),
         words(after),
         counted
@@ -253,7 +303,7 @@ pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
             limits.map(|batasan| format!("{} {}", batasan.kalimat.join(" "), batasan.bukti)).unwrap_or_default()
         }
         _ if equal == urutan.levels().count() => format!(
-            "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; {} pasangan pegawai dan jabatan ikut dihitung.",
+            "Terbukti tidak ada rencana lain yang lebih baik menurut urutan tujuan di atas; semua kemungkinan penempatan ikut dihitung ({} pasangan pegawai dan jabatan).",
             ribuan(certificate.pairs as i64)
         ),
         0 => "Belum terbukti bahwa rencana ini yang terbaik.".into(),
@@ -261,7 +311,5 @@ pub(super) fn certificate_in_words(page: &Page<'_>) -> String {
             format!("Terbukti terbaik sampai tujuan ke-{level}; tujuan sesudahnya mungkin masih dapat diperbaiki.")
         }
     };
-    format!(
-        "{checked} {proof} Seri diputuskan dengan cara tetap, sehingga masukan yang sama selalu memberi rencana yang sama."
-    )
+    format!("{checked} {proof} Masukan yang sama selalu memberi rencana yang sama.")
 }

@@ -82,7 +82,7 @@ fn four_fifths(laju: &Laju) -> String {
     let left_out = match laju.tidak_diketahui {
         0 => String::new(),
         count => {
-            format!("; {} pegawai yang {menurut}-nya tidak diketahui tidak ikut dibandingkan", ribuan(count.into()))
+            format!("; {} pegawai yang {menurut}nya tidak diketahui tidak ikut dibandingkan", ribuan(count.into()))
         }
     };
     let Some(rasio) = laju.rasio else {

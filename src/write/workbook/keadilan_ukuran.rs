@@ -100,15 +100,19 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         row("Keterisian 10% terbawah", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
         row("Keterisian 20% terbawah", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
         row("Keterisian jabatan tengah", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
-        row("Indeks Gini keterisian", "0 berarti semua jabatan terisi sama penuh.", &|own| {
+        row("Perbedaan keterisian antarjabatan", "Indeks Gini: 0 berarti semua jabatan terisi sama penuh.", &|own| {
             Angka::Pecahan(own.ukuran.sebaran.gini)
         }),
-        row("Koefisien variasi keterisian", "Simpangan baku dibagi rata-rata; makin kecil makin merata.", &|own| {
-            Angka::Pecahan(own.ukuran.sebaran.cv)
-        }),
-        row("Indeks ketimpangan", "Kekurangan dan kelebihan dibagi kebutuhan; 0 berarti pas.", &|own| {
-            Angka::Pecahan(own.ukuran.sebaran.imbalans)
-        }),
+        row(
+            "Ragam keterisian antarjabatan",
+            "Koefisien variasi (simpangan baku dibagi rata-rata); makin kecil makin merata.",
+            &|own| Angka::Pecahan(own.ukuran.sebaran.cv),
+        ),
+        row(
+            "Kekurangan dan kelebihan bersama",
+            "Indeks ketimpangan: keduanya dibagi kebutuhan; 0 berarti pas.",
+            &|own| Angka::Pecahan(own.ukuran.sebaran.imbalans),
+        ),
     ]
 }
 
@@ -121,10 +125,10 @@ fn people(row: &Row<'_>) -> Vec<Baris> {
         row("Usulan terpenuhi ke-1 / ke-2 / ke-3", "Pegawai yang pindah ke tempat usulannya sendiri.", &|own| {
             Angka::Kata(own.ukuran.usulan.terpenuhi.map(|count| ribuan(count.into())).join(" / "))
         }),
-        row("Bagian dari yang pindah dan berusulan", "Dari yang berusulan dan pindah.", &|own| {
+        row("Usulan terpenuhi dari yang pindah", "Dari pegawai yang pindah dan mengusulkan tempat.", &|own| {
             Angka::bagian(own.ukuran.usulan.semua().into(), own.ukuran.usulan.pindah.into())
         }),
-        row("Bagian dari semua pegawai berusulan", "Dari semua yang menyampaikan usulan.", &|own| {
+        row("Usulan terpenuhi dari semua", "Dari semua pegawai yang mengusulkan tempat.", &|own| {
             Angka::bagian(own.ukuran.usulan.semua().into(), own.ukuran.usulan.orang.into())
         }),
         row("Pindah tanpa merugi", "Usulan dan jaraknya bersama-sama tidak memburuk.", &|own| {
@@ -139,16 +143,16 @@ fn people(row: &Row<'_>) -> Vec<Baris> {
         row("Jarak ke unit baru, rata-rata (km)", "Dari rumah; bila tidak diketahui, dari unit lama.", &|own| {
             own.ukuran.jarak.map_or(Angka::kosong(), |way| Angka::Km(way.rata_m))
         }),
-        row("Poin kecocokan", "Jumlah poin semua perpindahan; makin besar makin cocok.", &|own| {
+        row("Nilai kecocokan (poin)", "Jumlah poin semua perpindahan; makin besar makin cocok.", &|own| {
             Angka::Bulat(own.ukuran.poin)
         }),
         row(
-            "Iri yang beralasan: pasangan (orang)",
-            "Ingin ke suatu jabatan, memenuhi syarat, dan poinnya di sana di atas orang yang dipindahkan ke sana.",
+            "Keberatan yang beralasan: pasangan (orang)",
+            "Mengusulkan suatu tempat, memenuhi syarat, dan nilainya di sana di atas orang yang dipindahkan ke sana.",
             &|own| objections(&own.iri),
         ),
         row(
-            "Usulan tersia: pasangan (orang)",
+            "Usulan yang terlewat: pasangan (orang)",
             "Jabatan yang diusulkan tetap kurang, padahal pegawai itu dapat dilepas tempatnya.",
             &|own| objections(&own.sia),
         ),
@@ -166,7 +170,7 @@ fn objections(own: &Keberatan) -> Angka {
 
 /// Which goals stand against what people could object to, a sentence each.
 pub(super) fn sebab(keadilan: &Keadilan, rencana: &Rencana) -> Vec<String> {
-    let both = [("Iri yang beralasan", &keadilan.rencana.iri), ("Usulan tersia", &keadilan.rencana.sia)];
+    let both = [("Keberatan yang beralasan", &keadilan.rencana.iri), ("Usulan yang terlewat", &keadilan.rencana.sia)];
     let told = both.iter().filter(|(_, own)| own.pasangan > 0);
     told.map(|(nama, own)| {
         let mut causes: Vec<(&str, u32)> = own.sebab.iter().map(|(sebab, count)| (sebab.as_str(), *count)).collect();
@@ -199,6 +203,6 @@ fn reason(sebab: &str, rencana: &Rencana) -> &'static str {
         None if sebab == TANPA_JALAN => "batas isi jabatan tidak memungkinkan",
         None if sebab == BATAS_RENCANA => "batas rencana terlampaui",
         None if sebab == "paksaan" => "keputusan pimpinan tidak terpenuhi",
-        None => "rencananya sama baik, dipilih menurut pemecah seri",
+        None => "rencananya sama baik, dipilih dengan cara tetap (pemecah seri)",
     }
 }

@@ -6,17 +6,18 @@ use super::figures::{after, kecamatan};
 use super::style::{ABU, ABU_TUA, BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
-use crate::model::needs::{AngkaLain, JumlahPensiun, Kebutuhan, Post, PostId};
+use crate::model::angka::ribuan;
+use crate::model::needs::{AngkaLain, JumlahPensiun, Kebutuhan, Post, PostId, SumberRiil};
 use crate::write::Results;
 
 pub(super) const SHEET: Sheet = Sheet { title: "Kebutuhan Unit", size: Size::Large, write };
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 25.0, Look::Wrap),
-    column("Unit", 27.0, Look::Wrap),
-    column("Kecamatan", 15.0, Look::Wrap),
-    column("Jabatan", 24.0, Look::Wrap),
+    column("OPD", 24.0, Look::Wrap),
+    column("Unit", 26.0, Look::Wrap),
+    column("Kecamatan", 14.5, Look::Wrap),
+    column("Jabatan", 23.5, Look::Wrap),
     column("Kebutuhan", 10.5, Look::Whole),
     column("s.d.", 6.0, Look::Whole),
     column("Riil", 7.0, Look::Whole),
@@ -49,11 +50,13 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         _ => format!(" Pensiun: dalam {months} bulan; proyeksi = sesudah mutasi tanpa mereka."),
     };
     let note = format!(
-        "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil.{projection} Uraian dan sel sumber di kolom kanan tidak dicetak."
+        "Selisih = riil − kebutuhan; minus berarti kurang. Rasio beban = kebutuhan : riil.{projection} Uraian dan sel sumber di kolom kanan tidak dicetak. {}",
+        counted(page.results)
     );
     let heading = Heading { title: "Kebutuhan Unit", note: &note, back: Some(ringkasan::SHEET.title), frozen: 3 };
     let needs = page.results.needs;
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     let pensiun = retirements(page.results);
     for (number, id) in (1usize..).zip(needs.post_ids().take(MAX_ROWS)) {
         list.row(row(page, number, id, pensiun.get(id.0 as usize).copied()))?;
@@ -73,12 +76,72 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         list.sheet.add_conditional_format(first, col, last, col, &bar)?;
     }
     list.filter(last)?;
-    list.print_up_to(LAST_PRINTED);
     list.close()
 }
 
 /// Light enough for the figure on top of it.
 const BIRU_BAR: Color = Color::RGB(0xA9C6E3);
+
+/// How the people of this sheet add up from those who were read, and which units have no post here.
+fn counted(results: &Results<'_>) -> String {
+    let (roster, needs) = (results.roster, results.needs);
+    let riil: u32 = needs.posts.iter().map(|post| post.riil).sum();
+    let of_units: u32 =
+        needs.posts.iter().filter(|post| post.sumber_riil == SumberRiil::DataUnit).map(|post| post.riil).sum();
+    let unread: u32 = needs.posts.iter().map(|post| post.tak_terbaca).sum();
+    let absent = needs.fills.iter().filter(|fills| !**fills).count();
+    let elsewhere = needs.fills.iter().zip(&needs.post_of).filter(|(fills, post)| **fills && post.is_none()).count();
+    let parts = [
+        (
+            absent as i64,
+            "tidak sedang mengisi jabatannya (misalnya cuti di luar tanggungan negara atau tugas belajar)",
+            '−',
+        ),
+        (elsewhere as i64, "jabatannya tidak ada di daftar ini", '−'),
+        (i64::from(unread), "baris bermasalah yang orangnya tetap dihitung hadir", '+'),
+        (i64::from(of_units), "orang menurut data unit", '+'),
+    ];
+    let parts: String = parts
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, what, sign)| format!(" {sign} {} {what}", ribuan(*count)))
+        .collect();
+    let used = ribuan(roster.pegawai.len() as i64);
+    let known: u32 = needs.posts.iter().filter(|post| post.kebutuhan.is_some()).map(|post| post.riil).sum();
+    let known = match known == riil {
+        true => String::new(),
+        false => format!(
+            " {} di antaranya pada jabatan yang kebutuhannya diketahui; hanya itu yang dihitung di lembar Beban Unit.",
+            ribuan(known.into())
+        ),
+    };
+    let riil = ribuan(riil.into());
+    format!("Riil seluruhnya {riil} orang = {used} pegawai dipakai{parts}.{known}{}", without_posts(results))
+}
+
+/// Units that stand on *Ringkasan* and not here.
+fn without_posts(results: &Results<'_>) -> String {
+    let empty: Vec<&str> = (results.roster.unit_ids())
+        .filter(|id| results.needs.ids_of_unit(*id).next().is_none())
+        .map(|id| &*results.roster.unit(id).nama)
+        .collect();
+    let more = match empty.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", dan {} lagi", ribuan(more as i64)),
+    };
+    match empty.is_empty() {
+        true => String::new(),
+        false => format!(
+            " {} dari {} unit tidak ada di daftar ini karena tidak ada pegawai atau kebutuhan yang terbaca padanya: {}{more}.",
+            ribuan(empty.len() as i64),
+            ribuan(results.roster.units.len() as i64),
+            empty[..empty.len().min(NAMED)].join(", ")
+        ),
+    }
+}
+
+/// Units named in the sentence.
+const NAMED: usize = 3;
 
 /// How many retire from each post within the horizon, as the plan leaves them; empty where nothing is projected.
 fn retirements(results: &Results<'_>) -> Vec<JumlahPensiun> {

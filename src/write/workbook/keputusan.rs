@@ -30,21 +30,21 @@ const MOST_LETTERS: usize = 255;
 
 /// Titles in capitals are of cells to fill: that shows in black and white too.
 const COLUMNS: &[Column] = &[
-    column("No", 5.0, Look::Center),
-    column("NIP", 21.5, Look::Text),
-    column("Nama", 24.0, Look::Wrap),
-    column("Jabatan", 18.0, Look::Wrap),
-    column("Dari unit", 22.0, Look::Wrap),
-    column("Ke unit", 26.0, Look::Wrap),
+    column("No", 4.5, Look::Center),
+    column("NIP", 20.5, Look::Text),
+    column("Nama", 18.5, Look::Wrap),
+    column("Jabatan", 16.0, Look::Wrap),
+    column("Dari unit", 17.0, Look::Wrap),
+    column("Ke unit", 19.0, Look::Wrap),
     column("Ke jabatan", 16.0, Look::Wrap),
-    column("KEPUTUSAN", 17.0, Look::Wrap),
-    column("TUJUAN", 26.0, Look::Wrap),
-    column("JABATAN TUJUAN", 18.0, Look::Wrap),
+    column("KEPUTUSAN", 14.0, Look::Wrap),
+    column("TUJUAN", 17.0, Look::Wrap),
+    column("JABATAN TUJUAN", 14.0, Look::Wrap),
     column("ATURAN", 9.0, Look::Wrap),
-    column("ALASAN", 30.0, Look::Wrap),
-    column("PEJABAT", 20.0, Look::Wrap),
-    column("TANGGAL", 13.0, Look::Text),
-    column("Hasil", 34.0, Look::Wrap),
+    column("ALASAN", 23.0, Look::Wrap),
+    column("PEJABAT", 14.0, Look::Wrap),
+    column("TANGGAL", 12.0, Look::Text),
+    column("Hasil", 16.5, Look::Wrap),
 ];
 
 const NIP: u16 = 1;
@@ -81,6 +81,8 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for line in lines(results) {
         input.row(&mut list, line.values, line.open_from)?;
     }
+    // On paper the meanings stand below rows to fill, never alone.
+    list.keep_together(BLANK_ROWS, &ARTI)?;
     for _ in 0..BLANK_ROWS {
         input.row(&mut list, COLUMNS.iter().map(|_| Value::Empty).collect(), NIP)?;
     }

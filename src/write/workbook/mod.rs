@@ -22,6 +22,7 @@ mod text;
 mod value;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 pub use blank::blank;
@@ -57,11 +58,12 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn of(results: &'a Results<'a>) -> Page<'a> {
+    fn of(results: &'a Results<'a>, size: Size) -> Page<'a> {
         let groups = per_opd(results);
         let rows = per_opd::rows(&groups);
         let (figures, copies) = (Figures::of(results), Copies::of(results));
-        Page { results, figures, copies, style: Style::new(), groups, rows }
+        let style = Style::of_size(size);
+        Page { results, figures, copies, style, groups, rows }
     }
 }
 
@@ -104,32 +106,68 @@ sheets![
     mutu_data,
     perubahan_data,
     aturan,
+    bobot,
     catatan_run
 ];
 
+/// A sheet and where it is written.
+type Leaf<'w> = (&'static Sheet, &'w mut Worksheet);
+
 /// `hasil-mutasi-<periode>.xlsx`, every sheet.
 pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
+    made(results, |leaves, write| leaves.into_par_iter().try_for_each(write))
+}
+
+/// The same, with the order in which the sheets are written: it leaves no trace.
+fn made(
+    results: &Results<'_>,
+    each: impl FnOnce(Vec<Leaf<'_>>, &(dyn Fn(Leaf<'_>) -> Result<(), XlsxError> + Sync)) -> Result<(), XlsxError>,
+) -> Result<Artifact, XlsxError> {
     let periode = results.roster.periode;
     let daerah = results.settings.daerah.full_name();
     let title = format!("Hasil Pemerataan Pegawai – {daerah} – {}", periode.in_words());
-    let page = Page::of(results);
+    let (small, large) = (Page::of(results, Size::Small), Page::of(results, Size::Large));
     // It may come back with confirmations and decisions; nothing else in it is ever read.
     let properties = properties(&title, &daerah, periode.first_day()).set_custom_property(TANDA, TANDA_HASIL);
     let mut workbook = new_workbook(&properties)?;
-    // A sheet that a run has to be asked for.
-    let wanted = |sheet: &&Sheet| sheet.title != skenario::SHEET.title || !results.skenario.is_empty();
-    for sheet in SHEETS.iter().filter(wanted) {
+    number_formats(&mut workbook, &large.style)?;
+    let wanted: Vec<&'static Sheet> = SHEETS.iter().filter(|sheet| is_wanted(sheet, results)).collect();
+    for sheet in &wanted {
         let worksheet = match sheet.size {
             Size::Small => workbook.add_worksheet(),
             Size::Large => workbook.add_worksheet_with_constant_memory()?,
         };
         worksheet.set_name(sheet.title)?;
-        (sheet.write)(&page, worksheet)?;
     }
+    let leaves = wanted.into_iter().zip(workbook.worksheets_mut()).collect();
+    each(leaves, &|(sheet, worksheet)| {
+        let page = if sheet.size == Size::Small { &small } else { &large };
+        (sheet.write)(page, worksheet)
+    })?;
     keputusan::hidden(&mut workbook, results)?;
-    charts::data_sheet(&page, workbook.add_worksheet())?;
+    charts::data_sheet(&small, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
+}
+
+/// Whether a sheet has something to say: some a run has to be asked for, or needs a month before.
+fn is_wanted(sheet: &Sheet, results: &Results<'_>) -> bool {
+    match sheet.title {
+        title if title == skenario::SHEET.title => !results.skenario.is_empty(),
+        title if title == perubahan_data::SHEET.title => results.riwayat.perubahan.is_some(),
+        _ => true,
+    }
+}
+
+/// Numbers every format of large sheets before several of them are written at once: a format gets its number where it is first
+/// used, and the same content gives the same bytes.
+fn number_formats(workbook: &mut Workbook, style: &Style) -> Result<(), XlsxError> {
+    let mut scratch = workbook.new_worksheet_with_constant_memory()?;
+    for format in style.of_lists() {
+        scratch.set_column_format(0, format)?;
+        scratch.set_column_format(0, &format.clone().set_quote_prefix())?;
+    }
+    Ok(())
 }
 
 /// What can go wrong while a workbook is made; `cause` says it in words.

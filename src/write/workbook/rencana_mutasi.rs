@@ -8,15 +8,16 @@ use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
 use crate::model::angka::ribuan;
 use crate::model::plan::{AsalJarak, MeritPart, Move};
+use crate::model::terbit::{Banding, BandingTerbit};
 
 pub(super) const SHEET: Sheet = Sheet { title: "Rencana Mutasi", size: Size::Large, write };
 
 const COLUMNS: &[Column] = &[
     column("No", 4.5, Look::Center),
     column("Nama", 17.0, Look::Wrap),
-    column("NIP", 21.0, Look::Text),
+    column("NIP", 20.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 17.0, Look::Wrap),
+    column("Jabatan", 16.0, Look::Wrap),
     column("Unit lama", 16.0, Look::Wrap),
     column("Unit baru", 16.0, Look::Wrap),
     column("Jarak lama (km)", 7.0, Look::Km),
@@ -24,8 +25,8 @@ const COLUMNS: &[Column] = &[
     column("Usulan pegawai", 13.5, Look::Wrap),
     column("Alasan", 44.0, Look::Wrap),
     column("Pengganti bila tidak disetujui", 16.0, Look::Wrap),
-    column("Bila tidak disetujui", 32.0, Look::Wrap),
-    column("Peringatan", 20.0, Look::Wrap),
+    column("Bila tidak disetujui", 31.0, Look::Wrap),
+    column("Peringatan", 18.0, Look::Wrap),
     column("Jenis perpindahan", 14.0, Look::Wrap),
     column("OPD", 26.0, Look::Wrap),
     column("Ke OPD", 26.0, Look::Wrap),
@@ -45,6 +46,29 @@ const LAST_PRINTED: u16 = 13;
 /// Where a filter finds the group of a row.
 const OPD: u16 = 15;
 
+/// Where a published plan is known one column more goes on paper, behind the others; two long ones give it their room, so that
+/// print is as large.
+const TERBIT: usize = LAST_PRINTED as usize + 1;
+const COLUMNS_TERBIT: &[Column] =
+    &with::<{ COLUMNS.len() + 1 }>(column("Dibanding rencana terbit", 12.0, Look::Wrap), [(10, 7.0), (12, 5.0)]);
+
+/// The columns with this one at its place and these others narrower.
+const fn with<const N: usize>(own: Column, narrower: [(usize, f64); 2]) -> [Column; N] {
+    let mut columns = [own; N];
+    let mut at = 0;
+    while at < COLUMNS.len() {
+        columns[at + (at >= TERBIT) as usize] = COLUMNS[at];
+        at += 1;
+    }
+    columns[narrower[0].0].width -= narrower[0].1;
+    columns[narrower[1].0].width -= narrower[1].1;
+    columns
+}
+
+/// Titles over those who are no longer proposed, by their columns in the list above them.
+const TIDAK_LAGI: &[(u16, &str)] =
+    &[(0, "No"), (1, "Nama"), (2, "NIP"), (3, "Gol."), (4, "Jabatan"), (5, "Unit"), (6, "Semula ke"), (10, "Sebabnya")];
+
 /// The objective that knows what a person asked for.
 const USULAN: &str = "O-111";
 
@@ -56,14 +80,21 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         back: Some(ringkasan::SHEET.title),
         frozen: 3,
     };
-    let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    let terbit = plan.terbit.as_ref();
+    let more = u16::from(terbit.is_some());
+    let columns = if terbit.is_some() { COLUMNS_TERBIT } else { COLUMNS };
+    let mut list = List::open(sheet, &page.style, &heading, columns)?;
+    list.print_up_to(LAST_PRINTED + more);
     let mut number = 0usize;
     for group in &page.groups {
-        list.band(&group.in_words(), (OPD, group.opd))?;
+        list.band(&group.in_words(), (OPD + more, group.opd))?;
         for at in &group.moves {
             number += 1;
             debug_assert_eq!(list.next_row(), page.rows[*at], "links lead to this row");
-            list.row(row(page, number, &plan.moves[*at]))?;
+            let mut values = row(page, number, &plan.moves[*at]);
+            let own = terbit.and_then(|terbit| terbit.langkah.get(*at));
+            own.into_iter().for_each(|own| values.insert(TERBIT, beside(page, own)));
+            list.row(values)?;
         }
     }
     if plan.moves.is_empty() {
@@ -71,8 +102,46 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     } else {
         list.filter(list.next_row() - 1)?;
     }
-    list.print_up_to(LAST_PRINTED);
+    terbit.into_iter().try_for_each(|terbit| no_longer(page, &mut list, terbit, columns.len()))?;
     list.close()
+}
+
+/// What a move is beside the published plan.
+fn beside(page: &Page<'_>, own: &Banding) -> Value<'static> {
+    match own {
+        Banding::Tetap => "Tetap".into(),
+        Banding::Berubah(unit) => {
+            let semula = &page.results.roster.unit(*unit).nama;
+            Value::Marked(Look::Awas, format!("Berubah: semula ke {semula}").into())
+        }
+        Banding::BerubahJabatan => Value::Marked(Look::Awas, "Berubah: semula jabatan lain".into()),
+        Banding::Baru => Value::Marked(Look::Awas, "Baru".into()),
+    }
+}
+
+/// Those whom the published plan moved and this one does not, each with the cause.
+fn no_longer(page: &Page<'_>, list: &mut List<'_>, terbit: &BandingTerbit, columns: usize) -> Result<(), XlsxError> {
+    if terbit.tidak_lagi.is_empty() {
+        return Ok(());
+    }
+    let roster = page.results.roster;
+    list.appendix("Tidak lagi diusulkan dibanding rencana terbit", TIDAK_LAGI)?;
+    for (number, own) in (1usize..).zip(&terbit.tidak_lagi) {
+        let pegawai = own.pegawai.map(|id| roster.pegawai(id));
+        let mut values: Vec<Value<'_>> = vec![
+            number.into(),
+            pegawai.map(|pegawai| pegawai.nama.as_str()).into(),
+            own.nip.spaced().into(),
+            pegawai.and_then(|pegawai| pegawai.golongan).map(|golongan| golongan.to_string()).into(),
+            pegawai.map(|pegawai| pegawai.jabatan.to_string()).into(),
+            pegawai.map(|pegawai| &*roster.unit(pegawai.unit).nama).into(),
+            (&*roster.unit(own.unit).nama).into(),
+        ];
+        values.resize_with(columns, || Value::Empty);
+        values[usize::from(TIDAK_LAGI[TIDAK_LAGI.len() - 1].0)] = own.alasan.as_str().into();
+        list.row(values)?;
+    }
+    Ok(())
 }
 
 fn row<'a>(page: &'a Page<'_>, number: usize, each: &'a Move) -> Vec<Value<'a>> {

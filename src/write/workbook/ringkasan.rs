@@ -4,7 +4,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
 
 use super::figures::sebab_label;
 use super::kalimat::{
-    certificate_in_words, first_in_short, levels, points_in_words, spread_in_words, totals_in_short, verdict,
+    certificate_in_words, first_in_short, levels, people_in_words, points_in_words, spread_in_words, totals_in_short,
+    verdict,
 };
 use super::kartu::{Card, Figure, cards};
 use super::link::anchor;
@@ -30,6 +31,8 @@ const CARD_ROW: u32 = 3;
 const BODY_ROW: u32 = 7;
 const BODY_ROWS: u32 = 30;
 const ROW_PIXELS: u32 = 25;
+/// Height of a line about people, under the sentence of the month.
+const PEOPLE_PIXELS: u32 = 17;
 /// Rows for what the audit says.
 const CERTIFICATE_ROWS: u32 = 4;
 /// Rows for what a point is.
@@ -77,14 +80,25 @@ fn heading(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         results.settings.daerah.full_name(),
         results.roster.periode.in_words()
     );
-    sheet.set_row_height_pixels(0, 32)?.set_row_height_pixels(1, 22)?.set_row_height_pixels(2, 8)?;
+    let people = people_in_words(page);
+    sheet.set_row_height_pixels(0, 32)?.set_row_height_pixels(1, 22)?;
+    sheet.set_row_height_pixels(2, 8 + PEOPLE_PIXELS * people_lines(&people))?;
+    if !people.is_empty() {
+        merged(sheet, (2, 0), (2, COLUMNS - 1), &people, &page.style.prose)?;
+    }
     merged(sheet, (0, 0), (0, COLUMNS - 1), &title, &page.style.title)?;
     merged(sheet, (1, 0), (1, COLUMNS - 1), &verdict(page), &base().set_font_size(11))
 }
 
+/// Lines that the sentences about people take across the page; none where there are none.
+fn people_lines(words: &str) -> u32 {
+    let characters = f64::from(COLUMN_PIXELS * u32::from(COLUMNS)) / text::PIXELS_A_CHARACTER;
+    if words.is_empty() { 0 } else { text::lines(words, characters) as u32 }
+}
+
 fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> Result<(), XlsxError> {
     let style = &page.style;
-    for (offset, pixels) in [(0, 20), (1, 34), (2, 30), (3, 12)] {
+    for (offset, pixels) in [(0, 20), (1, 34), (2, 34), (3, 12)] {
         sheet.set_row_height_pixels(CARD_ROW + offset, pixels)?;
     }
     // A white edge keeps the cards apart.
@@ -262,7 +276,7 @@ impl Line {
         match self {
             Line::Head => plain.set_bold().set_font_color(super::style::ABU_TUA),
             Line::Plain => plain,
-            Line::Small => plain.set_font_size(8.5).set_indent(1),
+            Line::Small => plain.set_indent(1),
         }
     }
 }

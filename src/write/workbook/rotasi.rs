@@ -20,22 +20,25 @@ const ATURAN: &str = "A-102";
 const BATAS: &str = "masa_jabatan_maks_bulan";
 
 const COLUMNS: &[Column] = &[
-    column("No", 6.0, Look::Center),
-    column("OPD", 24.0, Look::Wrap),
-    column("Unit", 26.0, Look::Wrap),
-    column("Nama", 24.0, Look::Wrap),
-    column("NIP", 21.5, Look::Text),
+    column("No", 5.5, Look::Center),
+    column("OPD", 18.0, Look::Wrap),
+    column("Unit", 21.0, Look::Wrap),
+    column("Nama", 20.0, Look::Wrap),
+    column("NIP", 20.5, Look::Text),
     column("Gol.", 6.0, Look::Center),
-    column("Jabatan", 22.0, Look::Wrap),
-    column("Kecamatan", 14.0, Look::Wrap),
-    column("TMT unit", 17.0, Look::Date),
-    column("Masa di unit", 18.0, Look::Wrap),
-    column("Batas tercapai", 17.0, Look::Date),
+    column("Jabatan", 18.0, Look::Wrap),
+    column("Kecamatan", 12.5, Look::Wrap),
+    column("TMT unit", 18.0, Look::Date),
+    column("Masa di unit", 13.0, Look::Wrap),
+    column("Batas tercapai", 18.0, Look::Date),
     column("Bulan melewati batas", 10.0, Look::Signed),
-    column("Keadaan", 13.0, Look::Center),
-    column("Dalam rencana ini", 40.0, Look::Wrap),
+    column("Keadaan", 12.5, Look::Center),
+    column("Dalam rencana ini", 38.0, Look::Wrap),
     column("Buka", 12.0, Look::Center),
 ];
+
+/// The last column that goes on paper; a link helps at the screen.
+const LAST_PRINTED: u16 = 13;
 
 /// Someone on the list.
 struct Orang {
@@ -50,6 +53,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let note = note(page, &people, limit);
     let heading = Heading { title: SHEET.title, note: &note, back: Some(ringkasan::SHEET.title), frozen: 4 };
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     let moves = moves(page);
     for (number, own) in (1usize..).zip(people.iter().take(MAX_ROWS)) {
         list.row(row(page, number, own, limit, moves[own.id.0 as usize]))?;
@@ -139,12 +143,12 @@ fn outcome(page: &Page<'_>, id: PegawaiId, step: Option<usize>) -> String {
         let to = results.needs.post(plan.moves[at].to);
         return format!("Diusulkan pindah ke {}", results.roster.unit(to.unit).nama);
     }
-    let blocked = plan.people.get(id.0 as usize).map_or(&[][..], |person| &person.blocked);
-    let mut codes: Vec<&str> = blocked.iter().map(|note| note.code).collect();
-    codes.dedup();
-    match codes.is_empty() {
-        true => "Tetap: tidak diusulkan pindah".into(),
-        false => format!("Tetap: ditahan aturan {}", codes.join(", ")),
+    let Some(person) = plan.people.get(id.0 as usize) else { return "Tetap".into() };
+    let held: Vec<String> = person.blocked.iter().map(|note| format!("{} ({})", note.code, note.sentence)).collect();
+    match (held.is_empty(), &person.tetap) {
+        (false, _) => format!("Tetap: ditahan aturan {}", held.join(" dan ")),
+        (true, Some(why)) => why.to_string(),
+        (true, None) => "Tetap".into(),
     }
 }
 

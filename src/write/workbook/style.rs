@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use super::Size;
 use crate::finding::Severity;
 
 /// Arial: every office has it, and its metric clone Liberation Sans stands in for it in LibreOffice.
@@ -40,7 +41,7 @@ pub(super) enum Look {
     Center,
     /// A whole number with thousands.
     Whole,
-    /// A signed whole number: `+3`, `-2`.
+    /// A signed whole number: `+3`, `−2`.
     Signed,
     /// One decimal.
     Decimal,
@@ -117,10 +118,10 @@ impl Look {
             Look::Text => cell.set_align(FormatAlign::Left).set_indent(1),
             Look::Wrap => cell.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             Look::Center => cell.set_align(FormatAlign::Center),
-            Look::Whole => number("#,##0_)"),
-            Look::Signed => number("+#,##0_);-#,##0_);0_)"),
-            Look::Decimal => number("#,##0.0_)"),
-            Look::Ratio => number("#,##0.00_)"),
+            Look::Whole => number("#,##0_);\"−\"#,##0_)"),
+            Look::Signed => number("+#,##0_);\"−\"#,##0_);0_)"),
+            Look::Decimal => number("#,##0.0_);\"−\"#,##0.0_)"),
+            Look::Ratio => number("#,##0.00_);\"−\"#,##0.00_)"),
             Look::Persen => number("0.0%_)"),
             Look::Count => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0")),
             Look::Km => cell.set_align(FormatAlign::Center).set_num_format(angka("#,##0.0")),
@@ -171,6 +172,10 @@ pub(super) fn base() -> Format {
 /// Every format of a workbook, made once.
 pub(super) struct Style {
     looks: Vec<Format>,
+    /// Whether cells of a list take the look of their column: for sheets that may become large.
+    pub(super) by_column: bool,
+    /// A cell that was never touched.
+    pub(super) plain: Format,
     pub(super) title: Format,
     pub(super) subtitle: Format,
     /// A sentence over several columns and lines.
@@ -191,6 +196,8 @@ impl Style {
         let card = base().set_background_color(ABU_MUDA).set_align(FormatAlign::Center);
         Style {
             looks: Look::ALL.iter().map(|look| look.format()).collect(),
+            by_column: false,
+            plain: base(),
             title: base().set_bold().set_font_size(15).set_font_color(BIRU),
             subtitle: base().set_font_color(ABU_TUA),
             note: base().set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
@@ -221,13 +228,23 @@ impl Style {
                 .set_border_top(FormatBorder::Thick)
                 .set_border_top_color(BIRU),
             card_value: card.clone().set_font_size(18).set_bold().set_font_color(BIRU).set_num_format(angka("#,##0")),
-            card_note: card.set_font_size(8).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
+            card_note: card.set_font_size(9).set_font_color(ABU_TUA).set_text_wrap().set_align(FormatAlign::Top),
             prose: base().set_font_size(9).set_text_wrap(),
         }
     }
 
+    /// For sheets of this size.
+    pub(super) fn of_size(size: Size) -> Style {
+        Style { by_column: size == Size::Large, ..Style::new() }
+    }
+
     pub(super) fn of(&self, look: Look) -> &Format {
         &self.looks[look as usize]
+    }
+
+    /// Every format that a list is written in, always in the same order.
+    pub(super) fn of_lists(&self) -> impl Iterator<Item = &Format> {
+        self.looks.iter().chain([&self.title, &self.note, &self.section, &self.band, &self.header, &self.back])
     }
 }
 

@@ -24,6 +24,9 @@ const COLUMNS: &[Column] = &[
     column("Buka", 13.0, Look::Center),
 ];
 
+/// The last column that goes on paper; a link helps at the screen.
+const LAST_PRINTED: u16 = 9;
+
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Temuan",
@@ -33,6 +36,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     };
     let findings = page.results.findings;
     let mut list = List::open(sheet, &page.style, &heading, COLUMNS)?;
+    list.print_up_to(LAST_PRINTED);
     for (number, finding) in (1usize..).zip(findings.iter().take(MAX_ROWS)) {
         list.row(row(page, number, finding))?;
     }

@@ -12,16 +12,16 @@ pub(super) const SHEET: Sheet = Sheet { title: "Tidak Terpenuhi", size: Size::La
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("OPD", 22.0, Look::Wrap),
-    column("Unit", 24.0, Look::Wrap),
-    column("Kecamatan", 15.0, Look::Wrap),
-    column("Jabatan", 20.0, Look::Wrap),
+    column("OPD", 18.0, Look::Wrap),
+    column("Unit", 20.0, Look::Wrap),
+    column("Kecamatan", 13.0, Look::Wrap),
+    column("Jabatan", 17.0, Look::Wrap),
     column("Kurang", 8.0, Look::Count),
-    column("Sebab", 19.0, Look::Wrap),
+    column("Sebab", 16.0, Look::Wrap),
     column("Calon memenuhi syarat", 11.0, Look::Count),
-    column("Alasan", 52.0, Look::Wrap),
-    column("Saran", 36.0, Look::Wrap),
-    column("Bila ditambah satu orang", 48.0, Look::Wrap),
+    column("Alasan", 48.0, Look::Wrap),
+    column("Saran", 31.0, Look::Wrap),
+    column("Bila ditambah satu orang", 46.0, Look::Wrap),
 ];
 
 /// What stands on the sheet, and why these places stay empty.
@@ -35,8 +35,8 @@ fn note(page: &Page<'_>) -> String {
              terakhir menyebut akibatnya bila tetap ditambah."
         }
         (false, false) => {
-            "Kekurangan ini tidak dapat ditutup dengan pegawai yang ada; kolom terakhir menyebut tempat yang menjadi lebih \
-             kurang bila tetap ditambah."
+            "Kekurangan ini tidak dapat ditutup dengan pegawai yang boleh dipindahkan sekarang; kolom terakhir menyebut \
+             tempat yang menjadi lebih kurang bila tetap ditambah."
         }
         (true, false) => {
             "Sebagian terhalang batas rencana yang dipasang di mutasi.toml; kolom Alasan menyebut batasnya, dan kolom \
@@ -47,7 +47,13 @@ fn note(page: &Page<'_>) -> String {
              menyebut yang mana, dan kolom terakhir akibatnya bila tetap ditambah."
         }
     };
-    format!("Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. {why} Calonnya di lembar Calon.")
+    let waiting = match chosen(SebabKosong::DataBelumLengkap) {
+        true => " Yang bersebab data belum lengkap mungkin dapat diisi sesudah selnya dilengkapi (kolom Saran).",
+        false => "",
+    };
+    format!(
+        "Jabatan yang masih kurang sesudah rencana, yang paling kurang di atas. {why}{waiting} Calonnya di lembar Calon."
+    )
 }
 
 fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

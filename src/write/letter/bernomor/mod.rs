@@ -1,25 +1,42 @@
 //! Which approved people stand on which decree: whoever has a number keeps it, whoever comes later needs the next one.
 //!
-//! A decree that was written with its number names whom it named: it is made again while all of them are still approved to
-//! go where it sends them, and left as it was written otherwise. Deleting its paper takes it back.
+//! A decree that was written with its number names whom it named, and says of them what it said: it is made again while all
+//! of them are still approved to go where it sends them, and left as it was written otherwise. Deleting its paper takes it
+//! back. Nobody stands on two decrees.
 
+mod berikut;
+mod fakta;
+mod lampau;
 mod sendiri;
 
 use jiff::civil::Date;
 
 use super::context::{Orang, Terbit};
-use super::nomor::{self, names, of_settings, tercetak};
+use super::nomor::{self, names};
 use crate::finding::{Finding, Kode, Place, catalogue};
-use crate::model::bernomor::{KeputusanBernomor, Nomor, Tercantum, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu};
 use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::settings::{FILE, Settings};
+
+pub use fakta::tercantum;
 
 /// Where decrees with their number are, where approved ones wait for it, and where others do while some are approved.
 pub const SURAT: &str = "surat";
 pub const DISETUJUI: &str = "surat/draf/disetujui";
 pub const DRAF: &str = "surat/draf";
+/// Keeps the record of an earlier run that tells nothing, below the output folder, until somebody has seen to it.
+pub const TAK_TERBACA: &str = "catatan-tak-terbaca.json";
 
-/// The decree on one person alone, where the office writes such.
+/// By which decree people are moved; one move has one decree only (domain §4.1: the one on one person is the alternative).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cara {
+    /// One decree for all of them, with its lampiran and a petikan each.
+    Kolektif,
+    /// A decree for each.
+    Sendiri,
+}
+
+/// The decree on one person alone, where the person has such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sendiri {
     Draf,
@@ -29,12 +46,13 @@ pub enum Sendiri {
     Tetap,
 }
 
-/// People of one decree.
+/// People of one decree, or with one each.
 #[derive(Debug)]
 pub struct Bagian {
     /// Below the output folder.
     pub folder: String,
     pub terbit: Terbit,
+    pub cara: Cara,
     pub nomor: Option<Nomor>,
     /// From when its moves take effect.
     pub tmt: Date,
@@ -50,7 +68,7 @@ impl Bagian {
     /// One without a number yet.
     pub fn new(folder: impl Into<String>, terbit: Terbit, tmt: Date, orang: Vec<Orang>) -> Bagian {
         let sendiri = vec![Sendiri::Draf; orang.len()];
-        Bagian { folder: folder.into(), terbit, nomor: None, tmt, rekam: None, orang, sendiri }
+        Bagian { folder: folder.into(), terbit, cara: Cara::Kolektif, nomor: None, tmt, rekam: None, orang, sendiri }
     }
 }
 
@@ -77,23 +95,21 @@ pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
         orang.into_iter().partition(|orang| !orang.usul.putusan.is_empty());
     let none_approved = approved.is_empty();
     let faults = nomor::pengaturan(dasar.settings);
-    let mut work = Work { dasar, sound: faults.is_empty(), susunan: Susunan::default() };
+    let sound = faults.is_empty() && dasar.lama.tak_terbaca.is_empty();
+    let mut work = Work { dasar, sound, susunan: Susunan::default() };
+    work.lost_records();
     let approved = work.written_before(approved);
+    let (own, approved) = work.by_own_decree(approved);
+    work.own_decrees(own);
     let given = !dasar.settings.sk.nomor.trim().is_empty() || !dasar.settings.sk.nomor_perorangan.is_empty();
     if given && !none_approved || !work.susunan.tetap.is_empty() {
         work.susunan.findings.extend(faults);
     }
     work.approved_since(approved);
-    if dasar.settings.surat.wants("sk-perorangan") {
-        work.own_decrees();
-    }
+    work.undecided(rest);
     work.idle_numbers(none_approved);
-    let mut susunan = work.susunan;
-    let first = susunan.bagian.is_empty() && susunan.tetap.is_empty();
-    if !rest.is_empty() || susunan.bagian.is_empty() {
-        susunan.bagian.push(Bagian::new(if first { SURAT } else { DRAF }, Terbit::Draf, dasar.tmt, rest));
-    }
-    susunan
+    work.two_kinds();
+    work.susunan
 }
 
 impl<'a> Dasar<'a> {
@@ -106,22 +122,7 @@ impl<'a> Dasar<'a> {
 
     /// The decree of any month that has this number.
     fn with_number(&self, nomor: &Nomor) -> Option<&'a KeputusanBernomor> {
-        self.lama.keputusan.iter().find(|own| own.ada && own.nomor.nomor == nomor.nomor)
-    }
-}
-
-/// Whether a decree says of the person what is approved now.
-fn same(told: &Tercantum, orang: &Orang) -> bool {
-    *told == Tercantum { nama: told.nama.clone(), ..tercantum(orang) }
-}
-
-/// The person as a decree tells where to.
-pub fn tercantum(orang: &Orang) -> Tercantum {
-    Tercantum {
-        nip: orang.nip.clone(),
-        nama: orang.nama_bergelar.clone(),
-        jabatan: orang.jabatan_baru.clone(),
-        unit: orang.unit_baru.clone(),
+        self.lama.keputusan.iter().find(|own| own.ada && own.nomor.same(nomor))
     }
 }
 
@@ -142,183 +143,77 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Decrees of this month with their number. Gives back those approved who stand on none.
-    fn written_before(&mut self, mut approved: Vec<Orang>) -> Vec<Orang> {
-        for own in self.dasar.of_month(false) {
-            let (mut orang, mut gone) = (Vec::new(), Vec::new());
-            for told in &own.orang {
-                match approved.iter().position(|orang| orang.pns && same(told, orang)) {
-                    Some(at) => orang.push(approved.remove(at)),
-                    None => gone.push(told.nama.as_str()),
-                }
-            }
-            if self.sound && gone.is_empty() {
-                let part = Bagian::new(own.folder.clone(), Terbit::Disetujui, own.tmt, orang);
-                let (nomor, rekam) = (Some(own.nomor.clone()), Some(own.rekam.clone()));
-                self.susunan.bagian.push(Bagian { nomor, rekam, ..part });
-                continue;
-            }
-            if !gone.is_empty() {
-                self.gone(own, &gone);
-            }
-            self.susunan.tetap.push(own.clone());
+    /// What earlier runs have numbered cannot be read: then nobody knows which numbers are taken.
+    fn lost_records(&mut self) {
+        for (periode, path) in &self.dasar.lama.tak_terbaca {
+            let problem = format!(
+                "catatan run {} tidak terbaca atau tidak ada, sehingga nomor Keputusan yang sudah diberikan tidak diketahui; \
+                 tidak ada Keputusan yang diberi nomor, dan surat yang sudah ada di foldernya dibiarkan",
+                periode.in_words()
+            );
+            let remedy = format!(
+                "Kembalikan keluar/{periode}/catatan.json dari cadangan dan hapus keluar/{periode}/{TAK_TERBACA}. Tanpa \
+                 cadangan: pastikan dahulu nomor mana yang sudah dipakai, simpan surat yang sudah ditandatangani di luar folder \
+                 keluar, hapus keluar/{periode}, lalu jalankan lagi."
+            );
+            let finding = Finding::new(&catalogue::CATATAN_TAK_TERBACA, Place::file(path.clone()), "", problem);
+            self.susunan.findings.push(finding.with_remedy(remedy));
         }
-        approved
     }
 
-    /// People of a numbered decree are not approved to go there any more.
-    fn gone(&mut self, own: &KeputusanBernomor, gone: &[&str]) {
+    /// Whom nobody has decided on yet, on drafts.
+    fn undecided(&mut self, rest: Vec<Orang>) {
+        let nothing = self.susunan.bagian.is_empty() && self.susunan.tetap.is_empty();
+        // Beside decrees that no record tells of any more a draft would take the place of one.
+        let alone = nothing && !self.dasar.lama.is_lost(self.dasar.periode);
+        let folder = if alone { SURAT } else { DRAF };
+        let (own, rest) = self.by_own_decree(rest);
+        let parts = [(Cara::Kolektif, rest), (Cara::Sendiri, own)];
+        for (cara, orang) in parts.into_iter().filter(|(_, orang)| !orang.is_empty()) {
+            let part = Bagian::new(folder, Terbit::Draf, self.dasar.tmt, orang);
+            self.susunan.bagian.push(Bagian { cara, ..part });
+        }
+        if self.susunan.bagian.is_empty() {
+            // Papers on the whole plan go by it; where everybody stands on decrees that stay, nothing is open.
+            let terbit = if self.susunan.tetap.is_empty() { Terbit::Draf } else { Terbit::Disetujui };
+            self.susunan.bagian.push(Bagian::new(folder, terbit, self.dasar.tmt, Vec::new()));
+        }
+    }
+
+    /// Both kinds of decree are asked for, and everybody still stands on one only.
+    fn two_kinds(&mut self) {
+        let settings = self.dasar.settings;
+        let count = |cara: Cara| {
+            let parts = self.susunan.bagian.iter().filter(|part| part.cara == cara);
+            parts.flat_map(|part| &part.orang).filter(|orang| orang.pns).count()
+        };
+        let (together, own) = (count(Cara::Kolektif), count(Cara::Sendiri));
+        if !settings.surat.wants("sk-perorangan") || settings.surat.only_own_decrees() || together == 0 {
+            return;
+        }
+        let who = match own {
+            0 => format!("{together} orang dimuat SK kolektif dan tidak ditulis sk-perorangan untuk mereka"),
+            _ => format!(
+                "{own} orang di sk.nomor_perorangan mendapat sk-perorangan, dan {together} lainnya dimuat SK kolektif"
+            ),
+        };
         let problem = format!(
-            "{} memuat {} orang; {} di antaranya sekarang tidak disetujui ke tempat yang tertulis di sana ({}), sehingga \
-             Keputusan itu dibiarkan seperti yang sudah ditulis",
-            told(own),
-            own.orang.len(),
-            gone.len(),
-            names(gone.iter().copied())
+            "surat.jenis memuat SK kolektif dan sk-perorangan, padahal satu perpindahan ditetapkan dengan satu Keputusan; {who}"
         );
-        let remedy = format!(
-            "Jika sudah ditandatangani, ubah atau cabut dengan Keputusan baru. Jika belum, hapus {} lalu jalankan lagi: \
-             Keputusan itu ditulis ulang menurut persetujuan sekarang.",
-            self.path(own)
-        );
-        self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
+        self.say(&catalogue::SATU_KEPUTUSAN, "sk-perorangan", problem, None);
     }
 
     fn path(&self, own: &KeputusanBernomor) -> String {
         format!("keluar/{}/{}", own.periode, own.berkas)
     }
 
-    fn say(&mut self, kode: &'static Kode, value: &str, problem: String, remedy: String) {
-        self.susunan.findings.push(Finding::new(kode, Place::file(FILE), value, problem).with_remedy(remedy));
-    }
-
-    /// Those approved who stand on no decree yet: on one of their own with the number of the settings, or on a draft.
-    fn approved_since(&mut self, approved: Vec<Orang>) {
-        let (pns, mut others): (Vec<Orang>, Vec<Orang>) = approved.into_iter().partition(|orang| orang.pns);
-        let next = if pns.is_empty() { self.idle_number() } else { Some(pns) };
-        if let Some(mut orang) = next {
-            let nomor = self.number_for(&mut orang);
-            orang.append(&mut others);
-            let folder = if nomor.is_some() { self.free_folder() } else { DISETUJUI.to_string() };
-            let part = Bagian::new(folder, Terbit::Disetujui, self.dasar.tmt, orang);
-            self.susunan.bagian.push(Bagian { nomor, ..part });
-        }
-        // Others than PNS stand on no such decree: their letters go beside those of whoever does.
-        if let Some(first) = self.susunan.bagian.first_mut().filter(|_| !others.is_empty()) {
-            first.sendiri.extend(others.iter().map(|_| Sendiri::Draf));
-            first.orang.append(&mut others);
-        }
-        if !others.is_empty() {
-            let folder = self.free_folder();
-            self.susunan.bagian.push(Bagian::new(folder, Terbit::Disetujui, self.dasar.tmt, others));
-        }
-    }
-
-    /// The number of the settings for these people, who are put in the order of a decree that was taken back.
-    fn number_for(&mut self, orang: &mut [Orang]) -> Option<Nomor> {
-        let Dasar { settings, tmt, lama, periode } = *self.dasar;
-        let nomor = match of_settings(settings, "sk.nomor", &settings.sk.nomor, tmt, orang) {
-            Ok(nomor) => nomor.filter(|_| self.sound)?,
-            Err(faults) => {
-                self.susunan.findings.extend(faults);
-                return None;
-            }
+    /// Something about the settings; without a remedy, that of the code.
+    fn say(&mut self, kode: &'static Kode, value: &str, problem: String, remedy: impl Into<Option<String>>) {
+        let finding = Finding::new(kode, Place::file(FILE), value, problem);
+        let finding = match remedy.into() {
+            Some(remedy) => finding.with_remedy(remedy),
+            None => finding,
         };
-        if let Some(own) = self.dasar.with_number(&nomor) {
-            self.used(own, orang);
-            return None;
-        }
-        let taken_back = |own: &&KeputusanBernomor| {
-            own.periode == periode && !own.ada && !own.perorangan && own.nomor.nomor == nomor.nomor
-        };
-        if let Some(own) = lama.keputusan.iter().rev().find(taken_back) {
-            let before = |orang: &Orang| own.orang.iter().position(|told| told.nip == orang.nip);
-            orang.sort_by_key(|orang| before(orang).unwrap_or(own.orang.len()));
-            self.again(own, orang);
-        }
-        Some(nomor)
-    }
-
-    /// The number stands on another decree.
-    fn used(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
-        let month =
-            if own.periode == self.dasar.periode { String::new() } else { format!(" ({})", own.periode.in_words()) };
-        let problem = format!(
-            "{} sudah ditulis untuk {} orang{month}; {} orang lain yang disetujui ({}) tidak ditambahkan ke nomor itu dan \
-             tetap DRAF",
-            told(own),
-            own.orang.len(),
-            orang.len(),
-            nama(orang)
-        );
-        let remedy = format!(
-            "Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru, lalu jalankan lagi. Jika Keputusan tadi belum \
-             ditandatangani dan harus memuat semuanya, hapus {} lebih dahulu.",
-            self.path(own)
-        );
-        self.say(&catalogue::NOMOR_TERPAKAI, &own.nomor.nomor, problem, remedy);
-    }
-
-    /// A decree was taken back by deleting its paper, and its number is given to other people.
-    fn again(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
-        let added = orang.iter().filter(|orang| !own.orang.iter().any(|told| same(told, orang)));
-        let added: Vec<&str> = added.map(|orang| orang.nama_bergelar.as_str()).collect();
-        let gone = own.orang.iter().filter(|told| !orang.iter().any(|orang| same(told, orang)));
-        let gone: Vec<&str> = gone.map(|told| told.nama.as_str()).collect();
-        if added.is_empty() && gone.is_empty() {
-            return;
-        }
-        let part = |what: &str, who: &[&str]| match who.len() {
-            0 => String::new(),
-            count => format!("; {what} {count}: {}", names(who.iter().copied())),
-        };
-        let problem = format!(
-            "Keputusan nomor {} ditulis ulang: semula {} orang, sekarang {} orang{}{}",
-            own.nomor.nomor,
-            own.orang.len(),
-            orang.len(),
-            part("ditambah", &added),
-            part("dikeluarkan", &gone)
-        );
-        let remedy =
-            "Tarik cetakan Keputusan dan petikan yang lama; jika sudah ditandatangani, beri Keputusan ini nomor lain.";
-        self.say(&catalogue::NOMOR_TERPAKAI, &own.nomor.nomor, problem, remedy.into());
-    }
-
-    /// Nobody waits for a number: that of the settings is of a decree already written, or of none. No people to be put on
-    /// a decree, in any case.
-    fn idle_number(&mut self) -> Option<Vec<Orang>> {
-        let Dasar { settings, .. } = *self.dasar;
-        let (nomor, tanggal) = (settings.sk.nomor.trim(), settings.sk.tanggal?);
-        let written: Vec<&KeputusanBernomor> = self.dasar.of_month(false).collect();
-        let last = *written.last().filter(|_| !nomor.is_empty())?;
-        let own = tercetak(settings.sk.gaya_nomor, nomor, tanggal);
-        if written.iter().any(|other| other.nomor == own) {
-            return None;
-        }
-        let other = written.iter().find(|other| other.nomor.nomor == own.nomor).copied().unwrap_or(last);
-        let problem = format!(
-            "sk.nomor = \"{nomor}\" dan sk.tanggal = {tanggal} tidak dipakai: tidak ada persetujuan baru, dan {} sudah ditulis \
-             untuk {} orang",
-            told(other),
-            other.orang.len()
-        );
-        let remedy = format!(
-            "Tidak perlu tindakan jika nomor itu untuk Keputusan berikutnya. Jika nomor atau tanggal yang tercetak keliru dan \
-             belum ditandatangani, hapus {} lalu jalankan lagi.",
-            self.path(other)
-        );
-        self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
-        None
-    }
-
-    /// `surat`, and `surat/keputusan-2` for the second decree of a month.
-    fn free_folder(&self) -> String {
-        let used = |folder: &str| {
-            let written = self.dasar.of_month(false).any(|own| own.folder == folder);
-            written || self.susunan.bagian.iter().any(|bagian| bagian.folder == folder)
-        };
-        let numbered = (2..).map(|number| format!("{SURAT}/keputusan-{number}"));
-        std::iter::once(SURAT.to_string()).chain(numbered).find(|folder| !used(folder)).unwrap_or_default()
+        self.susunan.findings.push(finding);
     }
 }

@@ -1,38 +1,62 @@
 //! Decrees on one person each: every one has a number of its own, which the office gives.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use super::{Dasar, Sendiri, Work, nama, same, told};
+use super::fakta::same;
+use super::{Bagian, Cara, DISETUJUI, Dasar, Sendiri, Work, nama, told};
 use crate::finding::catalogue;
 use crate::model::bernomor::{KeputusanBernomor, Nomor};
 use crate::settings::Settings;
 use crate::settings::surat::own_number;
 use crate::write::letter::context::{Orang, Terbit};
-use crate::write::letter::nomor::{names, of_settings};
+use crate::write::letter::nomor::{is_late, late, names, of_settings, tercetak};
 
 impl Work<'_> {
-    /// Decrees on one person each.
-    pub(super) fn own_decrees(&mut self) {
+    /// Parts those who have a decree of their own, and no other, from the rest: everybody where the office writes no other
+    /// decrees; else whoever has got such a decree already, or a number for one.
+    pub(super) fn by_own_decree(&self, orang: Vec<Orang>) -> (Vec<Orang>, Vec<Orang>) {
+        let surat = &self.dasar.settings.surat;
+        let numbers = if surat.wants("sk-perorangan") { own_numbers(self.dasar.settings) } else { Vec::new() };
+        let written =
+            |orang: &Orang| self.dasar.of_month(true).any(|own| own.orang.iter().any(|told| same(told, orang)));
+        let has = |orang: &Orang| {
+            surat.only_own_decrees() || numbers.iter().any(|(nip, _)| *nip == orang.nip) || written(orang)
+        };
+        orang.into_iter().partition(|orang| orang.pns && has(orang))
+    }
+
+    /// Decrees on one person each, for these people; and those written before.
+    pub(super) fn own_decrees(&mut self, orang: Vec<Orang>) {
         let dasar = self.dasar;
-        let mut bagian = std::mem::take(&mut self.susunan.bagian);
         let (mut kept, mut none) = (Vec::new(), Vec::new());
-        for part in bagian.iter_mut().filter(|part| part.terbit == Terbit::Disetujui) {
-            let (collective, tmt) = (part.nomor.as_ref(), part.tmt);
-            for (orang, own) in part.orang.iter().zip(&mut part.sendiri).filter(|(orang, _)| orang.pns) {
-                let before = dasar.of_month(true).find(|own| own.orang.iter().any(|told| same(told, orang)));
-                *own = match before {
-                    Some(before) => {
-                        kept.push(before.nomor.nomor.as_str());
-                        self.before(before, orang, tmt)
-                    }
-                    None => match collective {
-                        Some(nomor) => self.second_decree(nomor, orang),
-                        None => self.own_number(orang, &mut none),
-                    },
-                };
-            }
+        // By the day from which the moves take effect: a decree written before keeps its own.
+        let mut parts: BTreeMap<Date, Vec<(Orang, Sendiri)>> = BTreeMap::new();
+        for orang in orang {
+            let before = dasar.of_month(true).find_map(|own| {
+                let told = own.orang.iter().find(|told| same(told, &orang))?;
+                Some((own, told))
+            });
+            let (tmt, row) = match before {
+                Some((before, told)) => {
+                    kept.push(before.nomor.nomor.as_str());
+                    let orang = self.as_told(before, told, orang);
+                    let sendiri = self.before(before, &orang);
+                    (before.tmt, (orang, sendiri))
+                }
+                None => {
+                    let sendiri = self.own_number(&orang, &mut none);
+                    (dasar.tmt, (orang, sendiri))
+                }
+            };
+            parts.entry(tmt).or_default().push(row);
         }
-        self.susunan.bagian = bagian;
+        for (tmt, rows) in parts {
+            let (orang, sendiri) = rows.into_iter().unzip();
+            let part = Bagian::new(DISETUJUI, Terbit::Disetujui, tmt, orang);
+            self.susunan.bagian.push(Bagian { cara: Cara::Sendiri, sendiri, ..part });
+        }
         for own in dasar.of_month(true).filter(|own| !kept.contains(&own.nomor.nomor.as_str())) {
             self.gone(own, &own.orang.iter().map(|told| told.nama.as_str()).collect::<Vec<_>>());
             self.susunan.tetap.push(own.clone());
@@ -41,9 +65,10 @@ impl Work<'_> {
     }
 
     /// A decree on this person was written before.
-    fn before(&mut self, before: &KeputusanBernomor, orang: &Orang, tmt: Date) -> Sendiri {
-        let numbers = own_numbers(self.dasar.settings);
-        let other = numbers.iter().find(|(nip, nomor)| *nip == orang.nip && !before.nomor.nomor.starts_with(nomor));
+    fn before(&mut self, before: &KeputusanBernomor, orang: &Orang) -> Sendiri {
+        let settings = self.dasar.settings;
+        let numbers = own_numbers(settings);
+        let other = numbers.iter().find(|(nip, nomor)| *nip == orang.nip && !is_of(settings, nomor, before));
         if let Some((_, nomor)) = other {
             let problem = format!(
                 "nomor \"{nomor}\" untuk {} tidak dipakai, karena {} sudah ditulis untuknya",
@@ -56,7 +81,11 @@ impl Work<'_> {
             );
             self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
         }
-        match self.sound && before.tmt == tmt {
+        let wanted = settings.surat.wants("sk-perorangan");
+        if !wanted {
+            self.unwanted(before, "sk-perorangan");
+        }
+        match self.sound && wanted {
             true => Sendiri::Bernomor(before.nomor.clone(), Some(before.rekam.clone())),
             false => {
                 self.susunan.tetap.push(before.clone());
@@ -66,46 +95,65 @@ impl Work<'_> {
     }
 
     /// Somebody on a numbered decree needs no other; a number for one is not printed.
-    fn second_decree(&mut self, nomor: &Nomor, orang: &Orang) -> Sendiri {
-        let numbers = own_numbers(self.dasar.settings);
-        if let Some((_, own)) = numbers.iter().find(|(nip, _)| *nip == orang.nip) {
-            let problem = format!(
-                "nomor \"{own}\" untuk {} tidak dicetak, karena ia sudah dimuat Keputusan nomor {}; Keputusan untuk satu orang \
-                 tetap DRAF",
-                orang.nama_bergelar, nomor.nomor
-            );
-            let remedy = "Pilih salah satu di surat.jenis: sk-kolektif dengan petikan, atau sk-perorangan.";
-            self.say(&catalogue::KEPUTUSAN_DRAF, own, problem, remedy.into());
+    pub(super) fn own_number_in_vain(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
+        let settings = self.dasar.settings;
+        if !settings.surat.wants("sk-perorangan") {
+            return;
         }
-        Sendiri::Draf
+        for (nip, nomor) in own_numbers(settings) {
+            let Some(orang) = orang.iter().find(|orang| orang.nip == nip) else { continue };
+            let problem = format!(
+                "nomor \"{nomor}\" untuk {} tidak dicetak, karena ia sudah dimuat Keputusan nomor {}; sk-perorangan tidak \
+                 ditulis untuknya",
+                orang.nama_bergelar, own.nomor.nomor
+            );
+            let remedy = format!(
+                "Hapus baris itu dari sk.nomor_perorangan. Jika ia seharusnya mendapat Keputusan sendiri dan Keputusan tadi \
+                 belum ditandatangani, hapus {} lalu jalankan lagi.",
+                self.path(own)
+            );
+            self.say(&catalogue::KEPUTUSAN_DRAF, &nomor, problem, remedy);
+        }
     }
 
-    /// Numbers of the settings for people who are not approved, or for papers that are not written.
+    /// Numbers of the settings that nobody can get: for people who are not approved, or for papers that are not written.
     pub(super) fn idle_numbers(&mut self, none_approved: bool) {
         let Dasar { settings, lama, .. } = *self.dasar;
-        let written = |nomor: &str| lama.keputusan.iter().any(|own| own.nomor.nomor.starts_with(nomor));
+        let written = |nomor: &str| lama.keputusan.iter().any(|own| is_of(settings, nomor, own));
         let approved = |nip: &str| {
             let parts = self.susunan.bagian.iter().filter(|part| part.terbit == Terbit::Disetujui);
             parts.flat_map(|part| &part.orang).any(|orang| orang.pns && orang.nip == nip)
         };
         let numbers = own_numbers(settings);
-        let idle = numbers.iter().filter(|(nip, nomor)| !approved(nip) && !written(nomor));
+        let idle: Vec<&str> = numbers
+            .iter()
+            .filter(|(nip, nomor)| !approved(nip) && !written(nomor))
+            .map(|(nip, _)| nip.as_str())
+            .collect();
+        let nomor = settings.sk.nomor.trim();
+        if settings.surat.only_own_decrees() && !nomor.is_empty() {
+            let problem = format!(
+                "sk.nomor = \"{nomor}\" tidak berpengaruh, karena surat.jenis hanya memuat sk-perorangan dan setiap \
+                 Keputusan memerlukan nomornya sendiri"
+            );
+            let remedy = "Tulis nomor tiap orang di sk.nomor_perorangan, atau tambahkan sk-kolektif pada surat.jenis.";
+            self.say(&catalogue::PENGATURAN_TANPA_AKIBAT, nomor, problem, remedy.to_string());
+        }
         let (problem, value) = if !settings.surat.wants("sk-perorangan") && !numbers.is_empty() {
-            (
-                "sk.nomor_perorangan tidak berpengaruh, karena surat.jenis tidak memuat \"sk-perorangan\"".into(),
-                String::new(),
-            )
-        } else if let Some(nips) = Some(idle.map(|(nip, _)| nip.as_str()).collect::<Vec<_>>())
-            && !nips.is_empty()
-            && !none_approved
-        {
-            let value = names(nips.into_iter());
+            let problem = "sk.nomor_perorangan tidak berpengaruh, karena surat.jenis tidak memuat \"sk-perorangan\"";
+            (problem.to_string(), String::new())
+        } else if !idle.is_empty() && !none_approved {
+            let value = names(idle.into_iter());
             (format!("sk.nomor_perorangan memuat NIP yang perpindahannya tidak disetujui: {value}"), value)
         } else {
             return;
         };
-        let remedy = "Periksa NIP-nya, atau hapus baris itu.";
-        self.say(&catalogue::PENGATURAN_TANPA_AKIBAT, &value, problem, remedy.into());
+        self.say(
+            &catalogue::PENGATURAN_TANPA_AKIBAT,
+            &value,
+            problem,
+            "Periksa NIP-nya, atau hapus baris itu.".to_string(),
+        );
     }
 
     /// The number that the settings give this person; who has none is noted.
@@ -116,8 +164,7 @@ impl Work<'_> {
             none.push(orang.clone());
             return Sendiri::Draf;
         };
-        let judged = of_settings(settings, "sk.nomor_perorangan", nomor, tmt, std::slice::from_ref(orang));
-        let printed = match judged {
+        let printed = match of_settings(settings, "sk.nomor_perorangan", nomor, tmt) {
             Ok(printed) => printed.filter(|_| self.sound),
             Err(faults) => {
                 self.susunan.findings.extend(faults);
@@ -125,15 +172,17 @@ impl Work<'_> {
             }
         };
         let Some(printed) = printed else { return Sendiri::Draf };
-        let twice =
-            numbers.iter().filter(|(_, other)| other == nomor).count() > 1 || settings.sk.nomor.trim() == *nomor;
-        if twice {
+        if is_late(&printed, orang) {
+            self.susunan.findings.push(late(&printed, std::slice::from_ref(orang)));
+            return Sendiri::Draf;
+        }
+        if is_twice(settings, &numbers, &printed) {
             let problem = format!(
                 "nomor \"{nomor}\" tertulis untuk lebih dari satu Keputusan; Keputusan {} tetap DRAF",
                 orang.nama_bergelar
             );
             let remedy = "Beri setiap Keputusan nomornya sendiri di sk.nomor dan sk.nomor_perorangan.";
-            self.say(&catalogue::NOMOR_TERPAKAI, nomor, problem, remedy.into());
+            self.say(&catalogue::NOMOR_TERPAKAI, nomor, problem, remedy.to_string());
             return Sendiri::Draf;
         }
         if let Some(own) = self.dasar.with_number(&printed) {
@@ -163,4 +212,16 @@ impl Work<'_> {
 fn own_numbers(settings: &Settings) -> Vec<(String, String)> {
     let list = settings.sk.nomor_perorangan.iter().filter_map(|text| own_number(text));
     list.map(|(nip, nomor)| (nip, nomor.to_string())).collect()
+}
+
+/// Whether a number of the settings is that of a decree already written.
+fn is_of(settings: &Settings, nomor: &str, own: &KeputusanBernomor) -> bool {
+    tercetak(settings.sk.gaya_nomor, nomor, own.nomor.tanggal).same(&own.nomor)
+}
+
+/// Whether the settings give this number to more than one decree.
+fn is_twice(settings: &Settings, numbers: &[(String, String)], printed: &Nomor) -> bool {
+    let is_it = |nomor: &str| tercetak(settings.sk.gaya_nomor, nomor, printed.tanggal).same(printed);
+    let collective = !settings.sk.nomor.trim().is_empty() && is_it(&settings.sk.nomor);
+    collective || numbers.iter().filter(|(_, nomor)| is_it(nomor)).count() > 1
 }

@@ -1,10 +1,14 @@
 //! What templates can say: the values of `{{…}}` (names after domain §4.7). Here is what stands on every paper.
 
 mod bobot;
+mod kantor;
+mod kebutuhan;
 mod lampiran;
 mod laporan;
 mod orang;
 mod rapat;
+mod rencana;
+mod sk;
 mod tembusan;
 
 use jiff::civil::Date;
@@ -14,16 +18,20 @@ use crate::finding::{Finding, Place, catalogue};
 use crate::law::mengingat::{Menyangkut, mengingat};
 use crate::model::bernomor::Nomor;
 use crate::model::tanggal::tanggal_in_words;
-use crate::model::terbilang::angka_terbilang;
-use crate::settings::surat::GayaNomor;
 use crate::settings::{FILE, Settings};
 use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_text};
 
+use kantor::{kepala, kop, penandatangan, surat};
+use sk::decree;
 use tembusan::{tembusan, with_person};
 
+pub use kantor::{Kertas, Kop, Penandatangan, Surat};
+pub use kebutuhan::Jabatan;
 pub use lampiran::{Lampiran, column_numbers};
-pub use laporan::{Jabatan, Kriteria, Laporan, Tahap, Umum, laporan, sample_laporan, umum};
+pub use laporan::{Laporan, laporan, sample_laporan};
 pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
+pub use rencana::{Kriteria, Tahap, Umum, umum};
+pub use sk::{Sk, numbered};
 
 /// What a draft prints where number, date or name are not given yet.
 pub const DOTS: &str = "..............................";
@@ -50,96 +58,11 @@ pub struct Common {
     pub surat: Surat,
 }
 
-/// The head of the letter.
-#[derive(Clone, Debug, Serialize)]
-pub struct Kop {
-    /// File name of the picture; empty for none.
-    pub lambang: String,
-    /// `BUPATI MERANGIN`.
-    pub jabatan: String,
-    /// The same in running text: `Bupati Merangin`.
-    pub pejabat: String,
-    /// `JAMBI`; empty for a province.
-    pub provinsi: String,
-    /// `KABUPATEN MERANGIN`, and in running text.
-    pub daerah: String,
-    pub daerah_teks: String,
-    /// The personnel office in capitals, and its address; the picture of its letters.
-    pub instansi: String,
-    pub alamat: String,
-    pub lambang_daerah: String,
-}
-
-/// Paper of decrees and of other letters: `F4`, `A4`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Kertas {
-    pub sk: String,
-    pub surat: String,
-}
-
-/// The decree itself.
-#[derive(Clone, Debug, Serialize)]
-pub struct Sk {
-    /// `800.1.3.3/217/BKPSDM/2026` or `361 TAHUN 2026`; dots while it is a draft.
-    pub nomor: String,
-    /// The same with its word: `NOMOR : …` or `NOMOR … TAHUN …`.
-    pub nomor_lengkap: String,
-    /// Upper case.
-    pub tentang: String,
-    /// As the settings write it.
-    pub judul: String,
-    pub tanggal: String,
-    pub tempat: String,
-    pub tmt: String,
-    /// For the helpers of dates: `2026-12-01`.
-    pub tmt_iso: String,
-    /// Grey word behind the pages; empty for none.
-    pub status: String,
-    /// Whether leadership approved what it says, and number and date are given.
-    #[serde(rename = "final")]
-    pub is_final: bool,
-    /// Whether leadership approved what it says.
-    pub disetujui: bool,
-    /// What stands where an electronic signature goes; empty on a draft.
-    pub tanda_tte: String,
-    pub frasa_rahmat: bool,
-    /// `KESATU` or `PERTAMA`.
-    pub kesatu: String,
-}
-
 /// One diktum: `KESATU` and its text.
 #[derive(Clone, Debug, Serialize)]
 pub struct Diktum {
     pub ke: String,
     pub isi: String,
-}
-
-/// Who signs. `a_n` is empty when the pejabat signs in person; then rank and NIP are left out, as decrees of heads
-/// of regions do (domain §4.2 row 15).
-#[derive(Clone, Debug, Serialize)]
-pub struct Penandatangan {
-    pub a_n: String,
-    pub jabatan: String,
-    pub nama: String,
-    pub pangkat: String,
-    pub nip: String,
-}
-
-/// What the office's letters share.
-#[derive(Clone, Debug, Serialize)]
-pub struct Surat {
-    /// Grey word behind the pages of what is no decree.
-    pub status: String,
-    /// `Biasa`.
-    pub sifat: String,
-    /// Whom to ask; the office where nobody is named.
-    pub kontak: String,
-    /// `14 (empat belas)`, or dots.
-    pub keberatan_hari: String,
-    /// Which plan this was made from, for a code to scan.
-    pub rekam: String,
-    /// Year of the decree.
-    pub tahun: String,
 }
 
 /// Whether a decree is still to be decided, or says only what leadership approved.
@@ -218,117 +141,9 @@ impl Texts {
     }
 }
 
-fn kop(settings: &Settings) -> Kop {
-    let (daerah, surat) = (&settings.daerah, &settings.surat);
-    Kop {
-        lambang: settings.sk.lambang.trim().to_string(),
-        jabatan: settings.sk.pejabat.clone(),
-        pejabat: pejabat_in_text(&settings.sk.pejabat, daerah),
-        provinsi: if daerah.is_province() { String::new() } else { daerah.provinsi.to_uppercase() },
-        daerah: daerah.full_name().to_uppercase(),
-        daerah_teks: daerah.full_name(),
-        instansi: surat.instansi.trim().to_uppercase(),
-        alamat: surat.alamat.trim().to_string(),
-        lambang_daerah: surat.lambang.trim().to_string(),
-    }
-}
-
-/// Number and date stand on a decree only once leadership approved what it says and both are given (issue: before that
-/// everything is a draft); the grey word goes only then.
-fn decree(settings: &Settings, judul: String, tmt: Date, terbit: Terbit, nomor: Option<&Nomor>) -> Sk {
-    let sk = &settings.sk;
-    let blank = Sk {
-        nomor: String::new(),
-        nomor_lengkap: String::new(),
-        tentang: judul.to_uppercase(),
-        judul,
-        tanggal: String::new(),
-        tempat: settings.daerah.ibu_kota.clone(),
-        tmt: tanggal_in_words(tmt),
-        tmt_iso: tmt.to_string(),
-        status: String::new(),
-        is_final: false,
-        disetujui: terbit == Terbit::Disetujui,
-        tanda_tte: String::new(),
-        frasa_rahmat: sk.frasa_rahmat,
-        kesatu: diktum_ordinal(sk.sebutan_diktum, 1),
-    };
-    numbered(settings, &blank, nomor)
-}
-
-/// The same decree with this number and date; without one they are dots, and it is a draft.
-pub fn numbered(settings: &Settings, sk: &Sk, nomor: Option<&Nomor>) -> Sk {
-    let (nomor, nomor_lengkap) = match (nomor, settings.sk.gaya_nomor) {
-        (Some(nomor), _) => {
-            return Sk {
-                nomor: nomor.nomor.clone(),
-                nomor_lengkap: nomor.lengkap.clone(),
-                tanggal: tanggal_in_words(nomor.tanggal),
-                status: settings.surat.watermark_konsep.trim().to_string(),
-                is_final: true,
-                tanda_tte: settings.sk.tanda_tte.trim().to_string(),
-                ..sk.clone()
-            };
-        }
-        (None, GayaNomor::Klasifikasi) => (DOTS.to_string(), format!("NOMOR : {DOTS}")),
-        (None, GayaNomor::Tahun) => {
-            let blank = format!("{FEW_DOTS} TAHUN {FEW_DOTS}");
-            (blank.clone(), format!("NOMOR {blank}"))
-        }
-    };
-    let (tanggal, status) = (DOTS.into(), draft_word(settings));
-    Sk { nomor, nomor_lengkap, tanggal, status, is_final: false, tanda_tte: String::new(), ..sk.clone() }
-}
-
-/// A draft is never without its word.
-fn draft_word(settings: &Settings) -> String {
-    let own = settings.surat.watermark_draf.trim();
-    if own.is_empty() { "DRAF".into() } else { own.into() }
-}
-
-fn surat(settings: &Settings, tmt: Date, terbit: Terbit) -> Surat {
-    let surat = &settings.surat;
-    let own =
-        |text: &str, other: &str| if text.trim().is_empty() { other.to_string() } else { text.trim().to_string() };
-    Surat {
-        status: match terbit {
-            Terbit::Draf => draft_word(settings),
-            Terbit::Disetujui => own(&surat.watermark_konsep, ""),
-        },
-        sifat: surat.nota_sifat.trim().to_string(),
-        kontak: own(&surat.kontak, &surat.instansi),
-        keberatan_hari: match u64::try_from(surat.keberatan_hari) {
-            Ok(0) | Err(_) => FEW_DOTS.into(),
-            Ok(days) => angka_terbilang(days),
-        },
-        rekam: String::new(),
-        tahun: settings.sk.tanggal.unwrap_or(tmt).year().to_string(),
-    }
-}
-
-fn penandatangan(settings: &Settings) -> Penandatangan {
-    let sk = &settings.sk;
-    let in_person = sk.penandatangan_jabatan.trim().is_empty();
-    let unless_in_person = |text: String| if in_person { String::new() } else { text };
-    Penandatangan {
-        a_n: unless_in_person(sk.pejabat.clone()),
-        jabatan: if in_person { sk.pejabat.clone() } else { sk.penandatangan_jabatan.clone() },
-        nama: or_dots(&sk.nama_pejabat),
-        pangkat: unless_in_person(sk.penandatangan_pangkat.clone()),
-        nip: unless_in_person(grouped_nip(&sk.penandatangan_nip)),
-    }
-}
-
-/// The head of the personnel office.
-fn kepala(settings: &Settings) -> Penandatangan {
-    let surat = &settings.surat;
-    Penandatangan {
-        a_n: String::new(),
-        jabatan: surat.kepala_jabatan.trim().to_string(),
-        nama: or_dots(&surat.kepala_nama),
-        pangkat: surat.kepala_pangkat.trim().to_string(),
-        nip: grouped_nip(&surat.kepala_nip),
-    }
+/// The same within a sentence.
+pub(super) fn or_few_dots(text: &str) -> String {
+    if text.trim().is_empty() { FEW_DOTS.into() } else { text.trim().into() }
 }
 
 pub(super) fn or_dots(text: &str) -> String {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::orang::{Keadaan, Orang, Usul};
-use super::{FEW_DOTS, or_dots, unbroken};
+use super::{FEW_DOTS, or_dots, or_few_dots, unbroken};
 use crate::model::keputusan::{Keputusan, Tindakan};
 use crate::model::terbilang::tanggal_terbilang;
 use crate::settings::Settings;
@@ -65,7 +65,7 @@ pub fn meeting(settings: &Settings) -> Rapat {
             || format!("{FEW_DOTS} tanggal {FEW_DOTS} bulan {FEW_DOTS} tahun {FEW_DOTS}"),
             tanggal_terbilang,
         ),
-        tempat: or_dots(&surat.rapat_tempat),
+        tempat: or_few_dots(&surat.rapat_tempat),
         anggota: members(settings),
         pembahasan: Vec::new(),
     }
@@ -89,11 +89,19 @@ pub fn proposed(orang: &Orang) -> Pembahasan {
         nomor: 0,
         nama: orang.nama_bergelar.clone(),
         nip: orang.nip_spasi.clone(),
-        usulan: format!("{} {} ke {} {}", orang.jabatan_lama, orang.unit_lama, orang.jabatan_baru, orang.unit_baru),
+        usulan: usulan(orang),
         catatan: remarks(&orang.usul),
         hasil: if approved { "Disetujui".into() } else { FEW_DOTS.into() },
         alasan: orang.usul.oleh.clone(),
     }
+}
+
+/// From where to where; a jabatan that stays the same is named once.
+fn usulan(orang: &Orang) -> String {
+    let Orang { jabatan_lama, unit_lama, jabatan_baru, unit_baru, .. } = orang;
+    let same = jabatan_lama == jabatan_baru;
+    let baru = if same { "jabatan yang sama" } else { jabatan_baru };
+    format!("{jabatan_lama} pada {unit_lama} ke {baru} pada {unit_baru}")
 }
 
 /// What the meeting weighs: both units in figures, how long the person has been there, and what to look out for. How the
@@ -125,8 +133,8 @@ fn declined(results: &Results<'_>, own: &Keputusan) -> Option<Pembahasan> {
     let pegawai = roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip)?;
     let lama = &roster.unit(pegawai.unit).nama;
     let usulan = match &own.tujuan {
-        Some(tujuan) => format!("{} {lama} ke {}", pegawai.jabatan, roster.unit(tujuan.unit).nama),
-        None => format!("{} {lama}", pegawai.jabatan),
+        Some(tujuan) => format!("{} pada {lama} ke {}", pegawai.jabatan, roster.unit(tujuan.unit).nama),
+        None => format!("{} pada {lama}", pegawai.jabatan),
     };
     Some(Pembahasan {
         nomor: 0,

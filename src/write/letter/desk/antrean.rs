@@ -32,7 +32,8 @@ impl Desk<'_> {
         let wanted = |jenis: &&Jenis| surat.jenis.iter().any(|nama| nama == jenis.nama);
         let (mut jobs, mut together) = (Vec::new(), BTreeMap::<(usize, &str), Vec<(usize, usize)>>::new());
         for (number, keputusan) in self.berkas.keputusan.iter().enumerate() {
-            for (order, jenis) in SURAT.iter().enumerate().filter(|(_, jenis)| wanted(jenis)) {
+            let written = |jenis: &Jenis| wanted(&jenis) && keputusan.takes(jenis);
+            for (order, jenis) in SURAT.iter().enumerate().filter(|(_, jenis)| written(jenis)) {
                 let own = |at: &usize| jenis.nama != "sk-perorangan" || keputusan.sendiri[*at] != Sendiri::Tetap;
                 let people: Vec<usize> = (0..self.people(keputusan, jenis).len()).filter(own).collect();
                 match jenis.cakupan {
@@ -45,7 +46,10 @@ impl Desk<'_> {
                                 let folder = keputusan.folder_for(jenis, at);
                                 together.entry((order, folder)).or_default().push((number, at));
                             }
-                            jobs.extend(surat.perorangan.apart().then_some(Job::Orang(number, jenis, at)));
+                            // A decree with its number is a file by itself, beside the one for printing.
+                            let decree = jenis.nama == "sk-perorangan" && keputusan.sendiri[at] != Sendiri::Draf;
+                            let apart = decree || surat.perorangan.apart();
+                            jobs.extend(apart.then_some(Job::Orang(number, jenis, at)));
                         }
                     }
                 }
@@ -88,10 +92,16 @@ impl Desk<'_> {
             }
             Job::Rencana(jenis) => Rancangan {
                 path: format!("surat/{}.pdf", jenis.nama),
-                disetujui: self.berkas.keputusan.iter().all(|own| own.terbit == Terbit::Disetujui),
+                disetujui: self.whole().terbit == Terbit::Disetujui,
                 nomor: None,
             },
         }
+    }
+
+    /// What papers on the whole plan go by: while anybody is not decided on, they are drafts as that person's are.
+    pub(super) fn whole(&self) -> &Keputusan {
+        let all = &self.berkas.keputusan;
+        all.iter().find(|own| own.terbit == Terbit::Draf).unwrap_or(&all[0])
     }
 
     /// The first letter of a kind, asked for or not.

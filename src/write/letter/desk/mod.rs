@@ -2,6 +2,7 @@
 
 mod antrean;
 mod cacat;
+mod cetak;
 
 use std::collections::BTreeMap;
 
@@ -10,24 +11,17 @@ use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
 use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Usul, decree_title};
-use super::layout::{self, Fault, Found, Item, Page};
-use super::naskah::{self, NaskahError};
-use super::pdf::{self, Kept, Meta};
+use super::pdf::Kept;
 use super::picture::Picture;
-use super::surat::{Cakupan, Jenis};
-use super::template::{Templates, fault};
+use super::surat::Jenis;
+use super::template::Templates;
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
 use crate::finding::Finding;
-use crate::model::artifact::Artifact;
 use crate::settings::Settings;
 
 pub use antrean::{Job, Rancangan};
-use cacat::{missing_glyph, problem_of};
-
-/// Bytes of text in one letter at most, and how many more for each person of the plan: ten times what papers say.
-const LONGEST: usize = 4_000_000;
-const LONGEST_A_PERSON: usize = 20_000;
+use cetak::Laid;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
 pub struct Press {
@@ -103,12 +97,6 @@ struct Work<'w> {
     orang: &'w [Orang],
 }
 
-/// A letter laid out, and the naskah it came from.
-struct Laid {
-    pages: Vec<Page>,
-    source: String,
-}
-
 impl<'a> Desk<'a> {
     /// `created` is the day the letters are dated in their properties.
     pub fn new(settings: &'a Settings, created: Date, office: &OfficeFiles, berkas: Berkas) -> Desk<'a> {
@@ -141,7 +129,7 @@ impl<'a> Desk<'a> {
             }
             Job::Gabungan(_, jenis, orang) => self.together(press, jenis, orang, &rancangan),
             Job::Rencana(jenis) => {
-                let keputusan = &self.berkas.keputusan[0];
+                let keputusan = self.whole();
                 let context = UntukRencana { common: &keputusan.common, laporan: &self.berkas.laporan };
                 let title = format!("{} {}", jenis.judul, self.settings.daerah.full_name());
                 let work = Work { path: rancangan.path.clone(), title, jenis, orang: &keputusan.orang };
@@ -203,66 +191,6 @@ impl<'a> Desk<'a> {
         let work = Work { path: rancangan.path.clone(), title, jenis, orang: &[] };
         let (made, _) = self.printed(press, keputusan, keputusan.sk_for(jenis, *at), &work, rancangan, Ok(all));
         (made.map(|made| Tercetak { orang: people, ..made }), findings)
-    }
-
-    fn lay(&self, press: &mut Press, work: &Work<'_>, context: &impl Serialize) -> Result<Laid, Vec<Finding>> {
-        let template = work.jenis.nama;
-        let most = LONGEST + LONGEST_A_PERSON * self.berkas.laporan.perpindahan.len();
-        let source = self.templates.fill(template, context, most).map_err(|finding| vec![*finding])?;
-        let naskah =
-            naskah::parse(&source).map_err(|error| vec![self.templates.naskah_fault(template, context, &error)])?;
-        let found = |found: &Found| match &found.fault {
-            Fault::MissingGlyph { c, word, font } => missing_glyph(work, *c, word, font),
-            fault => {
-                let text = source.lines().nth(found.line.saturating_sub(1)).unwrap_or_default().trim().to_string();
-                let error = NaskahError { line: found.line, problem: problem_of(fault), text };
-                vec![self.templates.naskah_fault(template, context, &error)]
-            }
-        };
-        let pages = layout::layout(&mut press.shaper, &self.pictures, &naskah)
-            .map_err(|faults| faults.iter().flat_map(found).collect::<Vec<_>>())?;
-        if !pages.iter().any(|page| page.items.iter().any(|item| matches!(item, Item::Text { .. }))) {
-            let empty = fault(template, None, "", "templat tidak memuat tulisan apa pun, sehingga suratnya kosong");
-            let remedy = "Tulis isi templat itu, atau hapus berkasnya agar templat bawaan yang dipakai.";
-            return Err(vec![empty.with_remedy(remedy)]);
-        }
-        Ok(Laid { pages, source })
-    }
-
-    fn printed(
-        &self,
-        press: &mut Press,
-        keputusan: &Keputusan,
-        sk: &Sk,
-        work: &Work<'_>,
-        rancangan: &Rancangan,
-        laid: Result<Laid, Vec<Finding>>,
-    ) -> (Option<Tercetak>, Vec<Finding>) {
-        let Laid { pages, source } = match laid {
-            Ok(laid) => laid,
-            Err(findings) => return (None, findings),
-        };
-        let decree = work.jenis.pns && work.jenis.cakupan != Cakupan::Rencana;
-        let status = if decree { &sk.status } else { &keputusan.common.surat.status };
-        let title = if status.is_empty() { work.title.clone() } else { format!("{} ({status})", work.title) };
-        let meta = Meta {
-            title,
-            author: format!("Pemerintah {}", self.settings.daerah.full_name()),
-            subject: sk.tentang.clone(),
-            created: self.created,
-            source,
-        };
-        let bytes = pdf::write(&press.shaper, &pages, &self.pictures, &meta, &mut press.kept);
-        let made = Tercetak {
-            artifact: Artifact { path: work.path.clone(), bytes },
-            jenis: work.jenis.nama,
-            disetujui: rancangan.disetujui,
-            nomor: rancangan.nomor.clone(),
-            bernomor: decree && sk.is_final,
-            orang: work.orang.len(),
-            halaman: pages.len(),
-        };
-        (Some(made), Vec::new())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Parts of a letter that are not lists or tables: kop, rules, pictures, codes, headings, running text.
 
+use super::lines::Line;
 use super::pages::Row;
 use super::{Fault, Item, MM, Setter};
 use crate::write::letter::naskah::{Align, Kop, Qr, Run, Weight};
@@ -8,9 +9,12 @@ use crate::write::letter::naskah::{Align, Kop, Qr, Run, Weight};
 const THIN: f32 = 0.5;
 const THICK: f32 = 1.75;
 const BETWEEN: f32 = 1.5;
+/// Lines of a text that announces what follows, at most.
+const LEAD_IN: usize = 3;
 
 impl Setter<'_> {
     pub(super) fn running_text(&mut self, body: &[Run]) {
+        let start = self.rows.len();
         let (first, align) = self.paragraph;
         let width = self.setup.content_width();
         let lines = if body.iter().any(|run| run.leader.is_some()) {
@@ -19,6 +23,13 @@ impl Setter<'_> {
             self.indented_lines(body, width, first, align, false)
         };
         self.push_lines(lines, 0.0, Vec::new(), false);
+        self.lead_in = (self.rows.len() - start <= LEAD_IN).then_some(start);
+    }
+
+    /// A table, a list or a chart begins: the few words that announce it stay with it.
+    pub(super) fn keep_lead_in(&mut self) {
+        let start = self.lead_in.take().unwrap_or(self.rows.len());
+        self.rows[start..].iter_mut().for_each(|row| row.keep = true);
     }
 
     pub(super) fn heading(&mut self, body: &[Run]) {
@@ -81,7 +92,7 @@ impl Setter<'_> {
         for (at, body) in kop.lines.iter().enumerate() {
             self.style.size = kop.sizes.get(at).or(kop.sizes.last()).copied().unwrap_or(own.size);
             let (size, baseline) = (self.style.size, self.baseline(self.style));
-            for line in self.break_lines(body, width, Align::Center, false) {
+            for line in self.balanced(body, width) {
                 let x = self.setup.left() + aside + line.x;
                 items.push(Item::Text { x, y: y + baseline, size, pieces: line.pieces });
                 y += self.style.line_height();
@@ -89,6 +100,27 @@ impl Setter<'_> {
         }
         self.style = own;
         (items, y)
+    }
+
+    /// Centred lines about as long as each other: a name of two lines with one word on the second looks broken off.
+    fn balanced(&mut self, body: &[Run], width: f32) -> Vec<Line> {
+        const STEPS: usize = 10;
+        let lines = self.break_lines(body, width, Align::Center, false);
+        if lines.len() < 2 {
+            return lines;
+        }
+        // The narrowest room that takes no more lines.
+        let (mut low, mut high) = (width / lines.len() as f32 * 0.8, width);
+        for _ in 0..STEPS {
+            let middle = (low + high) / 2.0;
+            match self.break_lines(body, middle, Align::Center, false).len() > lines.len() {
+                true => low = middle,
+                false => high = middle,
+            }
+        }
+        let aside = (width - high) / 2.0;
+        let narrow = self.break_lines(body, high, Align::Center, false).into_iter();
+        narrow.map(|line| Line { x: line.x + aside, ..line }).collect()
     }
 
     pub(super) fn rule(&mut self, weight: Weight, length: Option<f32>) {

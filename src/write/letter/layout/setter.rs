@@ -64,6 +64,8 @@ pub(super) struct Setter<'a> {
     pub gap: f32,
     /// Indent of first lines in points, and alignment, of running text.
     pub paragraph: (f32, Align),
+    /// First row of a short text that may announce what follows.
+    pub lead_in: Option<usize>,
     /// First row of a part that stays on one page.
     pub together_from: Option<usize>,
     pub pages: Pages,
@@ -86,6 +88,7 @@ impl<'a> Setter<'a> {
             rows: Vec::new(),
             gap: 0.0,
             paragraph: (0.0, Align::Justify),
+            lead_in: None,
             together_from: None,
             pages: Pages::default(),
             faults: Vec::new(),
@@ -138,6 +141,13 @@ impl<'a> Setter<'a> {
 
     fn block(&mut self, block: &Block) {
         match block {
+            Block::List(_) | Block::Table(_) | Block::Chart(_) => self.keep_lead_in(),
+            // These change how things look, and stand between a text and what it announces.
+            Block::Size(_) | Block::Leading(_) | Block::Font(_) | Block::Gap(_) | Block::Blank => {}
+            Block::ParagraphForm { .. } | Block::Together(_) => {}
+            _ => self.lead_in = None,
+        }
+        match block {
             Block::Page { width, height, margin } => {
                 self.setup.size = (width * MM, height * MM);
                 self.setup.margin = margin.map(|side| side * MM);
@@ -186,6 +196,7 @@ impl<'a> Setter<'a> {
         pages.place(&self.setup, rows);
         self.pages = pages;
         self.gap = 0.0;
+        self.lead_in = None;
         self.together_from = self.together_from.map(|_| 0);
     }
 }

@@ -35,6 +35,21 @@ pub(super) fn unpaired(source: &str) -> Option<(usize, String)> {
     Some((line, format!("{{{{#{opened} …}}}} tidak ditutup; tulis {{{{/{opened}}}}} di bawah bagiannya")))
 }
 
+/// The first line on which braces are opened and not closed before the next ones are.
+pub(super) fn unclosed(source: &str) -> Option<usize> {
+    let source = without_comments(source);
+    let mut from = 0;
+    while let Some(at) = source[from..].find("{{").map(|found| from + found) {
+        let rest = &source[at + 2..];
+        let (end, next) = (rest.find("}}"), rest.trim_start_matches('{').find("{{"));
+        match (end, next) {
+            (Some(end), next) if next.is_none_or(|next| end <= next + 1) => from = at + 2 + end + 2,
+            _ => return Some(source[..at].matches('\n').count() + 1),
+        }
+    }
+    None
+}
+
 /// The same lines with everything in `{{!-- … --}}` and `{{! … }}` blanked.
 pub(super) fn without_comments(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
@@ -53,6 +68,13 @@ pub(super) fn without_comments(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn braces_that_are_not_closed_are_told_at_their_own_line() {
+        assert_eq!(unclosed("@tengah\nSURAT {{pegawai.nip\nx {{sk.nomor}}\n"), Some(2));
+        assert_eq!(unclosed("@tengah\n{{sk.nomor}}\n{{sk.tanggal\n"), Some(3));
+        assert_eq!(unclosed("{{!-- {{x --}}\n{{#if a}}{{{b}}}{{/if}}{{~c~}}\n"), None);
+    }
 
     #[test]
     fn the_half_without_the_other_is_named_with_its_line() {

@@ -3,7 +3,7 @@
 use handlebars::{RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use serde_json::Value;
 
-use super::blok::unpaired;
+use super::blok::{unclosed, unpaired};
 use super::helpers::NAMES;
 use crate::finding::{Finding, Place, catalogue};
 
@@ -25,6 +25,11 @@ pub(super) fn compile_fault(name: &str, source: &str, error: &TemplateError) -> 
     if let Some((line, problem)) = unpaired(source) {
         return fault(name, Some(line), "", &problem);
     }
+    if let Some(line) = unclosed(source) {
+        let problem = "kurung {{ pada baris ini tidak ditutup dengan }}";
+        let written = source.lines().nth(line - 1).unwrap_or_default().trim();
+        return fault(name, Some(line), written, problem);
+    }
     let line = error.pos().map(|(line, _)| line);
     let problem = match error.reason() {
         TemplateErrorReason::InvalidParam(parameter) => format!("isian “{parameter}” tidak terbaca"),
@@ -35,6 +40,11 @@ pub(super) fn compile_fault(name: &str, source: &str, error: &TemplateError) -> 
 
 pub(super) fn render_fault(name: &str, error: &RenderError, known: &[String]) -> Finding {
     let (value, problem) = match error.reason() {
+        // What is there and no list: `{{#each pegawai.nip}}`.
+        RenderErrorReason::MissingVariable(Some(path)) if known.contains(path) => (
+            path.clone(),
+            format!("isian {{{{{path}}}}} bukan daftar, sehingga tidak dapat diulang dengan {{{{#each …}}}}"),
+        ),
         RenderErrorReason::MissingVariable(Some(path)) => {
             let near = nearest(path, known).map(|near| format!(". Mungkin maksud Anda “{near}”?")).unwrap_or_default();
             (path.clone(), format!("isian {{{{{path}}}}} tidak ada{near}"))
@@ -43,9 +53,12 @@ pub(super) fn render_fault(name: &str, error: &RenderError, known: &[String]) ->
             (partial.clone(), format!("sisipan {{{{> {partial}}}}} tidak ada di folder templates"))
         }
         RenderErrorReason::HelperNotFound(helper) => {
-            let near =
-                nearest(helper, &NAMES.map(str::to_string)).map(|near| format!(". Mungkin maksud Anda “{near}”?"));
-            (helper.clone(), format!("perintah {{{{{helper} …}}}} tidak dikenal{}", near.unwrap_or_default()))
+            let near = nearest(helper, &NAMES.map(str::to_string));
+            let known = near.map_or_else(
+                || format!("; yang ada: {}, if, unless, each, eq, and, or", NAMES.join(", ")),
+                |near| format!(". Mungkin maksud Anda “{near}”?"),
+            );
+            (helper.clone(), format!("perintah {{{{{helper} …}}}} tidak dikenal{known}"))
         }
         // What our own helpers say of their values.
         RenderErrorReason::Other(told) => (String::new(), told.clone()),

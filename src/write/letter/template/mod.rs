@@ -4,6 +4,7 @@ mod blok;
 mod decode;
 mod faults;
 mod helpers;
+mod langkah;
 mod periksa;
 mod salinan;
 mod sisipan;
@@ -11,7 +12,7 @@ mod sisipan;
 use std::collections::BTreeMap;
 use std::io;
 
-use handlebars::{Handlebars, RenderErrorReason};
+use handlebars::{Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
 
 use super::OfficeFiles;
@@ -82,8 +83,11 @@ impl Templates {
         let mut sisipan = Sisipan::default();
         for (name, source) in &sources {
             let fault = too_deep(name, source).or_else(|| {
-                let error = registry.register_template_string(name, source).err()?;
-                Some(compile_fault(name, source, &error))
+                match Template::compile_with_name(source, name.clone()) {
+                    Ok(template) => registry.register_template(name, langkah::counted(template)),
+                    Err(error) => return Some(compile_fault(name, source, &error)),
+                }
+                None
             });
             if let Some(finding) = fault {
                 broken.insert(name.clone(), finding);
@@ -105,11 +109,14 @@ impl Templates {
         self.broken.values().chain(&self.remarks)
     }
 
-    /// The template with its values filled in; a text longer than `most` bytes is a fault.
-    pub fn fill(&self, name: &str, context: &impl Serialize, most: usize) -> Result<String, Box<Finding>> {
+    /// The template with its values filled in; a text longer than `most` bytes is a fault, and so is one that goes round
+    /// more often than that.
+    pub fn fill(&self, name: &str, context: &impl Serialize, most: Most) -> Result<String, Box<Finding>> {
         if let Some(finding) = self.broken.get(name) {
             return Err(Box::new(finding.clone()));
         }
+        langkah::begin(most.rounds);
+        let most = most.bytes;
         let mut filled = Filled { text: Vec::new(), most };
         let rendered = self.registry.render_to_write(name, context, &mut filled);
         rendered.map(|()| String::from_utf8_lossy(&filled.text).into_owned()).map_err(|error| {
@@ -152,6 +159,14 @@ impl Templates {
     }
 }
 
+/// How much one letter may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Most {
+    pub bytes: usize,
+    /// Rounds of loops, and parts put in.
+    pub rounds: u64,
+}
+
 /// A text as it is filled in, up to its longest.
 struct Filled {
     text: Vec<u8>,
@@ -183,6 +198,7 @@ fn new_registry() -> Handlebars<'static> {
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape);
     helpers::register(&mut registry);
+    langkah::register(&mut registry);
     registry
 }
 

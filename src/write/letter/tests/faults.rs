@@ -132,7 +132,7 @@ fn a_template_that_says_far_too_much_is_stopped() {
     for at in 1..9 {
         office.insert(format!("a{at}.hbs"), ten(&format!("a{}", at + 1)).into_bytes());
     }
-    office.insert("a9.hbs".into(), b"Surat yang tidak pernah selesai.\n".to_vec());
+    office.insert("a9.hbs".into(), "Surat yang tidak pernah selesai. ".repeat(20).into_bytes());
     let noted = made(&fixture::region(), &office);
     assert_eq!((noted.value.len(), noted.findings.len()), (1, 1), "{:#?}", noted.findings);
     assert!(noted.findings[0].problem.contains("isi surat melampaui 4.080.000 huruf"), "{}", noted.findings[0].problem);
@@ -232,4 +232,48 @@ fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
     assert_eq!(noted.findings.len(), 2, "told once for each place: {:?}", noted.findings);
     assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
     assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
+}
+
+#[test]
+fn loops_within_loops_that_print_nothing_come_to_an_end() {
+    let within = |depth: usize| {
+        format!("@tengah\nSURAT\n{}{}", "{{#each @root.diktum}}\n".repeat(depth), "{{/each}}\n".repeat(depth))
+    };
+    let noted = with_petikan(&within(30));
+    assert_eq!(noted.findings.len(), 1, "{:?}", noted.findings);
+    let told = &noted.findings[0].problem;
+    assert!(told.starts_with("templat petikan.hbs, baris ") && told.contains("melampaui 22.000 kali"), "{told}");
+    assert_eq!(with_petikan(&within(3)).findings, []);
+    // Parts that put in parts twice each.
+    let mut office: OfficeFiles = (0..40)
+        .map(|n| (format!("p{n}.hbs"), format!("{{{{> p{}}}}}{{{{> p{}}}}}", n + 1, n + 1).into_bytes()))
+        .collect();
+    office.insert("p40.hbs".into(), b"{{#if sk.final}}x{{/if}}".to_vec());
+    office.insert("petikan.hbs".into(), b"@tengah\nSURAT\n{{> p0}}\n".to_vec());
+    let noted = made(&fixture::region(), &office);
+    assert!(noted.findings.iter().any(|f| f.problem.contains("melampaui 2")), "{:?}", noted.findings);
+    assert_eq!(noted.value.len(), 1, "the decree itself is made");
+}
+
+#[test]
+fn three_braces_let_no_name_become_markup() {
+    let mut region = fixture::region();
+    rename(&mut region, 0, "A **B** | @HALAMAN");
+    let office =
+        OfficeFiles::from([("petikan.hbs".into(), b"@kiri\n{{{pegawai.nama_bergelar}}} {{&pegawai.nip}}\n".to_vec())]);
+    let noted = made(&region, &office);
+    assert_eq!(noted.findings, []);
+    let texts: Vec<String> = noted.value.iter().filter_map(|own| text_of(&own.bytes)).collect();
+    assert!(texts.is_empty() || texts.iter().any(|text| text.starts_with("A **B** | @HALAMAN")), "{texts:?}");
+}
+
+#[test]
+fn what_is_no_list_and_what_is_no_command_is_told_as_such() {
+    let told = |source: &str| with_petikan(source).findings[0].problem.to_string();
+    let each = told("@tengah\nSURAT\n{{#each pegawai.nip}}\na\n{{/each}}\n");
+    assert!(each.contains("isian {{pegawai.nip}} bukan daftar"), "{each}");
+    let command = told("@tengah\n{{#jika pegawai.nip}}\nSURAT\n{{/jika}}\n");
+    assert!(command.contains("{{jika …}} tidak dikenal; yang ada: terbilang, angka"), "{command}");
+    let open = told("@tengah\nSURAT {{pegawai.nip\nx\n");
+    assert!(open.contains("baris 2: kurung {{ pada baris ini tidak ditutup"), "{open}");
 }

@@ -29,7 +29,25 @@ use crate::model::riwayat::Riwayat;
 use crate::model::status::StatusAsn;
 use crate::model::unit::UnitId;
 
+/// The papers of a region. Everybody has one kind of decree only: where both are asked for, the letters are made once with
+/// each.
 pub(super) fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
+    let mut settings = region.settings.clone();
+    if !settings.surat.wants("sk-perorangan") || settings.surat.only_own_decrees() {
+        return made_with(region, &settings, office);
+    }
+    settings.surat.jenis.retain(|nama| nama != "sk-perorangan");
+    let mut all = made_with(region, &settings, office);
+    settings.surat.jenis = vec!["sk-perorangan".into()];
+    settings.sk.nomor.clear();
+    let own = made_with(region, &settings, office);
+    all.value.extend(own.value);
+    all.findings.extend(own.findings.into_iter().filter(|finding| finding.kode.code != "S-118"));
+    told_once(&mut all.findings);
+    all
+}
+
+fn made_with(region: &Region, settings: &Settings, office: &OfficeFiles) -> Noted<Vec<Artifact>> {
     let tables = Tables {
         periode: region.roster.periode,
         sources: Vec::new(),
@@ -38,7 +56,7 @@ pub(super) fn made(region: &Region, office: &OfficeFiles) -> Noted<Vec<Artifact>
         tanya: Default::default(),
     };
     let results = Results {
-        settings: &region.settings,
+        settings,
         law: &region.law,
         tables: &tables,
         roster: &region.roster,

@@ -332,3 +332,35 @@ fn naskah_for_the_eye() {
         }
     }
 }
+
+#[test]
+fn a_long_name_in_the_kop_is_parted_in_its_middle() {
+    let lines = page_lines(
+        "@halaman A4 tegak tepi 20 20 25 30\n@huruf Arial\n@kop lambang.png tinggi 20 ukuran 12 14 10\n\
+         PEMERINTAH KABUPATEN MERANGIN\n**BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA**\n",
+    );
+    assert_eq!(
+        lines[0],
+        ["PEMERINTAH KABUPATEN MERANGIN", "BADAN KEPEGAWAIAN DAN", "PENGEMBANGAN SUMBER DAYA MANUSIA"]
+    );
+}
+
+#[test]
+fn words_that_announce_a_table_or_list_stand_on_its_page() {
+    for (step, what) in (20..60).flat_map(|step| {
+        [
+            (step, "@ukuran 9\n@tabel 10t 85k\n| NO | NAMA |\n|---\n| 1 | A |\n| 2 | B |\n"),
+            (step, "@daftar\na. satu\na. dua\n"),
+        ]
+    }) {
+        let filled = "@kiri\n".to_string() + &"BARIS\n".repeat(step);
+        let lines = page_lines(&format!(
+            "@halaman A4 tegak tepi 20 20 25 30\n@huruf Arial\n@ukuran 11\n{filled}@judul 6. Daftar rencana\n@paragraf\n\
+             Direncanakan 19 perpindahan.\n@jarak 2\n{what}"
+        ));
+        let with = |words: &str| lines.iter().position(|page| page.iter().any(|line| line.contains(words)));
+        let first = if what.contains("@tabel") { "NAMA" } else { "satu" };
+        assert!(with(first).is_some() && with("Daftar rencana") == with(first), "{step}: {lines:?}");
+        assert_eq!(with("Direncanakan"), with(first), "{step}");
+    }
+}

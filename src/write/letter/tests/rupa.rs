@@ -13,7 +13,7 @@ const ENDS: [(&str, &[&str]); 10] = [
     ("berita-acara", &["4. Penutup", "NAMA DAN KEDUDUKAN"]),
     ("persetujuan-melepas/", &["......, ", "Kepala SD"]),
     ("rencana-mutasi", &["Bangko, ....", "Kepala Badan"]),
-    ("daftar-periksa/", &["Persiapan pegawai"]),
+    ("daftar-periksa/", &["......, ", "Pemeriksa,"]),
 ];
 
 /// The lines of each page without what stands in the margins.

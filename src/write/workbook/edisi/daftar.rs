@@ -1,4 +1,5 @@
-//! Who is proposed to move, from where to where, and which shortage is filled: facts of posts, none of persons.
+//! Who is proposed to move, from where to where, whether that is approved, and which place is filled: facts of posts, none of
+//! persons.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -9,11 +10,11 @@ use crate::write::Results;
 use crate::write::workbook::figures::{after, kecamatan};
 use crate::write::workbook::per_opd::per_opd;
 use crate::write::workbook::style::Look;
-use crate::write::workbook::table::{Column, List, Value, column};
+use crate::write::workbook::table::{Column, Heading, List, Value, column};
 
 const COLUMNS: &[Column] = &[
     column("No", 6.0, Look::Center),
-    column("Nama", 28.0, Look::Wrap),
+    column("Nama", 24.0, Look::Wrap),
     column("NIP (disamarkan)", 22.0, Look::Text),
     column("Gol.", 7.0, Look::Center),
     column("Jabatan sekarang", 24.0, Look::Wrap),
@@ -22,17 +23,20 @@ const COLUMNS: &[Column] = &[
     column("Jabatan baru", 24.0, Look::Wrap),
     column("Unit baru", 26.0, Look::Wrap),
     column("Kecamatan baru", 15.0, Look::Wrap),
-    column("Kekurangan yang diisi", 40.0, Look::Wrap),
+    column("Tempat yang diisi", 34.0, Look::Wrap),
+    column("Keadaan", 11.0, Look::Center),
     column("OPD", 28.0, Look::Wrap),
 ];
 
 /// Where a filter finds the group of a row; it does not go on paper.
-const OPD: u16 = 11;
+const OPD: u16 = 12;
 
 pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let note = "Usulan, bukan keputusan. Menurut OPD asal, di dalamnya urut DUK.";
-    let heading = edisi.heading(DAFTAR, note, 2);
+    let note = format!("{} Menurut OPD asal, di dalamnya urut DUK.", edisi.keadaan.kalimat());
+    let title = format!("{DAFTAR} ({})", edisi.keadaan.in_words());
+    let heading = Heading { title: &title, ..edisi.heading(DAFTAR, &note, 2) };
     let mut list = List::open(sheet, &edisi.style, &heading, COLUMNS)?;
+    list.print_up_to(OPD - 1);
     let (results, mut number) = (edisi.results, 0usize);
     for group in per_opd(results) {
         list.band(&group.in_words(), (OPD, group.opd))?;
@@ -46,7 +50,6 @@ pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), Xlsx
     } else {
         list.filter(list.next_row() - 1)?;
     }
-    list.print_up_to(OPD - 1);
     list.close()
 }
 
@@ -67,13 +70,22 @@ fn row<'a>(results: &'a Results<'_>, number: usize, each: &Move) -> Vec<Value<'a
         (&*new.nama).into(),
         kecamatan(results, new).into(),
         filled(results, each.to).into(),
+        match results.decision_on(each) {
+            Some(_) => Value::Marked(Look::Baik, "Disetujui".into()),
+            None => Value::Marked(Look::Samar, "Usulan".into()),
+        },
         (&**old.opd()).into(),
     ]
 }
 
-/// `Guru Kelas: ada 3 dari kebutuhan 6; sesudah rencana ada 5`.
+/// `Guru Kelas: ada 3 dari kebutuhan 6; sesudah rencana ada 5`. Of a place that somebody leaves in the same plan:
+/// `Guru Kelas: ada 1 dari kebutuhan 1, 1 di antaranya pindah; sesudah rencana ada 1`.
 fn filled(results: &Results<'_>, id: PostId) -> String {
     let post = results.needs.post(id);
     let need = post.kebutuhan.as_ref().map(|need| format!(" dari kebutuhan {}", need.angka())).unwrap_or_default();
-    format!("{}: ada {}{need}; sesudah rencana ada {}", post.jabatan_label(), post.riil, after(results, id))
+    let leave = match results.plan.moves.iter().filter(|step| step.from == id).count() {
+        0 => String::new(),
+        some => format!(", {some} di antaranya pindah"),
+    };
+    format!("{}: ada {}{need}{leave}; sesudah rencana ada {}", post.jabatan_label(), post.riil, after(results, id))
 }

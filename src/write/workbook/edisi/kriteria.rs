@@ -2,9 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{Edisi, KRITERIA};
+use super::{Edisi, KRITERIA, kata};
+use crate::model::plan::{Level, PAKSAAN, Tujuan};
 use crate::write::workbook::style::Look;
-use crate::write::workbook::table::{Column, List, Value, column};
+use crate::write::workbook::table::{Column, List, column};
 
 const COLUMNS: &[Column] = &[
     column("Urutan", 9.0, Look::Center),
@@ -12,9 +13,6 @@ const COLUMNS: &[Column] = &[
     column("Arti", 40.0, Look::Wrap),
     column("Keterangan", 46.0, Look::Wrap),
 ];
-
-/// What the severities mean.
-const TINGKAT: &str = "blokir: perpindahan tidak dapat diusulkan; peringatan: dapat diusulkan dengan catatan untuk pimpinan; info: hanya ditampilkan.";
 
 /// What the place in the order means, first and later.
 const MENANG: [&str; 2] = ["diutamakan di atas semua yang di bawahnya", "diperhatikan sesudah yang di atasnya"];
@@ -24,14 +22,27 @@ pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), Xlsx
         "Urutan tujuan lebih dahulu; kriteria hanya membandingkan rencana yang sama baiknya menurut tujuan di atasnya.";
     let heading = edisi.heading(KRITERIA, note, 0);
     let mut list = List::open(sheet, &edisi.style, &heading, COLUMNS)?;
-    let levels = edisi.results.plan.urutan.levels().filter(|level| level.tujuan.is_some());
-    for (number, level) in (1usize..).zip(levels) {
+    for (number, level) in (1usize..).zip(edisi.results.plan.urutan.levels()) {
         let means = if number == 1 { MENANG[0] } else { MENANG[1] };
-        list.row(vec![number.into(), level.kalimat.into(), means.into(), Value::Empty])?;
+        list.row(vec![number.into(), level.kalimat.into(), means.into(), keterangan(&level).into()])?;
     }
     criteria(edisi, &mut list)?;
     rules(edisi, &mut list)?;
     list.close()
+}
+
+/// What a goal asks for, or when it decides.
+fn keterangan(level: &Level) -> &'static str {
+    match level.tujuan {
+        Some(Tujuan::Keterisian) => "tempat yang paling kosong dibanding kebutuhannya diisi lebih dahulu",
+        Some(Tujuan::Perpindahan) => "tidak ada yang dipindahkan tanpa perlu",
+        Some(Tujuan::Perubahan) => "rencana yang sudah diumumkan sedapat mungkin tetap",
+        Some(Tujuan::Kecocokan) => "menurut kriteria dan bobot di bawah ini",
+        Some(Tujuan::Aspirasi) => "menurut usulan pegawai sendiri",
+        Some(Tujuan::Jarak) => "menurut jarak ke tempat tugas",
+        None if level.slot == PAKSAAN => "keputusan pimpinan yang sah dijalankan lebih dahulu",
+        None => "hanya menentukan bila semua yang di atasnya sama; bukan penilaian atas orangnya",
+    }
 }
 
 fn criteria(edisi: &Edisi<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
@@ -45,16 +56,13 @@ fn criteria(edisi: &Edisi<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
 
 /// The rules in force, with what each rests on.
 fn rules(edisi: &Edisi<'_>, list: &mut List<'_>) -> Result<(), XlsxError> {
-    list.section("Syarat perpindahan", &[(0, "Kode"), (1, "Syarat"), (2, "Dasar"), (3, "Tingkat dan angkanya")])?;
+    list.section("Syarat perpindahan", &[(0, "Kode"), (1, "Syarat"), (2, "Dasar"), (3, "Sifat dan angkanya")])?;
     let rules = edisi.results.plan.rules.iter().filter(|rule| !["mati", "belum berlaku"].contains(&rule.tingkat));
     let first = list.next_row();
     for rule in rules {
-        let number = match rule.parameter.is_empty() {
-            true => rule.tingkat.to_string(),
-            false => format!("{}; {}", rule.tingkat, rule.parameter.replace('_', " ")),
-        };
-        list.row(vec![rule.code.into(), rule.title.as_str().into(), rule.basis.as_str().into(), number.into()])?;
+        let sifat = kata::sifat(rule.tingkat, &rule.parameter);
+        list.row(vec![rule.code.into(), rule.title.as_str().into(), rule.basis.as_str().into(), sifat.into()])?;
     }
     list.filter_from(first)?;
-    list.remark(TINGKAT)
+    list.remark(&kata::arti())
 }

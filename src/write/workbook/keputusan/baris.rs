@@ -99,8 +99,14 @@ fn proposal<'a>(
     // Of an approval the proposal itself is the target.
     let own_target = own.filter(|own| own.tindakan != Tindakan::Setuju).and_then(|own| own.tujuan.as_ref());
     values.extend(said(results, own, own_target));
-    values.push(decided.map(|nomor| results.plan.keputusan[nomor].in_words()).into());
+    values.push(decided.map(|nomor| with_notes(results.plan.keputusan[nomor].in_words(), step)).into());
     values
+}
+
+/// What became of a decision, with what its move asks leadership to look at.
+fn with_notes(hasil: String, step: &Move) -> String {
+    let notes: Vec<&str> = step.warnings.iter().map(|note| note.sentence.as_str()).collect();
+    if notes.is_empty() { hasil } else { format!("{hasil}. Perhatikan: {}", notes.join("; ")) }
 }
 
 /// A decision about somebody whom the plan does not move so.

@@ -16,17 +16,17 @@ pub(super) const NAME: &str = "Perbaikan";
 pub(super) const TITLE: &str = "Daftar Perbaikan";
 
 const COLUMNS: &[Column] = &[
-    column("No", 6.0, Look::Center),
-    column("Lembar", 16.0, Look::Wrap),
+    column("No", 5.0, Look::Center),
+    column("Lembar", 14.0, Look::Wrap),
     column("Sel", 9.0, Look::Center),
     column("NIP", 21.0, Look::Text),
-    column("Nama", 28.0, Look::Wrap),
+    column("Nama", 24.0, Look::Wrap),
     column("Tingkat", 13.0, Look::Center),
     column("Kode", 8.0, Look::Center),
-    column("Isi sekarang", 26.0, Look::Wrap),
-    column("Masalah", 46.0, Look::Wrap),
-    column("Cara memperbaiki", 46.0, Look::Wrap),
-    column("Usulan", 26.0, Look::Wrap),
+    column("Isi sekarang", 22.0, Look::Wrap),
+    column("Masalah", 44.0, Look::Wrap),
+    column("Cara memperbaiki", 43.0, Look::Wrap),
+    column("Usulan", 22.0, Look::Wrap),
     column("Sudah?", 9.0, Look::Center),
 ];
 

@@ -34,7 +34,7 @@ fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
         assert!(text(&range, row, 0).starts_with(title), "{name} repeats “{}”", text(&range, row, 0));
         assert_eq!(text(&range, row + 1, 0), header);
     }
-    // The rules are the table of many pages; the tables under them are short.
+    // The rules are the table of many pages; the weights have a sheet of their own.
     let (range, row) = (sheet(&hasil, "Aturan"), repeated(&hasil, "Aturan"));
     assert_eq!(text(&range, row, 0), "Kode");
     let (range, row) = (sheet(&hasil, "Temuan"), repeated(&hasil, "Temuan"));
@@ -44,7 +44,7 @@ fn later_pages_repeat_the_header_of_the_last_table_not_of_the_first() {
 #[test]
 fn a_table_with_other_columns_starts_on_its_own_page() {
     let hasil = hasil_of(&fixture::region(), &[]);
-    for (name, title) in [("Mutu Data", "Kelengkapan menurut unit"), ("Aturan", "Nilai kecocokan")] {
+    for (name, title) in [("Mutu Data", "Kelengkapan menurut unit"), ("Catatan Run", "Pemeriksaan ulang rencana")] {
         let range = sheet(&hasil, name);
         let row = (0..200).find(|row| text(&range, *row, 0).starts_with(title)).unwrap();
         assert!(xml_of(&hasil, name).contains(&format!("<brk id=\"{row}\"")), "no page break before {title} on {name}");
@@ -103,4 +103,58 @@ fn the_list_of_units_keeps_its_header_on_later_pages_and_names_units_without_a_l
     let told = (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 24)).find(|told| told.contains("Gini"));
     let counted = format!("dari {} unit)", region.roster.units.len());
     assert!(told.as_ref().is_some_and(|told| told.contains(&counted)), "{told:?}");
+}
+
+/// The rows that begin a page, counted from zero.
+fn breaks(xml: &str) -> Vec<u32> {
+    let breaks = xml.split("<brk id=\"").skip(1).map(|each| each.split('"').next().unwrap());
+    breaks.map(|row| row.parse().unwrap()).collect()
+}
+
+#[test]
+fn no_page_ends_with_the_name_of_an_opd_and_meanings_of_decisions_stand_below_rows() {
+    let mut region = besar::region();
+    // One move more or less, so that the group that comes after stands at every height of a page.
+    let mut turned = 0;
+    for _ in 0..12 {
+        region.plan.moves.remove(0);
+        let hasil = hasil_of(&region, &[]);
+        let (xml, range) = (xml_of(&hasil, "Rencana Mutasi"), sheet(&hasil, "Rencana Mutasi"));
+        for row in breaks(&xml) {
+            assert!(text(&range, row, 0).contains("orang diusulkan pindah"), "a page is cut at row {}", row + 1);
+            turned += 1;
+        }
+        let (xml, range) = (xml_of(&hasil, "Keputusan"), sheet(&hasil, "Keputusan"));
+        let first_free = (4..500).find(|row| text(&range, *row, 0).is_empty()).unwrap();
+        assert!(breaks(&xml).iter().all(|row| *row == first_free), "{:?}, not {first_free}", breaks(&xml));
+    }
+    assert!(turned > 0, "no group came to stand at the foot of a page");
+}
+
+#[test]
+fn titles_over_several_columns_leave_no_empty_header_and_its_rows_are_as_wide() {
+    let hasil = hasil_of(&besar::region(), &[]);
+    for (name, title, merged) in [("Beban Unit", "Ukuran", "A{}:F{}"), ("Mutu Data", "Tingkat", "C{}:E{}")] {
+        let (range, xml) = (sheet(&hasil, name), xml_of(&hasil, name));
+        let row = (0..300).find(|row| text(&range, *row, 0) == title).unwrap_or_else(|| panic!("no {title} on {name}"));
+        for row in [row + 1, row + 2] {
+            let merged = merged.replace("{}", &row.to_string());
+            assert!(xml.contains(&format!("<mergeCell ref=\"{merged}\"/>")), "{name} does not merge {merged}");
+        }
+    }
+}
+
+#[test]
+fn posts_are_counted_by_tenths_with_those_above_need_apart() {
+    let mut region = besar::region();
+    for post in &mut region.needs.posts {
+        post.riil = post.kebutuhan.as_ref().map_or(0, |need| need.hi + 1);
+    }
+    region.plan.posts.clear();
+    let range = sheet(&hasil_of(&region, &[]), "_data");
+    let mut rows = (0..20).filter(|row| text(&range, *row, 4) == ">100");
+    let row = rows.next_back().expect("posts above need have a bar");
+    let known = region.needs.posts.iter().filter(|post| post.kebutuhan.is_some()).count();
+    assert_eq!([5, 6].map(|col| text(&range, row, col)), [known, known].map(|count| count.to_string()));
+    assert_eq!(text(&range, row - 1, 4), "100");
 }

@@ -20,8 +20,8 @@ const SHEETS: [&str; 16] = [
     "Temuan",
     "Perlu Konfirmasi",
     "Mutu Data",
-    "Perubahan Data",
     "Aturan",
+    "Bobot",
     "Catatan Run",
 ];
 
@@ -47,7 +47,7 @@ fn the_month_stands_in_figures_on_ringkasan() {
         "Calon dibutuhkan di tempat lain",
         "1 dari 1 pemeriksaan LULUS",
         "2. Kekurangan terisi paling merata (orang kurang)",
-        "Poin membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya; yang tetap bernilai 0.",
+        "Nilai kecocokan membandingkan tempat baru tiap orang yang pindah dengan tempat lamanya, dalam poin; yang tetap bernilai 0.",
     ] {
         assert!(words.contains(expected), "“{expected}” is not on Ringkasan:\n{words}");
     }
@@ -186,6 +186,7 @@ fn a_finding_leads_to_its_cell_in_the_annotated_copy() {
     assert_eq!(row[1..8], ["GALAT", "D-104", PEGAWAI, "Data", "C12", "SITI AMINAH", "V/z"]);
     assert_eq!(row[10], "Buka salinan");
     assert!(xml_of(&hasil, "Temuan").contains("location=\"'Data'!C12\""));
+    // Excel and LibreOffice both go to the cell by file and location; the path begins where the workbook lies.
     let links = part(&hasil, "xl/worksheets/_rels/sheet11.xml.rels");
     assert!(links.contains("Target=\"periksa/pegawai-periksa.xlsx\""), "{links}");
 }
@@ -225,9 +226,28 @@ fn a_nik_typed_into_another_column_is_not_shown() {
 }
 
 #[test]
-fn the_same_results_give_the_same_bytes() {
+fn the_same_results_give_the_same_bytes_in_whatever_order_sheets_are_written() {
     let (region, findings) = (besar::region(), besar::findings());
-    assert!(hasil_of(&region, &findings).bytes == hasil_of(&region, &findings).bytes);
+    let once = hasil_of(&region, &findings);
+    assert!(once.bytes == hasil_of(&region, &findings).bytes);
+    let backwards = with_results(&region, &findings, |results| {
+        super::super::made(results, |leaves, write| leaves.into_iter().rev().try_for_each(write)).unwrap()
+    });
+    assert!(once.bytes == backwards.bytes, "a format was numbered by the sheet that was written first");
+}
+
+#[test]
+fn cells_of_large_sheets_have_the_look_of_their_column_and_the_sheet_is_plain_below_them() {
+    let (region, findings) = (besar::region(), besar::findings());
+    let hasil = hasil_of(&region, &findings);
+    for name in ["Kebutuhan Unit", "Rencana Mutasi", "Temuan", "Calon"] {
+        let xml = xml_of(&hasil, name);
+        let (columns, rows) = xml.split_once("<sheetData>").unwrap();
+        assert!(!columns.split("<cols>").nth(1).unwrap().contains("style="), "{name} is lined to its very end");
+        let plain: Vec<&str> =
+            rows.split("<c ").skip(1).filter(|cell| !cell.split('>').next().unwrap().contains(" s=")).collect();
+        assert!(plain.is_empty(), "{name} has cells without a look: {:?}", plain.first());
+    }
 }
 
 #[test]

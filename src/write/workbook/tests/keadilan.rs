@@ -36,8 +36,8 @@ fn fairness_is_told_beside_the_plan_by_hand_and_other_orders() {
     for expected in [
         "Dikerjakan dengan tangan",
         "paling sedikit yang mungkin: 2.",
-        "Usulan tersia pada rencana, menurut tujuan pertama yang memburuk bila pegawai itu diberi tempatnya: lebih banyak \
-         orang harus pindah (3); rencananya sama baik, dipilih menurut pemecah seri (1); 1 pasangan lain tidak ditelusuri.",
+        "Usulan yang terlewat pada rencana, menurut tujuan pertama yang memburuk bila pegawai itu diberi tempatnya: lebih banyak \
+         orang harus pindah (3); rencananya sama baik, dipilih dengan cara tetap (pemecah seri) (1); 1 pasangan lain tidak ditelusuri.",
         "Menurut jenis kelamin: bagian terendah 50,0% dari bagian tertinggi; patokan empat perlima (80%): perlu ditinjau",
         "Usulan pegawai didahulukan (aspirasi, keterisian)",
         "Paling banyak 2 orang",

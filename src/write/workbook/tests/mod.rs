@@ -10,6 +10,7 @@ mod rapi;
 mod riwayat;
 mod rotasi;
 mod salinan;
+mod terbit;
 
 use std::io::{Cursor, Read};
 

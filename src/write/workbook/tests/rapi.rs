@@ -20,6 +20,26 @@ const WITHOUT_FILTER: [(&str, &str); 4] = [
 /// Sheets of one page repeat nothing.
 const ONE_PAGE: [&str; 1] = ["Ringkasan"];
 
+/// Papers an office has, by Excel's number: A4, F4 (Folio) and A3, and how wide each is lying, in points.
+const PAPERS: [(&str, f64); 3] = [("9", 841.9), ("14", 936.0), ("8", 1190.6)];
+
+/// How wide the printed columns are, in points.
+fn printed_points(xml: &str, book: &str, name: &str) -> f64 {
+    let area = book.split("<definedName ").find(|each| {
+        each.contains("Print_Area") && (each.contains(&format!("'{name}'!")) || each.contains(&format!(">{name}!")))
+    });
+    let last = area.and_then(|area| area.split_once('>')?.1.split('<').next()?.rsplit(':').next());
+    let last = last.map_or(0, column);
+    let width = |col: u32| {
+        let own = tags(xml, "col").find(|tag| {
+            let number = |name: &str| attribute(tag, name).unwrap().parse::<u32>().unwrap();
+            (number("min")..=number("max")).contains(&(col + 1))
+        });
+        own.map_or(9.14, |tag| attribute(tag, "width").unwrap().parse::<f64>().unwrap()) * 7.0 * 0.75
+    };
+    (0..=last).map(width).sum()
+}
+
 fn attribute<'x>(tag: &'x str, name: &str) -> Option<&'x str> {
     tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
@@ -76,7 +96,11 @@ fn faults(artifact: &Artifact, name: &str, looks: &Looks) -> Vec<String> {
     must(xml.contains("<autoFilter ref=") || WITHOUT_FILTER.iter().any(|(sheet, _)| *sheet == name), "no filter");
     must(xml.contains("<cols>"), "no widths");
     let setup = tags(&xml, "pageSetup").next().unwrap_or_default();
-    must(attribute(setup, "paperSize") == Some("9"), "not on A4");
+    let width = printed_points(&xml, &book, name);
+    let paper = attribute(setup, "paperSize").and_then(|own| PAPERS.iter().find(|(number, _)| *number == own));
+    let type_size = paper.map_or(0.0, |(_, points)| 10.0 * ((points - 43.2) / width).min(1.0));
+    // The last digit is lost in rounding widths to pixels.
+    must(type_size >= 6.95 || ONE_PAGE.contains(&name), &format!("printed in {type_size:.1} points"));
     must(attribute(setup, "orientation") == Some("landscape"), "not landscape");
     must(xml.contains("fitToPage=\"1\""), "not as wide as the page");
     must(xml.contains("&amp;P") && xml.contains("&amp;N"), "no page numbers");

@@ -54,7 +54,10 @@ fn the_plan_and_what_holds_somebody_stand_beside_the_time() {
     let to = region.needs.post(region.plan.moves[0].to).unit;
     assert_eq!(rows[0][4], format!("Diusulkan pindah ke {}", region.roster.unit(to).nama));
     let nip = region.roster.pegawai[held as usize].nip.spaced();
-    assert_eq!(rows.iter().find(|row| row[0] == nip).unwrap()[4], "Tetap: ditahan aturan A-104");
+    assert_eq!(
+        rows.iter().find(|row| row[0] == nip).unwrap()[4],
+        "Tetap: ditahan aturan A-104 (pegawai berstatus PPPK)"
+    );
     let hasil = hasil_of(&region, &[]);
     assert!(xml_of(&hasil, "Rotasi").contains("location=\"'Rencana Mutasi'!A"), "a move leads to its row");
 }

@@ -1,0 +1,236 @@
+//! The search for the shortest way: Dijkstra's, which leaves alone what cannot better the way it knows of.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::rows::{Rows, Scale};
+use super::{Edge, NOBODY, Regret, Residual};
+use crate::place::lex::Cost;
+use crate::place::problem::Price;
+
+/// The post a way has to end at.
+#[derive(Clone, Copy)]
+pub(super) struct Goal {
+    pub post: usize,
+    /// Whether only a person may enter it: it gives back no place.
+    pub people_only: bool,
+}
+
+/// A way does not surely fit into the bits of packed lengths.
+#[derive(Debug)]
+pub(super) struct Spilt;
+
+/// Where a search comes from when it enters a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    /// The person whose place is asked about goes elsewhere, by this edge of the start.
+    Start(u32),
+    Node(u32),
+}
+
+/// A search that settles nodes one after the other, the nearest first.
+///
+/// Lengths decide which way is taken; what it costs is added up from the prices themselves ([`Search::distance`]).
+pub(super) struct Search<'s, 'a, S: Scale> {
+    graph: &'s Residual<'a>,
+    rows: &'s Rows<S>,
+    start: &'s [Edge],
+    heap: BinaryHeap<Reverse<(S::Length, u32)>>,
+    /// How far each node is by the ways found so far, and how it is entered and by whom.
+    nearest: Vec<S::Length>,
+    entered: Vec<(From, u32)>,
+    settled: Vec<bool>,
+    /// What the way to each settled node costs.
+    pub distance: Vec<Price>,
+    goal: Option<Target<S::Length>>,
+    /// The least that any way still needs from any node, and the longest way that is of use.
+    least: S::Length,
+    longest: S::Length,
+}
+
+struct Target<L> {
+    post: usize,
+    /// The shortest edge into it from each node, and who goes.
+    column: Vec<(L, u32)>,
+}
+
+impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
+    /// A search for all nodes.
+    pub fn new(graph: &'s Residual<'a>, rows: &'s Rows<S>, start: &'s [Edge]) -> Search<'s, 'a, S> {
+        Search::begin(graph, rows, start, None)
+    }
+
+    /// A search for one post.
+    pub fn toward(graph: &'s Residual<'a>, rows: &'s Rows<S>, start: &'s [Edge], goal: Goal) -> Search<'s, 'a, S> {
+        let column = rows.column(graph, goal.post, goal.people_only);
+        Search::begin(graph, rows, start, Some(Target { post: goal.post, column }))
+    }
+
+    fn begin(
+        graph: &'s Residual<'a>,
+        rows: &'s Rows<S>,
+        start: &'s [Edge],
+        goal: Option<Target<S::Length>>,
+    ) -> Search<'s, 'a, S> {
+        let nodes = graph.problem.posts.len() + graph.hubs.len();
+        let least = goal.iter().flat_map(|goal| &goal.column).map(|(length, _)| *length).min();
+        let mut search = Search {
+            graph,
+            rows,
+            start,
+            heap: BinaryHeap::new(),
+            nearest: vec![S::Length::FORBIDDING; nodes],
+            entered: vec![(From::Start(0), NOBODY); nodes],
+            settled: vec![false; nodes],
+            distance: vec![Price::default(); nodes],
+            goal,
+            least: least.unwrap_or_default(),
+            longest: S::Length::FORBIDDING,
+        };
+        for (at, edge) in (0..).zip(start) {
+            let length = rows.scale.length(graph.floored(edge.length));
+            search.enter(edge.to, length, (From::Start(at), edge.by));
+        }
+        search
+    }
+
+    /// The cheapest way to the goal, as what follows from it: somebody – this person, where the way begins with one –
+    /// goes elsewhere, and others follow.
+    pub fn run(mut self, person: usize) -> Result<Option<Regret>, Spilt> {
+        let goal = self.goal.as_ref().map_or(usize::MAX, |goal| goal.post);
+        while let Some(node) = self.settle()? {
+            if node == goal {
+                return Ok(Some(self.regret(person, goal, self.distance[goal])));
+            }
+        }
+        Ok(None)
+    }
+
+    /// From now on only ways matter that cost no more than this on every goal, with this much still to come.
+    pub fn within(&mut self, most: Price, least: Price) {
+        self.longest = self.rows.scale.length(most) + self.rows.scale.ties();
+        self.least = self.rows.scale.length(least);
+    }
+
+    pub fn is_settled(&self, node: usize) -> bool {
+        self.settled[node]
+    }
+
+    /// The next nearest node; `None` where no other is of use.
+    pub fn settle(&mut self) -> Result<Option<usize>, Spilt> {
+        while let Some(Reverse((length, node))) = self.heap.pop() {
+            if self.settled[node as usize] {
+                continue;
+            }
+            if !self.is_of_use(node, length) {
+                continue;
+            }
+            let distance = self.cost(node as usize);
+            if !self.rows.scale.holds(distance) {
+                return Err(Spilt);
+            }
+            self.settled[node as usize] = true;
+            self.distance[node as usize] = distance;
+            if self.goal.as_ref().is_none_or(|goal| goal.post != node as usize) {
+                self.leave(node, length);
+            }
+            return Ok(Some(node as usize));
+        }
+        Ok(None)
+    }
+
+    /// What the way to a node costs that leads over settled ones.
+    fn cost(&self, node: usize) -> Price {
+        let graph = self.graph;
+        let (from, by) = self.entered[node];
+        let from = match from {
+            From::Start(at) => return graph.floored(self.start[at as usize].length),
+            From::Node(from) => from as usize,
+        };
+        let posts = graph.problem.posts.len();
+        let length = match from.checked_sub(posts) {
+            Some(hub) => graph.hubs[hub].iter().find(|edge| edge.to as usize == node).map(|edge| edge.length),
+            None if by == NOBODY => graph.to_sink(from).map(|edge| edge.length),
+            None => graph.least_of_sending(by as usize, node).map(|length| graph.floored(length)),
+        };
+        self.distance[from] + length.expect("a node is entered by an edge of another")
+    }
+
+    /// Enters the nodes behind a settled one.
+    fn leave(&mut self, node: u32, length: S::Length) {
+        let (graph, rows) = (self.graph, self.rows);
+        if let Some(goal) = &self.goal {
+            let (last, by) = goal.column[node as usize];
+            let post = goal.post as u32;
+            if last < S::Length::FORBIDDING {
+                self.enter(post, length + last, (From::Node(node), by));
+            }
+        }
+        let goal = self.goal.as_ref().map_or(NOBODY, |goal| goal.post as u32);
+        rows.each(graph, node as usize, |edge, to, by| {
+            let there = length + edge;
+            if there + self.least > self.longest {
+                return false;
+            }
+            // The way to the goal is known already, and by which edges it may be entered.
+            if to != goal {
+                self.enter(to, there, (From::Node(node), by));
+            }
+            true
+        });
+        if let Some(edge) = graph.to_sink(node as usize) {
+            self.enter(edge.to, length + rows.scale.length(edge.length), (From::Node(node), NOBODY));
+        }
+    }
+
+    fn enter(&mut self, node: u32, length: S::Length, entered: (From, u32)) {
+        let at = node as usize;
+        // No way is shorter than that of a settled node; were one, nothing may lead round in a circle all the same.
+        if self.settled[at] || length >= self.nearest[at] || !self.is_of_use(node, length) {
+            return;
+        }
+        (self.nearest[at], self.entered[at]) = (length, entered);
+        if let Some(goal) = &self.goal {
+            let whole = if goal.post == at { length } else { length + goal.column[at].0 };
+            self.longest = self.longest.min(whole);
+        }
+        self.heap.push(Reverse((length, node)));
+    }
+
+    /// Whether a way of this length to a node may be part of one that is short enough.
+    fn is_of_use(&self, node: u32, length: S::Length) -> bool {
+        let there = self.goal.as_ref().is_some_and(|goal| goal.post == node as usize);
+        if there { length <= self.longest } else { length + self.least <= self.longest }
+    }
+
+    /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
+    /// to the sink, and who goes where.
+    pub fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
+        let posts = self.graph.problem.posts.len();
+        let (mut node, mut loser, mut changes) = (target, None, Vec::new());
+        loop {
+            let (from, by) = self.entered[node];
+            if by != NOBODY {
+                changes.push((by as usize, node));
+            }
+            match from {
+                From::Start(_) => {
+                    // A way that begins at the sink or in a group begins with nobody.
+                    if node < posts {
+                        changes.push((person, node));
+                    }
+                    break;
+                }
+                From::Node(from) => {
+                    if from as usize >= posts && node < posts {
+                        loser = Some(node);
+                    }
+                    node = from as usize;
+                }
+            }
+        }
+        changes.reverse();
+        let runner_up = Some(self.entered[target].1).filter(|by| *by != NOBODY).map(|by| by as usize);
+        Regret { cost, runner_up, loser, changes }
+    }
+}
