@@ -2,18 +2,17 @@
 //!
 //! Beside each limit stands the plan without any, made by the same program on the same region.
 
-use std::path::Path;
+mod common;
+
 use std::time::Instant;
 
 use mutasi::law::{self, Law};
-use mutasi::model::cells::Tables;
 use mutasi::model::plan::Plan;
 use mutasi::sample::{self, Wanted};
 use mutasi::settings::{Rencana, Settings};
-use mutasi::write::workbook;
-use mutasi::{check, need, place, read};
+use mutasi::{check, need, place};
 
-/// A limit by name, and how it is set.
+/// A limit by name, and how it is set. `MUTASI_LIMIT` chooses one.
 type Limit = (&'static str, fn(&mut Rencana));
 
 const LIMITS: [Limit; 7] = [
@@ -43,7 +42,7 @@ fn measure(people: usize, only: Option<&str>) {
     let mut settings = Settings::parse(&sample::settings_toml(&wanted.daerah)).expect("sound settings").value;
     let tanggal = wanted.periode.next().first_day();
     let law = Law::at(tanggal, &settings.aturan);
-    let tables = tables(&wanted, &settings);
+    let tables = common::inbox(&wanted, &settings).value;
     let wilayah = law::wilayah(&settings.daerah.kode_wilayah);
     let roster = check::roster(&tables, tanggal, wilayah, None).value;
     let needs = need::needs(&roster, &law, &settings).value;
@@ -65,15 +64,4 @@ fn told(plan: &Plan) -> String {
     let cost = |cost: &[i64]| cost.iter().map(i64::to_string).collect::<Vec<_>>().join(" ");
     let gap = plan.batasan.as_ref().map_or(String::new(), |batasan| format!(", gap {}", cost(&batasan.selisih)));
     format!("{} moves, cost {}{gap}; holds: {}", plan.moves.len(), cost(&plan.total), plan.certificate.holds())
-}
-
-fn tables(wanted: &Wanted, settings: &Settings) -> Tables {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for book in sample::region(wanted) {
-        let artifact = workbook::plain(&book).expect("a sample fits into Excel");
-        let path = folder.path().join(&artifact.path);
-        std::fs::create_dir_all(path.parent().expect("a sample path has a folder")).expect("the folder can be made");
-        std::fs::write(Path::new(&path), artifact.bytes).expect("the workbook can be written");
-    }
-    read::inbox(folder.path(), wanted.periode, &settings.baca, &settings.batas, &|_, _| {}).value
 }

@@ -30,8 +30,9 @@ pub struct Bench {
     pub(super) closed: Closed,
     /// Whether the plan was found with limits closed and no multipliers on them.
     pub(super) gated: bool,
-    /// People in the problems solved so far.
+    /// People in the problems solved so far, and in those that may be solved to fit caps one by one.
     pub(super) work: usize,
+    pub(super) one_by_one: usize,
     /// The best plan without limits, a solution of each room.
     pub(super) free: Vec<Solution>,
 }
@@ -67,7 +68,24 @@ impl Bench {
     pub fn new(rooms: Vec<Room>, limits: BatasRun, keys: Vec<u64>) -> Bench {
         let (harga, below) = (BTreeMap::new(), BTreeMap::new());
         let closed = Closed::default();
-        Bench { rooms, limits, keys, harga, below, closed, gated: false, work: 0, free: Vec::new() }
+        Bench {
+            rooms,
+            limits,
+            keys,
+            harga,
+            below,
+            closed,
+            gated: false,
+            work: 0,
+            one_by_one: MOST_WORK,
+            free: Vec::new(),
+        }
+    }
+
+    /// The same as in a region so large that no cap can be fitted by itself.
+    #[cfg(test)]
+    pub fn as_if_large(self) -> Bench {
+        Bench { one_by_one: 0, ..self }
     }
 
     /// Finds multipliers, their bound, and a plan within the limits.

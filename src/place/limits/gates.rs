@@ -43,15 +43,24 @@ impl Bench {
         let before = std::mem::replace(&mut self.closed, closed);
         let closed = &self.closed;
         self.rooms.par_iter_mut().enumerate().for_each(|(at, room)| {
-            let open: Vec<(u32, u32)> = room.shut.keys().copied().filter(|(person, post)| !closed.holds(at, room, *person as usize, *post)).collect();
+            let open: Vec<(u32, u32)> = room
+                .shut
+                .keys()
+                .copied()
+                .filter(|(person, post)| !closed.holds(at, room, *person as usize, *post))
+                .collect();
             open.into_iter().for_each(|(person, post)| room.reopen(person, post));
             let gated = room.gated(closed);
             let mut shut = Vec::new();
             for person in closed.concerned(&before, at, room) {
                 let home = room.problem.people[person].home as usize;
                 let options = room.problem.options(person).map(|(post, _)| post);
-                let asked = options.filter(|post| gated.any || gated.leave[home] || gated.enter[*post as usize] || !closed.refused.is_empty());
-                shut.extend(asked.filter(|post| closed.holds(at, room, person, *post)).map(|post| (person as u32, post)));
+                let asked = options.filter(|post| {
+                    gated.any || gated.leave[home] || gated.enter[*post as usize] || !closed.refused.is_empty()
+                });
+                shut.extend(
+                    asked.filter(|post| closed.holds(at, room, person, *post)).map(|post| (person as u32, post)),
+                );
             }
             shut.into_iter().for_each(|(person, post)| room.shut(person, post));
         });

@@ -1,7 +1,7 @@
 //! Keeping what multipliers alone do not keep: the movers who are worth least are refused.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bench::Bench;
 use super::chains::{chains, present};
@@ -40,12 +40,13 @@ impl Bench {
     /// Lets nobody move in these limits but those of their movers whom it costs most to refuse.
     pub(super) fn gate_at(&mut self, rows: &[Batas]) {
         let wanted: BTreeSet<Batas> = rows.iter().copied().collect();
-        let mut movers: std::collections::BTreeMap<Batas, Vec<Mover>> = Default::default();
+        let mut movers: BTreeMap<Batas, Vec<Mover>> = BTreeMap::new();
         for (at, room) in self.rooms.iter().enumerate() {
             let margin = Margin::new(room);
             for person in 0..room.solution.post.len() {
                 for row in room.rows(person, room.solution.post[person]).filter(|row| wanted.contains(row)) {
-                    let mover = (Reverse(margin.loss(person, row)), room.problem.people[person].fingerprint, at, person);
+                    let mover =
+                        (Reverse(margin.loss(person, row)), room.problem.people[person].fingerprint, at, person);
                     movers.entry(row).or_default().push(mover);
                 }
             }
@@ -68,14 +69,16 @@ impl Bench {
         let Some(most) = self.limits.rantai else { return Vec::new() };
         let mut refused = Vec::new();
         for (at, room) in self.rooms.iter().enumerate() {
-            let long = chains(&room.problem, &room.solution.post).into_iter().filter(|chain| chain.len() > most as usize);
+            let long =
+                chains(&room.problem, &room.solution.post).into_iter().filter(|chain| chain.len() > most as usize);
             let long: Vec<Vec<usize>> = long.collect();
             if long.is_empty() {
                 continue;
             }
             let residual = Residual::new(&room.problem, &room.solution);
             for chain in long {
-                let cheapest = chain.into_iter().filter_map(|person| Some((residual.regret(person)?.cost, person))).min();
+                let cheapest =
+                    chain.into_iter().filter_map(|person| Some((residual.regret(person)?.cost, person))).min();
                 refused.extend(cheapest.map(|(_, person)| (at, person, room.solution.post[person])));
             }
         }

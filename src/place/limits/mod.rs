@@ -23,7 +23,6 @@ mod room;
 mod spread;
 mod swap;
 
-
 use rayon::prelude::*;
 
 use crate::model::batasan::{Batas, Batasan};

@@ -24,7 +24,7 @@ impl Bench {
         let people = |at: usize| self.rooms[at].problem.people.len();
         let each = |row: Batas| self.touching(row).into_iter().map(people).sum::<usize>();
         let off = self.overrun().into_iter().filter(|row| *row != Batas::Pindah);
-        self.limits.has_caps() && self.work + off.map(each).sum::<usize>() * HALVINGS > MOST_WORK
+        self.limits.has_caps() && self.work + off.map(each).sum::<usize>() * HALVINGS > self.one_by_one
     }
 
     /// Moves the multipliers of all caps; `above` is what a plan within the limits costs.
@@ -46,7 +46,11 @@ impl Bench {
                 let step = if step == 0 { own.signum() } else { step as i64 };
                 let mut price = self.harga.get(&row).copied().unwrap_or_default();
                 price.0[slot] += step;
-                if price > Price::default() { self.harga.insert(row, price) } else { self.harga.remove(&row) };
+                if price > Price::default() {
+                    self.harga.insert(row, price)
+                } else {
+                    self.harga.remove(&row)
+                };
             }
             self.solve(&all);
             let bound = self.bound();

@@ -13,12 +13,38 @@ use crate::place::problem::Price;
 /// So often others are let in at most.
 const TRIES: usize = 24;
 
+/// A person: room and place there.
+type Who = (usize, usize);
+
+/// What it costs that someone comes or goes, with the person's fingerprint.
+type Offer = (Price, u64, Who);
+
+/// The best offers in limits, of those who could come and of those who could go.
+#[derive(Default)]
+struct Offers {
+    coming: BTreeMap<Batas, Offer>,
+    going: BTreeMap<Batas, Offer>,
+}
+
+impl Offers {
+    fn with(mut self, other: Offers) -> Offers {
+        other.coming.into_iter().for_each(|(row, offer)| keep(&mut self.coming, row, offer));
+        other.going.into_iter().for_each(|(row, offer)| keep(&mut self.going, row, offer));
+        self
+    }
+}
+
+/// Keeps the cheaper of two offers in a limit.
+fn keep(all: &mut BTreeMap<Batas, Offer>, row: Batas, offer: Offer) {
+    all.entry(row).and_modify(|best| *best = offer.min(*best)).or_insert(offer);
+}
+
 /// Someone who could move in a limit, and who would then do so no more.
 struct Swap {
     row: Batas,
     gain: Price,
-    comes: (usize, usize),
-    goes: Option<(usize, usize)>,
+    comes: Who,
+    goes: Option<Who>,
 }
 
 impl Bench {
@@ -83,18 +109,13 @@ impl Bench {
         let mut closed = self.closed.clone();
         let rooms = &self.rooms;
         for (row, gate) in &mut closed.gates {
-            gate.retain(|(at, person)| rooms[*at].rows(*person, rooms[*at].solution.post[*person]).any(|own| own == *row));
+            gate.retain(|(at, person)| {
+                rooms[*at].rows(*person, rooms[*at].solution.post[*person]).any(|own| own == *row)
+            });
         }
         self.close(closed);
-        let found: Vec<_> = (0..self.rooms.len()).into_par_iter().map(|at| self.offers(at)).collect();
-        let mut coming: BTreeMap<Batas, (Price, u64, (usize, usize))> = BTreeMap::new();
-        let mut going: BTreeMap<Batas, (Price, u64, (usize, usize))> = BTreeMap::new();
-        for (own, all) in found.into_iter().flat_map(|(ins, outs)| [(ins, false), (outs, true)]) {
-            let kept = if all { &mut going } else { &mut coming };
-            for (row, offer) in own {
-                kept.entry(row).and_modify(|best| *best = offer.min(*best)).or_insert(offer);
-            }
-        }
+        let found = (0..self.rooms.len()).into_par_iter().map(|at| self.offers(at));
+        let Offers { coming, going } = found.reduce(Offers::default, Offers::with);
         let mut swaps = Vec::new();
         for (row, (cost, _, comes)) in coming {
             let cap = self.limits.of(row).unwrap_or(0) as usize;
@@ -112,12 +133,12 @@ impl Bench {
     }
 
     /// In one room the closed pair that would gain most in each limit, and the mover who is worth least there.
-    #[allow(clippy::type_complexity)]
-    fn offers(&self, at: usize) -> (Vec<(Batas, (Price, u64, (usize, usize)))>, Vec<(Batas, (Price, u64, (usize, usize)))>) {
+    fn offers(&self, at: usize) -> Offers {
         let room = &self.rooms[at];
         let margin = Margin::new(room);
-        let (mut coming, mut going) = (Vec::new(), Vec::new());
-        let shut_by = |row: &Batas, person: usize| self.closed.gates.get(row).is_some_and(|gate| !gate.contains(&(at, person)));
+        let mut offers = Offers::default();
+        let shut_by =
+            |row: &Batas, person: usize| self.closed.gates.get(row).is_some_and(|gate| !gate.contains(&(at, person)));
         for (&(person, post), &points) in &room.shut {
             let own = person as usize;
             let mut rows = room.rows(own, post).filter(|row| shut_by(row, own));
@@ -127,17 +148,17 @@ impl Bench {
                 continue;
             }
             if let Some(cost) = margin.cost_of_closed(own, post, points).filter(|cost| *cost < Price::default()) {
-                coming.push((row, (cost, room.problem.people[own].fingerprint, (at, own))));
+                keep(&mut offers.coming, row, (cost, room.problem.people[own].fingerprint, (at, own)));
             }
         }
         for person in 0..room.problem.people.len() {
             for row in room.rows(person, room.solution.post[person]).filter(|row| self.closed.gates.contains_key(row)) {
                 if let Some(loss) = margin.sure_loss(person, row) {
-                    going.push((row, (loss, room.problem.people[person].fingerprint, (at, person))));
+                    keep(&mut offers.going, row, (loss, room.problem.people[person].fingerprint, (at, person)));
                 }
             }
         }
-        (coming, going)
+        offers
     }
 
     /// Opens the closed pairs that nobody would take at the prices of the plan: it is the best one with them as well.
@@ -149,7 +170,8 @@ impl Bench {
                 let here = room.problem.price(own, now as usize).expect("people sit in eligible posts");
                 there <= here + room.solution.prices[now as usize]
             };
-            let open: Vec<(u32, u32)> = room.shut.iter().filter(|(pair, points)| !gains(pair, **points)).map(|(pair, _)| *pair).collect();
+            let open: Vec<(u32, u32)> =
+                room.shut.iter().filter(|(pair, points)| !gains(pair, **points)).map(|(pair, _)| *pair).collect();
             open.into_iter().for_each(|(person, post)| room.reopen(person, post));
         }
     }

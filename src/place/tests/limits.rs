@@ -79,11 +79,12 @@ type Rooms = fn(&mut Random, &[(usize, usize)]) -> Vec<Room>;
 /// Solves random families within limits; answers in how many limits cost something, how many of these were proven best,
 /// how many up to the tie, and how many were the best.
 fn against_brute_force(seed: u64, rounds: usize, limits: impl Fn(&mut Random) -> BatasRun) -> [usize; 4] {
-    of_rooms_against_brute_force(rooms, seed, rounds, limits)
+    of_rooms_against_brute_force(rooms, |bench| bench, seed, rounds, limits)
 }
 
 fn of_rooms_against_brute_force(
     rooms: Rooms,
+    sized: fn(Bench) -> Bench,
     seed: u64,
     rounds: usize,
     limits: impl Fn(&mut Random) -> BatasRun,
@@ -96,7 +97,7 @@ fn of_rooms_against_brute_force(
         let limits = limits(&mut random);
         let (free, limited) = (best(&rooms, &BatasRun::default()), best(&rooms, &limits));
         assert!(limited >= free, "a limit never improves");
-        let mut bench = Bench::new(rooms, limits, vec![7, 5, 6]);
+        let mut bench = sized(Bench::new(rooms, limits, vec![7, 5, 6]));
         let gap = bench.settle().gap;
         let cost = bench.rooms.iter().fold(Price::default(), |sum, room| sum + room.cost(&room.solution.post));
         let mut used = Used::new();
@@ -145,6 +146,21 @@ fn caps_on_who_comes_to_and_leaves_a_unit_are_kept_as_brute_force_does() {
 }
 
 #[test]
+fn caps_too_many_to_fit_one_by_one_are_kept_and_their_bound_is_never_above_the_best_plan() {
+    let caps = |random: &mut Random| BatasRun {
+        masuk: Some(1 + random.below(2) as u32),
+        keluar: random.chance(50).then(|| 1 + random.below(2) as u32),
+        pindah: random.chance(30).then(|| 2 + random.below(3) as u32),
+        rantai: None,
+    };
+    let [binding, proven, _, found] = of_rooms_against_brute_force(rooms, Bench::as_if_large, 46, 400, caps);
+    assert!(binding > 50 && proven * 10 > binding * 9 && found * 20 > binding * 19);
+    let [binding, proven, _, found] =
+        of_rooms_against_brute_force(rooms_with_totals, Bench::as_if_large, 47, 300, caps);
+    assert!(binding > 20 && proven * 10 > binding * 9 && found * 20 > binding * 19);
+}
+
+#[test]
 fn budget_and_caps_together_are_kept() {
     let [binding, proven, _, found] = against_brute_force(43, 300, |random| BatasRun {
         pindah: Some(1 + random.below(3) as u32),
@@ -166,15 +182,21 @@ fn chains_are_no_longer_than_they_may_be() {
 
 #[test]
 fn limits_and_bounds_on_totals_are_kept_together_and_the_gap_is_never_less_than_brute_force_says() {
-    let [binding, proven, goals, found] = of_rooms_against_brute_force(rooms_with_totals, 45, 500, |random| {
-        let some = |random: &mut Random, percent: u64| random.chance(percent).then(|| 1 + random.below(2) as u32);
-        BatasRun {
-            pindah: random.chance(60).then(|| 1 + random.below(4) as u32),
-            masuk: some(random, 40),
-            keluar: some(random, 30),
-            rantai: some(random, 20),
-        }
-    });
+    let [binding, proven, goals, found] = of_rooms_against_brute_force(
+        rooms_with_totals,
+        |bench| bench,
+        45,
+        500,
+        |random| {
+            let some = |random: &mut Random, percent: u64| random.chance(percent).then(|| 1 + random.below(2) as u32);
+            BatasRun {
+                pindah: random.chance(60).then(|| 1 + random.below(4) as u32),
+                masuk: some(random, 40),
+                keluar: some(random, 30),
+                rantai: some(random, 20),
+            }
+        },
+    );
     assert!(binding > 60 && proven * 10 > binding * 6 && goals >= proven && found * 10 > binding * 9);
 }
 
