@@ -84,7 +84,7 @@ impl Bench {
 
     /// The same as in a region so large that no cap can be fitted by itself.
     #[cfg(test)]
-    pub fn as_if_large(self) -> Bench {
+    pub fn like_a_large_region(self) -> Bench {
         Bench { one_by_one: 0, ..self }
     }
 

@@ -153,10 +153,10 @@ fn caps_too_many_to_fit_one_by_one_are_kept_and_their_bound_is_never_above_the_b
         pindah: random.chance(30).then(|| 2 + random.below(3) as u32),
         rantai: None,
     };
-    let [binding, proven, _, found] = of_rooms_against_brute_force(rooms, Bench::as_if_large, 46, 400, caps);
+    let [binding, proven, _, found] = of_rooms_against_brute_force(rooms, Bench::like_a_large_region, 46, 400, caps);
     assert!(binding > 50 && proven * 10 > binding * 9 && found * 20 > binding * 19);
     let [binding, proven, _, found] =
-        of_rooms_against_brute_force(rooms_with_totals, Bench::as_if_large, 47, 300, caps);
+        of_rooms_against_brute_force(rooms_with_totals, Bench::like_a_large_region, 47, 300, caps);
     assert!(binding > 20 && proven * 10 > binding * 9 && found * 20 > binding * 19);
 }
 
