@@ -128,11 +128,12 @@ impl Nip {
         AwalanNip::of(self)
     }
 
-    /// For editions that must not show the whole number: `1986**** 2012** * ***`. The years of birth and of appointment stay:
-    /// together they tell people of one name apart, and each knows his own, while the serial is `001` for nearly everybody.
+    /// For editions that must not show the whole number: `******** 201203 * ***`. The month of appointment stays: it tells
+    /// people of one name apart, and each knows his own, while the serial is `001` for nearly everybody and the birthday
+    /// is nobody else's concern.
     pub fn masked(&self) -> String {
         let d = self.digits();
-        format!("{}**** {}** * ***", &d[..4], &d[8..12])
+        format!("******** {} * ***", &d[8..14])
     }
 }
 

@@ -82,7 +82,7 @@ fn facts(edisi: &Edisi<'_>) -> Vec<(&'static str, String)> {
         ),
         (
             "Data pribadi",
-            "NIP disamarkan: hanya tahun lahir dan tahun pengangkatan yang ditulis. Nilai dan alasan perseorangan tidak \
+            "NIP disamarkan: hanya bulan pengangkatan yang ditulis. Nilai dan alasan perseorangan tidak \
              dicantumkan."
                 .into(),
         ),
