@@ -57,6 +57,7 @@ pub(super) struct List<'w> {
     position: Position,
     /// The last row, where it opens a group: no page ends with it.
     band: Option<u32>,
+    has_bands: bool,
     /// Last column that is printed.
     printed: u16,
     /// First and last column of each title of the table at hand that stands over several columns.
@@ -95,6 +96,7 @@ impl<'w> List<'w> {
             breaks: Vec::new(),
             position: Position::default(),
             band: None,
+            has_bands: false,
             printed: 0,
             merged: Vec::new(),
             inherited: Vec::new(),
@@ -237,6 +239,9 @@ impl<'w> List<'w> {
         if let Some(band) = self.band.take().filter(|_| !self.position.takes(points.unwrap_or(ROW_POINTS))) {
             self.turn_page(band)?;
             self.position.add(BAND_POINTS);
+        } else if self.has_bands && self.position.is_unsure_of(points.unwrap_or(ROW_POINTS)) {
+            // Else a band below might be taken to begin the next page, and stand at the foot of this one.
+            self.turn_page(self.row)?;
         }
         self.cells(values)?;
         self.end_row(points)
@@ -256,7 +261,7 @@ impl<'w> List<'w> {
         }
         text::put(self.sheet, self.row, 0, words, band)?;
         text::put(self.sheet, self.row, col, name, band)?;
-        self.band = Some(self.row);
+        (self.band, self.has_bands) = (Some(self.row), true);
         self.end_row(Some(BAND_POINTS))
     }
 

@@ -19,8 +19,9 @@ const BOTTOM: f64 = 0.6;
 const FOOT: f64 = 0.3;
 const POINTS_AN_INCH: f64 = 72.0;
 
-/// So much of a page is counted on; printers differ.
+/// So much of a page is counted on, and so much more there may be; printers differ.
 const SURE: f64 = 0.985;
+const PERHAPS: f64 = 1.04;
 
 /// A page lying on its side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,6 +103,11 @@ impl Position {
         self.used + points <= self.room
     }
 
+    /// Whether some printers put rows of this height on the page and others on the next.
+    pub(super) fn is_unsure_of(&self, points: f64) -> bool {
+        !self.takes(points) && self.used + points <= self.room * PERHAPS
+    }
+
     /// Goes on below a row; whatever does not fit stands on the next page.
     pub(super) fn add(&mut self, points: f64) {
         if !self.takes(points) {
@@ -151,6 +157,7 @@ mod tests {
         position.repeat(20.0);
         position.add(90.0);
         assert!(position.takes(10.0) && !position.takes(11.0));
+        assert!(!position.is_unsure_of(10.0) && position.is_unsure_of(14.0) && !position.is_unsure_of(15.0));
         position.add(30.0);
         assert_eq!(position.used, 50.0);
     }
