@@ -372,7 +372,9 @@ fn a_month_of_untouched_copies_gives_the_same_plan() {
     assert_eq!(told(&after).matches("B-31").count(), copies.len());
     assert_eq!(contents(&after.tables), contents(&before.tables));
     assert_eq!(faults(&after).len(), faults(&before).len());
+    // A cell to fill is told in the file it was read from: now the copy.
+    let as_before = |part: &Value| part.to_string().replace("-periksa.xlsx", ".xlsx");
     for part in ["perpindahan", "tidak_terpenuhi", "nilai_rencana", "sertifikat"] {
-        assert_eq!(same[part], plan[part], "{part}");
+        assert_eq!(as_before(&same[part]), plan[part].to_string(), "{part}");
     }
 }
