@@ -301,6 +301,8 @@ catalogue! {
         => "Tulis kehendak pimpinan pada kolom berjudul HURUF BESAR: Tetapkan ke pada KEPUTUSAN dan unitnya pada TUJUAN.";
     KEPUTUSAN_KOLOM_HILANG = "D-345" Peringatan "Lembar Keputusan tidak lengkap kolomnya"
         => "Pakai lembar Keputusan yang utuh dari berkas hasil, lalu isi lagi kolom berjudul HURUF BESAR.";
+    LEMBAR_HASIL_DIUBAH = "D-346" Peringatan "Lembar hasil diubah di berkas yang kembali; perubahannya tidak dipakai"
+        => "Tulis kehendak pimpinan di lembar Keputusan, dan perbaiki data di berkas asalnya di folder masuk.";
 
     // K: kebutuhan
     KEBUTUHAN_BERBEDA = "K-101" Info "Angka kebutuhan dari dua sumber berbeda; yang dipakai angka resmi, lalu beban kerja, lalu rumus"

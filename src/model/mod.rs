@@ -41,6 +41,8 @@ pub mod puskesmas;
 pub mod rasio;
 pub mod riwayat;
 pub mod roster;
+
+pub mod sidik;
 pub mod skenario;
 pub mod status;
 pub mod survei;

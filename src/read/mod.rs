@@ -57,6 +57,7 @@ use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::cells::{Format, Gathering, Source, Table, Tables};
 use crate::model::kamus::{Kamus, LEMBAR_KONFIRMASI, LEMBAR_PILIHAN, Tanya};
 use crate::model::keputusan::LEMBAR_ASLI;
+use crate::model::sidik::LEMBAR_SIDIK;
 use crate::model::tanggal::Periode;
 use crate::settings::{Baca, Batas, LembarTersembunyi};
 
@@ -70,8 +71,18 @@ pub use second_pass::{CellsError, cells};
 /// An office's workbook has a dozen sheets, or one for each of its units.
 const MOST_SHEETS: usize = 1_000;
 /// Sheets this program writes into workbooks that may come back; they hold no data of the office.
-const OWN_SHEETS: [&str; 9] =
-    ["Perbaikan", "_meta", "_daftar", "_unit", LEMBAR_ASLI, "Petunjuk", "Contoh", LEMBAR_KONFIRMASI, LEMBAR_PILIHAN];
+const OWN_SHEETS: [&str; 10] = [
+    "Perbaikan",
+    "_meta",
+    "_daftar",
+    "_unit",
+    LEMBAR_ASLI,
+    LEMBAR_SIDIK,
+    "Petunjuk",
+    "Contoh",
+    LEMBAR_KONFIRMASI,
+    LEMBAR_PILIHAN,
+];
 
 /// An incomplete file that changed as lately as this is taken for one that is still being copied.
 const COPIED_LATELY: Duration = Duration::from_secs(60);

@@ -74,7 +74,7 @@ impl Lembar {
 }
 
 /// The content as a person reads it; of a date the day alone.
-fn text(value: Value<'_>) -> String {
+pub(super) fn text(value: Value<'_>) -> String {
     let text = value.text();
     let text = match value {
         Value::Date(_) | Value::IsoDate(_) => text.split([' ', 'T']).next().unwrap_or_default(),

@@ -3,6 +3,7 @@
 
 mod arti;
 mod asli;
+mod berubah;
 mod buku;
 mod judul;
 mod keputusan;
@@ -81,7 +82,7 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
         used: false,
         asal: None,
     };
-    let (mut findings, mut decisions_told, mut table) = (Vec::new(), Vec::new(), None);
+    let (mut findings, mut told_later, mut table) = (Vec::new(), Vec::new(), None);
     let read = load(&found.path, batas).and_then(|bytes| {
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
@@ -98,7 +99,11 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
             let decided = if milik == Milik::Utuh { sheet(LEMBAR_KEPUTUSAN)? } else { None };
             let asli = if decided.is_some() { sheet(LEMBAR_ASLI)? } else { None };
             let sheet = sheet(LEMBAR_KONFIRMASI)?;
-            table = decided.and_then(|sheet| decisions(sheet, asli.as_ref(), periode, &mut decisions_told));
+            table = decided.and_then(|sheet| decisions(sheet, asli.as_ref(), periode, &mut told_later));
+            // Whoever fills a form is not stopped by a sheet beside it that cannot be read.
+            if milik == Milik::Utuh {
+                told_later.extend(berubah::told(book, &found.name, batas).unwrap_or_default());
+            }
             opened
                 .settle(Ok(sheet))
                 .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, periode, &mut findings)))
@@ -118,7 +123,7 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
             Vec::new()
         }
     };
-    findings.extend(decisions_told);
+    findings.extend(told_later);
     (FileRead { source: Some(source), tables: table.into_iter().collect(), findings, ..FileRead::default() }, choices)
 }
 

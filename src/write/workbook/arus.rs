@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Color, ConditionalFormat2ColorScale, Format, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormat2ColorScale, Format, XlsxError};
 
 use super::figures::{by_size, flow_group};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{header_points, page as page_setup, row_points};
 use super::{Page, Sheet, Size, ringkasan, text};
@@ -41,16 +42,14 @@ impl Flows {
     }
 }
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let flows = flows(page, MAX_GROUPS);
     let by = page.figures.flows_by;
     let note = format!("Jumlah pegawai yang diusulkan pindah menurut {by} asal (baris) dan {by} tujuan (kolom).");
     sheet.set_row_height(0, 24)?.set_column_width(0, LABEL_WIDTH)?;
     sheet.write_string_with_format(0, 0, SHEET.title, &page.style.title)?;
     text::put(sheet, 1, 0, &note, &page.style.subtitle)?;
-    let back = Url::new(format!("internal:'{}'!A1", ringkasan::SHEET.title));
-    let back = back.set_text(format!("« {}", ringkasan::SHEET.title));
-    sheet.write_url_with_format(2, 0, back, &page.style.back)?;
+    sheet.way_back(ringkasan::SHEET.title, &page.style.back)?;
     if flows.labels.is_empty() {
         text::put(sheet, HEADER, 0, "Tidak ada perpindahan yang diusulkan.", &page.style.subtitle)?;
     } else {
@@ -59,7 +58,7 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     page_setup(sheet)
 }
 
-fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), XlsxError> {
+fn table(page: &Page<'_>, sheet: &mut Leaf, flows: &Flows) -> Result<(), XlsxError> {
     let (style, count) = (&page.style, flows.labels.len() as u16);
     sheet.write_string_with_format(HEADER, 0, "Dari ↓   ke →", &style.header)?;
     // Headers are bold, hence wider by about a character.
@@ -95,12 +94,7 @@ fn table(page: &Page<'_>, sheet: &mut Worksheet, flows: &Flows) -> Result<(), Xl
 const HOT: Color = Color::RGB(0x7FA8D1);
 
 /// A figure of the table; an empty cell stays empty, so that the eye finds the others.
-fn number(
-    sheet: &mut Worksheet,
-    (row, col): (usize, usize),
-    value: Option<u32>,
-    format: &Format,
-) -> Result<(), XlsxError> {
+fn number(sheet: &mut Leaf, (row, col): (usize, usize), value: Option<u32>, format: &Format) -> Result<(), XlsxError> {
     let (row, col) = (HEADER + 1 + row as u32, 1 + col as u16);
     match value {
         Some(value) => sheet.write_number_with_format(row, col, value, format)?,

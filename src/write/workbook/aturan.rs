@@ -1,8 +1,9 @@
 //! Sheet *Aturan*: every rule of the run, with its basis and how often it bit, and the order of goals.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::kalimat::{first_in_words, levels as in_words, totals_in_words};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -25,7 +26,7 @@ const COLUMNS: &[Column] = &[
     column("Usulan dianjurkan", 11.5, Look::Whole),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let law = page.results.law;
     let younger = law.younger_in_words().map(|told| format!(" {told}.")).unwrap_or_default();
     let note = format!(

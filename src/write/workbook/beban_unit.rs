@@ -1,8 +1,9 @@
 //! Sheet *Beban Unit*: workload ratio and class of every unit, before and after the plan.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::figures::{after, kecamatan};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -35,7 +36,7 @@ const COLUMNS: &[Column] = &[
     column("Di bawah batas minimum (sebelum)", 38.0, Look::Wrap),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let results = page.results;
     let (before, later) = both(results);
     let batas = batas(results.law);

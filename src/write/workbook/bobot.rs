@@ -1,7 +1,8 @@
 //! Sheet *Bobot*: what a place is worth to a person, in points: every objective, its weights and what it is judged by.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -19,7 +20,7 @@ const COLUMNS: &[Column] = &[
     column("Data", 24.0, Look::Wrap),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Bobot: nilai kecocokan",
         note: "Poin hanya membandingkan rencana yang sama baiknya menurut tujuan di atasnya (urutan tujuan di lembar Aturan). Bobot dapat diubah di mutasi.toml.",

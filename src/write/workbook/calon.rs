@@ -1,8 +1,9 @@
 //! Sheet *Calon*: who could hold each post that stays short or that the plan fills, what it would take, and who just fails.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::figures::kecamatan;
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -26,7 +27,7 @@ const COLUMNS: &[Column] = &[
     column("Yang berubah bila dipilih, atau syarat yang belum terpenuhi", 64.0, Look::Wrap),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Calon",
         note: "Untuk tiap jabatan yang masih kurang, lalu yang terisi oleh rencana: yang terpilih, calon lain dari yang paling ringan akibatnya bagi rencana, dan yang hampir memenuhi syarat. Tidak ada nilai gabungan; urutan tujuan di lembar Aturan.",

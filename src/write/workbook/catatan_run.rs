@@ -1,9 +1,10 @@
 //! Sheet *Catatan Run*: what went in, with which settings, and what the audit says of what came out.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::kalimat::{certificate_in_words, first_in_words, levels, totals_in_words};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -25,7 +26,7 @@ const COLUMNS: &[Column] = &[
     column("Keterangan", 78.0, Look::Wrap),
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Catatan Perhitungan",
         note: "Jejak perhitungan: masukan yang sama dengan pengaturan dan versi program yang sama selalu memberi hasil yang sama.",

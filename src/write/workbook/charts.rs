@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 
 use super::Page;
 use super::figures::{Bar, Figures};
+use super::leaf::Leaf;
 use super::style::{ABU, ABU_TUA, BIRU, FONT, TINTA};
 use crate::model::angka::ribuan;
 
@@ -96,7 +97,7 @@ pub(super) fn data_sheet(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), X
 /// Places the charts, each `size` pixels, at the given cells.
 pub(super) fn insert(
     page: &Page<'_>,
-    sheet: &mut Worksheet,
+    sheet: &mut Leaf,
     places: [(u32, u16); 3],
     size: (u32, u32),
 ) -> Result<(), XlsxError> {

@@ -1,7 +1,8 @@
 //! `kamus/kamus.xlsx`: what people have confirmed, for people to read and edit.
 
-use rust_xlsxwriter::{DocProperties, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, XlsxError};
 
+use super::leaf::Leaf;
 use super::style::{self, Look, Style};
 use super::table::{Column, Heading, List, Value, columns};
 use super::text;
@@ -48,9 +49,9 @@ pub fn kamus(kept: &Simpanan) -> Result<Artifact, XlsxError> {
     let style = Style::new();
     let mut workbook = new_workbook(&unchanging())?;
     for (jenis, lembar) in JenisKamus::ALL.into_iter().zip(&kept.lembar) {
-        sheet(workbook.add_worksheet(), &style, jenis, lembar)?;
+        Leaf::unwatched(workbook.add_worksheet(), |leaf| sheet(leaf, &style, jenis, lembar))?;
     }
-    history(workbook.add_worksheet(), &style, &kept.riwayat)?;
+    Leaf::unwatched(workbook.add_worksheet(), |leaf| history(leaf, &style, &kept.riwayat))?;
     for (name, rows) in &kept.lembar_lain {
         let sheet = workbook.add_worksheet().set_name(name)?;
         for (row, col, cell) in rows {
@@ -82,7 +83,7 @@ fn note(jenis: JenisKamus) -> &'static str {
     }
 }
 
-fn sheet(sheet: &mut Worksheet, style: &Style, jenis: JenisKamus, lembar: &Lembar) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Leaf, style: &Style, jenis: JenisKamus, lembar: &Lembar) -> Result<(), XlsxError> {
     sheet.set_name(jenis.lembar())?;
     let title = format!("Kamus {}", jenis.label().to_lowercase());
     let heading = Heading { title: &title, note: note(jenis), back: None, frozen: 1 };
@@ -116,7 +117,7 @@ fn day(text: &str) -> Value<'_> {
     tanggal_konfirmasi(text).map_or_else(|| text.into(), Value::Date)
 }
 
-fn history(sheet: &mut Worksheet, style: &Style, riwayat: &[Riwayat]) -> Result<(), XlsxError> {
+fn history(sheet: &mut Leaf, style: &Style, riwayat: &[Riwayat]) -> Result<(), XlsxError> {
     sheet.set_name(LEMBAR_RIWAYAT)?;
     let heading = Heading {
         title: "Riwayat konfirmasi",

@@ -1,9 +1,10 @@
 //! Sheet *Keadilan*: how fairly the plan shares the shortage and its burden, beside plans made otherwise.
 
-use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, XlsxError};
 
 use super::keadilan_kurva as kurva;
 use super::keadilan_ukuran::{Angka, rows, sebab};
+use super::leaf::Leaf;
 use super::style::{Look, Style, angka};
 use super::table::{header_points, page as page_setup, row_points};
 use super::{Page, Sheet, Size, ringkasan, text};
@@ -18,7 +19,7 @@ const FIGURE: f64 = 14.5;
 const LAST: u16 = 7;
 const EXPLAINED: u16 = 4;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let note = "Ukuran untuk dinilai orang; tidak satu pun mengubah rencana. Jenis kelamin, golongan, dan umur dilaporkan saja, \
                 tidak pernah menjadi poin.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
@@ -144,7 +145,7 @@ fn left_out(page: &Page<'_>, keadilan: &Keadilan) -> String {
 
 /// The sheet, written downwards.
 pub(super) struct Lembar<'w> {
-    pub(super) sheet: &'w mut Worksheet,
+    pub(super) sheet: &'w mut Leaf,
     style: &'w Style,
     pub(super) row: u32,
     breaks: Vec<u32>,
@@ -152,7 +153,7 @@ pub(super) struct Lembar<'w> {
 
 impl<'w> Lembar<'w> {
     pub(super) fn open(
-        sheet: &'w mut Worksheet,
+        sheet: &'w mut Leaf,
         style: &'w Style,
         (title, note): (&str, &str),
     ) -> Result<Lembar<'w>, XlsxError> {
@@ -166,9 +167,7 @@ impl<'w> Lembar<'w> {
         text::put(sheet, 1, 0, note, &style.note)?;
         let lines = text::lines(note, NAMES + FIGURE * f64::from(LAST));
         sheet.set_row_height(1, row_points(lines))?;
-        let back = ringkasan::SHEET.title;
-        let url = rust_xlsxwriter::Url::new(format!("internal:'{back}'!A1")).set_text(format!("« {back}"));
-        sheet.write_url_with_format(2, 0, url, &style.back)?;
+        sheet.way_back(ringkasan::SHEET.title, &style.back)?;
         // Tables of different columns: the title alone holds for all of them.
         sheet.set_freeze_panes(3, 1)?.set_repeat_rows(0, 0)?;
         Ok(Lembar { sheet, style, row: 3, breaks: Vec::new() })

@@ -1,8 +1,9 @@
 //! Sheet *Kebutuhan Unit*: need against presence for every post, and where each figure comes from.
 
-use rust_xlsxwriter::{Color, ConditionalFormatDataBar, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormatDataBar, XlsxError};
 
 use super::figures::{after, kecamatan};
+use super::leaf::Leaf;
 use super::style::{ABU, ABU_TUA, BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -43,7 +44,7 @@ const LAST_PRINTED: u16 = 17;
 /// Columns with data bars.
 const BARS: [u16; 2] = [8, 11];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let months = page.results.settings.kebutuhan.horizon_bulan;
     let projection = match months {
         0 => String::new(),

@@ -6,10 +6,11 @@ mod baris;
 use jiff::civil::date;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, ProtectionOptions, Workbook,
-    Worksheet, XlsxError, utility,
+    XlsxError, utility,
 };
 
 use self::baris::lines;
+use super::leaf::Leaf;
 use super::style::{self, Look};
 use super::table::{self, Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan, text};
@@ -66,7 +67,7 @@ const ARTI: [&str; 8] = [
     "Digantikan (…): keputusan lain yang berlaku; pilih lagi dari daftar bila tetap dikehendaki, atau kosongkan.",
 ];
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let results = page.results;
     let periode = results.roster.periode;
     let title = format!("{LEMBAR_KEPUTUSAN} atas rencana bulan {}", periode.in_words());
@@ -154,7 +155,7 @@ impl Input {
 }
 
 /// Dropdowns of decisions, units and rules; a day in the column of days.
-fn validate(results: &Results<'_>, sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+fn validate(results: &Results<'_>, sheet: &mut Leaf, first: u32, last: u32) -> Result<(), XlsxError> {
     let words = Tindakan::ALL.map(Tindakan::label);
     let decisions = DataValidation::new()
         .allow_list_strings(&words)?

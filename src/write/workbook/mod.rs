@@ -9,6 +9,7 @@ mod kamus;
 mod kartu;
 mod keadilan_kurva;
 mod keadilan_ukuran;
+mod leaf;
 mod link;
 mod panas;
 mod per_opd;
@@ -37,8 +38,10 @@ use crate::PROGRAM;
 use crate::finding::io_cause;
 use crate::model::artifact::Artifact;
 use crate::model::kamus::{TANDA, TANDA_HASIL};
+use crate::model::sidik::SidikLembar;
 use crate::write::Results;
 use figures::Figures;
+use leaf::Leaf;
 use link::Copies;
 use per_opd::{PerOpd, per_opd};
 use style::Style;
@@ -78,7 +81,7 @@ enum Size {
 struct Sheet {
     title: &'static str,
     size: Size,
-    write: fn(&Page<'_>, &mut Worksheet) -> Result<(), XlsxError>,
+    write: fn(&Page<'_>, &mut Leaf) -> Result<(), XlsxError>,
 }
 
 /// Declares a module for each sheet and lists them in the order of the workbook.
@@ -110,18 +113,20 @@ sheets![
     catatan_run
 ];
 
-/// A sheet and where it is written.
-type Leaf<'w> = (&'static Sheet, &'w mut Worksheet);
+/// A sheet and where it is written, and then what its cells hold.
+type Task<'w> = (&'static Sheet, &'w mut Worksheet);
+type Print = (&'static str, SidikLembar);
+type Write<'w> = dyn Fn(Task<'_>) -> Result<Print, XlsxError> + Sync + 'w;
 
 /// `hasil-mutasi-<periode>.xlsx`, every sheet.
 pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
-    made(results, |leaves, write| leaves.into_par_iter().try_for_each(write))
+    made(results, |tasks, write| tasks.into_par_iter().map(write).collect())
 }
 
 /// The same, with the order in which the sheets are written: it leaves no trace.
 fn made(
     results: &Results<'_>,
-    each: impl FnOnce(Vec<Leaf<'_>>, &(dyn Fn(Leaf<'_>) -> Result<(), XlsxError> + Sync)) -> Result<(), XlsxError>,
+    each: impl FnOnce(Vec<Task<'_>>, &Write<'_>) -> Result<Vec<Print>, XlsxError>,
 ) -> Result<Artifact, XlsxError> {
     let periode = results.roster.periode;
     let daerah = results.settings.daerah.full_name();
@@ -139,12 +144,15 @@ fn made(
         };
         worksheet.set_name(sheet.title)?;
     }
-    let leaves = wanted.into_iter().zip(workbook.worksheets_mut()).collect();
-    each(leaves, &|(sheet, worksheet)| {
+    let tasks = wanted.into_iter().zip(workbook.worksheets_mut()).collect();
+    let mut prints = each(tasks, &|(sheet, worksheet)| {
         let page = if sheet.size == Size::Small { &small } else { &large };
-        (sheet.write)(page, worksheet)
+        Ok((sheet.title, Leaf::on(worksheet, |leaf| (sheet.write)(page, leaf))?))
     })?;
     keputusan::hidden(&mut workbook, results)?;
+    // That sheet has its locked cells in a hidden one, word for word.
+    prints.retain(|(title, _)| *title != keputusan::SHEET.title);
+    leaf::hidden(&mut workbook, &prints)?;
     charts::data_sheet(&small, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
     Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, XlsxError};
 
+use super::leaf::Leaf;
 use super::style::{BIRU, Look};
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -37,7 +38,7 @@ const GAPS_NAMED: usize = 4;
 /// Rows kept for the parts above the units, so that all of the sheet fits.
 const ABOVE_UNITS: usize = 10_000;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let riwayat = page.results.riwayat;
     let (now, before) = (&riwayat.mutu, riwayat.lalu().map(|lalu| &lalu.mutu));
     let months = match &riwayat.lalu {

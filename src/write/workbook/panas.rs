@@ -1,8 +1,9 @@
 //! The heat table of Ringkasan: how many people go from where to where, on the place of a chart.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, XlsxError};
 
 use super::arus::{self, Flows, flows};
+use super::leaf::Leaf;
 use super::ringkasan::{merged, to_row};
 use super::style::{BIRU_MUDA, GARIS, angka, base};
 use super::table::FIRST_ROW;
@@ -19,7 +20,7 @@ const GROUP_ROWS: u32 = 12;
 const TALLEST: u32 = 4;
 
 /// Writes it from this row down, at the left.
-pub(super) fn insert(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+pub(super) fn insert(page: &Page<'_>, sheet: &mut Leaf, row: u32) -> Result<(), XlsxError> {
     let flows = flows(page, MOST_GROUPS);
     let title = format!("Perpindahan antar-{} (orang)", page.figures.flows_by);
     if flows.labels.is_empty() {
@@ -36,7 +37,7 @@ pub(super) fn insert(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result
     };
     let heading = base().set_bold().set_font_size(9).set_align(FormatAlign::Center);
     merged(sheet, (row, 0), (row, WIDTH - 1), &title, &heading)?;
-    sheet.write_url_with_format(row, 0, to_row(arus::SHEET.title, 0, &title), &heading)?;
+    sheet.write_link(row, 0, to_row(arus::SHEET.title, 0), &title, &heading)?;
     table.header(sheet)?;
     (0..groups).try_for_each(|group| table.group(sheet, group))?;
     table.sums(sheet)
@@ -70,7 +71,7 @@ impl Table<'_> {
     /// A cell of these rows in the columns of a group.
     fn cell(
         &self,
-        sheet: &mut Worksheet,
+        sheet: &mut Leaf,
         (first, last): (u32, u32),
         group: usize,
         (number, format): (Option<u32>, &Format),
@@ -80,7 +81,7 @@ impl Table<'_> {
         number.map_or(Ok(()), |number| sheet.write_number_with_format(first, col, number, format).map(drop))
     }
 
-    fn header(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn header(&self, sheet: &mut Leaf) -> Result<(), XlsxError> {
         let head = cell().set_bold().set_background_color(BIRU_MUDA);
         merged(sheet, (self.row, 0), (self.row, self.col(0) - 1), "Dari ↓   ke →", &head)?;
         for group in 0..=self.count() {
@@ -91,7 +92,7 @@ impl Table<'_> {
         Ok(())
     }
 
-    fn group(&self, sheet: &mut Worksheet, from: usize) -> Result<(), XlsxError> {
+    fn group(&self, sheet: &mut Leaf, from: usize) -> Result<(), XlsxError> {
         let rows = (self.at(from), self.at(from) + self.tall - 1);
         let label = format!("{}. {}", from + 1, self.flows.labels[from]);
         let wrap = cell().set_align(FormatAlign::Left).set_text_wrap().set_indent(1);
@@ -106,14 +107,14 @@ impl Table<'_> {
             let heat = cell().set_background_color(shade(people, most));
             self.cell(sheet, rows, to, (None, &heat))?;
             let behind = self.flows.first.get(&pair).copied().unwrap_or(FIRST_ROW);
-            let link = to_row(rencana_mutasi::SHEET.title, behind, "0");
-            sheet.write_url_with_format(rows.0, self.col(to), link, &heat)?;
+            let link = to_row(rencana_mutasi::SHEET.title, behind);
+            sheet.write_link(rows.0, self.col(to), link, "0", &heat)?;
             sheet.write_number_with_format(rows.0, self.col(to), people, &heat)?;
         }
         self.cell(sheet, rows, self.count(), (Some(self.flows.out(from)), &cell().set_bold()))
     }
 
-    fn sums(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    fn sums(&self, sheet: &mut Leaf) -> Result<(), XlsxError> {
         let (row, sum) = (self.at(self.count()), cell().set_bold());
         let label = sum.clone().set_align(FormatAlign::Left).set_indent(1);
         merged(sheet, (row, 0), (row, self.col(0) - 1), "Jumlah masuk", &label)?;
@@ -135,7 +136,7 @@ fn shade(people: u32, most: u32) -> Color {
 
 /// Several cells as one; a single one is one already.
 fn merge(
-    sheet: &mut Worksheet,
+    sheet: &mut Leaf,
     (top, left): (u32, u16),
     (bottom, right): (u32, u16),
     format: &Format,

@@ -3,9 +3,10 @@
 use jiff::civil::date;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Formula, ProtectionOptions, Workbook,
-    Worksheet, XlsxError, utility,
+    XlsxError, utility,
 };
 
+use super::leaf::{self, Leaf};
 use super::link::{COPIES, Copies};
 use super::style::{self, Look, Style};
 use super::table::{Column, Heading, List, Value, column};
@@ -50,7 +51,7 @@ const PILIHAN: u16 = 9;
 const TANGGAL: u16 = 11;
 const CATATAN: u16 = 12;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let roster = page.results.roster;
     let questions = Questions { list: &roster.pertanyaan, periode: roster.periode, back: Some(ringkasan::SHEET.title) };
     questions.write(sheet, &page.style, |place| page.copies.url(place))
@@ -71,7 +72,9 @@ pub fn perlu_konfirmasi(results: &Results<'_>) -> Result<Option<Artifact>, XlsxE
     let inside = format!("file:///{COPIES}/");
     let link = |place: &Place| Some(format!("file:///{}", copies.url(place)?.strip_prefix(&inside)?));
     let sheet = workbook.add_worksheet().set_name(LEMBAR_KONFIRMASI)?;
-    Questions { list: &roster.pertanyaan, periode, back: None }.write(sheet, &Style::new(), link)?;
+    let questions = Questions { list: &roster.pertanyaan, periode, back: None };
+    let print = Leaf::on(sheet, |leaf| questions.write(leaf, &Style::new(), link))?;
+    leaf::hidden(&mut workbook, &[(LEMBAR_KONFIRMASI, print)])?;
     choices(&mut workbook, &roster.pertanyaan)?;
     Ok(Some(Artifact { path: format!("{COPIES}/perlu-konfirmasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? }))
 }
@@ -105,12 +108,7 @@ struct Questions<'a> {
 }
 
 impl Questions<'_> {
-    fn write(
-        &self,
-        sheet: &mut Worksheet,
-        style: &Style,
-        link: impl Fn(&Place) -> Option<String>,
-    ) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut Leaf, style: &Style, link: impl Fn(&Place) -> Option<String>) -> Result<(), XlsxError> {
         let note = format!(
             "Isi kolom kuning: pilih yang dimaksud, tulis nama Anda dan tanggalnya, simpan, taruh berkas ini di \
              masuk/{}/, lalu jalankan lagi. Satu pilihan berlaku untuk semua sel yang menulis nama itu.",
@@ -187,9 +185,9 @@ impl Input {
         Input { date: cell.clone().set_num_format("dd-mm-yyyy"), text: cell.set_num_format("@") }
     }
 
-    fn row(&self, sheet: &mut Worksheet, row: u32, question_row: u32, question: &Pertanyaan) -> Result<(), XlsxError> {
+    fn row(&self, sheet: &mut Leaf, row: u32, question_row: u32, question: &Pertanyaan) -> Result<(), XlsxError> {
         for col in PILIHAN..=CATATAN {
-            sheet.write_blank(row, col, if col == TANGGAL { &self.date } else { &self.text })?;
+            sheet.write_open(row, col, if col == TANGGAL { &self.date } else { &self.text })?;
         }
         let last = choices_of(question).len() as u16 - 1;
         let cells = utility::cell_range_absolute(question_row, 0, question_row, last);

@@ -1,7 +1,8 @@
 //! Sheet *Perubahan Data*: who appeared, who left, and whose facts changed since the month before.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -27,7 +28,7 @@ const COLUMNS: &[Column] = &[
 /// The last column that goes on paper; the cells help at the screen.
 const LAST_PRINTED: u16 = 7;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let perubahan = page.results.riwayat.perubahan.as_ref();
     let note = match perubahan {
         Some(perubahan) => upper_first(&format!(

@@ -1,8 +1,9 @@
 //! Sheet *Rencana Mutasi*: one row a move, grouped by OPD.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::figures::{after, kecamatan, kurang};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -72,7 +73,7 @@ const TIDAK_LAGI: &[(u16, &str)] =
 /// The objective that knows what a person asked for.
 const USULAN: &str = "O-111";
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let plan = page.results.plan;
     let heading = Heading {
         title: "Rencana Mutasi",

@@ -1,6 +1,6 @@
 //! Sheet *Ringkasan*: the month on one page, for those who decide.
 
-use rust_xlsxwriter::{Format, FormatAlign, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Url, XlsxError};
 
 use super::figures::sebab_label;
 use super::kalimat::{
@@ -8,6 +8,7 @@ use super::kalimat::{
     verdict,
 };
 use super::kartu::{Card, Figure, cards};
+use super::leaf::Leaf;
 use super::link::anchor;
 use super::style::base;
 use super::table::FIRST_ROW;
@@ -43,7 +44,7 @@ const SPREAD_ROWS: u32 = 2;
 const OPEN_LINES: usize = 9;
 const OPEN_POSTS: usize = 6;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     for col in 0..COLUMNS {
         sheet.set_column_width_pixels(col, COLUMN_PIXELS)?;
     }
@@ -66,14 +67,14 @@ fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     set_page(sheet)
 }
 
-fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn set_page(sheet: &mut Leaf) -> Result<(), XlsxError> {
     super::table::page(sheet)?;
     sheet.set_print_fit_to_pages(1, 1).set_print_area(0, 0, BODY_ROW + BODY_ROWS - 1, COLUMNS - 1)?;
     sheet.set_print_center_horizontally(true).set_screen_gridlines(false).set_zoom(80).set_freeze_panes(CARD_ROW, 0)?;
     Ok(())
 }
 
-fn heading(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn heading(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let results = page.results;
     let title = format!(
         "Ringkasan Pemerataan Pegawai – {} – {}",
@@ -96,7 +97,7 @@ fn people_lines(words: &str) -> u32 {
     if words.is_empty() { 0 } else { text::lines(words, characters) as u32 }
 }
 
-fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> Result<(), XlsxError> {
+fn write_card(page: &Page<'_>, sheet: &mut Leaf, col: u16, card: &Card) -> Result<(), XlsxError> {
     let style = &page.style;
     for (offset, pixels) in [(0, 20), (1, 34), (2, 34), (3, 12)] {
         sheet.set_row_height_pixels(CARD_ROW + offset, pixels)?;
@@ -118,7 +119,7 @@ fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> 
         Figure::Text(text) => text,
     };
     merged(sheet, (rows[1], col), (rows[1], last), shown, &format)?;
-    sheet.write_url_with_format(rows[1], col, to_row(card.sheet, FIRST_ROW, shown), &format)?;
+    sheet.write_link(rows[1], col, to_row(card.sheet, FIRST_ROW), text::fit(shown), &format)?;
     if let Figure::Number(number) = card.value {
         sheet.write_number_with_format(rows[1], col, number, &format)?;
     }
@@ -126,13 +127,13 @@ fn write_card(page: &Page<'_>, sheet: &mut Worksheet, col: u16, card: &Card) -> 
 }
 
 /// A link to a row of another sheet.
-pub(super) fn to_row(sheet: &str, row: u32, text: &str) -> Url {
+pub(super) fn to_row(sheet: &str, row: u32) -> Url {
     let cell = anchor(sheet, &format!("A{}", row + 1));
-    Url::new(format!("internal:{cell}")).set_text(text::fit(text)).set_tip(format!("Buka lembar {sheet}"))
+    Url::new(format!("internal:{cell}")).set_tip(format!("Buka lembar {sheet}"))
 }
 
 pub(super) fn merged(
-    sheet: &mut Worksheet,
+    sheet: &mut Leaf,
     from: (u32, u16),
     to: (u32, u16),
     text: &str,
@@ -145,7 +146,7 @@ pub(super) fn merged(
 /// The right-hand side, written downwards.
 struct Words<'p, 'a, 'w> {
     page: &'p Page<'a>,
-    sheet: &'w mut Worksheet,
+    sheet: &'w mut Leaf,
     row: u32,
 }
 
@@ -156,7 +157,7 @@ impl Words<'_, '_, '_> {
         merged(self.sheet, (self.row, LEFT), (self.row, first - 1), title, format)?;
         let link_format = format.clone().set_font_size(8).set_align(FormatAlign::Right);
         merged(self.sheet, (self.row, first), (self.row, COLUMNS - 1), "rincian »", &link_format)?;
-        self.sheet.write_url_with_format(self.row, first, to_row(link, 0, "rincian »"), &link_format)?;
+        self.sheet.write_link(self.row, first, to_row(link, 0), "rincian »", &link_format)?;
         self.row += 1;
         Ok(())
     }
@@ -177,7 +178,7 @@ impl Words<'_, '_, '_> {
         for (col, figure) in (first_figure..).step_by(FIGURE.into()).zip(figures) {
             merged(self.sheet, (self.row, col), (self.row, col + FIGURE - 1), figure, &figure_format)?;
             if let Some((sheet, row)) = link.filter(|_| !text::is_risky(figure)) {
-                self.sheet.write_url_with_format(self.row, col, to_row(sheet, row, figure), &figure_format)?;
+                self.sheet.write_link(self.row, col, to_row(sheet, row), text::fit(figure), &figure_format)?;
             }
         }
         self.row += 1;

@@ -1,9 +1,10 @@
 //! Sheet *Rotasi*: who has been in one unit longer than the limit of rotation, who soon will be, and what the plan does.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::figures::kecamatan;
+use super::leaf::Leaf;
 use super::link::anchor;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
@@ -47,7 +48,7 @@ struct Orang {
     months: i32,
 }
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let limit = page.results.law.parameter(ATURAN, BATAS) as i32;
     let people = people(page, limit);
     let note = note(page, &people, limit);

@@ -1,9 +1,10 @@
 //! Sheet *Skenario*, where a run was asked for any: the plan beside plans under other settings.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::keadilan::{Lembar, NAMES};
 use super::keadilan_kurva::{HEADS, figures};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::row_points;
 use super::{Page, Sheet, Size, text};
@@ -15,7 +16,7 @@ pub(super) const SHEET: Sheet = Sheet { title: "Skenario", size: Size::Small, wr
 /// People listed under one scenario; the counts tell of all.
 const PALING_BANYAK: usize = 2_000;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let note = "Rencana bila pengaturannya lain, dari data yang sama. Rencana yang diusulkan tetap yang di lembar Rencana Mutasi.";
     let mut out = Lembar::open(sheet, &page.style, (SHEET.title, note))?;
     out.header("Rencana", &HEADS, "")?;

@@ -1,7 +1,8 @@
 //! Sheet *Temuan*: everything found in the data, each with its cell and what to do.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, Value, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -27,7 +28,7 @@ const COLUMNS: &[Column] = &[
 /// The last column that goes on paper; a link helps at the screen.
 const LAST_PRINTED: u16 = 9;
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let heading = Heading {
         title: "Temuan",
         note: "Pengaturan lebih dahulu, lalu urut menurut berkas, lembar, dan sel. Kolom Buka menuju sel itu di salinan beranotasi; simpan folder periksa di sebelah berkas ini.",

@@ -7,15 +7,31 @@ const MAX_UNITS: usize = 32_767;
 
 /// Writes a text that a spreadsheet can never take for a formula, also not after F2 and Enter.
 /// An empty text leaves a formatted blank cell.
-pub(super) fn put(sheet: &mut Worksheet, row: u32, col: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn put(sheet: &mut impl Paper, row: u32, col: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
     if text.is_empty() {
-        sheet.write_blank(row, col, format)?;
+        sheet.blank(row, col, format)
     } else if is_risky(text) {
-        sheet.write_string_with_format(row, col, fit(text), &format.clone().set_quote_prefix())?;
+        sheet.words(row, col, fit(text), &format.clone().set_quote_prefix())
     } else {
-        sheet.write_string_with_format(row, col, fit(text), format)?;
+        sheet.words(row, col, fit(text), format)
     }
-    Ok(())
+}
+
+/// What takes texts: a sheet, or one that remembers what it holds.
+pub(super) trait Paper {
+    /// A cell with nothing but its look.
+    fn blank(&mut self, row: u32, col: u16, format: &Format) -> Result<(), XlsxError>;
+    fn words(&mut self, row: u32, col: u16, words: &str, format: &Format) -> Result<(), XlsxError>;
+}
+
+impl Paper for Worksheet {
+    fn blank(&mut self, row: u32, col: u16, format: &Format) -> Result<(), XlsxError> {
+        self.write_blank(row, col, format).map(drop)
+    }
+
+    fn words(&mut self, row: u32, col: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+        self.write_string_with_format(row, col, words, format).map(drop)
+    }
 }
 
 /// Whether an edit of the cell would make a formula of the text.

@@ -1,8 +1,9 @@
 //! Sheet *Tidak Terpenuhi*: posts still short after the plan, why, and what is left to do.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::figures::{kecamatan, sebab_label};
+use super::leaf::Leaf;
 use super::style::Look;
 use super::table::{Column, Heading, List, MAX_ROWS, column};
 use super::{Page, Sheet, Size, ringkasan};
@@ -56,7 +57,7 @@ fn note(page: &Page<'_>) -> String {
     )
 }
 
-fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn write(page: &Page<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let heading =
         Heading { title: "Tidak Terpenuhi", note: &note(page), back: Some(ringkasan::SHEET.title), frozen: 3 };
     let results = page.results;

@@ -1,13 +1,14 @@
 //! Who is proposed to move, from where to where, whether that is approved, and which place is filled: facts of posts, none of
 //! persons.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::{DAFTAR, Edisi};
 use crate::model::needs::PostId;
 use crate::model::plan::Move;
 use crate::write::Results;
 use crate::write::workbook::figures::{after, kecamatan};
+use crate::write::workbook::leaf::Leaf;
 use crate::write::workbook::per_opd::per_opd;
 use crate::write::workbook::style::Look;
 use crate::write::workbook::table::{Column, Heading, List, Value, column};
@@ -31,7 +32,7 @@ const COLUMNS: &[Column] = &[
 /// Where a filter finds the group of a row; it does not go on paper.
 const OPD: u16 = 12;
 
-pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let note = format!("{} Menurut OPD asal, di dalamnya urut DUK.", edisi.keadaan.kalimat());
     let title = format!("{DAFTAR} ({})", edisi.keadaan.in_words());
     let heading = Heading { title: &title, ..edisi.heading(DAFTAR, &note, 2) };

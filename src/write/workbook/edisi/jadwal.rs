@@ -1,16 +1,17 @@
 //! When things happen, how to object, and how the moves are looked at afterwards.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::{Edisi, JADWAL};
 use crate::write::letter::Tahap;
+use crate::write::workbook::leaf::Leaf;
 use crate::write::workbook::style::Look;
 use crate::write::workbook::table::{Column, List, column};
 
 const COLUMNS: &[Column] =
     &[column("No", 8.0, Look::Center), column("Kegiatan", 84.0, Look::Wrap), column("Waktu", 46.0, Look::Wrap)];
 
-pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let umum = &edisi.umum;
     let note = "Waktu yang bertitik-titik ditetapkan kemudian oleh kantor.";
     let heading = edisi.heading(JADWAL, note, 0);

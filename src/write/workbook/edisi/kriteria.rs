@@ -1,9 +1,10 @@
 //! The order of goals, the criteria with their weights, and the rules: the same for everybody.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::{Edisi, KRITERIA, kata};
 use crate::model::plan::{Level, PAKSAAN, Tujuan};
+use crate::write::workbook::leaf::Leaf;
 use crate::write::workbook::style::Look;
 use crate::write::workbook::table::{Column, List, column};
 
@@ -17,7 +18,7 @@ const COLUMNS: &[Column] = &[
 /// What the place in the order means, first and later.
 const MENANG: [&str; 2] = ["diutamakan di atas semua yang di bawahnya", "diperhatikan sesudah yang di atasnya"];
 
-pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let note =
         "Urutan tujuan lebih dahulu; kriteria hanya membandingkan rencana yang sama baiknya menurut tujuan di atasnya.";
     let heading = edisi.heading(KRITERIA, note, 0);

@@ -7,8 +7,9 @@ mod kata;
 mod kriteria;
 mod tentang;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
+use super::leaf::Leaf;
 use super::style::Style;
 use super::table::Heading;
 use super::{new_workbook, properties};
@@ -81,10 +82,13 @@ pub fn edisi_pegawai(results: &Results<'_>) -> Result<Noted<Artifact>, XlsxError
     let mut workbook: Workbook = new_workbook(&properties)?;
     let edisi = Edisi { results, umum, style: Style::new(), keadaan: Keadaan::of(results) };
     findings.extend(incomplete(&edisi));
-    tentang::write(&edisi, workbook.add_worksheet().set_name(TENTANG)?)?;
-    daftar::write(&edisi, workbook.add_worksheet_with_constant_memory()?.set_name(DAFTAR)?)?;
-    kriteria::write(&edisi, workbook.add_worksheet().set_name(KRITERIA)?)?;
-    jadwal::write(&edisi, workbook.add_worksheet().set_name(JADWAL)?)?;
+    let on = |sheet: &mut Worksheet, write: fn(&Edisi<'_>, &mut Leaf) -> Result<(), XlsxError>| {
+        Leaf::unwatched(sheet, |leaf| write(&edisi, leaf))
+    };
+    on(workbook.add_worksheet().set_name(TENTANG)?, tentang::write)?;
+    on(workbook.add_worksheet_with_constant_memory()?.set_name(DAFTAR)?, daftar::write)?;
+    on(workbook.add_worksheet().set_name(KRITERIA)?, kriteria::write)?;
+    on(workbook.add_worksheet().set_name(JADWAL)?, jadwal::write)?;
     let artifact = Artifact { path: format!("edisi-pegawai-{periode}.xlsx"), bytes: workbook.save_to_buffer()? };
     Ok(Noted { value: artifact, findings })
 }

@@ -1,17 +1,18 @@
 //! What the edition is about, how far it holds, and where to look.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::{DAFTAR, Edisi, JADWAL, KRITERIA, TENTANG};
 use crate::model::angka::ribuan;
 use crate::model::tanggal::tanggal_in_words;
 use crate::write::workbook::kalimat::{jarak_in_words, usulan_in_words};
+use crate::write::workbook::leaf::Leaf;
 use crate::write::workbook::style::Look;
 use crate::write::workbook::table::{Column, Heading, List, Value, column};
 
 const COLUMNS: &[Column] = &[column("Hal", 34.0, Look::Wrap), column("Keterangan", 104.0, Look::Wrap)];
 
-pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(edisi: &Edisi<'_>, sheet: &mut Leaf) -> Result<(), XlsxError> {
     let note = format!(
         "Untuk semua pegawai. {} Yang berlaku hanya Keputusan yang ditetapkan pejabat yang berwenang.",
         edisi.keadaan.kalimat()

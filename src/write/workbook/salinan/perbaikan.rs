@@ -5,6 +5,7 @@ use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
 use super::Name;
 use crate::finding::{Finding, Subjek};
 use crate::model::cells::Source;
+use crate::write::workbook::leaf::Leaf;
 use crate::write::workbook::link::anchor;
 use crate::write::workbook::style::{Look, Style};
 use crate::write::workbook::table::{Column, Heading, List, MAX_ROWS, Value, column};
@@ -40,13 +41,14 @@ pub(super) fn write(
     faults: &[&Finding],
     names: &[Name],
 ) -> Result<(), XlsxError> {
-    let style = Style::new();
     let sheet = workbook.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_active(true);
-    let heading =
-        Heading {
-            title: &format!("{TITLE} – {}", source.path), note: &note(source.original()), back: None, frozen: 3
-        };
+    Leaf::unwatched(sheet, |leaf| list(leaf, source, faults, names))
+}
+
+fn list(sheet: &mut Leaf, source: &Source, faults: &[&Finding], names: &[Name]) -> Result<(), XlsxError> {
+    let (style, title, note) = (Style::new(), format!("{TITLE} – {}", source.path), note(source.original()));
+    let heading = Heading { title: &title, note: &note, back: None, frozen: 3 };
     let mut list = List::open(sheet, &style, &heading, COLUMNS)?;
     for (number, finding) in (1usize..).zip(faults.iter().take(MAX_ROWS)) {
         list.row(row(number, finding, names))?;

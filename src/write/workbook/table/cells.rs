@@ -3,13 +3,10 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::{Date, date};
 use rust_xlsxwriter::{Format, Url, XlsxError};
 
 use super::{List, Look, MAX_LINKS, Value, text};
-
-/// Excel counts days from here (its first of January 1900 is day 1, and it believes in a 29th of February 1900).
-const DAY_ZERO: Date = date(1899, 12, 30);
+use crate::model::sidik::serial;
 
 impl<'w> List<'w> {
     /// Lines a value takes in its column, or in the columns of its title.
@@ -104,9 +101,8 @@ impl<'w> List<'w> {
         if self.links >= MAX_LINKS || text::is_risky(words) || words.is_empty() {
             return text::put(self.sheet, self.row, col, words, self.style.of(Look::Text));
         }
-        let link = Url::new(url).set_text(text::fit(words));
-        match self.sheet.write_url_with_format(self.row, col, link, self.style.of(Look::Link)) {
-            Ok(_) => self.links += 1,
+        match self.sheet.write_link(self.row, col, Url::new(url), text::fit(words), self.style.of(Look::Link)) {
+            Ok(()) => self.links += 1,
             // A path longer than Excel takes: the text alone still says where.
             Err(XlsxError::MaxUrlLengthExceeded) => {
                 text::put(self.sheet, self.row, col, words, self.style.of(Look::Text))?;
@@ -146,20 +142,4 @@ impl<'w> List<'w> {
 /// Text in a column of numbers stays readable on the left.
 fn is_textual(look: Look) -> bool {
     !matches!(look, Look::Whole | Look::Signed | Look::Decimal | Look::Ratio | Look::Persen)
-}
-
-/// A day as Excel counts it.
-fn serial(day: Date) -> f64 {
-    f64::from((day - DAY_ZERO).get_days())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_as_excel_does() {
-        assert_eq!(serial(date(1900, 3, 1)), 61.0);
-        assert_eq!(serial(date(2026, 12, 1)), 46_357.0);
-    }
 }

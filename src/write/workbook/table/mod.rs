@@ -4,11 +4,12 @@ mod cells;
 mod column;
 mod paper;
 
-use rust_xlsxwriter::{Format, IgnoreError, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, XlsxError};
 
 pub(super) use self::column::{Column, column, columns};
 use self::paper::{Kertas, Position, ROW_POINTS, bold, points};
 pub(super) use self::paper::{header_points, page, row_points};
+use super::leaf::Leaf;
 use super::style::{Look, Style};
 use super::text;
 pub(super) use super::value::Value;
@@ -47,7 +48,7 @@ pub(super) struct Heading<'a> {
 
 /// A list being written, row by row, downwards only: it also serves sheets in constant memory.
 pub(super) struct List<'w> {
-    pub(super) sheet: &'w mut Worksheet,
+    pub(super) sheet: &'w mut Leaf,
     style: &'w Style,
     columns: &'static [Column],
     row: u32,
@@ -70,7 +71,7 @@ pub(super) struct List<'w> {
 impl<'w> List<'w> {
     /// Writes heading and header, and sets up screen and page.
     pub(super) fn open(
-        sheet: &'w mut Worksheet,
+        sheet: &'w mut Leaf,
         style: &'w Style,
         heading: &Heading<'_>,
         columns: &'static [Column],
@@ -82,8 +83,7 @@ impl<'w> List<'w> {
         sheet.write_string_with_format(0, 0, heading.title, &style.title)?;
         let note = prose(sheet, 1, heading.note, columns, &style.note)?;
         if let Some(title) = heading.back {
-            let url = Url::new(format!("internal:'{title}'!A1")).set_text(format!("« {title}"));
-            sheet.write_url_with_format(2, 0, url, &style.back)?;
+            sheet.way_back(title, &style.back)?;
         }
         sheet.set_freeze_panes(HEADER_ROW + 1, heading.frozen)?;
         sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
@@ -304,7 +304,7 @@ impl<'w> List<'w> {
 }
 
 /// A sentence over as many columns as are easily read at once, with all its lines. Tells its height.
-fn prose(sheet: &mut Worksheet, row: u32, words: &str, columns: &[Column], format: &Format) -> Result<f64, XlsxError> {
+fn prose(sheet: &mut Leaf, row: u32, words: &str, columns: &[Column], format: &Format) -> Result<f64, XlsxError> {
     let (last, width) = prose_width(columns);
     if last > 0 {
         sheet.merge_range(row, 0, row, last, "", format)?;
