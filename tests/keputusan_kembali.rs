@@ -228,12 +228,15 @@ fn a_workbook_that_libreoffice_saved_again_is_still_as_it_was_written() {
     if !tools::have("soffice") {
         return;
     }
+    // As the program itself reads an .ods: by a child, which hands over each sheet once, in their order.
+    mutasi::read::read_in_children(env!("CARGO_BIN_EXE_mutasi").into());
     let folder = folder();
     run(&folder);
     let changed = edited(&file(&folder, HASIL), "sharedStrings.xml", |xml| xml);
     tools::each_saved("hasil-mutasi-2026-11", &changed, &["xlsx", "ods"], |ending, name, saved| {
         let path = folder.put(name, saved);
         let outcome = run(&folder);
+        assert_eq!(told(&outcome, "B-36").len(), 1, "{ending}: {}", render_all(&outcome.findings));
         for code in ["D-344", "D-345", "D-346"] {
             assert!(told(&outcome, code).is_empty(), "{ending}: {}", render_all(&told(&outcome, code)));
         }

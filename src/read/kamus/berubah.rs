@@ -3,6 +3,7 @@
 //! A hidden sheet keeps a print of each cell as it was written. A row that stands elsewhere, as after sorting, is no change.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use super::lembar::{self, Lembar};
 use crate::finding::{Finding, Place, catalogue};
@@ -20,26 +21,40 @@ const MOST_TOLD: usize = 10;
 const MOST_PAIRS: usize = 1_000_000;
 
 /// D-346 for every sheet whose cells are not as they were written; nothing where the workbook keeps no prints.
-pub(super) fn told(book: &mut Book<'_>, file: &str, batas: &Batas) -> Result<Vec<Finding>, Refusal> {
-    let names: Vec<String> = book.sheets().into_iter().map(|sheet| sheet.name).collect();
+pub(super) fn told(bytes: &Arc<Vec<u8>>, file: &str, batas: &Batas) -> Result<Vec<Finding>, Refusal> {
+    let mut opened = Book::open(bytes, batas)?;
+    let names: Vec<String> = opened.book.sheets().into_iter().map(|sheet| sheet.name).collect();
     if !names.iter().any(|name| name == LEMBAR_SIDIK) {
         return Ok(Vec::new());
     }
-    let kept = Lembar::read(book, LEMBAR_SIDIK, Place::sheet(file, LEMBAR_SIDIK), batas)?;
-    let mut prints = prints(&kept).unwrap_or_default();
-    let mut findings = Vec::new();
+    // The prints stand behind the sheets they are of, and a reading child hands over each sheet once.
+    let (mut sheets, mut kept) = (Vec::new(), None);
     for name in names {
-        let Some(was) = prints.remove(&name) else { continue };
+        if name == LEMBAR_SIDIK {
+            kept = Some(Lembar::read(&mut opened.book, LEMBAR_SIDIK, Place::sheet(file, LEMBAR_SIDIK), batas)?);
+            continue;
+        }
         let mut now = SidikLembar::default();
-        book.stream(&name, batas, |row, col, value| {
+        opened.book.stream(&name, batas, |row, col, value| {
             now.put(row, col, print(value));
             Flow::More
         })?;
-        let beda = Beda::of(&was, &now);
-        if beda != Beda::default() {
-            let texts = texts(book, &name, &beda.sel, batas)?;
-            beda.tell(&Place::sheet(file, name.as_str()), &texts, &mut findings);
-        }
+        sheets.push((name, now));
+    }
+    let prints = kept.as_ref().and_then(prints).unwrap_or_default();
+    let differing = |(name, now): &(String, SidikLembar)| {
+        let beda = Beda::of(prints.get(name)?, now);
+        (beda != Beda::default()).then(|| (name.clone(), beda))
+    };
+    let differing: Vec<(String, Beda)> = sheets.iter().filter_map(differing).collect();
+    if differing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut opened = Book::open(bytes, batas)?;
+    let mut findings = Vec::new();
+    for (name, beda) in differing {
+        let texts = texts(&mut opened.book, &name, &beda.sel, batas)?;
+        beda.tell(&Place::sheet(file, name), &texts, &mut findings);
     }
     Ok(findings)
 }

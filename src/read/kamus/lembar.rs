@@ -28,6 +28,23 @@ pub(super) struct Judul {
 }
 
 impl Lembar {
+    /// Those of these sheets that a workbook has, by name. They are read in the order of the workbook, as a reading child
+    /// hands them over.
+    pub fn read_all<'n>(
+        book: &mut Book<'_>,
+        names: &[&'n str],
+        file: &str,
+        batas: &Batas,
+    ) -> Result<BTreeMap<&'n str, Lembar>, Refusal> {
+        let mut found = BTreeMap::new();
+        for sheet in book.sheets() {
+            if let Some(name) = names.iter().copied().find(|name| *name == sheet.name && !sheet.twin) {
+                found.insert(name, Lembar::read(book, name, Place::sheet(file, name), batas)?);
+            }
+        }
+        Ok(found)
+    }
+
     pub fn read(book: &mut Book<'_>, sheet: &str, place: Place, batas: &Batas) -> Result<Lembar, Refusal> {
         let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
         let mut cells = 0;

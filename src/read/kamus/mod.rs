@@ -87,27 +87,27 @@ fn returned(found: &Found, milik: Milik, periode: Periode, batas: &Batas) -> (Fi
         source.bytes = bytes.len() as u64;
         source.sha256 = sha256(&bytes);
         let bytes = Arc::new(bytes);
-        guard::at_the_edge(|| {
+        let read = guard::at_the_edge(|| {
             let mut opened = Book::open(&bytes, batas)?;
             source.format = opened.format;
-            let book = &mut opened.book;
-            let mut sheet = |name: &str| {
-                let has_sheet = book.sheets().iter().any(|sheet| sheet.name == name);
-                let place = Place::sheet(found.name.clone(), name);
-                has_sheet.then(|| Lembar::read(book, name, place, batas)).transpose()
+            let forms: &[&str] = match milik {
+                Milik::Utuh => &[LEMBAR_KEPUTUSAN, LEMBAR_ASLI, LEMBAR_KONFIRMASI],
+                Milik::Lembar => &[LEMBAR_KONFIRMASI],
             };
-            let decided = if milik == Milik::Utuh { sheet(LEMBAR_KEPUTUSAN)? } else { None };
-            let asli = if decided.is_some() { sheet(LEMBAR_ASLI)? } else { None };
-            let sheet = sheet(LEMBAR_KONFIRMASI)?;
+            let mut sheets = Lembar::read_all(&mut opened.book, forms, &found.name, batas)?;
+            let asli = sheets.remove(LEMBAR_ASLI);
+            let decided = sheets.remove(LEMBAR_KEPUTUSAN);
             table = decided.and_then(|sheet| decisions(sheet, asli.as_ref(), periode, &mut told_later));
-            // Whoever fills a form is not stopped by a sheet beside it that cannot be read.
-            if milik == Milik::Utuh {
-                told_later.extend(berubah::told(book, &found.name, batas).unwrap_or_default());
-            }
+            let sheet = sheets.remove(LEMBAR_KONFIRMASI);
             opened
                 .settle(Ok(sheet))
                 .map(|sheet| sheet.and_then(|sheet| konfirmasi::read(&sheet, &source.sha256, periode, &mut findings)))
-        })
+        });
+        // Whoever fills a form is not stopped by a sheet beside it that cannot be read.
+        if read.is_ok() && milik == Milik::Utuh {
+            told_later.extend(guard::at_the_edge(|| berubah::told(&bytes, &found.name, batas)).unwrap_or_default());
+        }
+        read
     });
     let choices = match read {
         Ok(Some(choices)) => {
