@@ -31,6 +31,11 @@ pub fn km(metres: i64) -> String {
     format!("{},{} km", ribuan(tenths / 10), tenths % 10)
 }
 
+/// A way as people say it: homes and units are often known by their kecamatan alone, and a way of nothing is one within it.
+pub fn jauh(metres: i64) -> String {
+    if metres == 0 { "sekecamatan".into() } else { km(metres) }
+}
+
 /// A mark from 0 to 100 in hundredths: `82,35` is 8235. Marks are compared and printed, never rounded on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Nilai(u16);
@@ -89,6 +94,7 @@ mod tests {
         assert_eq!(km(3_000), "3,0 km");
         assert_eq!((km(47_249), km(47_250)), ("47,2 km".into(), "47,3 km".into()));
         assert_eq!(km(1_234_500), "1.234,5 km");
+        assert_eq!((jauh(0), jauh(49)), ("sekecamatan".into(), "0,0 km".into()));
     }
 
     #[test]

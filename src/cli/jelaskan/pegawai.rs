@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{harga, heading, line, place, temuan};
 use crate::cli::report::block;
 use crate::finding::Place;
-use crate::model::angka::km;
+use crate::model::angka::jauh;
 use crate::model::plan::{AsalJarak, Move};
 use crate::model::telaah::{Akibat, Nilai, Telaah};
 use crate::pipeline::Outcome;
@@ -125,8 +125,8 @@ fn moves(out: &mut String, outcome: &Outcome, mutasi: &Move) {
     let (from, to) = (outcome.needs.post(mutasi.from), outcome.needs.post(mutasi.to));
     let unit = |post: &crate::model::needs::Post| outcome.roster.unit(post.unit).nama.to_string();
     let far = mutasi.jarak.map(|jarak| match jarak.asal {
-        AsalJarak::Domisili => format!("; dari rumah {} menjadi {}", km(jarak.lama_m), km(jarak.baru_m)),
-        AsalJarak::UnitLama => format!("; {} dari unit lama", km(jarak.baru_m)),
+        AsalJarak::Domisili => format!("; dari rumah {} menjadi {}", jauh(jarak.lama_m), jauh(jarak.baru_m)),
+        AsalJarak::UnitLama => format!("; {} dari unit lama", jauh(jarak.baru_m)),
     });
     let far = far.unwrap_or_default();
     line(out, "Rencana", &format!("Pindah dari {} ke {} sebagai {}{far}", unit(from), unit(to), to.jabatan_label()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::angka::km;
+use crate::model::angka::jauh;
 use crate::model::koordinat::Koordinat;
 use crate::model::plan::AsalJarak;
 use crate::model::unit::UnitId;
@@ -39,7 +39,7 @@ pub(in crate::place) const OBJECTIVE: Objective = Objective {
         judged(
             |scene| scene.pegawai().domisili = scene.roster.wilayah.by_name("Jangkat"),
             1044,
-            "jarak rumah ke unit lama 77,6 km, ke unit baru 0,0 km, 3 km pertama tidak dihitung",
+            "jarak rumah ke unit lama 77,6 km, ke unit baru sekecamatan, 3 km pertama tidak dihitung",
         ),
         judged(
             |scene| scene.pegawai().perlindungan = true,
@@ -89,9 +89,9 @@ fn judge(ask: &Pair) -> Points {
     Points::judged(saved * factor, ask.say, || {
         let way = match jarak.asal {
             AsalJarak::Domisili => {
-                format!("jarak rumah ke unit lama {}, ke unit baru {}", km(jarak.lama_m), km(jarak.baru_m))
+                format!("jarak rumah ke unit lama {}, ke unit baru {}", jauh(jarak.lama_m), jauh(jarak.baru_m))
             }
-            AsalJarak::UnitLama => format!("jarak unit lama ke unit baru {}", km(jarak.baru_m)),
+            AsalJarak::UnitLama => format!("jarak unit lama ke unit baru {}", jauh(jarak.baru_m)),
         };
         let guard =
             if guarded { format!("; dihitung {factor} kali karena bertanda perlindungan") } else { String::new() };

@@ -1,7 +1,7 @@
 //! Why a person moves, and what leadership gives up if it does not approve: both read from one and the same alternative.
 
 use super::{TETAP, count, first_upper, minimum_unit, need, unit_of};
-use crate::model::angka::{km, ribuan};
+use crate::model::angka::{jauh, ribuan};
 use crate::model::keputusan::{Keputusan, Tindakan};
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::PegawaiId;
@@ -116,7 +116,7 @@ fn pilihan(told: &Told) -> String {
             let ahead = ahead.map(|objective| terutama(told, refused, objective)).unwrap_or_default();
             let points = ribuan(refused.more(tujuan));
             let name = tujuan.nama();
-            format!("Dibandingkan {}, susunan ini lebih baik{ahead}; unggul {points} poin {name}.", lain(told, refused))
+            format!("Pilihan ini lebih sesuai daripada {}{ahead}; selisihnya {points} poin {name}.", lain(told, refused))
         }
         Penentu::Seri => setara(told),
     }
@@ -160,10 +160,14 @@ fn jarak_keduanya(told: &Told, refused: &Alternative) -> String {
         facts.jarak(roster.pegawai(other), facts.needs.post(home), told.to)
     });
     let both = |way: Jarak| match way.asal {
-        AsalJarak::Domisili => format!("dari rumah kini {}, nanti {}", km(way.lama_m), km(way.baru_m)),
-        AsalJarak::UnitLama => format!("dari unit lama {}", km(way.baru_m)),
+        AsalJarak::Domisili => format!("dari rumah kini {}, nanti {}", jauh(way.lama_m), jauh(way.baru_m)),
+        AsalJarak::UnitLama => format!("dari unit lama {}", jauh(way.baru_m)),
     };
-    let Some(next) = next.filter(|next| next.asal == own.asal) else { return format!(": {}", both(own)) };
+    // One way may be counted from a home and the other from a unit; and where nobody comes instead, the whole arrangement counts.
+    let Some(next) = next else { return format!(" dalam seluruh susunan (pegawai ini {})", both(own)) };
+    if next.asal != own.asal {
+        return format!(": {}; calon berikutnya {}", both(own), both(next));
+    }
     let beside = match (own.baru_m < next.baru_m, own.baru_m - own.lama_m < next.baru_m - next.lama_m) {
         (true, _) => "lebih dekat daripada calon berikutnya",
         (false, true) => "bertambah lebih sedikit daripada calon berikutnya",

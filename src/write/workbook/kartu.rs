@@ -74,7 +74,7 @@ fn plan_cards(page: &Page<'_>) -> [Card; 3] {
     let reachable = ribuan(plan.kurang_reachable.into());
     let reachable = match plan.is_held_short() {
         true => format!("tanpa batas rencana dapat menjadi {reachable}"),
-        false => format!("paling sedikit yang dapat dicapai: {reachable}"),
+        false => format!("terendah yang mungkin: {reachable}"),
     };
     let warned = plan.moves.iter().filter(|each| !each.warnings.is_empty()).count();
     let warned = format!("{} dengan peringatan{}", ribuan(warned as i64), decided(page));

@@ -100,7 +100,7 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         row("Keterisian 10% terbawah", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
         row("Keterisian 20% terbawah", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
         row("Keterisian jabatan tengah", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
-        row("Perbedaan keterisian antarjabatan", "Indeks Gini: 0 berarti semua jabatan terisi sama penuh.", &|own| {
+        row("Perbedaan keterisian antarjabatan", "Indeks ketimpangan (Gini): 0 berarti semua jabatan terisi sama penuh.", &|own| {
             Angka::Pecahan(own.ukuran.sebaran.gini)
         }),
         row(

@@ -152,6 +152,7 @@ fn made(
     keputusan::hidden(&mut workbook, results)?;
     // That sheet has its locked cells in a hidden one, word for word.
     prints.retain(|(title, _)| *title != keputusan::SHEET.title);
+    prints.sort_by_key(|(title, _)| SHEETS.iter().position(|sheet| sheet.title == *title));
     leaf::hidden(&mut workbook, &prints)?;
     charts::data_sheet(&small, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;

@@ -231,7 +231,7 @@ fn the_same_results_give_the_same_bytes_in_whatever_order_sheets_are_written() {
     let once = hasil_of(&region, &findings);
     assert!(once.bytes == hasil_of(&region, &findings).bytes);
     let backwards = with_results(&region, &findings, |results| {
-        super::super::made(results, |leaves, write| leaves.into_iter().rev().try_for_each(write)).unwrap()
+        super::super::made(results, |tasks, write| tasks.into_iter().rev().map(write).collect()).unwrap()
     });
     assert!(once.bytes == backwards.bytes, "a format was numbered by the sheet that was written first");
 }
