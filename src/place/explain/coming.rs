@@ -49,6 +49,10 @@ impl Residual<'_> {
         rank: &impl Fn(usize) -> R,
     ) -> Result<(Vec<Coming>, usize), Spilt> {
         let mut waiting = self.waiting(post);
+        let all = waiting.sorted.len();
+        // Where nobody can follow the one who comes, no way leads; to look for one would go through the whole family.
+        let reached = self.reached([post], None);
+        waiting.sorted.retain(|(_, seat)| reached.has(*seat as usize));
         let mut best: Vec<([i64; GOALS], R, Coming)> = Vec::new();
         let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
         let mut search = Search::new(self, rows, &start);
@@ -74,7 +78,7 @@ impl Residual<'_> {
                 search.within(untied(last.0), least);
             }
         }
-        let stuck = if best.len() < count { waiting.sorted.len() - best.len() } else { 0 };
+        let stuck = if best.len() < count { all - best.len() } else { 0 };
         Ok((best.into_iter().map(|(_, _, coming)| coming).collect(), stuck))
     }
 

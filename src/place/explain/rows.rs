@@ -8,7 +8,7 @@ use crate::place::lex::{Cost, Lex};
 use crate::place::packed::Packing;
 use crate::place::problem::Price;
 
-/// Edges of a post that are kept; a search that needs more makes the whole list once more. So the memory of a family
+/// Edges of a post that are kept; a search that needs more goes through all of them once more. So the memory of a family
 /// grows with its posts and not with their square.
 pub(super) const KEPT: usize = 512;
 
@@ -94,18 +94,18 @@ impl<S: Scale> Rows<S> {
         self.of(graph, post);
     }
 
-    /// Hands over the edges of a node, the shortest first, as long as they are taken: length, end and who goes.
+    /// Hands over the edges of a node as long as they are taken: length, end and who goes. The shortest come first; once
+    /// more are asked for than are kept, all others come in any order, and some to the same end.
     pub fn each(&self, graph: &Residual, node: usize, mut take: impl FnMut(S::Length, u32, u32) -> bool) {
         let row = match node.checked_sub(self.posts.len()) {
             Some(hub) => &self.hubs[hub],
             None => self.of(graph, node),
         };
-        let mut all = |row: &Row<S::Length>, from: usize| {
-            let mut edges = row.lengths.iter().zip(&row.ends).skip(from);
-            edges.all(|(length, (to, by))| take(*length, *to, *by))
-        };
-        if all(row, 0) && row.more {
-            all(&self::row(&self.scale, graph.shortest(node), usize::MAX), self.kept);
+        let mut kept = row.lengths.iter().zip(&row.ends);
+        if kept.all(|(length, (to, by))| take(*length, *to, *by)) && row.more {
+            graph.each_edge(node, |edge| {
+                take(self.scale.length(edge.length), edge.to, edge.by);
+            });
         }
     }
 

@@ -8,6 +8,9 @@ use super::{Edge, NOBODY, Regret, Residual};
 use crate::place::lex::Cost;
 use crate::place::problem::Price;
 
+/// A search that has settled so many nodes and knows no way yet looks whether there is one.
+const LOOK: usize = 64;
+
 /// The post a way has to end at.
 #[derive(Clone, Copy)]
 pub(super) struct Goal {
@@ -49,7 +52,7 @@ pub(super) struct Search<'s, 'a, S: Scale> {
 }
 
 struct Target<L> {
-    post: usize,
+    goal: Goal,
     /// The shortest edge into it from each node, and who goes.
     column: Vec<(L, u32)>,
 }
@@ -63,7 +66,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// A search for one post.
     pub fn toward(graph: &'s Residual<'a>, rows: &'s Rows<S>, start: &'s [Edge], goal: Goal) -> Search<'s, 'a, S> {
         let column = rows.column(graph, goal.post, goal.people_only);
-        Search::begin(graph, rows, start, Some(Target { post: goal.post, column }))
+        Search::begin(graph, rows, start, Some(Target { goal, column }))
     }
 
     fn begin(
@@ -97,13 +100,23 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// The cheapest way to the goal, as what follows from it: somebody – this person, where the way begins with one –
     /// goes elsewhere, and others follow.
     pub fn run(mut self, person: usize) -> Result<Option<Regret>, Spilt> {
-        let goal = self.goal.as_ref().map_or(usize::MAX, |goal| goal.post);
+        let Some(goal) = self.goal.as_ref().map(|goal| goal.goal) else { return Ok(None) };
+        let mut settled = 0;
         while let Some(node) = self.settle()? {
-            if node == goal {
-                return Ok(Some(self.regret(person, goal, self.distance[goal])));
+            if node == goal.post {
+                return Ok(Some(self.regret(person, node, self.distance[node])));
+            }
+            settled += 1;
+            if settled == LOOK && self.longest == S::Length::FORBIDDING && !self.is_reachable(goal) {
+                return Ok(None);
             }
         }
         Ok(None)
+    }
+
+    /// Whether any way leads to the goal, whatever it costs.
+    fn is_reachable(&self, goal: Goal) -> bool {
+        self.graph.reached(self.start.iter().map(|edge| edge.to as usize), Some(goal)).has(goal.post)
     }
 
     /// From now on only ways matter that cost no more than this on every goal, with this much still to come.
@@ -131,7 +144,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             }
             self.settled[node as usize] = true;
             self.distance[node as usize] = distance;
-            if self.goal.as_ref().is_none_or(|goal| goal.post != node as usize) {
+            if self.goal.as_ref().is_none_or(|goal| goal.goal.post != node as usize) {
                 self.leave(node, length);
             }
             return Ok(Some(node as usize));
@@ -161,12 +174,12 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         let (graph, rows) = (self.graph, self.rows);
         if let Some(goal) = &self.goal {
             let (last, by) = goal.column[node as usize];
-            let post = goal.post as u32;
+            let post = goal.goal.post as u32;
             if last < S::Length::FORBIDDING {
                 self.enter(post, length + last, (From::Node(node), by));
             }
         }
-        let goal = self.goal.as_ref().map_or(NOBODY, |goal| goal.post as u32);
+        let goal = self.goal.as_ref().map_or(NOBODY, |goal| goal.goal.post as u32);
         rows.each(graph, node as usize, |edge, to, by| {
             let there = length + edge;
             if there + self.least > self.longest {
@@ -191,7 +204,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         }
         (self.nearest[at], self.entered[at]) = (length, entered);
         if let Some(goal) = &self.goal {
-            let whole = if goal.post == at { length } else { length + goal.column[at].0 };
+            let whole = if goal.goal.post == at { length } else { length + goal.column[at].0 };
             self.longest = self.longest.min(whole);
         }
         self.heap.push(Reverse((length, node)));
@@ -199,7 +212,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     /// Whether a way of this length to a node may be part of one that is short enough.
     fn is_of_use(&self, node: u32, length: S::Length) -> bool {
-        let there = self.goal.as_ref().is_some_and(|goal| goal.post == node as usize);
+        let there = self.goal.as_ref().is_some_and(|goal| goal.goal.post == node as usize);
         if there { length <= self.longest } else { length + self.least <= self.longest }
     }
 
