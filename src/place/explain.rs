@@ -171,6 +171,11 @@ impl<'a> Residual<'a> {
         })
     }
 
+    /// The node of the sink, the last of all.
+    fn sink(&self) -> usize {
+        self.problem.posts.len() + self.problem.groups.len()
+    }
+
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
     fn reduced(&self, person: usize, post: usize) -> Option<Price> {
         Some(self.problem.price(person, post)? + self.solution.prices[post])

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::search::{Round, Spilt};
 use super::{Edge, NOBODY, Residual};
 use crate::model::plan::{LEVELS, SERI};
 use crate::place::lex::{Cost, Lex};
@@ -81,17 +82,25 @@ pub(super) struct Rows<S: Scale> {
     posts: Vec<OnceLock<Row<S::Length>>>,
     /// Those of groups and sink.
     hubs: Vec<Row<S::Length>>,
+    /// The ways from the sink; `None` where the lengths do not hold them.
+    round: OnceLock<Option<Round>>,
 }
 
 impl<S: Scale> Rows<S> {
     /// With so many edges kept of each post.
     pub fn new(graph: &Residual, scale: S, kept: usize) -> Rows<S> {
         let hubs = graph.hubs.iter().map(|edges| row(&scale, edges.clone(), usize::MAX)).collect();
-        Rows { posts: graph.members.iter().map(|_| OnceLock::new()).collect(), hubs, kept, scale }
+        let posts = graph.members.iter().map(|_| OnceLock::new()).collect();
+        Rows { posts, hubs, kept, scale, round: OnceLock::new() }
     }
 
     pub fn prepare(&self, graph: &Residual, post: usize) {
         self.of(graph, post);
+    }
+
+    /// The ways from the sink, made when first asked for.
+    pub fn round(&self, graph: &Residual) -> Result<&Round, Spilt> {
+        self.round.get_or_init(|| Round::new(graph, self).ok()).as_ref().ok_or(Spilt)
     }
 
     /// Hands over the edges of a node as long as they are taken: length, end and who goes. The shortest come first; once

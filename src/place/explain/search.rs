@@ -46,6 +46,8 @@ pub(super) struct Search<'s, 'a, S: Scale> {
     /// What the way to each settled node costs.
     pub distance: Vec<Price>,
     goal: Option<Target<S::Length>>,
+    /// A node whose edges are not followed.
+    last: Option<usize>,
     /// The least that any way still needs from any node, and the longest way that is of use.
     least: S::Length,
     longest: S::Length,
@@ -87,6 +89,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             settled: vec![false; nodes],
             distance: vec![Price::default(); nodes],
             goal,
+            last: None,
             least: least.unwrap_or_default(),
             longest: S::Length::FORBIDDING,
         };
@@ -95,6 +98,11 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             search.enter(edge.to, length, (From::Start(at), edge.by));
         }
         search
+    }
+
+    /// The same, but no way leads over this node.
+    pub fn short_of(self, node: usize) -> Search<'s, 'a, S> {
+        Search { last: Some(node), ..self }
     }
 
     /// The cheapest way to the goal, as what follows from it: somebody – this person, where the way begins with one –
@@ -121,7 +129,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     /// From now on only ways matter that cost no more than this on every goal, with this much still to come.
     pub fn within(&mut self, most: Price, least: Price) {
-        self.longest = self.rows.scale.length(most) + self.rows.scale.ties();
+        self.longest = self.longest.min(self.rows.scale.length(most) + self.rows.scale.ties());
         self.least = self.rows.scale.length(least);
     }
 
@@ -144,7 +152,8 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             }
             self.settled[node as usize] = true;
             self.distance[node as usize] = distance;
-            if self.goal.as_ref().is_none_or(|goal| goal.goal.post != node as usize) {
+            if self.goal.as_ref().is_none_or(|goal| goal.goal.post != node as usize) && self.last != Some(node as usize)
+            {
                 self.leave(node, length);
             }
             return Ok(Some(node as usize));
@@ -218,32 +227,74 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
     /// to the sink, and who goes where.
-    pub fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
+    fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
+        self.regret_round(None, person, target, cost)
+    }
+
+    /// The same, where the way leads to the sink and round from there to the post.
+    pub fn regret_round(&self, round: Option<&Round>, person: usize, target: usize, cost: Price) -> Regret {
         let posts = self.graph.problem.posts.len();
-        let (mut node, mut loser, mut changes) = (target, None, Vec::new());
-        loop {
-            let (from, by) = self.entered[node];
-            if by != NOBODY {
-                changes.push((by as usize, node));
+        let mut walk = Walk { posts, loser: None, changes: Vec::new() };
+        let runner_up = round.map_or(self.entered[target].1, |round| round.entered[target].1);
+        let first = match round {
+            Some(round) => {
+                let sink = walk.back(&round.entered, target);
+                walk.back(&self.entered, sink)
             }
-            match from {
-                From::Start(_) => {
-                    // A way that begins at the sink or in a group begins with nobody.
-                    if node < posts {
-                        changes.push((person, node));
-                    }
-                    break;
-                }
-                From::Node(from) => {
-                    if from as usize >= posts && node < posts {
-                        loser = Some(node);
-                    }
-                    node = from as usize;
-                }
-            }
+            None => walk.back(&self.entered, target),
+        };
+        // A way that begins at the sink or in a group begins with nobody.
+        if first < posts {
+            walk.changes.push((person, first));
         }
-        changes.reverse();
-        let runner_up = Some(self.entered[target].1).filter(|by| *by != NOBODY).map(|by| by as usize);
-        Regret { cost, runner_up, loser, changes }
+        walk.changes.reverse();
+        let runner_up = Some(runner_up).filter(|by| *by != NOBODY).map(|by| by as usize);
+        Regret { cost, runner_up, loser: walk.loser, changes: walk.changes }
+    }
+}
+
+/// A way, from its end to its start.
+struct Walk {
+    posts: usize,
+    loser: Option<usize>,
+    changes: Vec<(usize, usize)>,
+}
+
+impl Walk {
+    /// Walks back from a node to where the search began; answers the node entered first.
+    fn back(&mut self, entered: &[(From, u32)], mut node: usize) -> usize {
+        loop {
+            let (from, by) = entered[node];
+            if by != NOBODY {
+                self.changes.push((by as usize, node));
+            }
+            let From::Node(from) = from else { return node };
+            if from as usize >= self.posts && node < self.posts {
+                self.loser = Some(node);
+            }
+            node = from as usize;
+        }
+    }
+}
+
+/// The ways from the sink to everywhere, which all questions about a family share.
+pub(super) struct Round {
+    entered: Vec<(From, u32)>,
+    distance: Vec<Option<Price>>,
+}
+
+impl Round {
+    pub fn new<S: Scale>(graph: &Residual, rows: &Rows<S>) -> Result<Round, Spilt> {
+        let start = [Edge { length: Price::default(), to: graph.sink() as u32, by: NOBODY }];
+        let mut search = Search::new(graph, rows, &start);
+        while search.settle()?.is_some() {}
+        let distance = search.distance.iter().zip(&search.settled);
+        let distance = distance.map(|(distance, settled)| settled.then_some(*distance)).collect();
+        Ok(Round { distance, entered: search.entered })
+    }
+
+    /// What the way from the sink to a node costs; `None` where none leads.
+    pub fn distance(&self, node: usize) -> Option<Price> {
+        self.distance[node]
     }
 }
