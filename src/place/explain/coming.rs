@@ -58,6 +58,7 @@ impl Residual<'_> {
         let over =
             |way: Price| waiting.iter().filter_map(move |waits| Some(waits.own + way + round.distance(waits.seat)?));
         let first = self.to_sink(post).filter(|edge| edge.to as usize == sink);
+        first.iter().for_each(|edge| search.know(edge.length, round));
         let mut known: Vec<[i64; GOALS]> = first.iter().flat_map(|edge| over(edge.length)).map(goals).collect();
         let sought = match known.len() >= count {
             true => count,
@@ -74,6 +75,7 @@ impl Residual<'_> {
         let (mut here, mut by_seat) = (Vec::new(), None);
         while let Some(node) = search.settle()? {
             if node == sink {
+                search.know(search.distance[sink], round);
                 known = over(search.distance[sink]).map(goals).collect();
                 bound.narrow(&mut search, &mut known);
             } else if known.len() < sought {

@@ -20,6 +20,9 @@ pub(super) trait Scale: Send + Sync {
     /// A price as a length. The length of a sum is the sum of the lengths.
     fn length(&self, price: Price) -> Self::Length;
 
+    /// The next longer one.
+    fn longer(&self, length: Self::Length) -> Self::Length;
+
     /// Whether the lengths of two ways no longer than this, an edge or two more, are surely in the order of their prices.
     fn holds(&self, price: Price) -> bool;
 
@@ -35,6 +38,12 @@ impl Scale for Vectors {
 
     fn length(&self, price: Price) -> Price {
         price
+    }
+
+    fn longer(&self, length: Price) -> Price {
+        let mut one = [0; LEVELS];
+        one[SERI] = 1;
+        length + Lex(one)
     }
 
     fn holds(&self, _: Price) -> bool {
@@ -53,6 +62,10 @@ impl Scale for Packing<LEVELS> {
 
     fn length(&self, price: Price) -> i128 {
         self.sum(price)
+    }
+
+    fn longer(&self, length: i128) -> i128 {
+        length + 1
     }
 
     fn holds(&self, price: Price) -> bool {

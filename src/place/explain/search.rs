@@ -133,6 +133,16 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         self.least = self.rows.scale.length(least);
     }
 
+    /// From now on a node is entered only by a way no longer than that which costs so much up to the sink and leads round.
+    pub fn know(&mut self, way: Price, round: &Round) {
+        let scale = &self.rows.scale;
+        let way = scale.length(way);
+        for (nearest, far) in self.nearest.iter_mut().zip(&round.distance) {
+            let known = far.map(|far| scale.longer(way + scale.length(far)));
+            *nearest = known.map_or(*nearest, |known| known.min(*nearest));
+        }
+    }
+
     pub fn is_settled(&self, node: usize) -> bool {
         self.settled[node]
     }
@@ -140,10 +150,9 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// The next nearest node; `None` where no other is of use.
     pub fn settle(&mut self) -> Result<Option<usize>, Spilt> {
         while let Some(Reverse((length, node))) = self.heap.pop() {
-            if self.settled[node as usize] {
-                continue;
-            }
-            if !self.is_of_use(node, length) {
+            // It may have been entered by a shorter way since, or one may have become known.
+            let passed = self.settled[node as usize] || length > self.nearest[node as usize];
+            if passed || !self.is_of_use(node, length) {
                 continue;
             }
             let distance = self.cost(node as usize);
