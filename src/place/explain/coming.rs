@@ -52,7 +52,7 @@ impl Residual<'_> {
     ) -> Result<(Vec<Coming>, usize), Spilt> {
         let (waiting, sink) = (self.waiting(post), self.sink());
         let Some(least) = waiting.iter().map(|waits| waits.own).min() else { return Ok((Vec::new(), 0)) };
-        let round = rows.round(self)?;
+        let round = self.round();
         let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
         let mut search = Search::new(self, rows, &start).short_of(sink);
         let over =
