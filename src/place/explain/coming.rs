@@ -99,7 +99,11 @@ impl Residual<'_> {
         for waits in &waiting {
             let Some((way, round)) = way(waits) else { continue };
             let cost = waits.own + way;
-            let key = (goals(cost), rank(waits.person));
+            let own = goals(cost);
+            if best.len() == count && best.last().is_some_and(|last| last.0 < own) {
+                continue;
+            }
+            let key = (own, rank(waits.person));
             let at = best.partition_point(|other| (other.0, other.1) < key);
             if at < count {
                 best.insert(at, (key.0, key.1, waits, cost, round));
