@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{RunError, save};
 use crate::model::artifact::Artifact;
-use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Tertanda, Terdahulu};
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::write::letter::{TAK_TERBACA, Tercetak, Tulisan};
 use crate::write::record;
@@ -60,7 +60,8 @@ impl Arsip {
                 surat = letters.cloned().collect();
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
             }
-            terdahulu.surat = surat.iter().map(letter).collect();
+            let now = |path: &str| save::sha256_of(&at.join(path)).ok();
+            terdahulu.surat = surat.iter().map(|own| letter(own, &now)).collect();
         }
         Ok(Arsip { terdahulu, surat, folder: save::output_folder(periode) })
     }
@@ -109,6 +110,11 @@ fn decrees(month: Periode, catatan: &Value, there: &dyn Fn(&str) -> bool) -> Opt
     catatan[record::BERNOMOR].as_array()?.iter().map(|own| decree(month, own, there)).collect()
 }
 
+/// Whether letters lie below an output folder.
+pub(super) fn holds_letters(folder: &Path) -> bool {
+    !letters_of(folder).is_empty()
+}
+
 /// Paths of all letters below an output folder, in order.
 fn letters_of(folder: &Path) -> Vec<String> {
     let (mut found, mut open) = (Vec::new(), vec!["surat".to_string()]);
@@ -129,10 +135,13 @@ fn unknown(berkas: String) -> Value {
     json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null })
 }
 
-fn letter(own: &Value) -> SuratLama {
+fn letter(own: &Value, now: &dyn Fn(&str) -> Option<String>) -> SuratLama {
+    let (berkas, sidik) = (text(&own["berkas"]), text(&own["sidik"]));
     SuratLama {
-        berkas: text(&own["berkas"]),
-        sidik: text(&own["sidik"]),
+        diubah: !sidik.is_empty() && now(&berkas).is_some_and(|now| now != sidik),
+        memuat: own["memuat"].as_array().into_iter().flatten().map(text).collect(),
+        berkas,
+        sidik,
         disetujui: own["disetujui"] == true,
         nomor: own["nomor"].as_str().map(str::to_string),
     }
@@ -157,11 +166,19 @@ fn decree(periode: Periode, own: &Value, there: &dyn Fn(&str) -> bool) -> Option
         rekam: text(&own["rekam"]),
         // What is not told is not taken for ready.
         tanda: own["tanda"].as_str().unwrap_or("KONSEP").to_string(),
+        tertanda: own["tertanda"].as_object().map(|_| tertanda(&own["tertanda"])),
+        dicabut: own["dicabut"] == true,
         folder: text(&own["folder"]),
         ada: there(&berkas),
         berkas,
         orang: own["pegawai"].as_array()?.iter().map(person).collect(),
     })
+}
+
+fn tertanda(told: &Value) -> Tertanda {
+    let [pejabat, nama, jabatan, pangkat, nip] =
+        ["pejabat", "nama", "jabatan", "pangkat", "nip"].map(|key| text(&told[key]));
+    Tertanda { pejabat, nama, jabatan, pangkat, nip }
 }
 
 fn facts(told: &Value) -> BTreeMap<String, String> {
