@@ -98,7 +98,7 @@ pub struct SuratLama {
     pub memuat: Vec<String>,
     /// SHA-256 of what was made; empty where no record tells it, as of drafts.
     pub sidik: String,
-    /// Whether the file holds something else by now: it was signed, or edited by hand.
+    /// Whether the file holds something else by now – it was signed, or edited by hand – or somebody has put it there.
     pub diubah: bool,
 }
 

@@ -3,7 +3,7 @@
 pub(super) mod beda;
 pub(super) mod tertulis;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -143,14 +143,18 @@ fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditChec
 /// That the workbook and the letters are still those that were written: what people hold is not the JSON. Beside it what of
 /// numbered decrees is not as it was made, which is for the office to judge.
 fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<(AuditCheck, Vec<String>), RunError> {
-    let mut bernomor = BTreeMap::new();
+    let (mut bernomor, mut foreign) = (BTreeMap::new(), BTreeSet::new());
     for letter in catatan["surat"].as_array().into_iter().flatten() {
-        let sidik = text(&letter["sidik"]);
+        let (path, sidik) = (text(&letter["berkas"]), text(&letter["sidik"]));
         if !sidik.is_empty() {
-            bernomor.insert(text(&letter["berkas"]), sidik);
+            bernomor.insert(path, sidik);
+        } else if letter["asing"] == true {
+            foreign.insert(path);
         }
     }
     let listed = catatan["keluaran"].as_object().into_iter().flatten();
+    // What somebody else has put there is none of ours.
+    let listed = listed.filter(|(path, _)| !foreign.contains(*path));
     let then: BTreeMap<String, String> = listed.map(|(path, hash)| (path.clone(), text(hash))).collect();
     let mut now = BTreeMap::new();
     for path in then.keys().filter(|path| root.join(folder).join(path).is_file()) {

@@ -58,6 +58,9 @@ impl Arsip {
                 let letters = catatan["surat"].as_array().into_iter().flatten();
                 let letters = letters.filter(|own| own["berkas"].as_str().is_some_and(there));
                 surat = letters.cloned().collect();
+                let listed = |path: &String| surat.iter().any(|own| own["berkas"] == **path);
+                let others: Vec<String> = letters_of(&at).into_iter().filter(|path| !listed(path)).collect();
+                surat.extend(others.into_iter().map(foreign));
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
             }
             let now = |path: &str| save::sha256_of(&at.join(path)).ok();
@@ -98,7 +101,7 @@ impl Arsip {
         // What was not written again is told as it was made then.
         let sidik = |letter: &Tercetak| {
             let path = &letter.artifact.path;
-            let old = before(path).filter(|_| tulisan.siap.contains(path));
+            let old = before(path).filter(|sidik| tulisan.siap.contains(path) && !sidik.is_empty());
             old.unwrap_or_else(|| save::sha256(&letter.artifact.bytes))
         };
         record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned(), sidik)
@@ -135,10 +138,15 @@ fn unknown(berkas: String) -> Value {
     json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null })
 }
 
+/// A file that somebody has put among the letters, perhaps a signed one.
+fn foreign(berkas: String) -> Value {
+    json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null, "asing": true })
+}
+
 fn letter(own: &Value, now: &dyn Fn(&str) -> Option<String>) -> SuratLama {
     let (berkas, sidik) = (text(&own["berkas"]), text(&own["sidik"]));
     SuratLama {
-        diubah: !sidik.is_empty() && now(&berkas).is_some_and(|now| now != sidik),
+        diubah: own["asing"] == true || !sidik.is_empty() && now(&berkas).is_some_and(|now| now != sidik),
         memuat: own["memuat"].as_array().into_iter().flatten().map(text).collect(),
         berkas,
         sidik,

@@ -132,7 +132,9 @@ pub fn ready(
         let of = |letter: &&Tercetak| letter.nomor.as_deref() == Some(own.nomor.nomor.as_str());
         let there: Vec<(&Tercetak, &SuratLama)> =
             made.iter().filter(of).filter_map(|letter| Some((letter, before(letter)?))).collect();
-        let other = there.iter().filter(|(letter, before)| sha256(&letter.artifact.bytes) != before.sidik);
+        let other = there.iter().filter(|(letter, before)| {
+            !before.sidik.is_empty() && sha256(&letter.artifact.bytes) != before.sidik
+        });
         let other: Vec<&str> = other.map(|(letter, _)| letter.artifact.path.as_str()).collect();
         if !other.is_empty() {
             let problem = format!(
