@@ -40,6 +40,8 @@ fn people_of_a_decree_whose_paper_is_gone_get_no_other_number() {
     remove(&folder, "sk-kolektif.pdf");
     let outcome = run(&folder);
     insta::assert_snapshot!("S-141", told(&outcome.findings, "S-141"));
+    let audited = mutasi::pipeline::audit::audit(folder.root(), november(false), &Silent).unwrap();
+    assert!(audited.holds() && audited.bernomor == ["surat/sk-kolektif.pdf tidak ada lagi"], "{:?}", audited.bernomor);
     for sk in [siap(DUA), siap(TIGA), TIGA.to_string()] {
         set(&folder, &sk);
         assert_eq!(numbers(&folder), of(&[("231", 1)]), "{sk}");

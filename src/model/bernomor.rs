@@ -19,8 +19,12 @@ pub struct Nomor {
 impl Nomor {
     /// Whether both are one number: however spaces and capitals were typed, and within one year, in which an office counts.
     pub fn same(&self, other: &Nomor) -> bool {
-        let plain = |nomor: &Nomor| nomor.nomor.split_whitespace().collect::<String>().to_uppercase();
-        plain(self) == plain(other) && self.tanggal.year() == other.tanggal.year()
+        self.key() == other.key()
+    }
+
+    /// What is the same for one number.
+    pub fn key(&self) -> (String, i16) {
+        (self.nomor.split_whitespace().collect::<String>().to_uppercase(), self.tanggal.year())
     }
 }
 

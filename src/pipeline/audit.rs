@@ -153,6 +153,13 @@ fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<(AuditChec
         }
     }
     let listed = catatan["keluaran"].as_object().into_iter().flatten();
+    // A decree whose paper is gone stays in the record.
+    for own in catatan[write::record::BERNOMOR].as_array().into_iter().flatten().filter(|own| own["dicabut"] != true) {
+        let path = text(&own["berkas"]);
+        if !root.join(folder).join(&path).is_file() {
+            bernomor.entry(path).or_default();
+        }
+    }
     // What somebody else has put there is none of ours.
     let listed = listed.filter(|(path, _)| !foreign.contains(*path));
     let then: BTreeMap<String, String> = listed.map(|(path, hash)| (path.clone(), text(hash))).collect();

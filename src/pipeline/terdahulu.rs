@@ -1,13 +1,13 @@
 //! What earlier runs have left of letters and decrees, from their records; and the letters of before that stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::{RunError, save};
 use crate::model::artifact::Artifact;
-use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Tertanda, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu, Tertanda};
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::write::letter::{TAK_TERBACA, Tercetak, Tulisan};
 use crate::write::record;
@@ -58,8 +58,8 @@ impl Arsip {
                 let letters = catatan["surat"].as_array().into_iter().flatten();
                 let letters = letters.filter(|own| own["berkas"].as_str().is_some_and(there));
                 surat = letters.cloned().collect();
-                let listed = |path: &String| surat.iter().any(|own| own["berkas"] == **path);
-                let others: Vec<String> = letters_of(&at).into_iter().filter(|path| !listed(path)).collect();
+                let listed: BTreeSet<String> = surat.iter().map(|own| text(&own["berkas"])).collect();
+                let others = letters_of(&at).into_iter().filter(|path| !listed.contains(path));
                 surat.extend(others.into_iter().map(foreign));
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
             }
@@ -96,12 +96,14 @@ impl Arsip {
     /// The list of all letters for the record: those made, and those that stay as they were told.
     pub fn list(&self, tulisan: &Tulisan) -> Value {
         let stays = |own: &&Value| tulisan.dipertahankan.iter().any(|path| own["berkas"] == **path);
-        let before =
-            |path: &str| self.terdahulu.surat.iter().find(|own| own.berkas == path).map(|own| own.sidik.clone());
+        let known: BTreeMap<&str, &str> =
+            self.terdahulu.surat.iter().map(|own| (own.berkas.as_str(), own.sidik.as_str())).collect();
+        let siap: BTreeSet<&str> = tulisan.siap.iter().map(String::as_str).collect();
+        let before = |path: &str| known.get(path).map(|sidik| (*sidik).to_string());
         // What was not written again is told as it was made then.
         let sidik = |letter: &Tercetak| {
             let path = &letter.artifact.path;
-            let old = before(path).filter(|sidik| tulisan.siap.contains(path) && !sidik.is_empty());
+            let old = before(path).filter(|sidik| siap.contains(path.as_str()) && !sidik.is_empty());
             old.unwrap_or_else(|| save::sha256(&letter.artifact.bytes))
         };
         record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned(), sidik)

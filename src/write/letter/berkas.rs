@@ -7,12 +7,14 @@ use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::law::mengingat::Menyangkut;
-use crate::model::bernomor::{KeputusanBernomor, Nomor, Tertanda, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu, Tertanda};
 use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
 use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun, tertanda};
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, decree_title, laporan, moved, numbered};
+use super::context::{
+    Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, decree_title, laporan, moved, numbered,
+};
 use super::nomor;
 use super::surat::Jenis;
 

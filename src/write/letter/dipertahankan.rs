@@ -1,6 +1,6 @@
 //! Letters of before that stay: those of decrees that do not change any more, and those that could not be made anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -83,9 +83,9 @@ impl<'a> Dipertahankan<'a> {
 
     /// What was made anew takes the place of what was there.
     pub fn without(&mut self, made: &[Tercetak]) {
-        let is_new = |path: &str| made.iter().any(|letter| letter.artifact.path == *path);
-        self.paths.retain(|path| !is_new(path));
-        self.tetap.retain(|path| !is_new(path));
+        let new: BTreeSet<&str> = made.iter().map(|letter| letter.artifact.path.as_str()).collect();
+        self.paths.retain(|path| !new.contains(path));
+        self.tetap.retain(|path| !new.contains(path));
         self.paths.retain(|path| !self.tetap.contains(path));
     }
 
@@ -123,18 +123,23 @@ pub fn ready(
     made: &[Tercetak],
 ) -> (Vec<String>, Vec<Finding>) {
     let (mut paths, mut findings) = (Vec::new(), Vec::new());
+    let there: BTreeMap<&str, &SuratLama> = lama.surat.iter().map(|letter| (letter.berkas.as_str(), letter)).collect();
+    let mut made_of: BTreeMap<&str, Vec<&Tercetak>> = BTreeMap::new();
+    for letter in made {
+        letter.nomor.iter().for_each(|nomor| made_of.entry(nomor).or_default().push(letter));
+    }
     for own in lama.keputusan.iter().filter(|own| own.periode == periode) {
         let before = |letter: &Tercetak| {
-            let before = lama.surat.iter().find(|before| before.berkas == letter.artifact.path)?;
+            let before = *there.get(letter.artifact.path.as_str())?;
             let siap = own.siap() && own.ada && NASKAH.contains(&letter.jenis);
             (siap || before.diubah).then_some(before)
         };
-        let of = |letter: &&Tercetak| letter.nomor.as_deref() == Some(own.nomor.nomor.as_str());
+        let papers = made_of.get(own.nomor.nomor.as_str()).into_iter().flatten();
         let there: Vec<(&Tercetak, &SuratLama)> =
-            made.iter().filter(of).filter_map(|letter| Some((letter, before(letter)?))).collect();
-        let other = there.iter().filter(|(letter, before)| {
-            !before.sidik.is_empty() && sha256(&letter.artifact.bytes) != before.sidik
-        });
+            papers.filter_map(|letter| Some((*letter, before(letter)?))).collect();
+        let other = there
+            .iter()
+            .filter(|(letter, before)| !before.sidik.is_empty() && sha256(&letter.artifact.bytes) != before.sidik);
         let other: Vec<&str> = other.map(|(letter, _)| letter.artifact.path.as_str()).collect();
         if !other.is_empty() {
             let problem = format!(
@@ -162,12 +167,13 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The decrees that carry their number on a paper that is there, and the numbers of those whose paper is not.
-pub fn numbered<'p, I: Iterator<Item = &'p str>>(
+pub fn numbered<'p>(
     results: &Results<'_>,
     decrees: &[Keputusan],
-    paths: impl Fn() -> I,
+    paths: impl Iterator<Item = &'p str>,
 ) -> (Vec<KeputusanBernomor>, Vec<String>) {
     let periode = results.roster.periode;
+    let there: BTreeSet<&str> = paths.collect();
     let one = |nomor: &Nomor, sk: &Sk, decree: &Keputusan, berkas: String, orang: &[Orang]| KeputusanBernomor {
         periode,
         nomor: nomor.clone(),
@@ -177,7 +183,7 @@ pub fn numbered<'p, I: Iterator<Item = &'p str>>(
         tanda: sk.status.clone(),
         tertanda: Some(decree.tertanda.clone()),
         folder: decree.folder.clone(),
-        ada: paths().any(|path| *path == berkas),
+        ada: there.contains(berkas.as_str()),
         berkas,
         dicabut: false,
         orang: orang.iter().map(|orang| tercantum(results.settings, orang)).collect(),

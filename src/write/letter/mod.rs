@@ -131,7 +131,7 @@ fn written(
             (tulisan.siap, findings) = (siap, [findings, told].concat());
             let waiting = desk.decrees().iter().map(Keputusan::waiting);
             (tulisan.menunggu, tulisan.belum) = waiting.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
-            let paths = || surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
+            let paths = surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
             let (there, without) = numbered(results, desk.decrees(), paths);
             tulisan.keputusan.extend(there);
             (tulisan.surat, lacking) = (surat, without);
@@ -140,8 +140,8 @@ fn written(
         None => kept.everything(),
     }
     // What was recorded once stays so, unless its number was written anew.
-    let again = |own: &KeputusanBernomor| tulisan.keputusan.iter().any(|other| other.nomor.same(&own.nomor));
-    let others = lama.keputusan.iter().filter(|own| own.periode == periode && !again(own));
+    let again: BTreeSet<(String, i16)> = tulisan.keputusan.iter().map(|own| own.nomor.key()).collect();
+    let others = lama.keputusan.iter().filter(|own| own.periode == periode && !again.contains(&own.nomor.key()));
     let others: Vec<KeputusanBernomor> = others.cloned().collect();
     tulisan.keputusan.extend(others);
     findings.extend(berpasangan::findings(results));

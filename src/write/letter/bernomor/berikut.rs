@@ -115,7 +115,10 @@ impl Work<'_> {
             (&catalogue::KEPUTUSAN_DRAF, said(problem, "Perbaiki sebabnya menurut temuan lain, lalu jalankan lagi."))
         } else if settings.sk.dicabut.iter().any(is_it) {
             let problem = format!("nomor {} tertulis di sk.dicabut; {count} orang ({who}) tetap DRAF", nomor.nomor);
-            (&catalogue::NOMOR_TERPAKAI, said(problem, "Isi sk.nomor dan sk.tanggal yang baru, atau perbaiki sk.dicabut."))
+            (
+                &catalogue::NOMOR_TERPAKAI,
+                said(problem, "Isi sk.nomor dan sk.tanggal yang baru, atau perbaiki sk.dicabut."),
+            )
         } else if let Some(own) = self.dasar.with_number(nomor) {
             self.used(own, orang);
             return true;
@@ -139,7 +142,7 @@ impl Work<'_> {
     fn used(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
         let month =
             if own.periode == self.dasar.periode { String::new() } else { format!(" ({})", own.periode.in_words()) };
-        let month = if self.dasar.is_withdrawn(own) { month + ", lalu dicabut" } else { month };
+        let month = if own.dicabut { month + ", lalu dicabut" } else { month };
         let problem = format!(
             "{} sudah ditulis untuk {} orang{month}; {} orang lain yang disetujui ({}) tidak ditambahkan ke nomor itu dan \
              tetap DRAF",
@@ -150,7 +153,7 @@ impl Work<'_> {
         );
         let mut remedy =
             String::from("Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru, lalu jalankan lagi.");
-        let ours = own.periode == self.dasar.periode && !self.dasar.is_withdrawn(own);
+        let ours = own.periode == self.dasar.periode && !own.dicabut;
         if ours && own.ada && !own.perorangan && holds(self.dasar.settings, own) {
             let path = path(own);
             remedy += &format!(
@@ -221,16 +224,15 @@ impl Work<'_> {
         let stays = |own: &KeputusanBernomor| {
             let mut papers =
                 dasar.lama.surat.iter().filter(|letter| letter.nomor.as_deref() == Some(own.nomor.nomor.as_str()));
-            !dasar.is_withdrawn(own) || papers.any(|letter| own.siap() || letter.diubah)
+            !own.dicabut || papers.any(|letter| own.siap() || letter.diubah)
         };
         let others = dasar.lama.keputusan.iter().filter(|own| own.periode == dasar.periode && !own.perorangan);
         let others: Vec<&str> = others
             .filter(|own| !nomor.is_some_and(|nomor| own.nomor.same(nomor)) && stays(own))
             .map(|own| own.folder.as_str())
             .collect();
-        let used = |folder: &str| {
-            others.contains(&folder) || self.susunan.bagian.iter().any(|bagian| bagian.folder == folder)
-        };
+        let used =
+            |folder: &str| others.contains(&folder) || self.susunan.bagian.iter().any(|bagian| bagian.folder == folder);
         let numbered = (2..).map(|number| format!("{SURAT}/keputusan-{number}"));
         std::iter::once(SURAT.to_string()).chain(numbered).find(|folder| !used(folder)).unwrap_or_default()
     }

@@ -3,28 +3,31 @@
 use std::collections::BTreeSet;
 
 use super::sendiri::is_of;
-use super::{Dasar, Work, anew, path, told, withdraw};
+use super::{Work, anew, path, told, withdraw};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::bernomor::KeputusanBernomor;
+use crate::model::bernomor::{KeputusanBernomor, Terdahulu};
+use crate::settings::Settings;
 use crate::write::letter::nomor::names;
 
-impl Dasar<'_> {
-    /// Whether the office has said that this decree does not hold any more. It goes on so, also without being said again,
-    /// once somebody of it stands on another one.
-    pub(super) fn is_withdrawn(&self, own: &KeputusanBernomor) -> bool {
-        let said = |own: &KeputusanBernomor| self.settings.sk.dicabut.iter().any(|nomor| is_of(self.settings, nomor, own));
+/// What earlier runs have left, with those decrees marked of which the office has said that they do not hold any more. It
+/// goes on so, also without being said again, once somebody of them stands on another one.
+pub(super) fn with_withdrawals(settings: &Settings, lama: &Terdahulu) -> Terdahulu {
+    let said = |own: &KeputusanBernomor| settings.sk.dicabut.iter().any(|nomor| is_of(settings, nomor, own));
+    let withdrawn = |own: &KeputusanBernomor| {
         let replaced = |other: &KeputusanBernomor| {
             other.periode == own.periode && !other.dicabut && !said(other) && other.shares_people(own)
         };
-        said(own) || own.dicabut && self.lama.keputusan.iter().any(replaced)
-    }
+        said(own) || own.dicabut && lama.keputusan.iter().any(replaced)
+    };
+    let marked = lama.keputusan.iter().map(|own| KeputusanBernomor { dicabut: withdrawn(own), ..own.clone() });
+    Terdahulu { keputusan: marked.collect(), ..lama.clone() }
 }
 
 impl Work<'_> {
     /// Decrees of this month that were withdrawn stay in the record, so that their numbers are given to nobody.
     pub(super) fn withdrawn(&mut self) {
         let dasar = self.dasar;
-        for own in dasar.lama.keputusan.iter().filter(|own| own.periode == dasar.periode && dasar.is_withdrawn(own)) {
+        for own in dasar.lama.keputusan.iter().filter(|own| own.periode == dasar.periode && own.dicabut) {
             let papers = match own.ada && own.siap() {
                 true => format!("; berkasnya di {} dibiarkan", path(own)),
                 false => String::new(),
@@ -36,7 +39,7 @@ impl Work<'_> {
                 names(own.orang.iter().map(|told| told.nama.as_str()))
             );
             self.say(&catalogue::KEPUTUSAN_DICABUT, &own.nomor.nomor, problem, None);
-            self.susunan.tetap.push(KeputusanBernomor { dicabut: true, ..own.clone() });
+            self.susunan.tetap.push(own.clone());
         }
         let known = |nomor: &str| dasar.lama.keputusan.iter().any(|own| is_of(dasar.settings, nomor, own));
         let strange = dasar.settings.sk.dicabut.iter().map(String::as_str).filter(|nomor| !known(nomor));

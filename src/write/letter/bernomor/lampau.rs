@@ -82,12 +82,15 @@ impl Work<'_> {
             gone.len(),
             names(gone.iter().copied())
         );
-        let remedy = format!(
-            "Jika sudah ditandatangani, ubah atau cabut dengan Keputusan baru; jika dicabut, {}. Jika belum, {}: Keputusan itu \
-             ditulis ulang menurut persetujuan sekarang.",
-            withdraw(own),
-            self.anew(own)
-        );
+        let changed = "Jika sudah ditandatangani, ubah atau cabut dengan Keputusan baru";
+        let remedy = match gone.len() == own.orang.len() {
+            true => format!("{changed}. Jika dicabut atau tidak jadi dipakai, {}.", withdraw(own)),
+            false => format!(
+                "{changed}; jika dicabut, {}. Jika belum, {}: Keputusan itu ditulis ulang menurut persetujuan sekarang.",
+                withdraw(own),
+                self.anew(own)
+            ),
+        };
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
     }
 
@@ -99,10 +102,8 @@ impl Work<'_> {
             told(own),
             own.orang.len()
         );
-        let remedy = format!(
-            "Tidak perlu tindakan jika Keputusan itu berlaku. Jika tidak jadi dipakai, {}.",
-            withdraw(own)
-        );
+        let remedy =
+            format!("Tidak perlu tindakan jika Keputusan itu berlaku. Jika tidak jadi dipakai, {}.", withdraw(own));
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
     }
 

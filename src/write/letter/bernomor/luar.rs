@@ -29,8 +29,9 @@ impl Work<'_> {
         };
         let mut found: BTreeMap<&str, Vec<Orang>> = BTreeMap::new();
         let lists = lists.map(|list| {
-            let (there, others): (Vec<Orang>, Vec<Orang>) =
-                list.into_iter().partition(|orang| orang.pns && known.contains_key(&orang.nip) && !in_record(&orang.nip));
+            let (there, others): (Vec<Orang>, Vec<Orang>) = list
+                .into_iter()
+                .partition(|orang| orang.pns && known.contains_key(&orang.nip) && !in_record(&orang.nip));
             for orang in there {
                 found.entry(known[&orang.nip].as_str()).or_default().push(orang);
             }

@@ -8,10 +8,12 @@
 mod berikut;
 mod fakta;
 mod hilang;
+mod jumlah;
 mod lampau;
 mod luar;
 mod semula;
 mod sendiri;
+mod ulang;
 
 use std::collections::BTreeSet;
 
@@ -26,6 +28,8 @@ use crate::settings::{FILE, Settings};
 
 pub use fakta::tercantum;
 pub use semula::{Semula, tertanda};
+pub use ulang::anew;
+use ulang::{holds, path, withdraw};
 
 /// Where decrees with their number are, where approved ones wait for it, and where others do while some are approved.
 pub const SURAT: &str = "surat";
@@ -112,6 +116,8 @@ pub struct Dasar<'a> {
 
 /// Puts everybody who moves on a decree: those approved, and the others on a draft.
 pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
+    let lama = &hilang::with_withdrawals(dasar.settings, dasar.lama);
+    let dasar = &Dasar { lama, ..*dasar };
     let (approved, rest): (Vec<Orang>, Vec<Orang>) =
         orang.into_iter().partition(|orang| !orang.usul.putusan.is_empty());
     let none_approved = approved.is_empty();
@@ -141,9 +147,8 @@ pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
 impl<'a> Dasar<'a> {
     /// Decrees of this month that were not withdrawn.
     fn of_month(&self, perorangan: bool) -> impl Iterator<Item = &'a KeputusanBernomor> + use<'_, 'a> {
-        let ours = move |own: &&KeputusanBernomor| {
-            own.periode == self.periode && own.perorangan == perorangan && !self.is_withdrawn(own)
-        };
+        let ours =
+            move |own: &&KeputusanBernomor| own.periode == self.periode && own.perorangan == perorangan && !own.dicabut;
         self.lama.keputusan.iter().filter(ours)
     }
 
@@ -154,44 +159,8 @@ impl<'a> Dasar<'a> {
 
     /// Whether its paper was deleted while the settings hold its number: then it is written anew, as things are now.
     fn is_anew(&self, own: &KeputusanBernomor) -> bool {
-        own.periode == self.periode && !own.ada && !self.is_withdrawn(own) && holds(self.settings, own)
+        own.periode == self.periode && !own.ada && !own.dicabut && holds(self.settings, own)
     }
-}
-
-/// Whether the settings hold the number of this decree.
-pub fn holds(settings: &Settings, own: &KeputusanBernomor) -> bool {
-    match own.perorangan {
-        false => !settings.sk.nomor.trim().is_empty() && sendiri::is_of(settings, &settings.sk.nomor, own),
-        true => sendiri::own_numbers(settings)
-            .iter()
-            .any(|(nip, nomor)| own.orang.iter().any(|told| told.nip == *nip) && sendiri::is_of(settings, nomor, own)),
-    }
-}
-
-/// What to do for a decree to be written anew, which nobody has signed.
-pub fn anew(settings: &Settings, own: &KeputusanBernomor) -> String {
-    let path = path(own);
-    let (nomor, tanggal) = (&own.nomor.nomor, own.nomor.tanggal);
-    match (holds(settings, own), own.perorangan) {
-        (true, _) => format!("hapus {path} lalu jalankan lagi"),
-        (false, false) => format!(
-            "isi lagi sk.nomor = \"{nomor}\" dan sk.tanggal = \"{tanggal}\", hapus {path}, lalu jalankan lagi"
-        ),
-        (false, true) => format!(
-            "tulis lagi nomor {nomor} untuknya di sk.nomor_perorangan dan isi sk.tanggal = \"{tanggal}\", hapus {path}, lalu \
-             jalankan lagi"
-        ),
-    }
-}
-
-/// What to do once a decree does not hold any more.
-fn withdraw(own: &KeputusanBernomor) -> String {
-    format!("tulis sk.dicabut = [\"{}\"] lalu jalankan lagi", own.nomor.nomor)
-}
-
-/// The paper that makes it a decree, in the folder.
-fn path(own: &KeputusanBernomor) -> String {
-    format!("keluar/{}/{}", own.periode, own.berkas)
 }
 
 /// `Keputusan nomor 361 TAHUN 2026 tanggal 20 November 2026`.
@@ -250,42 +219,6 @@ impl Work<'_> {
             let terbit = if decided { Terbit::Disetujui } else { Terbit::Draf };
             self.susunan.bagian.push(Bagian::new(folder, terbit, self.dasar.tmt, Vec::new()));
         }
-    }
-
-    /// Both kinds of decree are asked for, and everybody still stands on one only.
-    fn two_kinds(&mut self) {
-        let settings = self.dasar.settings;
-        let (mut numbered, mut drafts) = ([0, 0], [0, 0]);
-        for part in &self.susunan.bagian {
-            for (_, own) in part.orang.iter().zip(&part.sendiri).filter(|(orang, _)| orang.pns) {
-                match (part.cara, own, &part.nomor) {
-                    (Cara::Kolektif, _, Some(_)) => numbered[0] += 1,
-                    (Cara::Kolektif, _, None) => drafts[0] += 1,
-                    (Cara::Sendiri, Sendiri::Bernomor(..), _) => numbered[1] += 1,
-                    (Cara::Sendiri, Sendiri::Draf, _) => drafts[1] += 1,
-                    // Counted below.
-                    (Cara::Sendiri, Sendiri::Tetap, _) => {}
-                }
-            }
-        }
-        for own in self.susunan.tetap.iter().filter(|own| !own.dicabut) {
-            numbered[usize::from(own.perorangan)] += own.orang.len();
-        }
-        if !settings.surat.wants("sk-perorangan") || settings.surat.only_own_decrees() || numbered[0] + drafts[0] == 0 {
-            return;
-        }
-        let told = [
-            (numbered[0], "dimuat SK kolektif bernomor"),
-            (drafts[0], "dimuat draf SK kolektif"),
-            (numbered[1], "mendapat sk-perorangan bernomor"),
-            (drafts[1], "mendapat draf sk-perorangan"),
-        ];
-        let told = told.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} orang {what}"));
-        let problem = format!(
-            "satu perpindahan ditetapkan dengan satu Keputusan: {}",
-            told.collect::<Vec<_>>().join(", ")
-        );
-        self.say(&catalogue::SATU_KEPUTUSAN, "sk-perorangan", problem, None);
     }
 
     /// What to do for a decree to be written anew.

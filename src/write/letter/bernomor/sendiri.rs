@@ -60,7 +60,8 @@ impl Work<'_> {
             let part = Bagian::new(DISETUJUI, Terbit::Disetujui, tmt, orang);
             self.susunan.bagian.push(Bagian { cara: Cara::Sendiri, semula, sendiri, ..part });
         }
-        let others = dasar.of_month(true).filter(|own| !kept.contains(&own.nomor.nomor.as_str()) && !dasar.is_anew(own));
+        let others =
+            dasar.of_month(true).filter(|own| !kept.contains(&own.nomor.nomor.as_str()) && !dasar.is_anew(own));
         for own in others {
             match own.ada {
                 true => self.gone(own, &own.orang.iter().map(|told| told.nama.as_str()).collect::<Vec<_>>()),
@@ -82,8 +83,7 @@ impl Work<'_> {
                 orang.nama_bergelar,
                 told(before)
             );
-            let remedy =
-                format!("Jika nomor yang tercetak keliru dan belum ditandatangani, {}.", withdraw(before));
+            let remedy = format!("Jika nomor yang tercetak keliru dan belum ditandatangani, {}.", withdraw(before));
             self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
         }
         let wanted = settings.surat.wants("sk-perorangan");
