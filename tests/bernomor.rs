@@ -49,6 +49,14 @@ fn what_was_ready_to_be_signed_stays_so_whatever_the_settings_say_later() {
         same(&format!("second decree, letters {round}"));
     }
     assert_eq!(record(&folder)["keputusan_bernomor"][1]["tanda"], "KONSEP");
+    // Papers on the whole plan go by the settings of now.
+    approve(&folder, &[0], T(""));
+    set(&folder, "");
+    approve(&folder, &[0, 1, 2], T(""));
+    run(&folder);
+    let nota = files(&folder, "surat").remove("nota-dinas.pdf").unwrap();
+    let konsep = b"(KONSEP)";
+    assert!(nota.windows(konsep.len()).any(|bytes| bytes == konsep));
 }
 
 #[test]

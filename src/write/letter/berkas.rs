@@ -23,6 +23,8 @@ use super::surat::Jenis;
 pub struct Berkas {
     /// One decree at least: those with their number, what is approved without one, and what is not decided yet.
     pub keputusan: Vec<Keputusan>,
+    /// What papers on the whole plan go by where all of it is decided: the settings of now, whatever decrees keep of before.
+    pub seluruh: Option<Keputusan>,
     pub laporan: Laporan,
 }
 
@@ -187,11 +189,17 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu, urung: &BTreeSet<String>) -> 
     findings.extend(nomor::kepala(settings));
     let (daerah, periode) = (settings.daerah.full_name(), results.roster.periode);
     let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
-    let parts = susunan.bagian.into_iter();
+    let decided = susunan.bagian.iter().all(|bagian| bagian.terbit == Terbit::Disetujui);
+    let everybody = susunan.bagian.iter().flat_map(|bagian| bagian.orang.clone()).collect();
+    let whole = decided.then(|| Bagian::new(SURAT, Terbit::Disetujui, tmt, everybody));
+    let parts = susunan.bagian.into_iter().chain(whole);
     let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
         parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
     match (keputusan, laporan) {
-        (Ok(keputusan), Ok(laporan)) => terbitan.berkas = Some(Berkas { keputusan, laporan }),
+        (Ok(mut keputusan), Ok(laporan)) => {
+            let seluruh = if decided { keputusan.pop() } else { None };
+            terbitan.berkas = Some(Berkas { keputusan, seluruh, laporan });
+        }
         (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),
     }
     Noted { value: terbitan, findings }

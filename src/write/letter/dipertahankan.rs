@@ -149,11 +149,13 @@ pub fn ready(
                 own.nomor.nomor,
                 names(other.iter().copied())
             );
-            let remedy = format!(
-                "Tidak perlu tindakan jika yang sudah ditulis itu berlaku. Jika harus ditulis ulang, hapus berkas yang disebut; \
-                 seluruh Keputusan: {}.",
-                anew(settings, own)
-            );
+            let how = match other.contains(&own.berkas.as_str()) {
+                true if other.len() == 1 => anew(settings, own),
+                true => format!("hapus dahulu berkas lain yang disebut, lalu {}", anew(settings, own)),
+                false => "hapus berkas yang disebut lalu jalankan lagi".into(),
+            };
+            let remedy =
+                format!("Tidak perlu tindakan jika yang sudah ditulis itu berlaku. Jika harus ditulis ulang, {how}.");
             let place = Place::file(format!("keluar/{periode}/{}", own.berkas));
             findings.push(Finding::new(&catalogue::KEPUTUSAN_SIAP, place, "", problem).with_remedy(remedy));
         }

@@ -130,6 +130,9 @@ impl Desk<'_> {
     /// What papers on the whole plan go by: while anybody is not decided on, they are drafts as that person's are.
     pub(super) fn whole(&self) -> &Keputusan {
         let all = &self.berkas.keputusan;
+        if let Some(own) = &self.berkas.seluruh {
+            return own;
+        }
         all.iter().find(|own| own.terbit == Terbit::Draf).unwrap_or(&all[0])
     }
 
