@@ -23,7 +23,7 @@ use crate::place::packed::Packing;
 use crate::place::problem::{Price, Problem, Solution};
 use links::Links;
 use rows::{KEPT, Rows, Vectors};
-use search::{Goal, Search, Spilt};
+use search::{Goal, Round, Search, Spilt};
 
 const NOBODY: u32 = u32::MAX;
 
@@ -63,6 +63,7 @@ pub struct Residual<'a> {
     /// The same as vectors, for the few ways that spill out of the bits.
     plain: OnceLock<Rows<Vectors>>,
     links: OnceLock<Links>,
+    round: OnceLock<Round>,
 }
 
 impl<'a> Residual<'a> {
@@ -86,8 +87,9 @@ impl<'a> Residual<'a> {
         };
         let paid = solution.post.iter().enumerate().map(paid).collect();
         let hubs = hubs(&problem, &solution);
-        let (packed, plain, links) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Residual { members, paid, hubs, packed, plain, links, problem, solution }
+        let (packed, plain) = (OnceLock::new(), OnceLock::new());
+        let (links, round) = (OnceLock::new(), OnceLock::new());
+        Residual { members, paid, hubs, packed, plain, links, round, problem, solution }
     }
 
     /// The same without packed lengths, or with such as have no room, and with so many edges kept of a post.
@@ -152,6 +154,10 @@ impl<'a> Residual<'a> {
         self.links.get_or_init(|| Links::new(self))
     }
 
+    fn round(&self) -> &Round {
+        self.round.get_or_init(|| Round::new(self))
+    }
+
     fn packed(&self) -> Option<&Rows<Packing<LEVELS>>> {
         self.packed.get_or_init(|| Some(Rows::new(self, Packing::bare(self.extent())?, KEPT))).as_ref()
     }
@@ -169,6 +175,11 @@ impl<'a> Residual<'a> {
             let own = || prices().map(|price| price[level]).chain([0]);
             2 * largest[level] + own().max().unwrap_or(0) - own().min().unwrap_or(0)
         })
+    }
+
+    /// The node of the sink, the last of all.
+    fn sink(&self) -> usize {
+        self.problem.posts.len() + self.problem.groups.len()
     }
 
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
@@ -200,17 +211,23 @@ impl<'a> Residual<'a> {
     /// For each other post that somebody here may go to, the shortest edge, in order of the posts.
     fn shortest(&self, post: usize) -> Vec<Edge> {
         let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
-        for &person in &self.members[post] {
-            let here = self.paid[person as usize];
-            for (to, there) in self.options(person as usize).filter(|(to, _)| *to as usize != post) {
-                let edge = Edge { length: self.floored(there - here), to, by: person };
-                let best = &mut best[to as usize];
-                if best.is_none_or(|old| edge < old) {
-                    *best = Some(edge);
-                }
+        self.each_edge(post, |edge| {
+            let best = &mut best[edge.to as usize];
+            if best.is_none_or(|old| edge < old) {
+                *best = Some(edge);
+            }
+        });
+        best.into_iter().flatten().collect()
+    }
+
+    /// Everybody here and everywhere else he or she may go.
+    fn each_edge(&self, post: usize, mut take: impl FnMut(Edge)) {
+        for &by in &self.members[post] {
+            let here = self.paid[by as usize];
+            for (to, there) in self.options(by as usize).filter(|(to, _)| *to as usize != post) {
+                take(Edge { length: self.floored(there - here), to, by });
             }
         }
-        best.into_iter().flatten().collect()
     }
 
     /// The length of an edge. A plan that only just keeps its limits may leave something to gain; its own cost is then
