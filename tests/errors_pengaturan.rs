@@ -77,12 +77,19 @@ fn a_decree_is_never_without_names_or_without_words() {
     let settings = Settings::parse(text).unwrap().value;
     assert_eq!(settings.sk.lampiran_kolom, Settings::default().sk.lampiran_kolom);
     assert_eq!(settings.sk.diktum, ["Satu."]);
-    let keys = ["sk.diktum", "sk.lampiran_kolom", "sk.nomor_perorangan", "sk.tanggal", "sk.tembusan"];
+    // A row of numbers stops its own person only; what is no list at all stops every number.
+    let keys = ["sk.diktum", "sk.lampiran_kolom", "sk.tanggal", "sk.tembusan"];
     assert_eq!(
         settings.sk.tak_terbaca.iter().map(String::as_str).collect::<std::collections::BTreeSet<_>>(),
         keys.into()
     );
     assert_eq!(Settings::parse("[sk]\ndiktum = []\n").unwrap().value.sk.diktum, Settings::default().sk.diktum);
+    let sk = |text: &str| Settings::parse(&format!("[sk]\nnomor_perorangan = {text}\n")).unwrap().value.sk;
+    for row in ["198605122015011001 =", "19860512 201501 1 001 800.1/31", "198605122015011001"] {
+        assert_eq!(sk(&format!("[\"{row}\"]")).nomor_keliru, ["198605122015011001"], "{row}");
+    }
+    assert!(sk("[\"1986051220150110012 = 31\", \"111 = x\", 5]").nomor_keliru.is_empty());
+    assert_eq!(sk("\"198605122015011001 = 31\"").tak_terbaca, ["sk.nomor_perorangan"]);
 }
 
 #[test]

@@ -387,7 +387,7 @@ catalogue! {
     NOMOR_TERPAKAI = "S-114" Peringatan "Nomor Keputusan sudah dipakai"
         => "Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru.";
     KEPUTUSAN_TAK_BERUBAH = "S-115" Peringatan "Keputusan bernomor yang sudah ditulis tidak diubah"
-        => "Ubah dengan Keputusan baru; jika yang lama belum ditandatangani, hapus berkasnya lalu jalankan lagi.";
+        => "Ubah dengan Keputusan baru. Jika yang lama belum ditandatangani, hapus berkasnya selagi nomornya ada di sk.nomor, lalu jalankan lagi; jika dicabut, tulis nomornya di sk.dicabut.";
     KEPUTUSAN_DRAF = "S-116" Peringatan "Keputusan tetap DRAF: nomor, tanggal, atau pengaturannya belum dapat dipakai"
         => "Perbaiki nilai itu di mutasi.toml, bagian [sk], lalu jalankan lagi.";
     NIP_PENANDATANGAN = "S-117" Peringatan "NIP penandatangan surat bukan 18 angka"
@@ -402,16 +402,24 @@ catalogue! {
         => "Setujui atau tunda semuanya bersama-sama di lembar Keputusan, sebelum Keputusannya ditandatangani.";
     TEMPLAT_MERAGUKAN = "S-130" Peringatan "Baris templat mungkin keliru, surat tetap dibuat"
         => "Periksa baris templat yang disebut.";
-    SATU_KEPUTUSAN = "S-131" Peringatan "SK kolektif dan sk-perorangan diminta bersama; setiap orang dimuat satu Keputusan saja"
+    SATU_KEPUTUSAN = "S-131" Info "SK kolektif dan sk-perorangan diminta bersama; setiap orang dimuat satu Keputusan saja"
         => "Yang akan mendapat Keputusan sendiri ditambahkan dengan nomornya di sk.nomor_perorangan; atau pilih satu jenis saja di surat.jenis.";
     CATATAN_TAK_TERBACA = "S-132" Galat "Catatan run terdahulu tidak terbaca, tidak ada Keputusan yang diberi nomor"
-        => "Kembalikan catatan.json dari cadangan, lalu jalankan lagi.";
+        => "Kembalikan catatan.json dari cadangan; tanpa cadangan, tulis siapa yang sudah dimuat Keputusan di sk.sudah_bernomor.";
     DATA_SESUDAH_KEPUTUSAN = "S-133" Peringatan "Data pegawai berubah sesudah Keputusannya bernomor; Keputusan memuat data semula"
-        => "Perbaiki dengan Keputusan perbaikan; jika belum ditandatangani, hapus berkas Keputusannya lalu jalankan lagi.";
+        => "Perbaiki dengan Keputusan perbaikan. Jika belum ditandatangani, hapus berkas Keputusannya selagi nomornya ada di sk.nomor, lalu jalankan lagi.";
     PERSETUJUAN_MENYUSUL = "S-134" Peringatan "Persetujuan bertanggal sesudah Keputusan, orangnya menunggu Keputusan berikutnya"
         => "Jika tanggal di lembar Keputusan keliru, perbaiki tanggal itu. Jika benar, sesudah Keputusan ini beri mereka sk.nomor dan sk.tanggal yang baru.";
-    KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani tidak ditulis ulang"
-        => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya lalu jalankan lagi.";
+    KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani, atau berkasnya diubah, tidak ditulis ulang"
+        => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya selagi nomornya ada di sk.nomor, lalu jalankan lagi.";
+    BERKAS_KEPUTUSAN_HILANG = "S-141" Peringatan "Berkas Keputusan bernomor tidak ada di tempatnya, orangnya tetap dimuat Keputusan itu"
+        => "Taruh kembali berkas yang sudah ditandatangani; isi lagi nomor dan tanggalnya agar ditulis ulang; atau, jika dicabut, tulis nomornya di sk.dicabut.";
+    PENANDATANGAN_SEMULA = "S-142" Info "Keputusan yang sudah bernomor tetap memuat penandatangan semula"
+        => "Tidak perlu tindakan jika yang baru menandatangani Keputusan berikutnya.";
+    KEPUTUSAN_DICABUT = "S-143" Info "Keputusan dicabut menurut pengaturan"
+        => "Tidak perlu tindakan. Jika keliru, hapus nomornya dari sk.dicabut sebelum orangnya dimuat Keputusan lain.";
+    SUDAH_BERNOMOR = "S-144" Info "Orang yang sudah dimuat Keputusan menurut pengaturan tidak diberi nomor lain"
+        => "Tidak perlu tindakan. Hapus barisnya dari sk.sudah_bernomor jika keliru, atau jika catatan.json sudah kembali.";
 }
 
 /// The entry with this code.

@@ -19,8 +19,12 @@ pub struct Nomor {
 impl Nomor {
     /// Whether both are one number: however spaces and capitals were typed, and within one year, in which an office counts.
     pub fn same(&self, other: &Nomor) -> bool {
-        let plain = |nomor: &Nomor| nomor.nomor.split_whitespace().collect::<String>().to_uppercase();
-        plain(self) == plain(other) && self.tanggal.year() == other.tanggal.year()
+        self.key() == other.key()
+    }
+
+    /// What is the same for one number.
+    pub fn key(&self) -> (String, i16) {
+        (self.nomor.split_whitespace().collect::<String>().to_uppercase(), self.tanggal.year())
     }
 }
 
@@ -38,13 +42,41 @@ pub struct KeputusanBernomor {
     pub rekam: String,
     /// The grey word behind its pages; without one it is ready to be signed.
     pub tanda: String,
+    /// Who signs it, as it was first written; nothing where an older record does not tell it.
+    pub tertanda: Option<Tertanda>,
     /// Folder of its papers, `surat`, and the paper that makes it a decree; below the output folder.
     pub folder: String,
     pub berkas: String,
-    /// Whether that paper is still there: who deletes it takes the decree back.
+    /// Whether that paper is still there. Without it the people stand on the decree all the same.
     pub ada: bool,
+    /// Whether the office has said that it is withdrawn: then its people are free, and its number is nobody's.
+    pub dicabut: bool,
     /// In the order of the lampiran.
     pub orang: Vec<Tercantum>,
+}
+
+impl KeputusanBernomor {
+    /// Whether it is ready to be signed, or signed.
+    pub fn siap(&self) -> bool {
+        self.tanda.is_empty()
+    }
+
+    /// Whether anybody stands on both.
+    pub fn shares_people(&self, other: &KeputusanBernomor) -> bool {
+        self.orang.iter().any(|one| other.orang.iter().any(|two| one.nip == two.nip))
+    }
+}
+
+/// Tertanda: who decides and who signs, as a decree names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tertanda {
+    /// `BUPATI MERANGIN`.
+    pub pejabat: String,
+    pub nama: String,
+    /// Who signs on behalf of the pejabat: jabatan, pangkat and NIP; empty where the pejabat signs.
+    pub jabatan: String,
+    pub pangkat: String,
+    pub nip: String,
 }
 
 /// A person on a decree, and where to.
@@ -66,8 +98,12 @@ pub struct SuratLama {
     pub disetujui: bool,
     /// The decree it belongs to; nothing for a draft and for papers on the whole plan.
     pub nomor: Option<String>,
+    /// The decrees of a file for printing that holds several.
+    pub memuat: Vec<String>,
     /// SHA-256 of what was made; empty where no record tells it, as of drafts.
     pub sidik: String,
+    /// Whether the file holds something else by now – it was signed, or edited by hand – or somebody has put it there.
+    pub diubah: bool,
 }
 
 /// Terdahulu: what earlier runs have left of decrees and letters.

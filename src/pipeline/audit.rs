@@ -3,7 +3,7 @@
 pub(super) mod beda;
 pub(super) mod tertulis;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -24,6 +24,9 @@ pub struct Audited {
     pub rencana: String,
     /// What was checked, in the order in which an auditor asks.
     pub checks: Vec<AuditCheck>,
+    /// Papers of numbered decrees that are not as the program made them, `surat/sk-kolektif.pdf berubah`: signed, edited by
+    /// hand or moved, which says nothing against the plan.
+    pub bernomor: Vec<String>,
 }
 
 impl Audited {
@@ -31,7 +34,15 @@ impl Audited {
     pub fn holds(&self) -> bool {
         self.checks.iter().all(|check| check.passed)
     }
+
+    /// Whether nothing but the workbook or letters is at fault: the plan itself holds.
+    pub fn plan_holds(&self) -> bool {
+        self.checks.iter().all(|check| check.passed || check.title == KELUARAN)
+    }
 }
+
+/// The check of the workbook and of letters without a number.
+const KELUARAN: &str = "Buku kerja dan surat masih seperti yang ditulis";
 
 /// Re-checks `rencana.json` of the period: that the inputs are those it was made from, every rule, bound and figure by
 /// `place::audit`, which knows nothing of the solver, and that planning anew gives the same file. Writes nothing.
@@ -60,8 +71,9 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
     plan(&mut outcome, observer)?;
     weigh_fairness(&mut outcome);
     checks.push(made_again(&written, &outcome));
-    checks.push(outputs_same(root, &folder, &catatan)?);
-    Ok(Audited { outcome, rencana, checks })
+    let (outputs, bernomor) = outputs_same(root, &folder, &catatan)?;
+    checks.push(outputs);
+    Ok(Audited { outcome, rencana, checks, bernomor })
 }
 
 /// A JSON file of the folder.
@@ -128,21 +140,45 @@ fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditChec
     AuditCheck { title: "Masukan masih sama dengan saat rencana dibuat", passed: changed.is_empty(), detail }
 }
 
-/// That the workbook and the letters are still those that were written: what people hold is not the JSON.
-fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<AuditCheck, RunError> {
+/// That the workbook and the letters are still those that were written: what people hold is not the JSON. Beside it what of
+/// numbered decrees is not as it was made, which is for the office to judge.
+fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<(AuditCheck, Vec<String>), RunError> {
+    let (mut bernomor, mut foreign) = (BTreeMap::new(), BTreeSet::new());
+    for letter in catatan["surat"].as_array().into_iter().flatten() {
+        let (path, sidik) = (text(&letter["berkas"]), text(&letter["sidik"]));
+        if !sidik.is_empty() {
+            bernomor.insert(path, sidik);
+        } else if letter["asing"] == true {
+            foreign.insert(path);
+        }
+    }
     let listed = catatan["keluaran"].as_object().into_iter().flatten();
+    // A decree whose paper is gone stays in the record.
+    for own in catatan[write::record::BERNOMOR].as_array().into_iter().flatten().filter(|own| own["dicabut"] != true) {
+        let path = text(&own["berkas"]);
+        if !root.join(folder).join(&path).is_file() {
+            bernomor.entry(path).or_default();
+        }
+    }
+    // What somebody else has put there is none of ours.
+    let listed = listed.filter(|(path, _)| !foreign.contains(*path));
     let then: BTreeMap<String, String> = listed.map(|(path, hash)| (path.clone(), text(hash))).collect();
     let mut now = BTreeMap::new();
     for path in then.keys().filter(|path| root.join(folder).join(path).is_file()) {
-        let bytes = fs_err::read(root.join(folder).join(path)).map_err(RunError::Read)?;
-        now.insert(path.clone(), save::sha256(&bytes));
+        now.insert(path.clone(), save::sha256_of(&root.join(folder).join(path)).map_err(RunError::Read)?);
     }
-    let changed = beda::files(&then, &now);
+    let ours = |files: &BTreeMap<String, String>, numbered: bool| -> BTreeMap<String, String> {
+        let files = files.iter().filter(|(path, _)| bernomor.contains_key(*path) == numbered);
+        files.map(|(path, hash)| (path.clone(), hash.clone())).collect()
+    };
+    let (rest_then, rest_now) = (ours(&then, false), ours(&now, false));
+    let changed = beda::files(&rest_then, &rest_now);
     let detail = match changed.as_slice() {
-        [] => format!("{} berkas, sidik SHA-256 sama", now.len()),
+        [] => format!("{} berkas, sidik SHA-256 sama", rest_now.len()),
         _ => format!("{}; buat lagi dengan mutasi jalankan, atau pakai salinan aslinya", beda::some(&changed)),
     };
-    Ok(AuditCheck { title: "Buku kerja dan surat masih seperti yang ditulis", passed: changed.is_empty(), detail })
+    let check = AuditCheck { title: KELUARAN, passed: changed.is_empty(), detail };
+    Ok((check, beda::files(&bernomor, &ours(&now, true))))
 }
 
 fn text(value: &Value) -> String {

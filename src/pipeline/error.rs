@@ -52,6 +52,13 @@ pub enum RunError {
     NoLetter(String, String),
     #[error("{path} bukan catatan rencana yang utuh ({place}); buat lagi dengan mutasi jalankan")]
     NotAPlan { path: String, place: String },
+    #[error(
+        "{0} tidak ada atau tidak terbaca, sedangkan folder surat di sampingnya masih berisi surat; nomor Keputusan yang \
+         sudah diberikan mungkin tidak diketahui lagi. Kembalikan berkas itu dari cadangan. Tanpa cadangan, tulis dahulu \
+         siapa yang sudah dimuat Keputusan di sk.sudah_bernomor pada mutasi.toml, simpan surat yang sudah ditandatangani \
+         di luar folder keluar, lalu jalankan mutasi jalankan dan ikuti temuan S-132"
+    )]
+    LostRecord(String),
     #[error("rencana tidak lolos pemeriksaan ulang, hasil tidak ditulis: {0}")]
     Audit(String),
 }

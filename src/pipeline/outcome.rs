@@ -77,9 +77,10 @@ impl Surat {
             others.into_iter().partition(|letter| letter.nomor.is_some());
         let decree = |letter: &&&Tercetak| ["sk-kolektif", "sk-perorangan"].contains(&letter.jenis);
         let of = |jenis: &str| count(rest.iter().filter(|letter| letter.jenis == jenis));
+        let in_force = tulisan.keputusan.iter().filter(|own| own.ada && !own.dicabut);
         let (draf_keputusan, draf_petikan) = (of("sk-kolektif"), of("petikan"));
         Surat {
-            bernomor: tulisan.keputusan.iter().map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
+            bernomor: in_force.map(|own| (own.nomor.nomor.clone(), own.orang.len())).collect(),
             milik_bernomor: count(numbered.iter().filter(|letter| !decree(letter))),
             dipertahankan: tulisan.dipertahankan.len(),
             draf_keputusan,
@@ -106,7 +107,8 @@ fn once(all: &[Tercetak]) -> Vec<&Tercetak> {
 
 /// The folder in which the letters of a file for printing are by themselves, if at all.
 fn folder_of_all(letter: &Tercetak) -> Option<&str> {
-    letter.artifact.path.strip_suffix("-gabungan.pdf")
+    let (folder, rest) = letter.artifact.path.rsplit_once("-gabungan")?;
+    rest.ends_with(".pdf").then_some(folder)
 }
 
 /// How many letters these are; a file for printing holds one of each person.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::audit::{beda, files_now, files_then, json, not_a_plan, tertulis};
 use super::fresh::{Fresh, Part, replace_file};
 use super::office::Office;
-use super::terdahulu::Arsip;
+use super::terdahulu::{Arsip, holds_letters};
 use super::{Observer, Options, Outcome, Rows, RunError, Surat, save, sort_findings, weigh};
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::artifact::Artifact;
@@ -54,8 +54,13 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     let periode = options.periode.or_else(|| read::newest_period(root));
     let folder = save::output_folder(periode.ok_or_else(|| RunError::NoPlan("keluar".into()))?);
     let path = format!("{folder}/{}", write::record::RENCANA);
+    let record = format!("{folder}/{}", write::record::CATATAN);
+    let catatan = json(root, &record);
+    if catatan.is_err() && holds_letters(&root.join(&folder)) {
+        return Err(RunError::LostRecord(record));
+    }
     let written = json(root, &path)?;
-    let mut catatan = json(root, &format!("{folder}/{}", write::record::CATATAN))?;
+    let mut catatan = catatan?;
 
     let per = catatan["aturan_per"].as_str().and_then(|text| parse_tanggal(text, HariTmt::Bebas));
     let tanggal = options.tanggal.or(per.map(|read| read.tanggal));

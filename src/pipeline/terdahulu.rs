@@ -1,13 +1,13 @@
 //! What earlier runs have left of letters and decrees, from their records; and the letters of before that stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::{RunError, save};
 use crate::model::artifact::Artifact;
-use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, SuratLama, Tercantum, Terdahulu, Tertanda};
 use crate::model::tanggal::{HariTmt, Periode, parse_tanggal};
 use crate::write::letter::{TAK_TERBACA, Tercetak, Tulisan};
 use crate::write::record;
@@ -58,9 +58,13 @@ impl Arsip {
                 let letters = catatan["surat"].as_array().into_iter().flatten();
                 let letters = letters.filter(|own| own["berkas"].as_str().is_some_and(there));
                 surat = letters.cloned().collect();
+                let listed: BTreeSet<String> = surat.iter().map(|own| text(&own["berkas"])).collect();
+                let others = letters_of(&at).into_iter().filter(|path| !listed.contains(path));
+                surat.extend(others.into_iter().map(foreign));
                 terdahulu.sidik = text(&catatan["sidik_rencana"]);
             }
-            terdahulu.surat = surat.iter().map(letter).collect();
+            let now = |path: &str| save::sha256_of(&at.join(path)).ok();
+            terdahulu.surat = surat.iter().map(|own| letter(own, &now)).collect();
         }
         Ok(Arsip { terdahulu, surat, folder: save::output_folder(periode) })
     }
@@ -92,12 +96,14 @@ impl Arsip {
     /// The list of all letters for the record: those made, and those that stay as they were told.
     pub fn list(&self, tulisan: &Tulisan) -> Value {
         let stays = |own: &&Value| tulisan.dipertahankan.iter().any(|path| own["berkas"] == **path);
-        let before =
-            |path: &str| self.terdahulu.surat.iter().find(|own| own.berkas == path).map(|own| own.sidik.clone());
+        let known: BTreeMap<&str, &str> =
+            self.terdahulu.surat.iter().map(|own| (own.berkas.as_str(), own.sidik.as_str())).collect();
+        let siap: BTreeSet<&str> = tulisan.siap.iter().map(String::as_str).collect();
+        let before = |path: &str| known.get(path).map(|sidik| (*sidik).to_string());
         // What was not written again is told as it was made then.
         let sidik = |letter: &Tercetak| {
             let path = &letter.artifact.path;
-            let old = before(path).filter(|_| tulisan.siap.contains(path));
+            let old = before(path).filter(|sidik| siap.contains(path.as_str()) && !sidik.is_empty());
             old.unwrap_or_else(|| save::sha256(&letter.artifact.bytes))
         };
         record::surat(&tulisan.surat, self.surat.iter().filter(stays).cloned(), sidik)
@@ -107,6 +113,11 @@ impl Arsip {
 /// The decrees that a record tells of; `None` where it does not tell it, or one of them cannot be read.
 fn decrees(month: Periode, catatan: &Value, there: &dyn Fn(&str) -> bool) -> Option<Vec<KeputusanBernomor>> {
     catatan[record::BERNOMOR].as_array()?.iter().map(|own| decree(month, own, there)).collect()
+}
+
+/// Whether letters lie below an output folder.
+pub(super) fn holds_letters(folder: &Path) -> bool {
+    !letters_of(folder).is_empty()
 }
 
 /// Paths of all letters below an output folder, in order.
@@ -129,10 +140,18 @@ fn unknown(berkas: String) -> Value {
     json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null })
 }
 
-fn letter(own: &Value) -> SuratLama {
+/// A file that somebody has put among the letters, perhaps a signed one.
+fn foreign(berkas: String) -> Value {
+    json!({ "berkas": berkas, "disetujui": false, "bernomor": null, "nomor": null, "asing": true })
+}
+
+fn letter(own: &Value, now: &dyn Fn(&str) -> Option<String>) -> SuratLama {
+    let (berkas, sidik) = (text(&own["berkas"]), text(&own["sidik"]));
     SuratLama {
-        berkas: text(&own["berkas"]),
-        sidik: text(&own["sidik"]),
+        diubah: own["asing"] == true || !sidik.is_empty() && now(&berkas).is_some_and(|now| now != sidik),
+        memuat: own["memuat"].as_array().into_iter().flatten().map(text).collect(),
+        berkas,
+        sidik,
         disetujui: own["disetujui"] == true,
         nomor: own["nomor"].as_str().map(str::to_string),
     }
@@ -157,11 +176,19 @@ fn decree(periode: Periode, own: &Value, there: &dyn Fn(&str) -> bool) -> Option
         rekam: text(&own["rekam"]),
         // What is not told is not taken for ready.
         tanda: own["tanda"].as_str().unwrap_or("KONSEP").to_string(),
+        tertanda: own["tertanda"].as_object().map(|_| tertanda(&own["tertanda"])),
+        dicabut: own["dicabut"] == true,
         folder: text(&own["folder"]),
         ada: there(&berkas),
         berkas,
         orang: own["pegawai"].as_array()?.iter().map(person).collect(),
     })
+}
+
+fn tertanda(told: &Value) -> Tertanda {
+    let [pejabat, nama, jabatan, pangkat, nip] =
+        ["pejabat", "nama", "jabatan", "pangkat", "nip"].map(|key| text(&told[key]));
+    Tertanda { pejabat, nama, jabatan, pangkat, nip }
 }
 
 fn facts(told: &Value) -> BTreeMap<String, String> {

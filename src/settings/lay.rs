@@ -322,6 +322,11 @@ fn entry_of(full: &str) -> Option<(Reads, &'static str)> {
             |entry| surat::own_number(entry).is_some(),
             "teks seperti \"198605122015011001 = 800.1.3.3/31/BKPSDM/2026\", dengan NIP 18 angka",
         )),
+        "sk.sudah_bernomor" => Some((
+            |entry| surat::own_number(entry).is_some(),
+            "teks seperti \"198605122015011001 = 800.1.3.3/217/BKPSDM/2026\", dengan NIP 18 angka",
+        )),
+        "sk.dicabut" => Some((|entry| !entry.trim().is_empty(), "nomor Keputusan")),
         _ if surat::KALIMAT.contains(&full) => Some((|entry| !entry.trim().is_empty(), "kalimat yang tidak kosong")),
         "surat.tpk" => {
             Some((|entry| surat::member(entry).is_some(), "teks seperti \"Nama; Jabatan; Ketua\", isinya boleh kosong"))

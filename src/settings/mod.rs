@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use toml::Table;
+use toml::{Table, Value};
 
 use self::lay::{Lay, STATUS_KEPALA_DAERAH, line_of};
 use crate::finding::{Cell, Finding, Noted, Place, catalogue};
@@ -262,7 +262,16 @@ impl Settings {
         let beda = beda::of(&DEFAULTS.parse().expect("defaults.toml is well formed"), &merged);
         let merged: Settings = merged.try_into().expect("every value was tried before it was laid");
         let mut value = Settings { aturan, ubahan, aturan_daerah, beda, ..merged };
-        value.sk.tak_terbaca = lay.salah.iter().filter(|key| key.starts_with("sk.")).cloned().collect();
+        let rows = user.get("sk").and_then(|sk| sk.get("nomor_perorangan")).and_then(Value::as_array);
+        let rows = rows.into_iter().flatten().filter_map(Value::as_str);
+        value.sk.nomor_keliru =
+            rows.filter(|row| surat::own_number(row).is_none()).filter_map(surat::nip_of).collect();
+        // A row of that list stops its own person only.
+        let whole = |key: &&String| {
+            let list = user.get("sk").and_then(|sk| sk.get("nomor_perorangan")).is_some_and(Value::is_array);
+            key.starts_with("sk.") && !(list && *key == "sk.nomor_perorangan")
+        };
+        value.sk.tak_terbaca = lay.salah.iter().filter(whole).cloned().collect();
         akibat::judge(&mut lay, &mut value);
         value.ask_for_the_region(&place, &mut findings);
         Noted { value, findings }

@@ -71,6 +71,10 @@ pub struct Sk {
     pub tanggal: Option<Date>,
     /// `NIP = nomor`, one decree on one person each.
     pub nomor_perorangan: Vec<String>,
+    /// `NIP = nomor`: who stands on a decree of which no record tells.
+    pub sudah_bernomor: Vec<String>,
+    /// Numbers of decrees that were withdrawn.
+    pub dicabut: Vec<String>,
     pub pejabat: String,
     pub nama_pejabat: String,
     /// Who signs on behalf of the pejabat: `SEKRETARIS DAERAH`; empty when the pejabat signs.
@@ -106,6 +110,9 @@ pub struct Sk {
     /// Keys of this section whose values could not be used: no decree gets its number while there are any.
     #[serde(skip)]
     pub tak_terbaca: Vec<String>,
+    /// NIP of rows of `nomor_perorangan` that could not be used: their decrees wait, and no other.
+    #[serde(skip)]
+    pub nomor_keliru: Vec<String>,
 }
 
 /// How the number of a decree is written.
@@ -218,6 +225,20 @@ pub fn own_number(text: &str) -> Option<(String, &str)> {
     let digits: String = nip.chars().filter(|c| !c.is_whitespace()).collect();
     let whole = digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit());
     (whole && !nomor.trim().is_empty()).then(|| (digits, nomor.trim()))
+}
+
+/// The NIP with which such a row begins, whatever is wrong with the rest.
+pub(super) fn nip_of(text: &str) -> Option<String> {
+    let (mut digits, mut signs) = (String::new(), text.chars());
+    while digits.len() < 18 {
+        match signs.next()? {
+            c if c.is_ascii_digit() => digits.push(c),
+            c if c.is_whitespace() => {}
+            _ => return None,
+        }
+    }
+    let longer = signs.next().is_some_and(|c| c.is_ascii_digit());
+    (!longer).then_some(digits)
 }
 
 /// Whether a text is a member of the team: `nama; jabatan; kedudukan`.

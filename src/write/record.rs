@@ -274,7 +274,10 @@ pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>, sidik: imp
     let one = |letter: &Tercetak| {
         let mut value = json!({ "berkas": letter.artifact.path, "jenis": letter.jenis, "disetujui": letter.disetujui,
             "bernomor": letter.bernomor, "nomor": letter.nomor, "pegawai": letter.orang, "halaman": letter.halaman });
-        if letter.nomor.is_some() {
+        if !letter.memuat.is_empty() {
+            value["memuat"] = json!(letter.memuat);
+        }
+        if letter.nomor.is_some() || !letter.memuat.is_empty() {
             value["sidik"] = json!(sidik(letter));
         }
         value
@@ -286,8 +289,11 @@ pub fn surat(letters: &[Tercetak], kept: impl Iterator<Item = Value>, sidik: imp
 pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
         let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit, "lain": told.lain });
+        let tertanda = own.tertanda.as_ref().map(|own| {
+            json!({ "pejabat": own.pejabat, "nama": own.nama, "jabatan": own.jabatan, "pangkat": own.pangkat, "nip": own.nip })
+        });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
-            "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "folder": own.folder, "berkas": own.berkas,
+            "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "tertanda": tertanda, "dicabut": own.dicabut, "folder": own.folder, "berkas": own.berkas,
             "pegawai": (1..).zip(&own.orang).map(person).collect::<Vec<_>>() })
     };
     decrees.iter().map(one).collect()

@@ -7,6 +7,7 @@ mod tools;
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use mutasi::finding::Finding;
 use mutasi::pipeline::{self, Silent, surat};
 use serde_json::Value;
 
@@ -130,4 +131,45 @@ pub fn set(folder: &Folder, sk: &str) {
 pub fn template(folder: &Folder, name: &str, text: &str) {
     fs_err::create_dir_all(folder.root().join("templates")).unwrap();
     fs_err::write(folder.root().join("templates").join(name), text).unwrap();
+}
+
+/// What was found with this code, as the terminal shows it.
+pub fn told(findings: &[Finding], code: &str) -> String {
+    let own: Vec<Finding> = findings.iter().filter(|finding| finding.kode.code == code).cloned().collect();
+    render_all(&own)
+}
+
+/// Codes about letters.
+pub fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.kode.code).filter(|code| code.starts_with('S')).collect()
+}
+
+/// Three proposals; these approved, with these settings.
+pub fn decided(sk: &str, proposals: &[usize]) -> (Folder, pipeline::Outcome) {
+    let folder = folder(SETTINGS);
+    run(&folder);
+    set(&folder, sk);
+    approve(&folder, proposals, T(""));
+    let outcome = run(&folder);
+    (folder, outcome)
+}
+
+/// The papers of numbered decrees.
+pub fn decrees(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
+    let is_one = |name: &String| ["sk-", "petikan", "keputusan-"].iter().any(|begin| name.starts_with(begin));
+    files(folder, "surat").into_iter().filter(|(name, _)| is_one(name)).collect()
+}
+
+/// Puts a signature on a letter, by hand; what it holds then.
+pub fn sign(folder: &Folder, letter: &str) -> Vec<u8> {
+    let path = folder.root().join(OUT).join("surat").join(letter);
+    let mut signed = fs_err::read(&path).unwrap();
+    signed.extend_from_slice(b"%tanda tangan\n");
+    fs_err::write(&path, &signed).unwrap();
+    signed
+}
+
+/// Takes a letter out of its place.
+pub fn remove(folder: &Folder, letter: &str) {
+    fs_err::remove_file(folder.root().join(OUT).join("surat").join(letter)).unwrap();
 }

@@ -1,16 +1,20 @@
 //! Who stands on which decree, with everything its letters print.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Finding, Noted, Place, catalogue};
 use crate::law::mengingat::Menyangkut;
-use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu};
+use crate::model::bernomor::{KeputusanBernomor, Nomor, Terdahulu, Tertanda};
 use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
-use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun};
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, laporan, moved, numbered};
+use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun, tertanda};
+use super::context::{
+    Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, decree_title, laporan, moved, numbered,
+};
 use super::nomor;
 use super::surat::Jenis;
 
@@ -19,6 +23,8 @@ use super::surat::Jenis;
 pub struct Berkas {
     /// One decree at least: those with their number, what is approved without one, and what is not decided yet.
     pub keputusan: Vec<Keputusan>,
+    /// What papers on the whole plan go by where all of it is decided: the settings of now, whatever decrees keep of before.
+    pub seluruh: Option<Keputusan>,
     pub laporan: Laporan,
 }
 
@@ -33,6 +39,9 @@ pub struct Terbitan {
 /// One decree with its people, numbered, PNS first.
 #[derive(Debug)]
 pub struct Keputusan {
+    /// Of the decree, for the properties of its file.
+    pub judul: String,
+    pub tertanda: Tertanda,
     /// Below the output folder.
     pub folder: String,
     pub terbit: Terbit,
@@ -53,20 +62,29 @@ pub struct Keputusan {
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
     pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
-        let Bagian { folder, terbit, cara, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
+        let Bagian { folder, terbit, cara, nomor, tmt, rekam: before, semula, mut orang, sendiri } = bagian;
+        let settings = &semula.over(settings);
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
+        // The file of a decree that was written before keeps its name, whoever comes before the person by now.
+        for (orang, own) in orang.iter_mut().zip(&sendiri) {
+            if let Sendiri::Bernomor(_, Some(before)) = own {
+                orang.no = before.no.unwrap_or(orang.no);
+            }
+        }
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
         let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam))?;
         let of = |own: &Sendiri| match own {
             Sendiri::Bernomor(nomor, before) => {
-                let rekam = before.clone().unwrap_or_else(|| rekam.to_string());
+                let rekam = before.as_ref().map_or(rekam, |before| &before.rekam).to_string();
                 let surat = Surat { rekam, ..common.surat.clone() };
                 Some((numbered(settings, &common.sk, Some(nomor)), surat))
             }
             Sendiri::Draf | Sendiri::Tetap => None,
         };
         Ok(Keputusan {
+            judul: decree_title(settings),
+            tertanda: tertanda(settings),
             sk_sendiri: sendiri.iter().map(of).collect(),
             tanpa_nomor: numbered(settings, &common.sk, None),
             cara,
@@ -154,14 +172,14 @@ impl Keputusan {
     }
 }
 
-/// Gathers it.
-pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
+/// Gathers it. `urung` are numbers whose decree could not be made.
+pub fn of(results: &Results<'_>, lama: &Terdahulu, urung: &BTreeSet<String>) -> Noted<Terbitan> {
     let (orang, mut findings) = moved(results);
     let nobody = orang.is_empty();
     let (settings, tmt) = (results.settings, results.roster.tanggal_efektif);
     let laporan = laporan(results, &orang);
     let none_approved = orang.iter().all(|orang| orang.usul.putusan.is_empty());
-    let susunan = susun(&Dasar { settings, periode: results.roster.periode, tmt, lama }, orang);
+    let susunan = susun(&Dasar { settings, periode: results.roster.periode, tmt, lama, urung }, orang);
     findings.extend(susunan.findings);
     let mut terbitan = Terbitan { berkas: None, tetap: susunan.tetap };
     if nobody {
@@ -171,11 +189,17 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
     findings.extend(nomor::kepala(settings));
     let (daerah, periode) = (settings.daerah.full_name(), results.roster.periode);
     let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
-    let parts = susunan.bagian.into_iter();
+    let decided = susunan.bagian.iter().all(|bagian| bagian.terbit == Terbit::Disetujui);
+    let everybody = susunan.bagian.iter().flat_map(|bagian| bagian.orang.clone()).collect();
+    let whole = decided.then(|| Bagian::new(SURAT, Terbit::Disetujui, tmt, everybody));
+    let parts = susunan.bagian.into_iter().chain(whole);
     let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
         parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
     match (keputusan, laporan) {
-        (Ok(keputusan), Ok(laporan)) => terbitan.berkas = Some(Berkas { keputusan, laporan }),
+        (Ok(mut keputusan), Ok(laporan)) => {
+            let seluruh = if decided { keputusan.pop() } else { None };
+            terbitan.berkas = Some(Berkas { keputusan, seluruh, laporan });
+        }
         (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),
     }
     Noted { value: terbitan, findings }

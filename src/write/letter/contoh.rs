@@ -20,7 +20,7 @@ pub fn berkas(settings: &Settings) -> Result<Berkas, Vec<Finding>> {
     let laporan = report(settings, &orang)?;
     let bagian = Bagian::new("pratinjau", Terbit::Draf, TMT, orang);
     let keputusan = Keputusan::new(settings, bagian, "mutasi: contoh")?;
-    Ok(Berkas { keputusan: vec![keputusan], laporan })
+    Ok(Berkas { keputusan: vec![keputusan], seluruh: None, laporan })
 }
 
 fn report(settings: &Settings, orang: &[Orang]) -> Result<Laporan, Vec<Finding>> {

@@ -58,6 +58,8 @@ pub struct Tercetak {
     pub bernomor: bool,
     /// The decree it belongs to, where that has its number.
     pub nomor: Option<String>,
+    /// Those that a file for printing holds.
+    pub memuat: Vec<String>,
     /// People on it.
     pub orang: usize,
     pub halaman: usize,
@@ -80,14 +82,34 @@ pub struct Tulisan {
 
 /// The papers that the settings ask for, as PDF. A letter that cannot be made correctly is a finding, never a half
 /// letter, and stops no other; the one of before stays in its place. So do decrees that were given their number and would
-/// say something else now. `progress` is called with letters done and letters in all.
+/// say something else now. A number is given only with the paper of its decree: where that cannot be made, all is made once
+/// more without it. `progress` is called with letters done and letters in all.
 pub fn letters(
     results: &Results<'_>,
     office: &OfficeFiles,
     lama: &Terdahulu,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Noted<Tulisan> {
-    let Noted { value: Terbitan { berkas, tetap }, mut findings } = berkas::of(results, lama);
+    let mut urung = BTreeSet::new();
+    loop {
+        let (noted, lacking) = written(results, office, lama, &urung, progress);
+        let known = urung.len();
+        urung.extend(lacking);
+        if urung.len() == known {
+            return noted;
+        }
+    }
+}
+
+/// The same without the numbers of decrees that could not be made; and those of which that is found out now.
+fn written(
+    results: &Results<'_>,
+    office: &OfficeFiles,
+    lama: &Terdahulu,
+    urung: &BTreeSet<String>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> (Noted<Tulisan>, Vec<String>) {
+    let Noted { value: Terbitan { berkas, tetap }, mut findings } = berkas::of(results, lama, urung);
     let mut tulisan = Tulisan { keputusan: tetap, ..Tulisan::default() };
     let periode = results.roster.periode;
     let mut kept = Dipertahankan::new(lama, sidik(results));
@@ -95,35 +117,38 @@ pub fn letters(
     if lama.is_lost(periode) {
         kept.unknown();
     }
+    let mut lacking = Vec::new();
     match berkas {
         Some(berkas) => {
             let desk = Desk::new(results.settings, results.roster.periode.first_day(), office, berkas);
+            let desk = desk.beside(kept.gabungan(periode));
             findings.extend(desk.templates.faults().cloned());
             let (surat, missing, faults) = made(&desk, progress);
             findings.extend(faults);
             missing.iter().for_each(|rancangan| kept.letter(rancangan));
             kept.without(&surat);
-            let (siap, told) = dipertahankan::ready(lama, periode, &surat);
+            let (siap, told) = dipertahankan::ready(results.settings, lama, periode, &surat);
             (tulisan.siap, findings) = (siap, [findings, told].concat());
             let waiting = desk.decrees().iter().map(Keputusan::waiting);
             (tulisan.menunggu, tulisan.belum) = waiting.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
-            let paths = || surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
-            let written = numbered(results, desk.decrees(), paths);
-            tulisan.keputusan.extend(written);
-            tulisan.surat = surat;
+            let paths = surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
+            let (there, without) = numbered(results, desk.decrees(), paths);
+            tulisan.keputusan.extend(there);
+            (tulisan.surat, lacking) = (surat, without);
         }
         None if results.plan.moves.is_empty() => {}
-        None => {
-            kept.everything();
-            let written = lama.keputusan.iter().filter(|own| own.periode == periode && own.ada);
-            tulisan.keputusan = written.cloned().collect();
-        }
+        None => kept.everything(),
     }
+    // What was recorded once stays so, unless its number was written anew.
+    let again: BTreeSet<(String, i16)> = tulisan.keputusan.iter().map(|own| own.nomor.key()).collect();
+    let others = lama.keputusan.iter().filter(|own| own.periode == periode && !again.contains(&own.nomor.key()));
+    let others: Vec<KeputusanBernomor> = others.cloned().collect();
+    tulisan.keputusan.extend(others);
     findings.extend(berpasangan::findings(results));
     findings.extend(kept.finding(periode));
     tulisan.dipertahankan = kept.into_paths();
     told_once(&mut findings);
-    Noted { value: tulisan, findings }
+    (Noted { value: tulisan, findings }, lacking)
 }
 
 /// Makes all of them; beside those that were made, the ones that could not be, and why.

@@ -103,7 +103,9 @@ fn wrong_number(gaya: GayaNomor, nomor: &str, tanggal: Date) -> Option<(String, 
         return Some((problem, "Tulis nomornya saja, tanpa kata NOMOR."));
     }
     let blank = ["..", "…", "__", "xx", "XX"].iter().any(|sign| nomor.contains(sign));
-    if blank || !nomor.contains(|c: char| c.is_ascii_digit()) {
+    // Between strokes stands a word or a figure.
+    let empty = nomor.split(['/', '\\']).any(|part| !part.contains(char::is_alphanumeric));
+    if blank || empty || !nomor.contains(|c: char| c.is_ascii_digit()) {
         return Some(("belum lengkap".into(), "Isi nomor yang sudah diberikan, atau kosongkan sk.nomor sampai ada."));
     }
     if upper.matches(TAHUN).count() > 1 || upper.ends_with(TAHUN) {
@@ -129,7 +131,7 @@ pub fn pengaturan(settings: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !sk.tak_terbaca.is_empty() {
         let keys = sk.tak_terbaca.join(", ");
-        let problem = format!("{keys} di mutasi.toml tidak dapat dipakai; Keputusan tetap DRAF");
+        let problem = format!("{keys} di mutasi.toml tidak dapat dipakai seluruhnya; Keputusan tetap DRAF");
         let remedy = "Perbaiki nilai itu menurut temuan P-102, lalu jalankan lagi.";
         findings.push(draft(&keys, problem, remedy));
     }
@@ -193,6 +195,8 @@ mod tests {
         let fine = |gaya, nomor| of(gaya, nomor, day).unwrap().unwrap();
         assert_eq!(fine(GayaNomor::Klasifikasi, " 800.1.3.3/217/BKPSDM/2026 "), "NOMOR : 800.1.3.3/217/BKPSDM/2026");
         assert_eq!(fine(GayaNomor::Klasifikasi, "361 TAHUN 2026"), "NOMOR : 361 TAHUN 2026");
+        assert_eq!(fine(GayaNomor::Klasifikasi, "217"), "NOMOR : 217");
+        assert_eq!(fine(GayaNomor::Tahun, "HK/361 TAHUN 2026"), "NOMOR HK/361 TAHUN 2026");
         assert_eq!(fine(GayaNomor::Tahun, "361"), "NOMOR 361 TAHUN 2026");
         assert_eq!(fine(GayaNomor::Tahun, "2025"), "NOMOR 2025 TAHUN 2026", "a number by itself is no year");
         assert_eq!(fine(GayaNomor::Tahun, "361 Tahun 2026"), "NOMOR 361 Tahun 2026");
@@ -220,6 +224,14 @@ mod tests {
             (GayaNomor::Tahun, "361 Tahun", day, "tahun yang keliru: “NOMOR 361 Tahun”"),
             (GayaNomor::Klasifikasi, "800.1.3.3/.../BKPSDM/2026", day, "belum lengkap"),
             (GayaNomor::Klasifikasi, "-", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/  /BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/\u{a0}\t/BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "800.1.3.3//BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/-/BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "/BKPSDM/2026", day, "belum lengkap"),
+            (GayaNomor::Klasifikasi, "800.1.3.3/217/BKPSDM/", day, "belum lengkap"),
+            (GayaNomor::Tahun, "/361", day, "belum lengkap"),
+            (GayaNomor::Tahun, "HK/ /361 TAHUN 2026", day, "belum lengkap"),
             (GayaNomor::Klasifikasi, "Nomor 217/2026", day, "kata nomor dua kali: “NOMOR : Nomor 217/2026”"),
             (GayaNomor::Klasifikasi, "217/2026", None, "tanpa tanggal"),
             (GayaNomor::Klasifikasi, "", day, "sk.nomor kosong"),

@@ -1,7 +1,7 @@
 //! The next decree on several people: who stands on it, and whether the number of the settings is free for it.
 
 use super::fakta::same;
-use super::{Bagian, DISETUJUI, Dasar, SURAT, Sendiri, Work, nama, told};
+use super::{Bagian, DISETUJUI, Dasar, SURAT, Sendiri, Work, holds, nama, path, told, withdraw};
 use crate::finding::catalogue;
 use crate::model::bernomor::{KeputusanBernomor, Nomor};
 use crate::model::tanggal::tanggal_in_words;
@@ -17,7 +17,7 @@ impl Work<'_> {
         if let Some(mut orang) = next {
             let (nomor, waiting) = self.number_for(&mut orang);
             orang.append(&mut others);
-            let folder = if nomor.is_some() { self.free_folder() } else { DISETUJUI.to_string() };
+            let folder = if nomor.is_some() { self.free_folder(nomor.as_ref()) } else { DISETUJUI.to_string() };
             self.susunan.bagian.push(Bagian { nomor, folder, ..draft(orang) });
             if !waiting.is_empty() {
                 self.susunan.bagian.push(draft(waiting));
@@ -30,7 +30,7 @@ impl Work<'_> {
         }
         if !others.is_empty() {
             let lost = self.dasar.lama.is_lost(self.dasar.periode);
-            let folder = if lost { DISETUJUI.to_string() } else { self.free_folder() };
+            let folder = if lost { DISETUJUI.to_string() } else { self.free_folder(None) };
             self.susunan.bagian.push(Bagian { folder, ..draft(others) });
         }
     }
@@ -47,8 +47,18 @@ impl Work<'_> {
             }
         };
         let Some(nomor) = nomor else { return (None, Vec::new()) };
-        if let Some(own) = self.dasar.with_number(&nomor) {
-            self.used(own, orang);
+        if !settings.surat.wants("sk-kolektif") {
+            let problem = format!(
+                "surat.jenis tidak memuat \"sk-kolektif\", sehingga Keputusan nomor {} tidak ditulis; petikan dan surat lain untuk \
+                 {} orang tetap DRAF",
+                nomor.nomor,
+                orang.len()
+            );
+            let remedy = "Tambahkan \"sk-kolektif\" pada surat.jenis, lalu jalankan lagi.".to_string();
+            self.say(&catalogue::KEPUTUSAN_DRAF, &nomor.nomor, problem, remedy);
+            return (None, Vec::new());
+        }
+        if self.is_taken(&nomor, orang) {
             return (None, Vec::new());
         }
         if orang.iter().all(|orang| is_late(&nomor, orang)) {
@@ -64,8 +74,9 @@ impl Work<'_> {
     /// Puts the people of a decree that was taken back in its order.
     fn as_before(&mut self, nomor: &Nomor, orang: &mut [Orang]) {
         let Dasar { lama, periode, .. } = *self.dasar;
-        let taken_back =
-            |own: &&KeputusanBernomor| own.periode == periode && !own.ada && !own.perorangan && own.nomor.same(nomor);
+        let taken_back = |own: &&KeputusanBernomor| {
+            own.periode == periode && self.dasar.is_anew(own) && !own.perorangan && own.nomor.same(nomor)
+        };
         if let Some(own) = lama.keputusan.iter().rev().find(taken_back) {
             let before = |orang: &Orang| own.orang.iter().position(|told| told.nip == orang.nip);
             orang.sort_by_key(|orang| before(orang).unwrap_or(own.orang.len()));
@@ -89,10 +100,49 @@ impl Work<'_> {
         self.say(&catalogue::PERSETUJUAN_MENYUSUL, &nomor.nomor, problem, None);
     }
 
+    /// Whether these people cannot get this number, which is told.
+    pub(super) fn is_taken(&mut self, nomor: &Nomor, orang: &[Orang]) -> bool {
+        let Dasar { settings, urung, .. } = *self.dasar;
+        let (count, who) = (orang.len(), nama(orang));
+        let said = |problem: String, remedy: &str| (problem, remedy.to_string());
+        let is_it = |text: &String| tercetak(settings.sk.gaya_nomor, text, nomor.tanggal).same(nomor);
+        let (kode, (problem, remedy)) = if urung.contains(&nomor.nomor) {
+            let problem = format!(
+                "naskah Keputusan nomor {} tidak dapat dibuat, sehingga nomor itu belum dicetak di surat mana pun; {count} orang \
+                 ({who}) tetap DRAF",
+                nomor.nomor
+            );
+            (&catalogue::KEPUTUSAN_DRAF, said(problem, "Perbaiki sebabnya menurut temuan lain, lalu jalankan lagi."))
+        } else if settings.sk.dicabut.iter().any(is_it) {
+            let problem = format!("nomor {} tertulis di sk.dicabut; {count} orang ({who}) tetap DRAF", nomor.nomor);
+            (
+                &catalogue::NOMOR_TERPAKAI,
+                said(problem, "Isi sk.nomor dan sk.tanggal yang baru, atau perbaiki sk.dicabut."),
+            )
+        } else if let Some(own) = self.dasar.with_number(nomor) {
+            self.used(own, orang);
+            return true;
+        } else {
+            let known = self.dasar.known_with(nomor);
+            if known == 0 {
+                return false;
+            }
+            let problem = format!(
+                "Keputusan nomor {} sudah memuat {known} orang menurut sk.sudah_bernomor; {count} orang lain yang disetujui \
+                 ({who}) tidak ditambahkan ke nomor itu dan tetap DRAF",
+                nomor.nomor
+            );
+            (&catalogue::NOMOR_TERPAKAI, said(problem, catalogue::NOMOR_TERPAKAI.remedy))
+        };
+        self.say(kode, &nomor.nomor, problem, remedy);
+        true
+    }
+
     /// The number stands on another decree.
-    pub(super) fn used(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
+    fn used(&mut self, own: &KeputusanBernomor, orang: &[Orang]) {
         let month =
             if own.periode == self.dasar.periode { String::new() } else { format!(" ({})", own.periode.in_words()) };
+        let month = if own.dicabut { month + ", lalu dicabut" } else { month };
         let problem = format!(
             "{} sudah ditulis untuk {} orang{month}; {} orang lain yang disetujui ({}) tidak ditambahkan ke nomor itu dan \
              tetap DRAF",
@@ -101,11 +151,15 @@ impl Work<'_> {
             orang.len(),
             nama(orang)
         );
-        let remedy = format!(
-            "Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru, lalu jalankan lagi. Jika Keputusan tadi belum \
-             ditandatangani dan harus memuat semuanya, hapus {} lebih dahulu.",
-            self.path(own)
-        );
+        let mut remedy =
+            String::from("Untuk Keputusan berikutnya isi sk.nomor dan sk.tanggal yang baru, lalu jalankan lagi.");
+        let ours = own.periode == self.dasar.periode && !own.dicabut;
+        if ours && own.ada && !own.perorangan && holds(self.dasar.settings, own) {
+            let path = path(own);
+            remedy += &format!(
+                " Jika Keputusan tadi belum ditandatangani dan harus memuat semuanya, hapus {path} lebih dahulu."
+            );
+        }
         self.say(&catalogue::NOMOR_TERPAKAI, &own.nomor.nomor, problem, remedy);
     }
 
@@ -130,8 +184,8 @@ impl Work<'_> {
             part("ditambah", &added),
             part("dikeluarkan", &gone)
         );
-        let remedy =
-            "Tarik cetakan Keputusan dan petikan yang lama; jika sudah ditandatangani, beri Keputusan ini nomor lain.";
+        let remedy = "Tarik cetakan Keputusan dan petikan yang lama. Jika yang lama sudah ditandatangani, kembalikan berkasnya \
+                      dan catatan.json dari cadangan, lalu isi nomor lain untuk yang ditambahkan.";
         self.say(&catalogue::NOMOR_TERPAKAI, &own.nomor.nomor, problem, remedy.to_string());
     }
 
@@ -153,21 +207,32 @@ impl Work<'_> {
             told(other),
             other.orang.len()
         );
-        let remedy = format!(
-            "Tidak perlu tindakan jika nomor itu untuk Keputusan berikutnya. Jika nomor atau tanggal yang tercetak keliru dan \
-             belum ditandatangani, hapus {} lalu jalankan lagi.",
-            self.path(other)
-        );
+        // With the same number its paper is deleted; another number says that the first is nobody's.
+        let wrong = match holds(settings, other) {
+            true => format!("tanggal yang tercetak keliru dan belum ditandatangani, {}", self.anew(other)),
+            false => format!("nomor yang tercetak keliru dan belum ditandatangani, {}", withdraw(other)),
+        };
+        let remedy = format!("Tidak perlu tindakan jika nomor itu untuk Keputusan berikutnya. Jika {wrong}.");
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
         None
     }
 
     /// `surat`, and `surat/keputusan-2` for the second decree of a month.
-    fn free_folder(&self) -> String {
-        let used = |folder: &str| {
-            let written = self.dasar.of_month(false).any(|own| own.folder == folder);
-            written || self.susunan.bagian.iter().any(|bagian| bagian.folder == folder)
+    fn free_folder(&self, nomor: Option<&Nomor>) -> String {
+        let dasar = self.dasar;
+        // Papers of a decree that was withdrawn stay where they are, unless they were never more than a draft.
+        let stays = |own: &KeputusanBernomor| {
+            let mut papers =
+                dasar.lama.surat.iter().filter(|letter| letter.nomor.as_deref() == Some(own.nomor.nomor.as_str()));
+            !own.dicabut || papers.any(|letter| own.siap() || letter.diubah)
         };
+        let others = dasar.lama.keputusan.iter().filter(|own| own.periode == dasar.periode && !own.perorangan);
+        let others: Vec<&str> = others
+            .filter(|own| !nomor.is_some_and(|nomor| own.nomor.same(nomor)) && stays(own))
+            .map(|own| own.folder.as_str())
+            .collect();
+        let used =
+            |folder: &str| others.contains(&folder) || self.susunan.bagian.iter().any(|bagian| bagian.folder == folder);
         let numbered = (2..).map(|number| format!("{SURAT}/keputusan-{number}"));
         std::iter::once(SURAT.to_string()).chain(numbered).find(|folder| !used(folder)).unwrap_or_default()
     }

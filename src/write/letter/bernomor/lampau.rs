@@ -1,7 +1,8 @@
 //! Decrees that an earlier run has written with their number.
 
 use super::fakta::{restore, same};
-use super::{Bagian, Work, told};
+use super::semula::{in_words, tertanda};
+use super::{Bagian, Semula, Work, told, withdraw};
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bernomor::{KeputusanBernomor, Tercantum};
 use crate::settings::FILE;
@@ -11,7 +12,8 @@ use crate::write::letter::nomor::names;
 impl Work<'_> {
     /// Decrees of this month on several people. Gives back those approved who stand on none.
     pub(super) fn written_before(&mut self, mut approved: Vec<Orang>) -> Vec<Orang> {
-        for own in self.dasar.of_month(false) {
+        let dasar = self.dasar;
+        for own in dasar.of_month(false).filter(|own| !dasar.is_anew(own)) {
             let (mut orang, mut gone) = (Vec::new(), Vec::new());
             for told in &own.orang {
                 match approved.iter().position(|orang| orang.pns && same(told, orang)) {
@@ -19,17 +21,27 @@ impl Work<'_> {
                     None => gone.push(told.nama.as_str()),
                 }
             }
-            let jenis = if own.berkas.ends_with("/sk-kolektif.pdf") { "sk-kolektif" } else { "petikan" };
-            if !gone.is_empty() {
+            let wanted = dasar.settings.surat.wants("sk-kolektif");
+            // A look-alike of what may have been signed would hide that it is gone.
+            let again = gone.is_empty() && wanted && !own.siap() && !dasar.urung.contains(&own.nomor.nomor);
+            if !own.ada && !again {
+                self.missing(own, false);
+            } else if !gone.is_empty() {
                 self.gone(own, &gone);
-            } else if !self.dasar.settings.surat.wants(jenis) {
-                self.unwanted(own, jenis);
+            } else if !wanted {
+                self.unwanted(own, "sk-kolektif");
             } else if self.sound {
+                if !own.ada {
+                    self.missing(own, true);
+                }
                 self.own_number_in_vain(own, &orang);
+                self.other_signer(own);
                 let part = Bagian::new(own.folder.clone(), Terbit::Disetujui, own.tmt, orang);
-                let (nomor, rekam) = (Some(own.nomor.clone()), Some(own.rekam.clone()));
-                self.susunan.bagian.push(Bagian { nomor, rekam, ..part });
+                let (nomor, rekam, semula) = (Some(own.nomor.clone()), Some(own.rekam.clone()), Semula::of(own));
+                self.susunan.bagian.push(Bagian { nomor, rekam, semula, ..part });
                 continue;
+            } else if !own.ada {
+                self.missing(own, false);
             }
             self.susunan.tetap.push(own.clone());
         }
@@ -46,9 +58,9 @@ impl Work<'_> {
                 other.join("; ")
             );
             let remedy = format!(
-                "Jika Keputusan itu sudah ditandatangani, perbaiki dengan Keputusan perbaikan. Jika belum, hapus {} lalu \
-                 jalankan lagi: Keputusan itu ditulis ulang menurut data sekarang.",
-                self.path(own)
+                "Jika Keputusan itu sudah ditandatangani, perbaiki dengan Keputusan perbaikan. Jika belum, {}: Keputusan itu \
+                 ditulis ulang menurut data sekarang.",
+                self.anew(own)
             );
             let (place, subject) = match &orang.asal {
                 Some(asal) => (asal.pegawai.clone(), asal.subjek.clone()),
@@ -70,11 +82,15 @@ impl Work<'_> {
             gone.len(),
             names(gone.iter().copied())
         );
-        let remedy = format!(
-            "Jika sudah ditandatangani, ubah atau cabut dengan Keputusan baru. Jika belum, hapus {} lalu jalankan lagi: \
-             Keputusan itu ditulis ulang menurut persetujuan sekarang.",
-            self.path(own)
-        );
+        let changed = "Jika sudah ditandatangani, ubah atau cabut dengan Keputusan baru";
+        let remedy = match gone.len() == own.orang.len() {
+            true => format!("{changed}. Jika dicabut atau tidak jadi dipakai, {}.", withdraw(own)),
+            false => format!(
+                "{changed}; jika dicabut, {}. Jika belum, {}: Keputusan itu ditulis ulang menurut persetujuan sekarang.",
+                withdraw(own),
+                self.anew(own)
+            ),
+        };
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
     }
 
@@ -86,11 +102,28 @@ impl Work<'_> {
             told(own),
             own.orang.len()
         );
-        let remedy = format!(
-            "Tidak perlu tindakan jika Keputusan itu berlaku. Jika belum ditandatangani dan tidak jadi dipakai, hapus {} lalu \
-             jalankan lagi.",
-            self.path(own)
-        );
+        let remedy =
+            format!("Tidak perlu tindakan jika Keputusan itu berlaku. Jika tidak jadi dipakai, {}.", withdraw(own));
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
+    }
+
+    /// The settings name another signer by now.
+    pub(super) fn other_signer(&mut self, own: &KeputusanBernomor) {
+        let now = tertanda(self.dasar.settings);
+        let Some(then) = own.tertanda.as_ref().filter(|then| **then != now) else { return };
+        let same_name = then.nama.trim() == now.nama.trim() && in_words(then) == in_words(&now);
+        let more = if same_name { ", dengan pangkat atau NIP lain" } else { "" };
+        let problem = format!(
+            "{} tetap ditandatangani {}; pengaturan sekarang menyebut {}{more}",
+            told(own),
+            in_words(then),
+            in_words(&now)
+        );
+        let remedy = format!(
+            "Tidak perlu tindakan jika yang baru menandatangani Keputusan berikutnya. Jika yang tercetak keliru dan belum \
+             ditandatangani, {}.",
+            self.anew(own)
+        );
+        self.say(&catalogue::PENANDATANGAN_SEMULA, &own.nomor.nomor, problem, remedy);
     }
 }

@@ -1,13 +1,21 @@
 //! Which approved people stand on which decree: whoever has a number keeps it, whoever comes later needs the next one.
 //!
 //! A decree that was written with its number names whom it named, and says of them what it said: it is made again while all
-//! of them are still approved to go where it sends them, and left as it was written otherwise. Deleting its paper takes it
-//! back. Nobody stands on two decrees.
+//! of them are still approved to go where it sends them, and left as it was written otherwise. It is written anew where its
+//! paper was deleted while the settings hold its number, and it ends where they say that it was withdrawn. Nobody stands on
+//! two decrees.
 
 mod berikut;
 mod fakta;
+mod hilang;
+mod jumlah;
 mod lampau;
+mod luar;
+mod semula;
 mod sendiri;
+mod ulang;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -19,6 +27,9 @@ use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::settings::{FILE, Settings};
 
 pub use fakta::tercantum;
+pub use semula::{Semula, tertanda};
+pub use ulang::anew;
+use ulang::{holds, path, withdraw};
 
 /// Where decrees with their number are, where approved ones wait for it, and where others do while some are approved.
 pub const SURAT: &str = "surat";
@@ -40,10 +51,19 @@ pub enum Cara {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sendiri {
     Draf,
-    /// With what it tells of the plan, where it was written before.
-    Bernomor(Nomor, Option<String>),
+    /// With what is known of it, where it was written before.
+    Bernomor(Nomor, Option<Tercatat>),
     /// It was written before and stays as it is.
     Tetap,
+}
+
+/// What the record tells of a decree on one person that was written before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tercatat {
+    /// What it tells of the plan.
+    pub rekam: String,
+    /// The number in the name of its file.
+    pub no: Option<usize>,
 }
 
 /// People of one decree, or with one each.
@@ -58,6 +78,8 @@ pub struct Bagian {
     pub tmt: Date,
     /// What it tells of the plan, where it was written before.
     pub rekam: Option<String>,
+    /// What it goes on printing of the settings of then.
+    pub semula: Semula,
     /// PNS first.
     pub orang: Vec<Orang>,
     /// Each one's own decree.
@@ -68,7 +90,8 @@ impl Bagian {
     /// One without a number yet.
     pub fn new(folder: impl Into<String>, terbit: Terbit, tmt: Date, orang: Vec<Orang>) -> Bagian {
         let sendiri = vec![Sendiri::Draf; orang.len()];
-        Bagian { folder: folder.into(), terbit, cara: Cara::Kolektif, nomor: None, tmt, rekam: None, orang, sendiri }
+        let (cara, semula) = (Cara::Kolektif, Semula::default());
+        Bagian { folder: folder.into(), terbit, cara, nomor: None, tmt, rekam: None, semula, orang, sendiri }
     }
 }
 
@@ -87,42 +110,56 @@ pub struct Dasar<'a> {
     pub periode: Periode,
     pub tmt: Date,
     pub lama: &'a Terdahulu,
+    /// Numbers whose decree was tried and could not be made.
+    pub urung: &'a BTreeSet<String>,
 }
 
 /// Puts everybody who moves on a decree: those approved, and the others on a draft.
 pub fn susun(dasar: &Dasar<'_>, orang: Vec<Orang>) -> Susunan {
+    let lama = &hilang::with_withdrawals(dasar.settings, dasar.lama);
+    let dasar = &Dasar { lama, ..*dasar };
     let (approved, rest): (Vec<Orang>, Vec<Orang>) =
         orang.into_iter().partition(|orang| !orang.usul.putusan.is_empty());
     let none_approved = approved.is_empty();
     let faults = nomor::pengaturan(dasar.settings);
     let sound = faults.is_empty() && dasar.lama.tak_terbaca.is_empty();
-    let mut work = Work { dasar, sound, susunan: Susunan::default() };
+    let mut work = Work { dasar, sound, susunan: Susunan::default(), elsewhere: false };
     work.lost_records();
+    work.withdrawn();
     let approved = work.written_before(approved);
+    let [approved, rest] = work.known_to_the_office([approved, rest]);
     let (own, approved) = work.by_own_decree(approved);
+    let own_open: BTreeSet<String> = own.iter().map(|orang| orang.nip.clone()).collect();
     work.own_decrees(own);
     let given = !dasar.settings.sk.nomor.trim().is_empty() || !dasar.settings.sk.nomor_perorangan.is_empty();
     if given && !none_approved || !work.susunan.tetap.is_empty() {
         work.susunan.findings.extend(faults);
     }
+    let open: BTreeSet<String> = approved.iter().map(|orang| orang.nip.clone()).chain(own_open).collect();
     work.approved_since(approved);
     work.undecided(rest);
+    work.nobody_left(&open);
     work.idle_numbers(none_approved);
     work.two_kinds();
     work.susunan
 }
 
 impl<'a> Dasar<'a> {
-    /// Decrees of this month whose paper is still there.
-    fn of_month(&self, perorangan: bool) -> impl Iterator<Item = &'a KeputusanBernomor> + use<'a> {
-        let (lama, periode) = (self.lama, self.periode);
-        let ours = move |own: &&KeputusanBernomor| own.periode == periode && own.ada && own.perorangan == perorangan;
-        lama.keputusan.iter().filter(ours)
+    /// Decrees of this month that were not withdrawn.
+    fn of_month(&self, perorangan: bool) -> impl Iterator<Item = &'a KeputusanBernomor> + use<'_, 'a> {
+        let ours =
+            move |own: &&KeputusanBernomor| own.periode == self.periode && own.perorangan == perorangan && !own.dicabut;
+        self.lama.keputusan.iter().filter(ours)
     }
 
-    /// The decree of any month that has this number.
+    /// The decree of any month that has this number; not one that is written anew.
     fn with_number(&self, nomor: &Nomor) -> Option<&'a KeputusanBernomor> {
-        self.lama.keputusan.iter().find(|own| own.ada && own.nomor.same(nomor))
+        self.lama.keputusan.iter().find(|own| own.nomor.same(nomor) && !self.is_anew(own))
+    }
+
+    /// Whether its paper was deleted while the settings hold its number: then it is written anew, as things are now.
+    fn is_anew(&self, own: &KeputusanBernomor) -> bool {
+        own.periode == self.periode && !own.ada && !own.dicabut && holds(self.settings, own)
     }
 }
 
@@ -140,6 +177,8 @@ struct Work<'a> {
     /// Whether a decree can be printed with its number at all.
     sound: bool,
     susunan: Susunan,
+    /// Whether some stand on decrees of which only the office knows.
+    elsewhere: bool,
 }
 
 impl Work<'_> {
@@ -153,8 +192,9 @@ impl Work<'_> {
             );
             let remedy = format!(
                 "Kembalikan keluar/{periode}/catatan.json dari cadangan dan hapus keluar/{periode}/{TAK_TERBACA}. Tanpa \
-                 cadangan: pastikan dahulu nomor mana yang sudah dipakai, simpan surat yang sudah ditandatangani di luar folder \
-                 keluar, hapus keluar/{periode}, lalu jalankan lagi."
+                 cadangan: tulis setiap orang yang sudah dimuat Keputusan, dengan nomornya, di sk.sudah_bernomor pada mutasi.toml \
+                 agar tidak diberi nomor lain; simpan surat yang sudah ditandatangani di luar folder keluar; hapus \
+                 keluar/{periode}; lalu jalankan lagi."
             );
             let finding = Finding::new(&catalogue::CATATAN_TAK_TERBACA, Place::file(path.clone()), "", problem);
             self.susunan.findings.push(finding.with_remedy(remedy));
@@ -163,7 +203,7 @@ impl Work<'_> {
 
     /// Whom nobody has decided on yet, on drafts.
     fn undecided(&mut self, rest: Vec<Orang>) {
-        let nothing = self.susunan.bagian.is_empty() && self.susunan.tetap.is_empty();
+        let nothing = self.susunan.bagian.is_empty() && self.susunan.tetap.is_empty() && !self.elsewhere;
         // Beside decrees that no record tells of any more a draft would take the place of one.
         let alone = nothing && !self.dasar.lama.is_lost(self.dasar.periode);
         let folder = if alone { SURAT } else { DRAF };
@@ -175,36 +215,15 @@ impl Work<'_> {
         }
         if self.susunan.bagian.is_empty() {
             // Papers on the whole plan go by it; where everybody stands on decrees that stay, nothing is open.
-            let terbit = if self.susunan.tetap.is_empty() { Terbit::Draf } else { Terbit::Disetujui };
+            let decided = self.elsewhere || self.susunan.tetap.iter().any(|own| !own.dicabut);
+            let terbit = if decided { Terbit::Disetujui } else { Terbit::Draf };
             self.susunan.bagian.push(Bagian::new(folder, terbit, self.dasar.tmt, Vec::new()));
         }
     }
 
-    /// Both kinds of decree are asked for, and everybody still stands on one only.
-    fn two_kinds(&mut self) {
-        let settings = self.dasar.settings;
-        let count = |cara: Cara| {
-            let parts = self.susunan.bagian.iter().filter(|part| part.cara == cara);
-            parts.flat_map(|part| &part.orang).filter(|orang| orang.pns).count()
-        };
-        let (together, own) = (count(Cara::Kolektif), count(Cara::Sendiri));
-        if !settings.surat.wants("sk-perorangan") || settings.surat.only_own_decrees() || together == 0 {
-            return;
-        }
-        let who = match own {
-            0 => format!("{together} orang dimuat SK kolektif dan tidak ditulis sk-perorangan untuk mereka"),
-            _ => format!(
-                "{own} orang di sk.nomor_perorangan mendapat sk-perorangan, dan {together} lainnya dimuat SK kolektif"
-            ),
-        };
-        let problem = format!(
-            "surat.jenis memuat SK kolektif dan sk-perorangan, padahal satu perpindahan ditetapkan dengan satu Keputusan; {who}"
-        );
-        self.say(&catalogue::SATU_KEPUTUSAN, "sk-perorangan", problem, None);
-    }
-
-    fn path(&self, own: &KeputusanBernomor) -> String {
-        format!("keluar/{}/{}", own.periode, own.berkas)
+    /// What to do for a decree to be written anew.
+    fn anew(&self, own: &KeputusanBernomor) -> String {
+        anew(self.dasar.settings, own)
     }
 
     /// Something about the settings; without a remedy, that of the code.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::fakta::same;
-use super::{Bagian, Cara, DISETUJUI, Dasar, Sendiri, Work, nama, told};
+use super::{Bagian, Cara, DISETUJUI, Dasar, Semula, Sendiri, Tercatat, Work, nama, told, withdraw};
 use crate::finding::catalogue;
 use crate::model::bernomor::{KeputusanBernomor, Nomor};
 use crate::settings::Settings;
@@ -22,7 +22,10 @@ impl Work<'_> {
         let written =
             |orang: &Orang| self.dasar.of_month(true).any(|own| own.orang.iter().any(|told| same(told, orang)));
         let has = |orang: &Orang| {
-            surat.only_own_decrees() || numbers.iter().any(|(nip, _)| *nip == orang.nip) || written(orang)
+            surat.only_own_decrees()
+                || numbers.iter().any(|(nip, _)| *nip == orang.nip)
+                || self.dasar.has_wrong_row(orang)
+                || written(orang)
         };
         orang.into_iter().partition(|orang| orang.pns && has(orang))
     }
@@ -31,34 +34,39 @@ impl Work<'_> {
     pub(super) fn own_decrees(&mut self, orang: Vec<Orang>) {
         let dasar = self.dasar;
         let (mut kept, mut none) = (Vec::new(), Vec::new());
-        // By the day from which the moves take effect: a decree written before keeps its own.
-        let mut parts: BTreeMap<Date, Vec<(Orang, Sendiri)>> = BTreeMap::new();
+        // By the day from which the moves take effect and who signs: a decree written before keeps its own.
+        let mut parts: BTreeMap<(Date, Semula), Vec<(Orang, Sendiri)>> = BTreeMap::new();
         for orang in orang {
             let before = dasar.of_month(true).find_map(|own| {
                 let told = own.orang.iter().find(|told| same(told, &orang))?;
                 Some((own, told))
             });
-            let (tmt, row) = match before {
+            let (key, row) = match before.filter(|(before, _)| !dasar.is_anew(before)) {
                 Some((before, told)) => {
                     kept.push(before.nomor.nomor.as_str());
                     let orang = self.as_told(before, told, orang);
                     let sendiri = self.before(before, &orang);
-                    (before.tmt, (orang, sendiri))
+                    ((before.tmt, Semula::of(before)), (orang, sendiri))
                 }
                 None => {
                     let sendiri = self.own_number(&orang, &mut none);
-                    (dasar.tmt, (orang, sendiri))
+                    ((dasar.tmt, Semula::default()), (orang, sendiri))
                 }
             };
-            parts.entry(tmt).or_default().push(row);
+            parts.entry(key).or_default().push(row);
         }
-        for (tmt, rows) in parts {
+        for ((tmt, semula), rows) in parts {
             let (orang, sendiri) = rows.into_iter().unzip();
             let part = Bagian::new(DISETUJUI, Terbit::Disetujui, tmt, orang);
-            self.susunan.bagian.push(Bagian { cara: Cara::Sendiri, sendiri, ..part });
+            self.susunan.bagian.push(Bagian { cara: Cara::Sendiri, semula, sendiri, ..part });
         }
-        for own in dasar.of_month(true).filter(|own| !kept.contains(&own.nomor.nomor.as_str())) {
-            self.gone(own, &own.orang.iter().map(|told| told.nama.as_str()).collect::<Vec<_>>());
+        let others =
+            dasar.of_month(true).filter(|own| !kept.contains(&own.nomor.nomor.as_str()) && !dasar.is_anew(own));
+        for own in others {
+            match own.ada {
+                true => self.gone(own, &own.orang.iter().map(|told| told.nama.as_str()).collect::<Vec<_>>()),
+                false => self.missing(own, false),
+            }
             self.susunan.tetap.push(own.clone());
         }
         self.without_number(&none);
@@ -75,18 +83,25 @@ impl Work<'_> {
                 orang.nama_bergelar,
                 told(before)
             );
-            let remedy = format!(
-                "Jika nomor yang tercetak keliru dan belum ditandatangani, hapus {} lalu jalankan lagi.",
-                self.path(before)
-            );
+            let remedy = format!("Jika nomor yang tercetak keliru dan belum ditandatangani, {}.", withdraw(before));
             self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, nomor, problem, remedy);
         }
         let wanted = settings.surat.wants("sk-perorangan");
         if !wanted {
             self.unwanted(before, "sk-perorangan");
         }
-        match self.sound && wanted {
-            true => Sendiri::Bernomor(before.nomor.clone(), Some(before.rekam.clone())),
+        let again = self.sound && wanted && (before.ada || !before.siap());
+        let again = again && !self.dasar.urung.contains(&before.nomor.nomor);
+        if !before.ada {
+            self.missing(before, again);
+        }
+        match again {
+            true => {
+                self.other_signer(before);
+                let name = before.berkas.rsplit('/').next().and_then(|name| name.split_once('-'));
+                let no = name.and_then(|(no, _)| no.parse().ok());
+                Sendiri::Bernomor(before.nomor.clone(), Some(Tercatat { rekam: before.rekam.clone(), no }))
+            }
             false => {
                 self.susunan.tetap.push(before.clone());
                 Sendiri::Tetap
@@ -109,8 +124,8 @@ impl Work<'_> {
             );
             let remedy = format!(
                 "Hapus baris itu dari sk.nomor_perorangan. Jika ia seharusnya mendapat Keputusan sendiri dan Keputusan tadi \
-                 belum ditandatangani, hapus {} lalu jalankan lagi.",
-                self.path(own)
+                 belum ditandatangani, {}.",
+                self.anew(own)
             );
             self.say(&catalogue::KEPUTUSAN_DRAF, &nomor, problem, remedy);
         }
@@ -160,6 +175,15 @@ impl Work<'_> {
     fn own_number(&mut self, orang: &Orang, none: &mut Vec<Orang>) -> Sendiri {
         let Dasar { settings, tmt, .. } = *self.dasar;
         let numbers = own_numbers(settings);
+        if self.dasar.has_wrong_row(orang) {
+            let problem = format!(
+                "baris {} pada sk.nomor_perorangan tidak dapat dipakai; Keputusan {} tetap DRAF",
+                orang.nip, orang.nama_bergelar
+            );
+            let remedy = "Perbaiki baris itu menurut temuan P-102, lalu jalankan lagi.".to_string();
+            self.say(&catalogue::KEPUTUSAN_DRAF, &orang.nip, problem, remedy);
+            return Sendiri::Draf;
+        }
         let Some((_, nomor)) = numbers.iter().find(|(nip, _)| *nip == orang.nip) else {
             none.push(orang.clone());
             return Sendiri::Draf;
@@ -185,8 +209,7 @@ impl Work<'_> {
             self.say(&catalogue::NOMOR_TERPAKAI, nomor, problem, remedy.to_string());
             return Sendiri::Draf;
         }
-        if let Some(own) = self.dasar.with_number(&printed) {
-            self.used(own, std::slice::from_ref(orang));
+        if self.is_taken(&printed, std::slice::from_ref(orang)) {
             return Sendiri::Draf;
         }
         Sendiri::Bernomor(printed, None)
@@ -208,14 +231,26 @@ impl Work<'_> {
     }
 }
 
+impl Dasar<'_> {
+    /// Whether the settings give this person a number in a row that cannot be used.
+    fn has_wrong_row(&self, orang: &Orang) -> bool {
+        self.settings.surat.wants("sk-perorangan") && self.settings.sk.nomor_keliru.contains(&orang.nip)
+    }
+}
+
 /// NIP and number of the decrees on one person each.
-fn own_numbers(settings: &Settings) -> Vec<(String, String)> {
-    let list = settings.sk.nomor_perorangan.iter().filter_map(|text| own_number(text));
-    list.map(|(nip, nomor)| (nip, nomor.to_string())).collect()
+pub(super) fn own_numbers(settings: &Settings) -> Vec<(String, String)> {
+    rows(&settings.sk.nomor_perorangan)
+}
+
+/// NIP and number of each row `NIP = nomor`.
+pub(super) fn rows(list: &[String]) -> Vec<(String, String)> {
+    let rows = list.iter().filter_map(|text| own_number(text));
+    rows.map(|(nip, nomor)| (nip, nomor.to_string())).collect()
 }
 
 /// Whether a number of the settings is that of a decree already written.
-fn is_of(settings: &Settings, nomor: &str, own: &KeputusanBernomor) -> bool {
+pub(super) fn is_of(settings: &Settings, nomor: &str, own: &KeputusanBernomor) -> bool {
     tercetak(settings.sk.gaya_nomor, nomor, own.nomor.tanggal).same(&own.nomor)
 }
 

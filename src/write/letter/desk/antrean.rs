@@ -1,6 +1,6 @@
 //! Which letters the settings ask for, and what is known of each before it is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
 use crate::write::letter::berkas::Keputusan;
@@ -23,6 +23,14 @@ pub struct Rancangan {
     pub disetujui: bool,
     /// The decree it belongs to.
     pub nomor: Option<String>,
+    /// Those of a file for printing that holds several.
+    pub memuat: Vec<String>,
+}
+
+/// A file for printing of decrees on one person each that stays as it is: its path, and the numbers it holds.
+pub struct Gabungan {
+    pub path: String,
+    pub memuat: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -42,7 +50,7 @@ impl Desk<'_> {
                     Cakupan::Keputusan => jobs.push(Job::Keputusan(number, jenis)),
                     Cakupan::Orang => {
                         for at in people {
-                            if surat.perorangan.together() {
+                            if surat.perorangan.together() && !self.is_printed(keputusan, jenis, at) {
                                 let folder = keputusan.folder_for(jenis, at);
                                 together.entry((order, folder)).or_default().push((number, at));
                             }
@@ -62,6 +70,22 @@ impl Desk<'_> {
         jobs
     }
 
+    /// Whether a file for printing that stays holds this decree.
+    fn is_printed(&self, keputusan: &Keputusan, jenis: &Jenis, at: usize) -> bool {
+        let Some(nomor) = keputusan.nomor_for(jenis, at).filter(|_| jenis.nama == "sk-perorangan") else {
+            return false;
+        };
+        self.gabungan.iter().any(|own| own.memuat.iter().any(|other| other == nomor))
+    }
+
+    /// `surat/petikan-gabungan.pdf`; the next one beside those that stay.
+    fn path_together(&self, folder: &str, jenis: &Jenis) -> String {
+        let begin = format!("{folder}/{}-gabungan", jenis.nama);
+        let numbered = (2..).map(|number| format!("{begin}-{number}.pdf"));
+        let free = |path: &String| !self.gabungan.iter().any(|own| own.path == *path);
+        std::iter::once(format!("{begin}.pdf")).chain(numbered).find(free).unwrap_or_default()
+    }
+
     /// What is known of a letter before it is made.
     pub fn rancangan(&self, job: &Job) -> Rancangan {
         let of = |number: usize| &self.berkas.keputusan[number];
@@ -71,6 +95,7 @@ impl Desk<'_> {
                 path: format!("{}/{}.pdf", of(*number).folder, jenis.nama),
                 disetujui: disetujui(*number),
                 nomor: of(*number).nomor_for(jenis, 0).map(str::to_string),
+                memuat: Vec::new(),
             },
             Job::Orang(number, jenis, at) => {
                 let (keputusan, orang) = (of(*number), &of(*number).orang[*at]);
@@ -79,13 +104,16 @@ impl Desk<'_> {
                     path: format!("{folder}/{}/{:03}-{}.pdf", jenis.nama, orang.no, orang.nip),
                     disetujui: disetujui(*number),
                     nomor: keputusan.nomor_for(jenis, *at).map(str::to_string),
+                    memuat: Vec::new(),
                 }
             }
             Job::Gabungan(folder, jenis, orang) => {
                 let numbers = orang.iter().map(|(number, at)| of(*number).nomor_for(jenis, *at));
                 let first = numbers.clone().next().flatten();
+                let memuat: BTreeSet<&str> = numbers.clone().flatten().collect();
                 Rancangan {
-                    path: format!("{folder}/{}-gabungan.pdf", jenis.nama),
+                    path: self.path_together(folder, jenis),
+                    memuat: memuat.into_iter().map(str::to_string).collect(),
                     disetujui: orang.iter().all(|(number, _)| disetujui(*number)),
                     nomor: first.filter(|_| numbers.clone().all(|nomor| nomor == first)).map(str::to_string),
                 }
@@ -94,6 +122,7 @@ impl Desk<'_> {
                 path: format!("surat/{}.pdf", jenis.nama),
                 disetujui: self.whole().terbit == Terbit::Disetujui,
                 nomor: None,
+                memuat: Vec::new(),
             },
         }
     }
@@ -101,6 +130,9 @@ impl Desk<'_> {
     /// What papers on the whole plan go by: while anybody is not decided on, they are drafts as that person's are.
     pub(super) fn whole(&self) -> &Keputusan {
         let all = &self.berkas.keputusan;
+        if let Some(own) = &self.berkas.seluruh {
+            return own;
+        }
         all.iter().find(|own| own.terbit == Terbit::Draf).unwrap_or(&all[0])
     }
 

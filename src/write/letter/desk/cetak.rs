@@ -89,6 +89,7 @@ impl Desk<'_> {
             jenis: work.jenis.nama,
             disetujui: rancangan.disetujui,
             nomor: rancangan.nomor.clone(),
+            memuat: rancangan.memuat.clone(),
             bernomor: decree && sk.is_final,
             orang: work.orang.len(),
             halaman: pages.len(),

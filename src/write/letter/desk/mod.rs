@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::berkas::{Berkas, Keputusan};
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Usul, decree_title};
+use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Usul};
 use super::pdf::Kept;
 use super::picture::Picture;
 use super::surat::Jenis;
@@ -20,7 +20,7 @@ use super::{OfficeFiles, Tercetak};
 use crate::finding::Finding;
 use crate::settings::Settings;
 
-pub use antrean::{Job, Rancangan};
+pub use antrean::{Gabungan, Job, Rancangan};
 use cetak::Laid;
 
 /// What one worker keeps between letters. Nothing in it changes the bytes of a letter.
@@ -42,6 +42,8 @@ pub struct Desk<'a> {
     pub templates: Templates,
     pictures: BTreeMap<String, Picture>,
     berkas: Berkas,
+    /// Files for printing that stay as they are, with the decrees they hold.
+    gabungan: Vec<Gabungan>,
 }
 
 /// What a decree prints.
@@ -100,7 +102,13 @@ struct Work<'w> {
 impl<'a> Desk<'a> {
     /// `created` is the day the letters are dated in their properties.
     pub fn new(settings: &'a Settings, created: Date, office: &OfficeFiles, berkas: Berkas) -> Desk<'a> {
-        Desk { settings, created, templates: Templates::load(office), pictures: pictures(office), berkas }
+        let (templates, pictures) = (Templates::load(office), pictures(office));
+        Desk { settings, created, templates, pictures, berkas, gabungan: Vec::new() }
+    }
+
+    /// The same beside files for printing that stay.
+    pub fn beside(self, gabungan: Vec<Gabungan>) -> Desk<'a> {
+        Desk { gabungan, ..self }
     }
 
     /// The decrees that letters are made of.
@@ -117,7 +125,7 @@ impl<'a> Desk<'a> {
                 let orang = keputusan.pns();
                 let context =
                     UntukKeputusan { common: &keputusan.common, lampiran: &keputusan.lampiran, pegawai: orang };
-                let work = Work { path: rancangan.path.clone(), title: decree_title(self.settings), jenis, orang };
+                let work = Work { path: rancangan.path.clone(), title: keputusan.judul.clone(), jenis, orang };
                 let laid = self.lay(press, &work, &context);
                 self.printed(press, keputusan, &keputusan.common.sk, &work, &rancangan, laid)
             }
