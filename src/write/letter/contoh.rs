@@ -110,7 +110,7 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
         usul: Usul {
             alasan: "Unit asal kelebihan 2 orang, unit tujuan kekurangan 3 orang. Semua aturan wajib terpenuhi.".into(),
             peringatan: vec![Catatan { kode: "A-102".into(), uraian: "masa di unit 10 tahun, batas 5 tahun".into() }],
-            jarak: "12,4 km".into(),
+            jarak: "12,4 km dari unit kerja lama, diukur lurus".into(),
             asal: keadaan(8, 6),
             tujuan: keadaan(3, 5),
             sejak: "1 Desember 2016".into(),

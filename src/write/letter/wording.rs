@@ -7,14 +7,14 @@ use crate::settings::{Daerah, Settings};
 
 /// What the placeholders of the settings' texts stand for.
 pub struct Placeholders {
-    values: [(&'static str, String); 9],
+    values: [(&'static str, String); 10],
 }
 
 impl Placeholders {
     /// `tmt` is the effective date in words.
     pub fn new(settings: &Settings, tmt: &str) -> Placeholders {
         let daerah = &settings.daerah;
-        Placeholders {
+        let mut own = Placeholders {
             values: [
                 ("daerah", daerah.full_name()),
                 ("pejabat", pejabat_in_text(&settings.sk.pejabat, daerah)),
@@ -25,8 +25,16 @@ impl Placeholders {
                 ("kolom_nama", column_numbers(settings, &["nama_nip", "nama"])),
                 ("kolom_lama", column_numbers(settings, &["lama", "jabatan_lama", "unit_lama"])),
                 ("kolom_baru", column_numbers(settings, &["baru", "jabatan_baru", "unit_baru"])),
+                (TENTANG, String::new()),
             ],
-        }
+        };
+        // What a title names cannot be the title itself.
+        let tentang = match settings.sk.tentang.contains(&format!("{{{TENTANG}}}")) {
+            true => settings.sk.tentang.clone(),
+            false => own.fill(&settings.sk.tentang).unwrap_or_else(|_| broken("sk.tentang")),
+        };
+        own.values.iter_mut().filter(|(key, _)| *key == TENTANG).for_each(|(_, value)| value.clone_from(&tentang));
+        own
     }
 
     /// Replaces `{daerah}` and the others. `Err` holds the first placeholder that is not known, without braces.
