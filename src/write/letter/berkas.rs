@@ -10,7 +10,9 @@ use crate::settings::{FILE, Settings};
 use crate::write::Results;
 
 use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun};
-use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, laporan, moved, numbered};
+use super::context::{
+    Common, Lampiran, Laporan, Orang, Rusak, Sk, Surat, Terbit, common, judul_lain, laporan, moved, numbered,
+};
 use super::nomor;
 use super::surat::Jenis;
 
@@ -20,12 +22,21 @@ pub struct Berkas {
     /// One decree at least: those with their number, what is approved without one, and what is not decided yet.
     pub keputusan: Vec<Keputusan>,
     pub laporan: Laporan,
+    /// Texts of the settings that cannot be filled, and what is to be said of them.
+    pub rusak: Rusak,
+}
+
+impl Berkas {
+    /// What is to be said of the text of this key.
+    pub fn rusak_of(&self, key: &str) -> &[Finding] {
+        self.rusak.get(key).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What is to be written, and which decrees stay as they were.
 #[derive(Debug, Default)]
 pub struct Terbitan {
-    /// Nothing where nobody moves, or where a text of the settings cannot be filled.
+    /// Nothing where nobody moves.
     pub berkas: Option<Berkas>,
     pub tetap: Vec<KeputusanBernomor>,
 }
@@ -52,12 +63,13 @@ pub struct Keputusan {
 
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
-    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
+    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> (Keputusan, Rusak) {
         let Bagian { folder, terbit, cara, nomor, tmt, rekam: before, mut orang, sendiri } = bagian;
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
-        let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam))?;
+        let (common, rusak) =
+            common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam));
         let of = |own: &Sendiri| match own {
             Sendiri::Bernomor(nomor, before) => {
                 let rekam = before.clone().unwrap_or_else(|| rekam.to_string());
@@ -66,7 +78,7 @@ impl Keputusan {
             }
             Sendiri::Draf | Sendiri::Tetap => None,
         };
-        Ok(Keputusan {
+        let keputusan = Keputusan {
             sk_sendiri: sendiri.iter().map(of).collect(),
             tanpa_nomor: numbered(settings, &common.sk, None),
             cara,
@@ -78,7 +90,8 @@ impl Keputusan {
             lampiran: Lampiran::of(settings, &orang[..pns]),
             orang,
             sendiri,
-        })
+        };
+        (keputusan, rusak)
     }
 
     /// Whether this kind of paper is written of them: of two kinds of decree only the one they are moved by.
@@ -159,7 +172,7 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
     let (orang, mut findings) = moved(results);
     let nobody = orang.is_empty();
     let (settings, tmt) = (results.settings, results.roster.tanggal_efektif);
-    let laporan = laporan(results, &orang);
+    let (laporan, mut rusak) = laporan(results, &orang);
     let none_approved = orang.iter().all(|orang| orang.usul.putusan.is_empty());
     let susunan = susun(&Dasar { settings, periode: results.roster.periode, tmt, lama }, orang);
     findings.extend(susunan.findings);
@@ -171,14 +184,24 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu) -> Noted<Terbitan> {
     findings.extend(nomor::kepala(settings));
     let (daerah, periode) = (settings.daerah.full_name(), results.roster.periode);
     let rekam = format!("mutasi {daerah} {periode} rencana {}", sidik(results));
-    let parts = susunan.bagian.into_iter();
-    let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
-        parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
-    match (keputusan, laporan) {
-        (Ok(keputusan), Ok(laporan)) => terbitan.berkas = Some(Berkas { keputusan, laporan }),
-        (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),
+    let (mut keputusan, parts) = (Vec::new(), susunan.bagian.into_iter());
+    for (own, told) in parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)) {
+        keputusan.push(own);
+        rusak.extend(told);
     }
+    findings.extend(keputusan.first().into_iter().flat_map(|own| other_titles(settings, &own.common)));
+    terbitan.berkas = Some(Berkas { keputusan, laporan, rusak });
     Noted { value: terbitan, findings }
+}
+
+/// Reasons that name another title than the decree has, of the kinds of decree that are written.
+fn other_titles(settings: &Settings, common: &Common) -> Vec<Finding> {
+    let kinds = [
+        ("sk-kolektif", "sk.menimbang", &common.menimbang),
+        ("sk-perorangan", "sk.menimbang_perorangan", &common.menimbang_perorangan),
+    ];
+    let written = kinds.into_iter().filter(|(jenis, ..)| settings.surat.wants(jenis));
+    written.flat_map(|(_, key, texts)| judul_lain(key, texts, &common.sk.judul)).collect()
 }
 
 /// Digits that tell one plan from another: who goes from which post to which, and when. They stand in `catatan.json` and, as

@@ -7,8 +7,7 @@ use super::kebutuhan::{Jabatan, Kebutuhan, kebutuhan, table};
 use super::orang::{Orang, Usul};
 use super::rapat::{Rapat, meeting, numbered, proposed, rapat};
 use super::rencana::{Kriteria, Rencana, ended, goal_sentences, published, rencana};
-use super::{DOTS, Texts, or_dots};
-use crate::finding::Finding;
+use super::{DOTS, Rusak, Texts, or_dots};
 use crate::law::mengingat::{Menyangkut, mengingat};
 use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::model::urutan::Urutan;
@@ -49,8 +48,8 @@ pub struct Baris {
     pub usul: Usul,
 }
 
-/// Gathers it. The findings name texts of the settings with a placeholder that is not known.
-pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Finding>> {
+/// Gathers it.
+pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> (Laporan, Rusak) {
     let settings = results.settings;
     let menyangkut = Menyangkut { jf: orang.iter().any(|orang| orang.jf), pppk: orang.iter().any(|orang| !orang.pns) };
     let mut texts = Texts::new(settings, results.roster.tanggal_efektif);
@@ -64,7 +63,7 @@ pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Fi
         kebutuhan: kebutuhan(results),
         perpindahan: rows(orang),
     };
-    if texts.findings.is_empty() { Ok(laporan) } else { Err(texts.findings) }
+    (laporan, texts.rusak)
 }
 
 /// The same of made-up people, with what the settings alone tell.
@@ -74,7 +73,7 @@ pub fn sample_laporan(
     orang: &[Orang],
     jabatan: Vec<Jabatan>,
     kriteria: Vec<Kriteria>,
-) -> Result<Laporan, Vec<Finding>> {
+) -> (Laporan, Rusak) {
     let mut texts = Texts::new(settings, tmt);
     let laporan = Laporan {
         periode: Periode::of(tmt).in_words(),
@@ -92,7 +91,7 @@ pub fn sample_laporan(
         kebutuhan: table(jabatan, [6, 3, 3]),
         perpindahan: rows(orang),
     };
-    if texts.findings.is_empty() { Ok(laporan) } else { Err(texts.findings) }
+    (laporan, texts.rusak)
 }
 
 /// All proposals, numbered.
