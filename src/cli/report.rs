@@ -299,7 +299,8 @@ fn output(out: &mut String, name: &str, what: &str) {
 
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
 fn letters(surat: &Surat, findings: &[Finding]) -> Option<String> {
-    let faults = findings.iter().any(|finding| finding.kode.code.starts_with("S-10"));
+    let is_fault = |finding: &Finding| finding.kode.code.starts_with('S') && finding.severity() == Severity::Galat;
+    let faults = findings.iter().any(is_fault);
     let made = in_short(surat);
     match (made.is_empty(), faults) {
         (true, false) => None,
