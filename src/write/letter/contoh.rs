@@ -123,6 +123,7 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
             kepala_baru: kepala(baru),
             putusan: String::new(),
             oleh: String::new(),
+            tpk: String::new(),
             diputuskan: None,
         },
         ..Orang::default()

@@ -86,6 +86,8 @@ pub struct Usul {
     /// What leadership decided, `Setuju`, and who; empty while nothing is.
     pub putusan: String,
     pub oleh: String,
+    /// The same, where it was the Tim Penilai Kinerja that decided; else empty.
+    pub tpk: String,
     /// When, where the sheet tells it.
     #[serde(skip)]
     pub diputuskan: Option<Date>,
@@ -230,6 +232,7 @@ fn usul(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Usul {
         kepala_baru: heads.kepala(results, results.needs.post(a_move.to).unit),
         putusan: putusan.map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
         oleh: putusan.map(|own| own.oleh()).unwrap_or_default(),
+        tpk: putusan.filter(|own| own.is_of_team()).map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
         diputuskan: putusan.and_then(|own| own.tanggal),
     }
 }
