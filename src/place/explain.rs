@@ -171,6 +171,11 @@ impl<'a> Residual<'a> {
         })
     }
 
+    /// The node of the sink, the last of all.
+    fn sink(&self) -> usize {
+        self.problem.posts.len() + self.problem.groups.len()
+    }
+
     /// Pair price with the price of the post on top; smallest, for every person, at the post the plan gives.
     fn reduced(&self, person: usize, post: usize) -> Option<Price> {
         Some(self.problem.price(person, post)? + self.solution.prices[post])
@@ -200,17 +205,23 @@ impl<'a> Residual<'a> {
     /// For each other post that somebody here may go to, the shortest edge, in order of the posts.
     fn shortest(&self, post: usize) -> Vec<Edge> {
         let mut best: Vec<Option<Edge>> = vec![None; self.problem.posts.len()];
-        for &person in &self.members[post] {
-            let here = self.paid[person as usize];
-            for (to, there) in self.options(person as usize).filter(|(to, _)| *to as usize != post) {
-                let edge = Edge { length: self.floored(there - here), to, by: person };
-                let best = &mut best[to as usize];
-                if best.is_none_or(|old| edge < old) {
-                    *best = Some(edge);
-                }
+        self.each_edge(post, |edge| {
+            let best = &mut best[edge.to as usize];
+            if best.is_none_or(|old| edge < old) {
+                *best = Some(edge);
+            }
+        });
+        best.into_iter().flatten().collect()
+    }
+
+    /// Everybody here and everywhere else he or she may go.
+    fn each_edge(&self, post: usize, mut take: impl FnMut(Edge)) {
+        for &by in &self.members[post] {
+            let here = self.paid[by as usize];
+            for (to, there) in self.options(by as usize).filter(|(to, _)| *to as usize != post) {
+                take(Edge { length: self.floored(there - here), to, by });
             }
         }
-        best.into_iter().flatten().collect()
     }
 
     /// The length of an edge. A plan that only just keeps its limits may leave something to gain; its own cost is then

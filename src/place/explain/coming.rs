@@ -41,6 +41,8 @@ impl Residual<'_> {
         }
     }
 
+    /// Most ways lead round by the sink, and from there they are the same for every post (`Round`): the search looks only for
+    /// those that lead elsewhere and cost less.
     fn coming_by<S: Scale, R: Ord + Copy>(
         &self,
         rows: &Rows<S>,
@@ -48,75 +50,112 @@ impl Residual<'_> {
         count: usize,
         rank: &impl Fn(usize) -> R,
     ) -> Result<(Vec<Coming>, usize), Spilt> {
-        let mut waiting = self.waiting(post);
-        let mut best: Vec<([i64; GOALS], R, Coming)> = Vec::new();
+        let (waiting, sink) = (self.waiting(post), self.sink());
+        let Some(least) = waiting.iter().map(|waits| waits.own).min() else { return Ok((Vec::new(), 0)) };
+        let round = rows.round(self)?;
         let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
-        let mut search = Search::new(self, rows, &start);
+        let mut search = Search::new(self, rows, &start).short_of(sink);
+        let over =
+            |way: Price| waiting.iter().filter_map(move |waits| Some(waits.own + way + round.distance(waits.seat)?));
+        let first = self.to_sink(post).filter(|edge| edge.to as usize == sink);
+        first.iter().for_each(|edge| search.know(edge.length, round));
+        let mut known: Vec<[i64; GOALS]> = first.iter().flat_map(|edge| over(edge.length)).map(goals).collect();
+        let sought = match known.len() >= count {
+            true => count,
+            false => {
+                let reached = self.reached([post], None);
+                count.min(waiting.iter().filter(|waits| reached.has(waits.seat)).count())
+            }
+        };
+        if sought == 0 {
+            return Ok((Vec::new(), waiting.len()));
+        }
+        let mut bound = Bound { sought, least };
+        bound.narrow(&mut search, &mut known);
+        let (mut here, mut by_seat) = (Vec::new(), None);
         while let Some(node) = search.settle()? {
-            let distance = search.distance[node];
-            waiting.pass(|seat| seat != node && search.is_settled(seat));
-            let Some(least) = waiting.least() else { break };
-            let last = best.last().filter(|_| best.len() == count).map(|last| last.0);
-            if last.is_some_and(|last| last < goals(least + distance)) {
-                break;
-            }
-            for &(own, person) in waiting.at(node) {
-                let cost = own + distance;
-                let key = (goals(cost), rank(person));
-                if best.len() == count && best.last().is_some_and(|last| (last.0, last.1) < key) {
-                    continue;
-                }
-                let at = best.partition_point(|other| (other.0, other.1) < key);
-                best.insert(at, (key.0, key.1, Coming { person, regret: search.regret(person, node, cost) }));
-                best.truncate(count);
-            }
-            if let Some(last) = best.last().filter(|_| best.len() == count) {
-                search.within(untied(last.0), least);
+            if node == sink {
+                search.know(search.distance[sink], round);
+                known = over(search.distance[sink]).map(goals).collect();
+                bound.narrow(&mut search, &mut known);
+            } else if known.len() < sought {
+                // No way leads by the sink: what is found bounds what is still to come.
+                let by_seat = by_seat.get_or_insert_with(|| self.by_seat(&waiting));
+                here.extend(by_seat[node].iter().map(|own| goals(*own + search.distance[node])));
+                bound.narrow(&mut search, &mut here);
             }
         }
-        let stuck = if best.len() < count { waiting.sorted.len() - best.len() } else { 0 };
-        Ok((best.into_iter().map(|(_, _, coming)| coming).collect(), stuck))
+        let way = |waits: &Waits| {
+            let far =
+                search.is_settled(sink).then(|| Some(search.distance[sink] + round.distance(waits.seat)?)).flatten();
+            let near = search.is_settled(waits.seat).then(|| search.distance[waits.seat]);
+            // Of equal ways the one that does not lead round: no post stands on it twice.
+            match (near, far) {
+                (Some(near), Some(far)) if far < near => Some((far, true)),
+                (Some(near), _) => Some((near, false)),
+                (None, far) => Some((far?, true)),
+            }
+        };
+        let mut best: Vec<([i64; GOALS], R, &Waits, Price, bool)> = Vec::new();
+        for waits in &waiting {
+            let Some((way, round)) = way(waits) else { continue };
+            let cost = waits.own + way;
+            let key = (goals(cost), rank(waits.person));
+            let at = best.partition_point(|other| (other.0, other.1) < key);
+            if at < count {
+                best.insert(at, (key.0, key.1, waits, cost, round));
+                best.truncate(count);
+            }
+        }
+        let stuck = if best.len() < count { waiting.len() - best.len() } else { 0 };
+        let coming = |(_, _, waits, cost, over): ([i64; GOALS], R, &Waits, Price, bool)| Coming {
+            person: waits.person,
+            regret: search.regret_round(over.then_some(round), waits.person, waits.seat, cost),
+        };
+        Ok((best.into_iter().map(coming).collect(), stuck))
     }
 
-    fn waiting(&self, post: usize) -> Waiting {
-        let mut of_seat: Vec<Vec<(Price, usize)>> = vec![Vec::new(); self.problem.posts.len()];
-        let mut sorted = Vec::new();
+    /// Those who may come, each with the pair's own price.
+    fn waiting(&self, post: usize) -> Vec<Waits> {
+        let mut waiting = Vec::new();
         for (person, &seat) in self.solution.post.iter().enumerate() {
             if seat as usize == post || self.problem.people[person].home as usize == post {
                 continue;
             }
             if let Some(own) = self.least_of_sending(person, post) {
-                of_seat[seat as usize].push((own, person));
-                sorted.push((own, seat));
+                waiting.push(Waits { person, seat: seat as usize, own });
             }
         }
-        sorted.sort_unstable();
-        Waiting { of_seat, sorted, at: 0 }
+        waiting
+    }
+
+    fn by_seat(&self, waiting: &[Waits]) -> Vec<Vec<Price>> {
+        let mut seats = vec![Vec::new(); self.problem.posts.len() + self.hubs.len()];
+        waiting.iter().for_each(|waits| seats[waits.seat].push(waits.own));
+        seats
     }
 }
 
-/// Those who may come, by where the plan has them, each with the pair's own price.
-struct Waiting {
-    of_seat: Vec<Vec<(Price, usize)>>,
-    sorted: Vec<(Price, u32)>,
-    /// Up to where in `sorted` every seat has been looked at.
-    at: usize,
+/// Someone who may come, where the plan has him or her, and the pair's own price.
+struct Waits {
+    person: usize,
+    seat: usize,
+    own: Price,
 }
 
-impl Waiting {
-    fn at(&self, node: usize) -> &[(Price, usize)] {
-        self.of_seat.get(node).map_or(&[], Vec::as_slice)
-    }
+/// What those sought cost at most, as far as is known.
+struct Bound {
+    sought: usize,
+    /// The least that any of them costs beside the way.
+    least: Price,
+}
 
-    /// The least own price of those who are left.
-    fn least(&self) -> Option<Price> {
-        self.sorted.get(self.at).map(|(own, _)| *own)
-    }
-
-    /// Passes those whose seat has been looked at.
-    fn pass(&mut self, done: impl Fn(usize) -> bool) {
-        while self.sorted.get(self.at).is_some_and(|(_, seat)| done(*seat as usize)) {
-            self.at += 1;
+impl Bound {
+    /// Lets the search leave alone what costs more than so many known ones.
+    fn narrow<S: Scale>(&mut self, search: &mut Search<'_, '_, S>, known: &mut [[i64; GOALS]]) {
+        if known.len() >= self.sought {
+            let (_, most, _) = known.select_nth_unstable(self.sought - 1);
+            search.within(untied(*most), self.least);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Between which posts somebody may go, whatever it costs.
 
 use super::Residual;
+use super::search::Goal;
 
 /// The posts of a family by two, as bits.
 pub(super) struct Links {
@@ -40,21 +41,16 @@ impl Links {
     }
 
     /// No post, as bits.
-    pub fn nothing(&self) -> Vec<u64> {
+    fn nothing(&self) -> Vec<u64> {
         vec![0; self.words]
     }
 
     /// Adds one post; whether it is new.
-    pub fn add(&self, post: usize, found: &mut [u64]) -> bool {
+    fn add(&self, post: usize, found: &mut [u64]) -> bool {
         let (word, bit) = (&mut found[post / 64], 1 << (post % 64));
         let new = *word & bit == 0;
         *word |= bit;
         new
-    }
-
-    /// Adds the posts to which somebody may go from this one, as far as they are new.
-    pub fn add_ends(&self, post: usize, found: &mut [u64], open: &mut Vec<usize>) {
-        self.add_new(&self.out, post, found, open);
     }
 
     fn add_new(&self, links: &[u64], post: usize, found: &mut [u64], open: &mut Vec<usize>) {
@@ -66,5 +62,48 @@ impl Links {
                 new &= new - 1;
             }
         }
+    }
+}
+
+/// The posts that changes can lead to, whatever they cost, as bits.
+pub(super) struct Reached(Vec<u64>);
+
+impl Reached {
+    pub fn has(&self, post: usize) -> bool {
+        self.0[post / 64] >> (post % 64) & 1 == 1
+    }
+}
+
+impl Residual<'_> {
+    /// All posts that changes can lead to from these nodes; with a goal only until it is found.
+    pub(super) fn reached(&self, start: impl IntoIterator<Item = usize>, goal: Option<Goal>) -> Reached {
+        let posts = self.problem.posts.len();
+        let (links, mut hubs_seen) = (self.links(), vec![false; self.hubs.len()]);
+        let (mut found, mut open) = (links.nothing(), Vec::new());
+        for node in start {
+            if node >= posts || links.add(node, &mut found) {
+                open.push(node);
+            }
+        }
+        while let Some(node) = open.pop() {
+            match node.checked_sub(posts) {
+                None if goal.is_some_and(|goal| goal.post == node) => break,
+                None => {
+                    links.add_new(&links.out, node, &mut found, &mut open);
+                    open.extend(self.to_sink(node).map(|edge| edge.to as usize));
+                }
+                Some(hub) if std::mem::replace(&mut hubs_seen[hub], true) => {}
+                Some(hub) => {
+                    let barred = goal.filter(|goal| goal.people_only).map(|goal| goal.post);
+                    let ends = self.hubs[hub].iter().map(|edge| edge.to as usize).filter(|to| Some(*to) != barred);
+                    for to in ends {
+                        if to >= posts || links.add(to, &mut found) {
+                            open.push(to);
+                        }
+                    }
+                }
+            }
+        }
+        Reached(found)
     }
 }

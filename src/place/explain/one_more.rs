@@ -36,30 +36,9 @@ impl Residual<'_> {
     /// What stands against one more holder of this post whatever it costs, so that the plan need not be the best one; `None`
     /// where some plan has one more.
     pub fn stuck(&self, post: usize) -> Option<OneMore> {
-        let posts = self.problem.posts.len();
-        let links = self.links();
-        let (mut found, mut hubs_seen) = (links.nothing(), vec![false; self.hubs.len()]);
-        let mut open: Vec<usize> = self.to_sink(post).into_iter().map(|edge| edge.to as usize).collect();
-        while let Some(node) = open.pop() {
-            match node.checked_sub(posts) {
-                None if node == post => return None,
-                None => {
-                    links.add_ends(node, &mut found, &mut open);
-                    open.extend(self.to_sink(node).map(|edge| edge.to as usize));
-                }
-                Some(hub) if std::mem::replace(&mut hubs_seen[hub], true) => {}
-                // Only a person may enter the post itself.
-                Some(hub) => {
-                    let ends = self.hubs[hub].iter().map(|edge| edge.to as usize).filter(|to| *to != post);
-                    for to in ends {
-                        if to >= posts || links.add(to, &mut found) {
-                            open.push(to);
-                        }
-                    }
-                }
-            }
-        }
-        Some(self.stopped_by(post))
+        let start = self.to_sink(post).map(|edge| edge.to as usize);
+        let reached = self.reached(start, Some(Goal { post, people_only: true }));
+        (!reached.has(post)).then(|| self.stopped_by(post))
     }
 
     /// Whether too few people or a total stop one more holder of a post.

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
+use super::search::{Round, Spilt};
 use super::{Edge, NOBODY, Residual};
 use crate::model::plan::{LEVELS, SERI};
 use crate::place::lex::{Cost, Lex};
 use crate::place::packed::Packing;
 use crate::place::problem::Price;
 
-/// Edges of a post that are kept; a search that needs more makes the whole list once more. So the memory of a family
+/// Edges of a post that are kept; a search that needs more goes through all of them once more. So the memory of a family
 /// grows with its posts and not with their square.
 pub(super) const KEPT: usize = 512;
 
@@ -18,6 +19,9 @@ pub(super) trait Scale: Send + Sync {
 
     /// A price as a length. The length of a sum is the sum of the lengths.
     fn length(&self, price: Price) -> Self::Length;
+
+    /// The next longer one.
+    fn longer(&self, length: Self::Length) -> Self::Length;
 
     /// Whether the lengths of two ways no longer than this, an edge or two more, are surely in the order of their prices.
     fn holds(&self, price: Price) -> bool;
@@ -36,6 +40,12 @@ impl Scale for Vectors {
         price
     }
 
+    fn longer(&self, length: Price) -> Price {
+        let mut one = [0; LEVELS];
+        one[SERI] = 1;
+        length + Lex(one)
+    }
+
     fn holds(&self, _: Price) -> bool {
         true
     }
@@ -52,6 +62,10 @@ impl Scale for Packing<LEVELS> {
 
     fn length(&self, price: Price) -> i128 {
         self.sum(price)
+    }
+
+    fn longer(&self, length: i128) -> i128 {
+        length + 1
     }
 
     fn holds(&self, price: Price) -> bool {
@@ -81,31 +95,39 @@ pub(super) struct Rows<S: Scale> {
     posts: Vec<OnceLock<Row<S::Length>>>,
     /// Those of groups and sink.
     hubs: Vec<Row<S::Length>>,
+    /// The ways from the sink; `None` where the lengths do not hold them.
+    round: OnceLock<Option<Round>>,
 }
 
 impl<S: Scale> Rows<S> {
     /// With so many edges kept of each post.
     pub fn new(graph: &Residual, scale: S, kept: usize) -> Rows<S> {
         let hubs = graph.hubs.iter().map(|edges| row(&scale, edges.clone(), usize::MAX)).collect();
-        Rows { posts: graph.members.iter().map(|_| OnceLock::new()).collect(), hubs, kept, scale }
+        let posts = graph.members.iter().map(|_| OnceLock::new()).collect();
+        Rows { posts, hubs, kept, scale, round: OnceLock::new() }
     }
 
     pub fn prepare(&self, graph: &Residual, post: usize) {
         self.of(graph, post);
     }
 
-    /// Hands over the edges of a node, the shortest first, as long as they are taken: length, end and who goes.
+    /// The ways from the sink, made when first asked for.
+    pub fn round(&self, graph: &Residual) -> Result<&Round, Spilt> {
+        self.round.get_or_init(|| Round::new(graph, self).ok()).as_ref().ok_or(Spilt)
+    }
+
+    /// Hands over the edges of a node as long as they are taken: length, end and who goes. The shortest come first; once
+    /// more are asked for than are kept, all others come in any order, and some to the same end.
     pub fn each(&self, graph: &Residual, node: usize, mut take: impl FnMut(S::Length, u32, u32) -> bool) {
         let row = match node.checked_sub(self.posts.len()) {
             Some(hub) => &self.hubs[hub],
             None => self.of(graph, node),
         };
-        let mut all = |row: &Row<S::Length>, from: usize| {
-            let mut edges = row.lengths.iter().zip(&row.ends).skip(from);
-            edges.all(|(length, (to, by))| take(*length, *to, *by))
-        };
-        if all(row, 0) && row.more {
-            all(&self::row(&self.scale, graph.shortest(node), usize::MAX), self.kept);
+        let mut kept = row.lengths.iter().zip(&row.ends);
+        if kept.all(|(length, (to, by))| take(*length, *to, *by)) && row.more {
+            graph.each_edge(node, |edge| {
+                take(self.scale.length(edge.length), edge.to, edge.by);
+            });
         }
     }
 

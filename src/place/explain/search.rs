@@ -8,6 +8,9 @@ use super::{Edge, NOBODY, Regret, Residual};
 use crate::place::lex::Cost;
 use crate::place::problem::Price;
 
+/// A search that has settled so many nodes and knows no way yet looks whether there is one.
+const LOOK: usize = 64;
+
 /// The post a way has to end at.
 #[derive(Clone, Copy)]
 pub(super) struct Goal {
@@ -43,13 +46,15 @@ pub(super) struct Search<'s, 'a, S: Scale> {
     /// What the way to each settled node costs.
     pub distance: Vec<Price>,
     goal: Option<Target<S::Length>>,
+    /// A node whose edges are not followed.
+    last: Option<usize>,
     /// The least that any way still needs from any node, and the longest way that is of use.
     least: S::Length,
     longest: S::Length,
 }
 
 struct Target<L> {
-    post: usize,
+    goal: Goal,
     /// The shortest edge into it from each node, and who goes.
     column: Vec<(L, u32)>,
 }
@@ -63,7 +68,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// A search for one post.
     pub fn toward(graph: &'s Residual<'a>, rows: &'s Rows<S>, start: &'s [Edge], goal: Goal) -> Search<'s, 'a, S> {
         let column = rows.column(graph, goal.post, goal.people_only);
-        Search::begin(graph, rows, start, Some(Target { post: goal.post, column }))
+        Search::begin(graph, rows, start, Some(Target { goal, column }))
     }
 
     fn begin(
@@ -84,6 +89,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             settled: vec![false; nodes],
             distance: vec![Price::default(); nodes],
             goal,
+            last: None,
             least: least.unwrap_or_default(),
             longest: S::Length::FORBIDDING,
         };
@@ -94,22 +100,47 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         search
     }
 
+    /// The same, but no way leads over this node.
+    pub fn short_of(self, node: usize) -> Search<'s, 'a, S> {
+        Search { last: Some(node), ..self }
+    }
+
     /// The cheapest way to the goal, as what follows from it: somebody – this person, where the way begins with one –
     /// goes elsewhere, and others follow.
     pub fn run(mut self, person: usize) -> Result<Option<Regret>, Spilt> {
-        let goal = self.goal.as_ref().map_or(usize::MAX, |goal| goal.post);
+        let Some(goal) = self.goal.as_ref().map(|goal| goal.goal) else { return Ok(None) };
+        let mut settled = 0;
         while let Some(node) = self.settle()? {
-            if node == goal {
-                return Ok(Some(self.regret(person, goal, self.distance[goal])));
+            if node == goal.post {
+                return Ok(Some(self.regret(person, node, self.distance[node])));
+            }
+            settled += 1;
+            if settled == LOOK && self.longest == S::Length::FORBIDDING && !self.is_reachable(goal) {
+                return Ok(None);
             }
         }
         Ok(None)
     }
 
+    /// Whether any way leads to the goal, whatever it costs.
+    fn is_reachable(&self, goal: Goal) -> bool {
+        self.graph.reached(self.start.iter().map(|edge| edge.to as usize), Some(goal)).has(goal.post)
+    }
+
     /// From now on only ways matter that cost no more than this on every goal, with this much still to come.
     pub fn within(&mut self, most: Price, least: Price) {
-        self.longest = self.rows.scale.length(most) + self.rows.scale.ties();
+        self.longest = self.longest.min(self.rows.scale.length(most) + self.rows.scale.ties());
         self.least = self.rows.scale.length(least);
+    }
+
+    /// From now on a node is entered only by a way no longer than that which costs so much up to the sink and leads round.
+    pub fn know(&mut self, way: Price, round: &Round) {
+        let scale = &self.rows.scale;
+        let way = scale.length(way);
+        for (nearest, far) in self.nearest.iter_mut().zip(&round.distance) {
+            let known = far.map(|far| scale.longer(way + scale.length(far)));
+            *nearest = known.map_or(*nearest, |known| known.min(*nearest));
+        }
     }
 
     pub fn is_settled(&self, node: usize) -> bool {
@@ -119,10 +150,9 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// The next nearest node; `None` where no other is of use.
     pub fn settle(&mut self) -> Result<Option<usize>, Spilt> {
         while let Some(Reverse((length, node))) = self.heap.pop() {
-            if self.settled[node as usize] {
-                continue;
-            }
-            if !self.is_of_use(node, length) {
+            // It may have been entered by a shorter way since, or one may have become known.
+            let passed = self.settled[node as usize] || length > self.nearest[node as usize];
+            if passed || !self.is_of_use(node, length) {
                 continue;
             }
             let distance = self.cost(node as usize);
@@ -131,7 +161,8 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
             }
             self.settled[node as usize] = true;
             self.distance[node as usize] = distance;
-            if self.goal.as_ref().is_none_or(|goal| goal.post != node as usize) {
+            if self.goal.as_ref().is_none_or(|goal| goal.goal.post != node as usize) && self.last != Some(node as usize)
+            {
                 self.leave(node, length);
             }
             return Ok(Some(node as usize));
@@ -161,12 +192,12 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         let (graph, rows) = (self.graph, self.rows);
         if let Some(goal) = &self.goal {
             let (last, by) = goal.column[node as usize];
-            let post = goal.post as u32;
+            let post = goal.goal.post as u32;
             if last < S::Length::FORBIDDING {
                 self.enter(post, length + last, (From::Node(node), by));
             }
         }
-        let goal = self.goal.as_ref().map_or(NOBODY, |goal| goal.post as u32);
+        let goal = self.goal.as_ref().map_or(NOBODY, |goal| goal.goal.post as u32);
         rows.each(graph, node as usize, |edge, to, by| {
             let there = length + edge;
             if there + self.least > self.longest {
@@ -191,7 +222,7 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
         }
         (self.nearest[at], self.entered[at]) = (length, entered);
         if let Some(goal) = &self.goal {
-            let whole = if goal.post == at { length } else { length + goal.column[at].0 };
+            let whole = if goal.goal.post == at { length } else { length + goal.column[at].0 };
             self.longest = self.longest.min(whole);
         }
         self.heap.push(Reverse((length, node)));
@@ -199,38 +230,80 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     /// Whether a way of this length to a node may be part of one that is short enough.
     fn is_of_use(&self, node: u32, length: S::Length) -> bool {
-        let there = self.goal.as_ref().is_some_and(|goal| goal.post == node as usize);
+        let there = self.goal.as_ref().is_some_and(|goal| goal.goal.post == node as usize);
         if there { length <= self.longest } else { length + self.least <= self.longest }
     }
 
     /// What sending this person along the way to a settled post costs: who comes there, the post that gives a place back
     /// to the sink, and who goes where.
-    pub fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
+    fn regret(&self, person: usize, target: usize, cost: Price) -> Regret {
+        self.regret_round(None, person, target, cost)
+    }
+
+    /// The same, where the way leads to the sink and round from there to the post.
+    pub fn regret_round(&self, round: Option<&Round>, person: usize, target: usize, cost: Price) -> Regret {
         let posts = self.graph.problem.posts.len();
-        let (mut node, mut loser, mut changes) = (target, None, Vec::new());
-        loop {
-            let (from, by) = self.entered[node];
-            if by != NOBODY {
-                changes.push((by as usize, node));
+        let mut walk = Walk { posts, loser: None, changes: Vec::new() };
+        let runner_up = round.map_or(self.entered[target].1, |round| round.entered[target].1);
+        let first = match round {
+            Some(round) => {
+                let sink = walk.back(&round.entered, target);
+                walk.back(&self.entered, sink)
             }
-            match from {
-                From::Start(_) => {
-                    // A way that begins at the sink or in a group begins with nobody.
-                    if node < posts {
-                        changes.push((person, node));
-                    }
-                    break;
-                }
-                From::Node(from) => {
-                    if from as usize >= posts && node < posts {
-                        loser = Some(node);
-                    }
-                    node = from as usize;
-                }
-            }
+            None => walk.back(&self.entered, target),
+        };
+        // A way that begins at the sink or in a group begins with nobody.
+        if first < posts {
+            walk.changes.push((person, first));
         }
-        changes.reverse();
-        let runner_up = Some(self.entered[target].1).filter(|by| *by != NOBODY).map(|by| by as usize);
-        Regret { cost, runner_up, loser, changes }
+        walk.changes.reverse();
+        let runner_up = Some(runner_up).filter(|by| *by != NOBODY).map(|by| by as usize);
+        Regret { cost, runner_up, loser: walk.loser, changes: walk.changes }
+    }
+}
+
+/// A way, from its end to its start.
+struct Walk {
+    posts: usize,
+    loser: Option<usize>,
+    changes: Vec<(usize, usize)>,
+}
+
+impl Walk {
+    /// Walks back from a node to where the search began; answers the node entered first.
+    fn back(&mut self, entered: &[(From, u32)], mut node: usize) -> usize {
+        loop {
+            let (from, by) = entered[node];
+            if by != NOBODY {
+                self.changes.push((by as usize, node));
+            }
+            let From::Node(from) = from else { return node };
+            if from as usize >= self.posts && node < self.posts {
+                self.loser = Some(node);
+            }
+            node = from as usize;
+        }
+    }
+}
+
+/// The ways from the sink to everywhere, which all questions about a family share.
+pub(super) struct Round {
+    entered: Vec<(From, u32)>,
+    distance: Vec<Option<Price>>,
+}
+
+impl Round {
+    pub fn new<S: Scale>(graph: &Residual, rows: &Rows<S>) -> Result<Round, Spilt> {
+        let start = [Edge { length: Price::default(), to: graph.sink() as u32, by: NOBODY }];
+        let mut search = Search::new(graph, rows, &start);
+        while search.settle()?.is_some() {}
+        let distance = search.distance.iter().zip(&search.settled);
+        let distance = distance.map(|(distance, settled)| settled.then_some(*distance)).collect();
+        Ok(Round { distance, entered: search.entered })
+    }
+
+    /// What the way from the sink to a node costs; `None` where none leads.
+    pub fn distance(&self, node: usize) -> Option<Price> {
+        self.distance[node]
     }
 }

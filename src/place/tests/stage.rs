@@ -116,8 +116,8 @@ fn a_reason_names_the_next_candidate_and_what_the_plan_is_ahead_in() {
     let next = region.roster.pegawai(PegawaiId(holders[5] as u32)).nama.as_str();
     assert!(
         first.alasan.ends_with(&format!(
-            "Dibandingkan calon berikutnya ({next}), susunan ini lebih baik, terutama karena masa tugas yang lebih lama \
-             melewati batas rotasi (masa di unit lama 13 tahun, batas rotasi 5 tahun); unggul 80 poin kecocokan."
+            "Pilihan ini lebih sesuai daripada calon berikutnya ({next}), terutama karena masa tugas yang lebih lama \
+             melewati batas rotasi (masa di unit lama 13 tahun, batas rotasi 5 tahun); selisihnya 80 poin kecocokan."
         )),
         "{}",
         first.alasan
