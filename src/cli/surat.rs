@@ -36,9 +36,10 @@ pub fn report(letters: &Letters, folder: &Path, dry_run: bool) -> String {
         (false, true) => out.push_str("Surat dapat dibuat; tidak ada yang ditulis (--dry-run).\n"),
         (false, false) => written(&mut out, letters, folder),
     }
-    if letters.kept > 0 && !letters.outputs.is_empty() {
-        let kept = format!("{} surat lama tidak ditulis ulang", ribuan(letters.kept as i64));
-        block(&mut out, "        ", 8, &kept);
+    let siap = letters.kept.saturating_sub(letters.surat.dipertahankan);
+    if siap > 0 && !dry_run {
+        let told = format!("{} surat Keputusan yang siap ditandatangani tidak ditulis ulang", ribuan(siap as i64));
+        block(&mut out, "        ", 8, &told);
     }
     let short = in_short(&letters.surat);
     if !short.is_empty() {

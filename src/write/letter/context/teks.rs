@@ -53,7 +53,10 @@ impl Texts {
 
     fn unknown(&mut self, key: &'static str, unknown: &str) {
         let problem = format!("teks {key} memuat {{{unknown}}} yang tidak dikenal");
-        let remedy = format!("Di mutasi.toml pakai salah satu dari {}.", self.placeholders.names());
+        // The title cannot name itself.
+        let names = self.placeholders.names();
+        let names = if key == TENTANG { names.trim_end_matches(", {tentang}") } else { &names };
+        let remedy = format!("Di mutasi.toml pakai salah satu dari {names}.");
         let finding = Finding::new(&catalogue::TEMPLAT_SALAH, Place::file(FILE), format!("{{{unknown}}}"), problem);
         let told = self.rusak.entry(key).or_default();
         let finding = finding.with_remedy(remedy);
