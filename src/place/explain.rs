@@ -23,7 +23,7 @@ use crate::place::packed::Packing;
 use crate::place::problem::{Price, Problem, Solution};
 use links::Links;
 use rows::{KEPT, Rows, Vectors};
-use search::{Goal, Search, Spilt};
+use search::{Goal, Round, Search, Spilt};
 
 const NOBODY: u32 = u32::MAX;
 
@@ -63,6 +63,7 @@ pub struct Residual<'a> {
     /// The same as vectors, for the few ways that spill out of the bits.
     plain: OnceLock<Rows<Vectors>>,
     links: OnceLock<Links>,
+    round: OnceLock<Round>,
 }
 
 impl<'a> Residual<'a> {
@@ -86,8 +87,9 @@ impl<'a> Residual<'a> {
         };
         let paid = solution.post.iter().enumerate().map(paid).collect();
         let hubs = hubs(&problem, &solution);
-        let (packed, plain, links) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Residual { members, paid, hubs, packed, plain, links, problem, solution }
+        let (packed, plain) = (OnceLock::new(), OnceLock::new());
+        let (links, round) = (OnceLock::new(), OnceLock::new());
+        Residual { members, paid, hubs, packed, plain, links, round, problem, solution }
     }
 
     /// The same without packed lengths, or with such as have no room, and with so many edges kept of a post.
@@ -150,6 +152,10 @@ impl<'a> Residual<'a> {
 
     fn links(&self) -> &Links {
         self.links.get_or_init(|| Links::new(self))
+    }
+
+    fn round(&self) -> &Round {
+        self.round.get_or_init(|| Round::new(self))
     }
 
     fn packed(&self) -> Option<&Rows<Packing<LEVELS>>> {

@@ -52,7 +52,7 @@ impl Residual<'_> {
     ) -> Result<(Vec<Coming>, usize), Spilt> {
         let (waiting, sink) = (self.waiting(post), self.sink());
         let Some(least) = waiting.iter().map(|waits| waits.own).min() else { return Ok((Vec::new(), 0)) };
-        let round = rows.round(self)?;
+        let round = self.round();
         let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
         let mut search = Search::new(self, rows, &start).short_of(sink);
         let over =
@@ -72,17 +72,16 @@ impl Residual<'_> {
         }
         let mut bound = Bound { sought, least };
         bound.narrow(&mut search, &mut known);
-        let (mut here, mut by_seat) = (Vec::new(), None);
+        let (by_seat, mut here) = (self.by_seat(&waiting), Vec::new());
         while let Some(node) = search.settle()? {
             if node == sink {
                 search.know(search.distance[sink], round);
                 known = over(search.distance[sink]).map(goals).collect();
                 bound.narrow(&mut search, &mut known);
-            } else if known.len() < sought {
-                // No way leads by the sink: what is found bounds what is still to come.
-                let by_seat = by_seat.get_or_insert_with(|| self.by_seat(&waiting));
+            } else if !by_seat[node].is_empty() {
                 here.extend(by_seat[node].iter().map(|own| goals(*own + search.distance[node])));
                 bound.narrow(&mut search, &mut here);
+                here.truncate(sought);
             }
         }
         let way = |waits: &Waits| {

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::search::{Round, Spilt};
 use super::{Edge, NOBODY, Residual};
 use crate::model::plan::{LEVELS, SERI};
 use crate::place::lex::{Cost, Lex};
@@ -95,36 +94,29 @@ pub(super) struct Rows<S: Scale> {
     posts: Vec<OnceLock<Row<S::Length>>>,
     /// Those of groups and sink.
     hubs: Vec<Row<S::Length>>,
-    /// The ways from the sink; `None` where the lengths do not hold them.
-    round: OnceLock<Option<Round>>,
 }
 
 impl<S: Scale> Rows<S> {
-    /// With so many edges kept of each post.
+    /// With so many edges kept of each post; with none, each is asked for once and forgotten.
     pub fn new(graph: &Residual, scale: S, kept: usize) -> Rows<S> {
         let hubs = graph.hubs.iter().map(|edges| row(&scale, edges.clone(), usize::MAX)).collect();
         let posts = graph.members.iter().map(|_| OnceLock::new()).collect();
-        Rows { posts, hubs, kept, scale, round: OnceLock::new() }
+        Rows { posts, hubs, kept, scale }
     }
 
     pub fn prepare(&self, graph: &Residual, post: usize) {
         self.of(graph, post);
     }
 
-    /// The ways from the sink, made when first asked for.
-    pub fn round(&self, graph: &Residual) -> Result<&Round, Spilt> {
-        self.round.get_or_init(|| Round::new(graph, self).ok()).as_ref().ok_or(Spilt)
-    }
-
     /// Hands over the edges of a node as long as they are taken: length, end and who goes. The shortest come first; once
     /// more are asked for than are kept, all others come in any order, and some to the same end.
     pub fn each(&self, graph: &Residual, node: usize, mut take: impl FnMut(S::Length, u32, u32) -> bool) {
         let row = match node.checked_sub(self.posts.len()) {
-            Some(hub) => &self.hubs[hub],
-            None => self.of(graph, node),
+            Some(hub) => Some(&self.hubs[hub]),
+            None => (self.kept > 0).then(|| self.of(graph, node)),
         };
-        let mut kept = row.lengths.iter().zip(&row.ends);
-        if kept.all(|(length, (to, by))| take(*length, *to, *by)) && row.more {
+        let mut kept = row.into_iter().flat_map(|row| row.lengths.iter().zip(&row.ends));
+        if kept.all(|(length, (to, by))| take(*length, *to, *by)) && row.is_none_or(|row| row.more) {
             graph.each_edge(node, |edge| {
                 take(self.scale.length(edge.length), edge.to, edge.by);
             });

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::rows::{Rows, Scale};
+use super::rows::{Rows, Scale, Vectors};
 use super::{Edge, NOBODY, Regret, Residual};
 use crate::place::lex::Cost;
 use crate::place::problem::Price;
@@ -129,6 +129,9 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
 
     /// From now on only ways matter that cost no more than this on every goal, with this much still to come.
     pub fn within(&mut self, most: Price, least: Price) {
+        if !self.rows.scale.holds(most) {
+            return;
+        }
         self.longest = self.longest.min(self.rows.scale.length(most) + self.rows.scale.ties());
         self.least = self.rows.scale.length(least);
     }
@@ -136,10 +139,9 @@ impl<'s, 'a, S: Scale> Search<'s, 'a, S> {
     /// From now on a node is entered only by a way no longer than that which costs so much up to the sink and leads round.
     pub fn know(&mut self, way: Price, round: &Round) {
         let scale = &self.rows.scale;
-        let way = scale.length(way);
         for (nearest, far) in self.nearest.iter_mut().zip(&round.distance) {
-            let known = far.map(|far| scale.longer(way + scale.length(far)));
-            *nearest = known.map_or(*nearest, |known| known.min(*nearest));
+            let whole = far.map(|far| way + far).filter(|whole| scale.holds(*whole));
+            *nearest = whole.map_or(*nearest, |whole| scale.longer(scale.length(whole)).min(*nearest));
         }
     }
 
@@ -293,13 +295,14 @@ pub(super) struct Round {
 }
 
 impl Round {
-    pub fn new<S: Scale>(graph: &Residual, rows: &Rows<S>) -> Result<Round, Spilt> {
+    pub fn new(graph: &Residual) -> Round {
         let start = [Edge { length: Price::default(), to: graph.sink() as u32, by: NOBODY }];
-        let mut search = Search::new(graph, rows, &start);
-        while search.settle()?.is_some() {}
+        let rows = Rows::new(graph, Vectors, 0);
+        let mut search = Search::new(graph, &rows, &start);
+        while search.settle().expect("vectors hold any way").is_some() {}
         let distance = search.distance.iter().zip(&search.settled);
         let distance = distance.map(|(distance, settled)| settled.then_some(*distance)).collect();
-        Ok(Round { distance, entered: search.entered })
+        Round { distance, entered: search.entered }
     }
 
     /// What the way from the sink to a node costs; `None` where none leads.
