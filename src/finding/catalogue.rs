@@ -412,11 +412,11 @@ catalogue! {
         => "Jika tanggal di lembar Keputusan keliru, perbaiki tanggal itu. Jika benar, sesudah Keputusan ini beri mereka sk.nomor dan sk.tanggal yang baru.";
     KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani tidak ditulis ulang"
         => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya lalu jalankan lagi.";
-    LAMBANG_TAK_ADA = "S-140" Galat "Surat tidak dibuat: berkas lambang tidak ada atau tidak terbaca"
+    LAMBANG_TAK_ADA = "S-136" Galat "Surat tidak dibuat: berkas lambang tidak ada atau tidak terbaca"
         => "Taruh berkas PNG lambang itu di folder templates, atau perbaiki namanya di mutasi.toml, lalu jalankan lagi.";
-    JUDUL_BERBEDA = "S-141" Peringatan "Menimbang menyebut judul Keputusan yang lain dari sk.tentang"
+    JUDUL_BERBEDA = "S-137" Peringatan "Menimbang menyebut judul Keputusan yang lain dari sk.tentang"
         => "Di mutasi.toml tulis {tentang} sebagai ganti judul itu, atau samakan dengan sk.tentang, lalu jalankan lagi.";
-    LAMBANG_CONTOH = "S-142" Peringatan "Keputusan bernomor tidak memuat lambang yang sebenarnya"
+    LAMBANG_CONTOH = "S-138" Peringatan "Keputusan bernomor tidak memuat lambang yang sebenarnya"
         => "Taruh lambang yang sebenarnya sebagai PNG di folder templates dan tulis namanya pada sk.lambang di mutasi.toml, lalu jalankan lagi sebelum Keputusannya ditandatangani.";
 }
 

@@ -191,7 +191,7 @@ fn the_offices_own_template_and_picture_win_and_may_come_from_notepad() {
     let office = OfficeFiles::from([("petikan.hbs".into(), utf16), ("lambang.png".into(), b"bukan gambar".to_vec())]);
     let noted = made(&fixture::region(), &office);
     assert!(
-        noted.findings.iter().all(|f| f.kode.code == "S-140" && f.problem.contains("sk.lambang = \"lambang.png\"")),
+        noted.findings.iter().all(|f| f.kode.code == "S-136" && f.problem.contains("sk.lambang = \"lambang.png\"")),
         "{:?}",
         noted.findings
     );
@@ -261,7 +261,7 @@ fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
     let noted = made(&region, &OfficeFiles::new());
     // These letters are made twice here, once with each kind of decree.
     assert_eq!(noted.findings.len(), 2, "{:?}", noted.findings);
-    snapshot("S-140", &noted.findings[..1]);
+    snapshot("S-136", &noted.findings[..1]);
     assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
     assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
 }
@@ -272,7 +272,7 @@ fn a_reason_with_another_title_is_told() {
     region.settings.sk.tentang = "Penataan Guru".into();
     assert_eq!(made(&region, &OfficeFiles::new()).findings, [], "the built-in reasons name the title as it is");
     region.settings.sk.menimbang[2] = "bahwa perlu menetapkan Keputusan {pejabat} tentang Pemindahan Guru;".into();
-    snapshot("S-141", &made(&region, &OfficeFiles::new()).findings);
+    snapshot("S-137", &made(&region, &OfficeFiles::new()).findings);
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn a_numbered_decree_with_the_grey_shield_is_told() {
     let sk = &mut region.settings.sk;
     (sk.nomor, sk.tanggal) = ("800.1.3.3/217/BKPSDM/2026".into(), Some(jiff::civil::date(2026, 11, 20)));
     sk.nama_pejabat = "H. MUHAMMAD SYUKUR".into();
-    snapshot("S-142", &made(&region, &OfficeFiles::new()).findings);
+    snapshot("S-138", &made(&region, &OfficeFiles::new()).findings);
     let office = with_lambang();
     assert_eq!(made(&region, &office).findings, [], "the office put its own there");
     region.settings.surat.watermark_konsep.clear();
