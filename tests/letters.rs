@@ -113,7 +113,9 @@ fn only_what_leadership_approved_gets_number_and_date() {
     let draft = text_of(&letters["draf/sk-kolektif.pdf"]).unwrap();
     assert!(!draft.contains("800.1.3.3") && !draft.contains("20 November 2026"), "{draft}");
     let minutes = text_of(&letters["berita-acara.pdf"]).unwrap();
-    assert!(minutes.contains("Disetujui"), "{minutes}");
+    assert!(!minutes.contains("Disetujui"), "who approved is not the team: {minutes}");
+    let nota = text_of(&letters["nota-dinas.pdf"]).unwrap();
+    assert!(nota.contains("1 telah disetujui dan 2 menunggu keputusan"), "{nota}");
     // Papers on the whole plan are drafts while anybody waits for a decision.
     let title = |words: &[u8]| letters["berita-acara.pdf"].windows(words.len()).any(|bytes| bytes == words);
     assert!(title(b"(DRAF)") && !title(b"(KONSEP)"));

@@ -299,7 +299,8 @@ fn output(out: &mut String, name: &str, what: &str) {
 
 /// What letters there are, and whether some could not be made; `None` where there was nothing to write them about.
 fn letters(surat: &Surat, findings: &[Finding]) -> Option<String> {
-    let faults = findings.iter().any(|finding| finding.kode.code.starts_with("S-10"));
+    let is_fault = |finding: &Finding| finding.kode.code.starts_with('S') && finding.severity() == Severity::Galat;
+    let faults = findings.iter().any(is_fault);
     let made = in_short(surat);
     match (made.is_empty(), faults) {
         (true, false) => None,
@@ -324,7 +325,9 @@ pub(super) fn in_short(surat: &Surat) -> String {
         parts.push(format!("{} surat yang menyertainya", ribuan(surat.milik_bernomor as i64)));
     }
     match (surat.draf_keputusan, surat.draf_petikan) {
-        (0, 0) if surat.lain == 0 || !surat.bernomor.is_empty() || surat.disetujui.surat > 0 => {}
+        // Those kept may be among them.
+        (0, 0) if surat.lain == 0 || surat.dipertahankan > 0 => {}
+        (0, 0) if !surat.bernomor.is_empty() || surat.disetujui.surat > 0 => {}
         (0, 0) => parts.push("tanpa SK kolektif dan petikan".into()),
         (0, petikan) => parts.push(format!("draf {petikan} petikan, tanpa SK kolektif")),
         (_, 0) => parts.push("draf SK kolektif, tanpa petikan".into()),
@@ -487,6 +490,8 @@ mod tests {
         let two = Surat { bernomor, dipertahankan: 1, ..Surat::default() };
         assert_eq!(in_short(&two), "2 SK bernomor (6 orang), 1 surat lama dipertahankan");
         assert_eq!(in_short(&Surat { lain: 2, ..Surat::default() }), "tanpa SK kolektif dan petikan, 2 surat lain");
+        let kept = Surat { lain: 2, dipertahankan: 20, ..Surat::default() };
+        assert_eq!(in_short(&kept), "2 surat lain, 20 surat lama dipertahankan");
     }
 
     #[test]

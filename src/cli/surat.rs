@@ -31,9 +31,15 @@ pub fn report(letters: &Letters, folder: &Path, dry_run: bool) -> String {
         out.push('\n');
     }
     match (letters.outputs.is_empty(), dry_run) {
+        (true, _) if letters.kept > 0 => out.push_str("Tidak ada surat yang ditulis; yang lama tidak diubah.\n"),
         (true, _) => out.push_str("Tidak ada surat yang dibuat.\n"),
         (false, true) => out.push_str("Surat dapat dibuat; tidak ada yang ditulis (--dry-run).\n"),
         (false, false) => written(&mut out, letters, folder),
+    }
+    let siap = letters.kept.saturating_sub(letters.surat.dipertahankan);
+    if siap > 0 && !dry_run {
+        let told = format!("{} surat Keputusan yang siap ditandatangani tidak ditulis ulang", ribuan(siap as i64));
+        block(&mut out, "        ", 8, &told);
     }
     let short = in_short(&letters.surat);
     if !short.is_empty() {

@@ -1,4 +1,5 @@
-//! The findings that need mending first, as the terminal tells them: alike ones of one sheet together.
+//! The findings that need mending first, as the terminal tells them: the same ones together, and of a table's cells those of
+//! one code.
 
 use std::fmt::Write as _;
 
@@ -9,8 +10,11 @@ use crate::finding::{Finding, Place, Severity, catalogue};
 use crate::model::angka::ribuan;
 use crate::pipeline::Outcome;
 
-/// Groups shown in the terminal; the rest is in the workbook.
+/// Groups shown in the terminal; the rest is in the workbook. What is told of settings and letters is shown in full, with
+/// some of the data beside it, up to the longest list.
 const SHOWN: usize = 10;
+const BESIDE: usize = 5;
+const LONGEST: usize = 25;
 /// Width of the codes at the left.
 const LABEL: usize = 7;
 
@@ -18,6 +22,8 @@ const LABEL: usize = 7;
 struct Group<'a> {
     first: &'a Finding,
     count: usize,
+    /// Whether another one of them says something else than the first.
+    others_differ: bool,
     /// Whether another one of them is to be mended in another way than the first.
     otherwise: bool,
 }
@@ -30,7 +36,9 @@ pub fn shown(out: &mut String, outcome: &Outcome, rest: &str) {
     }
     let _ = writeln!(out);
     let inbox = format!("masuk/{}/", outcome.roster.periode);
-    for group in groups.iter().take(SHOWN) {
+    let first = groups.iter().filter(|group| group.first.is_about_settings() || is_of_letters(group.first)).count();
+    let shown = SHOWN.max(first + BESIDE).min(LONGEST);
+    for group in groups.iter().take(shown) {
         let colour = match group.first.severity() {
             Severity::Galat => AnsiColor::Red,
             Severity::Peringatan | Severity::Diperbaiki | Severity::Info => AnsiColor::Yellow,
@@ -43,7 +51,7 @@ pub fn shown(out: &mut String, outcome: &Outcome, rest: &str) {
             if group.otherwise { " Cara untuk sel lainnya ada di salinan bertanda dan di lembar Temuan." } else { "" };
         block(out, &" ".repeat(LABEL), LABEL, &format!("{}{more}", group.first.remedy));
     }
-    let left: usize = groups.iter().skip(SHOWN).map(|group| group.count).sum();
+    let left: usize = groups.iter().skip(shown).map(|group| group.count).sum();
     if left > 0 {
         let text = format!("… dan {} temuan lain; {rest}.", ribuan(left as i64));
         block(out, &" ".repeat(LABEL), LABEL, &text);
@@ -68,8 +76,12 @@ pub fn settings(out: &mut String, findings: &[Finding]) {
 /// about to be signed; then the gravest, then in published order.
 fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let alike =
-        |a: &Finding, b: &Finding| a.kode == b.kode && a.place.file == b.place.file && a.place.sheet == b.place.sheet;
+    let of_sheet = |a: &Finding, b: &Finding| a.place.file == b.place.file && a.place.sheet == b.place.sheet;
+    // A table may have thousands of cells with one kind of fault; whatever else is told in other words is something else.
+    let of_table = |a: &Finding| a.place.sheet.is_some() && !is_of_letters(a);
+    let alike = |a: &Finding, b: &Finding| {
+        a.kode == b.kode && of_sheet(a, b) && (of_table(a) || (a.problem == b.problem && a.remedy == b.remedy))
+    };
     for finding in findings {
         match finding.severity() {
             Severity::Galat | Severity::Peringatan => {}
@@ -78,15 +90,19 @@ fn groups(findings: &[Finding]) -> Vec<Group<'_>> {
         match groups.iter_mut().find(|group| alike(group.first, finding)) {
             Some(group) => {
                 group.count += 1;
+                group.others_differ |= group.first.problem != finding.problem;
                 group.otherwise |= group.first.remedy != finding.remedy;
             }
-            None => groups.push(Group { first: finding, count: 1, otherwise: false }),
+            None => groups.push(Group { first: finding, count: 1, others_differ: false, otherwise: false }),
         }
     }
     // Stable: of one severity the published order stays.
-    let is_of_letters = |finding: &Finding| finding.kode.code.starts_with('S');
     groups.sort_by_key(|group| (!group.first.is_about_settings(), !is_of_letters(group.first), group.first.severity()));
     groups
+}
+
+fn is_of_letters(finding: &Finding) -> bool {
+    finding.kode.code.starts_with('S')
 }
 
 /// The place without the inbox of the month, which all files have in common.
@@ -99,7 +115,10 @@ fn others(group: &Group<'_>) -> String {
     let what = if group.first.place.cell.is_some() { "sel lain" } else { "temuan lain" };
     match group.count - 1 {
         0 => String::new(),
-        more => format!(" dan {} {what}", ribuan(more as i64)),
+        more => {
+            let kind = if group.others_differ { " dengan temuan sejenis" } else { "" };
+            format!(" dan {} {what}{kind}", ribuan(more as i64))
+        }
     }
 }
 
@@ -118,6 +137,20 @@ mod tests {
         assert_eq!(others(&groups[0]), " dan 1 sel lain");
         assert_eq!(others(&groups[1]), "");
         assert_eq!(place(&groups[0].first.place, "masuk/2026-11/"), "a.xlsx › Data › C3");
+    }
+
+    #[test]
+    fn only_what_says_the_same_is_folded_but_for_cells_of_a_table() {
+        let at = |row| Place::sheet("masuk/2026-11/a.xlsx", "Data").at(row, 2);
+        let told = |findings: &[Finding]| groups(findings).iter().map(others).collect::<Vec<_>>();
+        let setting =
+            |row, words| Finding::new(&catalogue::PENGATURAN_SALAH, Place::file("mutasi.toml").at(row, 0), "", words);
+        assert_eq!(told(&[setting(3, "kertas"), setting(9, "diktum")]), ["", ""], "two settings are two faults");
+        let letter = |row, words| Finding::new(&catalogue::HURUF_TAK_ADA, at(row), "", words);
+        assert_eq!(told(&[letter(3, "satu"), letter(3, "dua"), letter(4, "dua")]), ["", " dan 1 sel lain"]);
+        let cell = |row, words| Finding::new(&catalogue::NIP_SALAH, at(row), "", words);
+        assert_eq!(told(&[cell(3, "17 angka"), cell(4, "19 angka")]), [" dan 1 sel lain dengan temuan sejenis"]);
+        assert_eq!(told(&[cell(3, "17 angka"), cell(4, "17 angka")]), [" dan 1 sel lain"]);
     }
 
     #[test]

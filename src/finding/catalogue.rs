@@ -370,8 +370,8 @@ catalogue! {
         => "Perbaiki berkas skenario itu, lalu jalankan lagi.";
 
     // S: surat
-    HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di fon"
-        => "Ganti huruf itu di data atau pakai fon lain.";
+    HURUF_TAK_ADA = "S-101" Galat "Surat tidak dibuat: huruf tidak ada di huruf cetak surat"
+        => "Ganti huruf itu dengan huruf Latin di tempat yang disebut, lalu jalankan lagi.";
     TEMPLAT_SALAH = "S-102" Galat "Surat tidak dibuat: templat keliru"
         => "Perbaiki baris templat yang disebut.";
     BUKAN_PNS = "S-103" Peringatan "Perpindahan tidak dimuat di draf SK"
@@ -412,6 +412,12 @@ catalogue! {
         => "Jika tanggal di lembar Keputusan keliru, perbaiki tanggal itu. Jika benar, sesudah Keputusan ini beri mereka sk.nomor dan sk.tanggal yang baru.";
     KEPUTUSAN_SIAP = "S-135" Peringatan "Keputusan yang siap ditandatangani, atau berkasnya diubah, tidak ditulis ulang"
         => "Keputusan bernomor tanpa tulisan KONSEP dianggap siap ditandatangani. Jika harus ditulis ulang, hapus berkasnya selagi nomornya ada di sk.nomor, lalu jalankan lagi.";
+    LAMBANG_TAK_ADA = "S-136" Galat "Surat tidak dibuat: berkas lambang tidak ada atau tidak terbaca"
+        => "Taruh berkas PNG lambang itu di folder templates, atau perbaiki namanya di mutasi.toml, lalu jalankan lagi.";
+    JUDUL_BERBEDA = "S-137" Peringatan "Menimbang menyebut judul Keputusan yang lain dari sk.tentang"
+        => "Di mutasi.toml tulis {tentang} sebagai ganti judul itu, atau samakan dengan sk.tentang, lalu jalankan lagi.";
+    LAMBANG_CONTOH = "S-138" Peringatan "Keputusan bernomor tidak memuat lambang yang sebenarnya"
+        => "Taruh lambang yang sebenarnya sebagai PNG di folder templates dan tulis namanya pada sk.lambang di mutasi.toml, lalu jalankan lagi sebelum Keputusannya ditandatangani.";
     BERKAS_KEPUTUSAN_HILANG = "S-141" Peringatan "Berkas Keputusan bernomor tidak ada di tempatnya, orangnya tetap dimuat Keputusan itu"
         => "Taruh kembali berkas yang sudah ditandatangani; isi lagi nomor dan tanggalnya agar ditulis ulang; atau, jika dicabut, tulis nomornya di sk.dicabut.";
     PENANDATANGAN_SEMULA = "S-142" Info "Keputusan yang sudah bernomor tetap memuat penandatangan semula"

@@ -264,6 +264,14 @@ impl Law {
         self.rules.get(kode).unwrap_or_else(|| panic!("aturan.toml has an entry for every rule, also {kode}"))
     }
 
+    /// How a sentence of a rule calls what it asks for: a condition only where a move may not go against it.
+    pub fn syarat(&self, kode: &str) -> &'static str {
+        match self.rule(kode).tingkat {
+            Tingkat::Blokir => "syarat",
+            Tingkat::Peringatan | Tingkat::Info | Tingkat::Mati => "dianjurkan",
+        }
+    }
+
     /// A parameter of a rule.
     pub fn parameter(&self, kode: &str, key: &str) -> i64 {
         let found = self.rule(kode).parameter.get(key);
@@ -338,6 +346,19 @@ mod tests {
         assert_eq!(at(date(2019, 1, 1)), "b");
         assert_eq!(at(date(2030, 1, 1)), "c");
         assert_eq!(in_force(vec![(None, "choice")], date(2010, 1, 1), |(sejak, _)| *sejak).1, "choice");
+    }
+
+    #[test]
+    fn what_a_rule_asks_for_is_a_condition_only_where_it_blocks() {
+        let words = |overrides: &BTreeMap<String, Override>| {
+            let law = Law::at(date(2026, 12, 1), overrides);
+            ["A-101", "A-135"].map(|kode| law.syarat(kode))
+        };
+        assert_eq!(words(&BTreeMap::new()), ["syarat", "dianjurkan"]);
+        let own = |tingkat| Override { tingkat: Some(tingkat), ..Override::default() };
+        let turned = [("A-101", Tingkat::Peringatan), ("A-135", Tingkat::Blokir)];
+        let turned = turned.map(|(kode, tingkat)| (kode.to_string(), own(tingkat))).into();
+        assert_eq!(words(&turned), ["dianjurkan", "syarat"]);
     }
 
     /// A made pack: one rule with two versions and one with a single one, and a number with two.

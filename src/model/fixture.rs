@@ -19,7 +19,7 @@ use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
 
 use crate::model::plan::{
     AsalJarak, AuditCheck, Certificate, Jarak, MeritPart, Move, ObjectiveInfo, PersonOutcome, Plan, PostOutcome,
-    RuleNote, RuleTally, SebabKosong, Unfilled, Urutan,
+    RuleNote, RuleTally, SebabKosong, TindakLanjut, Unfilled, Urutan,
 };
 use crate::model::roster::{Roster, RowCount, Rows};
 use crate::model::status::{JenisKelamin, KedudukanHukum, StatusAsn};
@@ -341,6 +341,7 @@ fn unfilled(post: PostId) -> Unfilled {
         calon: 6,
         alasan: "Semua kelebihan jabatan ini di daerah sudah terpakai; mengambil orang lagi akan membuat unit asalnya kurang.".into(),
         saran: "Usulkan 1 formasi CPNS/PPPK.".into(),
+        tindak_lanjut: TindakLanjut { formasi: 1, ..TindakLanjut::default() },
         satu_lagi: Some(SatuLagi::Buntu(Kelompok {
             belum_diketahui: 0,
             jabatan: vec![post],

@@ -84,6 +84,11 @@ impl Tindakan {
         Tindakan::parse(of).filter(|_| said.eq_ignore_ascii_case(DIGANTIKAN))
     }
 
+    /// Whether it keeps a person from a post, or from every one.
+    pub fn holds_back(self) -> bool {
+        matches!(self, Tindakan::Tolak | Tindakan::Larang | Tindakan::Tunda)
+    }
+
     /// Whether it sends a person to a post.
     pub fn is_force(self) -> bool {
         matches!(self, Tindakan::Setuju | Tindakan::Tetapkan)
@@ -208,6 +213,12 @@ impl Keputusan {
         format!("{}: {}", self.pejabat, self.alasan.trim_end_matches('.'))
     }
 
+    /// Whether it is that of the Tim Penilai Kinerja: what somebody else decides is no consideration of the team.
+    pub fn is_of_team(&self) -> bool {
+        let key = name_key(&self.pejabat);
+        key.contains("TIM PENILAI KINERJA") || key.split(' ').any(|word| word == "TPK")
+    }
+
     /// Whether it leaves the person where he or she is.
     pub fn holds_at_home(&self) -> bool {
         match self.tindakan {
@@ -319,6 +330,16 @@ mod tests {
             assert_eq!(Tindakan::parse_digantikan(&tindakan.label_digantikan()), Some(tindakan));
             assert_eq!(Tindakan::parse_digantikan(tindakan.label()), None);
         }
+    }
+
+    #[test]
+    fn the_team_decides_only_where_it_is_named() {
+        let of = |pejabat: &str| {
+            Keputusan { pejabat: pejabat.into(), ..keputusan(Tindakan::Setuju, None, None) }.is_of_team()
+        };
+        assert!(
+            of("Ketua Tim Penilai Kinerja") && of("Rapat TPK, 20 November") && !of("Bupati") && !of("Kepala BKPSDM")
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The plan as data: who moves, what stays open, and the proof. Sentences in it were made once, by `place`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::batasan::Batasan;
 use crate::model::dahulukan::Didahulukan;
 use crate::model::keputusan::HasilKeputusan;
@@ -116,6 +118,54 @@ pub enum SebabKosong {
     UrutanTujuan,
 }
 
+/// What would fill the places of a post that stay empty: so many of them, by what they wait for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TindakLanjut {
+    /// New people.
+    pub formasi: u32,
+    /// Data of units that are missing.
+    pub data: u32,
+    /// Wider limits, or another order of goals.
+    pub batas: u32,
+    /// The Minister's approval.
+    pub persetujuan: u32,
+    /// Leadership, which fills such posts by itself.
+    pub pimpinan: u32,
+    /// Another decision of leadership than to postpone, refuse or bar somebody.
+    pub keputusan: u32,
+}
+
+impl TindakLanjut {
+    /// Everything but new people.
+    pub fn selain_formasi(&self) -> u32 {
+        self.data + self.batas + self.persetujuan + self.pimpinan + self.keputusan
+    }
+
+    /// The same with so many that wait for a decision of leadership, and so many fewer for what else would fill them.
+    pub fn held_by_decisions(mut self, mut places: u32) -> TindakLanjut {
+        for other in [&mut self.formasi, &mut self.persetujuan, &mut self.batas, &mut self.data, &mut self.pimpinan] {
+            let taken = places.min(*other);
+            *other -= taken;
+            places -= taken;
+            self.keputusan += taken;
+        }
+        self
+    }
+}
+
+impl std::iter::Sum for TindakLanjut {
+    fn sum<I: Iterator<Item = TindakLanjut>>(all: I) -> TindakLanjut {
+        all.fold(TindakLanjut::default(), |sum, own| TindakLanjut {
+            formasi: sum.formasi + own.formasi,
+            data: sum.data + own.data,
+            batas: sum.batas + own.batas,
+            persetujuan: sum.persetujuan + own.persetujuan,
+            pimpinan: sum.pimpinan + own.pimpinan,
+            keputusan: sum.keputusan + own.keputusan,
+        })
+    }
+}
+
 /// A post that is still short after the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfilled {
@@ -129,6 +179,8 @@ pub struct Unfilled {
     pub alasan: String,
     /// What remains to be done, e.g. formasi to propose.
     pub saran: String,
+    /// The same in figures, which add up to the places that are empty.
+    pub tindak_lanjut: TindakLanjut,
     /// What stands against one more holder; `None` where the post may have no more than it has.
     pub satu_lagi: Option<SatuLagi>,
     /// The same as a sentence or two; empty where there is none.

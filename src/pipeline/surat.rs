@@ -1,6 +1,6 @@
 //! Letters again from a written plan, without planning anew; and one letter with made-up people, for looking at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -28,6 +28,8 @@ pub struct Letters {
     pub findings: Vec<Finding>,
     /// Paths written (or that would be), relative to the folder, in order.
     pub outputs: Vec<String>,
+    /// How many letters of before stay beside them as they are.
+    pub kept: usize,
     /// What the letters among them are; nothing of a preview.
     pub surat: Surat,
 }
@@ -79,6 +81,7 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     sort_findings(&mut findings);
     let tulisan = made.value;
     let surat = Surat::of(&tulisan);
+    let stays: BTreeSet<String> = tulisan.dipertahankan.iter().chain(&tulisan.siap).cloned().collect();
     let (list, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
     let artifacts = arsip.artifacts(root, tulisan)?;
     put_down(&mut catatan, &artifacts, list, bernomor, &office);
@@ -89,7 +92,9 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
         let record = write::record::again(&format!("{folder}/{}", write::record::CATATAN), &catatan);
         replace_file(root, &record).map_err(RunError::Save)?;
     }
-    Ok(Letters { findings, outputs: paths.iter().map(|path| format!("{folder}/{path}")).collect(), surat })
+    let (kept, made): (Vec<String>, Vec<String>) = paths.into_iter().partition(|path| stays.contains(path));
+    let outputs = made.iter().map(|path| format!("{folder}/{path}")).collect();
+    Ok(Letters { findings, outputs, kept: kept.len(), surat })
 }
 
 /// One letter with made-up people, from the folder's settings and templates.
@@ -101,7 +106,8 @@ pub fn preview(root: &Path, nama: &str, dry_run: bool) -> Result<Letters, RunErr
     let office = Office::of(root)?;
     let Noted { value: settings, findings: mut told } = Settings::parse(&office.settings)?;
     told.extend(office.told());
-    let nama = nama.trim().trim_end_matches(".hbs");
+    let nama = nama.trim().to_lowercase();
+    let nama = nama.trim_end_matches(".hbs");
     let made = write::letter::preview(&settings, &office.files, nama)
         .ok_or_else(|| RunError::NoLetter(nama.into(), SURAT.each_ref().map(|jenis| jenis.nama).join(", ")))?;
     told.extend(made.findings);
@@ -122,7 +128,7 @@ pub fn preview(root: &Path, nama: &str, dry_run: bool) -> Result<Letters, RunErr
         None => {}
     }
     sort_findings(&mut told);
-    Ok(Letters { findings: told, outputs, surat: Surat::default() })
+    Ok(Letters { findings: told, outputs, kept: 0, surat: Surat::default() })
 }
 
 /// That data and need are those of the plan. Settings of letters and the templates may differ.

@@ -12,17 +12,22 @@ use crate::model::pegawai::PegawaiId;
 use crate::model::plan::Plan;
 use crate::place::facts::Facts;
 use crate::place::family::Case;
+use crate::place::open_posts::need;
 use crate::place::{keluarga, sentences};
 
 /// Everybody whom a decision on somebody else sends elsewhere, with the sentence that says so.
 pub type Karena = BTreeMap<PegawaiId, String>;
 
+/// How many places more of each post would be filled had leadership decided nothing; together no more than the whole plan
+/// would fill.
+pub type Terbuka = BTreeMap<PostId, u32>;
+
 /// Asked where nothing but rules, needs and decisions makes the plan: limits and bounded totals let one decision change
 /// people anywhere, and then nothing is said.
-pub fn karena(case: &Case, plan: &Plan) -> Karena {
+pub fn karena(case: &Case, plan: &Plan) -> (Karena, Terbuka) {
     let (facts, rencana) = (&case.facts, &case.facts.settings.rencana);
     if facts.arahan.is_empty() || rencana.batas().any() || rencana.has_totals() {
-        return Karena::new();
+        return (Karena::new(), Terbuka::new());
     }
     let plain = Facts::new(facts.roster, facts.needs, facts.law, facts.settings);
     let free = Case::new(plain.keeping_apart(&plan.pisah).without_decisions());
@@ -41,7 +46,33 @@ pub fn karena(case: &Case, plan: &Plan) -> Karena {
         let elsewhere = (change.without != facts.home(change.id)).then_some(change.without);
         (!causes.is_empty()).then(|| (change.id, sentences::karena(facts, change.id, &causes, elsewhere)))
     };
-    changes.iter().filter_map(tell).collect()
+    (changes.iter().filter_map(tell).collect(), terbuka(case, plan, &changes))
+}
+
+fn terbuka(case: &Case, plan: &Plan, changes: &[Change]) -> Terbuka {
+    let facts = &case.facts;
+    let told: BTreeSet<PegawaiId> = changes.iter().map(|change| change.id).collect();
+    // Whom only a decision lets move is at home without it.
+    let sent = plan.moves.iter().filter(|step| facts.arahan.is_about(step.pegawai) && !told.contains(&step.pegawai));
+    let sent = sent.filter(|step| facts.arahan.pengirim(step.pegawai).is_some()).map(|step| (step.from, step.to));
+    let mut more: BTreeMap<PostId, i64> = BTreeMap::new();
+    for (without, with) in changes.iter().map(|change| (change.without, change.with)).chain(sent) {
+        *more.entry(without).or_default() += 1;
+        *more.entry(with).or_default() -= 1;
+    }
+    let filled = |(post, more): (PostId, i64)| {
+        let after = i64::from(plan.posts[post.0 as usize].after);
+        let need = i64::from(need(case, post));
+        (post, (after + more).min(need) - after.min(need))
+    };
+    let filled: Vec<(PostId, i64)> = more.into_iter().map(filled).collect();
+    let mut left = filled.iter().map(|(_, more)| more).sum::<i64>().max(0);
+    let take = |(post, more): (PostId, i64)| {
+        let taken = more.clamp(0, left);
+        left -= taken;
+        (taken > 0).then_some((post, taken as u32))
+    };
+    filled.into_iter().filter_map(take).collect()
 }
 
 /// Someone whom the two plans have in different posts.

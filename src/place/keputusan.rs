@@ -10,6 +10,7 @@ use crate::model::plan::{Move, Plan};
 use crate::place::facts::Facts;
 use crate::place::facts::total::Himpunan;
 use crate::place::family::Case;
+use crate::place::karena::Terbuka;
 use crate::place::rules::Mask;
 use crate::place::sentences;
 
@@ -58,6 +59,16 @@ pub fn sebab(keputusan: &Keputusan) -> Option<String> {
         Tindakan::Tolak | Tindakan::Larang | Tindakan::Tunda | Tindakan::Kecualikan => return None,
     };
     Some(format!("{decided} oleh {}.", keputusan.oleh()))
+}
+
+/// Says of posts that decisions keep open that these do.
+pub fn tell_open(case: &Case, plan: &mut Plan, terbuka: &Terbuka) {
+    for open in &mut plan.unfilled {
+        let Some(held) = terbuka.get(&open.post).map(|held| (*held).min(open.kurang)) else { continue };
+        let jabatan = case.facts.needs.post(open.post).jabatan_label();
+        open.saran = sentences::saran_keputusan(&jabatan, open.kurang, held);
+        open.tindak_lanjut = open.tindak_lanjut.held_by_decisions(held);
+    }
 }
 
 /// A decision beside the plan.

@@ -88,7 +88,8 @@ pub fn plan(roster: &Roster, needs: &Needs, law: &Law, settings: &Settings) -> P
     let mut plan = compose::plan(&case, &outcomes);
     settled.into_iter().for_each(|settled| settled.told(&mut plan));
     plan.keputusan = keputusan::hasil(&case, &plan);
-    let karena = karena::karena(&case, &plan);
+    let (karena, terbuka) = karena::karena(&case, &plan);
+    keputusan::tell_open(&case, &mut plan, &terbuka);
     for step in &mut plan.moves {
         karena.get(&step.pegawai).into_iter().for_each(|own| step.alasan = format!("{own} {}", step.alasan));
     }

@@ -84,13 +84,15 @@ impl Open<'_, '_> {
         });
         let (kalimat, satu_lagi) = told.unzip();
         let satu_lagi = satu_lagi.flatten();
+        let (saran, tindak_lanjut) = sentences::saran(facts, of, kurang, supply);
         Unfilled {
             post: id,
             kurang,
             sebab,
             calon: supply.calon,
             alasan,
-            saran: sentences::saran(facts, of, kurang, supply),
+            saran,
+            tindak_lanjut,
             satu_lagi,
             harga_lagi: kalimat.unwrap_or_default(),
         }

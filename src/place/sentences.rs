@@ -13,7 +13,7 @@ pub use batasan::{MERATA_TAK_TERBUKTI, TERTUTUP, batasan, melampaui, mengikat, p
 pub use dilepas::{cadangan, dilepas};
 pub use harga::harga;
 pub use karena::{diputuskan, karena, tempat_kini};
-pub use kosong::{Halangan, Supply, kosong, saran};
+pub use kosong::{Halangan, Supply, kosong, saran, saran_keputusan};
 pub use lagi::{buntu, satu_lagi, satu_lagi_terbatas, terikat, total_menahan};
 pub use pindah::{Told, alasan, jika_ditolak};
 pub use tetap::{Menetap, ke, menetap, tetap};

@@ -21,6 +21,7 @@ impl Lay<'_> {
     pub fn table(&mut self, merged: &mut Table, user: &Table, path: &str) {
         for (key, value) in user {
             let full = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let value = &as_written(&full, value);
             if full == daerah::KEY || paket::is_section(&full) {
                 continue;
             }
@@ -79,12 +80,8 @@ impl Lay<'_> {
     }
 
     pub fn unknown<'k>(&mut self, full: &str, key: &str, known: impl Iterator<Item = &'k str>) {
-        let near = known
-            .map(|candidate| (strsim::damerau_levenshtein(key, candidate), candidate))
-            .filter(|(distance, candidate)| *distance * 3 <= candidate.len())
-            .min();
-        let problem = match near {
-            Some((_, candidate)) => format!("kunci {full} tidak dikenal. Mungkin maksud Anda “{candidate}”?"),
+        let problem = match nearest(key, known) {
+            Some(candidate) => format!("kunci {full} tidak dikenal. Mungkin maksud Anda “{candidate}”?"),
             None => format!("kunci {full} tidak dikenal"),
         };
         let section = full[..full.len() - key.len()].trim_end_matches('.');
@@ -122,9 +119,12 @@ impl Lay<'_> {
             items.iter().partition(|item| item.as_str().is_some_and(reads));
         for item in faulty {
             let typed = item.as_str().map_or_else(|| item.to_string(), str::to_string);
+            let near = names_of(full).and_then(|names| nearest(&typed, names.iter().copied()));
+            let near = near.map(|near| format!(" Mungkin maksud Anda “{near}”?")).unwrap_or_default();
             let problem = format!(
-                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku"
+                "{full} memuat “{typed}”, seharusnya {like}; baris ini tidak dipakai, baris lain tetap berlaku.{near}"
             );
+            let problem = if near.is_empty() { problem.trim_end_matches('.').to_string() } else { problem };
             // An entry may be written anywhere below its key.
             let from = self.line_of_key(key).unwrap_or(0);
             let quoted = format!("\"{typed}\"");
@@ -214,18 +214,6 @@ fn is_date(full: &str) -> bool {
     DATES.contains(&full)
 }
 
-/// Settings that take some words of the program's own, and no other spelling of them.
-const AS_IT_STANDS: [&str; 8] = [
-    "baca.lembar_tersembunyi",
-    "rencana.perbandingan",
-    "sk.gaya_nomor",
-    "sk.kertas",
-    "sk.lampiran_arah",
-    "sk.sebutan_diktum",
-    "surat.kertas",
-    "surat.perorangan",
-];
-
 /// The words a setting may take, where it takes only some.
 fn choices(full: &str) -> Option<&'static [&'static str]> {
     match full {
@@ -240,6 +228,37 @@ fn choices(full: &str) -> Option<&'static [&'static str]> {
         "surat.perorangan" => Some(&surat::PERORANGAN),
         _ => None,
     }
+}
+
+/// The names that the entries of a list may have, where they are names of the program's own.
+fn names_of(full: &str) -> Option<&'static [&'static str]> {
+    match full {
+        "surat.jenis" => Some(&surat::JENIS),
+        "sk.lampiran_kolom" => Some(&surat::KOLOM),
+        _ => None,
+    }
+}
+
+/// A value whose words are the program's own, in its spelling: people write them in small letters or capitals.
+fn as_written(full: &str, value: &Value) -> Value {
+    let own = |words: &[&'static str], text: &str| {
+        words.iter().find(|word| word.eq_ignore_ascii_case(text.trim())).map(|word| Value::String((*word).into()))
+    };
+    let read = match value {
+        Value::String(text) => choices(full).and_then(|words| own(words, text)),
+        Value::Array(items) => names_of(full).map(|names| {
+            let one = |item: &Value| item.as_str().and_then(|text| own(names, text)).unwrap_or_else(|| item.clone());
+            Value::Array(items.iter().map(one).collect())
+        }),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) | Value::Table(_) => None,
+    };
+    read.unwrap_or_else(|| value.clone())
+}
+
+/// The known word most like this one, if any is near.
+fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let near = known.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate));
+    near.filter(|(distance, candidate)| *distance * 3 <= candidate.len()).min().map(|(_, candidate)| candidate)
 }
 
 /// Smallest value; what is divided by may not be zero.
@@ -264,12 +283,8 @@ fn usable(full: &str, default: &Value, value: &Value) -> bool {
         (Value::String(_), Value::String(text)) if full == PERSETUJUAN => {
             text.trim().is_empty() || text.contains(|c: char| c.is_ascii_digit())
         }
-        // Words of the program's own, which are taken as they stand.
-        (Value::String(_), Value::String(text)) if AS_IT_STANDS.contains(&full) => {
-            choices(full).unwrap_or_default().contains(&text.as_str())
-        }
         (Value::String(_), Value::String(text)) if choices(full).is_some() => {
-            choices(full).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+            choices(full).unwrap_or_default().contains(&text.as_str())
         }
         (Value::Array(_), Value::Array(_)) if rencana::is_whole(full) => rencana::fault(full, value).is_none(),
         (Value::Array(_), Value::Array(items)) => {

@@ -341,11 +341,34 @@ mod tests {
         assert_eq!(Settings::default().baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
         let noted = parse("[baca]\nlembar_tersembunyi = \"baca\"\n");
         assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Baca);
-        for other in ["lewati", "BACA", " baca "] {
+        for same in ["BACA", " Baca "] {
+            let noted = parse(&format!("[baca]\nlembar_tersembunyi = \"{same}\"\n"));
+            assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Baca, "{same}");
+        }
+        for other in ["lewati", "tidak dibaca"] {
             let noted = parse(&format!("[baca]\nlembar_tersembunyi = \"{other}\"\n"));
             assert_eq!(noted.value.baca.lembar_tersembunyi, LembarTersembunyi::Sebut);
             assert!(noted.findings[0].problem.contains("salah satu dari sebut, baca"), "{}", noted.findings[0].problem);
         }
+    }
+
+    #[test]
+    fn words_are_read_in_small_letters_and_capitals_and_a_typing_error_names_the_near_one() {
+        let noted = parse(
+            "[daerah]\nsebutan = \"kota\"\n[sk]\nsebutan_diktum = \"Pertama\"\nkertas = \"a4\"\nlampiran_kolom = [\"NAMA\"]\n\
+             [surat]\njenis = [\"SK-Kolektif\", \"petikn\"]\n",
+        );
+        let settings = &noted.value;
+        assert_eq!((settings.daerah.sebutan.as_str(), settings.sk.kertas.as_str()), ("Kota", "A4"));
+        assert_eq!(settings.sk.sebutan_diktum, surat::SebutanDiktum::Pertama);
+        assert_eq!(
+            (&settings.sk.lampiran_kolom[..], &settings.surat.jenis[..]),
+            (&["nama".into()][..], &["sk-kolektif".into()][..])
+        );
+        let told: Vec<&str> =
+            noted.findings.iter().filter(|f| f.kode.code == "P-102").map(|f| f.problem.as_str()).collect();
+        let ends = "baris ini tidak dipakai, baris lain tetap berlaku. Mungkin maksud Anda “petikan”?";
+        assert!(told.len() == 1 && told[0].ends_with(ends), "{told:?}");
     }
 
     #[test]

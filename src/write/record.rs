@@ -100,6 +100,7 @@ fn open_json(results: &Results<'_>, open: &Unfilled) -> Value {
     value["calon"] = json!(open.calon);
     value["alasan"] = json!(open.alasan);
     value["saran"] = json!(open.saran);
+    value["tindak_lanjut"] = json!(open.tindak_lanjut);
     value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
     value["harga_satu_lagi"] = json!(open.harga_lagi);
     value

@@ -27,7 +27,7 @@ pub const KEBUTUHAN: &[&[C]] = &[
 
 pub const SETTINGS: &str = "[daerah]\nnama = \"Merangin\"\nprovinsi = \"Jambi\"\nkode_wilayah = \"15.02\"\n\
                         ibu_kota = \"Bangko\"\n[sk]\npejabat = \"BUPATI MERANGIN\"\n\
-                        nama_pejabat = \"H. MUHAMMAD SYUKUR\"\n";
+                        nama_pejabat = \"H. MUHAMMAD SYUKUR\"\npetikan_nama = \"Dra. SITI MARYAM\"\n";
 pub const OUT: &str = "keluar/2026-11";
 
 pub fn leaked(text: String) -> C {
@@ -41,6 +41,9 @@ pub fn folder(settings: &str) -> Folder {
         .with("sekolah.xlsx", &xlsx(SCHOOLS))
         .with("kebutuhan.xlsx", &xlsx(KEBUTUHAN));
     fs_err::write(folder.root().join("mutasi.toml"), settings).unwrap();
+    // The office's own coat of arms: a numbered decree without one is told.
+    fs_err::create_dir_all(folder.root().join("templates")).unwrap();
+    fs_err::write(folder.root().join("templates/lambang.png"), include_bytes!("../../templates/lambang.png")).unwrap();
     folder
 }
 

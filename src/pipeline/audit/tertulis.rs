@@ -12,7 +12,8 @@ use crate::model::needs::{Needs, PostId};
 use crate::model::pegawai::PegawaiId;
 use crate::model::pindah::{Arah, BentukPindah, JenisPindah};
 use crate::model::plan::{
-    AsalJarak, CostVector, Jarak, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, Unfilled, Urutan,
+    AsalJarak, CostVector, Jarak, MeritPart, Move, Pisah, Plan, PostOutcome, RuleNote, SebabKosong, TindakLanjut,
+    Unfilled, Urutan,
 };
 use crate::model::roster::Roster;
 use crate::model::telaah::Nilai;
@@ -128,6 +129,9 @@ struct Terbuka {
     #[serde(flatten)]
     jabatan: Jabatan,
     kurang: u32,
+    /// Not in plans of before.
+    #[serde(default)]
+    tindak_lanjut: TindakLanjut,
 }
 
 #[derive(Deserialize)]
@@ -337,6 +341,7 @@ impl Terbuka {
             calon: 0,
             alasan: String::new(),
             saran: String::new(),
+            tindak_lanjut: self.tindak_lanjut,
             satu_lagi: None,
             harga_lagi: String::new(),
         })

@@ -45,10 +45,16 @@ impl Pair<'_> {
     }
 }
 
-/// At least Baik in each of the last years.
-pub fn kinerja_baik(pegawai: &Pegawai, years: usize, efektif: Date, say: Say) -> Result<Terakhir<'_>, Verdict> {
+/// At least Baik in each of the last years. `syarat` is what the rule calls it.
+pub fn kinerja_baik<'a>(
+    pegawai: &'a Pegawai,
+    years: usize,
+    efektif: Date,
+    syarat: &str,
+    say: Say,
+) -> Result<Terakhir<'a>, Verdict> {
     let skp = Terakhir::of(pegawai, years, efektif);
-    let words = || format!("{skp}; syarat {years} tahun paling rendah {}", Predikat::Baik.label());
+    let words = || format!("{skp}; {syarat} {years} tahun paling rendah {}", Predikat::Baik.label());
     if skp.ada.iter().any(|skp| skp.predikat < Predikat::Baik) {
         return Err(say.unmet(words));
     }

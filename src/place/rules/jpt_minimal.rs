@@ -17,17 +17,17 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| jpt(scene, Some(date(2024, 12, 1))),
             answer: Answer::Terpenuhi,
-            sentence: "menjabat 2 tahun, syarat paling singkat 2 tahun",
+            sentence: "menjabat 2 tahun, dianjurkan paling singkat 2 tahun",
         },
         Example {
             change: |scene| jpt(scene, Some(date(2024, 12, 2))),
             answer: Answer::TidakTerpenuhi,
-            sentence: "menjabat 1 tahun 11 bulan, syarat paling singkat 2 tahun",
+            sentence: "menjabat 1 tahun 11 bulan, dianjurkan paling singkat 2 tahun",
         },
         Example {
             change: |scene| jpt(scene, None),
             answer: Answer::TidakDapatDinilai,
-            sentence: "TMT jabatan tidak ada, syarat paling singkat 2 tahun",
+            sentence: "TMT jabatan tidak ada, dianjurkan paling singkat 2 tahun",
         },
     ],
 };
@@ -44,7 +44,7 @@ fn judge(ask: &Person) -> Verdict {
         return ask.say.met(|| format!("{}, bukan pejabat pimpinan tinggi", jenis.label()));
     }
     let needed = ask.facts.law.parameter("A-124", "masa_jpt_min_bulan") as i32;
-    let syarat = || format!("syarat paling singkat {}", months_in_words(needed));
+    let syarat = || format!("{} paling singkat {}", ask.facts.law.syarat("A-124"), months_in_words(needed));
     let Some(since) = ask.pegawai.tmt_jabatan else {
         return ask.say.unknown(|| format!("TMT jabatan tidak ada, {}", syarat()));
     };

@@ -14,19 +14,19 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::SangatBaik)]),
             answer: Answer::Terpenuhi,
-            sentence: "SKP 2025 Baik, SKP 2024 Sangat Baik; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 Sangat Baik; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::ButuhPerbaikan)]),
             answer: Answer::TidakTerpenuhi,
-            sentence: "SKP 2025 Baik, SKP 2024 Butuh Perbaikan; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 Butuh Perbaikan; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
                 graded(scene, &[(2025, Predikat::Baik), (2024, Predikat::Baik), (2023, Predikat::Kurang)]);
             },
             answer: Answer::Terpenuhi,
-            sentence: "SKP 2025 Baik, SKP 2024 Baik; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 Baik; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| {
@@ -36,22 +36,22 @@ pub(super) const RULE: Rule = Rule {
                 graded(scene, &[(2025, Predikat::Baik)]);
             },
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| graded(scene, &[(2016, Predikat::Baik), (2012, Predikat::Baik)]),
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 dan 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 dan 2024 tidak ada; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| graded(scene, &[(2025, Predikat::Baik), (2023, Predikat::Kurang)]),
             answer: Answer::TidakDapatDinilai,
-            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2025 Baik, SKP 2024 tidak ada; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |scene| graded(scene, &[(2026, Predikat::Baik), (2025, Predikat::Baik), (2024, Predikat::Kurang)]),
             answer: Answer::Terpenuhi,
-            sentence: "SKP 2026 Baik, SKP 2025 Baik; syarat 2 tahun paling rendah Baik",
+            sentence: "SKP 2026 Baik, SKP 2025 Baik; dianjurkan 2 tahun paling rendah Baik",
         },
         Example {
             change: |_| (),
@@ -73,13 +73,13 @@ fn graded(scene: &mut Scene, years: &[(i16, Predikat)]) {
 /// Where the folder gives no SKP, or one year only, nobody is marked for it: the sheet of rules says so once.
 fn judge(ask: &Person) -> Verdict {
     let years = ask.facts.law.parameter("A-135", "tahun") as usize;
-    let given = ask.facts.tersedia;
+    let (given, syarat) = (ask.facts.tersedia, ask.facts.law.syarat("A-135"));
     if !given.skp {
         return ask.say.unjudged(|| "berkas tidak memuat SKP".into());
     }
     let skp = Terakhir::of(ask.pegawai, years, ask.facts.roster.tanggal_efektif);
-    match kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, ask.say) {
-        Ok(skp) => ask.say.met(|| format!("{skp}; syarat {years} tahun paling rendah {}", Predikat::Baik.label())),
+    match kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, syarat, ask.say) {
+        Ok(skp) => ask.say.met(|| format!("{skp}; {syarat} {years} tahun paling rendah {}", Predikat::Baik.label())),
         Err(verdict) if verdict.answer == Answer::TidakDapatDinilai && !given.skp_dua_tahun && !skp.ada.is_empty() => {
             ask.say.unjudged(|| format!("{skp}; berkas memuat satu tahun SKP"))
         }

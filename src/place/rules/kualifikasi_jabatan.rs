@@ -15,37 +15,37 @@ pub(super) const RULE: Rule = Rule {
         Example {
             change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Akuntansi"),
             answer: Answer::Terpenuhi,
-            sentence: "pendidikan S-1 Akuntansi, syarat S-1/D-4 Ekonomi/Akuntansi",
+            sentence: "pendidikan S-1 Akuntansi, dianjurkan S-1/D-4 Ekonomi/Akuntansi",
         },
         Example {
             change: |scene| asks(scene, "S-1/D-4 Ekonomi/Akuntansi", "S-1 Hukum"),
             answer: Answer::TidakTerpenuhi,
-            sentence: "pendidikan S-1 Hukum, syarat S-1/D-4 Ekonomi/Akuntansi",
+            sentence: "pendidikan S-1 Hukum, dianjurkan S-1/D-4 Ekonomi/Akuntansi",
         },
         Example {
             change: |scene| asks(scene, "S-1 Ekonomi atau bidang lain yang relevan", "S-1 Hukum"),
             answer: Answer::TerpenuhiDenganCatatan,
-            sentence: "pendidikan S-1 Hukum, syarat S-1 Ekonomi atau bidang lain yang relevan; relevansinya perlu dinilai",
+            sentence: "pendidikan S-1 Hukum, dianjurkan S-1 Ekonomi atau bidang lain yang relevan; relevansinya perlu dinilai",
         },
         Example {
             change: |scene| asks(scene, "D-IV/S1", "S-1 Hukum"),
             answer: Answer::Terpenuhi,
-            sentence: "pendidikan S-1 Hukum, syarat D-IV/S1; hanya tingkat yang disyaratkan, bidang studinya tidak",
+            sentence: "pendidikan S-1 Hukum, dianjurkan D-IV/S1; hanya tingkat yang diminta, bidang studinya tidak",
         },
         Example {
             change: |scene| asks(scene, "D-IV/S1", "D-III Hukum"),
             answer: Answer::TidakTerpenuhi,
-            sentence: "pendidikan D-III Hukum, syarat D-IV/S1",
+            sentence: "pendidikan D-III Hukum, dianjurkan D-IV/S1",
         },
         Example {
             change: |scene| asks(scene, "S-1 Ekonomi", "D-III Ekonomi"),
             answer: Answer::TidakTerpenuhi,
-            sentence: "pendidikan D-III Ekonomi, syarat S-1 Ekonomi",
+            sentence: "pendidikan D-III Ekonomi, dianjurkan S-1 Ekonomi",
         },
         Example {
             change: |scene| asks(scene, "S-1 Ekonomi", "S-1"),
             answer: Answer::TidakDapatDinilai,
-            sentence: "jurusan pada pendidikan S-1 tidak diketahui, syarat S-1 Ekonomi",
+            sentence: "jurusan pada pendidikan S-1 tidak diketahui, dianjurkan S-1 Ekonomi",
         },
         Example {
             change: |_| (),
@@ -73,19 +73,20 @@ fn judge(ask: &Pair) -> Verdict {
         return ask.say.unjudged(|| "berkas tidak memuat pendidikan pegawai".into());
     }
     let wanted = || to.kualifikasi.unwrap_or("menurut tabel linearitas");
+    let syarat = || format!("{} {}", ask.facts.law.syarat("A-131"), wanted());
     let Some(own) = &ask.pegawai.pendidikan else {
-        return ask.say.unknown(|| format!("pendidikan tidak diketahui, syarat {}", wanted()));
+        return ask.say.unknown(|| format!("pendidikan tidak diketahui, {}", syarat()));
     };
-    let both = || format!("pendidikan {own}, syarat {}", wanted());
+    let both = || format!("pendidikan {own}, {}", syarat());
     match ask.facts.kualifikasi(ask.id, ask.to_id) {
         Some(Kesesuaian::Linear) => ask.say.met(both),
         Some(Kesesuaian::Serumpun) => ask.say.met_but(|| both() + "; relevansinya perlu dinilai"),
         Some(Kesesuaian::Tidak) => ask.say.unmet(both),
         None if ask.facts.tingkat_saja(ask.to_id).is_some() => {
-            ask.say.met(|| both() + "; hanya tingkat yang disyaratkan, bidang studinya tidak")
+            ask.say.met(|| both() + "; hanya tingkat yang diminta, bidang studinya tidak")
         }
         None if own.jurusan.is_none() => {
-            ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, syarat {}", wanted()))
+            ask.say.unknown(|| format!("jurusan pada pendidikan {own} tidak diketahui, {}", syarat()))
         }
         // The text names neither level nor field.
         None => ask.say.unjudged(|| format!("kualifikasi “{}” tidak menyebut tingkat atau jurusan", wanted())),

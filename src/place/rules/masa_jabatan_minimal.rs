@@ -59,7 +59,7 @@ pub(super) const RULE: Rule = Rule {
 /// have started anew in the same unit (domain §0, trap 2).
 fn judge(ask: &Person) -> Verdict {
     let needed = ask.facts.law.parameter("A-101", "masa_jabatan_min_bulan") as i32;
-    let syarat = || format!("syarat paling singkat {}", months_in_words(needed));
+    let syarat = || format!("{} paling singkat {}", ask.facts.law.syarat("A-101"), months_in_words(needed));
     let months = |since| months_between(since, ask.facts.roster.tanggal_efektif);
     let spoken = |months: i32| months_in_words(months.max(0));
     match (ask.pegawai.tmt_unit, ask.pegawai.tmt_jabatan) {

@@ -171,7 +171,7 @@ fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
     }
     certificate_and_age(ask)?;
     let years = ask.facts.law.parameter("A-148", "tahun_kinerja") as usize;
-    let skp = kinerja_baik(pegawai, years, ask.facts.roster.tanggal_efektif, ask.say)?;
+    let skp = kinerja_baik(pegawai, years, ask.facts.roster.tanggal_efektif, ask.facts.law.syarat("A-148"), ask.say)?;
     let managing = managerial(ask)?;
     Ok(ask.say.met_but(|| {
         let golongan = pegawai.golongan.map_or(String::new(), |golongan| format!("golongan {golongan}, "));

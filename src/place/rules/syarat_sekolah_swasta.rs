@@ -103,7 +103,8 @@ fn conditions(ask: &Pair) -> Result<Verdict, Verdict> {
     ask.tanpa_hukdis()?;
     let tingkat = ask.pendidikan_paling_rendah(tingkat)?.label();
     let golongan = ask.golongan_paling_rendah(golongan)?;
-    let skp = kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, ask.say)?;
+    let skp =
+        kinerja_baik(ask.pegawai, years, ask.facts.roster.tanggal_efektif, ask.facts.law.syarat("A-147"), ask.say)?;
     Ok(ask.say.met_but(|| {
         format!(
             "PNS, {tingkat}, {golongan}, {skp}; lampirkan surat sehat dan bebas narkotika serta rekomendasi tim \

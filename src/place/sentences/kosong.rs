@@ -5,7 +5,7 @@ use crate::finding::Place;
 use crate::model::angka::ribuan;
 use crate::model::jabatan::leads_unit;
 use crate::model::needs::{Post, PostId, SumberKebutuhan};
-use crate::model::plan::{SebabKosong, Tujuan};
+use crate::model::plan::{SebabKosong, TindakLanjut, Tujuan};
 use crate::place::facts::Facts;
 use crate::place::rules::Rule;
 
@@ -200,13 +200,15 @@ fn lengkapi(facts: &Facts, supply: &Supply) -> String {
     format!("Lengkapi dahulu data {}{more}, lalu jalankan lagi", named.join(", "))
 }
 
-/// What remains to be done about a post that stays short.
-pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> String {
+/// What remains to be done about a post that stays short, in words and in figures.
+pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> (String, TindakLanjut) {
     let rules = &facts.rules;
     let jabatan = post.jabatan_label();
     let all_lead = supply.holders > 0 && supply.stopped_by("A-108", rules) == supply.holders;
     if leads_unit(&post.jabatan) || all_lead {
-        return format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
+        let words =
+            format!("Pengisian {jabatan} diputuskan tersendiri oleh pimpinan, tidak melalui rencana mutasi ini.");
+        return (words, TindakLanjut { pimpinan: kurang, ..TindakLanjut::default() });
     }
     let chosen = supply.halangan.as_ref().filter(|_| supply.calon > 0);
     let formasi = format!("{} formasi CPNS/PPPK {jabatan}", ribuan(kurang.into()));
@@ -218,6 +220,18 @@ pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> String
         false => format!("Usulkan {formasi}; mutasi tidak dapat mengisinya"),
     };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
+    let tindak_lanjut = match chosen {
+        _ if supply.calon == 0 && !supply.belum.is_empty() => TindakLanjut { data: kurang, ..TindakLanjut::default() },
+        Some(Halangan::Batas(more, _)) => of_all(kurang, *more, |own, batas| own.batas = batas),
+        Some(Halangan::Urutan(_)) => of_all(kurang, kurang, |own, batas| own.batas = batas),
+        None if region.0 > 0 => match region.1.min(supply.surplus) {
+            // What the approval would fill is not sure: it is waited for first.
+            0 => of_all(kurang, kurang, |own, waits| own.persetujuan = waits),
+            sure => of_all(kurang, sure, |own, waits| own.persetujuan = waits),
+        },
+        None if bounded => of_all(kurang, kurang, |own, batas| own.batas = batas),
+        None => of_all(kurang, 0, |_, _| {}),
+    };
     let usul = match supply.surplus {
         _ if supply.calon == 0 && !supply.belum.is_empty() => {
             format!("{}; bila tetap kurang, usulkan {formasi}.", lengkapi(facts, supply))
@@ -233,13 +247,39 @@ pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> String
             if supply.dibatasi { ", batas rencana," } else { "" }
         ),
     };
-    match post.kebutuhan.as_ref().map(|need| need.sumber) {
+    let words = match post.kebutuhan.as_ref().map(|need| need.sumber) {
         Some(SumberKebutuhan::Perkiraan) => format!("{usul} Kebutuhan ini masih perkiraan; pastikan dahulu angkanya."),
         Some(
             SumberKebutuhan::Resmi | SumberKebutuhan::BebanKerja | SumberKebutuhan::Rumus | SumberKebutuhan::Minimum,
         )
         | None => usul,
-    }
+    };
+    (words, tindak_lanjut)
+}
+
+/// So many of the missing by what `set` says, the rest by new people.
+fn of_all(kurang: u32, some: u32, set: fn(&mut TindakLanjut, u32)) -> TindakLanjut {
+    let some = some.min(kurang);
+    let mut own = TindakLanjut { formasi: kurang - some, ..TindakLanjut::default() };
+    set(&mut own, some);
+    own
+}
+
+/// What remains where leadership's own decisions keep so many places open; the rest as before.
+pub fn saran_keputusan(jabatan: &str, kurang: u32, held: u32) -> String {
+    let rest = match kurang.saturating_sub(held) {
+        0 => String::new(),
+        rest => format!("; usulkan {} formasi CPNS/PPPK {jabatan} untuk selebihnya", ribuan(rest.into())),
+    };
+    let some = if held < kurang {
+        format!("{} dari {} terbuka", ribuan(held.into()), ribuan(kurang.into()))
+    } else {
+        "Terbuka".into()
+    };
+    format!(
+        "{some} karena keputusan pimpinan yang menunda, menolak, atau melarang perpindahan; tanpa keputusan itu terisi \
+         melalui mutasi{rest}."
+    )
 }
 
 /// What remains where a choice of the office keeps those who could come.

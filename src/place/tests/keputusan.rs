@@ -11,7 +11,7 @@ use crate::model::keputusan::{HasilKeputusan, Keputusan, RencanaTerbit, Tindakan
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
-use crate::model::plan::{PAKSAAN, Plan, Tujuan};
+use crate::model::plan::{PAKSAAN, Plan, TindakLanjut, Tujuan, Unfilled};
 use crate::place::audit;
 
 pub fn small() -> Region {
@@ -100,6 +100,25 @@ fn holding_everybody_gives_the_status_quo_and_approving_every_move_the_plan() {
     let still = region.plan();
     assert!(still.certificate.holds(), "{:#?}", still.certificate);
     assert_eq!((still.moves.len(), still.total), (0, before));
+}
+
+#[test]
+fn places_that_decisions_keep_open_are_told_apart_and_all_figures_add_up() {
+    let mut region = small();
+    let free = region.plan();
+    for id in region.roster.pegawai_ids() {
+        decide(&mut region, id, Tindakan::Tunda, None, None);
+    }
+    let held = region.plan();
+    let of = |plan: &Plan| plan.unfilled.iter().map(|open| open.tindak_lanjut).sum::<TindakLanjut>();
+    let more = held.kurang_after - free.kurang_after;
+    assert!(more > 0 && of(&free).keputusan == 0);
+    assert_eq!(of(&held).keputusan, more);
+    for plan in [&free, &held] {
+        assert_eq!(of(plan).formasi + of(plan).selain_formasi(), plan.kurang_after, "{:?}", plan.unfilled);
+    }
+    let told = |open: &Unfilled| open.saran.contains("erbuka karena keputusan pimpinan yang menunda");
+    assert!(held.unfilled.iter().any(told) && !free.unfilled.iter().any(told), "{:?}", held.unfilled);
 }
 
 #[test]

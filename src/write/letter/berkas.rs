@@ -13,7 +13,7 @@ use crate::write::Results;
 
 use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun, tertanda};
 use super::context::{
-    Common, Lampiran, Laporan, Orang, Sk, Surat, Terbit, common, decree_title, laporan, moved, numbered,
+    Common, Lampiran, Laporan, Orang, Rusak, Sk, Surat, Terbit, common, decree_title, judul_lain, laporan, moved, numbered,
 };
 use super::nomor;
 use super::surat::Jenis;
@@ -26,12 +26,21 @@ pub struct Berkas {
     /// What papers on the whole plan go by where all of it is decided: the settings of now, whatever decrees keep of before.
     pub seluruh: Option<Keputusan>,
     pub laporan: Laporan,
+    /// Texts of the settings that cannot be filled, and what is to be said of them.
+    pub rusak: Rusak,
+}
+
+impl Berkas {
+    /// What is to be said of the text of this key.
+    pub fn rusak_of(&self, key: &str) -> &[Finding] {
+        self.rusak.get(key).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What is to be written, and which decrees stay as they were.
 #[derive(Debug, Default)]
 pub struct Terbitan {
-    /// Nothing where nobody moves, or where a text of the settings cannot be filled.
+    /// Nothing where nobody moves.
     pub berkas: Option<Berkas>,
     pub tetap: Vec<KeputusanBernomor>,
 }
@@ -61,7 +70,7 @@ pub struct Keputusan {
 
 impl Keputusan {
     /// `rekam` is what a draft tells of the plan it was made from.
-    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> Result<Keputusan, Vec<Finding>> {
+    pub fn new(settings: &Settings, bagian: Bagian, rekam: &str) -> (Keputusan, Rusak) {
         let Bagian { folder, terbit, cara, nomor, tmt, rekam: before, semula, mut orang, sendiri } = bagian;
         let settings = &semula.over(settings);
         orang.iter_mut().zip(1..).for_each(|(orang, no)| orang.no = no);
@@ -73,7 +82,8 @@ impl Keputusan {
         }
         let pns = orang.partition_point(|orang| orang.pns);
         let menyangkut = Menyangkut { jf: orang[..pns].iter().any(|orang| orang.jf), pppk: false };
-        let common = common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam))?;
+        let (common, rusak) =
+            common(settings, tmt, terbit, nomor.as_ref(), menyangkut, before.as_deref().unwrap_or(rekam));
         let of = |own: &Sendiri| match own {
             Sendiri::Bernomor(nomor, before) => {
                 let rekam = before.as_ref().map_or(rekam, |before| &before.rekam).to_string();
@@ -82,7 +92,7 @@ impl Keputusan {
             }
             Sendiri::Draf | Sendiri::Tetap => None,
         };
-        Ok(Keputusan {
+        let keputusan = Keputusan {
             judul: decree_title(settings),
             tertanda: tertanda(settings),
             sk_sendiri: sendiri.iter().map(of).collect(),
@@ -96,7 +106,8 @@ impl Keputusan {
             lampiran: Lampiran::of(settings, &orang[..pns]),
             orang,
             sendiri,
-        })
+        };
+        (keputusan, rusak)
     }
 
     /// Whether this kind of paper is written of them: of two kinds of decree only the one they are moved by.
@@ -177,7 +188,7 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu, urung: &BTreeSet<String>) -> 
     let (orang, mut findings) = moved(results);
     let nobody = orang.is_empty();
     let (settings, tmt) = (results.settings, results.roster.tanggal_efektif);
-    let laporan = laporan(results, &orang);
+    let (laporan, mut rusak) = laporan(results, &orang);
     let none_approved = orang.iter().all(|orang| orang.usul.putusan.is_empty());
     let susunan = susun(&Dasar { settings, periode: results.roster.periode, tmt, lama, urung }, orang);
     findings.extend(susunan.findings);
@@ -192,17 +203,25 @@ pub fn of(results: &Results<'_>, lama: &Terdahulu, urung: &BTreeSet<String>) -> 
     let decided = susunan.bagian.iter().all(|bagian| bagian.terbit == Terbit::Disetujui);
     let everybody = susunan.bagian.iter().flat_map(|bagian| bagian.orang.clone()).collect();
     let whole = decided.then(|| Bagian::new(SURAT, Terbit::Disetujui, tmt, everybody));
-    let parts = susunan.bagian.into_iter().chain(whole);
-    let keputusan: Result<Vec<Keputusan>, Vec<Finding>> =
-        parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)).collect();
-    match (keputusan, laporan) {
-        (Ok(mut keputusan), Ok(laporan)) => {
-            let seluruh = if decided { keputusan.pop() } else { None };
-            terbitan.berkas = Some(Berkas { keputusan, seluruh, laporan });
-        }
-        (keputusan, laporan) => findings.extend(keputusan.err().into_iter().chain(laporan.err()).flatten()),
+    let (mut keputusan, parts) = (Vec::new(), susunan.bagian.into_iter().chain(whole));
+    for (own, told) in parts.map(|bagian| Keputusan::new(settings, bagian, &rekam)) {
+        keputusan.push(own);
+        rusak.extend(told);
     }
+    let seluruh = if decided { keputusan.pop() } else { None };
+    findings.extend(keputusan.first().into_iter().flat_map(|own| other_titles(settings, &own.common)));
+    terbitan.berkas = Some(Berkas { keputusan, seluruh, laporan, rusak });
     Noted { value: terbitan, findings }
+}
+
+/// Reasons that name another title than the decree has, of the kinds of decree that are written.
+fn other_titles(settings: &Settings, common: &Common) -> Vec<Finding> {
+    let kinds = [
+        ("sk-kolektif", "sk.menimbang", &common.menimbang),
+        ("sk-perorangan", "sk.menimbang_perorangan", &common.menimbang_perorangan),
+    ];
+    let written = kinds.into_iter().filter(|(jenis, ..)| settings.surat.wants(jenis));
+    written.flat_map(|(_, key, texts)| judul_lain(key, texts, &common.sk.judul)).collect()
 }
 
 /// Digits that tell one plan from another: who goes from which post to which, and when. They stand in `catatan.json` and, as

@@ -5,9 +5,8 @@ use jiff::civil::{Date, date};
 use super::berkas::{Berkas, Keputusan};
 use super::bernomor::Bagian;
 use super::context::{
-    Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Terbit, Usul, sample_laporan, sapaan,
+    Catatan, Jabatan, Keadaan, Kepala, Kriteria, Laporan, Orang, Rusak, Terbit, Usul, sample_laporan, sapaan,
 };
-use crate::finding::Finding;
 use crate::model::status::JenisKelamin;
 use crate::settings::Settings;
 
@@ -15,15 +14,16 @@ use crate::settings::Settings;
 pub const TMT: Date = date(2026, 12, 1);
 
 /// Everything letters are made from, with three people and the folder's settings.
-pub fn berkas(settings: &Settings) -> Result<Berkas, Vec<Finding>> {
+pub fn berkas(settings: &Settings) -> Berkas {
     let orang = people();
-    let laporan = report(settings, &orang)?;
+    let (laporan, mut rusak) = report(settings, &orang);
     let bagian = Bagian::new("pratinjau", Terbit::Draf, TMT, orang);
-    let keputusan = Keputusan::new(settings, bagian, "mutasi: contoh")?;
-    Ok(Berkas { keputusan: vec![keputusan], seluruh: None, laporan })
+    let (keputusan, told) = Keputusan::new(settings, bagian, "mutasi: contoh");
+    rusak.extend(told);
+    Berkas { keputusan: vec![keputusan], seluruh: None, laporan, rusak }
 }
 
-fn report(settings: &Settings, orang: &[Orang]) -> Result<Laporan, Vec<Finding>> {
+fn report(settings: &Settings, orang: &[Orang]) -> (Laporan, Rusak) {
     let jabatan = |jabatan: &str, [kebutuhan, ada, kurang, lebih, kurang_sesudah]: [u32; 5]| Jabatan {
         jabatan: jabatan.into(),
         kebutuhan,
@@ -110,7 +110,7 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
         usul: Usul {
             alasan: "Unit asal kelebihan 2 orang, unit tujuan kekurangan 3 orang. Semua aturan wajib terpenuhi.".into(),
             peringatan: vec![Catatan { kode: "A-102".into(), uraian: "masa di unit 10 tahun, batas 5 tahun".into() }],
-            jarak: "12,4 km".into(),
+            jarak: "12,4 km dari unit kerja lama, diukur lurus".into(),
             asal: keadaan(8, 6),
             tujuan: keadaan(3, 5),
             sejak: "1 Desember 2016".into(),
@@ -123,6 +123,7 @@ fn person(nama: &str, nip: &str, jabatan: &str, lama: &str, baru: &str) -> Orang
             kepala_baru: kepala(baru),
             putusan: String::new(),
             oleh: String::new(),
+            tpk: String::new(),
             diputuskan: None,
         },
         ..Orang::default()

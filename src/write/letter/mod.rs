@@ -7,12 +7,14 @@ mod context;
 mod contoh;
 mod desk;
 mod dipertahankan;
+mod kelengkapan;
 mod layout;
 mod naskah;
 mod nomor;
 mod pdf;
 mod picture;
 pub mod surat;
+mod tak_dibuat;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -39,6 +41,7 @@ pub use template::built_in as built_in_templates;
 use berkas::{Keputusan, Terbitan};
 use desk::{Desk, Press, Rancangan};
 use dipertahankan::{Dipertahankan, numbered};
+use tak_dibuat::{TakDibuat, by_cause};
 
 /// A folder's own templates and pictures by file name (`sk-kolektif.hbs`, `lambang.png`); they win over the built-in.
 pub type OfficeFiles = BTreeMap<String, Vec<u8>>;
@@ -122,13 +125,13 @@ fn written(
         Some(berkas) => {
             let desk = Desk::new(results.settings, results.roster.periode.first_day(), office, berkas);
             let desk = desk.beside(kept.gabungan(periode));
-            findings.extend(desk.templates.faults().cloned());
-            let (surat, missing, faults) = made(&desk, progress);
-            findings.extend(faults);
+            let (surat, missing, stopped) = made(&desk, progress);
+            findings.extend(by_cause(stopped, desk.templates.faults().chain(desk.rusak())));
             missing.iter().for_each(|rancangan| kept.letter(rancangan));
             kept.without(&surat);
             let (siap, told) = dipertahankan::ready(results.settings, lama, periode, &surat);
             (tulisan.siap, findings) = (siap, [findings, told].concat());
+            findings.extend(kelengkapan::lambang(results.settings, office, &surat, &tulisan.siap));
             let waiting = desk.decrees().iter().map(Keputusan::waiting);
             (tulisan.menunggu, tulisan.belum) = waiting.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
             let paths = surat.iter().map(|own| own.artifact.path.as_str()).chain(kept.paths());
@@ -152,10 +155,10 @@ fn written(
 }
 
 /// Makes all of them; beside those that were made, the ones that could not be, and why.
-fn made(desk: &Desk<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> (Vec<Tercetak>, Vec<Rancangan>, Vec<Finding>) {
+fn made(desk: &Desk<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> (Vec<Tercetak>, Vec<Rancangan>, Vec<TakDibuat>) {
     let jobs = desk.jobs();
     let done = AtomicUsize::new(0);
-    let made: Vec<(Option<Tercetak>, Vec<Finding>)> = jobs
+    let made: Vec<(Option<Tercetak>, Vec<TakDibuat>)> = jobs
         .par_iter()
         .with_min_len(LETTERS_A_WORKER)
         .map_init(Press::new, |press, job| {
@@ -164,28 +167,26 @@ fn made(desk: &Desk<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> (Vec<Terce
             made
         })
         .collect();
-    let (mut letters, mut missing, mut findings) = (Vec::with_capacity(made.len()), Vec::new(), Vec::new());
-    for ((letter, faults), job) in made.into_iter().zip(&jobs) {
+    let (mut letters, mut missing, mut stopped) = (Vec::with_capacity(made.len()), Vec::new(), Vec::new());
+    for ((letter, stops), job) in made.into_iter().zip(&jobs) {
         match letter {
             Some(letter) => letters.push(letter),
             None => missing.push(desk.rancangan(job)),
         }
-        findings.extend(faults);
+        stopped.extend(stops);
     }
-    (letters, missing, findings)
+    (letters, missing, stopped)
 }
 
 /// One paper with made-up people and the folder's settings and templates; `None` in its place where it cannot be made.
 /// The outer `None`: there is no paper of that name.
 pub fn preview(settings: &Settings, office: &OfficeFiles, nama: &str) -> Option<Noted<Option<Artifact>>> {
     let jenis = surat::by_name(nama)?;
-    let berkas = match contoh::berkas(settings) {
-        Ok(berkas) => berkas,
-        Err(findings) => return Some(Noted { value: None, findings }),
-    };
-    let desk = Desk::new(settings, contoh::TMT, office, berkas);
-    let (made, mut findings) = desk.make(&mut Press::new(), &desk.first(jenis));
-    findings.extend(desk.templates.faults().cloned());
+    let desk = Desk::new(settings, contoh::TMT, office, contoh::berkas(settings));
+    let (made, stopped) = desk.make(&mut Press::new(), &desk.first(jenis));
+    // Nobody asked for this paper of the made-up people by its name.
+    let causes: Vec<Finding> = stopped.into_iter().map(|own| own.cause).collect();
+    let mut findings = by_cause(Vec::new(), causes.iter().chain(desk.templates.faults()).chain(desk.rusak()));
     told_once(&mut findings);
     let artifact = made.map(|made| Artifact { path: format!("{nama}.pdf"), bytes: made.artifact.bytes });
     Some(Noted { value: artifact, findings })

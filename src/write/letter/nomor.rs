@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Orang;
+use super::kelengkapan::pengesah;
 use crate::finding::{Finding, Place, catalogue};
 use crate::model::bernomor::Nomor;
 use crate::model::tanggal::tanggal_in_words;
@@ -141,6 +142,7 @@ pub fn pengaturan(settings: &Settings) -> Vec<Finding> {
         let remedy = "Isi sk.nama_pejabat dengan nama yang menandatangani, lalu jalankan lagi.";
         findings.push(draft("sk.nama_pejabat", problem.into(), remedy));
     }
+    findings.extend(pengesah(settings));
     findings.extend(nip_fault("sk.petikan_nip", &sk.petikan_nip, "; Keputusan tetap DRAF"));
     if !sk.penandatangan_jabatan.trim().is_empty() {
         findings.extend(nip_fault("sk.penandatangan_nip", &sk.penandatangan_nip, "; Keputusan tetap DRAF"));

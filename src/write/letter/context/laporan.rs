@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::kebutuhan::{Jabatan, Kebutuhan, kebutuhan, table};
+use super::kebutuhan::{Jabatan, Kebutuhan, kebutuhan, table, uraian};
 use super::orang::{Orang, Usul};
-use super::rapat::{Rapat, meeting, numbered, proposed, rapat};
+use super::rapat::{Rapat, Tertahan, meeting, numbered, proposed, rapat, tertahan};
 use super::rencana::{Kriteria, Rencana, ended, goal_sentences, published, rencana};
-use super::{DOTS, Texts, or_dots};
-use crate::finding::Finding;
+use super::{DOTS, Rusak, Texts, or_dots};
 use crate::law::mengingat::{Menyangkut, mengingat};
+use crate::model::angka::ribuan;
+use crate::model::plan::TindakLanjut;
 use crate::model::tanggal::{Periode, tanggal_in_words};
 use crate::model::urutan::Urutan;
 use crate::settings::Settings;
@@ -26,6 +27,8 @@ pub struct Laporan {
     pub rencana: Rencana,
     pub kebutuhan: Kebutuhan,
     pub perpindahan: Vec<Baris>,
+    /// Proposals that leadership postponed or refused.
+    pub tertahan: Vec<Tertahan>,
 }
 
 /// The head of the nota dinas.
@@ -37,6 +40,11 @@ pub struct Nota {
     pub tanggal: String,
     pub sifat: String,
     pub tembusan: Vec<String>,
+    /// Whether every proposal is approved, so that nothing is asked any more.
+    pub selesai: bool,
+    /// How many are approved and how many are not; both empty while none is, and once all are.
+    pub disetujui: String,
+    pub menunggu: String,
 }
 
 /// A proposal in a list of all.
@@ -49,22 +57,29 @@ pub struct Baris {
     pub usul: Usul,
 }
 
-/// Gathers it. The findings name texts of the settings with a placeholder that is not known.
-pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> Result<Laporan, Vec<Finding>> {
+/// Gathers it.
+pub fn laporan(results: &Results<'_>, orang: &[Orang]) -> (Laporan, Rusak) {
     let settings = results.settings;
     let menyangkut = Menyangkut { jf: orang.iter().any(|orang| orang.jf), pppk: orang.iter().any(|orang| !orang.pns) };
     let mut texts = Texts::new(settings, results.roster.tanggal_efektif);
     let tambahan = texts.list("sk.mengingat_tambahan", &settings.sk.mengingat_tambahan);
+    let tertahan = tertahan(results);
+    let open = orang.iter().filter(|orang| orang.usul.putusan.is_empty()).count();
+    let (disetujui, menunggu) = match open {
+        open if open == 0 || open == orang.len() => Default::default(),
+        open => (ribuan((orang.len() - open) as i64), ribuan(open as i64)),
+    };
     let laporan = Laporan {
         periode: results.roster.periode.in_words(),
         dasar: ended(mengingat(menyangkut, &tambahan)),
-        nota: nota(settings, &mut texts),
-        rapat: rapat(results, orang),
+        nota: Nota { selesai: !orang.is_empty() && open == 0, disetujui, menunggu, ..nota(settings, &mut texts) },
+        rapat: rapat(results, orang, &tertahan),
         rencana: rencana(results, orang.len(), &mut texts),
         kebutuhan: kebutuhan(results),
         perpindahan: rows(orang),
+        tertahan,
     };
-    if texts.findings.is_empty() { Ok(laporan) } else { Err(texts.findings) }
+    (laporan, texts.rusak)
 }
 
 /// The same of made-up people, with what the settings alone tell.
@@ -74,7 +89,7 @@ pub fn sample_laporan(
     orang: &[Orang],
     jabatan: Vec<Jabatan>,
     kriteria: Vec<Kriteria>,
-) -> Result<Laporan, Vec<Finding>> {
+) -> (Laporan, Rusak) {
     let mut texts = Texts::new(settings, tmt);
     let laporan = Laporan {
         periode: Periode::of(tmt).in_words(),
@@ -89,10 +104,14 @@ pub fn sample_laporan(
             jumlah_perpindahan: orang.len().to_string(),
             ..published(settings, tmt, &mut texts)
         },
-        kebutuhan: table(jabatan, [6, 3, 3]),
+        kebutuhan: Kebutuhan {
+            uraian: uraian([6, 3, 3], TindakLanjut { formasi: 3, ..TindakLanjut::default() }, false),
+            ..table(jabatan, [6, 3, 3])
+        },
         perpindahan: rows(orang),
+        tertahan: Vec::new(),
     };
-    if texts.findings.is_empty() { Ok(laporan) } else { Err(texts.findings) }
+    (laporan, texts.rusak)
 }
 
 /// All proposals, numbered.
@@ -110,5 +129,8 @@ fn nota(settings: &Settings, texts: &mut Texts) -> Nota {
         tanggal: surat.nota_tanggal.map_or_else(|| DOTS.into(), tanggal_in_words),
         sifat: surat.nota_sifat.trim().to_string(),
         tembusan: texts.list("surat.nota_tembusan", &surat.nota_tembusan),
+        selesai: false,
+        disetujui: String::new(),
+        menunggu: String::new(),
     }
 }

@@ -9,17 +9,16 @@ mod orang;
 mod rapat;
 mod rencana;
 mod sk;
+mod teks;
 mod tembusan;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::finding::{Finding, Place, catalogue};
 use crate::law::mengingat::{Menyangkut, mengingat};
 use crate::model::bernomor::Nomor;
-use crate::model::tanggal::tanggal_in_words;
-use crate::settings::{FILE, Settings};
-use crate::write::letter::wording::{Placeholders, diktum_ordinal, pejabat_in_text};
+use crate::settings::Settings;
+use crate::write::letter::wording::{diktum_ordinal, pejabat_in_text};
 
 use kantor::{kepala, kop, penandatangan, surat};
 use sk::decree;
@@ -29,9 +28,10 @@ pub use kantor::{Kertas, Kop, Penandatangan, Surat};
 pub use kebutuhan::Jabatan;
 pub use lampiran::{Lampiran, column_numbers};
 pub use laporan::{Laporan, laporan, sample_laporan};
-pub use orang::{Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
+pub use orang::{Asal, Catatan, Keadaan, Kepala, Orang, Usul, moved, sapaan};
 pub use rencana::{Kriteria, Tahap, Umum, umum};
 pub use sk::{Sk, numbered};
+pub use teks::{Rusak, Texts, judul_lain};
 
 /// What a draft prints where number, date or name are not given yet.
 pub const DOTS: &str = "..............................";
@@ -72,8 +72,7 @@ pub enum Terbit {
     Disetujui,
 }
 
-/// Builds what all letters of one decree share. The findings name texts of the settings with a placeholder that is not
-/// known. `tmt` is the effective date.
+/// Builds what all letters of one decree share. `tmt` is the effective date.
 pub fn common(
     settings: &Settings,
     tmt: Date,
@@ -81,13 +80,13 @@ pub fn common(
     nomor: Option<&Nomor>,
     menyangkut: Menyangkut,
     rekam: &str,
-) -> Result<Common, Vec<Finding>> {
+) -> (Common, Rusak) {
     let sk = &settings.sk;
     let mut texts = Texts::new(settings, tmt);
     let diktum = texts.list("sk.diktum", &sk.diktum).into_iter().enumerate();
     let own = texts.list("sk.mengingat", &sk.mengingat);
     let added = texts.list("sk.mengingat_tambahan", &sk.mengingat_tambahan);
-    let judul = texts.one("sk.tentang", &sk.tentang);
+    let judul = texts.title();
     let tembusan = tembusan(settings, texts.list("sk.tembusan", &sk.tembusan));
     let common = Common {
         kop: kop(settings),
@@ -111,34 +110,7 @@ pub fn common(
         tembusan,
         surat: Surat { rekam: rekam.into(), ..surat(settings, tmt, terbit) },
     };
-    if texts.findings.is_empty() { Ok(common) } else { Err(texts.findings) }
-}
-
-/// The texts of the settings, with placeholders filled.
-pub(super) struct Texts {
-    placeholders: Placeholders,
-    pub findings: Vec<Finding>,
-}
-
-impl Texts {
-    pub fn new(settings: &Settings, tmt: Date) -> Texts {
-        Texts { placeholders: Placeholders::new(settings, &tanggal_in_words(tmt)), findings: Vec::new() }
-    }
-
-    /// `key` as `mutasi.toml` names it, `sk.tentang`.
-    pub fn one(&mut self, key: &str, text: &str) -> String {
-        self.placeholders.fill(text).unwrap_or_else(|unknown| {
-            let problem = format!("teks {key} memuat {{{unknown}}} yang tidak dikenal");
-            let remedy = format!("Di mutasi.toml pakai salah satu dari {}.", self.placeholders.names());
-            let finding = Finding::new(&catalogue::TEMPLAT_SALAH, Place::file(FILE), format!("{{{unknown}}}"), problem);
-            self.findings.push(finding.with_remedy(remedy));
-            String::new()
-        })
-    }
-
-    pub fn list(&mut self, key: &str, texts: &[String]) -> Vec<String> {
-        texts.iter().map(|text| self.one(key, text)).collect()
-    }
+    (common, texts.rusak)
 }
 
 /// The same within a sentence.

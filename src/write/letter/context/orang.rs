@@ -8,11 +8,11 @@ use serde::Serialize;
 use super::{FEW_DOTS, or_dots, unbroken};
 use crate::finding::{Finding, Place, Subjek, catalogue};
 use crate::law::linearitas::is_tenaga_kesehatan;
-use crate::model::angka::km;
+use crate::model::angka::{METER_PER_KM, km};
 use crate::model::jabatan::{Jabatan, JenisJabatan, name_key};
 use crate::model::needs::{Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
-use crate::model::plan::Move;
+use crate::model::plan::{AsalJarak, Jarak, Move};
 use crate::model::status::{JenisKelamin, StatusAsn};
 use crate::model::tanggal::tanggal_in_words;
 use crate::model::unit::{Unit, UnitId};
@@ -70,7 +70,7 @@ pub struct Usul {
     /// As the result workbook tells it. It may name other people, so it is for leadership only.
     pub alasan: String,
     pub peringatan: Vec<Catatan>,
-    /// `77,6 km`; empty where it is not known.
+    /// `77,6 km dari unit kerja lama, diukur lurus`; empty where it is not known.
     pub jarak: String,
     /// The posts before and after.
     pub asal: Keadaan,
@@ -86,6 +86,8 @@ pub struct Usul {
     /// What leadership decided, `Setuju`, and who; empty while nothing is.
     pub putusan: String,
     pub oleh: String,
+    /// The same, where it was the Tim Penilai Kinerja that decided; else empty.
+    pub tpk: String,
     /// When, where the sheet tells it.
     #[serde(skip)]
     pub diputuskan: Option<Date>,
@@ -214,7 +216,7 @@ fn usul(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Usul {
     Usul {
         alasan: a_move.alasan.clone(),
         peringatan: a_move.warnings.iter().map(note).collect(),
-        jarak: a_move.jarak.map(|jarak| km(jarak.baru_m)).unwrap_or_default(),
+        jarak: a_move.jarak.map(jarak).unwrap_or_default(),
         asal: keadaan(results, a_move.from),
         tujuan: keadaan(results, a_move.to),
         sejak: pegawai.tmt_unit.map(tanggal_in_words).unwrap_or_default(),
@@ -230,7 +232,22 @@ fn usul(results: &Results<'_>, heads: &Heads, a_move: &Move) -> Usul {
         kepala_baru: heads.kepala(results, results.needs.post(a_move.to).unit),
         putusan: putusan.map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
         oleh: putusan.map(|own| own.oleh()).unwrap_or_default(),
+        tpk: putusan.filter(|own| own.is_of_team()).map(|own| own.tindakan.label().to_string()).unwrap_or_default(),
         diputuskan: putusan.and_then(|own| own.tanggal),
+    }
+}
+
+/// How far the new unit is, and from where that is counted: a letter is read by people who do not know our tables.
+fn jarak(jarak: Jarak) -> String {
+    let dari = match jarak.asal {
+        AsalJarak::Domisili => "kecamatan tempat tinggal",
+        AsalJarak::UnitLama => "unit kerja lama",
+    };
+    match (jarak.baru_m, jarak.asal) {
+        (0, AsalJarak::Domisili) => "dalam kecamatan tempat tinggal".into(),
+        (0, AsalJarak::UnitLama) => format!("dalam kecamatan yang sama dengan {dari}"),
+        (metres, _) if metres < METER_PER_KM / 10 => format!("kurang dari 0,1 km dari {dari}"),
+        (metres, _) => format!("{} dari {dari}, diukur lurus", km(metres)),
     }
 }
 
@@ -327,5 +344,15 @@ mod tests {
         let called =
             ["SD Negeri 1 Bangko", "Kecamatan Bangko", "Kelurahan Pasar Atas", "Sekretariat Daerah"].map(head_of);
         assert_eq!(called, ["Kepala SD Negeri 1 Bangko", "Camat Bangko", "Lurah Pasar Atas", "Sekretaris Daerah"]);
+    }
+
+    #[test]
+    fn a_way_says_from_where_it_is_counted_and_none_is_within_the_kecamatan() {
+        let told = |asal, baru_m| jarak(Jarak { asal, lama_m: 0, baru_m });
+        assert_eq!(told(AsalJarak::Domisili, 47_200), "47,2 km dari kecamatan tempat tinggal, diukur lurus");
+        assert_eq!(told(AsalJarak::UnitLama, 77_600), "77,6 km dari unit kerja lama, diukur lurus");
+        assert_eq!(told(AsalJarak::UnitLama, 40), "kurang dari 0,1 km dari unit kerja lama");
+        assert_eq!(told(AsalJarak::Domisili, 0), "dalam kecamatan tempat tinggal");
+        assert_eq!(told(AsalJarak::UnitLama, 0), "dalam kecamatan yang sama dengan unit kerja lama");
     }
 }

@@ -38,15 +38,33 @@ pub struct Pembahasan {
     pub nip: String,
     pub usulan: String,
     pub catatan: String,
-    /// `Disetujui`, `Ditolak`; dots until leadership has decided.
+    /// `Disetujui`, `Ditolak`, where the team decided; dots until it has, whatever others decide.
     pub hasil: String,
     pub alasan: String,
 }
 
+/// A proposal that leadership did not follow: postponed, refused, or against what it bars.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tertahan {
+    pub nomor: usize,
+    pub nama: String,
+    pub nip: String,
+    pub jabatan_lama: String,
+    pub unit_lama: String,
+    /// Where it would have gone; empty where nothing tells.
+    pub unit_baru: String,
+    /// `ditunda`, `ditolak`, `dilarang`.
+    pub hasil: String,
+    /// Who decided, and why.
+    pub oleh: String,
+    /// Whether the Tim Penilai Kinerja did.
+    #[serde(skip)]
+    pub tpk: bool,
+}
+
 /// What the plan and leadership's decisions give the meeting.
-pub fn rapat(results: &Results<'_>, orang: &[Orang]) -> Rapat {
-    let declined = results.roster.keputusan.list.iter().filter_map(|own| declined(results, own));
-    let pembahasan = numbered(orang.iter().map(proposed).chain(declined).collect());
+pub fn rapat(results: &Results<'_>, orang: &[Orang], tertahan: &[Tertahan]) -> Rapat {
+    let pembahasan = numbered(orang.iter().map(proposed).chain(tertahan.iter().map(declined)).collect());
     Rapat { pembahasan, ..meeting(results.settings) }
 }
 
@@ -84,7 +102,7 @@ fn members(settings: &Settings) -> Vec<Anggota> {
 
 /// A proposal of the plan; whether it is approved stands there once leadership has said so.
 pub fn proposed(orang: &Orang) -> Pembahasan {
-    let approved = !orang.usul.putusan.is_empty();
+    let approved = !orang.usul.tpk.is_empty();
     Pembahasan {
         nomor: 0,
         nama: orang.nama_bergelar.clone(),
@@ -92,7 +110,7 @@ pub fn proposed(orang: &Orang) -> Pembahasan {
         usulan: usulan(orang),
         catatan: remarks(&orang.usul),
         hasil: if approved { "Disetujui".into() } else { FEW_DOTS.into() },
-        alasan: orang.usul.oleh.clone(),
+        alasan: if approved { orang.usul.oleh.clone() } else { String::new() },
     }
 }
 
@@ -122,27 +140,52 @@ fn remarks(usul: &Usul) -> String {
     told.join(" ")
 }
 
-/// A proposal of the published plan that leadership did not follow.
-fn declined(results: &Results<'_>, own: &Keputusan) -> Option<Pembahasan> {
+/// The proposals of the published plan that leadership did not follow, in the order of its decisions.
+pub fn tertahan(results: &Results<'_>) -> Vec<Tertahan> {
+    let rows = results.roster.keputusan.list.iter().filter_map(|own| held(results, own)).zip(1..);
+    rows.map(|(row, nomor)| Tertahan { nomor, ..row }).collect()
+}
+
+fn held(results: &Results<'_>, own: &Keputusan) -> Option<Tertahan> {
     let hasil = match own.tindakan {
-        Tindakan::Tolak | Tindakan::Larang => "Ditolak",
-        Tindakan::Tunda => "Ditunda",
+        Tindakan::Tolak => "ditolak",
+        Tindakan::Larang => "dilarang",
+        Tindakan::Tunda => "ditunda",
         Tindakan::Setuju | Tindakan::Tetapkan | Tindakan::Kecualikan => return None,
     };
     let roster = results.roster;
     let pegawai = roster.pegawai.iter().find(|pegawai| pegawai.nip == own.nip)?;
-    let lama = &roster.unit(pegawai.unit).nama;
-    let usulan = match &own.tujuan {
-        Some(tujuan) => format!("{} pada {lama} ke {}", pegawai.jabatan, roster.unit(tujuan.unit).nama),
-        None => format!("{} pada {lama}", pegawai.jabatan),
-    };
-    Some(Pembahasan {
+    // A decision to postpone names no place; the plan that leadership had before it does.
+    let terbit = || roster.keputusan.terbit.as_ref().and_then(|terbit| terbit.tujuan.get(&own.nip));
+    let tujuan = own.tujuan.as_ref().or_else(terbit);
+    Some(Tertahan {
         nomor: 0,
         nama: pegawai.nama.in_decree(),
         nip: unbroken(&pegawai.nip.spaced()),
-        usulan,
-        catatan: "Usulan sebelumnya.".into(),
+        jabatan_lama: pegawai.jabatan.to_string(),
+        unit_lama: roster.unit(pegawai.unit).nama.to_string(),
+        unit_baru: tujuan.map(|tujuan| roster.unit(tujuan.unit).nama.to_string()).unwrap_or_default(),
         hasil: hasil.into(),
-        alasan: own.oleh(),
+        oleh: own.oleh(),
+        tpk: own.is_of_team(),
     })
+}
+
+/// The same before the meeting: what others decided of it is a remark.
+fn declined(own: &Tertahan) -> Pembahasan {
+    let Tertahan { jabatan_lama, unit_lama, unit_baru, hasil, oleh, .. } = own;
+    let usulan = match unit_baru.is_empty() {
+        false => format!("{jabatan_lama} pada {unit_lama} ke {unit_baru}"),
+        true => format!("{jabatan_lama} pada {unit_lama}; usulan perpindahannya {hasil}"),
+    };
+    let (catatan, said, alasan) = match own.tpk {
+        true => ("Usulan sebelumnya.".to_string(), first_upper(hasil), oleh.clone()),
+        false => (format!("Usulan sebelumnya, {hasil} oleh {oleh}."), FEW_DOTS.to_string(), String::new()),
+    };
+    Pembahasan { nomor: 0, nama: own.nama.clone(), nip: own.nip.clone(), usulan, catatan, hasil: said, alasan }
+}
+
+fn first_upper(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -14,6 +14,7 @@ use crate::model::urutan::Urutan;
 use crate::settings::Settings;
 use crate::settings::surat::step;
 use crate::write::Results;
+use crate::write::letter::wording::rusak_in;
 
 /// Months after which a move is looked at again (domain §4.8).
 const EVALUASI: [i64; 3] = [3, 6, 12];
@@ -71,13 +72,15 @@ pub fn umum(results: &Results<'_>) -> Noted<Umum> {
         || pegawai().any(|pegawai| pegawai.jabatan.jenis == JenisJabatan::Fungsional);
     let menyangkut = Menyangkut { jf, pppk: pegawai().any(|pegawai| pegawai.status != StatusAsn::Pns) };
     let surat = super::surat(settings, tmt, super::Terbit::Draf);
-    let value = Umum {
+    let mut value = Umum {
         rencana: rencana(results, results.plan.moves.len(), &mut texts),
         dasar: mengingat(menyangkut, &tambahan),
         kontak: surat.kontak,
         keberatan_hari: surat.keberatan_hari,
     };
-    Noted { value, findings: texts.findings }
+    value.rencana.without_broken();
+    value.dasar.iter_mut().for_each(or_empty);
+    Noted { value, findings: texts.into_findings() }
 }
 
 pub(super) fn rencana(results: &Results<'_>, perpindahan: usize, texts: &mut Texts) -> Rencana {
@@ -90,6 +93,20 @@ pub(super) fn rencana(results: &Results<'_>, perpindahan: usize, texts: &mut Tex
         jumlah_unit: ribuan(roster.units.len()),
         jumlah_perpindahan: ribuan(perpindahan),
         ..published(results.settings, roster.tanggal_efektif, texts)
+    }
+}
+
+impl Rencana {
+    /// The workbook says nothing where a letter would not be made.
+    fn without_broken(&mut self) {
+        let steps = self.jadwal.iter_mut().map(|step| &mut step.waktu);
+        self.tujuan.iter_mut().chain(&mut self.indikator).chain(steps).for_each(or_empty);
+    }
+}
+
+fn or_empty(text: &mut String) {
+    if !rusak_in(text).is_empty() {
+        text.clear();
     }
 }
 

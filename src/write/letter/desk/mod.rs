@@ -14,6 +14,7 @@ use super::context::{Common, Lampiran, Laporan, Orang, Sk, Surat, Usul};
 use super::pdf::Kept;
 use super::picture::Picture;
 use super::surat::Jenis;
+use super::tak_dibuat::{TakDibuat, not_made};
 use super::template::Templates;
 use super::text::Shaper;
 use super::{OfficeFiles, Tercetak};
@@ -111,13 +112,18 @@ impl<'a> Desk<'a> {
         Desk { gabungan, ..self }
     }
 
+    /// What is to be said of texts of the settings that cannot be filled, whether a letter prints them or not.
+    pub fn rusak(&self) -> impl Iterator<Item = &Finding> {
+        self.berkas.rusak.values().flatten()
+    }
+
     /// The decrees that letters are made of.
     pub fn decrees(&self) -> &[Keputusan] {
         &self.berkas.keputusan
     }
 
     /// The letter, unless something is wrong with it; a file of many people leaves out those of whom something is.
-    pub fn make(&self, press: &mut Press, job: &Job) -> (Option<Tercetak>, Vec<Finding>) {
+    pub fn make(&self, press: &mut Press, job: &Job) -> (Option<Tercetak>, Vec<TakDibuat>) {
         let rancangan = self.rancangan(job);
         match job {
             Job::Keputusan(number, jenis) => {
@@ -179,18 +185,22 @@ impl<'a> Desk<'a> {
         jenis: &'static Jenis,
         orang: &[(usize, usize)],
         rancangan: &Rancangan,
-    ) -> (Option<Tercetak>, Vec<Finding>) {
+    ) -> (Option<Tercetak>, Vec<TakDibuat>) {
         let (mut all, mut findings, mut people) = (Laid { pages: Vec::new(), source: String::new() }, Vec::new(), 0);
         for (number, at) in orang {
             let keputusan = &self.berkas.keputusan[*number];
-            let path = self.rancangan(&Job::Orang(*number, jenis, *at)).path;
-            match self.lay_person(press, keputusan, &self.work_on(keputusan, jenis, *at, path), *at) {
+            let path = match self.settings.surat.perorangan.apart() {
+                true => self.rancangan(&Job::Orang(*number, jenis, *at)).path,
+                false => format!("halaman {} di {}", keputusan.orang[*at].nama_bergelar, rancangan.path),
+            };
+            let work = self.work_on(keputusan, jenis, *at, path);
+            match self.lay_person(press, keputusan, &work, *at) {
                 Ok(laid) => {
                     all.pages.extend(laid.pages);
                     all.source.push_str(&laid.source);
                     people += 1;
                 }
-                Err(faults) => findings.extend(faults),
+                Err(faults) => findings.extend(not_made(&work.path, faults)),
             }
         }
         let Some((number, at)) = orang.first().filter(|_| people > 0) else { return (None, findings) };

@@ -99,7 +99,8 @@ fn a_template_without_a_word_writes_no_letter() {
         // A last @halaman with nothing after it is doubted as well.
         let faults = noted.findings.iter().filter(|finding| finding.kode.code == "S-102");
         let told: Vec<&str> = faults.map(|finding| finding.problem.as_str()).collect();
-        assert_eq!(told, ["templat petikan.hbs: templat tidak memuat tulisan apa pun, sehingga suratnya kosong"]);
+        let words = "templat petikan.hbs: templat tidak memuat tulisan apa pun, sehingga suratnya kosong";
+        assert_eq!(told, [format!("{words}; tidak dibuat: 4 surat di surat/petikan")]);
     }
 }
 
@@ -149,12 +150,38 @@ fn a_doubtful_line_of_a_template_is_told_and_the_letter_made() {
 }
 
 #[test]
-fn an_unknown_placeholder_in_the_settings_stops_the_letters() {
-    let mut region = fixture::region();
-    region.settings.sk.diktum[1] = "Biaya {dinas}.".into();
-    let noted = made(&region, &OfficeFiles::new());
-    assert!(noted.value.is_empty());
-    assert!(noted.findings[0].problem.contains("teks sk.diktum memuat {dinas}"), "{:?}", noted.findings);
+fn an_unknown_placeholder_in_the_settings_stops_the_letters_that_print_the_text_and_no_other() {
+    let written = |change: fn(&mut crate::settings::Settings), problem: &str| {
+        let mut region = fixture::region();
+        region.settings.surat.jenis.extend(["nota-dinas", "rencana-mutasi", "spmt"].map(str::to_string));
+        change(&mut region.settings);
+        let noted = made(&region, &OfficeFiles::new());
+        let told: Vec<&str> = noted.findings.iter().map(|finding| finding.problem.as_str()).collect();
+        assert_eq!(told, [problem]);
+        let paths = noted.value.iter().map(|artifact| artifact.path.trim_start_matches("surat/"));
+        paths.map(|path| path.split(['/', '.']).next().unwrap().to_string()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let all = |paths: &[&str]| paths.iter().map(|path| path.to_string()).collect::<std::collections::BTreeSet<_>>();
+    let decree = "tidak dibuat: surat/sk-kolektif.pdf, 4 surat di surat/petikan";
+    assert_eq!(
+        written(
+            |own| own.sk.diktum[1] = "Biaya {dinas}.".into(),
+            &format!("teks sk.diktum memuat {{dinas}} yang tidak dikenal; {decree}")
+        ),
+        all(&["nota-dinas", "rencana-mutasi", "spmt"])
+    );
+    // Menimbang names the title, and so does the SPMT.
+    let title = format!("teks sk.tentang memuat {{salah}} yang tidak dikenal; {decree}, 4 surat di surat/spmt");
+    assert_eq!(written(|own| own.sk.tentang = "Mutasi {salah}".into(), &title), all(&["nota-dinas", "rencana-mutasi"]));
+    let nota = "teks surat.nota_kepada memuat {bupati} yang tidak dikenal; tidak dibuat: surat/nota-dinas.pdf";
+    assert_eq!(
+        written(|own| own.surat.nota_kepada = "{bupati}".into(), nota),
+        all(&["petikan", "rencana-mutasi", "sk-kolektif", "spmt"])
+    );
+    // What nobody prints is told all the same.
+    let none = "teks sk.menimbang_perorangan memuat {x} yang tidak dikenal";
+    let set = |own: &mut crate::settings::Settings| own.sk.menimbang_perorangan[0] = "bahwa {x};".into();
+    assert_eq!(written(set, none), all(&["nota-dinas", "petikan", "rencana-mutasi", "sk-kolektif", "spmt"]));
 }
 
 #[test]
@@ -163,7 +190,11 @@ fn the_offices_own_template_and_picture_win_and_may_come_from_notepad() {
         [0xff, 0xfe].into_iter().chain("Surat {{pegawai.nip}}\r\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let office = OfficeFiles::from([("petikan.hbs".into(), utf16), ("lambang.png".into(), b"bukan gambar".to_vec())]);
     let noted = made(&fixture::region(), &office);
-    assert!(noted.findings.iter().all(|f| f.problem.contains("gambar “lambang.png”")), "{:?}", noted.findings);
+    assert!(
+        noted.findings.iter().all(|f| f.kode.code == "S-136" && f.problem.contains("sk.lambang = \"lambang.png\"")),
+        "{:?}",
+        noted.findings
+    );
     let Some(text) = text_of(&noted.value[0].bytes) else { return };
     assert!(text.starts_with("Surat 1980"), "{text}");
 }
@@ -228,10 +259,35 @@ fn a_picture_that_is_missing_stops_the_letters_that_show_it_and_no_other() {
     let mut region = all_papers(fixture::region());
     region.settings.sk.lambang = "garuda.png".into();
     let noted = made(&region, &OfficeFiles::new());
-    assert!(noted.findings.iter().all(|f| f.problem.contains("gambar “garuda.png” tidak ada")), "{:?}", noted.findings);
-    assert_eq!(noted.findings.len(), 2, "told once for each place: {:?}", noted.findings);
+    // These letters are made twice here, once with each kind of decree.
+    assert_eq!(noted.findings.len(), 2, "{:?}", noted.findings);
+    snapshot("S-136", &noted.findings[..1]);
     assert!(noted.value.iter().any(|artifact| artifact.path == "surat/nota-dinas.pdf"));
     assert!(!noted.value.iter().any(|artifact| artifact.path.contains("petikan")));
+}
+
+#[test]
+fn a_reason_with_another_title_is_told() {
+    let mut region = fixture::region();
+    region.settings.sk.tentang = "Penataan Guru".into();
+    assert_eq!(made(&region, &OfficeFiles::new()).findings, [], "the built-in reasons name the title as it is");
+    region.settings.sk.menimbang[2] = "bahwa perlu menetapkan Keputusan {pejabat} tentang Pemindahan Guru;".into();
+    snapshot("S-137", &made(&region, &OfficeFiles::new()).findings);
+}
+
+#[test]
+fn a_numbered_decree_with_the_grey_shield_is_told() {
+    let mut region = fixture::region();
+    approve(&mut region);
+    let sk = &mut region.settings.sk;
+    (sk.nomor, sk.tanggal) = ("800.1.3.3/217/BKPSDM/2026".into(), Some(jiff::civil::date(2026, 11, 20)));
+    sk.nama_pejabat = "H. MUHAMMAD SYUKUR".into();
+    snapshot("S-138", &made(&region, &OfficeFiles::new()).findings);
+    let office = with_lambang();
+    assert_eq!(made(&region, &office).findings, [], "the office put its own there");
+    region.settings.surat.watermark_konsep.clear();
+    let told = made(&region, &office).findings;
+    assert!(told[0].kode.code == "S-116" && told[0].problem.starts_with("sk.petikan_nama kosong"), "{told:?}");
 }
 
 #[test]

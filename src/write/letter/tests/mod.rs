@@ -71,6 +71,12 @@ fn made_with(region: &Region, settings: &Settings, office: &OfficeFiles) -> Note
     Noted { value: noted.value.surat.into_iter().map(|letter| letter.artifact).collect(), findings: noted.findings }
 }
 
+/// An office with a coat of arms of its own.
+fn with_lambang() -> OfficeFiles {
+    let shield = include_bytes!("../../../../templates/lambang.png").to_vec();
+    OfficeFiles::from([("lambang.png".to_string(), shield)])
+}
+
 /// The fixture, of which most tests look at the decree and its petikan alone.
 pub(super) mod fixture {
     pub use crate::model::fixture::{Region, guru_kelas, pegawai};

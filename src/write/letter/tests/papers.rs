@@ -122,7 +122,7 @@ pub(super) fn region_in_full() -> Region {
 
 #[test]
 fn a_decree_in_full_shows_every_setting_and_no_dotted_line() {
-    let noted = made(&region_in_full(), &OfficeFiles::new());
+    let noted = made(&region_in_full(), &with_lambang());
     assert_eq!(noted.findings, []);
     let Some(decree) = text_of(&noted.value[0].bytes) else { return };
     for part in [

@@ -152,7 +152,48 @@ fn a_berita_acara_of_many_is_short_and_says_each_thing_once() {
     approve(&mut region);
     let noted = made(&region, &OfficeFiles::new());
     let Some(text) = letters_of(paper(&noted, "berita-acara")) else { return };
-    assert_eq!(text.matches("Gubernur:sesuaikebutuhan").count(), 19, "{text}");
+    assert_eq!(text.matches("Gubernur:sesuaikebutuhan").count(), 0, "what the governor decided is no word of the team");
+    let list = text_of(paper(&noted, "daftar-periksa")).unwrap();
+    assert!(!list.contains("Setuju"), "{list}");
+    region.roster.keputusan.list.iter_mut().for_each(|own| own.pejabat = "Tim Penilai Kinerja".into());
+    let noted = made(&region, &OfficeFiles::new());
+    let text = letters_of(paper(&noted, "berita-acara")).unwrap();
+    assert_eq!(text.matches("Disetujui").count(), 19, "{text}");
+    assert!(text_of(paper(&noted, "daftar-periksa")).unwrap().contains("Kinerja Setuju"));
+}
+
+#[test]
+fn a_nota_dinas_reports_what_is_decided_and_names_who_was_held_back() {
+    let mut region = all_papers(fixture::region());
+    let told = |region: &fixture::Region| text_of(paper(&made(region, &OfficeFiles::new()), "nota-dinas"));
+    let Some(asked) = told(&region) else { return };
+    assert!(
+        asked.contains("Kami mengusulkan 4 perpindahan sebagai berikut:") && asked.contains("Mohon arahan"),
+        "{asked}"
+    );
+    approve(&mut region);
+    let reported = told(&region).unwrap();
+    assert!(reported.contains("Pimpinan telah menyetujui 4 perpindahan"), "{reported}");
+    assert!(!reported.contains("usul") && !reported.contains("Mohon"), "{reported}");
+    // One is not decided on, and one stays whom the published plan would send to Jangkat.
+    let mut held = region.roster.keputusan.list.pop().unwrap();
+    let step = region.plan.moves.remove(2);
+    held.nip = region.roster.pegawai(step.pegawai).nip;
+    (held.tindakan, held.alasan) = (Tindakan::Tunda, "orang tua sakit".into());
+    region.roster.keputusan.list.retain(|own| own.nip != held.nip);
+    region.roster.keputusan.list.push(held);
+    region.plan.keputusan.truncate(region.roster.keputusan.list.len());
+    let some = told(&region).unwrap();
+    assert!(some.contains("2 telah disetujui dan 1 menunggu keputusan"), "{some}");
+    assert!(
+        some.contains("Usulan yang tidak dilanjutkan") && some.contains("ditunda oleh Gubernur: orang tua sakit."),
+        "{some}"
+    );
+    let minutes = letters_of(paper(&made(&region, &OfficeFiles::new()), "berita-acara")).unwrap();
+    assert!(
+        minutes.contains("usulanperpindahannyaditunda"),
+        "a line without a place says what became of it: {minutes}"
+    );
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn a_letter_alone_has_the_bytes_it_has_among_others() {
         approve(region);
         (region.settings.sk.nomor, region.settings.sk.tanggal) = ("1".into(), Some(jiff::civil::date(2026, 11, 9)));
         region.settings.sk.nama_pejabat = "H. MUHAMMAD SYUKUR".into();
+        region.settings.sk.petikan_nama = "Dra. SITI MARYAM, M.Pd.".into();
         region.settings.surat.watermark_konsep = String::new();
     }
     let last = |noted: Noted<Vec<Artifact>>| noted.value.into_iter().find(|a| a.path.contains("/001-")).unwrap().bytes;

@@ -109,7 +109,7 @@ fn the_older_style_begins_with_pertama_numbers_by_year_and_lies_on_a4() {
     (sk.gaya_nomor, sk.nomor) = (crate::settings::surat::GayaNomor::Tahun, "361".into());
     sk.sebutan_diktum = crate::settings::surat::SebutanDiktum::Pertama;
     sk.kertas = "A4".into();
-    let noted = made(&region, &OfficeFiles::new());
+    let noted = made(&region, &with_lambang());
     assert_eq!(noted.findings, []);
     if let Some(info) = tool("pdfinfo", &[], paper(&noted, "sk-kolektif"), &[]) {
         assert!(info.contains("595.2") && info.contains("A4"), "{info}");
