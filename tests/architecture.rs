@@ -39,6 +39,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow", &["cli"]),
     ("calamine", &["read"]),
     ("clap", &["cli"]),
+    // What stands in a cell of a sheet of results, in two letters.
+    ("crc32fast", &["model"]),
     // The model for other solvers.
     ("csv", &["pipeline"]),
     ("encoding_rs", &["read"]),
@@ -298,6 +300,7 @@ const NUMBERS_OF_SHAPE: &[(&str, &str)] = &[
     ("model/nip/awalan.rs", "the shape of an NIP and of a double"),
     ("model/nip/clean.rs", "the shape of an NIP"),
     ("model/rasio.rs", "roundings of a ratio"),
+    ("model/sidik.rs", "letters, lengths of cells and the calendar of Excel"),
     ("model/survei.rs", "years a survey may be of"),
     ("model/tanggal.rs", "years a date may be of"),
     ("model/tanggal/parse.rs", "the calendar of Excel"),

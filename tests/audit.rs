@@ -153,7 +153,10 @@ fn a_letter_that_was_changed_or_lost_is_named() {
     assert!(told.starts_with("Buku kerja dan surat") && !told.contains("Rencana"), "{said}");
     assert!(told.contains(&format!("{first} berubah")) && told.contains(&format!("{second} tidak ada lagi")), "{said}");
     let plain = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(plain.contains("Rencana ini sah, tetapi buku kerja atau surat") && !plain.contains("dipertanggung"), "{said}");
+    assert!(
+        plain.contains("Rencana ini sah, tetapi buku kerja atau surat") && !plain.contains("dipertanggung"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -55,7 +55,12 @@ fn letters(out: &mut String, changed: &[String]) {
     let yellow = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
     let mut lines = String::new();
     let indent = " ".repeat(LABEL);
-    block(&mut lines, &format!("{:LABEL$}", "catat"), LABEL, "Surat Keputusan bernomor ditandatangani, diubah, atau dipindahkan di luar program");
+    block(
+        &mut lines,
+        &format!("{:LABEL$}", "catat"),
+        LABEL,
+        "Surat Keputusan bernomor ditandatangani, diubah, atau dipindahkan di luar program",
+    );
     let named = changed.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     let more = match changed.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -76,9 +81,11 @@ fn answer(audited: &Audited) -> String {
     let all = audited.checks.len();
     match audited.checks.iter().filter(|check| !check.passed).count() {
         0 => format!("Rencana ini sah: {all} dari {all} pemeriksaan lulus."),
-        _ if audited.plan_holds() => "Rencana ini sah, tetapi buku kerja atau surat di folder keluar tidak lagi seperti yang \
+        _ if audited.plan_holds() => {
+            "Rencana ini sah, tetapi buku kerja atau surat di folder keluar tidak lagi seperti yang \
                                       ditulis. Buat lagi dengan mutasi jalankan, atau kembalikan berkas yang berubah."
-            .into(),
+                .into()
+        }
         failed => format!(
             "Rencana ini tidak dapat dipertanggungjawabkan: {failed} dari {all} pemeriksaan gagal. Susun lagi dengan \
              mutasi jalankan, atau kembalikan berkas yang berubah."

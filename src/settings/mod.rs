@@ -264,8 +264,7 @@ impl Settings {
         let mut value = Settings { aturan, ubahan, aturan_daerah, beda, ..merged };
         let rows = user.get("sk").and_then(|sk| sk.get("nomor_perorangan")).and_then(Value::as_array);
         let rows = rows.into_iter().flatten().filter_map(Value::as_str);
-        value.sk.nomor_keliru =
-            rows.filter(|row| surat::own_number(row).is_none()).filter_map(surat::nip_of).collect();
+        value.sk.nomor_keliru = rows.filter(|row| surat::own_number(row).is_none()).filter_map(surat::nip_of).collect();
         // A row of that list stops its own person only.
         let whole = |key: &&String| {
             let list = user.get("sk").and_then(|sk| sk.get("nomor_perorangan")).is_some_and(Value::is_array);

@@ -116,7 +116,10 @@ fn pilihan(told: &Told) -> String {
             let ahead = ahead.map(|objective| terutama(told, refused, objective)).unwrap_or_default();
             let points = ribuan(refused.more(tujuan));
             let name = tujuan.nama();
-            format!("Pilihan ini lebih sesuai daripada {}{ahead}; selisihnya {points} poin {name}.", lain(told, refused))
+            format!(
+                "Pilihan ini lebih sesuai daripada {}{ahead}; selisihnya {points} poin {name}.",
+                lain(told, refused)
+            )
         }
         Penentu::Seri => setara(told),
     }

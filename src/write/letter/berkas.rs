@@ -13,7 +13,8 @@ use crate::write::Results;
 
 use super::bernomor::{Bagian, Cara, DISETUJUI, Dasar, SURAT, Sendiri, susun, tertanda};
 use super::context::{
-    Common, Lampiran, Laporan, Orang, Rusak, Sk, Surat, Terbit, common, decree_title, judul_lain, laporan, moved, numbered,
+    Common, Lampiran, Laporan, Orang, Rusak, Sk, Surat, Terbit, common, decree_title, judul_lain, laporan, moved,
+    numbered,
 };
 use super::nomor;
 use super::surat::Jenis;

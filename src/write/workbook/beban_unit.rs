@@ -184,7 +184,12 @@ fn spread_table(list: &mut List<'_>, before: Sebaran, after: Sebaran, all: usize
             thousandths(after.cv),
             "simpangan baku dibagi rata-rata; makin kecil makin merata",
         ),
-        ("Indeks ketimpangan (Gini)", thousandths(before.gini), thousandths(after.gini), "0 berarti semua unit sama bebannya"),
+        (
+            "Indeks ketimpangan (Gini)",
+            thousandths(before.gini),
+            thousandths(after.gini),
+            "0 berarti semua unit sama bebannya",
+        ),
     ];
     for (name, before, after, meaning) in lines {
         let mut values: Vec<Value<'_>> = COLUMNS.iter().map(|_| Value::Empty).collect();

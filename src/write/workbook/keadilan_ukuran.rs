@@ -100,9 +100,11 @@ fn spread(row: &Row<'_>) -> Vec<Baris> {
         row("Keterisian 10% terbawah", "Sepersepuluh jabatan terisi tidak lebih dari ini.", &decile(1)),
         row("Keterisian 20% terbawah", "Dua persepuluh jabatan terisi tidak lebih dari ini.", &decile(2)),
         row("Keterisian jabatan tengah", "Separuh jabatan terisi tidak lebih dari ini.", &decile(5)),
-        row("Perbedaan keterisian antarjabatan", "Indeks ketimpangan (Gini): 0 berarti semua jabatan terisi sama penuh.", &|own| {
-            Angka::Pecahan(own.ukuran.sebaran.gini)
-        }),
+        row(
+            "Perbedaan keterisian antarjabatan",
+            "Indeks ketimpangan (Gini): 0 berarti semua jabatan terisi sama penuh.",
+            &|own| Angka::Pecahan(own.ukuran.sebaran.gini),
+        ),
         row(
             "Ragam keterisian antarjabatan",
             "Koefisien variasi (simpangan baku dibagi rata-rata); makin kecil makin merata.",
