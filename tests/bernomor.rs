@@ -7,13 +7,7 @@ use letter_kit::*;
 use mutasi::pipeline::{self, Silent};
 use read_kit::{C::*, *};
 
-const SATU: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"";
-const DUA: &str = "nomor = \"800.1.3.3/231/BKPSDM/2026\"\ntanggal = \"2026-11-27\"";
 const SENDIRI: &str = "jenis = [\"sk-perorangan\", \"spmt\"]\nperorangan = \"keduanya\"";
-
-fn siap(sk: &str) -> String {
-    format!("{sk}\n[surat]\nwatermark_konsep = \"\"")
-}
 
 fn audited(folder: &Folder) -> pipeline::audit::Audited {
     pipeline::audit::audit(folder.root(), november(false), &Silent).unwrap()

@@ -7,14 +7,8 @@ use letter_kit::*;
 use mutasi::pipeline::{RunError, Silent, surat};
 use read_kit::{C::*, *};
 
-const SATU: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"";
-const DUA: &str = "nomor = \"800.1.3.3/231/BKPSDM/2026\"\ntanggal = \"2026-11-27\"";
 const TIGA: &str = "nomor = \"800.1.3.3/240/BKPSDM/2026\"\ntanggal = \"2026-11-28\"";
 const DICABUT: &str = "dicabut = [\"800.1.3.3/217/BKPSDM/2026\"]";
-
-fn siap(sk: &str) -> String {
-    format!("{sk}\n[surat]\nwatermark_konsep = \"\"")
-}
 
 /// Numbers and people of decrees that are there.
 fn numbers(folder: &Folder) -> Vec<(String, usize)> {

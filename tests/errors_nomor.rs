@@ -9,9 +9,6 @@ use letter_kit::*;
 use mutasi::pipeline;
 use read_kit::{C::*, *};
 
-const SATU: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"";
-/// The same, ready to be signed.
-const SIAP: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"\n[surat]\nwatermark_konsep = \"\"";
 
 #[test]
 fn of_two_kinds_of_decree_everybody_stands_on_one() {
@@ -139,7 +136,7 @@ fn an_approval_after_the_date_of_the_decree_waits_and_the_others_go_on() {
 fn a_decree_that_is_ready_to_be_signed_is_not_written_over() {
     let (folder, _) = decided(SATU, &[0]);
     let draft = decrees(&folder);
-    set(&folder, SIAP);
+    set(&folder, &siap(SATU));
     assert_eq!(codes(&run(&folder).findings), <[&str; 0]>::default());
     let ready = decrees(&folder);
     assert!(draft != ready, "the grey word goes when the office asks");
@@ -150,7 +147,7 @@ fn a_decree_that_is_ready_to_be_signed_is_not_written_over() {
     assert_eq!(codes(&run(&folder).findings), <[&str; 0]>::default(), "nor is that told every time");
     assert!(fs_err::read(&path).unwrap() == signed);
     // Another text: of the next decree.
-    set(&folder, &SIAP.replace("[surat]", "frasa_rahmat = true\n[surat]"));
+    set(&folder, &siap(SATU).replace("[surat]", "frasa_rahmat = true\n[surat]"));
     let outcome = run(&folder);
     insta::assert_snapshot!("S-135", told(&outcome.findings, "S-135"));
     assert!(fs_err::read(&path).unwrap() == signed);

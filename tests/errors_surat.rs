@@ -8,9 +8,6 @@ use mutasi::finding::Severity;
 use mutasi::pipeline::{self, Silent, surat};
 use read_kit::{C::*, *};
 
-const SATU: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"";
-const DUA: &str = "nomor = \"800.1.3.3/231/BKPSDM/2026\"\ntanggal = \"2026-11-27\"";
-
 #[test]
 fn a_second_decree_of_a_month_has_its_own_number_and_the_first_one_stays() {
     let (folder, first) = decided(SATU, &[1]);

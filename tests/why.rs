@@ -148,7 +148,7 @@ fn runner_up_price_sentences_and_columns_of_every_move_are_of_one_alternative() 
             let goal = |name: &str| cost[name].as_i64().unwrap();
             if [goal("keterisian"), goal("perpindahan"), goal("perubahan")] == [0; 3] && goal("kecocokan") > 0 {
                 let points = number(goal("kecocokan"));
-                assert!(why.contains(&format!("unggul {points} poin kecocokan")), "{why}");
+                assert!(why.contains(&format!("selisihnya {points} poin kecocokan")), "{why}");
                 assert!(otherwise.contains(&format!("kecocokan rencana turun {points} poin")), "{otherwise}");
             }
             let tie =

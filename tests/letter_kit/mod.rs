@@ -30,6 +30,15 @@ pub const SETTINGS: &str = "[daerah]\nnama = \"Merangin\"\nprovinsi = \"Jambi\"\
                         nama_pejabat = \"H. MUHAMMAD SYUKUR\"\npetikan_nama = \"Dra. SITI MARYAM\"\n";
 pub const OUT: &str = "keluar/2026-11";
 
+/// Number and date of a first decree, and of a second one.
+pub const SATU: &str = "nomor = \"800.1.3.3/217/BKPSDM/2026\"\ntanggal = \"2026-11-20\"";
+pub const DUA: &str = "nomor = \"800.1.3.3/231/BKPSDM/2026\"\ntanggal = \"2026-11-27\"";
+
+/// The same, ready to be signed.
+pub fn siap(sk: &str) -> String {
+    format!("{sk}\n[surat]\nwatermark_konsep = \"\"")
+}
+
 pub fn leaked(text: String) -> C {
     T(Box::leak(text.into_boxed_str()))
 }
