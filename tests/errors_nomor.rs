@@ -9,7 +9,6 @@ use letter_kit::*;
 use mutasi::pipeline;
 use read_kit::{C::*, *};
 
-
 #[test]
 fn of_two_kinds_of_decree_everybody_stands_on_one() {
     let letters =
