@@ -259,7 +259,7 @@ pub(super) fn spread_in_words(spread: Option<(Sebaran, Sebaran)>, all: usize) ->
     let words = |spread: Sebaran| {
         let ratio = |number: u64| hundredths_in_words(number as i64);
         format!(
-            "kebutuhan tiap pegawai {} sampai {} (indeks ketimpangan {},{:03})",
+            "kebutuhan tiap pegawai {} sampai {} (indeks {},{:03})",
             ratio(spread.terendah),
             ratio(spread.tertinggi),
             spread.gini / 1_000,

@@ -100,8 +100,9 @@ fn the_list_of_units_keeps_its_header_on_later_pages_and_names_units_without_a_l
     let remark = (0..200).map(|row| text(&range, row, 0)).find(|told| told.contains(" tercantum; 1 tidak"));
     let remark = remark.expect("who has no line is told");
     assert!(remark.contains(&nama), "{remark}");
-    let told =
-        (0..80).map(|row| text(&sheet(&hasil, "Ringkasan"), row, 24)).find(|told| told.contains("indeks ketimpangan"));
+    let told = (0..80)
+        .map(|row| text(&sheet(&hasil, "Ringkasan"), row, 24))
+        .find(|told| told.contains("Makin kecil indeksnya"));
     let counted = format!("dari {} unit)", region.roster.units.len());
     assert!(told.as_ref().is_some_and(|told| told.contains(&counted)), "{told:?}");
 }
