@@ -95,7 +95,7 @@ pub fn run_beside(
     let fresh = fresh(root, options, &outcome, Part::Whole)?;
     put_copies(root, &outcome, &fresh)?;
     let tulisan = letters.value;
-    let (surat, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
+    let (surat, bernomor) = (arsip.list(&tulisan), arsip.bernomor(&tulisan, outcome.roster.periode));
     outcome.surat = Surat::of(&tulisan);
     let mut artifacts = arsip.artifacts(root, tulisan)?;
     artifacts.push(write::workbook::hasil(&outcome.results())?);

@@ -54,6 +54,21 @@ fn what_was_ready_to_be_signed_stays_so_whatever_the_settings_say_later() {
 }
 
 #[test]
+fn a_numbered_decree_keeps_its_title_in_all_letters_that_cite_it() {
+    let (folder, _) = decided(SATU, &[0]);
+    let before = decrees(&folder);
+    approve(&folder, &[0, 1], T(""));
+    set(&folder, &format!("{DUA}\ntentang = \"Mutasi Guru di {{daerah}}\""));
+    let outcome = run(&folder);
+    insta::assert_snapshot!("S-142-judul", told(&outcome.findings, "S-142"));
+    for (name, bytes) in &before {
+        assert!(decrees(&folder).get(name) == Some(bytes), "{name}");
+    }
+    let second = text_of(&decrees(&folder)["keputusan-2/sk-kolektif.pdf"]);
+    assert!(second.is_none_or(|text| text.contains("MUTASI GURU")));
+}
+
+#[test]
 fn a_numbered_decree_keeps_its_signatory() {
     let (folder, _) = decided(SATU, &[0]);
     let before = decrees(&folder);

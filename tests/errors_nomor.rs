@@ -65,9 +65,15 @@ fn where_a_record_is_lost_no_number_is_given_until_somebody_has_seen_to_it() {
     let again = run(&folder);
     assert!(codes(&again.findings).contains(&"S-132") && again.surat.bernomor.is_empty());
     assert!(decrees(&folder) == before);
+    // Who takes away what was kept aside, and has no backup, has told nothing yet.
+    let aside = folder.root().join(OUT).join("catatan-tak-terbaca.json");
+    fs_err::remove_file(&aside).unwrap();
+    let still = run(&folder);
+    assert!(codes(&still.findings).contains(&"S-132") && still.surat.bernomor.is_empty());
+    assert!(decrees(&folder) == before, "{:?}", names(&folder));
     // The backup comes back, and with it the number.
     fs_err::write(&record, &backup).unwrap();
-    fs_err::remove_file(folder.root().join(OUT).join("catatan-tak-terbaca.json")).unwrap();
+    fs_err::remove_file(&aside).unwrap();
     let found = run(&folder);
     assert_eq!(codes(&found.findings), ["S-114"], "{}", render_all(&found.findings));
     assert!(decrees(&folder) == before);

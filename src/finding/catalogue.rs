@@ -420,8 +420,8 @@ catalogue! {
         => "Taruh lambang yang sebenarnya sebagai PNG di folder templates dan tulis namanya pada sk.lambang di mutasi.toml, lalu jalankan lagi sebelum Keputusannya ditandatangani.";
     BERKAS_KEPUTUSAN_HILANG = "S-141" Peringatan "Berkas Keputusan bernomor tidak ada di tempatnya, orangnya tetap dimuat Keputusan itu"
         => "Taruh kembali berkas yang sudah ditandatangani; isi lagi nomor dan tanggalnya agar ditulis ulang; atau, jika dicabut, tulis nomornya di sk.dicabut.";
-    PENANDATANGAN_SEMULA = "S-142" Info "Keputusan yang sudah bernomor tetap memuat penandatangan semula"
-        => "Tidak perlu tindakan jika yang baru menandatangani Keputusan berikutnya.";
+    PENANDATANGAN_SEMULA = "S-142" Info "Keputusan yang sudah bernomor tetap memuat penandatangan dan judul semula"
+        => "Tidak perlu tindakan jika yang baru untuk Keputusan berikutnya.";
     KEPUTUSAN_DICABUT = "S-143" Info "Keputusan dicabut menurut pengaturan"
         => "Tidak perlu tindakan. Jika keliru, hapus nomornya dari sk.dicabut sebelum orangnya dimuat Keputusan lain.";
     SUDAH_BERNOMOR = "S-144" Info "Orang yang sudah dimuat Keputusan menurut pengaturan tidak diberi nomor lain"

@@ -67,7 +67,7 @@ impl KeputusanBernomor {
     }
 }
 
-/// Tertanda: who decides and who signs, as a decree names them.
+/// Tertanda: who decides and who signs, as a decree names them, and what else of the settings it prints.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tertanda {
     /// `BUPATI MERANGIN`.
@@ -77,6 +77,10 @@ pub struct Tertanda {
     pub jabatan: String,
     pub pangkat: String,
     pub nip: String,
+    /// What the decree is about, as the settings say it; records of before do not tell.
+    pub tentang: Option<String>,
+    /// Who certifies its petikan: jabatan, name, pangkat and NIP.
+    pub pengesah: Option<[String; 4]>,
 }
 
 /// A person on a decree, and where to.

@@ -72,6 +72,7 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
 
     observer.stage("Menulis surat");
     let arsip = Arsip::of(root, outcome.roster.periode)?;
+    let month = outcome.roster.periode;
     let made = write::letter::letters(&outcome.results(), &office.files, &arsip.terdahulu, &|done, all| {
         observer.advance(done, all);
     });
@@ -82,7 +83,7 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     let tulisan = made.value;
     let surat = Surat::of(&tulisan);
     let stays: BTreeSet<String> = tulisan.dipertahankan.iter().chain(&tulisan.siap).cloned().collect();
-    let (list, bernomor) = (arsip.list(&tulisan), write::record::bernomor(&tulisan.keputusan));
+    let (list, bernomor) = (arsip.list(&tulisan), arsip.bernomor(&tulisan, month));
     let artifacts = arsip.artifacts(root, tulisan)?;
     put_down(&mut catatan, &artifacts, list, bernomor, &office);
     let fresh = Fresh::begin(root, &folder, Part::Below(SURAT_FOLDER), options.dry_run).map_err(RunError::Save)?;

@@ -86,6 +86,14 @@ impl Arsip {
         kept.chain(made).collect()
     }
 
+    /// What the record tells of numbers; nothing where the one before could not be read, so that a later run knows it too.
+    pub fn bernomor(&self, tulisan: &Tulisan, periode: Periode) -> Value {
+        match self.terdahulu.is_lost(periode) {
+            true => Value::Null,
+            false => record::bernomor(&tulisan.keputusan),
+        }
+    }
+
     /// The record of this month that tells nothing, kept aside: the new one takes its place, and would tell of no numbers.
     pub fn lost(&self, root: &Path, periode: Periode) -> Option<Artifact> {
         let (_, path) = self.terdahulu.tak_terbaca.iter().find(|(month, _)| *month == periode)?;
@@ -188,7 +196,17 @@ fn decree(periode: Periode, own: &Value, there: &dyn Fn(&str) -> bool) -> Option
 fn tertanda(told: &Value) -> Tertanda {
     let [pejabat, nama, jabatan, pangkat, nip] =
         ["pejabat", "nama", "jabatan", "pangkat", "nip"].map(|key| text(&told[key]));
-    Tertanda { pejabat, nama, jabatan, pangkat, nip }
+    let tentang = told["tentang"].as_str().map(str::to_string);
+    let pengesah = told["pengesah"].as_array().and_then(|told| <&[Value; 4]>::try_from(told.as_slice()).ok());
+    Tertanda {
+        pejabat,
+        nama,
+        jabatan,
+        pangkat,
+        nip,
+        tentang,
+        pengesah: pengesah.map(|told| std::array::from_fn(|at| text(&told[at]))),
+    }
 }
 
 fn facts(told: &Value) -> BTreeMap<String, String> {

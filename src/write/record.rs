@@ -291,7 +291,7 @@ pub fn bernomor(decrees: &[KeputusanBernomor]) -> Value {
     let one = |own: &KeputusanBernomor| {
         let person = |(no, told): (usize, &Tercantum)| json!({ "no": no, "nip": told.nip, "nama": told.nama, "jabatan": told.jabatan, "unit": told.unit, "lain": told.lain });
         let tertanda = own.tertanda.as_ref().map(|own| {
-            json!({ "pejabat": own.pejabat, "nama": own.nama, "jabatan": own.jabatan, "pangkat": own.pangkat, "nip": own.nip })
+            json!({ "pejabat": own.pejabat, "nama": own.nama, "jabatan": own.jabatan, "pangkat": own.pangkat, "nip": own.nip, "tentang": own.tentang, "pengesah": own.pengesah })
         });
         json!({ "nomor": own.nomor.nomor, "tertulis": own.nomor.lengkap, "tanggal": own.nomor.tanggal, "tmt": own.tmt,
             "perorangan": own.perorangan, "rekam": own.rekam, "tanda": own.tanda, "tertanda": tertanda, "dicabut": own.dicabut, "folder": own.folder, "berkas": own.berkas,

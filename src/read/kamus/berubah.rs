@@ -92,7 +92,10 @@ fn texts(
     let mut texts = BTreeMap::new();
     book.stream(sheet, batas, |row, col, value| {
         if wanted.contains(&(row, col)) {
-            texts.insert((row, col), lembar::text(value));
+            let text = lembar::text(value);
+            // As the sheet shows it.
+            let shown = if let Value::Number(_) = value { text.replace('.', ",") } else { text };
+            texts.insert((row, col), shown);
         }
         if texts.len() < wanted.len() { Flow::More } else { Flow::Enough }
     })?;

@@ -4,7 +4,7 @@ use super::fakta::{restore, same};
 use super::semula::{in_words, tertanda};
 use super::{Bagian, Semula, Work, told, withdraw};
 use crate::finding::{Finding, Place, catalogue};
-use crate::model::bernomor::{KeputusanBernomor, Tercantum};
+use crate::model::bernomor::{KeputusanBernomor, Tercantum, Tertanda};
 use crate::settings::FILE;
 use crate::write::letter::context::{Orang, Terbit};
 use crate::write::letter::nomor::names;
@@ -107,10 +107,15 @@ impl Work<'_> {
         self.say(&catalogue::KEPUTUSAN_TAK_BERUBAH, &own.nomor.nomor, problem, remedy);
     }
 
-    /// The settings name another signer by now.
+    /// The settings name another signer by now, or another title.
     pub(super) fn other_signer(&mut self, own: &KeputusanBernomor) {
         let now = tertanda(self.dasar.settings);
-        let Some(then) = own.tertanda.as_ref().filter(|then| **then != now) else { return };
+        let Some(then) = own.tertanda.as_ref() else { return };
+        self.other_title(own, then.tentang.as_deref());
+        let signs = |told: &Tertanda| Tertanda { tentang: None, pengesah: None, ..told.clone() };
+        if signs(then) == signs(&now) {
+            return;
+        }
         let same_name = then.nama.trim() == now.nama.trim() && in_words(then) == in_words(&now);
         let more = if same_name { ", dengan pangkat atau NIP lain" } else { "" };
         let problem = format!(
@@ -121,6 +126,18 @@ impl Work<'_> {
         );
         let remedy = format!(
             "Tidak perlu tindakan jika yang baru menandatangani Keputusan berikutnya. Jika yang tercetak keliru dan belum \
+             ditandatangani, {}.",
+            self.anew(own)
+        );
+        self.say(&catalogue::PENANDATANGAN_SEMULA, &own.nomor.nomor, problem, remedy);
+    }
+
+    fn other_title(&mut self, own: &KeputusanBernomor, then: Option<&str>) {
+        let now = &self.dasar.settings.sk.tentang;
+        let Some(then) = then.filter(|then| then.trim() != now.trim()) else { return };
+        let problem = format!("{} tetap tentang “{then}”; sk.tentang sekarang “{now}”", told(own));
+        let remedy = format!(
+            "Tidak perlu tindakan jika judul yang baru untuk Keputusan berikutnya. Jika judul yang tercetak keliru dan belum \
              ditandatangani, {}.",
             self.anew(own)
         );

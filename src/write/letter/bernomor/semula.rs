@@ -22,8 +22,13 @@ impl Semula {
     /// The settings as the decree knows them.
     pub fn over(&self, settings: &Settings) -> Settings {
         let mut own = settings.clone();
-        if let Some(Tertanda { pejabat, nama, jabatan, pangkat, nip }) = self.tertanda.clone() {
+        if let Some(Tertanda { pejabat, nama, jabatan, pangkat, nip, tentang, pengesah }) = self.tertanda.clone() {
             let sk = &mut own.sk;
+            sk.tentang = tentang.unwrap_or_else(|| sk.tentang.clone());
+            // Until papers are ready to be signed, whoever certifies them may still be filled in.
+            if let Some(own) = pengesah.filter(|_| self.siap) {
+                [sk.petikan_jabatan, sk.petikan_nama, sk.petikan_pangkat, sk.petikan_nip] = own;
+            }
             (sk.pejabat, sk.nama_pejabat) = (pejabat, nama);
             (sk.penandatangan_jabatan, sk.penandatangan_pangkat, sk.penandatangan_nip) = (jabatan, pangkat, nip);
         }
@@ -35,7 +40,7 @@ impl Semula {
     }
 }
 
-/// Who signs a decree that is written now.
+/// Who signs a decree that is written now, and what it is about.
 pub fn tertanda(settings: &Settings) -> Tertanda {
     let sk = &settings.sk;
     Tertanda {
@@ -44,6 +49,10 @@ pub fn tertanda(settings: &Settings) -> Tertanda {
         jabatan: sk.penandatangan_jabatan.clone(),
         pangkat: sk.penandatangan_pangkat.clone(),
         nip: sk.penandatangan_nip.clone(),
+        tentang: Some(sk.tentang.clone()),
+        pengesah: Some(
+            [&sk.petikan_jabatan, &sk.petikan_nama, &sk.petikan_pangkat, &sk.petikan_nip].map(String::clone),
+        ),
     }
 }
 
