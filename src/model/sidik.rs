@@ -42,6 +42,11 @@ impl Sidik {
     /// Of a text; how its words are parted does not count.
     pub fn of_text(text: &str) -> Sidik {
         let mut hasher = crc32fast::Hasher::new();
+        if is_plain(text.as_bytes()) {
+            hasher.update(text.as_bytes());
+            hasher.update(b" ");
+            return Sidik::of(hasher);
+        }
         let mut words = text.split_whitespace().peekable();
         if words.peek().is_none() {
             return Sidik::KOSONG;
@@ -75,6 +80,20 @@ impl Sidik {
         let sum = hasher.finalize();
         Sidik([sum, sum >> 6].map(|bits| LETTERS[(bits & 63) as usize]))
     }
+}
+
+/// Whether single spaces, and nothing else, part the words of a text: then it need not be taken apart.
+fn is_plain(text: &[u8]) -> bool {
+    // With these begin the letters outside ASCII among which there are spaces.
+    let part = |byte: u8| byte <= b' ' || matches!(byte, 0x7F | 0xC2 | 0xE1..=0xE3);
+    let mut last = b' ';
+    for &byte in text {
+        if part(byte) && (byte != b' ' || last == b' ') {
+            return false;
+        }
+        last = byte;
+    }
+    last != b' '
 }
 
 /// A day as Excel counts it.
@@ -154,6 +173,17 @@ mod tests {
         assert_eq!(Sidik::of_text("SD Negeri 12\n Bangko "), Sidik::of_text("SD Negeri 12 Bangko"));
         assert_ne!(Sidik::of_text("SD Negeri 12 Bangko"), Sidik::of_text("SD Negeri 1 2 Bangko"));
         assert_eq!(Sidik::of_text(" "), Sidik::KOSONG);
+        for other in [
+            " SD Negeri",
+            "SD  Negeri",
+            "SD\u{a0}Negeri",
+            "SD\u{3000}Negeri",
+            "SD Negeri ",
+            "SD\tNegeri",
+            "SD\u{85}Negeri",
+        ] {
+            assert_eq!(Sidik::of_text(other), Sidik::of_text("SD Negeri"), "{other:?}");
+        }
         assert_eq!(Sidik::of_number(0.1 + 0.2), Sidik::of_number(0.3));
         assert_eq!(Sidik::of_number(2.999_999_999_999_999_6), Sidik::of_number(3.0));
         assert_eq!(Sidik::of_number(-0.0), Sidik::of_number(0.0));

@@ -12,9 +12,6 @@ use crate::model::telaah::{Fakta, Telaah};
 use crate::place::facts::Facts;
 use crate::place::rules::Verdict;
 
-/// Into so many parts the changes are cut for each thread.
-const PARTS_A_THREAD: usize = 4;
-
 /// Tells each rule's facts.
 pub(super) fn find(facts: &Facts, dasar: Dasar, indeks: &Indeks, (id, to): Tentang, all: &mut [Telaah]) {
     let small = Ringkas::new(dasar, indeks, id, to);
@@ -33,8 +30,8 @@ pub(super) fn search(dasar: Dasar, (id, to): Tentang, all: &mut [Telaah], whole:
     let bench = Bench { dasar, tentang: (id, to), whole };
     let true_ones = bench.answers(dasar);
     let changes = changes(dasar, id, to);
-    // Each part needs the region to itself; some changes take far longer than others.
-    let part = changes.len().div_ceil(PARTS_A_THREAD * rayon::current_num_threads()).max(1);
+    // Each part needs the region to itself.
+    let part = changes.len().div_ceil(rayon::current_num_threads()).max(1);
     let parts: Vec<Vec<(usize, Fakta)>> =
         changes.par_chunks(part).map(|changes| bench.looked_at(changes, &true_ones)).collect();
     for (rule, fakta) in parts.into_iter().flatten() {
