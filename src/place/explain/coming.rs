@@ -84,6 +84,18 @@ impl Residual<'_> {
                 here.truncate(sought);
             }
         }
+        Ok(self.cheapest_of(&waiting, &search, count, rank))
+    }
+
+    /// The cheapest of those who wait, by the ways a search has found, and how many no way leads to where too few are found.
+    fn cheapest_of<S: Scale, R: Ord + Copy>(
+        &self,
+        waiting: &[Waits],
+        search: &Search<'_, '_, S>,
+        count: usize,
+        rank: &impl Fn(usize) -> R,
+    ) -> (Vec<Coming>, usize) {
+        let (round, sink) = (self.round(), self.sink());
         let way = |waits: &Waits| {
             let far =
                 search.is_settled(sink).then(|| Some(search.distance[sink] + round.distance(waits.seat)?)).flatten();
@@ -96,8 +108,8 @@ impl Residual<'_> {
             }
         };
         let mut best: Vec<([i64; GOALS], R, &Waits, Price, bool)> = Vec::new();
-        for waits in &waiting {
-            let Some((way, round)) = way(waits) else { continue };
+        for waits in waiting {
+            let Some((way, over)) = way(waits) else { continue };
             let cost = waits.own + way;
             let own = goals(cost);
             if best.len() == count && best.last().is_some_and(|last| last.0 < own) {
@@ -106,7 +118,7 @@ impl Residual<'_> {
             let key = (own, rank(waits.person));
             let at = best.partition_point(|other| (other.0, other.1) < key);
             if at < count {
-                best.insert(at, (key.0, key.1, waits, cost, round));
+                best.insert(at, (key.0, key.1, waits, cost, over));
                 best.truncate(count);
             }
         }
@@ -115,7 +127,7 @@ impl Residual<'_> {
             person: waits.person,
             regret: search.regret_round(over.then_some(round), waits.person, waits.seat, cost),
         };
-        Ok((best.into_iter().map(coming).collect(), stuck))
+        (best.into_iter().map(coming).collect(), stuck)
     }
 
     /// Those who may come, each with the pair's own price.
