@@ -20,6 +20,7 @@ pub mod surat;
 mod terdahulu;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -102,15 +103,21 @@ pub fn run_beside(
     artifacts.push(edisi.value);
     let written: BTreeMap<String, String> =
         artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
-    artifacts.push(write::record::rencana(&outcome.results()));
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
     artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat, bernomor));
     artifacts.extend(arsip.lost(root, outcome.roster.periode));
     artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    put_plan(&outcome, &fresh).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
     Ok(outcome)
+}
+
+/// The plan as data goes to the disk while it is made: of a large region it is larger than all that is planned with.
+fn put_plan(outcome: &Outcome, fresh: &Fresh) -> io::Result<()> {
+    let results = outcome.results();
+    fresh.put_made(write::record::RENCANA.into(), |out| write::record::rencana(&results).write(out))?
 }
 
 /// Everything up to the plan; nothing is written.
