@@ -22,7 +22,7 @@ use crate::model::plan::LEVELS;
 use crate::place::packed::Packing;
 use crate::place::problem::{Price, Problem, Solution};
 use links::Links;
-use rows::{KEPT, Rows, Vectors};
+use rows::{Rows, Vectors, kept};
 use search::{Goal, Round, Search, Spilt};
 
 const NOBODY: u32 = u32::MAX;
@@ -159,11 +159,12 @@ impl<'a> Residual<'a> {
     }
 
     fn packed(&self) -> Option<&Rows<Packing<LEVELS>>> {
-        self.packed.get_or_init(|| Some(Rows::new(self, Packing::bare(self.extent())?, KEPT))).as_ref()
+        let kept = kept::<Packing<LEVELS>>(self.problem.posts.len());
+        self.packed.get_or_init(|| Some(Rows::new(self, Packing::bare(self.extent())?, kept))).as_ref()
     }
 
     fn plain(&self) -> &Rows<Vectors> {
-        self.plain.get_or_init(|| Rows::new(self, Vectors, KEPT))
+        self.plain.get_or_init(|| Rows::new(self, Vectors, kept::<Vectors>(self.problem.posts.len())))
     }
 
     /// What no edge exceeds on any level, either way: the difference of two arcs, and that of two prices.

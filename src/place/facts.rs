@@ -3,6 +3,7 @@
 mod arahan;
 mod dahulu;
 mod kualifikasi;
+mod pejabat;
 mod posts;
 pub mod syarat;
 mod tersedia;
@@ -16,16 +17,17 @@ use crate::finding::without_nik;
 use crate::law::linearitas::{self, Baris, Kesesuaian};
 use crate::law::rentang::Rentang;
 use crate::law::{Law, Tingkat};
-use crate::model::jabatan::{Jabatan, Petunjuk, leads_unit, name_key};
+use crate::model::jabatan::{leads_unit, name_key};
 use crate::model::needs::{Needs, Post, PostId};
 use crate::model::pegawai::{Pegawai, PegawaiId};
 use crate::model::pendidikan::TingkatPendidikan;
 use crate::model::plan::{AsalJarak, Jarak, Pisah, Urutan};
 use crate::model::roster::Roster;
-use crate::model::unit::{JenisUnit, Unit, UnitId};
+use crate::model::unit::{Unit, UnitId};
 use crate::model::wilayah::KecamatanId;
 use crate::place::facts::arahan::Arahan;
 use crate::place::facts::kualifikasi::Kecocokan;
+use crate::place::facts::pejabat::Pejabat;
 pub use crate::place::facts::posts::PostFacts;
 use crate::place::facts::tersedia::Tersedia;
 use crate::place::rules::{self, Enforced, Rule};
@@ -71,17 +73,22 @@ pub struct Facts<'a> {
 struct Sekitar {
     lines: Vec<Baris>,
     kinds: posts::Kinds,
+    kualifikasi: kualifikasi::Terbaca,
+    /// What each name of a jabatan makes of a post.
+    sebutan: pejabat::Terbaca,
     /// Metres between any two kecamatan, so that no pair needs trigonometry.
     metres: Vec<i64>,
 }
 
 impl Sekitar {
-    fn of(roster: &Roster, settings: &Settings) -> Sekitar {
+    fn of(roster: &Roster, needs: &Needs, settings: &Settings) -> Sekitar {
         let kecamatan = (0..roster.wilayah.kecamatan.len() as u16).map(KecamatanId);
         let metres = kecamatan.clone().flat_map(|a| kecamatan.clone().map(move |b| roster.wilayah.distance_m(a, b)));
         Sekitar {
             lines: linearitas::table(&settings.linearitas),
             kinds: posts::kinds(roster),
+            kualifikasi: kualifikasi::read(roster),
+            sebutan: pejabat::read(needs),
             metres: metres.collect(),
         }
     }
@@ -93,7 +100,7 @@ impl<'a> Facts<'a> {
         let about_pairs = |entry: &&Enforced| entry.tingkat == Tingkat::Blokir && entry.rule.judge.is_about_pairs();
         let rules = rules::all(law);
         let pair_rules = enforced.iter().filter(about_pairs).copied().collect();
-        let sekitar = Arc::new(Sekitar::of(roster, settings));
+        let sekitar = Arc::new(Sekitar::of(roster, needs, settings));
         let data = (roster, needs, law, settings);
         let mut facts = Facts::over(data, (rules, enforced, pair_rules), sekitar, None);
         facts.timbangan = Timbangan::new(roster, needs, law, settings);
@@ -122,7 +129,8 @@ impl<'a> Facts<'a> {
     ) -> Facts<'a> {
         let (posts, names) = posts::posts(roster, needs, &sekitar.lines, &sekitar.kinds);
         Facts {
-            kecocokan: Kecocokan::new(roster, only, (&posts, &names), &sekitar.lines),
+            officials: needs.posts.iter().map(|post| Pejabat::of(roster, post, &sekitar.sebutan)).collect(),
+            kecocokan: Kecocokan::new(roster, only, (&posts, &names), &sekitar.lines, &sekitar.kualifikasi),
             posts,
             rentang: law.rentang(),
             tersedia: Tersedia::of(roster),
@@ -137,7 +145,6 @@ impl<'a> Facts<'a> {
             spouses: spouses(roster),
             pisah: Vec::new(),
             arahan: Arahan::default(),
-            officials: needs.posts.iter().map(|post| Pejabat::of(roster, post)).collect(),
             minima: dahulu::minima(needs),
             rotation_limit_months: law.parameter("A-102", "masa_jabatan_maks_bulan"),
             timbangan: Timbangan::default(),
@@ -385,32 +392,6 @@ impl Say {
         match without_nik(&said) {
             Cow::Borrowed(_) => said,
             Cow::Owned(shown) => shown,
-        }
-    }
-}
-
-/// Whether a post is that of an official whose replacement is bound to certain times.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pejabat {
-    Bukan,
-    /// The head of a school or puskesmas.
-    Pimpinan,
-    Struktural,
-}
-
-impl Pejabat {
-    /// A need tells the name of a jabatan only: what leads a school or puskesmas is fungsional, what else sounds
-    /// structural is.
-    fn of(roster: &Roster, post: &Post) -> Pejabat {
-        let of_service = roster.unit(post.unit).jenis != JenisUnit::Lain;
-        let struktural = || {
-            let parsed = Jabatan::parse(&post.jabatan, Petunjuk::default());
-            parsed.is_some_and(|jabatan| jabatan.jenis.is_struktural())
-        };
-        match leads_unit(&post.jabatan) {
-            true if of_service => Pejabat::Pimpinan,
-            leads if leads || struktural() => Pejabat::Struktural,
-            _ => Pejabat::Bukan,
         }
     }
 }

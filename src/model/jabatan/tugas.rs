@@ -25,20 +25,22 @@ pub struct Tugas {
 impl Tugas {
     /// Reads `Kepala Sekolah`, `Ka. Puskesmas Bangko`, `Plt. Kepala SD Negeri 1`, `Guru / Kepsek`.
     pub fn parse(text: &str) -> Tugas {
-        let parts = Tugas::each(text).into_iter().map(|part| one(&part));
-        let jenis = parts.min_by_key(|jenis| *jenis as u8).unwrap_or(JenisTugas::Lain);
-        let key = name_key(text);
-        let sementara = key.split(' ').any(|word| SEMENTARA.contains(&word)) || key.contains("PELAKSANA TUGAS");
-        Tugas { jenis, sementara }
+        let mut read = Tugas { jenis: JenisTugas::Lain, sementara: false };
+        // Rules ask it of everybody again and again, and of nearly everybody no word tells anything.
+        if !name_key(text).split(' ').any(tells) {
+            return read;
+        }
+        for key in keys(text) {
+            read.sementara |= key.split(' ').any(|word| SEMENTARA.contains(&word)) || key.contains("PELAKSANA TUGAS");
+            let first = duties(&key).map(one).min_by_key(|jenis| *jenis as u8);
+            read.jenis = first.filter(|jenis| (*jenis as u8) < read.jenis as u8).unwrap_or(read.jenis);
+        }
+        read
     }
 
     /// The duties that stand in one text, each by its key: `WALI KELAS` and `GURU PIKET` of `Wali Kelas, Guru Piket`.
     pub fn each(text: &str) -> Vec<String> {
-        let mut spaced = text.to_uppercase();
-        for sign in [" - ", " – ", " — ", " DAN "] {
-            spaced = spaced.replace(sign, "/");
-        }
-        spaced.split(['/', ',', ';', '(', ')', '+', '&']).map(name_key).collect()
+        keys(text).flat_map(|key| duties(&key).map(str::to_string).collect::<Vec<_>>()).collect()
     }
 
     /// Whether whoever has it leads the whole unit, also for the time being.
@@ -53,6 +55,23 @@ impl Tugas {
     pub fn is_kepala_sekolah(self) -> bool {
         self.jenis == JenisTugas::KepalaSekolah && !self.sementara
     }
+}
+
+/// Whether a word may make a duty anything but `Lain`, or held for the time being.
+fn tells(word: &str) -> bool {
+    Kata::of(word).is_some() || SEMENTARA.contains(&word) || word == "PELAKSANA"
+}
+
+/// The parts of a text that signs part, by their keys.
+fn keys(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(['/', ',', ';', '(', ')', '+', '&']);
+    let dashed = parts.flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+    dashed.flat_map(|part| part.split(" — ")).map(name_key)
+}
+
+/// The duties that `dan` joins in one of them.
+fn duties(key: &str) -> impl Iterator<Item = &str> {
+    key.split(" DAN ")
 }
 
 const SEMENTARA: [&str; 5] = ["PLT", "PLH", "PJ", "PJS", "PENJABAT"];
@@ -94,17 +113,38 @@ fn one(key: &str) -> JenisTugas {
     while words.next_if(is_title).is_some() {}
     let Some(first) = words.next() else { return JenisTugas::Lain };
     let rest: Vec<&str> = words.collect();
-    match first {
-        "KEPSEK" | "KASEK" => JenisTugas::KepalaSekolah,
-        "KAPUS" | "KAPUSKESMAS" => JenisTugas::KepalaPuskesmas,
-        "CAMAT" | "LURAH" | "DIREKTUR" => JenisTugas::KepalaUnit,
-        "INSPEKTUR" if rest.is_empty() || rest[0] == "DAERAH" => JenisTugas::KepalaUnit,
-        "SEKRETARIS" if ["DAERAH", "DPRD"].contains(&rest.first().copied().unwrap_or_default()) => {
+    match Kata::of(first) {
+        Some(Kata::Selalu(jenis)) => jenis,
+        Some(Kata::Inspektur) if rest.is_empty() || rest[0] == "DAERAH" => JenisTugas::KepalaUnit,
+        Some(Kata::Sekretaris) if ["DAERAH", "DPRD"].contains(&rest.first().copied().unwrap_or_default()) => {
             JenisTugas::KepalaUnit
         }
-        word if WAKIL.contains(&word) => JenisTugas::Wakil,
-        word if KEPALA.contains(&word) => headed(&rest, word == "KEPALA"),
-        _ => JenisTugas::Lain,
+        Some(Kata::Kepala) => headed(&rest, first == "KEPALA"),
+        Some(Kata::Inspektur | Kata::Sekretaris) | None => JenisTugas::Lain,
+    }
+}
+
+/// What the first word of a duty tells.
+enum Kata {
+    /// The same whatever stands behind it.
+    Selalu(JenisTugas),
+    Inspektur,
+    Sekretaris,
+    Kepala,
+}
+
+impl Kata {
+    fn of(word: &str) -> Option<Kata> {
+        match word {
+            "KEPSEK" | "KASEK" => Some(Kata::Selalu(JenisTugas::KepalaSekolah)),
+            "KAPUS" | "KAPUSKESMAS" => Some(Kata::Selalu(JenisTugas::KepalaPuskesmas)),
+            "CAMAT" | "LURAH" | "DIREKTUR" => Some(Kata::Selalu(JenisTugas::KepalaUnit)),
+            "INSPEKTUR" => Some(Kata::Inspektur),
+            "SEKRETARIS" => Some(Kata::Sekretaris),
+            word if WAKIL.contains(&word) => Some(Kata::Selalu(JenisTugas::Wakil)),
+            word if KEPALA.contains(&word) => Some(Kata::Kepala),
+            _ => None,
+        }
     }
 }
 

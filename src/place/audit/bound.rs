@@ -12,6 +12,7 @@ use crate::place::tie::tie;
 #[derive(Default)]
 pub(super) struct Bound {
     pub dual: CostVector,
+    /// Pairs of a person and a post that were weighed: each is dearer under the prices, forbidden by a rule, or priced.
     pub pairs: u64,
     /// Pairs and steps that beat the plan under its own prices.
     pub cheaper: Vec<String>,
@@ -86,7 +87,7 @@ impl Audit<'_> {
         sum
     }
 
-    /// Prices every eligible pair and every step.
+    /// Weighs every pair and every step.
     pub(super) fn bound(&self) -> Bound {
         let mut bound = Bound::default();
         // What fails whatever the plan is fails in the best one too.
@@ -125,14 +126,14 @@ impl Audit<'_> {
             return own;
         };
         own.dual = paid;
+        own.pairs = posts.len() as u64;
         for &to in posts {
-            if to != home && !self.facts.allows(id, home, to) {
+            // On the levels before the points a move costs itself at least: where that and the price are dearer there, the
+            // pair neither beats nor equals the plan, whatever it is worth and whatever the rules say of it.
+            if to != home && add(self.plan.prices[to.0 as usize], one_move)[..levels] > paid[..levels] {
                 continue;
             }
-            own.pairs += 1;
-            // On the levels before the points a move costs itself at least: where that and the price are dearer there, the
-            // pair neither beats nor equals the plan, whatever it is worth.
-            if to != home && add(self.plan.prices[to.0 as usize], one_move)[..levels] > paid[..levels] {
+            if to != home && !self.facts.allows(id, home, to) {
                 continue;
             }
             let own_cost = if to == home { self.stay_cost(id, home) } else { self.move_cost(id, home, to) };

@@ -241,7 +241,7 @@ impl<'a> Audit<'a> {
 
     fn nothing_cheaper(&self, bound: &Bound) -> AuditCheck {
         let mut check = check("Tidak ada pasangan yang memenuhi syarat yang lebih baik", bound.cheaper.len(), || {
-            format!("{} pasangan pegawai dan jabatan diberi harga", bound.pairs)
+            format!("{} pasangan pegawai dan jabatan ditimbang", bound.pairs)
         });
         if let Some(first) = bound.cheaper.first() {
             check.detail = format!("{}, misalnya {first}", check.detail);

@@ -8,9 +8,18 @@ use crate::place::lex::{Cost, Lex};
 use crate::place::packed::Packing;
 use crate::place::problem::Price;
 
-/// Edges of a post that are kept; a search that needs more goes through all of them once more. So the memory of a family
-/// grows with its posts and not with their square.
-pub(super) const KEPT: usize = 512;
+/// Bytes that the kept edges of a family may take; a search that needs more of a post goes through all its people once
+/// more. Every edge of 2,800 posts has room.
+const ROOM: usize = 192 << 20;
+
+/// So many edges of a post are kept whatever room they take.
+const LEAST_KEPT: usize = 512;
+
+/// How many edges of each post a family of so many posts keeps.
+pub(super) fn kept<S: Scale>(posts: usize) -> usize {
+    let edge = size_of::<S::Length>() + size_of::<Ends>();
+    (ROOM / edge / posts.max(1)).max(LEAST_KEPT)
+}
 
 /// How lengths are compared and added up.
 pub(super) trait Scale: Send + Sync {

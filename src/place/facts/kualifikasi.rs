@@ -1,7 +1,8 @@
 //! Education and certificates against what posts ask for: each distinct pair judged once, before any pair of a person
 //! and a post is asked about.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::law::linearitas::Baris;
 use crate::model::jabatan::name_key;
@@ -27,6 +28,23 @@ pub(super) struct Kecocokan {
     tingkat_saja: Vec<Option<TingkatPendidikan>>,
 }
 
+/// The texts of the official need as they were read, so that none is read twice.
+pub(super) type Terbaca = BTreeMap<String, Option<Kualifikasi>>;
+
+/// Reads every text of the official need.
+pub(super) fn read(roster: &Roster) -> Terbaca {
+    let texts: BTreeSet<&str> = roster.formasi.iter().filter_map(|row| row.kualifikasi.as_deref()).collect();
+    texts.into_iter().map(|text| (text.to_string(), Kualifikasi::parse(text))).collect()
+}
+
+/// One of them, or a text that nobody has read yet.
+fn terbaca<'t>(read: &'t Terbaca, text: &str) -> Option<Cow<'t, Kualifikasi>> {
+    match read.get(text) {
+        Some(known) => known.as_ref().map(Cow::Borrowed),
+        None => Kualifikasi::parse(text).map(Cow::Owned),
+    }
+}
+
 /// What a post asks for: its own text, the line of the table, and for certificates its name and kind of school.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Syarat<'a> {
@@ -43,6 +61,7 @@ impl Kecocokan {
         only: Option<PegawaiId>,
         (posts, names): (&[PostFacts<'a>], &[String]),
         lines: &[Baris],
+        read: &Terbaca,
     ) -> Kecocokan {
         let mut syarat: BTreeMap<Syarat<'a>, u32> = BTreeMap::new();
         let syarat_of_post = posts.iter().map(|post| {
@@ -77,16 +96,17 @@ impl Kecocokan {
             .collect();
         let bidang: Vec<String> = in_order(&bidang).into_iter().map(name_key).collect();
         let line = |syarat: &Syarat<'_>| syarat.baris.map(|at| &lines[at as usize]);
+        let own = |syarat: &Syarat<'_>| syarat.kualifikasi.and_then(|text| terbaca(read, text));
         let judged = |syarat: &Syarat<'_>| -> Vec<Option<Kesesuaian>> {
-            let own = syarat.kualifikasi.and_then(Kualifikasi::parse);
-            educations.iter().map(|education| judge(own.as_ref(), line(syarat), education)).collect()
+            let own = own(syarat);
+            educations.iter().map(|education| judge(own.as_deref(), line(syarat), education)).collect()
         };
         let certified = |syarat: &Syarat<'_>| -> Vec<Option<Kesesuaian>> {
             let name = &names[syarat.nama as usize];
             bidang.iter().map(|bidang| of_certificate(line(syarat), name, syarat.bentuk, bidang)).collect()
         };
         let level_alone = |syarat: &Syarat<'_>| {
-            let own = syarat.kualifikasi.and_then(Kualifikasi::parse).filter(|own| !own.names_field())?;
+            let own = own(syarat).filter(|own| !own.names_field())?;
             if syarat.baris.is_some() { None } else { own.tingkat() }
         };
         Kecocokan {

@@ -30,11 +30,12 @@ pub(super) fn search(dasar: Dasar, (id, to): Tentang, all: &mut [Telaah], whole:
     let bench = Bench { dasar, tentang: (id, to), whole };
     let true_ones = bench.answers(dasar);
     let changes = changes(dasar, id, to);
-    // Each part needs the region to itself.
-    let part = changes.len().div_ceil(rayon::current_num_threads()).max(1);
-    let parts: Vec<Vec<(usize, Fakta)>> =
-        changes.par_chunks(part).map(|changes| bench.looked_at(changes, &true_ones)).collect();
-    for (rule, fakta) in parts.into_iter().flatten() {
+    // Each part needs the region to itself; changes of one kind cost about the same, so each takes every n-th of them.
+    let parts = rayon::current_num_threads();
+    let looked_at = |part| bench.looked_at(changes.iter().enumerate().skip(part).step_by(parts), &true_ones);
+    let mut found: Vec<(usize, usize, Fakta)> = (0..parts).into_par_iter().flat_map_iter(looked_at).collect();
+    found.sort_by_key(|(change, rule, _)| (*change, *rule));
+    for (_, rule, fakta) in found {
         // Telaah are in the order of the rules.
         let own = &mut all[rule].fakta;
         if !own.contains(&fakta) {
@@ -51,12 +52,16 @@ struct Bench<'a, 'f> {
 }
 
 impl Bench<'_, '_> {
-    /// Which rules answer otherwise under each of these changes, by their places.
-    fn looked_at(&self, changes: &[(Fakta, Change)], true_ones: &[Option<Verdict>]) -> Vec<(usize, Fakta)> {
+    /// Which rules answer otherwise under each of these changes, by the places of change and rule.
+    fn looked_at<'c>(
+        &self,
+        changes: impl Iterator<Item = (usize, &'c (Fakta, Change))>,
+        true_ones: &[Option<Verdict>],
+    ) -> Vec<(usize, usize, Fakta)> {
         let (id, dasar) = (self.tentang.0, self.dasar);
         let (mut roster, mut needs) = (dasar.roster.clone(), dasar.needs.clone());
-        let mut found: Vec<(usize, Fakta)> = Vec::new();
-        for (fakta, change) in changes {
+        let mut found = Vec::new();
+        for (at, (fakta, change)) in changes {
             let mut settings = None;
             match change {
                 Change::Pegawai(other) => roster.pegawai[id.0 as usize].clone_from(other),
@@ -74,7 +79,7 @@ impl Bench<'_, '_> {
                 // What cannot be asked any more was looked at by nobody.
                 told.is_some() && told != own
             });
-            found.extend(otherwise.map(|(rule, _)| (rule, *fakta)));
+            found.extend(otherwise.map(|(rule, _)| (at, rule, *fakta)));
             match change {
                 Change::Pegawai(_) => roster.pegawai[id.0 as usize].clone_from(dasar.roster.pegawai(id)),
                 Change::TanpaKeputusan => roster.keputusan.clone_from(&dasar.roster.keputusan),
