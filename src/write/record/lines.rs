@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// Readable where it is short, and a line for each post and person: a large plan takes half the room, and two plans can
-/// be compared line by line.
+/// Readable where it is short, and a line for each post and person: a large plan takes little more than half the room,
+/// and two plans can be compared line by line.
 #[derive(Default)]
 pub(super) struct Lines {
     /// Brackets that are open outside of entries.
