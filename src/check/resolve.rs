@@ -301,7 +301,7 @@ pub fn into_roster(
         periode,
         tanggal_efektif,
         wilayah,
-        units,
+        units: units.into_iter().collect(),
         formasi: Vec::with_capacity(draft.formasi.len()),
         beban: Vec::new(),
         pegawai: Vec::new(),

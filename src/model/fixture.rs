@@ -157,7 +157,7 @@ fn roster() -> Roster {
         periode: Periode::new(2026, 11).expect("November 2026 is a month"),
         tanggal_efektif: EFEKTIF,
         wilayah,
-        units,
+        units: units.into_iter().collect(),
         formasi: Vec::new(),
         beban: Vec::new(),
         pegawai: pegawai_list,

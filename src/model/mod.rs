@@ -11,6 +11,7 @@ pub mod bentuk;
 pub mod bernomor;
 pub mod bersama;
 pub mod cells;
+pub mod daftar_unit;
 pub mod dahulukan;
 pub mod eselon;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::model::beban::BarisBeban;
 use crate::model::bentuk::Bentuk;
 use crate::model::bersama::Bersama;
 use crate::model::cells::Kind;
+use crate::model::daftar_unit::DaftarUnit;
 use crate::model::formasi::Formasi;
 use crate::model::jabatan::Jabatan;
 use crate::model::kamus::Pertanyaan;
@@ -105,7 +106,7 @@ pub struct Roster {
     pub tanggal_efektif: Date,
     pub wilayah: Arc<Wilayah>,
     /// In kode, then name order.
-    pub units: Vec<Unit>,
+    pub units: DaftarUnit,
     /// In unit, then jabatan order.
     pub formasi: Vec<Formasi>,
     /// In unit, then jabatan order.

@@ -122,7 +122,7 @@ fn listed<T>(all: &[T], name: impl Fn(&T) -> String, what: &str) -> String {
 /// K-105: how many schools of each file are private or belong to another level of government.
 pub fn not_ours(roster: &Roster, settings: &Settings) -> Vec<Finding> {
     let mut counts: BTreeMap<Arc<str>, (u32, u32)> = BTreeMap::new();
-    for unit in &roster.units {
+    for unit in roster.units.iter() {
         let Some(sekolah) = &unit.sekolah else { continue };
         let (private, other) = match (sekolah.negeri, level_is_ours(sekolah.bentuk, settings)) {
             (false, _) => (1, 0),

@@ -1,6 +1,8 @@
 //! Which facts a rule looks at, found by asking it again: each fact is changed alone (`ubah`), and where the answer or its
 //! sentence changes too, the rule looked at it. So no rule has to say it, and none can say it wrongly.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::ringkas::{Indeks, Ringkas};
@@ -66,7 +68,7 @@ impl Bench<'_, '_> {
             match change {
                 Change::Pegawai(other) => roster.pegawai[id.0 as usize].clone_from(other),
                 Change::TanpaKeputusan => roster.keputusan.list.clear(),
-                Change::Unit(unit, other) => roster.units[unit.0 as usize].clone_from(other),
+                Change::Unit(unit, other) => roster.units.put(unit.0 as usize, Arc::clone(other)),
                 Change::Formasi(rows) => roster.formasi.clone_from(rows),
                 Change::Pengaturan(change) => {
                     change(settings.insert(dasar.settings.clone()), dasar.roster.tanggal_efektif);
@@ -83,7 +85,7 @@ impl Bench<'_, '_> {
             match change {
                 Change::Pegawai(_) => roster.pegawai[id.0 as usize].clone_from(dasar.roster.pegawai(id)),
                 Change::TanpaKeputusan => roster.keputusan.clone_from(&dasar.roster.keputusan),
-                Change::Unit(unit, _) => roster.units[unit.0 as usize].clone_from(dasar.roster.unit(*unit)),
+                Change::Unit(unit, _) => roster.units.put(unit.0 as usize, dasar.roster.units.shared(unit.0 as usize)),
                 Change::Formasi(_) => roster.formasi.clone_from(&dasar.roster.formasi),
                 Change::Pengaturan(_) => {}
                 Change::Post(post, _) => needs.posts[post.0 as usize].clone_from(dasar.needs.post(*post)),

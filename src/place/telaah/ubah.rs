@@ -1,6 +1,8 @@
 //! Every fact that a rule may look at, changed alone, in a few ways each.
 
 use super::Dasar;
+use std::sync::Arc;
+
 use crate::model::aspirasi::Aspirasi;
 use crate::model::eselon::Eselon;
 use crate::model::formasi::Formasi;
@@ -23,7 +25,7 @@ use jiff::civil::{Date, date};
 pub(super) enum Change {
     Pegawai(Box<Pegawai>),
     TanpaKeputusan,
-    Unit(UnitId, Box<Unit>),
+    Unit(UnitId, Arc<Unit>),
     Formasi(Vec<Formasi>),
     Pengaturan(OfSettings),
     Post(PostId, Box<Post>),
@@ -45,7 +47,7 @@ pub(super) fn changes(dasar: Dasar, id: PegawaiId, to: Option<PostId>) -> Vec<(F
     for unit in units(dasar.needs, from, to) {
         for (columns, otherwise) in UNIT {
             let others = otherwise(dasar.roster.unit(unit)).into_iter();
-            all.extend(others.map(|other| (Fakta::Unit(unit, columns), Change::Unit(unit, Box::new(other)))));
+            all.extend(others.map(|other| (Fakta::Unit(unit, columns), Change::Unit(unit, Arc::new(other)))));
         }
     }
     for post in [from, to].into_iter().flatten() {

@@ -37,8 +37,8 @@ fn one_of<T: Clone>(random: &mut Random, all: &[T]) -> T {
 fn varied(seed: u64, people: usize) -> Region {
     let mut region = region(seed, people);
     let mut random = Random(seed ^ 0x5eed);
-    let school = fixture::region().roster.units.into_iter().find_map(|unit| unit.sekolah);
-    for unit in &mut region.roster.units {
+    let school = fixture::region().roster.units.iter().find_map(|unit| unit.sekolah.clone());
+    for unit in region.roster.units.iter_mut() {
         unit.jenis = match unit.jenis {
             JenisUnit::Sekolah(_) => JenisUnit::Sekolah(one_of(
                 &mut random,

@@ -8,6 +8,7 @@ use jiff::civil::date;
 use super::Random;
 use crate::finding::Place;
 use crate::law::Law;
+use crate::model::daftar_unit::DaftarUnit;
 use crate::model::fixture::{self, EFEKTIF};
 use crate::model::jabatan::{Jabatan, JenisJabatan, Jenjang};
 use crate::model::kinerja::{Predikat, Skp};
@@ -57,7 +58,7 @@ const FIELDS: [&str; 4] = ["Pendidikan Guru Sekolah Dasar", "Pendidikan Matemati
 pub fn region(seed: u64, people: usize) -> Region {
     let mut random = Random(seed);
     let mut base = fixture::region();
-    (base.roster.units, base.needs.posts) = (Vec::new(), Vec::new());
+    (base.roster.units, base.needs.posts) = (DaftarUnit::default(), Vec::new());
     (base.roster.pegawai, base.needs.post_of, base.needs.fills) = (Vec::new(), Vec::new(), Vec::new());
     let mut region = Region { roster: base.roster, needs: base.needs, law: base.law, settings: base.settings };
     let mut numbers = 0;
