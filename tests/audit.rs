@@ -1,26 +1,11 @@
 //! `mutasi audit`: a written plan is checked again from its inputs, and every kind of spoilt plan is told.
 
+mod audit_kit;
+
 use std::path::Path;
 
-use assert_cmd::Command;
+use audit_kit::*;
 use serde_json::{Value, json};
-
-const PERIODE: &str = "2026-11";
-
-fn mutasi(args: &[&str], folder: &Path) -> (i32, String) {
-    let output = Command::cargo_bin("mutasi").unwrap().arg(args[0]).arg(folder).args(&args[1..]).output().unwrap();
-    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-    (output.status.code().unwrap(), said)
-}
-
-/// A region with a plan that moves people.
-fn planned() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    mutasi(&["sample", "--pegawai", "160", "--periode", PERIODE], folder.path());
-    let (code, said) = mutasi(&["run"], folder.path());
-    assert!(code <= 1, "{said}");
-    folder
-}
 
 fn rencana(folder: &Path) -> std::path::PathBuf {
     folder.join(format!("keluar/{PERIODE}/rencana.json"))
@@ -35,28 +20,6 @@ fn spoilt(folder: &Path, spoil: impl Fn(&mut Value)) -> (i32, String) {
     let said = mutasi(&["audit"], folder);
     std::fs::write(rencana(folder), before).unwrap();
     said
-}
-
-/// Titles of the checks that failed, each with what follows it up to the next check.
-fn failed(said: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in said.lines() {
-        if let Some(title) = line.strip_prefix("GAGAL  ") {
-            found.push(title.to_string());
-            open = true;
-        } else if let (true, Some(rest), Some(last)) = (open, line.strip_prefix("       "), found.last_mut()) {
-            last.push(' ');
-            last.push_str(rest);
-        } else {
-            open = false;
-        }
-    }
-    found
-}
-
-fn fails(said: &str, title: &str) -> bool {
-    failed(said).iter().any(|check| check.starts_with(title))
 }
 
 /// The plan is the best one and unique, so that whatever is changed of it, something must fail; and what fails first is

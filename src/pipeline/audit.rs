@@ -1,10 +1,12 @@
 //! Re-checks a plan that was written: against its inputs, by the audit alone, and by planning once more.
 
 pub(super) mod beda;
+mod catatan;
+mod keluaran;
 pub(super) mod tertulis;
 mod ulang;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -12,6 +14,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
+use self::catatan::Keadaan;
+use self::keluaran::KELUARAN;
 use self::tertulis::Rencana;
 
 use super::office::Office;
@@ -47,11 +51,9 @@ impl Audited {
     }
 }
 
-/// The check of the workbook and of letters without a number.
-const KELUARAN: &str = "Buku kerja dan surat masih seperti yang ditulis";
-
 /// Re-checks `rencana.json` of the period: that the inputs are those it was made from, every rule, bound and figure by
-/// `place::audit`, which knows nothing of the solver, and that planning anew gives the same file. Writes nothing.
+/// `place::audit`, which knows nothing of the solver, that planning anew gives the same file and the same record, and that
+/// the outputs are those the record tells of. Writes nothing.
 ///
 /// The rules hold as of the day the plan names, unless `options.tanggal` names another.
 ///
@@ -74,11 +76,28 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
     observer.stage("Memeriksa ulang rencana");
     let mut checks = vec![inputs_same(&catatan, &outcome, &office)];
     checks.extend(proven(&written, &outcome));
-    let program = written.program;
+    let program = written.program.clone();
+    // What is made anew wants its room.
+    drop(written);
     plan(&mut outcome, observer)?;
     weigh_fairness(&mut outcome);
-    checks.push(made_again(root, &rencana, &program, &outcome)?);
-    let (outputs, bernomor) = outputs_same(root, &folder, &catatan)?;
+    let edisi = write::workbook::edisi_pegawai(&outcome.results())?;
+    outcome.findings.extend(edisi.findings);
+    sort_findings(&mut outcome.findings);
+    let edisi = (edisi.value.path, save::sha256(&edisi.value.bytes));
+    let (again, skenario) = made_again(root, &rencana, &program, &catatan, &outcome)?;
+    checks.push(again);
+    let keadaan = Keadaan {
+        masukan_sama: checks[0].passed,
+        tanggal_diminta: options.tanggal.is_some(),
+        pengaturan_sama: catatan::settings_same(&catatan, &office.fingerprints),
+        skenario,
+    };
+    let (again, halangan) = catatan::check(&catatan, &outcome, &keadaan);
+    checks.push(again);
+    observer.stage("Memeriksa ulang buku kerja");
+    let buku = keluaran::Buku::again(&outcome, edisi, halangan)?;
+    let (outputs, bernomor) = keluaran::check(root, &folder, &catatan, &buku)?;
     checks.push(outputs);
     Ok(Audited { outcome, rencana, checks, bernomor })
 }
@@ -153,66 +172,39 @@ fn inputs_same(catatan: &Value, outcome: &Outcome, office: &Office) -> AuditChec
     AuditCheck { title: "Masukan masih sama dengan saat rencana dibuat", passed: changed.is_empty(), detail }
 }
 
-/// That the workbook and the letters are still those that were written: what people hold is not the JSON. Beside it what of
-/// numbered decrees is not as it was made, which is for the office to judge.
-fn outputs_same(root: &Path, folder: &str, catatan: &Value) -> Result<(AuditCheck, Vec<String>), RunError> {
-    let (mut bernomor, mut foreign) = (BTreeMap::new(), BTreeSet::new());
-    for letter in catatan["surat"].as_array().into_iter().flatten() {
-        let (path, sidik) = (text(&letter["berkas"]), text(&letter["sidik"]));
-        if !sidik.is_empty() {
-            bernomor.insert(path, sidik);
-        } else if letter["asing"] == true {
-            foreign.insert(path);
-        }
-    }
-    let listed = catatan["keluaran"].as_object().into_iter().flatten();
-    // A decree whose paper is gone stays in the record.
-    for own in catatan[write::record::BERNOMOR].as_array().into_iter().flatten().filter(|own| own["dicabut"] != true) {
-        let path = text(&own["berkas"]);
-        if !root.join(folder).join(&path).is_file() {
-            bernomor.entry(path).or_default();
-        }
-    }
-    // What somebody else has put there is none of ours.
-    let listed = listed.filter(|(path, _)| !foreign.contains(*path));
-    let then: BTreeMap<String, String> = listed.map(|(path, hash)| (path.clone(), text(hash))).collect();
-    let mut now = BTreeMap::new();
-    for path in then.keys().filter(|path| root.join(folder).join(path).is_file()) {
-        now.insert(path.clone(), save::sha256_of(&root.join(folder).join(path)).map_err(RunError::Read)?);
-    }
-    let ours = |files: &BTreeMap<String, String>, numbered: bool| -> BTreeMap<String, String> {
-        let files = files.iter().filter(|(path, _)| bernomor.contains_key(*path) == numbered);
-        files.map(|(path, hash)| (path.clone(), hash.clone())).collect()
-    };
-    let (rest_then, rest_now) = (ours(&then, false), ours(&now, false));
-    let changed = beda::files(&rest_then, &rest_now);
-    let detail = match changed.as_slice() {
-        [] => format!("{} berkas, sidik SHA-256 sama", rest_now.len()),
-        _ => format!("{}; buat lagi dengan mutasi jalankan, atau pakai salinan aslinya", beda::some(&changed)),
-    };
-    let check = AuditCheck { title: KELUARAN, passed: changed.is_empty(), detail };
-    Ok((check, beda::files(&bernomor, &ours(&now, true))))
-}
-
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_string()
 }
 
-/// That planning anew gives the same file: also its sentences, which no proof looks at.
-fn made_again(root: &Path, path: &str, program: &str, outcome: &Outcome) -> Result<AuditCheck, RunError> {
+/// That planning anew gives the same file: also its sentences, which no proof looks at. Beside it the scenarios that the
+/// plan tells of, as they were asked for.
+fn made_again(
+    root: &Path,
+    path: &str,
+    program: &str,
+    catatan: &Value,
+    outcome: &Outcome,
+) -> Result<(AuditCheck, Vec<Value>), RunError> {
     let results = outcome.results();
     let again = write::record::rencana(&results);
-    let different = ulang::differences(open(root, path)?, &again).map_err(|error| not_a_plan(path, error))?;
-    let detail = match different.count() {
+    let (different, skenario) =
+        ulang::differences(open(root, path)?, &again).map_err(|error| not_a_plan(path, error))?;
+    let told = !skenario.is_empty() || catatan[ulang::SKENARIO].as_array().is_some_and(|own| !own.is_empty());
+    let mut detail = match different.count() {
+        0 if told => "semua angka dan kalimat lain sama".to_string(),
         0 => "semua angka dan kalimat sama".to_string(),
         count => {
             let others = if program == PROGRAM { "" } else { "; rencana dibuat versi program lain" };
             format!("{count} isian berbeda: {different}{others}")
         }
     };
-    Ok(AuditCheck {
+    if told {
+        detail.push_str("; bagian skenario tidak diperiksa, karena berkasnya bukan masukan folder");
+    }
+    let check = AuditCheck {
         title: "Rencana yang disusun ulang dari masukan sama dengan yang tertulis",
         passed: different.is_empty(),
         detail,
-    })
+    };
+    Ok((check, skenario))
 }

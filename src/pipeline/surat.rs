@@ -19,6 +19,7 @@ use crate::model::tanggal::{HariTmt, parse_tanggal};
 use crate::place::objectives::OBJECTIVES;
 use crate::settings::{self, Settings};
 use crate::write::letter::surat::SURAT;
+use crate::write::record::SEMULA;
 use crate::{read, write};
 
 /// What came of writing letters.
@@ -209,8 +210,14 @@ fn put_down(catatan: &mut Value, letters: &[Artifact], list: Value, bernomor: Va
     record.insert(write::record::BERNOMOR.into(), bernomor);
     let kept = record.get("pengaturan_dan_templat").and_then(Value::as_object).cloned().unwrap_or_default();
     let own = |path: &str| path != settings::FILE && !path.starts_with("templates/");
-    let mut files: BTreeMap<String, Value> = kept.into_iter().filter(|(path, _)| own(path)).collect();
+    let (mut files, before): (BTreeMap<String, Value>, BTreeMap<String, Value>) =
+        kept.into_iter().partition(|(path, _)| own(path));
     let now = office.fingerprints.iter().filter(|(path, _)| !own(path));
-    files.extend(now.map(|(path, hash)| (path.clone(), hash.clone().into())));
+    let now: BTreeMap<String, Value> = now.map(|(path, hash)| (path.clone(), hash.clone().into())).collect();
+    // The workbooks and the findings of the record stay those of the settings they were made under.
+    if before != now {
+        record.entry(SEMULA).or_insert_with(|| serde_json::json!(before));
+    }
+    files.extend(now);
     record.insert("pengaturan_dan_templat".into(), serde_json::json!(files));
 }

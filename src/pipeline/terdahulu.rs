@@ -129,7 +129,7 @@ pub(super) fn holds_letters(folder: &Path) -> bool {
 }
 
 /// Paths of all letters below an output folder, in order.
-fn letters_of(folder: &Path) -> Vec<String> {
+pub(super) fn letters_of(folder: &Path) -> Vec<String> {
     let (mut found, mut open) = (Vec::new(), vec!["surat".to_string()]);
     while let Some(below) = open.pop() {
         let Ok(entries) = fs_err::read_dir(folder.join(&below)) else { continue };

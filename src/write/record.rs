@@ -39,6 +39,9 @@ pub const CATATAN: &str = "catatan.json";
 /// Where the record tells of decrees with their number.
 pub const BERNOMOR: &str = "keputusan_bernomor";
 
+/// Where the record keeps settings and templates of the run, with their SHA-256, once letters were made again.
+pub const SEMULA: &str = "pengaturan_dan_templat_semula";
+
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
 pub fn rencana<'a>(results: &'a Results<'a>) -> Rencana<'a> {
     let plan = results.plan;
@@ -272,6 +275,16 @@ pub fn catatan(
     surat: Value,
     bernomor: Value,
 ) -> Artifact {
+    let mut value = isi(results);
+    value["pengaturan_dan_templat"] = json!(office);
+    value["keluaran"] = json!(written);
+    value["surat"] = surat;
+    value[BERNOMOR] = bernomor;
+    artifact(CATATAN, &value)
+}
+
+/// What of the record follows from inputs, plan and findings alone.
+pub fn isi(results: &Results<'_>) -> Value {
     let source_json = |source: &Source| json!({ "berkas": &*source.path, "sha256": source.sha256, "bita": source.bytes, "dipakai": source.used });
     let lalu = results.riwayat.lalu().map(
         |lalu| json!({ "periode": lalu.periode, "masukan": lalu.sources.iter().map(source_json).collect::<Vec<_>>() }),
@@ -302,11 +315,7 @@ pub fn catatan(
             "masukan": results.tables.sources.iter().map(source_json).collect::<Vec<_>>(),
             "bulan_lalu": lalu,
             "perubahan": perubahan,
-            "pengaturan_dan_templat": office,
-            "keluaran": written,
             "sidik_rencana": sidik(results),
-            "surat": surat,
-            (BERNOMOR): bernomor,
             "baris": Kind::ALL.map(|kind| (kind.key(), rows(roster.rows.of(kind)))).into_iter().collect::<BTreeMap<_, _>>(),
             "baris_pegawai_digabung": roster.digabung,
             "temuan": {
@@ -328,7 +337,7 @@ pub fn catatan(
     if has_decisions(results) {
         value["keputusan"] = decisions_json(results);
     }
-    artifact(CATATAN, &value)
+    value
 }
 
 fn move_json(results: &Results<'_>, number: usize, step: &Move) -> Value {

@@ -4,64 +4,79 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::BufRead;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::beda::{self, Paths};
 use crate::write::record::{Entries, Rencana};
 
 /// What a run was asked to put beside its plan. A scenario's file is no input of the folder, and its plan decides nothing.
-const SKENARIO: &str = "skenario";
+pub const SKENARIO: &str = "skenario";
 
-/// In what the written plan differs from the one made anew, as values: layout and order of keys say nothing.
+/// A scenario as it was asked for; what came of it is skipped.
+#[derive(Deserialize)]
+struct Diminta {
+    #[serde(default)]
+    nama: Value,
+    #[serde(default)]
+    pengaturan: Value,
+}
+
+/// In what the written plan differs from the one made anew, as values: layout and order of keys say nothing. Beside it the
+/// scenarios it tells of, as the record of the run tells them.
 ///
 /// # Errors
 /// Where the file is no JSON object, or cannot be read.
-pub fn differences(written: impl BufRead, again: &Rencana<'_>) -> Result<Paths, serde_json::Error> {
+pub fn differences(written: impl BufRead, again: &Rencana<'_>) -> Result<(Paths, Vec<Value>), serde_json::Error> {
     let mut json = serde_json::Deserializer::from_reader(written);
-    let paths = Record(again).deserialize(&mut json)?;
-    json.end().map(|()| paths)
+    let compared = Record(again).deserialize(&mut json)?;
+    json.end().map(|()| compared)
 }
 
 /// The whole record, key by key.
 struct Record<'r, 'a>(&'r Rencana<'a>);
 
 impl<'de> DeserializeSeed<'de> for Record<'_, '_> {
-    type Value = Paths;
+    type Value = (Paths, Vec<Value>);
 
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Paths, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
         json.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Record<'_, '_> {
-    type Value = Paths;
+    type Value = (Paths, Vec<Value>);
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Paths, M::Error> {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
         let mut found: BTreeMap<String, Paths> = BTreeMap::new();
+        let mut skenario = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
+            if key == SKENARIO {
+                let asked = map.next_value::<Option<Vec<Diminta>>>()?.unwrap_or_default();
+                skenario.extend(asked.into_iter().map(|own| json!({ "nama": own.nama, "pengaturan": own.pengaturan })));
+                continue;
+            }
             let paths = self.value(&key, &mut map)?;
             found.insert(key, paths);
         }
         for key in self.0.keys().filter(|key| !found.contains_key(*key)).collect::<Vec<_>>() {
             found.entry(key.to_string()).or_default().add(key);
         }
-        Ok(found.into_values().fold(Paths::default(), |mut all, own| {
+        let paths = found.into_values().fold(Paths::default(), |mut all, own| {
             all.append(own);
             all
-        }))
+        });
+        Ok((paths, skenario))
     }
 }
 
 impl Record<'_, '_> {
     fn value<'de, M: MapAccess<'de>>(&self, key: &str, map: &mut M) -> Result<Paths, M::Error> {
-        if key == SKENARIO {
-            return map.next_value::<IgnoredAny>().map(|_| Paths::default());
-        }
         if let Some(entries) = self.0.list(key) {
             return map.next_value_seed(List { path: key, entries });
         }

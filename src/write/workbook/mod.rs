@@ -39,6 +39,7 @@ use crate::finding::io_cause;
 use crate::model::artifact::Artifact;
 use crate::model::kamus::{TANDA, TANDA_HASIL};
 use crate::model::sidik::SidikLembar;
+use crate::model::tanggal::Periode;
 use crate::write::Results;
 use figures::Figures;
 use leaf::Leaf;
@@ -123,6 +124,11 @@ pub fn hasil(results: &Results<'_>) -> Result<Artifact, XlsxError> {
     made(results, |tasks, write| tasks.into_par_iter().map(write).collect())
 }
 
+/// Its place below the output folder.
+pub fn hasil_path(periode: Periode) -> String {
+    format!("hasil-mutasi-{periode}.xlsx")
+}
+
 /// The same, with the order in which the sheets are written: it leaves no trace.
 fn made(
     results: &Results<'_>,
@@ -156,7 +162,7 @@ fn made(
     leaf::hidden(&mut workbook, &prints)?;
     charts::data_sheet(&small, workbook.add_worksheet())?;
     perlu_konfirmasi::choices(&mut workbook, &results.roster.pertanyaan)?;
-    Ok(Artifact { path: format!("hasil-mutasi-{periode}.xlsx"), bytes: workbook.save_to_buffer()? })
+    Ok(Artifact { path: hasil_path(periode), bytes: workbook.save_to_buffer()? })
 }
 
 /// Whether a sheet has something to say: some a run has to be asked for, or needs a month before.
