@@ -82,7 +82,8 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
     plan(&mut outcome, observer)?;
     weigh_fairness(&mut outcome);
     let edisi = write::workbook::edisi_pegawai(&outcome.results())?;
-    outcome.findings.extend(edisi.findings);
+    let surat = write::letter::of_plan(&outcome.results());
+    outcome.findings.extend(edisi.findings.into_iter().chain(surat));
     sort_findings(&mut outcome.findings);
     let edisi = (edisi.value.path, save::sha256(&edisi.value.bytes));
     let (again, skenario) = made_again(root, &rencana, &program, &catatan, &outcome)?;

@@ -104,6 +104,15 @@ pub fn letters(
     }
 }
 
+/// What every run tells of the letters of this plan, whatever earlier runs have left: part of what `letters` tells.
+pub fn of_plan(results: &Results<'_>) -> Vec<Finding> {
+    let (orang, mut findings) = context::moved(results);
+    findings.extend(if orang.is_empty() { None } else { nomor::kepala(results.settings) });
+    findings.extend(berpasangan::findings(results));
+    told_once(&mut findings);
+    findings
+}
+
 /// The same without the numbers of decrees that could not be made; and those of which that is found out now.
 fn written(
     results: &Results<'_>,
