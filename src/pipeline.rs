@@ -20,12 +20,14 @@ pub mod surat;
 mod terdahulu;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Noted};
+use crate::model::artifact::Artifact;
 use crate::model::cells::{Source, Tables};
 use crate::model::needs::Needs;
 use crate::model::plan::Plan;
@@ -97,20 +99,32 @@ pub fn run_beside(
     let tulisan = letters.value;
     let (surat, bernomor) = (arsip.list(&tulisan), arsip.bernomor(&tulisan, outcome.roster.periode));
     outcome.surat = Surat::of(&tulisan);
-    let mut artifacts = arsip.artifacts(root, tulisan)?;
-    artifacts.push(write::workbook::hasil(&outcome.results())?);
-    artifacts.push(edisi.value);
-    let written: BTreeMap<String, String> =
-        artifacts.par_iter().map(|artifact| (artifact.path.clone(), save::sha256(&artifact.bytes))).collect();
-    artifacts.push(write::record::rencana(&outcome.results()));
+    // Letters first: the workbook wants their room.
+    let mut written = put_all(&fresh, arsip.artifacts(root, tulisan)?)?;
+    written.extend(put_all(&fresh, vec![write::workbook::hasil(&outcome.results())?, edisi.value])?);
     let kamus = kamus::artifact(&outcome.tables.kamus)?;
     office.fingerprints.extend(kamus::fingerprint(&outcome.tables.kamus, kamus.as_ref()));
-    artifacts.push(write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat, bernomor));
-    artifacts.extend(arsip.lost(root, outcome.roster.periode));
-    artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    let catatan = write::record::catatan(&outcome.results(), &office.fingerprints, &written, surat, bernomor);
+    let records = [Some(catatan), arsip.lost(root, outcome.roster.periode)];
+    records.into_iter().flatten().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    put_plan(&outcome, &fresh).map_err(RunError::Save)?;
     publish(root, &mut outcome, fresh)?;
     remember(root, options, &mut outcome)?;
     Ok(outcome)
+}
+
+/// Puts these among the outputs; their SHA-256 by path.
+fn put_all(fresh: &Fresh, artifacts: Vec<Artifact>) -> Result<BTreeMap<String, String>, RunError> {
+    let hash = |artifact: &Artifact| (artifact.path.clone(), save::sha256(&artifact.bytes));
+    let hashes = artifacts.par_iter().map(hash).collect();
+    artifacts.into_iter().try_for_each(|artifact| fresh.put(artifact)).map_err(RunError::Save)?;
+    Ok(hashes)
+}
+
+/// The plan as data goes to the disk while it is made: of a large region it is larger than all that is planned with.
+fn put_plan(outcome: &Outcome, fresh: &Fresh) -> io::Result<()> {
+    let results = outcome.results();
+    fresh.put_made(write::record::RENCANA.into(), |out| write::record::rencana(&results).write(out))?
 }
 
 /// Everything up to the plan; nothing is written.

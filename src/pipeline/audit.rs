@@ -2,11 +2,17 @@
 
 pub(super) mod beda;
 pub(super) mod tertulis;
+mod ulang;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufReader;
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::error::Category;
+
+use self::tertulis::Rencana;
 
 use super::office::Office;
 use super::{Observer, Options, Outcome, Rows, RunError, kamus, plan, save, sort_findings, weigh, weigh_fairness};
@@ -56,8 +62,8 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
     let periode = options.periode.or_else(|| read::newest_period(root));
     let folder = save::output_folder(periode.ok_or_else(|| RunError::NoPlan("keluar".into()))?);
     let rencana = format!("{folder}/{}", write::record::RENCANA);
-    let written = json(root, &rencana)?;
-    let catatan = json(root, &format!("{folder}/{}", write::record::CATATAN))?;
+    let written: Rencana = json(root, &rencana)?;
+    let catatan: Value = json(root, &format!("{folder}/{}", write::record::CATATAN))?;
 
     let per = catatan["aturan_per"].as_str().and_then(|text| parse_tanggal(text, HariTmt::Bebas));
     let tanggal = options.tanggal.or(per.map(|read| read.tanggal));
@@ -67,40 +73,47 @@ pub fn audit(root: &Path, options: Options, observer: &dyn Observer) -> Result<A
 
     observer.stage("Memeriksa ulang rencana");
     let mut checks = vec![inputs_same(&catatan, &outcome, &office)];
-    checks.extend(proven(&rencana, &written, &outcome)?);
+    checks.extend(proven(&written, &outcome));
+    let program = written.program;
     plan(&mut outcome, observer)?;
     weigh_fairness(&mut outcome);
-    checks.push(made_again(&written, &outcome));
+    checks.push(made_again(root, &rencana, &program, &outcome)?);
     let (outputs, bernomor) = outputs_same(root, &folder, &catatan)?;
     checks.push(outputs);
     Ok(Audited { outcome, rencana, checks, bernomor })
 }
 
-/// A JSON file of the folder.
-pub(super) fn json(root: &Path, path: &str) -> Result<Value, RunError> {
+/// What somebody asks of a JSON file of the folder, which is never whole in memory.
+pub(super) fn json<T: DeserializeOwned>(root: &Path, path: &str) -> Result<T, RunError> {
+    serde_json::from_reader(open(root, path)?).map_err(|error| not_a_plan(path, error))
+}
+
+fn open(root: &Path, path: &str) -> Result<BufReader<fs_err::File>, RunError> {
     if !root.join(path).is_file() {
         return Err(RunError::NoPlan(path.into()));
     }
-    let bytes = fs_err::read(root.join(path)).map_err(RunError::Read)?;
-    serde_json::from_slice(&bytes).map_err(|error| not_a_plan(path, &error))
+    fs_err::File::open(root.join(path)).map(BufReader::new).map_err(RunError::Read)
 }
 
 /// serde speaks English; where the fault is says enough.
-pub(super) fn not_a_plan(path: &str, error: &serde_json::Error) -> RunError {
-    let place = if error.line() > 0 { format!("baris {}", error.line()) } else { "isinya tidak lengkap".into() };
+fn not_a_plan(path: &str, error: serde_json::Error) -> RunError {
+    let place = match error.classify() {
+        Category::Io => return RunError::Read(error.into()),
+        Category::Syntax | Category::Eof => format!("baris {}", error.line()),
+        Category::Data => format!("isinya tidak lengkap, baris {}", error.line()),
+    };
     RunError::NotAPlan { path: path.into(), place }
 }
 
 /// The audit's own checks of the plan as it was written.
-fn proven(path: &str, written: &Value, outcome: &Outcome) -> Result<Vec<AuditCheck>, RunError> {
-    let written = tertulis::Rencana::read(written).map_err(|error| not_a_plan(path, &error))?;
+fn proven(written: &Rencana, outcome: &Outcome) -> Vec<AuditCheck> {
     let Outcome { roster, needs, law, settings, .. } = outcome;
     match written.plan(roster, needs) {
-        Ok(plan) => Ok(certify(roster, needs, law, settings, &plan).checks),
+        Ok(plan) => certify(roster, needs, law, settings, &plan).checks,
         Err(strange) => {
             let (count, first) = (strange.len(), strange.first().cloned().unwrap_or_default());
             let detail = format!("{count} tidak ditemukan, misalnya {first}; rencana tidak dapat dinilai lebih lanjut");
-            Ok(vec![AuditCheck { title: "Rencana dan data sepadan", passed: false, detail }])
+            vec![AuditCheck { title: "Rencana dan data sepadan", passed: false, detail }]
         }
     }
 }
@@ -185,27 +198,21 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_string()
 }
 
-/// What a run was asked to put beside its plan.
-const SKENARIO: &str = "skenario";
-
 /// That planning anew gives the same file: also its sentences, which no proof looks at.
-fn made_again(written: &Value, outcome: &Outcome) -> AuditCheck {
-    let again = write::record::rencana(&outcome.results());
-    let again: Value = serde_json::from_slice(&again.bytes).unwrap_or_default();
-    // A scenario's file is no input of the folder, and its plan decides nothing.
-    let mut written = written.clone();
-    written.as_object_mut().into_iter().for_each(|record| drop(record.remove(SKENARIO)));
-    let different = beda::values(&written, &again);
-    let detail = match (different.as_slice(), written["program"].as_str()) {
-        ([], _) => "semua angka dan kalimat sama".to_string(),
-        (paths, program) => {
-            let others = if program == Some(PROGRAM) { "" } else { "; rencana dibuat versi program lain" };
-            format!("{} isian berbeda: {}{others}", paths.len(), beda::some(paths))
+fn made_again(root: &Path, path: &str, program: &str, outcome: &Outcome) -> Result<AuditCheck, RunError> {
+    let results = outcome.results();
+    let again = write::record::rencana(&results);
+    let different = ulang::differences(open(root, path)?, &again).map_err(|error| not_a_plan(path, error))?;
+    let detail = match different.count() {
+        0 => "semua angka dan kalimat sama".to_string(),
+        count => {
+            let others = if program == PROGRAM { "" } else { "; rencana dibuat versi program lain" };
+            format!("{count} isian berbeda: {different}{others}")
         }
     };
-    AuditCheck {
+    Ok(AuditCheck {
         title: "Rencana yang disusun ulang dari masukan sama dengan yang tertulis",
         passed: different.is_empty(),
         detail,
-    }
+    })
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::audit::{beda, files_now, files_then, json, not_a_plan, tertulis};
+use super::audit::tertulis::{Hasil, Rencana};
+use super::audit::{beda, files_now, files_then, json};
 use super::fresh::{Fresh, Part, replace_file};
 use super::office::Office;
 use super::terdahulu::{Arsip, holds_letters};
@@ -13,9 +14,8 @@ use super::{Observer, Options, Outcome, Rows, RunError, Surat, save, sort_findin
 use crate::finding::{Finding, Noted, Place, Severity, catalogue};
 use crate::model::artifact::Artifact;
 use crate::model::keputusan::HasilKeputusan;
-use crate::model::plan::{ObjectiveInfo, RuleNote};
+use crate::model::plan::ObjectiveInfo;
 use crate::model::tanggal::{HariTmt, parse_tanggal};
-use crate::model::telaah::Nilai;
 use crate::place::objectives::OBJECTIVES;
 use crate::settings::{self, Settings};
 use crate::write::letter::surat::SURAT;
@@ -57,18 +57,19 @@ pub fn letters(root: &Path, options: Options, observer: &dyn Observer) -> Result
     let folder = save::output_folder(periode.ok_or_else(|| RunError::NoPlan("keluar".into()))?);
     let path = format!("{folder}/{}", write::record::RENCANA);
     let record = format!("{folder}/{}", write::record::CATATAN);
-    let catatan = json(root, &record);
+    let catatan = json::<Value>(root, &record);
     if catatan.is_err() && holds_letters(&root.join(&folder)) {
         return Err(RunError::LostRecord(record));
     }
-    let written = json(root, &path)?;
+    let written: Rencana = json(root, &path)?;
     let mut catatan = catatan?;
 
     let per = catatan["aturan_per"].as_str().and_then(|text| parse_tanggal(text, HariTmt::Bebas));
     let tanggal = options.tanggal.or(per.map(|read| read.tanggal));
     let (mut outcome, office) = weigh(root, Options { periode, tanggal, ..options }, Rows::LetGo, observer)?;
     same_folder(&catatan, &written, &outcome, &office)?;
-    take_plan(&path, &written, &mut outcome)?;
+    take_plan(&written, &mut outcome)?;
+    drop(written);
 
     observer.stage("Menulis surat");
     let arsip = Arsip::of(root, outcome.roster.periode)?;
@@ -133,7 +134,7 @@ pub fn preview(root: &Path, nama: &str, dry_run: bool) -> Result<Letters, RunErr
 }
 
 /// That data and need are those of the plan. Settings of letters and the templates may differ.
-fn same_folder(catatan: &Value, written: &Value, outcome: &Outcome, office: &Office) -> Result<(), RunError> {
+fn same_folder(catatan: &Value, written: &Rencana, outcome: &Outcome, office: &Office) -> Result<(), RunError> {
     let data = |files: BTreeMap<String, String>| -> BTreeMap<String, String> {
         files.into_iter().filter(|(path, _)| path != settings::FILE && !path.starts_with("templates/")).collect()
     };
@@ -142,13 +143,17 @@ fn same_folder(catatan: &Value, written: &Value, outcome: &Outcome, office: &Off
         return Err(RunError::Stale(beda::some(&changed)));
     }
     let today: Value = serde_json::json!(outcome.roster.tanggal_efektif);
-    if written["tanggal_efektif"] != today {
+    if written.tanggal_efektif != today {
         return Err(RunError::Stale("tanggal mulai berlakunya mutasi di mutasi.toml berubah".into()));
     }
-    let needs = write::record::kebutuhan(&outcome.results());
-    let told = written["jabatan"].as_array().map_or(&[][..], Vec::as_slice);
-    let same = told.len() == needs.len()
-        && told.iter().zip(&needs).all(|(one, other)| ["kebutuhan", "riil"].iter().all(|key| one[key] == other[key]));
+    let results = outcome.results();
+    let mut needs = write::record::kebutuhan(&results);
+    let same = written.jabatan.len() == outcome.needs.posts.len()
+        && written
+            .jabatan
+            .iter()
+            .zip(&mut needs)
+            .all(|(told, now)| told.kebutuhan == now["kebutuhan"] && told.riil == now["riil"]);
     match same {
         true => Ok(()),
         false => Err(RunError::Stale("kebutuhan jabatan berubah oleh pengaturan di mutasi.toml".into())),
@@ -156,43 +161,22 @@ fn same_folder(catatan: &Value, written: &Value, outcome: &Outcome, office: &Off
 }
 
 /// The written plan in place of the one that was not made, with the sentences it was written with.
-fn take_plan(path: &str, written: &Value, outcome: &mut Outcome) -> Result<(), RunError> {
-    let read = tertulis::Rencana::read(written).map_err(|error| not_a_plan(path, &error))?;
-    let mut plan = read
+fn take_plan(written: &Rencana, outcome: &mut Outcome) -> Result<(), RunError> {
+    let mut plan = written
         .plan(&outcome.roster, &outcome.needs)
         .map_err(|strange| RunError::Stale(format!("{} tidak ada lagi di data", beda::some(&strange))))?;
-    let steps = written["perpindahan"].as_array().into_iter().flatten();
-    for (step, told) in plan.moves.iter_mut().zip(steps) {
-        step.alasan = text(&told["alasan"]);
-        step.jika_ditolak = text(&told["jika_ditolak"]);
-        step.jenis = tertulis::jenis(&text(&told["jenis_perpindahan"]), &text(&told["arah_perpindahan"]));
-        step.jarak = tertulis::jarak(&told["jarak_m"]);
-        let notes = told["peringatan"].as_array().into_iter().flatten();
-        step.warnings = notes.filter_map(note).collect();
-    }
-    let results = written["keputusan"].as_array().into_iter().flatten();
-    plan.keputusan = results.map(hasil).collect();
-    let told = written["pertimbangan"].as_array().into_iter().flatten();
-    plan.objectives = told.filter_map(objective).collect();
+    plan.keputusan = written.keputusan.iter().map(hasil).collect();
+    plan.objectives = written.pertimbangan.iter().filter_map(objective).collect();
     outcome.plan = plan;
     Ok(())
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_string()
-}
-
-fn note(told: &Value) -> Option<RuleNote> {
-    let code = tertulis::code(told["kode"].as_str()?)?;
-    Some(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: text(&told["uraian"]) })
-}
-
-fn hasil(told: &Value) -> HasilKeputusan {
-    let why = text(&told["keterangan"]);
-    match told["hasil"].as_str() {
-        Some("dipenuhi") => HasilKeputusan::Dipenuhi,
-        Some("tidak_terpenuhi") => HasilKeputusan::TidakTerpenuhi(why),
-        Some("tanpa_pengaruh") => HasilKeputusan::TanpaPengaruh(why),
+fn hasil(told: &Hasil) -> HasilKeputusan {
+    let why = told.keterangan.clone();
+    match told.hasil.as_str() {
+        "dipenuhi" => HasilKeputusan::Dipenuhi,
+        "tidak_terpenuhi" => HasilKeputusan::TidakTerpenuhi(why),
+        "tanpa_pengaruh" => HasilKeputusan::TanpaPengaruh(why),
         _ => HasilKeputusan::TujuanTakDikenal(why),
     }
 }
@@ -206,7 +190,7 @@ fn objective(told: &Value) -> Option<ObjectiveInfo> {
         basis: own.basis,
         skala: own.skala,
         perlu: own.perlu,
-        bobot: text(&told["bobot"]),
+        bobot: told["bobot"].as_str().unwrap_or_default().to_string(),
         maks: told["maks"].as_i64(),
         diketahui: count("diketahui"),
         dari: count("pegawai"),

@@ -1,12 +1,15 @@
 //! The records beside the workbook: `rencana.json`, the plan as data, and `catatan.json`, the audit record.
 
+mod lines;
+mod rencana;
 mod susunan;
 
 use std::collections::BTreeMap;
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+
+use rencana::Maker;
+pub use rencana::{Entries, Rencana};
 
 use super::Results;
 use super::letter::{Tercetak, sidik};
@@ -37,7 +40,7 @@ pub const CATATAN: &str = "catatan.json";
 pub const BERNOMOR: &str = "keputusan_bernomor";
 
 /// The plan as data: moves in DUK order, open posts, every post before and after, the levels and their totals.
-pub fn rencana(results: &Results<'_>) -> Artifact {
+pub fn rencana<'a>(results: &'a Results<'a>) -> Rencana<'a> {
     let plan = results.plan;
     let mut value = json!({
         "program": PROGRAM,
@@ -49,7 +52,6 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
         "nilai_rencana": plan.total,
         "kurang": { "sebelum": plan.kurang_before, "sesudah": plan.kurang_after, "terkecil_mungkin": plan.kurang_reachable },
         "pertimbangan": plan.objectives.iter().map(objective_json).collect::<Vec<_>>(),
-        "harga_jabatan": plan.prices,
         "sertifikat": certificate_json(&plan.certificate),
     });
     if let Some(keadilan) = results.keadilan {
@@ -78,17 +80,17 @@ pub fn rencana(results: &Results<'_>) -> Artifact {
     if let Some(batasan) = &plan.batasan {
         value["batasan"] = batasan_json(results, batasan);
     }
-    let lists = lists(results);
-    artifact(RENCANA, &Long { value: &value, lists: &lists })
+    Rencana { short: value, lists: lists(results) }
 }
 
-/// The long lists, which are made as they are written: one entry at a time, in order of the keys.
-fn lists<'a>(results: &'a Results<'a>) -> [(&'static str, Box<Maker<'a>>); 4] {
+/// The lists of posts and people, in order of their keys.
+fn lists<'a>(results: &'a Results<'a>) -> Vec<(&'static str, Maker<'a>)> {
     let plan = results.plan;
     let moves = move || plan.moves.iter().zip(1..).map(move |(step, number)| move_json(results, number, step));
-    [
+    vec![
         ("calon", Box::new(move || Box::new(plan.calon.iter().map(move |calon| susunan::calon(results, calon))))),
-        ("jabatan", Box::new(move || Box::new(results.needs.post_ids().map(move |id| post_json(results, id))))),
+        ("harga_jabatan", Box::new(move || Box::new(plan.prices.iter().map(|price| json!(price))))),
+        ("jabatan", Box::new(move || Box::new(kebutuhan(results)))),
         ("perpindahan", Box::new(move || Box::new(moves()))),
         ("tidak_terpenuhi", Box::new(move || Box::new(plan.unfilled.iter().map(move |open| open_json(results, open))))),
     ]
@@ -104,45 +106,6 @@ fn open_json(results: &Results<'_>, open: &Unfilled) -> Value {
     value["satu_orang_lagi"] = open.satu_lagi.as_ref().map_or(Value::Null, |more| susunan::more(results, more));
     value["harga_satu_lagi"] = json!(open.harga_lagi);
     value
-}
-
-/// Entries of a list, made one by one.
-type Entries<'a> = Box<dyn Iterator<Item = Value> + 'a>;
-
-/// Makes a list anew.
-type Maker<'a> = dyn Fn() -> Entries<'a> + 'a;
-
-/// An object with long lists among its values, in order of the keys.
-struct Long<'l, 'a> {
-    value: &'l Value,
-    lists: &'l [(&'static str, Box<Maker<'a>>)],
-}
-
-impl Serialize for Long<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut lists = self.lists.iter().peekable();
-        let short = self.value.as_object().into_iter().flatten();
-        for (key, value) in short {
-            while let Some((name, entries)) = lists.next_if(|(name, _)| *name < key.as_str()) {
-                map.serialize_entry(name, &List(&**entries))?;
-            }
-            map.serialize_entry(key, value)?;
-        }
-        for (name, entries) in lists {
-            map.serialize_entry(name, &List(&**entries))?;
-        }
-        map.end()
-    }
-}
-
-/// A list that is made while it is written.
-struct List<'l, 'a>(&'l Maker<'a>);
-
-impl Serialize for List<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
 }
 
 /// How evenly posts are filled; the rest of the figures is in the plan's own record.
@@ -260,8 +223,8 @@ fn pisah_json(results: &Results<'_>, pisah: &Pisah) -> Value {
 }
 
 /// Every post as the plan's record tells it.
-pub fn kebutuhan(results: &Results<'_>) -> Vec<Value> {
-    results.needs.post_ids().map(|id| post_json(results, id)).collect()
+pub fn kebutuhan<'a>(results: &'a Results<'a>) -> impl Iterator<Item = Value> + 'a {
+    results.needs.post_ids().map(|id| post_json(results, id))
 }
 
 /// A record that was changed, as it is written.
@@ -444,7 +407,7 @@ fn certificate_json(certificate: &Certificate) -> Value {
     })
 }
 
-fn artifact(path: &str, value: &impl Serialize) -> Artifact {
+fn artifact(path: &str, value: &Value) -> Artifact {
     let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value can always be written");
     bytes.push(b'\n');
     Artifact { path: path.into(), bytes }

@@ -1,8 +1,9 @@
-//! A plan as `rencana.json` tells it, and as a plan over the roster and needs of today.
+//! A plan as `rencana.json` tells it, and as a plan over the roster and needs of today. What nobody asks for here – the
+//! candidates above all – is skipped while the file is read.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::law::daerah::KODE;
@@ -21,9 +22,18 @@ use crate::model::total::{Lingkup, Total, Totals};
 use crate::model::unit::UnitId;
 use crate::place::rules::RULES;
 
-/// What of `rencana.json` the audit looks at.
+/// What of `rencana.json` the audit and the letters look at. A sentence that is none is empty: what should stand there is
+/// said by the plan made anew.
 #[derive(Deserialize)]
 pub struct Rencana {
+    #[serde(default, deserialize_with = "text")]
+    pub program: String,
+    #[serde(default)]
+    pub tanggal_efektif: Value,
+    #[serde(default)]
+    pub pertimbangan: Vec<Value>,
+    #[serde(default)]
+    pub keputusan: Vec<Hasil>,
     /// Names of the levels; from them comes the order of goals.
     tingkat: Vec<String>,
     nilai_tanpa_mutasi: CostVector,
@@ -31,7 +41,7 @@ pub struct Rencana {
     kurang: Kurang,
     perpindahan: Vec<Perpindahan>,
     tidak_terpenuhi: Vec<Terbuka>,
-    jabatan: Vec<Jabatan>,
+    pub jabatan: Vec<Jabatan>,
     harga_jabatan: Vec<CostVector>,
     /// Names of what comes before other places.
     #[serde(default)]
@@ -42,6 +52,15 @@ pub struct Rencana {
     unit_tertutup: Vec<Tertutup>,
     #[serde(default)]
     batasan: Option<Pembatas>,
+}
+
+/// What became of a decision.
+#[derive(Deserialize)]
+pub struct Hasil {
+    #[serde(default, deserialize_with = "text")]
+    pub hasil: String,
+    #[serde(default, deserialize_with = "text")]
+    pub keterangan: String,
 }
 
 /// Limits on the whole plan, as far as the proof needs them.
@@ -101,11 +120,23 @@ struct Perpindahan {
     ke: Jabatan,
     kecocokan: Vec<Bagian>,
     peringatan: Vec<Catatan>,
+    #[serde(default, deserialize_with = "text")]
+    alasan: String,
+    #[serde(default, deserialize_with = "text")]
+    jika_ditolak: String,
+    #[serde(default, deserialize_with = "text")]
+    jenis_perpindahan: String,
+    #[serde(default, deserialize_with = "text")]
+    arah_perpindahan: String,
+    #[serde(default, deserialize_with = "jarak")]
+    jarak_m: Option<Jarak>,
 }
 
 #[derive(Deserialize)]
 struct Catatan {
     kode: String,
+    #[serde(default, deserialize_with = "text")]
+    uraian: String,
 }
 
 /// A unit kept from someone.
@@ -135,7 +166,7 @@ struct Terbuka {
 }
 
 #[derive(Deserialize)]
-struct Jabatan {
+pub struct Jabatan {
     /// Counted from 1, in the order of the needs.
     nomor: u32,
     unit: String,
@@ -145,13 +176,13 @@ struct Jabatan {
     batas_bawah: u32,
     batas_atas: u32,
     sesudah: u32,
+    #[serde(default)]
+    pub kebutuhan: Value,
+    #[serde(default)]
+    pub riil: Value,
 }
 
 impl Rencana {
-    pub fn read(written: &Value) -> Result<Rencana, serde_json::Error> {
-        Rencana::deserialize(written)
-    }
-
     /// The plan over today's people and posts.
     ///
     /// # Errors
@@ -229,28 +260,28 @@ impl Perpindahan {
             pegawai: pegawai.ok_or_else(|| format!("pegawai dengan NIP {}", self.nip))?,
             from: self.dari.find(roster, needs)?,
             to: self.ke.find(roster, needs)?,
-            jenis: JenisPindah { bentuk: BentukPindah::BelumDitentukan, arah: Arah::TidakDiketahui },
-            jarak: None,
+            jenis: jenis(&self.jenis_perpindahan, &self.arah_perpindahan),
+            jarak: self.jarak_m,
             merit: self.kecocokan.iter().map(part).collect(),
             warnings: self.peringatan.iter().filter_map(Catatan::note).collect(),
             lain: None,
             setara: Vec::new(),
-            alasan: String::new(),
-            jika_ditolak: String::new(),
+            alasan: self.alasan.clone(),
+            jika_ditolak: self.jika_ditolak.clone(),
         })
     }
 }
 
 impl Catatan {
-    /// Only its code is audited: what it says is said by the plan made anew.
+    /// Only its code is audited.
     fn note(&self) -> Option<RuleNote> {
         let code = code(&self.kode)?;
-        Some(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: String::new() })
+        Some(RuleNote { code, nilai: Nilai::TidakTerpenuhi, sentence: self.uraian.clone() })
     }
 }
 
 /// The kind of a move by the words it was written with.
-pub fn jenis(bentuk: &str, arah: &str) -> JenisPindah {
+fn jenis(bentuk: &str, arah: &str) -> JenisPindah {
     let forms = [BentukPindah::Horizontal, BentukPindah::Vertikal, BentukPindah::Diagonal];
     let ways = [Arah::Setara, Arah::Promosi, Arah::Demosi];
     JenisPindah {
@@ -260,14 +291,23 @@ pub fn jenis(bentuk: &str, arah: &str) -> JenisPindah {
 }
 
 /// The distance of a move. From where it was measured is not written; it is from home where the way before is told.
-pub fn jarak(written: &Value) -> Option<Jarak> {
-    let (lama_m, baru_m) = (written["lama"].as_i64()?, written["baru"].as_i64()?);
-    let asal = if lama_m == 0 { AsalJarak::UnitLama } else { AsalJarak::Domisili };
-    Some(Jarak { asal, lama_m, baru_m })
+fn jarak<'de, D: Deserializer<'de>>(json: D) -> Result<Option<Jarak>, D::Error> {
+    let written = Value::deserialize(json)?;
+    let told = written["lama"].as_i64().zip(written["baru"].as_i64());
+    let asal = |lama_m| if lama_m == 0 { AsalJarak::UnitLama } else { AsalJarak::Domisili };
+    Ok(told.map(|(lama_m, baru_m)| Jarak { asal: asal(lama_m), lama_m, baru_m }))
+}
+
+/// A text; empty where something else stands.
+fn text<'de, D: Deserializer<'de>>(json: D) -> Result<String, D::Error> {
+    match Value::deserialize(json)? {
+        Value::String(text) => Ok(text),
+        _ => Ok(String::new()),
+    }
 }
 
 /// A rule's own code, of ours or of the region's.
-pub fn code(written: &str) -> Option<&'static str> {
+fn code(written: &str) -> Option<&'static str> {
     RULES.iter().map(|rule| rule.code).chain(KODE).find(|code| *code == written)
 }
 
