@@ -83,9 +83,11 @@ pub struct CalonJabatan {
     pub kurang: u32,
     /// Those whom the plan brings, in NIP order.
     pub terpilih: Vec<PegawaiId>,
-    /// Those who pass every rule, the cheapest first; of equals on every goal the first NIP.
+    /// Those who pass every rule, the cheapest first; of equals on every goal the first NIP. Behind them those against whom
+    /// a limit on the whole plan stands.
     pub calon: Vec<Calon>,
-    /// How many more pass every rule, but no plan can send them: their own posts would become shorter than they are.
+    /// How many more pass every rule, but no plan can send them, limits or none: their own posts would become shorter than
+    /// they are.
     pub tertahan: u32,
     /// Those who fail the fewest rules.
     pub hampir: Vec<Hampir>,
@@ -96,7 +98,7 @@ pub struct CalonJabatan {
 pub struct Calon {
     pub pegawai: PegawaiId,
     pub susunan: Susunan,
-    /// Which goals would be worse, and by how much.
+    /// Which goals would be worse, and by how much; or the limit that stands against it.
     pub kalimat: String,
 }
 

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use crate::model::needs::PostId;
 use crate::model::nip::Nip;
 use crate::model::pegawai::PegawaiId;
+use crate::model::plan::SERI;
 use crate::model::susunan::{Calon, CalonJabatan, Hampir};
 use crate::place::alternative::Alternative;
-use crate::place::explain::Residual;
+use crate::place::explain::{Coming, Residual};
 use crate::place::limits;
 use crate::place::open_posts::Open;
 use crate::place::rules::Mask;
@@ -28,43 +29,67 @@ struct Failing {
 }
 
 impl Open<'_, '_> {
-    /// Candidates for each post of the family that is short or receives somebody, in order of the posts.
-    pub fn candidates(&self, residual: &Residual) -> Vec<CalonJabatan> {
+    /// Candidates for each post of the family that is short or receives somebody, in order of the posts. `terbuka` is of
+    /// the same plan with the pairs open that limits closed.
+    pub fn candidates(&self, residual: &Residual, terbuka: Option<&Residual>) -> Vec<CalonJabatan> {
         let mut wanted: Vec<bool> = self.solution.holders.iter().zip(self.need).map(|(n, need)| n < need).collect();
         for (person, &post) in self.solution.post.iter().enumerate() {
             wanted[post as usize] |= self.problem.people[person].home != post;
         }
         let posts: Vec<usize> = (0..wanted.len()).filter(|post| wanted[*post]).collect();
         let held = self.held();
-        posts.par_iter().map(|post| self.of_post(residual, *post, &held)).collect()
+        posts.par_iter().map(|post| self.of_post((residual, terbuka), *post, &held)).collect()
     }
 
-    fn of_post(&self, residual: &Residual, post: usize, held: &[Failing]) -> CalonJabatan {
+    /// Those who pass every rule, the cheapest first, and how many of them no plan can send, where all others are told.
+    /// Behind those who can come stand those against whom a limit stands.
+    fn passing(&self, (residual, terbuka): (&Residual, Option<&Residual>), post: usize) -> (Vec<Calon>, usize) {
+        let nip = |person: usize| self.nip(self.family.movable[person]);
+        let (coming, mut stuck) = residual.coming(post, MOST, nip);
+        let known: Vec<usize> = coming.iter().map(|coming| coming.person).collect();
+        let mut told: Vec<(bool, Calon)> = coming.into_iter().map(|coming| self.calon(residual, coming)).collect();
+        if let Some(terbuka) = terbuka.filter(|_| told.len() < MOST) {
+            let (others, none) = terbuka.coming_but(post, MOST - told.len(), nip, &known);
+            told.extend(others.into_iter().map(|coming| self.calon(terbuka, coming)));
+            stuck = none;
+        }
+        let goals = |calon: &Calon| calon.susunan.biaya[..SERI].to_vec();
+        if self.case.batasan.is_some() {
+            told.sort_by_cached_key(|(limited, calon)| (*limited, goals(calon), self.nip(calon.pegawai)));
+        }
+        (told.into_iter().map(|(_, calon)| calon).collect(), stuck)
+    }
+
+    /// Someone who could come, with what that takes, or with the limit that stands against it.
+    fn calon(&self, residual: &Residual, coming: Coming) -> (bool, Calon) {
+        let problem = residual.problem();
+        let (regret, terbatas) = match limits::plain(self.case, self.family, problem, self.solution, coming.regret) {
+            Ok(regret) => (regret, None),
+            Err(beyond) => (beyond.regret.clone(), Some(beyond.told(self.case))),
+        };
+        let other = Alternative::plain(self.case, self.family, problem, self.solution, &regret);
+        let limited = terbatas.is_some();
+        let calon = Calon {
+            pegawai: self.family.movable[coming.person],
+            kalimat: terbatas.unwrap_or_else(|| sentences::dilepas(&self.case.facts, &other)),
+            susunan: other.susunan(),
+        };
+        (limited, calon)
+    }
+
+    fn of_post(&self, residuals: (&Residual, Option<&Residual>), post: usize, held: &[Failing]) -> CalonJabatan {
         let arrives = |person: &usize| {
             self.solution.post[*person] as usize == post && self.problem.people[*person].home as usize != post
         };
         let mut terpilih: Vec<PegawaiId> =
             (0..self.family.movable.len()).filter(arrives).map(|person| self.family.movable[person]).collect();
         terpilih.sort_by_key(|id| self.nip(*id));
-        let (coming, stuck) = residual.coming(post, MOST, |person| self.nip(self.family.movable[person]));
-        let calon = coming.into_iter().map(|coming| {
-            let (regret, terbatas) =
-                match limits::plain(self.case, self.family, residual.problem(), self.solution, coming.regret) {
-                    Ok(regret) => (regret, None),
-                    Err(beyond) => (beyond.regret.clone(), Some(beyond.told(self.case))),
-                };
-            let other = Alternative::plain(self.case, self.family, residual.problem(), self.solution, &regret);
-            Calon {
-                pegawai: self.family.movable[coming.person],
-                kalimat: terbatas.unwrap_or_else(|| sentences::dilepas(&self.case.facts, &other)),
-                susunan: other.susunan(),
-            }
-        });
+        let (calon, stuck) = self.passing(residuals, post);
         CalonJabatan {
             post: self.family.posts[post],
             kurang: self.need[post].saturating_sub(self.solution.holders[post]),
             terpilih,
-            calon: calon.collect(),
+            calon,
             tertahan: stuck as u32,
             hampir: self.nearly(post, held).iter().map(|failing| self.told(failing, post)).collect(),
         }

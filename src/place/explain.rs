@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+pub use coming::Coming;
 pub use one_more::OneMore;
 
 use crate::model::plan::LEVELS;

@@ -61,7 +61,7 @@ use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
 use crate::place::limits::Settled;
 use crate::place::open_posts::Open;
-use crate::place::problem::{Problem, Solution};
+use crate::place::problem::{Problem, Solution, Tolls};
 use crate::settings::Settings;
 
 /// The best plan, explained and audited. Does no I/O and cannot fail: nobody moving is always a plan.
@@ -153,7 +153,10 @@ fn solve(case: &Case, family: &Family, found: Option<Solution>) -> Outcome {
     let problem = case.problem(family, &judged);
     let solution = found.unwrap_or_else(|| pricing::solve(&problem));
     let need: Vec<u32> = family.posts.iter().map(|post| open_posts::need(case, *post)).collect();
-    let terbuka = limits::closes(case, family).then(|| case.free_problem(family, &judged));
+    // A plan that may use what limits closed can be cheaper under their multipliers than the one that keeps them.
+    let tolls = || Tolls { loose: true, ..problem.tolls.clone() };
+    let free = || Problem { tolls: tolls(), ..case.free_problem(family, &judged) };
+    let terbuka = limits::closes(case, family).then(free);
     let (problem, terbuka) = (&problem, terbuka.as_ref());
     let open = Open { case, family, problem, solution: &solution, judged: &judged, need: &need, terbuka };
     compose::outcome(&open, explained(&open))
@@ -193,6 +196,6 @@ fn explained(open: &Open) -> Explained {
     Explained {
         moves: movers.par_iter().map(|person| (*person, residual.regret(*person).map(plain))).collect(),
         lagi: short.iter().copied().zip(residual.one_more(&short)).map(more).collect(),
-        calon: open.candidates(&residual),
+        calon: open.candidates(&residual, terbuka.as_ref()),
     }
 }

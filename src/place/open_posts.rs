@@ -25,7 +25,7 @@ pub struct Open<'a, 'c> {
     pub judged: &'c Judged,
     /// How many each post needs.
     pub need: &'c [u32],
-    /// The family with every pair that rules allow, where limits closed some.
+    /// The family with every pair that rules allow, where limits closed some; their multipliers on its prices.
     pub terbuka: Option<&'c Problem>,
 }
 

@@ -25,16 +25,41 @@ pub fn solve(problem: &Problem) -> Solution {
 
 /// The same, starting with this many arcs a person; the answer does not depend on it.
 pub fn solve_from(problem: &Problem, start_arcs: usize) -> Solution {
+    priced_out(problem, &mut likely_arcs(problem, start_arcs))
+}
+
+/// One problem that is solved again and again, under other prices of moves and with other pairs open: each time from the
+/// arcs, and where it may be from the basis, of the time before.
+#[derive(Default)]
+pub struct Again {
+    network: Option<Network>,
+}
+
+impl Again {
+    /// The best plan over every eligible pair, as [`solve`] finds it.
+    pub fn solve(&mut self, problem: &Problem) -> Solution {
+        let before = self.network.take();
+        let network = before.map_or_else(|| likely_arcs(problem, START_ARCS), |before| before.under(problem));
+        priced_out(problem, self.network.insert(network))
+    }
+}
+
+fn likely_arcs(problem: &Problem, count: usize) -> Network {
     let mut network = Network::new(problem);
     let short: Vec<bool> = short_posts(problem);
-    allow(&mut network, by_person(problem, |person| likely(problem, person, &short, start_arcs)));
+    allow(problem, &mut network, by_person(problem, |person| likely(problem, person, &short, count)));
+    network
+}
+
+/// Solves and adds arcs until no pair is worth adding.
+fn priced_out(problem: &Problem, network: &mut Network) -> Solution {
     loop {
-        let solution = network.solve();
+        let solution = network.solve(problem);
         let bargains = Offers::of(problem, &solution).bargains();
         if bargains.is_empty() {
             return solution;
         }
-        bargains.into_iter().for_each(|(person, post)| network.allow(person, post));
+        bargains.into_iter().for_each(|(person, post)| network.allow(problem, person, post));
     }
 }
 
@@ -47,8 +72,8 @@ pub fn solve_full(problem: &Problem) -> Solution {
         posts.sort_unstable();
         posts
     };
-    allow(&mut network, by_person(problem, all));
-    network.solve()
+    allow(problem, &mut network, by_person(problem, all));
+    network.solve(problem)
 }
 
 /// Posts whose next holder has a price today.
@@ -64,9 +89,9 @@ fn by_person(problem: &Problem, choose: impl Fn(usize) -> Vec<u32> + Sync + Send
     (0..problem.people.len()).into_par_iter().with_min_len(16).map(choose).collect()
 }
 
-fn allow(network: &mut Network, chosen: Vec<Vec<u32>>) {
+fn allow(problem: &Problem, network: &mut Network, chosen: Vec<Vec<u32>>) {
     for (person, posts) in chosen.into_iter().enumerate() {
-        posts.into_iter().for_each(|post| network.allow(person as u32, post));
+        posts.into_iter().for_each(|post| network.allow(problem, person as u32, post));
     }
 }
 
@@ -92,12 +117,15 @@ fn likely(problem: &Problem, person: usize, short: &[bool], count: usize) -> Vec
     posts
 }
 
-/// Every post with its price under a solution, the cheapest first.
+/// Every post with what it asks under a solution, the cheapest first.
 struct Offers<'a> {
     problem: &'a Problem,
     solution: &'a Solution,
+    /// Price of each post, and what its unit adds for those who come from another.
     asked: Vec<(Price, u32)>,
-    /// What no move costs less than.
+    /// The posts of each unit, where units add anything.
+    beside: Vec<Vec<u32>>,
+    /// What no move costs less than, before units add anything.
     least: Price,
     /// Leading levels on which no move costs less than `least`.
     levels: usize,
@@ -105,9 +133,12 @@ struct Offers<'a> {
 
 impl<'a> Offers<'a> {
     fn of(problem: &'a Problem, solution: &'a Solution) -> Offers<'a> {
-        let mut asked: Vec<(Price, u32)> = solution.prices.iter().copied().zip(0..).collect();
+        let enter = |post: usize| problem.tolls.enter.get(post).copied().unwrap_or_default();
+        let asked = |(post, price): (usize, &Price)| (*price + enter(post), post as u32);
+        let mut asked: Vec<(Price, u32)> = solution.prices.iter().enumerate().map(asked).collect();
         asked.sort_unstable();
-        Offers { problem, solution, asked, least: problem.least_move(), levels: problem.urutan.never_gaining() }
+        let (least, levels) = (problem.least_move(), problem.urutan.never_gaining());
+        Offers { problem, solution, asked, beside: problem.tolls.posts_of_units(), least, levels }
     }
 
     /// The pairs that beat the prices by most, of each person and of each post, in order. Candidates that have an arc
@@ -126,14 +157,20 @@ impl<'a> Offers<'a> {
         let Offers { problem, solution, .. } = *self;
         let now = solution.post[person] as usize;
         let paid = problem.price(person, now).expect("people sit in eligible posts") + solution.prices[now];
-        // Dearer on the levels before the points: nobody gains by going there, so most pairs are never looked at.
-        let limit = paid - self.least;
-        let near = self.asked.partition_point(|(asked, _)| asked.0[..self.levels] <= limit.0[..self.levels]);
         let home = problem.people[person].home;
+        // Dearer on the levels before the points: nobody gains by going there, so most pairs are never looked at.
+        let leave = problem.tolls.leave.get(home as usize).copied().unwrap_or_default();
+        let limit = paid - self.least - leave;
+        let near = self.asked.partition_point(|(asked, _)| asked.0[..self.levels] <= limit.0[..self.levels]);
+        // Whoever stays in the unit pays nothing to it.
+        let unit = problem.tolls.unit.get(home as usize).copied();
+        let beside = unit.map_or(&[][..], |unit| &self.beside[unit as usize]);
+        let elsewhere = |post: &u32| unit.is_none_or(|unit| problem.tolls.unit[*post as usize] != unit);
+        let posts = self.asked[..near].iter().map(|(_, post)| *post).filter(elsewhere);
         let mut own = Lowest::new(MORE_ARCS);
-        for &(asked, post) in self.asked[..near].iter().filter(|(_, post)| *post != home) {
+        for post in posts.chain(beside.iter().copied()).filter(|post| *post != home) {
             let Some(points) = problem.points.of(person, post as usize) else { continue };
-            let reduced = problem.price_of(person, post, points) + asked - paid;
+            let reduced = problem.price_of(person, post, points) + solution.prices[post as usize] - paid;
             if reduced < Price::default() {
                 own.offer((reduced, post));
                 finds.of_post[post as usize].offer((reduced, person as u32));

@@ -56,7 +56,7 @@ pub struct Group {
 }
 
 /// What limits on the whole plan add to the price of a move: nothing where there are none, never less than nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tolls {
     /// Of every move.
     pub each: Price,
@@ -79,6 +79,13 @@ impl Tolls {
             Some(unit) if *unit == self.unit[post] => self.each,
             Some(_) => self.each + self.leave[home] + self.enter[post],
         }
+    }
+
+    /// The posts of each unit by its number; none where units add nothing.
+    pub fn posts_of_units(&self) -> Vec<Vec<u32>> {
+        let mut posts = vec![Vec::new(); self.unit.iter().max().map_or(0, |most| *most as usize + 1)];
+        (0..).zip(&self.unit).for_each(|(post, unit)| posts[*unit as usize].push(post));
+        posts
     }
 }
 

@@ -13,6 +13,8 @@ const NONE: u32 = u32::MAX;
 const LOWER: i8 = 1;
 const TREE: i8 = 0;
 const UPPER: i8 = -1;
+/// Left out: the arc never enters the basis.
+const SHUT: i8 = 2;
 
 /// What stops a solve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,15 +142,35 @@ impl<C: Cost> Simplex<C> {
         if routed { Ok(()) } else { Err(Stopped::Infeasible) }
     }
 
+    /// How many arcs callers have added.
+    pub fn count(&self) -> usize {
+        self.arcs.len() - self.nodes
+    }
+
     /// Flow on the arc of this number.
     pub fn flow(&self, arc: usize) -> i64 {
         self.flow[self.nodes + arc]
     }
 
-    /// The same flow and basis under other costs of the arcs, priced anew.
-    pub fn with_costs<D: Cost>(&self, of: impl Fn(C) -> D) -> Simplex<D> {
+    /// Whether the arc of this number is part of the basis.
+    pub fn is_basic(&self, arc: usize) -> bool {
+        self.arcs[self.nodes + arc].state == TREE
+    }
+
+    /// Leaves the empty arc of this number out, or takes it in again.
+    ///
+    /// # Panics
+    /// When the arc is part of the basis: the flow may need it.
+    pub fn leave_out(&mut self, arc: usize, out: bool) {
+        let index = self.nodes + arc;
+        assert!(!self.is_basic(arc) && self.flow[index] == 0, "only arcs beside the basis are left out");
+        self.arcs[index].state = if out { SHUT } else { LOWER };
+    }
+
+    /// The same flow and basis under other costs, of each arc by its number and the cost it had; priced anew.
+    pub fn with_costs<D: Cost>(&self, of: impl Fn(usize, C) -> D) -> Simplex<D> {
         let artificial = self.arcs[..self.nodes].iter().map(|arc| (arc, D::FORBIDDING));
-        let own = self.arcs[self.nodes..].iter().map(|arc| (arc, of(arc.cost)));
+        let own = self.arcs[self.nodes..].iter().enumerate().map(|(number, arc)| (arc, of(number, arc.cost)));
         let arc = |(arc, cost): (&Arc<C>, D)| Arc { cost, from: arc.from, to: arc.to, state: arc.state };
         let mut other = Simplex {
             nodes: self.nodes,

@@ -14,16 +14,14 @@ impl Audit<'_> {
         let mut sum = [0; LEVELS];
         let Some(batasan) = self.plan.batasan.as_ref().filter(|batasan| !batasan.harga.is_empty()) else { return sum };
         let (from, to) = (self.unit_at(home), self.unit_at(to));
-        let across = from != to;
-        for (batas, price) in &batasan.harga {
-            let counts = match *batas {
-                Batas::Pindah => true,
-                Batas::Masuk(unit) => across && unit == to,
-                Batas::Keluar(unit) => across && unit == from,
-            };
-            if counts {
-                sum.iter_mut().zip(price).for_each(|(sum, level)| *sum += level);
-            }
+        let mut add = |batas: Batas| {
+            let price = batasan.harga.get(&batas);
+            price.into_iter().for_each(|price| sum.iter_mut().zip(price).for_each(|(sum, level)| *sum += level));
+        };
+        add(Batas::Pindah);
+        if from != to {
+            add(Batas::Masuk(to));
+            add(Batas::Keluar(from));
         }
         sum
     }

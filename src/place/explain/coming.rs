@@ -35,9 +35,24 @@ impl Residual<'_> {
     /// equals on every goal the one whom `rank` puts first. Those who hold the post today are left out. Where there are
     /// fewer than asked for, the number of those whom no plan can send there although no rule forbids it; else 0.
     pub fn coming<R: Ord + Copy>(&self, post: usize, count: usize, rank: impl Fn(usize) -> R) -> (Vec<Coming>, usize) {
-        match self.packed().map(|rows| self.coming_by(rows, post, count, &rank)) {
+        self.coming_but(post, count, rank, &[])
+    }
+
+    /// The same without those who are known already.
+    pub fn coming_but<R: Ord + Copy>(
+        &self,
+        post: usize,
+        count: usize,
+        rank: impl Fn(usize) -> R,
+        known: &[usize],
+    ) -> (Vec<Coming>, usize) {
+        let mut waiting = self.waiting(post);
+        waiting.retain(|waits| !known.contains(&waits.person));
+        match self.packed().map(|rows| self.coming_by(rows, post, &waiting, count, &rank)) {
             Some(Ok(found)) => found,
-            Some(Err(Spilt)) | None => self.coming_by(self.plain(), post, count, &rank).expect("vectors hold any way"),
+            Some(Err(Spilt)) | None => {
+                self.coming_by(self.plain(), post, &waiting, count, &rank).expect("vectors hold any way")
+            }
         }
     }
 
@@ -47,10 +62,11 @@ impl Residual<'_> {
         &self,
         rows: &Rows<S>,
         post: usize,
+        waiting: &[Waits],
         count: usize,
         rank: &impl Fn(usize) -> R,
     ) -> Result<(Vec<Coming>, usize), Spilt> {
-        let (waiting, sink) = (self.waiting(post), self.sink());
+        let sink = self.sink();
         let Some(least) = waiting.iter().map(|waits| waits.own).min() else { return Ok((Vec::new(), 0)) };
         let round = self.round();
         let start = [Edge { length: Price::default(), to: post as u32, by: NOBODY }];
@@ -72,7 +88,7 @@ impl Residual<'_> {
         }
         let mut bound = Bound { sought, least };
         bound.narrow(&mut search, &mut known);
-        let (by_seat, mut here) = (self.by_seat(&waiting), Vec::new());
+        let (by_seat, mut here) = (self.by_seat(waiting), Vec::new());
         while let Some(node) = search.settle()? {
             if node == sink {
                 search.know(search.distance[sink], round);
@@ -84,7 +100,7 @@ impl Residual<'_> {
                 here.truncate(sought);
             }
         }
-        Ok(self.cheapest_of(&waiting, &search, count, rank))
+        Ok(self.cheapest_of(waiting, &search, count, rank))
     }
 
     /// The cheapest of those who wait, by the ways a search has found, and how many no way leads to where too few are found.

@@ -37,11 +37,14 @@ pub struct Bench {
     pub(super) free: Vec<Solution>,
 }
 
+/// Who may move in a limit where nobody else may: room and person.
+pub(super) type Gate = BTreeSet<(usize, usize)>;
+
 /// What multipliers alone do not keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Closed {
-    /// Limits in which nobody may move but these: room and person.
-    pub gates: BTreeMap<Batas, BTreeSet<(usize, usize)>>,
+    /// Limits in which nobody may move but these.
+    pub gates: BTreeMap<Batas, Gate>,
     /// Pairs refused one by one: room, person, post.
     pub refused: BTreeSet<(usize, usize, u32)>,
 }

@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::Room;
-use super::bench::{Bench, Closed};
+use super::bench::{Bench, Closed, Gate};
 use crate::model::batasan::Batas;
 
 impl Closed {
-    /// Whether a pair is closed.
-    fn holds(&self, at: usize, room: &Room, person: usize, post: u32) -> bool {
-        let gated = |row: Batas| self.gates.get(&row).is_some_and(|own| !own.contains(&(at, person)));
-        room.rows(person, post).any(gated) || self.refused.contains(&(at, person, post))
+    /// What is closed, as it concerns one room.
+    pub(super) fn of_room(&self, at: usize, room: &Room) -> Gates<'_> {
+        let gate = |row: Batas| self.gates.get(&row);
+        let each = |row: fn(_) -> Batas| room.units.iter().map(|unit| gate(row(*unit))).collect();
+        let (leave, enter) = (each(Batas::Keluar), each(Batas::Masuk));
+        Gates { at, every: gate(Batas::Pindah), leave, enter, refused: &self.refused }
     }
 
-    /// People of a room whose pairs have to be looked at again after this was closed: everybody where a gate is new.
+    /// People of a room whose open pairs have to be looked at after this was closed: everybody where a gate is new. Seen
+    /// from what was closed before, those whose closed pairs may have opened.
     fn concerned(&self, before: &Closed, at: usize, room: &Room) -> Vec<usize> {
         let touches = |row: &Batas| match row {
             Batas::Pindah => true,
@@ -43,57 +46,51 @@ impl Bench {
         let before = std::mem::replace(&mut self.closed, closed);
         let closed = &self.closed;
         self.rooms.par_iter_mut().enumerate().for_each(|(at, room)| {
-            let open: Vec<(u32, u32)> = room
-                .shut
-                .keys()
-                .copied()
-                .filter(|(person, post)| !closed.holds(at, room, *person as usize, *post))
-                .collect();
-            open.into_iter().for_each(|(person, post)| room.reopen(person, post));
-            let gated = room.gated(closed);
-            let mut shut = Vec::new();
-            for person in closed.concerned(&before, at, room) {
-                let home = room.problem.people[person].home as usize;
-                let options = room.problem.options(person).map(|(post, _)| post);
-                let asked = options.filter(|post| {
-                    gated.any || gated.leave[home] || gated.enter[*post as usize] || !closed.refused.is_empty()
-                });
-                shut.extend(
-                    asked.filter(|post| closed.holds(at, room, person, *post)).map(|post| (person as u32, post)),
-                );
+            let gates = closed.of_room(at, room);
+            for person in before.concerned(closed, at, room) {
+                room.reopen(person, |room, post, _| !gates.hold(room, person, post));
             }
-            shut.into_iter().for_each(|(person, post)| room.shut(person, post));
+            for person in closed.concerned(&before, at, room) {
+                let options = room.problem.options(person).map(|(post, _)| post);
+                let shut: Vec<u32> = options.filter(|post| gates.hold(room, person, *post)).collect();
+                shut.into_iter().for_each(|post| room.shut(person, post));
+            }
         });
     }
 }
 
-/// Posts of a room whose unit is gated.
-struct Gated {
-    any: bool,
-    leave: Vec<bool>,
-    enter: Vec<bool>,
+/// The gates that a room meets, by its posts, and the pairs refused.
+pub(super) struct Gates<'c> {
+    at: usize,
+    every: Option<&'c Gate>,
+    leave: Vec<Option<&'c Gate>>,
+    enter: Vec<Option<&'c Gate>>,
+    refused: &'c BTreeSet<(usize, usize, u32)>,
 }
 
-impl Room {
-    fn gated(&self, closed: &Closed) -> Gated {
-        let has = |row: Batas| closed.gates.contains_key(&row);
-        Gated {
-            any: has(Batas::Pindah),
-            leave: self.units.iter().map(|unit| has(Batas::Keluar(*unit))).collect(),
-            enter: self.units.iter().map(|unit| has(Batas::Masuk(*unit))).collect(),
-        }
+impl Gates<'_> {
+    /// Whether a pair is closed.
+    fn hold(&self, room: &Room, person: usize, post: u32) -> bool {
+        self.shutting(room, person, post).next().is_some() || self.refuse(person, post)
     }
 
-    fn shut(&mut self, person: u32, post: u32) {
-        if let Some(points) = self.problem.points.of(person as usize, post as usize) {
-            self.problem.points.bar(person as usize, post as usize);
-            self.shut.insert((person, post), points);
-        }
+    pub(super) fn refuse(&self, person: usize, post: u32) -> bool {
+        !self.refused.is_empty() && self.refused.contains(&(self.at, person, post))
     }
 
-    pub(super) fn reopen(&mut self, person: u32, post: u32) {
-        if let Some(points) = self.shut.remove(&(person, post)) {
-            self.problem.points.restore(person as usize, post as usize, points);
-        }
+    /// The limits whose gates keep a person from a post.
+    pub(super) fn shutting(&self, room: &Room, person: usize, post: u32) -> impl Iterator<Item = Batas> {
+        let (home, to) = (room.problem.people[person].home as usize, post as usize);
+        let (from_unit, to_unit) = (room.units[home], room.units[to]);
+        let across = from_unit != to_unit;
+        let who = (self.at, person);
+        let shuts = |gate: Option<&Gate>| gate.is_some_and(|gate| !gate.contains(&who));
+        [
+            (home != to && shuts(self.every), Batas::Pindah),
+            (across && shuts(self.leave[home]), Batas::Keluar(from_unit)),
+            (across && shuts(self.enter[to]), Batas::Masuk(to_unit)),
+        ]
+        .into_iter()
+        .filter_map(|(shuts, row)| shuts.then_some(row))
     }
 }

@@ -23,6 +23,8 @@ mod room;
 mod spread;
 mod swap;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::model::batasan::{Batas, Batasan};
@@ -87,8 +89,10 @@ pub fn settle(case: &mut Case) -> Settled {
         totals.extend(family.totals.iter().zip(groups).map(|(total, price)| (*total, price.0)));
     }
     let closed = case.families.iter().zip(&bench.rooms).flat_map(|(family, room)| {
-        let pair = |(person, post): &(u32, u32)| (family.movable[*person as usize], family.posts[*post as usize]);
-        room.shut.keys().map(pair)
+        let pair = |(person, post): (usize, u32)| (family.movable[person], family.posts[post as usize]);
+        let posts = |own: &[(u32, i64)]| own.iter().map(|(post, _)| *post).collect::<BTreeSet<u32>>();
+        let shut = room.shut.iter().enumerate();
+        shut.flat_map(move |(person, own)| posts(own).into_iter().map(move |post| pair((person, post))))
     });
     let mut batasan = Batasan {
         tertutup: closed.collect(),

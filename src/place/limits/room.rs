@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::batasan::Batas;
 use crate::model::unit::UnitId;
-use crate::place::pricing;
+use crate::place::pricing::Again;
 use crate::place::problem::{Price, Problem, Solution, Tolls};
 
 /// One family on the bench.
@@ -13,13 +13,39 @@ pub struct Room {
     /// Unit of each post.
     pub units: Vec<UnitId>,
     pub solution: Solution,
-    /// Pairs that were closed, with their points.
-    pub shut: BTreeMap<(u32, u32), i64>,
+    /// Posts that were closed to each person, with the points there.
+    pub shut: Vec<Vec<(u32, i64)>>,
+    again: Again,
+    /// The last solution found, while the same pairs are open, and the multipliers it was found under.
+    last: Option<(Tolls, Solution)>,
 }
 
 impl Room {
     pub fn new(problem: Problem, units: Vec<UnitId>) -> Room {
-        Room { problem, units, solution: Solution::default(), shut: BTreeMap::new() }
+        let (solution, again) = (Solution::default(), Again::default());
+        let shut = vec![Vec::new(); problem.people.len()];
+        Room { problem, units, solution, shut, again, last: None }
+    }
+
+    /// Closes a post to a person to whom it is open.
+    pub fn shut(&mut self, person: usize, post: u32) {
+        if let Some(points) = self.problem.points.of(person, post as usize) {
+            self.problem.points.bar(person, post as usize);
+            self.shut[person].push((post, points));
+            self.last = None;
+        }
+    }
+
+    /// Opens those posts again that were closed to a person and are chosen by themselves and their points.
+    pub fn reopen(&mut self, person: usize, chosen: impl Fn(&Room, u32, i64) -> bool) {
+        for (post, points) in std::mem::take(&mut self.shut[person]) {
+            if chosen(self, post, points) {
+                self.problem.points.restore(person, post as usize, points);
+                self.last = None;
+            } else {
+                self.shut[person].push((post, points));
+            }
+        }
     }
 
     /// Solves it under these multipliers.
@@ -30,7 +56,12 @@ impl Room {
     /// The solution under these multipliers, which then lie on the prices.
     pub fn solved(&mut self, harga: &BTreeMap<Batas, Price>) -> Solution {
         self.problem.tolls = tolls(&self.units, harga);
-        pricing::solve(&self.problem)
+        if let Some((_, known)) = self.last.as_ref().filter(|(tolls, _)| *tolls == self.problem.tolls) {
+            return known.clone();
+        }
+        let solution = self.again.solve(&self.problem);
+        self.last = Some((self.problem.tolls.clone(), solution.clone()));
+        solution
     }
 
     /// Calls `see` with each limit in which someone moves, as often as people do.
@@ -100,15 +131,12 @@ impl Room {
 
 /// What these multipliers add to the price of each move.
 pub fn tolls(units: &[UnitId], harga: &BTreeMap<Batas, Price>) -> Tolls {
-    if harga.is_empty() {
-        return Tolls::default();
-    }
     let of = |row: Batas| harga.get(&row).copied().unwrap_or_default();
-    Tolls {
-        each: of(Batas::Pindah),
-        enter: units.iter().map(|unit| of(Batas::Masuk(*unit))).collect(),
-        leave: units.iter().map(|unit| of(Batas::Keluar(*unit))).collect(),
-        unit: units.iter().map(|unit| unit.0).collect(),
-        ..Tolls::default()
+    let each = of(Batas::Pindah);
+    let enter: Vec<Price> = units.iter().map(|unit| of(Batas::Masuk(*unit))).collect();
+    let leave: Vec<Price> = units.iter().map(|unit| of(Batas::Keluar(*unit))).collect();
+    if enter.iter().chain(&leave).all(|toll| *toll == Price::default()) {
+        return Tolls { each, ..Tolls::default() };
     }
+    Tolls { each, enter, leave, unit: units.iter().map(|unit| unit.0).collect(), ..Tolls::default() }
 }

@@ -135,20 +135,18 @@ impl Bench {
     /// In one room the closed pair that would gain most in each limit, and the mover who is worth least there.
     fn offers(&self, at: usize) -> Offers {
         let room = &self.rooms[at];
-        let margin = Margin::new(room);
+        let (margin, gates) = (Margin::new(room), self.closed.of_room(at, room));
         let mut offers = Offers::default();
-        let shut_by =
-            |row: &Batas, person: usize| self.closed.gates.get(row).is_some_and(|gate| !gate.contains(&(at, person)));
-        for (&(person, post), &points) in &room.shut {
-            let own = person as usize;
-            let mut rows = room.rows(own, post).filter(|row| shut_by(row, own));
-            // A pair that two limits close is opened by neither alone.
-            let (Some(row), None) = (rows.next(), rows.next()) else { continue };
-            if self.closed.refused.contains(&(at, own, post)) {
-                continue;
-            }
-            if let Some(cost) = margin.cost_of_closed(own, post, points).filter(|cost| *cost < Price::default()) {
-                keep(&mut offers.coming, row, (cost, room.problem.people[own].fingerprint, (at, own)));
+        for (person, shut) in room.shut.iter().enumerate() {
+            let Some(paid) = margin.paid_without(person) else { continue };
+            for &(post, points) in shut.iter().filter(|(post, _)| margin.may_gain(paid, *post)) {
+                let mut rows = gates.shutting(room, person, post);
+                // A pair that two limits close is opened by neither alone.
+                let (Some(row), None) = (rows.next(), rows.next()) else { continue };
+                let cost = margin.cost_of_closed(person, post, points).filter(|cost| *cost < Price::default());
+                if let Some(cost) = cost.filter(|_| !gates.refuse(person, post)) {
+                    keep(&mut offers.coming, row, (cost, room.problem.people[person].fingerprint, (at, person)));
+                }
             }
         }
         for person in 0..room.problem.people.len() {
@@ -164,15 +162,14 @@ impl Bench {
     /// Opens the closed pairs that nobody would take at the prices of the plan: it is the best one with them as well.
     pub(super) fn open_what_needs_no_gate(&mut self) {
         for room in &mut self.rooms {
-            let gains = |&(person, post): &(u32, u32), points: i64| {
-                let (own, now) = (person as usize, room.solution.post[person as usize]);
-                let there = room.problem.price_of(own, post, points) + room.solution.prices[post as usize];
-                let here = room.problem.price(own, now as usize).expect("people sit in eligible posts");
-                there <= here + room.solution.prices[now as usize]
-            };
-            let open: Vec<(u32, u32)> =
-                room.shut.iter().filter(|(pair, points)| !gains(pair, **points)).map(|(pair, _)| *pair).collect();
-            open.into_iter().for_each(|(person, post)| room.reopen(person, post));
+            for person in 0..room.shut.len() {
+                room.reopen(person, |room, post, points| {
+                    let now = room.solution.post[person];
+                    let there = room.problem.price_of(person, post, points) + room.solution.prices[post as usize];
+                    let here = room.problem.price(person, now as usize).expect("people sit in eligible posts");
+                    there > here + room.solution.prices[now as usize]
+                });
+            }
         }
     }
 }

@@ -9,9 +9,8 @@ use super::totals::{crossed as crossed_totals, with_totals};
 use crate::law::{Law, Override, Tingkat};
 use crate::model::batasan::{Batas, BatasRun};
 use crate::model::fixture;
-use crate::model::needs::PostId;
 use crate::model::plan::{LEVELS, Move, Plan, SERI};
-use crate::model::susunan::SatuLagi;
+use crate::model::susunan::{SatuLagi, Susunan};
 use crate::model::total::BatasTotal;
 use crate::model::unit::UnitId;
 use crate::place::audit;
@@ -252,54 +251,63 @@ fn the_audit_accepts_plans_that_keep_totals_and_limits_together_and_tells_every_
     assert!(weighed > 1 && closed > 0, "{weighed} {closed}");
 }
 
+/// The plan that something told beside it stands for.
+pub(super) fn instead(region: &Region, plan: &Plan, susunan: &Susunan) -> Plan {
+    let mut other = plan.clone();
+    for step in &susunan.langkah {
+        let at = plan.moves.iter().position(|own| own.pegawai == step.pegawai);
+        let from = region.needs.post_of[step.pegawai.0 as usize].expect("people hold posts");
+        let before = at.map_or(from, |at| plan.moves[at].to);
+        other.posts[before.0 as usize].after -= 1;
+        other.posts[step.ke.0 as usize].after += 1;
+        other.moves.retain(|own| own.pegawai != step.pegawai);
+        if step.ke != from {
+            other.moves.push(Move { pegawai: step.pegawai, from, to: step.ke, ..plan.moves[0].clone() });
+        }
+    }
+    other
+}
+
+/// What another plan costs more, and whether it keeps the limits, longest chain and all, as the audit sees it.
+pub(super) fn audited(region: &Region, plan: &Plan, other: &Plan) -> ([i64; LEVELS], bool) {
+    let audited = audit::certify(&region.roster, &region.needs, &region.law, &region.settings, other);
+    let kept = audited.checks.iter().find(|check| check.title.starts_with("Batas atas jumlah perpindahan"));
+    let cost = std::array::from_fn(|level| audited.primal[level] - plan.total[level]);
+    (cost, kept.expect("limits are audited").passed)
+}
+
 #[test]
-fn what_is_told_instead_of_a_move_keeps_totals_and_limits_and_costs_what_it_says() {
+fn what_is_told_beside_a_plan_keeps_totals_and_limits_and_costs_what_it_says() {
     let region = region(5, 120);
-    let mut seen = 0;
-    for (total, limits) in TOTALS.into_iter().cycle().zip(CASES) {
+    let (mut seen, mut of_chains) = (0, 0);
+    let chains = [1, 2].map(|most| BatasRun { rantai: Some(most), ..BatasRun::default() });
+    let chains = TOTALS.into_iter().flat_map(|total| chains.map(|limits| (total, limits)));
+    for (total, limits) in TOTALS.into_iter().cycle().zip(CASES).chain(chains) {
         let (asked, plan) = with_both(&region, total, limits);
         let told = plan.moves.iter().filter_map(|step| step.lain.as_ref());
         let more = plan.unfilled.iter().filter_map(|open| match &open.satu_lagi {
             Some(SatuLagi::Harga(susunan)) => Some(susunan),
             Some(SatuLagi::Buntu(_) | SatuLagi::Terikat(_)) | None => None,
         });
-        for susunan in told.chain(more) {
-            let mut other = plan.clone();
-            for step in &susunan.langkah {
-                let at = plan.moves.iter().position(|own| own.pegawai == step.pegawai);
-                let from = asked.needs.post_of[step.pegawai.0 as usize].expect("people hold posts");
-                let before = at.map_or(from, |at| plan.moves[at].to);
-                other.posts[before.0 as usize].after -= 1;
-                other.posts[step.ke.0 as usize].after += 1;
-                other.moves.retain(|own| own.pegawai != step.pegawai);
-                if step.ke != from {
-                    other.moves.push(Move { pegawai: step.pegawai, from, to: step.ke, ..plan.moves[0].clone() });
-                }
-            }
+        let calon = plan.calon.iter().flat_map(|of| &of.calon);
+        let calon = calon.filter(|calon| !calon.kalimat.contains("batas")).map(|calon| &calon.susunan);
+        for susunan in told.chain(more).chain(calon) {
+            let other = instead(&asked, &plan, susunan);
             for (at, post) in other.posts.iter().enumerate() {
                 assert!((post.floor..=post.ceiling).contains(&post.after), "post {at}");
             }
             let himpunan = Facts::new(&asked.roster, &asked.needs, &asked.law, &asked.settings).himpunan();
             let sums = himpunan.sums(|post| other.posts[post.0 as usize].after);
             assert!(plan.totals.list.iter().zip(sums).all(|(own, sum)| (own.low..=own.high).contains(&sum)));
-            let mut used = Used::new();
-            let unit = |post: PostId| asked.needs.post(post).unit;
-            for step in &other.moves {
-                Batas::of_move(unit(step.from), unit(step.to)).for_each(|row| *used.entry(row).or_default() += 1);
-            }
-            let over = |(row, used): (&Batas, &u32)| {
-                let before = plan.batasan.as_ref().and_then(|own| own.terpakai.get(row)).copied().unwrap_or(0);
-                limits.of(*row).is_some_and(|cap| *used > cap.max(before))
-            };
-            assert!(!used.iter().any(over), "{total:?} {limits:?}: {used:?}");
-            let audited = audit::certify(&asked.roster, &asked.needs, &asked.law, &asked.settings, &other);
-            let cost: [i64; LEVELS] = std::array::from_fn(|level| audited.primal[level] - plan.total[level]);
+            let (cost, kept) = audited(&asked, &plan, &other);
+            assert!(kept, "{total:?} {limits:?}: {susunan:?}");
             assert_eq!(cost, susunan.biaya, "{total:?} {limits:?}");
             assert!(cost >= [0; LEVELS]);
             seen += 1;
+            of_chains += usize::from(limits.rantai.is_some() && susunan.langkah.len() > 1);
         }
     }
-    assert!(seen > 20, "{seen}");
+    assert!(seen > 100 && of_chains > 20, "{seen} {of_chains}");
 }
 
 #[test]
@@ -324,6 +332,11 @@ fn couples_totals_and_limits_together_leave_a_plan_that_is_proven_and_depends_on
 }
 
 pub(super) fn limited(region: &Region, limits: BatasRun) -> Plan {
+    with(region, limits).plan()
+}
+
+/// The region within these limits.
+pub(super) fn with(region: &Region, limits: BatasRun) -> Region {
     let mut own = Region {
         roster: region.roster.clone(),
         needs: region.needs.clone(),
@@ -331,7 +344,7 @@ pub(super) fn limited(region: &Region, limits: BatasRun) -> Plan {
         settings: region.settings.clone(),
     };
     limit(&mut own, limits);
-    own.plan()
+    own
 }
 
 pub(super) fn limit(region: &mut Region, limits: BatasRun) {

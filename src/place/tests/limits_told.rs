@@ -1,11 +1,16 @@
 //! What is said of a plan within limits: never more than holds, and which limit stands where.
 
-use super::limits::{CASES, limit, limited};
+use super::limits::{CASES, audited, instead, limit, limited, with};
 use super::region::{Region, region};
 use crate::model::batasan::BatasRun;
-use crate::model::plan::{Plan, SebabKosong, Urutan};
-use crate::model::susunan::SatuLagi;
+use crate::model::plan::{Plan, SERI, SebabKosong, Urutan};
+use crate::model::susunan::{Calon, SatuLagi};
 use crate::place::adil::keadilan;
+use crate::place::candidates::MOST;
+use crate::place::explain::Residual;
+use crate::place::facts::Facts;
+use crate::place::family::Case;
+use crate::place::pricing;
 use crate::place::telaah::{Dasar, Penjelas};
 use crate::settings::Perbandingan;
 
@@ -102,6 +107,67 @@ fn who_stays_only_for_a_limit_is_told_so() {
             assert!(!text.contains("tidak ada susunan lain yang mungkin"), "{limits:?}: {text}");
         }
     }
+}
+
+#[test]
+fn whom_a_limit_alone_keeps_out_is_a_candidate_behind_those_who_can_come_and_told_truly() {
+    let (mut closed_seen, mut limited_seen, mut free_seen) = (0, 0, 0);
+    for (seed, limits) in (1..5).flat_map(|seed| CASES.map(|limits| (seed, limits))) {
+        let own = with(&region(seed, 60), limits);
+        let plan = own.plan();
+        for of in &plan.calon {
+            let closed = plan.batasan.iter().flat_map(|batasan| &batasan.tertutup).filter(|(_, post)| *post == of.post);
+            for (id, _) in closed.filter(|(id, _)| of.calon.len() < MOST && !of.terpilih.contains(id)) {
+                let told = of.calon.iter().any(|calon| calon.pegawai == *id);
+                assert!(told || of.tertahan > 0, "{limits:?}: {id:?} passes every rule and nobody says so: {of:?}");
+                closed_seen += usize::from(told);
+            }
+            let limited = |calon: &&Calon| calon.kalimat.contains("batas");
+            let behind = of.calon.iter().skip_while(|calon| !limited(calon));
+            assert!(behind.clone().all(|calon| limited(&calon)), "{limits:?}: {of:?}");
+            let free = of.calon.iter().take_while(|calon| !limited(calon));
+            assert!(free.clone().map(|calon| &calon.susunan.biaya[..SERI]).is_sorted(), "{limits:?}: {of:?}");
+            for calon in &of.calon {
+                let other = instead(&own, &plan, &calon.susunan);
+                let (cost, kept) = audited(&own, &plan, &other);
+                assert!(other.moves.iter().any(|step| (step.pegawai, step.to) == (calon.pegawai, of.post)));
+                assert_eq!(cost, calon.susunan.biaya, "{limits:?}");
+                assert_eq!(kept, !calon.kalimat.contains("melampaui batas"), "{limits:?}: {calon:?}");
+                limited_seen += usize::from(!kept);
+                free_seen += usize::from(kept);
+            }
+        }
+    }
+    assert!(closed_seen > 5 && limited_seen > 20 && free_seen > 20, "{closed_seen} {limited_seen} {free_seen}");
+}
+
+#[test]
+fn who_is_said_not_to_be_spared_could_come_under_no_plan_without_limits_either() {
+    let mut seen = 0;
+    for (seed, limits) in (1..5).flat_map(|seed| CASES.map(|limits| (seed, limits))) {
+        let region = region(seed, 60);
+        let free = Case::new(Facts::new(&region.roster, &region.needs, &region.law, &region.settings));
+        let plan = limited(&region, limits);
+        for of in &plan.calon {
+            let family =
+                free.families.iter().find(|family| family.posts.contains(&of.post)).expect("a post of a family");
+            let problem = free.problem(family, &free.judged(family));
+            let (post, solution) =
+                (family.posts.binary_search(&of.post).expect("posts are sorted"), pricing::solve(&problem));
+            let residual = Residual::new(&problem, &solution);
+            let home = |person: usize| problem.people[person].home as usize;
+            let passes =
+                (0..problem.people.len()).filter(|person| home(*person) != post && problem.eligible(*person, post));
+            let never = |person: &usize| {
+                solution.post[*person] as usize != post && residual.regret_of_sending(*person, post).is_none()
+            };
+            let never = passes.filter(never).count() as u32;
+            let all_told = of.calon.len() < MOST;
+            assert_eq!(of.tertahan, if all_told { never } else { 0 }, "{limits:?}: {of:?}");
+            seen += of.tertahan;
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of the whole stage.
 
 mod adil;
+mod again;
 mod engine;
 mod judged;
 mod keputusan;

@@ -59,7 +59,8 @@ pub(super) fn write(out: &mut Lembar<'_>, keadilan: &Keadilan, dibatasi: bool) -
     let last = out.row - 1;
     out.note(
         "Setiap baris adalah rencana yang mengisi paling baik untuk jumlah perpindahannya; tempat pada jabatan yang lebih \
-         kosong didahulukan. Dengan jumlah perpindahan di antara dua baris, hasilnya pun di antara keduanya.",
+         kosong didahulukan. Dengan jumlah perpindahan di antara dua baris, kekurangannya pun di antara keduanya; poin \
+         dan jarak dapat naik turun.",
     )?;
     if dibatasi {
         out.note(

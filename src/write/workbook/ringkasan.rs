@@ -207,6 +207,7 @@ impl Words<'_, '_, '_> {
             let first = open.peek().and_then(|(at, _)| behind(*at));
             let sums = [ribuan(*posts as i64), ribuan(*places as i64)];
             self.line(sebab_label(*sebab), &sums, Line::Plain, first)?;
+            let Some(named) = named else { continue };
             for (at, unfilled) in open.take(named) {
                 let post = results.needs.post(unfilled.post);
                 let name = format!("• {} – {}", results.roster.unit(post.unit).nama, post.jabatan_label());
@@ -255,12 +256,13 @@ impl Words<'_, '_, '_> {
 }
 
 /// Open posts to name under each cause, of so many each. A cause takes the lines another one leaves; one line of its own
-/// goes to how many are not named.
-fn named(counts: &[usize]) -> Vec<usize> {
+/// goes to how many are not named; `None` where there is no line left at all.
+fn named(counts: &[usize]) -> Vec<Option<usize>> {
     let lines = OPEN_POSTS.min(OPEN_LINES - counts.len());
     let (all, fair) = (counts.iter().sum::<usize>(), lines / counts.len().max(1));
     let room = |count: usize| fair.max(lines.saturating_sub(all - count));
-    counts.iter().map(|&count| if count <= room(count) { count } else { room(count) - 1 }).collect()
+    let one = |&count: &usize| if count <= room(count) { Some(count) } else { room(count).checked_sub(1) };
+    counts.iter().map(one).collect()
 }
 
 /// How a line of the right-hand side looks.
@@ -288,16 +290,29 @@ mod tests {
 
     #[test]
     fn open_posts_share_the_lines_of_the_page() {
-        assert_eq!(named(&[]), [0; 0]);
-        assert_eq!(named(&[6]), [6]);
-        assert_eq!(named(&[7]), [5]);
-        assert_eq!(named(&[1, 19]), [1, 4]);
-        assert_eq!(named(&[3, 3]), [3, 3]);
-        assert_eq!(named(&[200, 4]), [2, 2]);
-        for (one, other) in (1..9).flat_map(|one| (1..9).map(move |other| (one, other))) {
-            let shown = named(&[one, other]);
-            let lines = shown.iter().zip([one, other]).map(|(named, all)| named + usize::from(*named < all));
-            assert!(lines.sum::<usize>() <= OPEN_POSTS, "{one} and {other} posts do not fit");
+        let all = |counts: &[usize]| named(counts).into_iter().collect::<Option<Vec<usize>>>().unwrap();
+        assert_eq!(all(&[]), [0; 0]);
+        assert_eq!(all(&[6]), [6]);
+        assert_eq!(all(&[7]), [5]);
+        assert_eq!(all(&[1, 19]), [1, 4]);
+        assert_eq!(all(&[3, 3]), [3, 3]);
+        assert_eq!(all(&[200, 4]), [2, 2]);
+    }
+
+    #[test]
+    fn whatever_causes_there_are_they_fit() {
+        // As many causes as there are, with few posts or many.
+        for causes in 1..=5 {
+            for counts in
+                (0..1 << causes).map(|many| (0..causes).map(move |at| if many >> at & 1 == 1 { 9 } else { 1 }))
+            {
+                let counts: Vec<usize> = counts.collect();
+                let lines = |(named, all): (Option<usize>, &usize)| {
+                    1 + named.map_or(0, |named| named + usize::from(named < *all))
+                };
+                let lines: usize = named(&counts).into_iter().zip(&counts).map(lines).sum();
+                assert!(lines <= OPEN_LINES, "{counts:?} take {lines} lines");
+            }
         }
     }
 }
