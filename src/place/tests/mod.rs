@@ -16,6 +16,7 @@ mod small;
 mod stage;
 mod terbit;
 mod tiers;
+mod told_anew;
 mod totals;
 mod ways;
 mod why;
