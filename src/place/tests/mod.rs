@@ -12,6 +12,7 @@ mod model;
 mod netgen;
 mod orders;
 mod region;
+mod singly;
 mod small;
 mod stage;
 mod terbit;
