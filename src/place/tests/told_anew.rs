@@ -86,3 +86,32 @@ fn what_is_told_beside_closed_units_of_couples_says_that_they_stay_closed() {
     }
     assert!(kept > 0, "nobody is kept apart");
 }
+
+#[test]
+fn posts_that_only_the_choice_of_moves_by_wish_keeps_open_are_told_so() {
+    let mut own = region(7, 250);
+    let free = own.plan();
+    own.law = severe("A-152");
+    let plan = own.plan();
+    assert!(plan.moves.is_empty(), "nobody has wished for anything");
+    let mut told = 0;
+    for open in &plan.unfilled {
+        let by_choice = open.tindak_lanjut.batas;
+        assert_eq!(by_choice > 0, open.saran.contains("A-152"), "{open:?}");
+        assert_eq!(
+            open.tindak_lanjut.formasi + by_choice + open.tindak_lanjut.selain_formasi() - by_choice,
+            open.kurang
+        );
+        let filled = free.posts[open.post.0 as usize].after > plan.posts[open.post.0 as usize].after;
+        let direct = free.moves.iter().any(|step| step.to == open.post && spared(&own, &free, step));
+        assert!(!(filled && direct) || by_choice > 0, "the plan without the choice fills it: {open:?}");
+        told += usize::from(by_choice > 0);
+    }
+    assert!(told > 5 && free.kurang_after < plan.kurang_after, "{told}");
+    assert!(free.unfilled.iter().all(|open| !open.saran.contains("A-152")));
+}
+
+/// Whether someone leaves a post that has more than it needs.
+fn spared(own: &Region, plan: &Plan, step: &Move) -> bool {
+    own.needs.post(step.from).gap().is_some_and(|gap| gap > 0) && plan.posts[step.from.0 as usize].after > 0
+}
