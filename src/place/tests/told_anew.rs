@@ -115,3 +115,35 @@ fn posts_that_only_the_choice_of_moves_by_wish_keeps_open_are_told_so() {
 fn spared(own: &Region, plan: &Plan, step: &Move) -> bool {
     own.needs.post(step.from).gap().is_some_and(|gap| gap > 0) && plan.posts[step.from.0 as usize].after > 0
 }
+
+#[test]
+fn a_force_that_a_limit_stops_names_the_forces_that_share_it_and_no_others() {
+    let (mut seen, mut elsewhere) = (0, 0);
+    for seed in 1..5 {
+        let mut own = with(&region(seed, 120), BatasRun { masuk: Some(1), ..BatasRun::default() });
+        let free = with(&own, BatasRun::default()).plan();
+        for step in &free.moves {
+            decide(&mut own, step.pegawai, Tindakan::Setuju, Some(step.to), None);
+        }
+        let plan = own.plan();
+        let unit = |post| own.needs.post(post).unit;
+        let nama = |step: &Move| format!("untuk {} (", own.roster.pegawai(step.pegawai).nama.as_str());
+        for (step, hasil) in free.moves.iter().zip(&plan.keputusan) {
+            let told = hasil.in_words();
+            let Some((_, named)) = told.split_once("didahulukan keputusan lain: ") else { continue };
+            if !told.contains("pegawai masuk ke") {
+                continue;
+            }
+            let shares = |other: &Move| unit(other.to) == unit(step.to) && unit(other.from) != unit(other.to);
+            let sharing: Vec<String> = plan.moves.iter().filter(|other| shares(other)).map(nama).collect();
+            assert!(sharing.iter().any(|nama| named.contains(nama)), "{told}");
+            // Names of made-up people come more than once.
+            for other in plan.moves.iter().filter(|other| !shares(other) && !sharing.contains(&nama(other))) {
+                assert!(!named.contains(&nama(other)), "{told}");
+                elsewhere += usize::from(unit(other.from) == unit(step.from));
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 3 && elsewhere > 0, "{seen} {elsewhere}");
+}
