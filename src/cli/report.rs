@@ -16,7 +16,7 @@ use crate::model::kamus;
 use crate::model::keputusan::{HasilKeputusan, Sebab};
 use crate::model::needs::Needs;
 use crate::model::perubahan::JenisPerubahan;
-use crate::model::plan::{Plan, Tujuan};
+use crate::model::plan::Plan;
 use crate::model::riwayat::TanpaPembanding;
 use crate::model::skenario::Skenario;
 use crate::model::tanggal::{Periode, tanggal_in_words};
@@ -195,11 +195,10 @@ fn law_line(outcome: &Outcome) -> Option<String> {
 fn decisions_line(outcome: &Outcome) -> Option<String> {
     let plan = &outcome.plan;
     let count = |wanted: fn(&HasilKeputusan) -> bool| plan.keputusan.iter().filter(|hasil| wanted(hasil)).count();
-    // An order without that goal counts no changes.
-    let told = outcome.roster.keputusan.terbit.is_some() && plan.urutan.has(Tujuan::Perubahan);
-    let changed = told.then(|| plan.urutan.of(&plan.total, Tujuan::Perubahan));
-    let changed =
-        changed.map_or(String::new(), |changed| format!("; {} perubahan dari rencana terbit", ribuan(changed)));
+    let changed = plan
+        .terbit
+        .as_ref()
+        .map_or(String::new(), |terbit| format!("; {} perubahan dari rencana terbit", ribuan(terbit.berubah() as i64)));
     let tersisih = &outcome.roster.keputusan.tersisih;
     let replaced = tersisih.iter().filter(|own| matches!(own.sebab, Sebab::Digantikan(_))).count();
     let told = if replaced > 0 { format!(", {} digantikan", ribuan(replaced as i64)) } else { String::new() };

@@ -41,6 +41,12 @@ pub struct BandingTerbit {
 }
 
 impl BandingTerbit {
+    /// How many people are elsewhere than the published plan has them, also those who may not move now.
+    pub fn berubah(&self) -> usize {
+        let [_, changed, new] = self.counts();
+        changed + new + self.tidak_lagi.len()
+    }
+
     /// How many moves stand as they stood, are changed, and are new.
     pub fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];

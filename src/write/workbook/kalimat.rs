@@ -93,9 +93,20 @@ fn terbit_in_words(results: &Results<'_>) -> Option<String> {
     let terbit = results.plan.terbit.as_ref()?;
     let [same, changed, new] = terbit.counts().map(|count| ribuan(count as i64));
     let (all, gone) = (ribuan(terbit.terbit as i64), ribuan(terbit.tidak_lagi.len() as i64));
+    // The goal counts those whom the plan decides on.
+    let urutan = &results.plan.urutan;
+    let counted = urutan.has(Tujuan::Perubahan).then(|| urutan.of(&results.plan.total, Tujuan::Perubahan));
+    let beyond = counted.map_or(0, |counted| terbit.berubah() as i64 - counted);
+    let held = match beyond {
+        1.. => format!(
+            "; {} orang di antaranya sekarang tidak dapat dipindahkan, jadi di luar hitungan tujuan",
+            ribuan(beyond)
+        ),
+        _ => String::new(),
+    };
     Some(format!(
         "Dibanding rencana terbit ({all} perpindahan): {same} tetap, {changed} berubah, {new} baru, {gone} tidak lagi \
-         diusulkan (rinciannya di lembar Rencana Mutasi)."
+         diusulkan{held} (rinciannya di lembar Rencana Mutasi)."
     ))
 }
 
