@@ -125,7 +125,7 @@ pub struct TindakLanjut {
     pub formasi: u32,
     /// Data of units that are missing.
     pub data: u32,
-    /// Wider limits, or another order of goals.
+    /// Wider limits, another order of goals, or another choice than that only those move who wished for it.
     pub batas: u32,
     /// The Minister's approval.
     pub persetujuan: u32,

@@ -15,7 +15,8 @@ pub struct Langkah {
     pub ke: PostId,
 }
 
-/// Susunan: the best of all plans that keep one more condition, as far as it differs from the plan made. Exact.
+/// Susunan: the best of all plans that keep one more condition, as far as it differs from the plan made. Exact
+/// for the prices and closed pairs of that plan: under limits that weigh, planning anew may find a better one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Susunan {
     /// What it costs more than the plan, level by level.

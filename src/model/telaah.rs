@@ -126,6 +126,8 @@ pub struct Harga {
     pub bagian: Vec<BagianHarga>,
     /// The sum of these parts, and what the goal of merit loses.
     pub jumlah: i64,
+    /// What all of it holds under, in brackets; empty where it is exact.
+    pub syarat: String,
 }
 
 /// One objective's part of a price.

@@ -1,5 +1,6 @@
 //! What would be instead of a move: the second-best plan in terms of people, posts and points.
 
+use crate::model::batasan::Batasan;
 use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{CostVector, PAKSAAN, Penentu, Tujuan, Urutan};
@@ -9,11 +10,37 @@ use crate::place::family::{Case, Family};
 use crate::place::objectives::Objective;
 use crate::place::problem::{Problem, Solution};
 
+/// What another plan is told under, because planning anew may come to another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Syarat {
+    /// Limits weigh on the plan: the other one keeps them as well, and that none is better nobody has shown.
+    pub batas: bool,
+    /// Units are closed to one of a couple, as this plan needs it.
+    pub pasangan: bool,
+}
+
+impl Syarat {
+    /// What holds of all that is told beside the plan of one family.
+    pub fn of(case: &Case, family: &Family) -> Syarat {
+        let weighs = |own: &Batasan| !own.harga.is_empty() || !own.tertutup.is_empty() || !own.proven();
+        let kept = |id: &PegawaiId| {
+            let nip = case.facts.roster.pegawai(*id).nip;
+            case.facts.pisah.iter().any(|pisah| pisah.nip == nip)
+        };
+        Syarat {
+            batas: case.batasan.as_ref().is_some_and(weighs),
+            pasangan: !case.facts.pisah.is_empty() && family.movable.iter().any(kept),
+        }
+    }
+}
+
 /// The plan that would follow from refusing a move, as far as it differs.
 #[derive(Clone)]
 pub struct Alternative {
     /// What it costs more, level by level.
     pub cost: CostVector,
+    /// What this is told under.
+    pub syarat: Syarat,
     /// The goals that these levels are.
     pub urutan: Urutan,
     /// Who would come to the post instead.
@@ -58,6 +85,7 @@ impl Alternative {
         };
         Alternative {
             cost: regret.cost.0,
+            syarat: Syarat::of(case, family),
             urutan: *case.facts.urutan(),
             runner_up: regret.runner_up.map(|person| family.movable[person]),
             own: own.map(|(_, post)| family.posts[*post]),

@@ -122,10 +122,19 @@ impl Perkara<'_> {
         // Who came or went by another decision than this one; where no count stops it, on either side.
         let (came, went) = (full.is_some() || low.is_none(), low.is_some() || full.is_none());
         let places: Vec<String> = full.into_iter().chain(low).collect();
-        let over = places.is_empty().then(|| self.over(to)).flatten();
+        let over = if places.is_empty() { self.over(to) } else { Vec::new() };
         let totals = sentences::total_menahan(self.facts, self.himpunan, self.plan, home, Some(to));
-        let others = self.others(|step| (came && step.to == to) || (went && step.from == home));
-        let told: Vec<String> = places.into_iter().chain(totals).chain(over).chain(others).collect();
+        // Of those who share a limit that is used up, others may come from and go to elsewhere.
+        let unit = |post: PostId| self.facts.needs.post(post).unit;
+        let shares = |step: &Move| {
+            Batas::of_move(unit(step.from), unit(step.to)).any(|row| over.contains(&Pembatas::Batas(row)))
+        };
+        let near = |step: &Move| (came && step.to == to) || (went && step.from == home);
+        let by_limit = over.iter().any(|own| matches!(own, Pembatas::Batas(_)));
+        let others = self.others(|step| if by_limit { shares(step) } else { near(step) });
+        let melampaui = self.plan.batasan.as_ref().filter(|_| !over.is_empty());
+        let melampaui = melampaui.map(|own| format!("melampaui {}", sentences::pembatas(self.facts, own, &over)));
+        let told: Vec<String> = places.into_iter().chain(totals).chain(melampaui).chain(others).collect();
         match told[..] {
             [] => "bertentangan dengan keputusan lain yang dipenuhi".into(),
             _ => told.join("; "),
@@ -153,8 +162,9 @@ impl Perkara<'_> {
     }
 
     /// The limits on the whole plan that a force would break: those that are used up, or the one that closed the way.
-    fn over(&self, to: PostId) -> Option<String> {
-        let (batasan, limits) = (self.plan.batasan.as_ref()?, self.facts.settings.rencana.batas());
+    fn over(&self, to: PostId) -> Vec<Pembatas> {
+        let Some(batasan) = self.plan.batasan.as_ref() else { return Vec::new() };
+        let limits = self.facts.settings.rencana.batas();
         let unit = |post: PostId| self.facts.needs.post(post).unit;
         let rows = Batas::of_move(unit(self.facts.home(self.id)), unit(to));
         let full = rows.filter(|row| limits.of(*row).is_some_and(|cap| batasan.used(*row) >= cap));
@@ -162,7 +172,7 @@ impl Perkara<'_> {
         if batas.is_empty() && limits.rantai.is_some() && batasan.tertutup.contains(&(self.id, to)) {
             batas.push(Pembatas::Rantai);
         }
-        (!batas.is_empty()).then(|| format!("melampaui {}", sentences::pembatas(self.facts, batasan, &batas)))
+        batas
     }
 
     /// Rules that keep the person at home, whatever leadership says.

@@ -32,6 +32,9 @@ pub struct Open<'a, 'c> {
 /// The rule that keeps a unit from becoming short.
 const UNIT_ASAL: &str = "A-111";
 
+/// The rule that only those move who wished for it, where the office has chosen so.
+const USULAN_SAJA: &str = "A-152";
+
 /// Which rules keep others from a set of posts; several posts often have the same set.
 type Kept = BTreeMap<Vec<usize>, KeptFrom>;
 
@@ -49,7 +52,10 @@ impl Open<'_, '_> {
             let own = self.supply(post);
             // Where too few people are shared, no bound on a total holds anybody back.
             let penahan = if matches!(more, Some(Lagi::Buntu(_))) { "" } else { own.penahan };
-            let supply = Supply { surplus: self.surplus(post), halangan, dibatasi, penahan, ..own };
+            let supply = {
+                let surplus = self.surplus(post);
+                Supply { surplus, usulan: own.usulan.min(surplus), halangan, dibatasi, penahan, ..own }
+            };
             self.one(post, &supply, more, &mut kept)
         };
         short.map(one).collect()
@@ -121,7 +127,9 @@ impl Open<'_, '_> {
         let to = self.family.posts[post];
         let penahan = sentences::penahan(&self.case.facts.settings.rencana);
         let mut supply = Supply { stopped: vec![0; self.case.facts.rules.len()], penahan, ..Supply::default() };
+        let wish = self.case.facts.bit(USULAN_SAJA).map(|bit| Mask(1 << bit));
         let mut stop = |mask: Mask| {
+            supply.usulan += u32::from(Some(mask) == wish);
             mask.indices().for_each(|index| supply.stopped[index] += 1);
         };
         let elsewhere = |person: &usize| {

@@ -7,6 +7,7 @@ mod karena;
 mod kosong;
 mod lagi;
 mod pindah;
+mod syarat;
 mod tetap;
 
 pub use batasan::{MERATA_TAK_TERBUKTI, TERTUTUP, batasan, melampaui, mengikat, pembatas, penahan};

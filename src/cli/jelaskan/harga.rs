@@ -11,7 +11,8 @@ const POINTS: usize = 7;
 
 /// What another plan costs beside the one made.
 pub(super) fn shown(out: &mut String, label: &str, harga: &Harga) {
-    block(out, &format!("{label:LABEL$}"), LABEL, "dibanding rencana ini, menurut urutan tujuannya:");
+    let opening = format!("dibanding rencana ini, menurut urutan tujuannya{}:", harga.syarat);
+    block(out, &format!("{label:LABEL$}"), LABEL, &opening);
     for (number, name, words) in &harga.tujuan {
         block(out, &format!("{:LABEL$}tujuan {number}, ", ""), LABEL + 4, &format!("{name}: {words}"));
     }

@@ -101,6 +101,9 @@ impl Bench {
         let of = |room: &Room| (room.solution.prices.clone(), room.solution.group_prices.clone());
         let prices = self.rooms.iter().map(of).collect();
         self.find_plan(bound, gated);
+        if self.cost() > bound {
+            self.better_singly();
+        }
         let gap = self.cost() - bound;
         Proof { harga, prices, gap }
     }

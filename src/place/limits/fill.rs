@@ -46,7 +46,7 @@ impl Bench {
     }
 
     /// Whether the plan keeps the limits with these seats in one room.
-    fn keeps_limits(&self, at: usize, seats: Vec<u32>) -> bool {
+    pub(super) fn keeps_limits(&self, at: usize, seats: Vec<u32>) -> bool {
         let room = &self.rooms[at];
         let mut used = self.used();
         room.count(&room.solution.post, &mut |row| {

@@ -1,10 +1,11 @@
 //! What it would take to choose a candidate: whom he or she would replace, and every goal that changes.
 
+use super::syarat::catatan;
 use super::tetap::terisi;
 use super::unit_of;
 use crate::model::angka::ribuan;
 use crate::model::plan::{CostVector, Move, PAKSAAN, Penentu, Tujuan};
-use crate::place::alternative::Alternative;
+use crate::place::alternative::{Alternative, Syarat};
 use crate::place::facts::Facts;
 
 /// All goals that would be worse or better, in their order, each by how much.
@@ -12,15 +13,16 @@ pub fn dilepas(facts: &Facts, other: &Alternative) -> String {
     let replaced = other.displaced.map(|id| format!("menggantikan {}", facts.roster.pegawai(id).nama.as_str()));
     let loser = other.loser.filter(|_| other.more(Tujuan::Keterisian) > 0);
     let loser = loser.map(|(post, planned)| format!(" ({})", terisi(facts, post, planned))).unwrap_or_default();
-    replaced.into_iter().chain(goals(facts, &other.cost, &loser)).collect::<Vec<_>>().join("; ")
+    let told: Vec<String> = replaced.into_iter().chain(goals(facts, &other.cost, &loser)).collect();
+    told.join("; ") + &catatan(other.syarat)
 }
 
 /// That somebody is the first to come instead of this move, and what the plan would give up for it.
-pub fn cadangan(facts: &Facts, step: &Move) -> Option<String> {
+pub fn cadangan(facts: &Facts, step: &Move, syarat: Syarat) -> Option<String> {
     let lain = step.lain.as_ref()?;
     let (nama, to) = (facts.roster.pegawai(step.pegawai).nama.as_str(), facts.needs.post(step.to));
     let given_up = goals(facts, &lain.biaya, "").join("; ");
-    Some(format!("bila perpindahan {nama} ke {} tidak disetujui ({given_up})", unit_of(facts, to)))
+    Some(format!("bila perpindahan {nama} ke {} tidak disetujui ({given_up}){}", unit_of(facts, to), catatan(syarat)))
 }
 
 /// Every goal on which a plan differs from the one made, in plain words, with its number for whoever looks it up; `loser`

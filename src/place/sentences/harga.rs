@@ -1,5 +1,6 @@
 //! The price of another plan in words: each goal by its name, and the points of the merit goal part by part.
 
+use super::syarat::catatan;
 use crate::model::angka::ribuan;
 use crate::model::plan::{CostVector, Level, PAKSAAN, Penentu, Tujuan, Urutan};
 use crate::model::telaah::{BagianHarga, Harga};
@@ -16,7 +17,8 @@ pub fn harga(other: &Alternative) -> Harga {
         points: *points,
     };
     let jumlah = other.lead.iter().map(|(_, points)| points).sum();
-    Harga { tujuan: levels.collect(), bagian: parts.map(part).collect(), jumlah }
+    let syarat = catatan(other.syarat);
+    Harga { tujuan: levels.collect(), bagian: parts.map(part).collect(), jumlah, syarat }
 }
 
 /// Number, level and what becomes of it, in their order.

@@ -33,6 +33,9 @@ pub struct Supply {
     pub surplus: u32,
     /// What may stop them beside rules, limits and the bounds of posts, in words.
     pub penahan: &'static str,
+    /// How many would pass every rule but that only those move who wished for it (A-152), which the office has chosen; no
+    /// more than the surplus that could be sent.
+    pub usulan: u32,
     /// What of the office's own choices keeps the post open.
     pub halangan: Option<Halangan>,
     /// Whether the run has limits.
@@ -57,6 +60,11 @@ impl Supply {
         (region, region.saturating_sub(others))
     }
 
+    /// Whether missing data keep people away, and no choice of the office keeps others who could come.
+    fn lacks_data(&self) -> bool {
+        !self.belum.is_empty() && self.usulan == 0
+    }
+
     fn stopped_by(&self, code: &str, rules: &[Rule]) -> u32 {
         rules.iter().position(|rule| rule.code == code).map_or(0, |at| self.stopped[at])
     }
@@ -68,7 +76,7 @@ pub fn kosong(facts: &Facts, post: &Post, supply: &Supply) -> (SebabKosong, Stri
     let lain = if supply.arriving > 0 { " lain" } else { "" };
     let stopped = stopped(facts, supply);
     let sebab = match supply.halangan.as_ref().filter(|_| supply.calon > 0) {
-        _ if supply.calon + supply.arriving == 0 && !supply.belum.is_empty() => SebabKosong::DataBelumLengkap,
+        _ if supply.calon + supply.arriving == 0 && supply.lacks_data() => SebabKosong::DataBelumLengkap,
         _ if supply.calon + supply.arriving == 0 => SebabKosong::TidakAdaCalon,
         Some(Halangan::Batas(..)) => SebabKosong::BatasRencana,
         Some(Halangan::Urutan(_)) => SebabKosong::UrutanTujuan,
@@ -221,7 +229,7 @@ pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> (Strin
     };
     let region = if supply.calon == 0 { supply.stopped_by_region(rules) } else { (0, 0) };
     let tindak_lanjut = match chosen {
-        _ if supply.calon == 0 && !supply.belum.is_empty() => TindakLanjut { data: kurang, ..TindakLanjut::default() },
+        _ if supply.calon == 0 && supply.lacks_data() => TindakLanjut { data: kurang, ..TindakLanjut::default() },
         Some(Halangan::Batas(more, _)) => of_all(kurang, *more, |own, batas| own.batas = batas),
         Some(Halangan::Urutan(_)) => of_all(kurang, kurang, |own, batas| own.batas = batas),
         None if region.0 > 0 => match region.1.min(supply.surplus) {
@@ -230,14 +238,16 @@ pub fn saran(facts: &Facts, post: &Post, kurang: u32, supply: &Supply) -> (Strin
             sure => of_all(kurang, sure, |own, waits| own.persetujuan = waits),
         },
         None if bounded => of_all(kurang, kurang, |own, batas| own.batas = batas),
+        None if supply.usulan > 0 => of_all(kurang, supply.usulan, |own, batas| own.batas = batas),
         None => of_all(kurang, 0, |_, _| {}),
     };
     let usul = match supply.surplus {
-        _ if supply.calon == 0 && !supply.belum.is_empty() => {
+        _ if supply.calon == 0 && supply.lacks_data() => {
             format!("{}; bila tetap kurang, usulkan {formasi}.", lengkapi(facts, supply))
         }
         _ if chosen.is_some() => chosen.map(|own| once_allowed(kurang, own, &jabatan)).unwrap_or_default(),
         _ if region.0 > 0 => once_approved(kurang, region.1.min(supply.surplus)),
+        _ if !bounded && supply.usulan > 0 => once_wished(kurang, supply.usulan, &jabatan),
         0 => format!("{usul}."),
         _ if bounded => format!("{usul}."),
         surplus => format!(
@@ -303,6 +313,20 @@ fn once_allowed(kurang: u32, halangan: &Halangan, jabatan: &str) -> String {
                 .into()
         }
     }
+}
+
+/// What remains where the office lets only those move who wished for it: so many of the missing could come otherwise.
+fn once_wished(kurang: u32, usulan: u32, jabatan: &str) -> String {
+    let (lacking, sure) = (ribuan(kurang.into()), ribuan(usulan.min(kurang).into()));
+    let rest = match kurang.saturating_sub(usulan) {
+        0 => String::new(),
+        rest => format!("; usulkan {} formasi CPNS/PPPK {jabatan} untuk selebihnya", ribuan(rest.into())),
+    };
+    format!(
+        "{sure} dari {lacking} terbuka karena pilihan kantor bahwa pegawai hanya dipindahkan atas usulannya sendiri (A-152); \
+         dapat diisi melalui mutasi bila usulan pegawai dimintakan, atau bila aturan itu dimatikan ([aturan.A-152] di \
+         mutasi.toml){rest}."
+    )
 }
 
 /// What remains where the region's own situation stops the people: so many of the missing can surely come once it does

@@ -1,5 +1,6 @@
 //! Why a person moves, and what leadership gives up if it does not approve: both read from one and the same alternative.
 
+use super::syarat::{catatan, pembuka, penutup};
 use super::{TETAP, count, first_upper, minimum_unit, need, unit_of};
 use crate::model::angka::{jauh, ribuan};
 use crate::model::keputusan::{Keputusan, Tindakan};
@@ -102,14 +103,15 @@ fn pilihan(told: &Told) -> String {
             None => format!("{TANPA} tidak ada susunan lain yang mungkin."),
         };
     };
+    let syarat = catatan(refused.syarat);
     match refused.penentu() {
-        Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi."),
-        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini."),
+        Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi{syarat}."),
+        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini{syarat}."),
         Penentu::Tujuan(Tujuan::Perpindahan) => {
-            format!("{TANPA} diperlukan {} perpindahan lebih banyak.", ribuan(refused.more(Tujuan::Perpindahan)))
+            format!("{TANPA} diperlukan {} perpindahan lebih banyak{syarat}.", ribuan(refused.more(Tujuan::Perpindahan)))
         }
         Penentu::Tujuan(Tujuan::Perubahan) => {
-            format!("{TANPA} {} perpindahan yang sudah terbit berubah.", ribuan(refused.more(Tujuan::Perubahan)))
+            format!("{TANPA} {} perpindahan yang sudah terbit berubah{syarat}.", ribuan(refused.more(Tujuan::Perubahan)))
         }
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
             let ahead = refused.most_ahead().filter(|_| tujuan == Tujuan::Kecocokan);
@@ -117,7 +119,7 @@ fn pilihan(told: &Told) -> String {
             let points = ribuan(refused.more(tujuan));
             let name = tujuan.nama();
             format!(
-                "Pilihan ini lebih sesuai daripada {}{ahead}; selisihnya {points} poin {name}.",
+                "Pilihan ini lebih sesuai daripada {}{ahead}; selisihnya {points} poin {name}{syarat}.",
                 lain(told, refused)
             )
         }
@@ -202,7 +204,8 @@ pub fn jika_ditolak(told: &Told) -> String {
         Some(refused) if refused.more(Tujuan::Keterisian) > 0 => kurang(told, refused),
         Some(refused) => pengganti(told, refused),
     };
-    format!("{opening}: {given_up}.")
+    let syarat = told.refused.map(|refused| refused.syarat).unwrap_or_default();
+    format!("{opening}{}: {given_up}{}.", pembuka(syarat), penutup(syarat))
 }
 
 /// A place stays empty: here, or where the one who comes here would have gone.

@@ -1,6 +1,7 @@
 //! Why a person whom the plan does not move stays.
 
 use super::batasan::penahan;
+use super::syarat::catatan;
 use super::{TETAP, count, minimum_unit, need, unit_of};
 use crate::model::angka::ribuan;
 use crate::model::jabatan::name_key;
@@ -41,7 +42,7 @@ pub fn tetap(facts: &Facts, id: PegawaiId, outcome: PostOutcome, why: &Tetap) ->
             minimum(facts, id)
         ),
         Tetap::Terbatas(melampaui) => format!("susunan yang memindahkannya {melampaui}"),
-        Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved),
+        Tetap::TerbaikDiSini(moved) => terbaik(facts, home, outcome, moved) + &catatan(moved.syarat),
     };
     format!("Tetap di {here}: {because}.")
 }
@@ -219,6 +220,10 @@ pub(super) fn terisi(facts: &Facts, post: PostId, planned: u32) -> String {
 
 /// What would be worse, by the first level that would.
 pub(super) fn kalah(facts: &Facts, instead: &Alternative) -> String {
+    worse(facts, instead) + &catatan(instead.syarat)
+}
+
+fn worse(facts: &Facts, instead: &Alternative) -> String {
     match instead.penentu() {
         Penentu::Paksaan => "ada keputusan pimpinan yang tidak akan terpenuhi".into(),
         Penentu::Tujuan(Tujuan::Keterisian) => {

@@ -11,7 +11,7 @@ use crate::model::needs::PostId;
 use crate::model::pegawai::PegawaiId;
 use crate::model::plan::{Plan, PostOutcome};
 use crate::model::telaah::{Harga, Putusan, Telaah};
-use crate::place::alternative::Alternative;
+use crate::place::alternative::{Alternative, Syarat};
 use crate::place::explain::{Regret, Residual};
 use crate::place::facts::Facts;
 use crate::place::family::{Case, Family};
@@ -90,11 +90,12 @@ impl<'a> Penjelas<'a> {
     pub fn putusan(&self, id: PegawaiId, asked: Option<PostId>) -> Putusan {
         let (plan, facts) = (self.plan, &self.case.facts);
         let planned = plan.moves.iter().find(|mutasi| mutasi.pegawai == id).map(|mutasi| mutasi.to);
+        let syarat = self.of(id).map(|own| Syarat::of(own.case, own.family)).unwrap_or_default();
         let others = plan.moves.iter().filter(|step| step.pengganti() == Some(id));
         let empty = Putusan {
             tujuan: asked.or(planned),
             tetap: None,
-            cadangan: others.filter_map(|step| sentences::cadangan(facts, step)).collect(),
+            cadangan: others.filter_map(|step| sentences::cadangan(facts, step, syarat)).collect(),
             lain: None,
             harga: None,
         };

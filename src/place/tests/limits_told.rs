@@ -122,7 +122,10 @@ fn whom_a_limit_alone_keeps_out_is_a_candidate_behind_those_who_can_come_and_tol
                 assert!(told || of.tertahan > 0, "{limits:?}: {id:?} passes every rule and nobody says so: {of:?}");
                 closed_seen += usize::from(told);
             }
-            let limited = |calon: &&Calon| calon.kalimat.contains("batas");
+            let limited = |calon: &&Calon| {
+                let told = &calon.kalimat;
+                told.starts_with("melampaui batas") || told.starts_with("menepati batas")
+            };
             let behind = of.calon.iter().skip_while(|calon| !limited(calon));
             assert!(behind.clone().all(|calon| limited(&calon)), "{limits:?}: {of:?}");
             let free = of.calon.iter().take_while(|calon| !limited(calon));

@@ -35,7 +35,7 @@ fn orders() -> Vec<Vec<Tujuan>> {
 }
 
 /// A random family in this order of goals.
-fn in_order(random: &mut Random, (people, posts): (usize, usize), goals: &[Tujuan]) -> Case {
+pub(super) fn in_order(random: &mut Random, (people, posts): (usize, usize), goals: &[Tujuan]) -> Case {
     let mut case = case(random, people, posts);
     case.problem.urutan = Urutan::new(goals).expect("different goals");
     for &tujuan in goals.iter().filter(|tujuan| [Tujuan::Aspirasi, Tujuan::Jarak].contains(tujuan)) {

@@ -102,7 +102,7 @@ fn sisanya(kurang: u32, tindak: TindakLanjut) -> String {
         (kurang.saturating_sub(tindak.selain_formasi()), "memerlukan formasi CPNS/PPPK baru"),
         (tindak.data, "menunggu data unit asal calonnya dilengkapi"),
         (tindak.keputusan, "terbuka karena keputusan pimpinan yang menunda, menolak, atau melarang perpindahan"),
-        (tindak.batas, "tertahan batas atau urutan tujuan yang dipilih"),
+        (tindak.batas, "tertahan batas, urutan tujuan, atau pilihan mutasi atas usulan sendiri"),
         (tindak.persetujuan, "menunggu persetujuan Menteri Dalam Negeri"),
         (tindak.pimpinan, "diisi dengan keputusan tersendiri pimpinan"),
     ];
