@@ -108,10 +108,16 @@ fn pilihan(told: &Told) -> String {
         Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi{syarat}."),
         Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini{syarat}."),
         Penentu::Tujuan(Tujuan::Perpindahan) => {
-            format!("{TANPA} diperlukan {} perpindahan lebih banyak{syarat}.", ribuan(refused.more(Tujuan::Perpindahan)))
+            format!(
+                "{TANPA} diperlukan {} perpindahan lebih banyak{syarat}.",
+                ribuan(refused.more(Tujuan::Perpindahan))
+            )
         }
         Penentu::Tujuan(Tujuan::Perubahan) => {
-            format!("{TANPA} {} perpindahan yang sudah terbit berubah{syarat}.", ribuan(refused.more(Tujuan::Perubahan)))
+            format!(
+                "{TANPA} {} perpindahan yang sudah terbit berubah{syarat}.",
+                ribuan(refused.more(Tujuan::Perubahan))
+            )
         }
         Penentu::Tujuan(tujuan @ (Tujuan::Kecocokan | Tujuan::Aspirasi | Tujuan::Jarak)) => {
             let ahead = refused.most_ahead().filter(|_| tujuan == Tujuan::Kecocokan);

@@ -290,7 +290,11 @@ fn what_is_told_beside_a_plan_keeps_totals_and_limits_and_costs_what_it_says() {
             Some(SatuLagi::Buntu(_) | SatuLagi::Terikat(_)) | None => None,
         });
         let calon = plan.calon.iter().flat_map(|of| &of.calon);
-        let calon = calon.filter(|calon| !calon.kalimat.starts_with("melampaui batas") && !calon.kalimat.starts_with("menepati batas")).map(|calon| &calon.susunan);
+        let calon = calon
+            .filter(|calon| {
+                !calon.kalimat.starts_with("melampaui batas") && !calon.kalimat.starts_with("menepati batas")
+            })
+            .map(|calon| &calon.susunan);
         for susunan in told.chain(more).chain(calon) {
             let other = instead(&asked, &plan, susunan);
             for (at, post) in other.posts.iter().enumerate() {
