@@ -104,18 +104,23 @@ fn pilihan(told: &Told) -> String {
         };
     };
     let syarat = catatan(refused.syarat);
+    // Within limits another arrangement than the one found may do better.
+    let tanpa = match refused.syarat.batas {
+        true => format!("{TANPA}, pada susunan pengganti yang ditemukan,"),
+        false => TANPA.to_string(),
+    };
     match refused.penentu() {
-        Penentu::Paksaan => format!("{TANPA} ada keputusan pimpinan yang tidak terpenuhi{syarat}."),
-        Penentu::Tujuan(Tujuan::Keterisian) => format!("{TANPA} kekurangan tidak terisi semerata rencana ini{syarat}."),
+        Penentu::Paksaan => format!("{tanpa} ada keputusan pimpinan yang tidak terpenuhi{syarat}."),
+        Penentu::Tujuan(Tujuan::Keterisian) => format!("{tanpa} kekurangan tidak terisi semerata rencana ini{syarat}."),
         Penentu::Tujuan(Tujuan::Perpindahan) => {
             format!(
-                "{TANPA} diperlukan {} perpindahan lebih banyak{syarat}.",
+                "{tanpa} diperlukan {} perpindahan lebih banyak{syarat}.",
                 ribuan(refused.more(Tujuan::Perpindahan))
             )
         }
         Penentu::Tujuan(Tujuan::Perubahan) => {
             format!(
-                "{TANPA} {} perpindahan yang sudah terbit berubah{syarat}.",
+                "{tanpa} {} perpindahan yang sudah terbit berubah{syarat}.",
                 ribuan(refused.more(Tujuan::Perubahan))
             )
         }
