@@ -1,5 +1,7 @@
 //! `mutasi check` of a large workbook needs little memory for each of its rows: from reading to the annotated copy.
 
+mod memory_kit;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
@@ -9,6 +11,8 @@ use mutasi::model::artifact::{PlainCell, PlainSheet, PlainWorkbook};
 use mutasi::pipeline::{self, Options, Silent};
 use mutasi::write::workbook;
 
+use memory_kit::peak_kb;
+
 /// Tells a child process which folder to check.
 const FOLDER: &str = "MUTASI_UJI_FOLDER";
 const MEASURED: &str = "check_needs_little_memory_for_each_row";
@@ -16,13 +20,6 @@ const COLUMNS: usize = 35;
 /// Of 200,000 rows this is 110 MB; what the program needs without any comes to it. Measured are 451 to 486: how well freed
 /// room is used again depends on which thread is the faster one.
 const MOST_BYTES_A_ROW: u64 = 550;
-
-/// Peak memory of this process in kB, where the system tells.
-fn peak_kb() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
-}
 
 #[test]
 fn check_needs_little_memory_for_each_row() {

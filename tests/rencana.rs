@@ -1,5 +1,7 @@
 //! `rencana.json`: how it is laid out, that every layout of it is read alike, and that a large one needs no large memory.
 
+mod memory_kit;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,6 +11,8 @@ use assert_cmd::Command;
 use jiff::civil::date;
 use mutasi::pipeline::{self, Options, Silent};
 use serde_json::{Value, json};
+
+use memory_kit::peak_kb;
 
 const PERIODE: &str = "2026-11";
 /// Lists of posts and people.
@@ -213,13 +217,6 @@ const MEASURED: &str = "a_large_plan_needs_no_large_memory";
 /// What candidates are made to take in the file, in bytes, and what that may add to what a process needs.
 const LARGE: usize = 24 << 20;
 const MOST_MORE_KB: u64 = 8 << 10;
-
-/// Peak memory of this process in kB, where the system tells.
-fn peak_kb() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
-}
 
 #[test]
 fn a_large_plan_needs_no_large_memory() {

@@ -1,5 +1,7 @@
 //! An annotated copy of a large workbook needs little memory: rows go to disk as they arrive.
 
+mod memory_kit;
+
 use std::io::Write as _;
 use std::sync::Arc;
 
@@ -8,6 +10,8 @@ use mutasi::model::cells::{CellKind, CellSink, Format, Kind, SheetCell, Source, 
 use mutasi::settings::Settings;
 use mutasi::write::workbook::Salinan;
 
+use memory_kit::peak_kb;
+
 const COLUMNS: u32 = 35;
 
 /// Rows to copy; `MUTASI_BARIS` asks for more.
@@ -15,11 +19,9 @@ fn rows() -> u32 {
     std::env::var("MUTASI_BARIS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(15_000)
 }
 
-/// Peak memory of this process in MB, where the system tells.
+/// The same in MB.
 fn peak_mb() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
+    peak_kb().map(|kb| kb / 1024)
 }
 
 #[test]
