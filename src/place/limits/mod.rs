@@ -2,7 +2,8 @@
 //!
 //! No flow holds such a limit, for it counts people of several posts and families. Each has a multiplier that every move
 //! in it pays (`fit`); the families stay apart and each stays a flow. What multipliers do not keep is closed (`keep`), and
-//! what they leave unused is filled up (`fill`), at last by single people (`singly`). The bound of the multipliers tells how good the plan is (`Batasan`).
+//! what they leave unused is filled up (`fill`), at last by single people (`singly`). The bound of the multipliers tells
+//! how good the plan is (`Batasan`).
 //!
 //! Bounds on totals are inside the flow of a family, so multipliers come on top of them: a move pays them in its own price,
 //! a total has its price between posts and sink, and both meet in the sum of a plan's cost alone. The prices of places are
